@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What Code objects tell about themselves: lines and names. */
+#include "compile/code.h"
+
+#include "object/str.h"
+
+static unsigned read_leb(const uint8_t **p) {
+    unsigned n = 0;
+    for (int shift = 0;; shift += 7) {
+        uint8_t byte = *(*p)++;
+        n |= (byte & 0x7fu) << shift;
+        if (!(byte & 0x80)) {
+            return n;
+        }
+    }
+}
+
+unsigned code_line(const Code *c, size_t pc) {
+    const uint8_t *p = code_lines(c), *end = p + c->head.lines_size;
+    size_t at = 0;
+    int line = c->head.first_line;
+    while (p < end) {
+        at += read_leb(&p);
+        unsigned zigzag = read_leb(&p);
+        if (at > pc) {
+            break;
+        }
+        line += (int)(zigzag >> 1) ^ -(int)(zigzag & 1);
+    }
+    return (unsigned)line;
+}
+
+Value code_name(const Code *c) {
+    return code_constant(c, c->head.name);
+}
+
+Value code_qualname(Vm *vm, const Code *c) {
+    Value name = code_name(c);
+    if (c->head.scope == CODE_NO_NAME) {
+        return name;
+    }
+    StrBuilder b;
+    Value scope = code_constant(c, c->head.scope);
+    str_build_begin(vm, &b, str_bytes(scope) + 1 + str_bytes(name));
+    writer_str(&b.writer, scope);
+    writer_put(&b.writer, ".", 1);
+    writer_str(&b.writer, name);
+    return str_build_end(&b);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Code objects: what the compiler makes and the VM runs.
+ *
+ *     header | unit | CodeHead | code bytes | exception table | captures | parameter names | lines
+ *
+ * All after `unit` is raw bytes; offsets are in bytes from the start of `bytes`. A Unit holds what
+ * the code objects of one source share: constants and names (each once), file name.
+ *
+ * Registers of a frame, numbered by operand bytes:
+ *     0                  the Function that runs
+ *     1 .. parameters    positional, then keyword-only, then *args, then **kwargs
+ *     ..                 other locals and cells
+ *     .. fixed-1         block registers: loop iterators (3 each), with/try state
+ *     fixed .. registers-1   temporaries, used as a stack
+ * A register operand is stored as 255 - number, because the frame stack grows down: the register
+ * lies at (base - 255)[operand]. */
+#ifndef TERRARIUM_COMPILE_CODE_H
+#define TERRARIUM_COMPILE_CODE_H
+
+#include "object/layout.h"
+
+enum {
+    CODE_VARARGS = 1,
+    CODE_VARKEYWORDS = 2,
+    CODE_GENERATOR = 4,
+    CODE_DEFAULTS = 8,     /* function objects have a defaults tuple after the captures */
+    CODE_KWDEFAULTS = 16,  /* ... and a dict of keyword-only defaults after that */
+    CODE_NAMES = 32,       /* class body or exec: register 1 is the namespace */
+    CODE_DOC = 64,         /* doc_offset and doc_length are valid */
+    CODE_CLASS_CELL = 128, /* class body whose cell register 2 is __class__ (given to methods) */
+    CODE_ASYNC = 256,
+    CODE_MODULE = 512
+};
+enum { CODE_NO_NAME = 0xffff };
+
+typedef struct {
+    uint16_t flags;
+    uint16_t name, scope;   /* constant indices of strings: name; enclosing qualname prefix
+                               ("C" or "f.<locals>") or CODE_NO_NAME */
+    uint8_t positional;     /* parameters that may be positional */
+    uint8_t positional_only;
+    uint8_t keyword_only;
+    uint8_t captures;       /* captured cells in the Function */
+    uint8_t fixed;          /* registers zeroed at entry beyond the parameters: see above */
+    uint8_t registers;
+    uint16_t first_line;
+    uint16_t code_size;     /* bytes of instructions */
+    uint8_t exceptions;     /* rows of the exception table */
+    uint8_t self_names;     /* class body: number of distinct self.NAME targets in its methods,
+                               listed as constant indices after the parameter names */
+    uint16_t lines_size;    /* bytes; 0 with -O3 */
+    uint16_t doc_sum;       /* sum of the docstring's source bytes */
+    uint32_t doc_offset, doc_length; /* of the string literal in the source file */
+} CodeHead;
+
+typedef struct {
+    uintptr_t header;
+    Value unit;
+    CodeHead head;
+    uint8_t bytes[]; /* code, then (2-aligned) the tables below */
+} Code;
+
+/* A row of the exception table; inner rows come first, the first that covers pc is taken.
+ * At the handler register `reg` holds the exception; registers above reg + 2 that are fixed or
+ * temporary are cleared. A CLEANUP row is not a handler: it says that reg + 1 holds the outer
+ * handled exception, which the unwinder restores while it leaves the region. */
+typedef struct {
+    uint16_t start, end; /* pc range [start, end) of instruction starts */
+    uint16_t handler;    /* pc, or CODE_CLEANUP */
+    uint8_t reg, pad;
+} ExceptionRow;
+enum { CODE_CLEANUP = 0xffff };
+
+/* A capture: where MAKEFUNCTION finds the cell in the frame that makes the function.
+ * high bit set: captures[low 7 bits] of that frame's Function; else its register. */
+typedef uint8_t Capture;
+
+/* Unit: constants is a STORE; grows while compiling. */
+typedef struct {
+    uintptr_t header;
+    Value constants;
+    Value file;   /* str */
+    Value source; /* small int: size of the source, for docstring checks */
+} Unit;
+
+static inline const Code *code_of_function(Value function) {
+    return AS(Code, AS(Function, function)->code);
+}
+static inline const uint8_t *code_tables(const Code *c) {
+    return c->bytes + ((c->head.code_size + 1u) & ~1u);
+}
+static inline const ExceptionRow *code_exceptions(const Code *c) {
+    return (const ExceptionRow *)(const void *)code_tables(c);
+}
+/* Parameter names: constant indices of positional, keyword-only, then *args and **kwargs names. */
+static inline size_t code_parameter_count(const Code *c) {
+    return (size_t)(c->head.positional + c->head.keyword_only +
+                    ((c->head.flags & CODE_VARARGS) != 0) +
+                    ((c->head.flags & CODE_VARKEYWORDS) != 0));
+}
+static inline const uint16_t *code_parameter_names(const Code *c) {
+    return (const uint16_t *)(const void *)(code_exceptions(c) + c->head.exceptions);
+}
+/* Class body: the names that its methods assign as self.NAME. */
+static inline const uint16_t *code_self_names(const Code *c) {
+    return code_parameter_names(c) + code_parameter_count(c);
+}
+static inline const Capture *code_captures(const Code *c) {
+    return (const Capture *)(code_self_names(c) + c->head.self_names);
+}
+/* Line table: pairs of unsigned LEB128: bytes of code, then zigzag line difference, from
+ * first_line; each pair says: after that many more bytes the line changes by so much. */
+static inline const uint8_t *code_lines(const Code *c) {
+    return code_captures(c) + c->head.captures;
+}
+static inline Value code_constant(const Code *c, size_t index) {
+    return AS(Store, AS(Unit, c->unit)->constants)->items[index];
+}
+
+/* The line of the instruction at pc; first_line when there is no table. */
+unsigned code_line(const Code *c, size_t pc);
+/* name, and qualified name as a new str ("C.f", "f.<locals>.g"); the latter may allocate. */
+Value code_name(const Code *c);
+Value code_qualname(Vm *vm, const Code *c);
+/* The docstring, read again from the source file (vm/docstring.c): a str, or None when there is none
+ * or the file is gone or was changed. Allocates. */
+Value code_docstring(Vm *vm, const Code *c);
+
+#endif

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/* The driver: roots, C segment, errors (compile/compile.h).
+ *
+ * While compiling, collections are precise: this compilation's part of the C stack is not scanned.
+ * All Values are behind ROOT_COMPILE_UNIT (constants and file), _INDEX (of constants), _CODE (codes
+ * under way) and _MORE (compile/pool.h). Only calls of other built-in code open the C segment. */
+#include "compile/compile.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "builtins.h"
+#include "compile/emit.h"
+#include "object/exception.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/str.h"
+#include "value/decimal.h"
+
+/* ---- errors ---- */
+
+typedef struct {
+    char text[180];
+    size_t length;
+} Message;
+
+static void put(Message *m, const char *text, size_t n) {
+    for (size_t i = 0; i < n && m->length < sizeof m->text; i++) {
+        m->text[m->length++] = text[i];
+    }
+}
+
+static void put_int(Message *m, int n) {
+    char digits[12];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n > 0);
+    put(m, digits + at, sizeof digits - at);
+}
+
+static void put_format(Compiler *c, Message *m, const char *format, va_list arguments) {
+    for (; *format != 0; format++) {
+        if (*format != '%') {
+            put(m, format, 1);
+            continue;
+        }
+        switch (*++format) {
+        case 's': {
+            const char *text = va_arg(arguments, const char *);
+            put(m, text, strlen(text));
+            break;
+        }
+        case 'd': put_int(m, va_arg(arguments, int)); break;
+        case 'c': {
+            char ch = (char)va_arg(arguments, int);
+            put(m, &ch, 1);
+            break;
+        }
+        case 'n': {
+            Value name = pool_value(c, (uint16_t)va_arg(arguments, int));
+            put(m, str_text(name), str_bytes(name));
+            break;
+        }
+        default: put(m, format, 1); break;
+        }
+    }
+    while (m->length > 0 && m->length == sizeof m->text &&
+           ((uint8_t)m->text[m->length - 1] & 0x80)) {
+        m->length--; /* no half character at the end */
+    }
+}
+
+/* Raises. From here on the C stack is scanned, and nothing of the compilation is used any more. */
+static _Noreturn void raise_syntax(Compiler *c, const Type *type, const Message *m, uint32_t line,
+                                   unsigned column) {
+    size_t length = 0;
+    const char *source = line == c->lexer.line ? lexer_line(c, &length) : NULL;
+    c->segment.high = __builtin_frame_address(0);
+    Vm *vm = c->vm;
+    Value file = AS(Unit, vm->roots[ROOT_COMPILE_UNIT])->file;
+    Value text = source != NULL ? str_new(vm, source, length) : ABSENT;
+    Value message = str_new(vm, m->text, m->length);
+    vm_raise(vm, exception_new_syntax(vm, type, message, file, (int)(line > 0 ? line : 1),
+                                      (int)column + 1, text));
+}
+
+void compile_error(Compiler *c, uint32_t line, unsigned column, const char *format, ...) {
+    Message m = {.length = 0};
+    va_list arguments;
+    va_start(arguments, format);
+    put_format(c, &m, format, arguments);
+    va_end(arguments);
+    raise_syntax(c, &type_SyntaxError, &m, line, column);
+}
+
+void compile_error_here(Compiler *c, const char *format, ...) {
+    Message m = {.length = 0};
+    va_list arguments;
+    va_start(arguments, format);
+    put_format(c, &m, format, arguments);
+    va_end(arguments);
+    raise_syntax(c, &type_SyntaxError, &m, c->token.line, c->token.column);
+}
+
+void compile_error_indentation(Compiler *c, uint32_t line, bool tabs, const char *format, ...) {
+    Message m = {.length = 0};
+    va_list arguments;
+    va_start(arguments, format);
+    put_format(c, &m, format, arguments);
+    va_end(arguments);
+    raise_syntax(c, tabs ? &type_TabError : &type_IndentationError, &m, line, c->token.column);
+}
+
+/* ---- numbers ---- */
+
+Value native_int(Compiler *c, const char *text, size_t n, unsigned base) {
+    c->segment.high = __builtin_frame_address(0);
+    Value v = int_parse(c->vm, text, n, (int)base);
+    c->segment.high = NULL;
+    return v;
+}
+
+Value native_float(Compiler *c, const char *text, size_t n) {
+    Float number = 0;
+    c->segment.high = __builtin_frame_address(0);
+    bool ok = decimal_parse(text, n, &number);
+    (void)ok; /* the lexer has checked the grammar */
+    Value v = float_new(c->vm, number);
+    c->segment.high = NULL;
+    return v;
+}
+
+/* ---- the compilation ---- */
+
+static void begin(Compiler *c, Value file) {
+    Vm *vm = c->vm;
+    vm->roots[ROOT_COMPILE_MORE] = file; /* until there is a Unit */
+    Object *unit = heap_alloc(vm, KIND_UNIT, WORDS_OF(Unit));
+    vm->roots[ROOT_COMPILE_UNIT] = value_object(unit);
+    ((Unit *)unit)->file = vm->roots[ROOT_COMPILE_MORE];
+    ((Unit *)unit)->source = value_int(0);
+    Object *more = heap_alloc(vm, KIND_TUPLE, 1 + MORE_LIMIT);
+    vm->roots[ROOT_COMPILE_MORE] = value_object(more);
+    pool_reserve(c, MORE_POOL, 16);
+    c->pool_length = 1;
+    c->class_name = CODE_NO_NAME;
+    arena_begin(c);
+}
+
+/* Constants are not slack, and the Unit knows how long its source was. */
+static void trim(Compiler *c) {
+    Unit *unit = AS(Unit, c->vm->roots[ROOT_COMPILE_UNIT]);
+    unit->source = value_int((intptr_t)c->lexer.offset);
+    if (!value_absent(unit->constants)) {
+        heap_shrink(c->vm, value_to_object(unit->constants), 1u + c->constants);
+    }
+}
+
+static Value compile(Compiler *c, Value file) {
+    Emitter e;
+    begin(c, file);
+    unsigned kind = c->mode == COMPILE_EXEC || c->mode == COMPILE_EVAL ? EMIT_EXEC : EMIT_MODULE;
+    c->eof_is_end = c->mode == COMPILE_EVAL;
+    uint16_t name = constant_name(c, "<module>");
+    emit_begin(c, &e, kind, 0, 1);
+    e.name = name;
+    e.flags = kind == EMIT_EXEC ? CODE_NAMES : CODE_MODULE;
+    lexer_begin(c);
+    stream_module(c);
+    Value code = emit_finish(c);
+    c->vm->roots[ROOT_COMPILE_CODE] = code;
+    trim(c);
+    arena_release(c, c->arena.top);
+    return c->vm->roots[ROOT_COMPILE_CODE];
+}
+
+/* In a frame below the one that holds the caller's registers. */
+static __attribute__((noinline)) Value compile_segment(Vm *vm, CompileInput *in, Value file_name,
+                                                       enum CompileMode mode) {
+    Compiler c;
+    Heap *heap = heap_of(vm);
+    memset(&c, 0, sizeof c);
+    c.vm = vm;
+    c.in = in;
+    c.mode = mode;
+    c.segment.outer = heap->c_segments;
+    if (c.segment.outer != NULL) {
+        c.segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
+    }
+    heap->c_segments = &c.segment;
+    vm->compiler = &c;
+    Value code = compile(&c, file_name);
+    vm->compiler = NULL;
+    heap->c_segments = c.segment.outer;
+    if (c.segment.outer != NULL) {
+        c.segment.outer->low = NULL;
+    }
+    for (int i = ROOT_COMPILE_UNIT; i <= ROOT_COMPILE_MORE; i++) {
+        vm->roots[i] = ABSENT;
+    }
+    return code;
+}
+
+Value compile_source(Vm *vm, CompileInput *in, Value file_name, enum CompileMode mode) {
+    __builtin_unwind_init(); /* the caller's Values in registers go to this frame, which is scanned */
+    Value code = compile_segment(vm, in, file_name, mode);
+    __asm__ volatile("" ::: "memory"); /* no tail call: the frame stays */
+    return code;
+}
+
+void compile_reset(Vm *vm) {
+    for (int i = ROOT_COMPILE_UNIT; i <= ROOT_COMPILE_MORE; i++) {
+        vm->roots[i] = ABSENT;
+    }
+    heap_scratch_drop(vm, heap_of(vm)->low + heap_of(vm)->arena);
+    vm->compiler = NULL;
+}
+
+int compile_read_text(void *context, char *buffer, size_t room) {
+    CompileText *t = context;
+    size_t n = t->left < room ? t->left : room;
+    memcpy(buffer, t->text, n);
+    t->text += n;
+    t->left -= n;
+    return (int)n;
+}

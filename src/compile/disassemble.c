@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* The disassembler (compile/disassemble.h):
+ *
+ *     f(a, b) line 3, 7 registers (4 fixed), 21 bytes
+ *          3     0  ADDI         r3, a, 1
+ *          4     4  JNLTI        r3, 10 -> 15
+ *       rows: 0..9 -> 12 r4
+ *
+ * Parameters appear by name, other registers as rN. */
+#include "compile/disassemble.h"
+
+#include <string.h>
+
+#include "compile/code.h"
+#include "compile/opcodes.h"
+#include "object/str.h"
+#include "object/writer.h"
+
+/* All Values are fetched anew through `code`, which a collection keeps up to date on the C stack. */
+typedef struct {
+    Writer *w;
+    Value code;
+} Listing;
+
+static const Code *code_of(const Listing *l) {
+    return AS(Code, l->code);
+}
+
+static void write_padded(Writer *w, const char *text, size_t width) {
+    writer_text(w, text);
+    for (size_t n = strlen(text); n < width; n++) {
+        writer_put(w, " ", 1);
+    }
+}
+
+static void write_number(Writer *w, unsigned n, size_t width) {
+    char digits[12];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n > 0);
+    for (size_t i = sizeof digits - at; i < width; i++) {
+        writer_put(w, " ", 1);
+    }
+    writer_put(w, digits + at, sizeof digits - at);
+}
+
+static void write_register(const Listing *l, unsigned r) {
+    const Code *c = code_of(l);
+    if (r >= 1 && r <= code_parameter_count(c)) {
+        writer_str(l->w, code_constant(c, code_parameter_names(c)[r - 1]));
+    } else {
+        writer_put(l->w, "r", 1);
+        write_number(l->w, r, 0);
+    }
+}
+
+static void write_constant(const Listing *l, unsigned index) {
+    Value v = code_constant(code_of(l), index);
+    if (value_is_kind(v, KIND_CODE)) {
+        writer_text(l->w, "<code ");
+        writer_str(l->w, code_name(AS(Code, v)));
+        writer_text(l->w, ">");
+    } else if (value_is_kind(v, KIND_STORE)) {
+        writer_text(l->w, "<store of ");
+        write_number(l->w, (unsigned)tuple_length(AS(Tuple, v)), 0);
+        writer_text(l->w, ">");
+    } else {
+        object_write(l->w->vm, l->w, v, true);
+    }
+}
+
+static unsigned read16(const uint8_t *p) {
+    return p[0] | (unsigned)p[1] << 8;
+}
+
+/* One operand; `next` is where the instruction ends. Returns the operand's bytes. */
+static unsigned write_operand(const Listing *l, char letter, size_t at, size_t next) {
+    const uint8_t *p = code_of(l)->bytes + at;
+    switch (letter) {
+    case 'K': write_constant(l, read16(p)); return 2;
+    case 'W': writer_int(l->w, (int16_t)read16(p)); return 2;
+    case 'J':
+        writer_text(l->w, "-> ");
+        write_number(l->w, (unsigned)((int)next + (int16_t)read16(p)), 0);
+        return 2;
+    case 'N': write_number(l->w, *p, 0); return 1;
+    case 'I': writer_int(l->w, (int8_t)*p); return 1;
+    default: write_register(l, 255u - *p); return 1;
+    }
+}
+
+static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
+    uint8_t op = code_of(l)->bytes[pc];
+    unsigned here = code_line(code_of(l), pc);
+    if (here != *line) {
+        write_number(l->w, here, 6);
+        *line = here;
+    } else {
+        writer_text(l->w, "      ");
+    }
+    write_number(l->w, (unsigned)pc, 6);
+    writer_text(l->w, "  ");
+    write_padded(l->w, opcodes_names[op], opcodes_operands[op][0] ? 13 : 0);
+    size_t at = pc + 1, next = pc + opcodes_lengths[op];
+    for (const char *letter = opcodes_operands[op]; *letter; letter++) {
+        if (letter != opcodes_operands[op]) {
+            writer_text(l->w, *letter == 'J' ? " " : ", ");
+        }
+        at += write_operand(l, *letter, at, next);
+    }
+    writer_put(l->w, "\n", 1);
+    return next;
+}
+
+static void write_head(const Listing *l) {
+    const Code *c = code_of(l);
+    writer_str(l->w, code_name(c));
+    writer_put(l->w, "(", 1);
+    for (size_t i = 0; i < code_parameter_count(code_of(l)); i++) {
+        if (i > 0) {
+            writer_text(l->w, ", ");
+        }
+        write_register(l, (unsigned)i + 1);
+    }
+    writer_text(l->w, ") line ");
+    write_number(l->w, code_of(l)->head.first_line, 0);
+    writer_text(l->w, ", ");
+    write_number(l->w, code_of(l)->head.registers, 0);
+    writer_text(l->w, " registers (");
+    write_number(l->w, code_of(l)->head.fixed, 0);
+    writer_text(l->w, " fixed), ");
+    write_number(l->w, code_of(l)->head.code_size, 0);
+    writer_text(l->w, " bytes\n");
+}
+
+static void write_rows(const Listing *l) {
+    for (unsigned i = 0; i < code_of(l)->head.exceptions; i++) {
+        const ExceptionRow row = code_exceptions(code_of(l))[i];
+        writer_text(l->w, "      ");
+        write_number(l->w, row.start, 6);
+        writer_text(l->w, "..");
+        write_number(l->w, row.end, 0);
+        if (row.handler == CODE_CLEANUP) {
+            writer_text(l->w, " cleanup r");
+        } else {
+            writer_text(l->w, " -> ");
+            write_number(l->w, row.handler, 0);
+            writer_text(l->w, " r");
+        }
+        write_number(l->w, row.reg, 0);
+        writer_put(l->w, "\n", 1);
+    }
+}
+
+void disassemble_code(Vm *vm, Writer *w, Value code) {
+    Listing l = {w, code};
+    unsigned line = 0;
+    vm_c_stack_check(vm);
+    write_head(&l);
+    for (size_t pc = 0; pc < code_of(&l)->head.code_size;) {
+        pc = write_instruction(&l, pc, &line);
+    }
+    write_rows(&l);
+    for (size_t pc = 0; pc < code_of(&l)->head.code_size;) {
+        const uint8_t *p = code_of(&l)->bytes + pc;
+        pc += opcodes_lengths[*p];
+        if (*p == OP_MAKEFUNCTION) {
+            writer_put(w, "\n", 1);
+            disassemble_code(vm, w, code_constant(code_of(&l), read16(p + 2)));
+        }
+    }
+    vm_keep(l.code);
+}

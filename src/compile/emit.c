@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: MIT */
+/* Emission into a Code object under way (compile/emit.h draws it), and its completion. */
+#include "compile/emit.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum { RECORD_LINE, RECORD_ROW, RECORD_SELF, RECORD_GLOBAL };
+enum { FIRST_ROOM = 48, MAX_CODE = 0xfff0, MAX_REGISTERS = 250 };
+#define CODE_BYTES offsetof(Code, bytes)
+
+static Code *code_under_way(Compiler *c) {
+    return AS(Code, c->vm->roots[ROOT_COMPILE_CODE]);
+}
+
+static size_t room_of(const Code *code) {
+    return (object_payload_words((const Object *)code) + 1) * sizeof(uintptr_t) - CODE_BYTES;
+}
+
+/* Makes room for n more bytes between instructions and records. */
+static void reserve(Compiler *c, size_t n) {
+    const Emitter *e = c->emit;
+    Code *code = code_under_way(c);
+    size_t room = room_of(code), need = e->size + e->tail + n;
+    if (need <= room) {
+        return;
+    }
+    if (e->size + n > MAX_CODE) {
+        compile_error_here(c, "code too long for one function or module");
+    }
+    size_t least = BYTES_TO_WORDS(CODE_BYTES + need);
+    Object *o = heap_grow_between(c->vm, (Object *)code, least, least + least / 4);
+    c->vm->roots[ROOT_COMPILE_CODE] = value_object(o);
+    code = (Code *)o;
+    memmove(code->bytes + room_of(code) - e->tail, code->bytes + room - e->tail, e->tail);
+}
+
+/* ---- records ---- */
+
+static void record_byte(Compiler *c, unsigned byte) {
+    Code *code = code_under_way(c);
+    code->bytes[room_of(code) - ++c->emit->tail] = (uint8_t)byte;
+}
+
+static void record16(Compiler *c, unsigned n) {
+    record_byte(c, n & 0xff);
+    record_byte(c, n >> 8);
+}
+
+static void record_leb(Compiler *c, unsigned n) {
+    for (; n >= 0x80; n >>= 7) {
+        record_byte(c, (n & 0x7f) | 0x80);
+        c->emit->lines_size++;
+    }
+    record_byte(c, n);
+    c->emit->lines_size++;
+}
+
+static void note_line(Compiler *c) {
+    Emitter *e = c->emit;
+    if (e->line == e->line_emitted || c->vm->optimize >= 3) {
+        return;
+    }
+    reserve(c, 16);
+    int delta = (int)e->line - (int)e->line_emitted;
+    record_byte(c, RECORD_LINE);
+    record_leb(c, e->size - e->line_pc);
+    record_leb(c, ((unsigned)delta << 1) ^ (delta < 0 ? ~0u : 0u));
+    e->line_pc = (uint16_t)e->size;
+    e->line_emitted = e->line;
+}
+
+void emit_row(Compiler *c, uint32_t start, uint32_t end, uint32_t handler, int reg) {
+    if (start == end) {
+        return;
+    }
+    if (c->emit->rows == 255) {
+        compile_error_here(c, "too many try and with statements in one function");
+    }
+    reserve(c, 8);
+    record_byte(c, RECORD_ROW);
+    record16(c, start);
+    record16(c, end);
+    record16(c, handler);
+    record_byte(c, (unsigned)reg);
+    c->emit->rows++;
+}
+
+/* Calls `record16` behind a tag, in an emitter that need not be the innermost: its Code is found
+ * along the chain. */
+static Code *code_of_emitter(Compiler *c, const Emitter *e) {
+    Code *code = code_under_way(c);
+    for (const Emitter *i = c->emit; i != e; i = i->outer) {
+        code = AS(Code, code->unit);
+    }
+    return code;
+}
+
+/* Is there a record (tag, n)? Lines and rows are skipped. */
+static bool find_record(const Code *code, const Emitter *e, unsigned tag, unsigned n) {
+    const uint8_t *p = code->bytes + room_of(code);
+    const uint8_t *end = p - e->tail;
+    while (p > end) {
+        unsigned kind = *--p;
+        if (kind == RECORD_LINE) {
+            for (int i = 0; i < 2; i++) {
+                while (*--p & 0x80) {
+                }
+            }
+        } else if (kind == RECORD_ROW) {
+            p -= 7;
+        } else {
+            p -= 2;
+            if (kind == tag && (unsigned)(p[1] | p[0] << 8) == n) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void emit_self_name(Compiler *c, Emitter *e, uint16_t name) {
+    if (e->self_names == 255 || find_record(code_of_emitter(c, e), e, RECORD_SELF, name)) {
+        return;
+    }
+    /* Room in an outer Code: make e the innermost for a moment. */
+    Value inner = c->vm->roots[ROOT_COMPILE_CODE];
+    Emitter *innermost = c->emit;
+    if (innermost != e) {
+        *pool_more(c, MORE_HAND) = inner;
+        c->vm->roots[ROOT_COMPILE_CODE] = value_object(code_of_emitter(c, e));
+        c->emit = e;
+    }
+    reserve(c, 3);
+    record_byte(c, RECORD_SELF);
+    record16(c, name);
+    e->self_names++;
+    if (innermost != e) {
+        Value grown = c->vm->roots[ROOT_COMPILE_CODE];
+        inner = *pool_more(c, MORE_HAND);
+        c->vm->roots[ROOT_COMPILE_CODE] = inner;
+        c->emit = innermost;
+        Code *code = AS(Code, inner);
+        for (const Emitter *i = innermost; i->outer != e; i = i->outer) {
+            code = AS(Code, code->unit);
+        }
+        code->unit = grown;
+    }
+}
+
+void emit_global_name(Compiler *c, uint16_t name) {
+    if (find_record(code_under_way(c), c->emit, RECORD_GLOBAL, name)) {
+        return;
+    }
+    reserve(c, 3);
+    record_byte(c, RECORD_GLOBAL);
+    record16(c, name);
+    c->emit->globals = true;
+}
+
+bool emit_is_global(Compiler *c, uint16_t name) {
+    return c->emit->globals && find_record(code_under_way(c), c->emit, RECORD_GLOBAL, name);
+}
+
+/* ---- instructions ---- */
+
+static uint8_t register_byte(int r) {
+    return (uint8_t)(255 - r);
+}
+
+void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
+    Emitter *e = c->emit;
+    note_line(c);
+    reserve(c, 12);
+    uint8_t *p = code_under_way(c)->bytes + e->size;
+    const int operands[] = {a, b, d, f};
+    const int *operand = operands;
+    *p++ = (uint8_t)op;
+    for (const char *letter = opcodes_operands[op]; *letter; letter++, operand++) {
+        switch (*letter) {
+        case 'K':
+        case 'W':
+        case 'J':
+            *p++ = (uint8_t)*operand;
+            *p++ = (uint8_t)((unsigned)*operand >> 8);
+            break;
+        case 'N':
+        case 'I': *p++ = (uint8_t)*operand; break;
+        default: *p++ = register_byte(*operand); break;
+        }
+    }
+    e->size += opcodes_lengths[op];
+    e->unreachable = false;
+}
+
+void emit_patch_byte(Compiler *c, uint32_t place, uint8_t byte) {
+    code_under_way(c)->bytes[place] = byte;
+}
+
+static void patch16(Compiler *c, uint32_t place, unsigned n) {
+    uint8_t *p = code_under_way(c)->bytes + place;
+    p[0] = (uint8_t)n;
+    p[1] = (uint8_t)(n >> 8);
+}
+
+void emit_patch_constant(Compiler *c, uint32_t place, uint16_t index) {
+    patch16(c, place, index);
+}
+
+/* ---- jumps ---- */
+
+int emit_jump(Compiler *c, Opcode op, int a, int b, int list) {
+    size_t n = strlen(opcodes_operands[op]);
+    int previous = list == NO_JUMPS ? 0xffff : list;
+    emit(c, op, n == 1 ? previous : a, n == 2 ? previous : b, previous, 0);
+    return (int)c->emit->size - 2;
+}
+
+int emit_goto(Compiler *c, int list) {
+    if (!c->emit->unreachable) {
+        list = emit_jump(c, OP_JUMP, 0, 0, list);
+        c->emit->unreachable = true;
+    }
+    return list;
+}
+
+static void set_jump(Compiler *c, uint32_t place, uint32_t target) {
+    int distance = (int)target - (int)(place + 2);
+    if (distance != (int16_t)distance) {
+        compile_error_here(c, "code too long for a jump");
+    }
+    patch16(c, place, (unsigned)distance);
+}
+
+void emit_jump_to(Compiler *c, Opcode op, int a, int b, uint32_t target) {
+    set_jump(c, (uint32_t)emit_jump(c, op, a, b, NO_JUMPS), target);
+}
+
+void emit_bind_at(Compiler *c, int list, uint32_t target) {
+    while (list != NO_JUMPS) {
+        const uint8_t *p = code_under_way(c)->bytes + list;
+        int next = p[0] | p[1] << 8;
+        set_jump(c, (uint32_t)list, target);
+        list = next == 0xffff ? NO_JUMPS : next;
+    }
+}
+
+void emit_bind(Compiler *c, int list) {
+    if (list != NO_JUMPS) {
+        emit_bind_at(c, list, emit_here(c));
+        c->emit->unreachable = false;
+    }
+}
+
+/* ---- registers ---- */
+
+static _Noreturn void too_many_registers(Compiler *c) {
+    compile_error_here(c, "too many local variables and temporaries in one function");
+}
+
+Reg temp_push(Compiler *c) {
+    Emitter *e = c->emit;
+    if (e->temp_base + e->temps >= MAX_REGISTERS) {
+        too_many_registers(c);
+    }
+    e->temps++;
+    if (e->temps > e->temps_max) {
+        e->temps_max = e->temps;
+    }
+    return e->temp_base + e->temps - 1;
+}
+
+Reg block_registers(Compiler *c, int n) {
+    Emitter *e = c->emit;
+    Reg first = e->block_top;
+    if (first + n > e->temp_base) {
+        too_many_registers(c);
+    }
+    e->block_top = (uint8_t)(first + n);
+    if (e->block_top > e->fixed) {
+        e->fixed = e->block_top;
+    }
+    return first;
+}
+
+/* ---- begin and end ---- */
+
+void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line) {
+    const Scope *s = scope != 0 ? scope_at(c, scope) : NULL;
+    Object *o = heap_alloc(c->vm, KIND_CODE, BYTES_TO_WORDS(CODE_BYTES + FIRST_ROOM));
+    ((Code *)o)->unit = c->vm->roots[ROOT_COMPILE_CODE];
+    c->vm->roots[ROOT_COMPILE_CODE] = value_object(o);
+    memset(e, 0, sizeof *e);
+    e->outer = c->emit;
+    e->kind = (uint8_t)kind;
+    e->scope = scope;
+    e->first_line = (uint16_t)(line < 0xffff ? line : 0xffff);
+    e->line = e->line_emitted = line;
+    e->name = CODE_NO_NAME;
+    e->qualifier = CODE_NO_NAME;
+    e->fixed = e->block_top = (uint8_t)(s != NULL ? s->fixed : kind == EMIT_MODULE ? 1
+                                                           : kind == EMIT_EXEC     ? 2
+                                                                                   : 3);
+    unsigned base = e->fixed + 64u;
+    e->temp_base = (uint8_t)(base < 128 ? 128 : base > 215 ? 215 : base);
+    if (e->temp_base < e->fixed) {
+        too_many_registers(c);
+    }
+    c->emit = e;
+}
+
+/* Temporaries come right behind the fixed registers from now on. */
+static void renumber(Compiler *c) {
+    const Emitter *e = c->emit;
+    Code *code = code_under_way(c);
+    for (uint32_t at = 0; at < e->size;) {
+        uint8_t *p = code->bytes + at;
+        const char *letter = opcodes_operands[*p];
+        at += opcodes_lengths[*p++];
+        for (; *letter; letter++) {
+            if (strchr("dsmrc", *letter) != NULL) {
+                int r = 255 - *p;
+                if (r >= e->temp_base) {
+                    *p = register_byte(r - e->temp_base + e->fixed);
+                }
+            }
+            p += *letter == 'K' || *letter == 'W' || *letter == 'J' ? 2 : 1;
+        }
+    }
+}
+
+/* Constant indices of the parameter names, in the order of registers, to `names`; with NULL it only
+ * makes the constants and counts the parameters in head. */
+static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, CodeHead *head) {
+    static const uint8_t order[] = {PARAMETER_POSITIONAL_ONLY, PARAMETER_PLAIN, PARAMETER_KEYWORD,
+                                    PARAMETER_STAR, PARAMETER_DOUBLESTAR};
+    unsigned n = 0;
+    for (unsigned k = 0; k < sizeof order; k++) {
+        for (Ref r = s->parameters; r != 0; r = node_at(c, r)->b) {
+            const Node *p = node_at(c, r);
+            if (p->op != order[k]) {
+                continue;
+            }
+            switch (order[k]) {
+            case PARAMETER_POSITIONAL_ONLY: head->positional_only++; /* fall through */
+            case PARAMETER_PLAIN: head->positional++; break;
+            case PARAMETER_KEYWORD: head->keyword_only++; break;
+            case PARAMETER_STAR: head->flags |= CODE_VARARGS; break;
+            default: head->flags |= CODE_VARKEYWORDS; break;
+            }
+            uint16_t index = constant_of_pool(c, p->c);
+            if (names != NULL) {
+                memcpy(names + 2 * n, &index, 2);
+            }
+            n++;
+        }
+    }
+    return n;
+}
+
+/* Where the cells that the function captures are found in the frame that makes it. */
+static void write_captures(Compiler *c, const Scope *s, uint8_t *out) {
+    for (Ref r = s->symbols; r != 0; r = symbol_at(c, r)->next) {
+        const Symbol *symbol = symbol_at(c, r);
+        if (symbol->how == HOW_FREE || symbol->how == HOW_FREENAME) {
+            const Symbol *source = symbol_at(c, symbol->source);
+            bool captured = source->how == HOW_FREE || source->how == HOW_FREENAME;
+            out[symbol->place] = (uint8_t)(captured ? 0x80 | source->place : source->place);
+        }
+    }
+}
+
+/* Copies records to their tables: rows, self names, line bytes. */
+static void write_records(const Code *code, const Emitter *e, uint8_t *rows, uint8_t *self,
+                          uint8_t *lines) {
+    const uint8_t *p = code->bytes + room_of(code);
+    const uint8_t *end = p - e->tail;
+    while (p > end) {
+        unsigned kind = *--p;
+        if (kind == RECORD_LINE) {
+            for (int i = 0; i < 2; i++) {
+                do {
+                    *lines++ = *--p;
+                } while (*p & 0x80);
+            }
+        } else if (kind == RECORD_ROW) {
+            for (int i = 0; i < 7; i++) {
+                *rows++ = *--p;
+            }
+            *rows++ = 0;
+        } else {
+            unsigned low = *--p, high = *--p;
+            if (kind == RECORD_SELF) {
+                *self++ = (uint8_t)low;
+                *self++ = (uint8_t)high;
+            }
+        }
+    }
+}
+
+/* The scope's own lists: parameter names, names assigned in the methods of a tree class. */
+static unsigned tree_self_names(Compiler *c, const Scope *s) {
+    unsigned n = 0;
+    for (Ref r = s->self_names; r != 0 && n < 255; r = node_at(c, r)->b) {
+        n++;
+    }
+    return n;
+}
+
+static void write_names(Compiler *c, const Scope *s, uint8_t *self, unsigned count) {
+    Ref r = s->self_names;
+    for (unsigned i = 0; i < count; i++, r = node_at(c, r)->b) {
+        memcpy(self + 2 * i, &node_at(c, r)->c, 2);
+    }
+}
+
+/* Writes the tables behind the instructions, in the order of code.h. */
+static void write_tables(Compiler *c, unsigned count) {
+    Emitter *e = c->emit;
+    const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
+    unsigned tree_names = s != NULL ? tree_self_names(c, s) : 0;
+    unsigned captures = s != NULL ? s->captures : 0;
+    size_t tables = e->rows * 8u + (count + e->self_names + tree_names) * 2u + captures +
+                    e->lines_size;
+    reserve(c, tables + 2);
+    Code *code = code_under_way(c);
+    uint8_t *at = code->bytes + ((e->size + 1) & ~1u);
+    uint8_t *rows = at;
+    at += e->rows * 8u;
+    uint8_t *self = at + count * 2u;
+    if (s != NULL && s->kind == SCOPE_GENERATOR) {
+        memcpy(at, &e->name, 2);
+    } else if (s != NULL) {
+        CodeHead unused = {0};
+        parameter_names(c, s, at, &unused); /* allocates nothing: all are constants already */
+    }
+    at = self + (e->self_names + tree_names) * 2u;
+    if (s != NULL) {
+        write_names(c, s, self, tree_names);
+        write_captures(c, s, at);
+    }
+    write_records(code, e, rows, self, at + captures);
+    at += captures + e->lines_size;
+    code->head.self_names = (uint8_t)(e->self_names + tree_names);
+    code->head.captures = (uint8_t)captures;
+    heap_shrink(c->vm, (Object *)code,
+                BYTES_TO_WORDS(CODE_BYTES + (size_t)(at - code->bytes)));
+}
+
+Value emit_finish(Compiler *c) {
+    Emitter *e = c->emit;
+    CodeHead head = {0};
+    unsigned count = 0;
+    head.flags = e->flags;
+    if (e->scope != 0 && scope_at(c, e->scope)->kind == SCOPE_GENERATOR) {
+        head.positional = head.positional_only = 1; /* the iterator */
+        count = 1;
+    } else if (e->scope != 0) {
+        count = parameter_names(c, scope_at(c, e->scope), NULL, &head);
+    }
+    if (e->fixed + e->temps_max > MAX_REGISTERS) {
+        too_many_registers(c);
+    }
+    renumber(c);
+    head.name = e->name;
+    head.scope = e->qualifier;
+    head.fixed = e->fixed;
+    head.registers = (uint8_t)(e->fixed + e->temps_max);
+    head.first_line = e->first_line;
+    head.code_size = (uint16_t)e->size;
+    head.exceptions = e->rows;
+    head.lines_size = (uint16_t)e->lines_size;
+    if (e->doc_length != 0) {
+        head.flags |= CODE_DOC;
+        head.doc_sum = e->doc_sum;
+        head.doc_offset = e->doc_offset;
+        head.doc_length = e->doc_length;
+    }
+    code_under_way(c)->head = head;
+    write_tables(c, count);
+    Code *code = code_under_way(c);
+    Value outer = code->unit;
+    code->unit = c->vm->roots[ROOT_COMPILE_UNIT];
+    c->vm->roots[ROOT_COMPILE_CODE] = outer;
+    c->emit = e->outer;
+    return value_object(code);
+}

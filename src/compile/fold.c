@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* Constant folding. An operation is folded only if it cannot raise and its result stays small: what
+ * CPython folds, less texts that would be bigger than the operation. */
+#include <string.h>
+
+#include "builtins.h"
+#include "compile/compiler.h"
+#include "object/str.h"
+#include "value/digits.h"
+
+enum { MAX_TEXT = 64, MAX_REPEATED = 16, MAX_BITS = 128 };
+
+/* Calls the operator itself, with the C stack scanned. */
+static Value native_binary(Compiler *c, unsigned op, Value left, Value right) {
+    c->segment.high = __builtin_frame_address(0);
+    Value v = object_binary(c->vm, (enum Binary)op, left, right);
+    c->segment.high = NULL;
+    return v;
+}
+
+static Value native_unary(Compiler *c, unsigned op, Value v) {
+    c->segment.high = __builtin_frame_address(0);
+    Value r = object_unary(c->vm, (enum Unary)op, v);
+    c->segment.high = NULL;
+    return r;
+}
+
+static bool is_integer(Value v) {
+    return value_kind(v) == KIND_INT;
+}
+static bool is_number(Value v) {
+    return is_integer(v) || value_kind(v) == KIND_FLOAT;
+}
+static bool is_zero(Value v) {
+    return value_same(v, value_int(0)) || (value_kind(v) == KIND_FLOAT && v.bits < 16);
+}
+
+/* An upper bound of the bits of an int. */
+static size_t bits_of(Value v) {
+    if (value_is_int(v)) {
+        intptr_t n = value_to_int(v);
+        size_t bits = 0;
+        for (uintptr_t u = (uintptr_t)(n < 0 ? -n : n); u != 0; u >>= 1) {
+            bits++;
+        }
+        return bits;
+    }
+    return object_payload_words(value_to_object(v)) * sizeof(uintptr_t) * 8;
+}
+
+static bool small_count(Value v, intptr_t most) {
+    return value_is_int(v) && value_to_int(v) >= 0 && value_to_int(v) <= most;
+}
+
+static bool foldable_integers(unsigned op, Value left, Value right) {
+    switch (op) {
+    case BINARY_ADD:
+    case BINARY_SUB:
+    case BINARY_AND:
+    case BINARY_OR:
+    case BINARY_XOR: return bits_of(left) <= 1024 && bits_of(right) <= 1024;
+    case BINARY_MUL: return bits_of(left) + bits_of(right) <= MAX_BITS;
+    case BINARY_TRUEDIV:
+        return !is_zero(right) && value_is_int(left) && value_is_int(right);
+    case BINARY_FLOORDIV:
+    case BINARY_MOD: return !is_zero(right);
+    case BINARY_POW:
+        return small_count(right, MAX_BITS) &&
+               bits_of(left) * (size_t)value_to_int(right) <= MAX_BITS;
+    case BINARY_LSHIFT:
+        return small_count(right, MAX_BITS) &&
+               bits_of(left) + (size_t)value_to_int(right) <= MAX_BITS;
+    case BINARY_RSHIFT: return small_count(right, 0xffff);
+    default: return false;
+    }
+}
+
+static bool foldable_text(unsigned op, Value left, Value right) {
+    if (op == BINARY_ADD) {
+        return value_kind(left) == KIND_STR && value_kind(right) == KIND_STR &&
+               str_bytes(left) + str_bytes(right) <= MAX_TEXT;
+    }
+    return op == BINARY_MUL && value_kind(left) == KIND_STR && small_count(right, MAX_REPEATED) &&
+           str_bytes(left) * (size_t)value_to_int(right) <= MAX_REPEATED;
+}
+
+bool fold_binary(Compiler *c, unsigned op, Value left, Value right) {
+    bool fold;
+    if (is_integer(left) && is_integer(right)) {
+        fold = foldable_integers(op, left, right);
+    } else if (is_number(left) && is_number(right)) {
+        fold = op == BINARY_ADD || op == BINARY_SUB || op == BINARY_MUL ||
+               (op == BINARY_TRUEDIV && !is_zero(right));
+    } else {
+        fold = foldable_text(op, left, right);
+    }
+    if (!fold) {
+        return false;
+    }
+    Value v = native_binary(c, op, left, right);
+    *pool_more(c, MORE_HAND) = v;
+    return true;
+}
+
+bool fold_unary(Compiler *c, unsigned op, Value v) {
+    if (op == UNARY_NOT) {
+        return false;
+    }
+    if (!is_integer(v) && !(op != UNARY_INVERT && is_number(v))) {
+        return false;
+    }
+    if (op == UNARY_NEGATIVE && value_is_int(v) && value_fits_int(-value_to_int(v))) {
+        *pool_more(c, MORE_HAND) = value_int(-value_to_int(v));
+        return true;
+    }
+    Value r = native_unary(c, op, v);
+    *pool_more(c, MORE_HAND) = r;
+    return true;
+}
+
+bool fold_constant(Compiler *c, Ref r, Value *value) {
+    if (node_kind(c, r) == N_LINE) {
+        r = node_at(c, r)->a;
+    }
+    if (node_is_constant(c, r, value)) {
+        return true;
+    }
+    if (node_kind(c, r) != N_NAME) {
+        return false;
+    }
+    if (node_at(c, r)->op != 0) {
+        Ref s = node_at(c, r)->a;
+        while (symbol_at(c, s)->how == HOW_ALIAS) {
+            s = symbol_at(c, s)->source;
+        }
+        if (symbol_at(c, s)->how != HOW_GLOBAL) {
+            return false;
+        }
+    }
+    uint16_t name = node_at(c, r)->op != 0 ? symbol_at(c, node_at(c, r)->a)->name
+                                           : node_at(c, r)->a;
+    if (pool_is(c, name, "__debug__")) {
+        *value = c->vm->optimize == 0 ? TRUE : FALSE;
+        return true;
+    }
+    return consts_find(c, pool_value(c, name), value);
+}
+
+int fold_truth(Compiler *c, Ref r) {
+    Value v;
+    if (!fold_constant(c, r, &v)) {
+        return -1;
+    }
+    switch (value_kind(v)) {
+    case KIND_NONE: return 0;
+    case KIND_BOOL: return value_same(v, TRUE);
+    case KIND_INT:
+    case KIND_FLOAT: return !is_zero(v);
+    case KIND_STR: return str_bytes(v) != 0;
+    case KIND_TUPLE: return tuple_length(AS(Tuple, v)) != 0;
+    default: return -1;
+    }
+}

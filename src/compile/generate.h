@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* Trees to instructions. For src/compile only.
+ *
+ * Rules that keep the collector's view of registers exact (compile/opcodes.h, live rule):
+ *  - temporaries are a stack; a temporary given as destination is its top;
+ *  - a local given as destination is written by the last instruction that runs, and only while no
+ *    temporary is in use: so `x = x or f()` never shows a half-made x;
+ *  - an instruction that may allocate while temporaries are in use names the top one (cover). */
+#ifndef TERRARIUM_COMPILE_GENERATE_H
+#define TERRARIUM_COMPILE_GENERATE_H
+
+#include "compile/emit.h"
+#include "compile/scope.h"
+
+enum { NO_HINT = -1 };
+
+/* Evaluates r into dest. */
+void generate_to(Compiler *c, Ref r, Reg dest);
+/* Evaluates r and says where it is: a local in place, or a temporary: `hint` if that is given (the
+ * top one, of no further use), else a new one. */
+Reg generate_any(Compiler *c, Ref r, Reg hint);
+/* The same for an operand that is still needed after `next` was evaluated. */
+Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint);
+/* For its effects. */
+void generate_discard(Compiler *c, Ref r);
+/* Jumps if the truth of r is `sense`. */
+int generate_jump(Compiler *c, Ref r, bool sense, int list);
+void generate_constant(Compiler *c, Value v, Reg dest);
+
+void generate_call(Compiler *c, Ref r, Reg dest);
+void generate_display(Compiler *c, Ref r, Reg dest);
+void generate_comprehension(Compiler *c, Ref r, Reg dest);
+/* The body of a generator expression's function. */
+void generate_generator_body(Compiler *c, Ref comprehension);
+/* A list of the ITEMs from `item` on (stars spread), in temporary `work`, the top one. */
+void generate_list(Compiler *c, Ref item, Reg work);
+/* Function object of a DEF's or LAMBDA's scope, whose code was made before. */
+void generate_function_object(Compiler *c, Ref scope, Reg dest);
+/* Where a call with its result in dest has its callee: a new temporary over two free ones. */
+Reg generate_call_base(Compiler *c, Reg dest);
+/* Keyword arguments from `item` on into a dict in temporary `work`. */
+void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee);
+
+/* Pushes arguments as temporaries; the keywords' tuple in *names, or -1. Returns how many. */
+int generate_arguments(Compiler *c, Ref items, int *names);
+/* Have the arguments to be gathered in a list and a dict? */
+bool generate_needs_spread(const Compiler *c, unsigned flags, Ref items);
+/* The first item from `item` on that is a keyword or **. */
+Ref generate_first_keyword(const Compiler *c, Ref item);
+
+/* If no operand is the top temporary: copies *operand into a new one. */
+void generate_cover(Compiler *c, Reg *operand, Reg other);
+
+/* Targets. */
+void generate_store(Compiler *c, Ref target, Reg value);
+/* Assigns an expression: straight into the register of a plain local. */
+void generate_assign(Compiler *c, Ref target, Ref value);
+void generate_delete(Compiler *c, Ref target);
+void generate_store_name(Compiler *c, uint16_t name, Reg value); /* streamed code: no symbol */
+/* The register of a plain local, or -1. */
+Reg generate_local(Compiler *c, Ref target);
+void generate_augmented(Compiler *c, Ref statement);
+void generate_clear_name(Compiler *c, Ref name); /* the end of `except ... as name` */
+
+/* Statements. */
+void generate_statement(Compiler *c, Ref r);
+void generate_statements(Compiler *c, Ref r);
+void generate_line(Compiler *c, uint32_t line);
+
+/* Compound statements by phases, so that stream.c can put a streamed block between them. */
+void for_begin(Compiler *c, Block *b, Ref target, Ref iterable);
+void while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body);
+/* After the body: the way back (`condition` of a while), and the way out. */
+void for_finish(Compiler *c, Block *b, bool has_else);
+void while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line);
+/* After the else part. */
+void loop_end(Compiler *c, Block *b);
+
+typedef struct {
+    Block final, handler;  /* around all but the finally body; around the handlers */
+    uint8_t saved_top;     /* block_top before */
+    bool has_final, bare, normal, name_row;
+    uint32_t start;        /* of the body */
+    uint32_t cleanup;      /* where handlers or finally body began */
+    uint32_t name_start;
+    int otherwise, ends, next; /* jumps: to the else part, to the end, to the next handler */
+    Bound bound, else_bound, ends_bound;
+} Try;
+/* final, handlers: are there such parts? In streamed code: there may be. */
+void try_begin(Compiler *c, Try *t, bool final, bool handlers);
+void try_handlers(Compiler *c, Try *t);   /* after the body, if there are handlers */
+void handler_begin(Compiler *c, Try *t, Ref type, Ref name);
+void handler_end(Compiler *c, Try *t);
+void try_handlers_end(Compiler *c, Try *t); /* the else part follows */
+void try_else_end(Compiler *c, Try *t);
+void try_no_handlers(Compiler *c, Try *t); /* instead of the four above */
+void finally_begin(Compiler *c, Try *t);
+void finally_end(Compiler *c, Try *t);
+void try_no_finally(Compiler *c, Try *t); /* instead of the two above */
+
+typedef struct {
+    Block final;
+    uint8_t saved_top;
+    Reg manager;
+    uint32_t start;
+    Bound bound;
+} With;
+void with_begin(Compiler *c, With *w, Ref context, Ref target);
+void with_end(Compiler *c, With *w);
+
+/* return, break, continue from where we are; for return, `value` is a node or 0. */
+void generate_exit(Compiler *c, unsigned kind, Ref value);
+
+/* Makes the codes of all functions in the tree just resolved, inner ones first. */
+void generate_functions(Compiler *c);
+/* def and class statements; the class's code may come later: *place is its constant operand. */
+void generate_def(Compiler *c, Ref r);
+void generate_class(Compiler *c, Ref r, uint32_t *place);
+/* Qualified name of the class being streamed, as a constant: the prefix of its methods. */
+uint16_t generate_class_qualifier(Compiler *c, const Emitter *e);
+
+/* A temporary to work in: dest if it is one, else a new one, to be moved by finish_work. */
+static inline Reg work_in(Compiler *c, Reg dest) {
+    return is_temp(c, dest) ? dest : temp_push(c);
+}
+static inline void finish_work(Compiler *c, Reg work, Reg dest) {
+    if (work != dest) {
+        emit2(c, OP_MOVE, dest, work);
+    }
+}
+/* Keeps temporaries up to and including r. */
+static inline void drop_above(Compiler *c, Reg r) {
+    c->emit->temps = (uint8_t)(r - c->emit->temp_base + 1);
+}
+static inline Bound bound_bit(int reg) {
+    return reg < 64 ? (Bound)1 << reg : 0;
+}
+
+#endif

@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: MIT */
+/* Loops, try and with, by phases, and the ways out of them.
+ *
+ *  try body        row -> handlers               for          GETITER  b
+ *  JUMP otherwise                                top:         FORNEXT  x, b -> exhausted
+ *  handlers:  PUSHEXC e                                       body
+ *             JNOMATCH e, type -> next                        JUMP top
+ *             body                               breaks:      CLEAR b, 3
+ *             POPEXC e; JUMP end                 exhausted:   else part
+ *  next:      ...
+ *             RERAISE e                          while        JUMP continues
+ *  otherwise: else part                          body:        body
+ *  end:                                          continues:   J.. condition -> body
+ *
+ *  finally    all of the above; row -> final     An exit (return, break, continue) puts its number into
+ *  final:     PUSHEXC f                          f, a return value into f + 2, and jumps to final.
+ *             body                               From FINALLY bodies and handlers an exit leaves by
+ *             ENDFINALLY f                       POPEXC. The handler register e + 2 takes an exception
+ *             J.. if f is an exit                out of a handler that has a name to delete.
+ *             POPEXC f
+ */
+#include "compile/generate.h"
+
+static void push_block(Compiler *c, Block *b, unsigned kind, Reg reg) {
+    *b = (Block){0};
+    b->outer = c->emit->blocks;
+    b->kind = (uint8_t)kind;
+    b->reg = (uint8_t)reg;
+    b->top = -1;
+    b->continues = b->breaks = b->jumps = NO_JUMPS;
+    b->break_bound = ~(Bound)0;
+    c->emit->blocks = b;
+}
+
+static void pop_block(Compiler *c) {
+    c->emit->blocks = c->emit->blocks->outer;
+}
+
+/* What is surely bound where control may come from anywhere in a region that began with `bound`. */
+static Bound anywhere(const Compiler *c, Bound bound) {
+    return bound & ~c->emit->unbinds;
+}
+
+/* ---- exits ---- */
+
+static Block *finally_around(Block *b) {
+    while (b != NULL && b->kind != BLOCK_FINALLY_TRY) {
+        b = b->outer;
+    }
+    return b;
+}
+
+static void leave_handler(Compiler *c, const Block *b) {
+    if (b->name != 0) {
+        generate_clear_name(c, b->name);
+    }
+    emit1(c, OP_POPEXC, b->reg);
+}
+
+static void leave_finally_body(Compiler *c, const Block *b) {
+    emit1(c, OP_POPEXC, b->reg);
+    if (b->exits & 1 << EXIT_RETURN) {
+        emit2(c, OP_CLEAR, b->reg + 2, 1);
+    }
+}
+
+/* To the loop's end or next round. */
+static void leave_to_loop(Compiler *c, Block *b, unsigned kind) {
+    Emitter *e = c->emit;
+    if (kind == EXIT_BREAK) {
+        b->break_bound &= e->bound;
+        b->breaks = emit_goto(c, b->breaks);
+    } else if (b->top >= 0) {
+        emit_jump_to(c, OP_JUMP, 0, 0, (uint32_t)b->top);
+    } else {
+        b->continues = emit_goto(c, b->continues);
+    }
+}
+
+/* Emits the way out through the enclosing blocks; value: register of what is returned, or -1. */
+static void unwind(Compiler *c, unsigned kind, Reg value) {
+    Emitter *e = c->emit;
+    for (Block *b = e->blocks; b != NULL; b = b->outer) {
+        switch (b->kind) {
+        case BLOCK_LOOP:
+            if (kind != EXIT_RETURN) {
+                leave_to_loop(c, b, kind);
+                e->unreachable = true;
+                return;
+            }
+            if (b->reg != 0 && finally_around(b) != NULL) {
+                emit2(c, OP_CLEAR, b->reg, 3);
+            }
+            break;
+        case BLOCK_HANDLER: leave_handler(c, b); break;
+        case BLOCK_FINALLY_BODY: leave_finally_body(c, b); break;
+        default: /* BLOCK_FINALLY_TRY */
+            if (kind == EXIT_RETURN && value != b->reg + 2) {
+                emit2(c, OP_MOVE, b->reg + 2, value);
+            }
+            emit2(c, OP_LOADINT, b->reg, (int)kind);
+            b->exits |= (uint8_t)(1 << kind);
+            b->jumps = emit_goto(c, b->jumps);
+            return;
+        }
+    }
+    if (kind != EXIT_RETURN) {
+        compile_error(c, e->line, 0, kind == EXIT_BREAK ? "'break' outside loop"
+                                                        : "'continue' not properly in loop");
+    }
+    if (value < 0) {
+        emit1(c, OP_RETURNNONE, 0);
+    } else {
+        emit1(c, OP_RETURN, value);
+    }
+    e->unreachable = true;
+}
+
+void generate_exit(Compiler *c, unsigned kind, Ref value) {
+    Emitter *e = c->emit;
+    Reg r = -1;
+    if (kind == EXIT_RETURN) {
+        const Block *final = finally_around(e->blocks);
+        bool named = false; /* a name that the way out deletes may be what is returned */
+        for (const Block *b = e->blocks; b != NULL; b = b->outer) {
+            named |= b->kind == BLOCK_HANDLER && b->name != 0;
+        }
+        Value v;
+        if (value != 0 && node_is_constant(c, value, &v) && value_is_none(v)) {
+            value = 0;
+        }
+        if (final != NULL) {
+            r = final->reg + 2;
+            if (value != 0) {
+                generate_to(c, value, r);
+            } else {
+                emit1(c, OP_LOADNONE, r);
+            }
+        } else if (value != 0) {
+            r = named ? temp_push(c) : generate_any(c, value, NO_HINT);
+            if (named) {
+                generate_to(c, value, r);
+            }
+        }
+    }
+    unwind(c, kind, r);
+    e->temps = 0;
+}
+
+/* ---- loops ---- */
+
+static void loop_enter(Compiler *c, Block *b, Reg reg) {
+    Emitter *e = c->emit;
+    push_block(c, b, BLOCK_LOOP, reg);
+    e->repeats++;
+    e->bound = anywhere(c, e->bound);
+    b->head_bound = e->bound;
+}
+
+void for_begin(Compiler *c, Block *b, Ref target, Ref iterable) {
+    Emitter *e = c->emit;
+    Reg source = generate_any(c, iterable, NO_HINT);
+    Reg reg = block_registers(c, 3);
+    emit2(c, OP_GETITER, reg, source);
+    e->temps = 0;
+    loop_enter(c, b, reg);
+    b->top = (int32_t)emit_here(c);
+    Reg local = generate_local(c, target);
+    if (local >= 0) {
+        b->jumps = emit_jump(c, OP_FORNEXT, local, reg, NO_JUMPS);
+        e->bound |= bound_bit(local);
+    } else {
+        Reg item = temp_push(c);
+        b->jumps = emit_jump(c, OP_FORNEXT, item, reg, NO_JUMPS);
+        generate_store(c, target, item);
+        e->temps = 0;
+    }
+}
+
+void for_finish(Compiler *c, Block *b, bool has_else) {
+    Emitter *e = c->emit;
+    pop_block(c);
+    e->repeats--;
+    e->block_top = b->reg;
+    if (!e->unreachable) {
+        emit_jump_to(c, OP_JUMP, 0, 0, (uint32_t)b->top);
+        e->unreachable = true;
+    }
+    Bound bound = b->head_bound;
+    if (b->breaks != NO_JUMPS) {
+        emit_bind(c, b->breaks);
+        emit2(c, OP_CLEAR, b->reg, 3);
+        b->breaks = has_else ? emit_goto(c, NO_JUMPS) : NO_JUMPS;
+        bound &= has_else ? ~(Bound)0 : b->break_bound;
+    }
+    emit_bind(c, b->jumps);
+    e->bound = bound;
+}
+
+void while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) {
+    Emitter *e = c->emit;
+    int truth = fold_truth(c, condition);
+    loop_enter(c, b, 0);
+    if (truth == 1) {
+        b->top = (int32_t)emit_here(c);
+    } else {
+        b->continues = emit_goto(c, NO_JUMPS);
+        e->unreachable = truth == 0;
+    }
+    *body = emit_here(c);
+}
+
+void while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line) {
+    Emitter *e = c->emit;
+    pop_block(c);
+    e->repeats--;
+    if (b->top >= 0) {
+        if (!e->unreachable) {
+            emit_jump_to(c, OP_JUMP, 0, 0, body);
+        }
+        e->unreachable = true;
+        e->bound = ~(Bound)0;
+        return;
+    }
+    emit_bind(c, b->continues);
+    e->bound = b->head_bound;
+    generate_line(c, line);
+    emit_bind_at(c, generate_jump(c, condition, true, NO_JUMPS), body);
+}
+
+void loop_end(Compiler *c, Block *b) {
+    Emitter *e = c->emit;
+    if (b->breaks != NO_JUMPS) {
+        e->bound = (e->unreachable ? ~(Bound)0 : e->bound) & b->break_bound;
+        emit_bind(c, b->breaks);
+    }
+}
+
+/* ---- the end of finally and with: where to now? ---- */
+
+/* Behind a finally body whose block is popped: goes on with the exit that f says, or falls through.
+ * normal: can it? `manager`: a with's register to clear, or -1. */
+static void dispatch(Compiler *c, const Block *final, bool normal, bool pop, Reg manager) {
+    Emitter *e = c->emit;
+    int jumps[EXIT_CONTINUE + 1];
+    unsigned left = final->exits;
+    int end = NO_JUMPS;
+    for (int k = EXIT_RETURN; k <= EXIT_CONTINUE; k++) {
+        jumps[k] = NO_JUMPS;
+        if (!(left & 1u << k)) {
+            continue;
+        }
+        left &= ~(1u << k);
+        if (normal || left != 0) { /* the last one needs no test where nothing else comes here */
+            Reg t = temp_push(c);
+            emit2(c, OP_LOADINT, t, k);
+            jumps[k] = emit_jump(c, OP_JIS, final->reg, t, NO_JUMPS);
+            e->temps = 0;
+        }
+    }
+    if (normal) {
+        emit2(c, pop ? OP_POPEXC : OP_CLEAR, final->reg, 1);
+        if (manager >= 0) {
+            emit2(c, OP_CLEAR, manager, 1);
+        }
+        end = final->exits != 0 ? emit_goto(c, NO_JUMPS) : NO_JUMPS;
+    }
+    for (int k = EXIT_CONTINUE; k >= EXIT_RETURN; k--) {
+        if (!(final->exits & 1 << k)) {
+            continue;
+        }
+        emit_bind(c, jumps[k]);
+        emit2(c, pop ? OP_POPEXC : OP_CLEAR, final->reg, 1);
+        bool last = k == EXIT_RETURN && finally_around(e->blocks) == NULL;
+        if (manager >= 0 && !last) {
+            emit2(c, OP_CLEAR, manager, 1);
+        }
+        Block *outer = finally_around(e->blocks);
+        if (k == EXIT_RETURN && outer != NULL) {
+            emit2(c, OP_MOVE, outer->reg + 2, final->reg + 2);
+            emit2(c, OP_CLEAR, final->reg + 2, 1);
+            unwind(c, EXIT_RETURN, outer->reg + 2);
+        } else {
+            unwind(c, (unsigned)k, final->reg + 2);
+        }
+    }
+    e->unreachable = !normal;
+    emit_bind(c, end);
+}
+
+/* ---- try ---- */
+
+void try_begin(Compiler *c, Try *t, bool final, bool handlers) {
+    Emitter *e = c->emit;
+    *t = (Try){0};
+    t->saved_top = e->block_top;
+    t->has_final = final;
+    t->bound = e->bound;
+    t->otherwise = t->ends = t->next = NO_JUMPS;
+    t->ends_bound = ~(Bound)0;
+    if (final) {
+        push_block(c, &t->final, BLOCK_FINALLY_TRY, block_registers(c, 3));
+        e->protections++;
+    }
+    if (handlers) {
+        t->handler.reg = (uint8_t)block_registers(c, 3);
+        e->protections++;
+    }
+    t->start = emit_here(c);
+}
+
+void try_no_handlers(Compiler *c, Try *t) {
+    (void)t;
+    c->emit->protections--;
+}
+
+void try_handlers(Compiler *c, Try *t) {
+    Emitter *e = c->emit;
+    uint32_t end = emit_here(c);
+    t->else_bound = e->bound;
+    t->otherwise = emit_goto(c, NO_JUMPS);
+    e->protections--;
+    emit_row(c, t->start, end, emit_here(c), t->handler.reg);
+    push_block(c, &t->handler, BLOCK_HANDLER, t->handler.reg);
+    emit1(c, OP_PUSHEXC, t->handler.reg);
+    t->cleanup = emit_here(c);
+}
+
+void handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
+    Emitter *e = c->emit;
+    emit_bind(c, t->next);
+    t->next = NO_JUMPS;
+    e->unreachable = false;
+    e->bound = anywhere(c, t->bound);
+    t->handler.name = 0;
+    t->bare = type == 0;
+    if (type != 0) {
+        Reg class = generate_any(c, type, NO_HINT);
+        t->next = emit_jump(c, OP_JNOMATCH, t->handler.reg, class, NO_JUMPS);
+        e->temps = 0;
+    }
+    if (name != 0) {
+        generate_store(c, name, t->handler.reg);
+        t->handler.name = name;
+        t->name_row = e->protections > 0 || generate_local(c, name) < 0;
+        t->name_start = emit_here(c);
+    }
+}
+
+void handler_end(Compiler *c, Try *t) {
+    Emitter *e = c->emit;
+    Ref name = t->handler.name;
+    uint32_t end = emit_here(c);
+    if (!e->unreachable) {
+        leave_handler(c, &t->handler);
+        t->ends_bound &= e->bound;
+        t->ends = emit_goto(c, t->ends);
+    }
+    if (name != 0 && t->name_row) { /* an exception out of the handler: delete the name */
+        Reg reg = t->handler.reg + 2;
+        emit_row(c, t->name_start, end, emit_here(c), reg);
+        generate_clear_name(c, name);
+        emit1(c, OP_RERAISE, reg);
+        e->unreachable = true;
+    }
+    t->handler.name = 0;
+}
+
+void try_handlers_end(Compiler *c, Try *t) {
+    Emitter *e = c->emit;
+    if (!t->bare) {
+        emit_bind(c, t->next);
+        emit1(c, OP_RERAISE, t->handler.reg);
+    }
+    emit_row(c, t->cleanup, emit_here(c), CODE_CLEANUP, t->handler.reg);
+    pop_block(c);
+    e->unreachable = true;
+    emit_bind(c, t->otherwise);
+    e->bound = t->else_bound;
+}
+
+void try_else_end(Compiler *c, Try *t) {
+    Emitter *e = c->emit;
+    if (!e->unreachable) {
+        t->ends_bound &= e->bound;
+    }
+    emit_bind(c, t->ends);
+    e->bound = t->ends_bound;
+}
+
+void finally_begin(Compiler *c, Try *t) {
+    Emitter *e = c->emit;
+    pop_block(c);
+    e->protections--;
+    t->normal = !e->unreachable;
+    t->else_bound = t->normal ? e->bound : ~(Bound)0;
+    emit_row(c, t->start, emit_here(c), emit_here(c), t->final.reg);
+    emit_bind(c, t->final.jumps);
+    unsigned exits = t->final.exits;
+    push_block(c, &t->final, BLOCK_FINALLY_BODY, t->final.reg);
+    t->final.exits = (uint8_t)exits;
+    emit1(c, OP_PUSHEXC, t->final.reg);
+    t->cleanup = emit_here(c);
+    e->bound = anywhere(c, t->bound);
+}
+
+void finally_end(Compiler *c, Try *t) {
+    Emitter *e = c->emit;
+    bool reached = !e->unreachable;
+    if (reached) {
+        emit1(c, OP_ENDFINALLY, t->final.reg);
+    }
+    emit_row(c, t->cleanup, emit_here(c), CODE_CLEANUP, t->final.reg);
+    pop_block(c);
+    Bound bound = e->bound | anywhere(c, t->else_bound);
+    if (reached) {
+        dispatch(c, &t->final, t->normal, true, -1);
+    }
+    e->bound = bound;
+    e->block_top = t->saved_top;
+}
+
+void try_no_finally(Compiler *c, Try *t) {
+    Emitter *e = c->emit;
+    if (t->has_final) { /* streamed code, where an exit had to expect one */
+        pop_block(c);
+        e->protections--;
+        if (t->final.exits != 0) {
+            bool normal = !e->unreachable;
+            int end = emit_goto(c, NO_JUMPS);
+            emit_bind(c, t->final.jumps);
+            dispatch(c, &t->final, false, false, -1);
+            e->unreachable = !normal;
+            emit_bind(c, end);
+        }
+    }
+    e->block_top = t->saved_top;
+}
+
+/* ---- with ---- */
+
+void with_begin(Compiler *c, With *w, Ref context, Ref target) {
+    Emitter *e = c->emit;
+    w->saved_top = e->block_top;
+    w->manager = block_registers(c, 1);
+    generate_to(c, context, w->manager);
+    Reg local = target != 0 ? generate_local(c, target) : -1;
+    Reg entered = local >= 0 ? local : temp_push(c);
+    emit2(c, OP_WITHENTER, entered, w->manager);
+    e->bound |= local >= 0 ? bound_bit(local) : 0;
+    push_block(c, &w->final, BLOCK_FINALLY_TRY, block_registers(c, 3));
+    e->protections++;
+    w->start = emit_here(c);
+    w->bound = e->bound;
+    if (target != 0 && local < 0) {
+        generate_store(c, target, entered);
+    }
+    e->temps = 0;
+}
+
+void with_end(Compiler *c, With *w) {
+    Emitter *e = c->emit;
+    Reg f = w->final.reg;
+    pop_block(c);
+    e->protections--;
+    emit_row(c, w->start, emit_here(c), emit_here(c), f);
+    emit_bind(c, w->final.jumps);
+    emit1(c, OP_PUSHEXC, f);
+    uint32_t cleanup = emit_here(c);
+    Reg result = temp_push(c);
+    Reg base = generate_call_base(c, result);
+    emit2(c, OP_MOVE, base, w->manager);
+    Reg first = temp_push(c);
+    temp_push(c);
+    temp_push(c);
+    emit2(c, OP_EXITARGS, first, f);
+    emit3(c, OP_CALL, result, base, 3);
+    e->temps = 1;
+    int swallowed = emit_jump(c, OP_JTRUE, result, 0, NO_JUMPS);
+    emit1(c, OP_ENDFINALLY, f);
+    emit_bind(c, swallowed);
+    emit_row(c, cleanup, emit_here(c), CODE_CLEANUP, f);
+    e->temps = 0;
+    dispatch(c, &w->final, true, true, w->manager);
+    e->bound = anywhere(c, w->bound);
+    e->block_top = w->saved_top;
+}

@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: MIT */
+/* Calls, displays and comprehensions to instructions. Long displays and argument
+ * lists are made in chunks, so that they need few registers. */
+#include "builtins.h"
+#include "compile/generate.h"
+
+enum { MAX_DIRECT = 24, CHUNK = 16 };
+
+/* ---- calls ---- */
+
+Reg generate_call_base(Compiler *c, Reg dest) {
+    if (!is_temp(c, dest)) {
+        temp_push(c); /* a result in a temporary may lie where the frame's link was */
+    }
+    temp_push(c);
+    return temp_push(c);
+}
+
+static unsigned count_items(const Compiler *c, Ref item) {
+    unsigned n = 0;
+    for (; item != 0; item = node_at(c, item)->b) {
+        n++;
+    }
+    return n;
+}
+
+bool generate_needs_spread(const Compiler *c, unsigned flags, Ref items) {
+    return flags & (CALL_STAR | CALL_DOUBLESTAR) || count_items(c, items) > MAX_DIRECT;
+}
+
+int generate_arguments(Compiler *c, Ref items, int *names) {
+    int n = 0;
+    uint32_t base = c->stack_length;
+    for (Ref r = items; r != 0; r = node_at(c, r)->b, n++) {
+        Reg t = temp_push(c);
+        generate_to(c, node_at(c, r)->a, t);
+    }
+    for (Ref r = items; r != 0; r = node_at(c, r)->b) {
+        if (node_at(c, r)->op == ITEM_KEYWORD) {
+            stack_push(c, pool_value(c, node_at(c, r)->c));
+        }
+    }
+    *names = -1;
+    if (c->stack_length > base) {
+        Value tuple = stack_take(c, base, KIND_TUPLE);
+        *names = constant_add(c, tuple);
+    }
+    return n;
+}
+
+static void emit_call(Compiler *c, Opcode plain, Opcode keywords, Reg dest, Reg base, int n,
+                      int names) {
+    if (names < 0) {
+        emit3(c, plain, dest, base, n);
+    } else {
+        emit(c, keywords, dest, base, n, names);
+    }
+}
+
+Ref generate_first_keyword(const Compiler *c, Ref item) {
+    while (item != 0 && node_at(c, item)->op != ITEM_KEYWORD &&
+           node_at(c, item)->op != ITEM_DOUBLESTAR) {
+        item = node_at(c, item)->b;
+    }
+    return item;
+}
+
+void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee) {
+    emit3(c, OP_BUILDDICT, work, work, 0);
+    for (bool merged = false; item != 0; item = node_at(c, item)->b) {
+        const Node *n = node_at(c, item);
+        if (n->op == ITEM_DOUBLESTAR) {
+            emit3(c, OP_DICTMERGE, work, generate_any(c, n->a, NO_HINT), callee);
+            merged = true;
+        } else if (n->op == ITEM_KEYWORD) {
+            Reg k = temp_push(c);
+            emit2(c, OP_LOADK, k, constant_of_pool(c, n->c));
+            Reg v = merged ? temp_push(c) : -1;
+            if (merged) { /* may be there already: merge a dict of one */
+                generate_to(c, n->a, v);
+                emit3(c, OP_BUILDDICT, k, k, 2);
+                drop_above(c, k);
+                emit3(c, OP_DICTMERGE, work, k, callee);
+            } else {
+                emit3(c, OP_DICTADD, work, k, generate_any(c, n->a, NO_HINT));
+            }
+        }
+        drop_above(c, work);
+    }
+}
+
+/* f(*a, **b), and calls with very many arguments. */
+static void generate_call_spread(Compiler *c, const Node *n, Reg dest) {
+    Reg base = generate_call_base(c, dest);
+    generate_to(c, n->a, base);
+    Reg list = temp_push(c);
+    generate_list(c, n->b, list);
+    Ref keyword = generate_first_keyword(c, n->b);
+    if (keyword != 0) {
+        generate_keyword_dict(c, keyword, temp_push(c), base);
+    }
+    emit3(c, OP_CALLEX, dest, base, keyword != 0 ? 2 : 1);
+}
+
+void generate_call(Compiler *c, Ref r, Reg dest) {
+    const Node *n = node_at(c, r);
+    Emitter *e = c->emit;
+    uint8_t temps = e->temps;
+    int names;
+    if (generate_needs_spread(c, n->op, n->b)) {
+        generate_call_spread(c, n, dest);
+        e->temps = temps;
+        return;
+    }
+    Reg base = generate_call_base(c, dest);
+    Ref function = node_kind(c, n->a) == N_LINE ? node_at(c, n->a)->a : n->a;
+    if (node_kind(c, function) == N_ATTRIBUTE) {
+        const Node *a = node_at(c, function);
+        Reg object = generate_any(c, a->a, base);
+        temp_push(c);
+        emit3(c, OP_GETMETHOD, base, object, constant_of_pool(c, a->b));
+        int count = generate_arguments(c, n->b, &names);
+        emit_call(c, OP_CALLMETHOD, OP_CALLMETHODKW, dest, base, count + 1, names);
+    } else {
+        generate_to(c, n->a, base);
+        int count = generate_arguments(c, n->b, &names);
+        emit_call(c, OP_CALL, OP_CALLKW, dest, base, count, names);
+    }
+    e->temps = temps;
+}
+
+/* ---- displays ---- */
+
+/* Plain items into consecutive temporaries, the first one into `first`; stops at a star, a keyword, or
+ * after CHUNK. Returns how many. */
+static int push_chunk(Compiler *c, Ref *item, Reg first) {
+    int n = 0;
+    while (*item != 0 && n < CHUNK) {
+        const Node *i = node_at(c, *item);
+        if (i->op != ITEM_PLAIN || node_kind(c, i->a) == N_STARRED) {
+            break;
+        }
+        generate_to(c, i->a, n == 0 ? first : temp_push(c));
+        *item = i->b;
+        n++;
+    }
+    return n;
+}
+
+/* Spreads what is left of a list or set display into `work`. */
+static void spread(Compiler *c, Ref item, Reg work, Opcode add, Opcode extend) {
+    for (; item != 0; item = node_at(c, item)->b) {
+        const Node *i = node_at(c, item);
+        if (i->op == ITEM_KEYWORD || i->op == ITEM_DOUBLESTAR) {
+            return;
+        }
+        bool star = i->op == ITEM_STAR || node_kind(c, i->a) == N_STARRED;
+        Ref value = node_kind(c, i->a) == N_STARRED ? node_at(c, i->a)->a : i->a;
+        emit2(c, star ? extend : add, work, generate_any(c, value, NO_HINT));
+        drop_above(c, work);
+    }
+}
+
+static void build_spread(Compiler *c, Ref item, Reg work, bool set) {
+    int n = push_chunk(c, &item, work);
+    emit3(c, set ? OP_BUILDSET : OP_BUILDLIST, work, work, n);
+    drop_above(c, work);
+    spread(c, item, work, set ? OP_SETADD : OP_LISTAPPEND, set ? OP_SETUPDATE : OP_LISTEXTEND);
+}
+
+void generate_list(Compiler *c, Ref item, Reg work) {
+    build_spread(c, item, work, false);
+}
+
+static void generate_dict(Compiler *c, const Node *n, Reg work) {
+    Ref item = n->a;
+    int count = 0;
+    for (; item != 0 && count < CHUNK && node_at(c, item)->op == ITEM_PLAIN; count += 2) {
+        const Node *i = node_at(c, item);
+        generate_to(c, i->c, count == 0 ? work : temp_push(c));
+        generate_to(c, i->a, temp_push(c));
+        item = i->b;
+    }
+    emit3(c, OP_BUILDDICT, work, work, count);
+    drop_above(c, work);
+    for (; item != 0; item = node_at(c, item)->b) {
+        const Node *i = node_at(c, item);
+        if (i->op == ITEM_DOUBLESTAR) {
+            emit2(c, OP_DICTUPDATE, work, generate_any(c, i->a, NO_HINT));
+        } else {
+            Reg key = generate_operand(c, i->c, i->a, NO_HINT);
+            Reg value = generate_any(c, i->a, NO_HINT);
+            emit3(c, OP_DICTADD, work, key, value);
+        }
+        drop_above(c, work);
+    }
+}
+
+/* A dict of constants, which lie in a tuple by turns. */
+static void generate_constant_dict(Compiler *c, uint16_t tuple, Reg work) {
+    size_t n = tuple_length(AS(Tuple, pool_value(c, tuple)));
+    size_t first = n < CHUNK ? n : CHUNK;
+    for (size_t i = 0; i < first; i++) {
+        generate_constant(c, AS(Tuple, pool_value(c, tuple))->items[i],
+                          i == 0 ? work : temp_push(c));
+    }
+    emit3(c, OP_BUILDDICT, work, work, (int)first);
+    drop_above(c, work);
+    for (size_t i = first; i < n; i += 2) {
+        Reg key = temp_push(c), value = temp_push(c);
+        generate_constant(c, AS(Tuple, pool_value(c, tuple))->items[i], key);
+        generate_constant(c, AS(Tuple, pool_value(c, tuple))->items[i + 1], value);
+        emit3(c, OP_DICTADD, work, key, value);
+        drop_above(c, work);
+    }
+}
+
+void generate_display(Compiler *c, Ref r, Reg dest) {
+    const Node *n = node_at(c, r);
+    Emitter *e = c->emit;
+    uint8_t temps = e->temps;
+    if (n->a == 0 && n->kind == N_TUPLE) {
+        Value empty = stack_take(c, c->stack_length, KIND_TUPLE);
+        emit2(c, OP_LOADK, dest, constant_add(c, empty));
+        return;
+    }
+    if (n->kind != N_DICT && n->kind != N_CONSTDICT && n->b <= CHUNK && !(n->op & DISPLAY_STAR)) {
+        Ref item = n->a;
+        Reg first = n->a == 0 ? dest : work_in(c, dest);
+        int count = push_chunk(c, &item, first);
+        emit3(c, n->kind == N_TUPLE ? OP_BUILDTUPLE : n->kind == N_LIST ? OP_BUILDLIST
+                                                                        : OP_BUILDSET,
+              dest, count == 0 ? 0 : first, count);
+        e->temps = temps;
+        return;
+    }
+    if (n->kind == N_DICT && n->a == 0) {
+        emit3(c, OP_BUILDDICT, dest, 0, 0);
+        return;
+    }
+    Reg work = work_in(c, dest);
+    if (n->kind == N_CONSTDICT) {
+        generate_constant_dict(c, n->a, work);
+    } else if (n->kind == N_DICT) {
+        generate_dict(c, n, work);
+    } else {
+        build_spread(c, n->a, work, n->kind == N_SET);
+    }
+    if (n->kind == N_TUPLE) {
+        emit2(c, OP_LISTTOTUPLE, dest, work);
+    } else {
+        finish_work(c, work, dest);
+    }
+    e->temps = temps;
+}
+
+/* ---- comprehensions ---- */
+
+typedef struct {
+    const Node *node; /* COMPREHENSION */
+    Reg work;         /* the list, set or dict; generators: unused */
+    bool generator;
+    Reg first;        /* generators: the register of the first iterator */
+} Comprehension;
+
+/* Gives the names of a target temporaries, unless a cell holds them. True: all are consecutive plain
+ * names from *first on. */
+static bool place_target(Compiler *c, Ref target, Reg *first) {
+    const Node *n = node_at(c, target);
+    switch (n->kind) {
+    case N_LINE:
+    case N_STARRED: place_target(c, n->a, first); return false;
+    case N_NAME: {
+        Symbol *s = scope_symbol(c, target);
+        if (s == NULL || s->how != HOW_LOCAL || s->place != 0) {
+            return false;
+        }
+        s->place = (uint8_t)temp_push(c);
+        if (*first < 0) {
+            *first = s->place;
+        }
+        return true;
+    }
+    case N_TUPLE:
+    case N_LIST: {
+        bool plain = true;
+        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
+            plain &= place_target(c, node_at(c, i)->a, first) &&
+                     node_kind(c, node_at(c, i)->a) == N_NAME;
+        }
+        return plain;
+    }
+    default: return false;
+    }
+}
+
+static void mark_assigned(Compiler *c, Ref target) {
+    const Node *n = node_at(c, target);
+    if (n->kind == N_NAME) {
+        Symbol *s = scope_symbol(c, target);
+        if (s != NULL) {
+            s->pad[0] = 1;
+        }
+    } else if (n->kind == N_TUPLE || n->kind == N_LIST) {
+        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
+            mark_assigned(c, node_at(c, i)->a);
+        }
+    } else if (n->kind == N_LINE || n->kind == N_STARRED) {
+        mark_assigned(c, n->a);
+    }
+}
+
+/* FORNEXT and the assignment of its item. Returns the list of the jump at the end. */
+static int comprehension_next(Compiler *c, Ref target, Reg block, bool generator) {
+    Emitter *e = c->emit;
+    uint8_t temps;
+    Reg first = -1;
+    int end;
+    bool plain = !generator && place_target(c, target, &first);
+    const Node *n = node_at(c, target);
+    temps = e->temps;
+    if (plain && n->kind == N_NAME) {
+        end = emit_jump(c, OP_FORNEXT, first, block, NO_JUMPS);
+    } else if (plain && n->b > 0) {
+        end = emit_jump(c, OP_FORNEXT, first, block, NO_JUMPS);
+        emit3(c, OP_UNPACK, first, first, n->b);
+    } else {
+        Reg local = generator ? generate_local(c, target) : -1;
+        Reg item = local >= 0 ? local : temp_push(c);
+        end = emit_jump(c, OP_FORNEXT, item, block, NO_JUMPS);
+        if (local < 0) {
+            generate_store(c, target, item);
+        } else {
+            e->bound |= bound_bit(local);
+        }
+        e->temps = temps;
+    }
+    mark_assigned(c, target);
+    return end;
+}
+
+static void comprehension_element(Compiler *c, const Comprehension *k) {
+    const Node *item = node_at(c, k->node->b);
+    uint8_t temps = c->emit->temps;
+    if (k->generator) {
+        Reg value = generate_any(c, item->a, NO_HINT);
+        emit2(c, OP_YIELD, is_temp(c, value) ? value : temp_push(c), value);
+    } else if (k->node->op == N_DICT) {
+        Reg key = generate_operand(c, item->c, item->a, NO_HINT);
+        Reg value = generate_any(c, item->a, NO_HINT);
+        generate_cover(c, &value, key);
+        emit3(c, OP_DICTADD, k->work, key, value);
+    } else {
+        Reg value = generate_any(c, item->a, NO_HINT);
+        generate_cover(c, &value, value);
+        emit2(c, k->node->op == N_SET ? OP_SETADD : OP_LISTAPPEND, k->work, value);
+    }
+    c->emit->temps = temps;
+}
+
+/* One `for` with the `if`s behind it, and what is inside; `top` is where the outer loop goes on. */
+static void comprehension_for(Compiler *c, const Comprehension *k, Ref clause, bool outermost) {
+    Emitter *e = c->emit;
+    uint8_t temps = e->temps;
+    Reg block_top = e->block_top;
+    const Node *n = node_at(c, clause);
+    compile_nest(c);
+    Reg block;
+    if (k->generator) {
+        Reg source = outermost ? k->first : generate_any(c, n->b, NO_HINT);
+        block = block_registers(c, 3);
+        emit2(c, OP_GETITER, block, source);
+        e->temps = temps;
+    } else {
+        block = temp_push(c);
+        Reg source = generate_any(c, n->b, block);
+        temp_push(c);
+        temp_push(c);
+        emit2(c, OP_GETITER, block, source);
+    }
+    uint32_t top = emit_here(c);
+    int end = comprehension_next(c, n->a, block, k->generator);
+    Ref next = n->c;
+    while (next != 0 && node_at(c, next)->op == CLAUSE_IF) {
+        emit_bind_at(c, generate_jump(c, node_at(c, next)->a, false, NO_JUMPS), top);
+        next = node_at(c, next)->c;
+    }
+    if (next != 0) {
+        comprehension_for(c, k, next, false);
+    } else {
+        comprehension_element(c, k);
+    }
+    emit_jump_to(c, OP_JUMP, 0, 0, top);
+    emit_bind(c, end);
+    e->temps = temps;
+    e->block_top = (uint8_t)block_top;
+}
+
+/* Cells of the comprehension's own variables: made before it, dropped behind it. */
+static void comprehension_cells(Compiler *c, Ref scope, bool make) {
+    for (Ref r = scope_at(c, scope)->symbols; r != 0; r = symbol_at(c, r)->next) {
+        const Symbol *s = symbol_at(c, r);
+        if (s->how == HOW_CELL) {
+            emit2(c, OP_CLEAR, s->place, 1);
+            if (make) {
+                emit1(c, OP_NEWCELL, s->place);
+            }
+        }
+    }
+}
+
+/* A generator expression: its function, called with the iterator of the first iterable. */
+static void generate_generator(Compiler *c, const Node *n, Reg dest) {
+    uint8_t temps = c->emit->temps;
+    Reg base = generate_call_base(c, dest);
+    emit2(c, OP_MAKEFUNCTION, base, scope_at(c, n->a)->code);
+    Reg iterator = temp_push(c);
+    Reg source = generate_any(c, node_at(c, n->c)->b, iterator);
+    emit2(c, OP_ITER, iterator, source);
+    emit3(c, OP_CALL, dest, base, 1);
+    c->emit->temps = temps;
+}
+
+void generate_comprehension(Compiler *c, Ref r, Reg dest) {
+    const Node *n = node_at(c, r);
+    Emitter *e = c->emit;
+    uint8_t temps = e->temps;
+    if (n->op == N_TUPLE) {
+        generate_generator(c, n, dest);
+        return;
+    }
+    Comprehension k = {n, work_in(c, dest), false, -1};
+    Bound bound = e->bound;
+    e->repeats++;
+    comprehension_cells(c, n->a, true);
+    emit3(c, n->op == N_LIST ? OP_BUILDLIST : n->op == N_SET ? OP_BUILDSET : OP_BUILDDICT, k.work,
+          0, 0);
+    comprehension_for(c, &k, n->c, true);
+    comprehension_cells(c, n->a, false);
+    e->repeats--;
+    e->bound = bound;
+    finish_work(c, k.work, dest);
+    e->temps = temps;
+}
+
+void generate_generator_body(Compiler *c, Ref comprehension) {
+    const Node *n = node_at(c, comprehension);
+    Comprehension k = {n, -1, true, 1};
+    comprehension_for(c, &k, n->c, true);
+    emit1(c, OP_RETURNNONE, 0);
+}

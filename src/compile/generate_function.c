@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+/* Functions and classes: the codes of all functions in a tree, inner ones first, then the objects made
+ * of them, decorated and stored. */
+#include <string.h>
+
+#include "builtins.h"
+#include "compile/generate.h"
+#include "object/str.h"
+
+/* ---- function objects ---- */
+
+/* The tuple of positional defaults into m. */
+static void generate_defaults(Compiler *c, Ref parameters, Reg m) {
+    uint32_t base = c->stack_length;
+    bool constant = true;
+    int n = 0;
+    Value v;
+    for (Ref r = parameters; r != 0 && constant; r = node_at(c, r)->b) {
+        const Node *p = node_at(c, r);
+        if (p->op <= PARAMETER_PLAIN && p->a != 0) {
+            constant = fold_constant(c, p->a, &v);
+            if (constant) {
+                stack_push(c, v);
+            }
+        }
+    }
+    if (constant) {
+        Value tuple = stack_take(c, base, KIND_TUPLE);
+        emit2(c, OP_LOADK, m, constant_add(c, tuple));
+        return;
+    }
+    stack_release(c, base);
+    for (Ref r = parameters; r != 0; r = node_at(c, r)->b) {
+        const Node *p = node_at(c, r);
+        if (p->op <= PARAMETER_PLAIN && p->a != 0) {
+            generate_to(c, p->a, n == 0 ? m : temp_push(c));
+            n++;
+        }
+    }
+    emit3(c, OP_BUILDTUPLE, m, m, n);
+    drop_above(c, m);
+}
+
+static void generate_keyword_defaults(Compiler *c, Ref parameters, Reg m) {
+    emit3(c, OP_BUILDDICT, m, 0, 0);
+    for (Ref r = parameters; r != 0; r = node_at(c, r)->b) {
+        const Node *p = node_at(c, r);
+        if (p->op == PARAMETER_KEYWORD && p->a != 0) {
+            Reg k = temp_push(c);
+            emit2(c, OP_LOADK, k, constant_of_pool(c, p->c));
+            emit3(c, OP_DICTADD, m, k, generate_any(c, p->a, NO_HINT));
+            drop_above(c, m);
+        }
+    }
+}
+
+void generate_function_object(Compiler *c, Ref scope, Reg dest) {
+    Scope *s = scope_at(c, scope);
+    uint8_t temps = c->emit->temps;
+    unsigned flags = AS(Code, constant_value(c, s->code))->head.flags;
+    if (!(flags & (CODE_DEFAULTS | CODE_KWDEFAULTS))) {
+        emit2(c, OP_MAKEFUNCTION, dest, s->code);
+        return;
+    }
+    Reg m = work_in(c, dest);
+    if (flags & CODE_DEFAULTS) {
+        generate_defaults(c, s->parameters, m);
+    }
+    if (flags & CODE_KWDEFAULTS) {
+        generate_keyword_defaults(c, s->parameters, flags & CODE_DEFAULTS ? temp_push(c) : m);
+    }
+    emit2(c, OP_MAKEFUNCTION, m, s->code);
+    finish_work(c, m, dest);
+    c->emit->temps = temps;
+}
+
+/* ---- qualified names ---- */
+
+static void put_text(Compiler *c, const char *text) {
+    while (*text != 0) {
+        text_add(c, *text++);
+    }
+}
+
+/* The text of a str that may move at each step; `constant`: in the Unit, else in the pool. */
+static void put_str(Compiler *c, uint16_t index, bool constant) {
+    for (size_t i = 0;; i++) {
+        Value v = constant ? constant_value(c, index) : pool_value(c, index);
+        if (i >= str_bytes(v)) {
+            return;
+        }
+        text_add(c, str_text(v)[i]);
+    }
+}
+
+/* "C." or "f.<locals>.": what stands before the names of what is defined in a scope. */
+static void put_prefix(Compiler *c, Ref scope) {
+    compile_nest(c);
+    while (scope != 0 && scope_at(c, scope)->kind == SCOPE_COMPREHENSION) {
+        scope = scope_at(c, scope)->parent;
+    }
+    if (scope == 0) {
+        const Emitter *e = c->emit;
+        while (e->kind == EMIT_FUNCTION) {
+            e = e->outer;
+        }
+        if (e->kind == EMIT_CLASS) {
+            if (e->qualifier != CODE_NO_NAME) {
+                put_str(c, e->qualifier, true);
+                text_add(c, '.');
+            }
+            put_str(c, e->name, true);
+            text_add(c, '.');
+        }
+        return;
+    }
+    const Scope *s = scope_at(c, scope);
+    put_prefix(c, s->parent);
+    if (s->kind == SCOPE_LAMBDA || s->kind == SCOPE_GENERATOR) {
+        put_text(c, s->kind == SCOPE_LAMBDA ? "<lambda>" : "<genexpr>");
+    } else {
+        put_str(c, s->name, false);
+    }
+    put_text(c, s->kind == SCOPE_CLASS ? "." : ".<locals>.");
+}
+
+/* The prefix without its last dot, as a constant. */
+static uint16_t prefix_constant(Compiler *c, Ref scope) {
+    text_begin(c, false);
+    put_prefix(c, scope);
+    if (c->lexer.length == 0) {
+        return CODE_NO_NAME;
+    }
+    c->lexer.length--;
+    uint16_t length = c->pool_length;
+    uint16_t index = constant_of_pool(c, text_to_pool(c));
+    if (c->pool_length == length + 1) {
+        pool_release(c, length);
+    }
+    return index;
+}
+
+uint16_t generate_class_qualifier(Compiler *c, const Emitter *e) {
+    return e->kind == EMIT_CLASS ? prefix_constant(c, 0) : CODE_NO_NAME;
+}
+
+/* ---- codes ---- */
+
+static uint16_t code_flags(Compiler *c, const Scope *s) {
+    unsigned flags = s->flags & SCOPE_YIELDS ? CODE_GENERATOR : 0;
+    for (Ref r = s->parameters; r != 0; r = node_at(c, r)->b) {
+        const Node *p = node_at(c, r);
+        if (p->a != 0) {
+            flags |= p->op <= PARAMETER_PLAIN ? CODE_DEFAULTS : CODE_KWDEFAULTS;
+        }
+    }
+    if (s->kind == SCOPE_GENERATOR) {
+        flags |= CODE_GENERATOR;
+    }
+    if (s->kind == SCOPE_CLASS) {
+        flags |= CODE_NAMES | (s->flags & SCOPE_CLASS_CELL ? CODE_CLASS_CELL : 0);
+    }
+    return (uint16_t)flags;
+}
+
+/* Parameters are bound from the start; cells are made. */
+static void begin_body(Compiler *c, const Scope *s) {
+    Emitter *e = c->emit;
+    for (Ref r = s->symbols; r != 0; r = symbol_at(c, r)->next) {
+        const Symbol *symbol = symbol_at(c, r);
+        if (symbol->how == HOW_CELL) {
+            emit1(c, OP_NEWCELL, symbol->place);
+        } else if (symbol->how == HOW_LOCAL) {
+            e->bound |= symbol->flags & SYMBOL_PARAMETER ? bound_bit(symbol->place) : 0;
+            e->unbinds |= symbol->flags & SYMBOL_UNBINDS ? bound_bit(symbol->place) : 0;
+        }
+    }
+}
+
+static void generate_body(Compiler *c, const Scope *s) {
+    begin_body(c, s);
+    if (s->kind == SCOPE_LAMBDA) {
+        emit1(c, OP_RETURN, generate_any(c, s->body, NO_HINT));
+        return;
+    }
+    if (s->kind == SCOPE_GENERATOR) {
+        generate_generator_body(c, s->body);
+        return;
+    }
+    generate_statements(c, s->body);
+    if (!c->emit->unreachable) {
+        emit1(c, OP_RETURNNONE, 0);
+    }
+}
+
+static void generate_code(Compiler *c, Ref scope) {
+    Emitter e;
+    Scope *s = scope_at(c, scope);
+    uint16_t name = s->kind == SCOPE_LAMBDA      ? constant_name(c, "<lambda>")
+                    : s->kind == SCOPE_GENERATOR ? constant_name(c, "<genexpr>")
+                                                 : constant_of_pool(c, s->name);
+    uint16_t qualifier =
+        s->kind == SCOPE_GENERATOR ? CODE_NO_NAME : prefix_constant(c, s->parent);
+    emit_begin(c, &e, EMIT_FUNCTION, scope, s->first_line);
+    e.name = name;
+    e.qualifier = qualifier;
+    e.flags = code_flags(c, s);
+    e.doc_sum = s->doc_sum;
+    e.doc_offset = s->doc_offset;
+    e.doc_length = s->doc_length;
+    generate_body(c, s);
+    Value code = emit_finish(c);
+    s->code = constant_append(c, code);
+}
+
+void generate_functions(Compiler *c) {
+    /* Scopes are in order of appearance: backwards, inner ones come before outer ones. */
+    Ref reversed = 0;
+    for (Ref s = c->scopes; s != 0;) {
+        Ref next = scope_at(c, s)->next;
+        scope_at(c, s)->next = reversed;
+        reversed = s;
+        s = next;
+    }
+    for (Ref s = reversed; s != 0; s = scope_at(c, s)->next) {
+        if (scope_at(c, s)->kind != SCOPE_COMPREHENSION) {
+            generate_code(c, s);
+        }
+    }
+    c->scopes = c->last_scope = 0;
+}
+
+/* ---- statements ---- */
+
+typedef void Leaf(Compiler *c, Ref r, Reg dest, uint32_t *place);
+
+/* decorator(decorator(...(leaf))) into dest. */
+static void generate_decorated(Compiler *c, Ref decorators, Leaf *leaf, Ref r, Reg dest,
+                               uint32_t *place) {
+    compile_nest(c);
+    if (decorators == 0) {
+        generate_line(c, node_at(c, r)->b);
+        leaf(c, r, dest, place);
+        return;
+    }
+    const Node *item = node_at(c, decorators);
+    uint8_t temps = c->emit->temps;
+    generate_line(c, item->c);
+    Reg base = generate_call_base(c, dest);
+    generate_to(c, item->a, base);
+    generate_decorated(c, item->b, leaf, r, temp_push(c), place);
+    generate_line(c, item->c);
+    emit3(c, OP_CALL, dest, base, 1);
+    c->emit->temps = temps;
+}
+
+static void store_definition(Compiler *c, Ref r, Leaf *leaf, uint32_t *place) {
+    const Node *n = node_at(c, r);
+    Ref target = scope_target(c, tree_node(c, N_NAME, 0, n->e, 0, 0));
+    Reg local = n->d == 0 ? generate_local(c, target) : -1;
+    if (local >= 0) {
+        leaf(c, r, local, place);
+        c->emit->bound |= bound_bit(local);
+        return;
+    }
+    Reg t = temp_push(c);
+    generate_decorated(c, n->d, leaf, r, t, place);
+    generate_store(c, target, t);
+    c->emit->temps = 0;
+}
+
+static void leaf_function(Compiler *c, Ref r, Reg dest, uint32_t *place) {
+    (void)place;
+    generate_function_object(c, node_at(c, r)->c, dest);
+}
+
+void generate_def(Compiler *c, Ref r) {
+    store_definition(c, r, leaf_function, NULL);
+}
+
+static void leaf_class(Compiler *c, Ref r, Reg dest, uint32_t *place) {
+    const WideNode *w = wide_at(c, r);
+    uint8_t temps = c->emit->temps;
+    Reg base = generate_call_base(c, dest);
+    emit2(c, OP_MAKEFUNCTION, base, scope_at(c, w->node.c)->code);
+    *place = emit_here(c) - 2;
+    emit2(c, OP_LOADK, temp_push(c), constant_of_pool(c, w->node.e));
+    if (generate_needs_spread(c, w->node.op, w->f)) {
+        generate_list(c, w->f, temp_push(c));
+        Ref keyword = generate_first_keyword(c, w->f);
+        if (keyword != 0) {
+            generate_keyword_dict(c, keyword, temp_push(c), base);
+        }
+        emit3(c, OP_BUILDCLASSEX, dest, base, keyword != 0 ? 3 : 2);
+    } else {
+        int names;
+        int n = generate_arguments(c, w->f, &names);
+        if (names < 0) {
+            emit3(c, OP_BUILDCLASS, dest, base, n + 1);
+        } else {
+            emit(c, OP_BUILDCLASSKW, dest, base, n + 1, names);
+        }
+    }
+    c->emit->temps = temps;
+}
+
+void generate_class(Compiler *c, Ref r, uint32_t *place) {
+    store_definition(c, r, leaf_class, place);
+}

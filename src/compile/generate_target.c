@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/* Targets: storing, deleting, augmented assignment. */
+#include "compile/generate.h"
+
+static Ref strip_line(const Compiler *c, Ref r) {
+    return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
+}
+
+/* ---- names ---- */
+
+Reg generate_local(Compiler *c, Ref target) {
+    target = strip_line(c, target);
+    if (node_kind(c, target) != N_NAME) {
+        return -1;
+    }
+    const Symbol *s = scope_symbol(c, target);
+    return s != NULL && s->how == HOW_LOCAL ? s->place : -1;
+}
+
+void generate_store_name(Compiler *c, uint16_t name, Reg value) {
+    uint16_t k = constant_of_pool(c, name);
+    bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
+    emit2(c, space ? OP_SETNAME : OP_SETGLOBAL, k, value);
+}
+
+static void store_name(Compiler *c, Ref target, Reg value) {
+    const Symbol *s = scope_symbol(c, target);
+    if (s == NULL) {
+        generate_store_name(c, node_at(c, target)->a, value);
+        return;
+    }
+    switch (s->how) {
+    case HOW_LOCAL:
+        if (s->place != value) {
+            emit2(c, OP_MOVE, s->place, value);
+        }
+        c->emit->bound |= bound_bit(s->place);
+        break;
+    case HOW_CELL: emit2(c, OP_SETCELL, s->place, value); break;
+    case HOW_FREE: emit2(c, OP_SETFREE, s->place, value); break;
+    case HOW_FREENAME:
+    case HOW_NAME: emit2(c, OP_SETNAME, constant_of_pool(c, s->name), value); break;
+    default: emit2(c, OP_SETGLOBAL, constant_of_pool(c, s->name), value); break;
+    }
+}
+
+static void delete_name(Compiler *c, Ref target, bool checked) {
+    const Symbol *s = scope_symbol(c, target);
+    Emitter *e = c->emit;
+    uint16_t k = constant_of_pool(c, scope_name(c, target));
+    if (s == NULL) {
+        bool space = e->kind != EMIT_MODULE && !emit_is_global(c, k);
+        emit1(c, space ? OP_DELNAME : OP_DELGLOBAL, k);
+        return;
+    }
+    switch (s->how) {
+    case HOW_LOCAL:
+        if (checked) {
+            emit2(c, OP_DELLOCAL, s->place, k);
+        } else {
+            emit2(c, OP_CLEAR, s->place, 1);
+        }
+        e->bound &= ~bound_bit(s->place);
+        break;
+    case HOW_CELL: emit2(c, OP_DELCELL, s->place, k); break;
+    case HOW_FREE: emit2(c, OP_DELFREE, s->place, k); break;
+    case HOW_FREENAME:
+    case HOW_NAME: emit1(c, OP_DELNAME, k); break;
+    default: emit1(c, OP_DELGLOBAL, k); break;
+    }
+}
+
+/* `name = None; del name`, so that it does not matter whether the handler deleted it. */
+void generate_clear_name(Compiler *c, Ref name) {
+    uint8_t temps = c->emit->temps;
+    if (generate_local(c, name) < 0) {
+        Reg t = temp_push(c);
+        emit1(c, OP_LOADNONE, t);
+        store_name(c, name, t);
+    }
+    delete_name(c, name, false);
+    c->emit->temps = temps;
+}
+
+/* ---- stores ---- */
+
+/* self.NAME = in a method: the class makes room for it in its instances. */
+static void note_self_name(Compiler *c, Ref object, uint16_t name) {
+    const Emitter *e = c->emit;
+    object = strip_line(c, object);
+    if (e->scope == 0 || node_kind(c, object) != N_NAME ||
+        !(scope_at(c, e->scope)->flags & SCOPE_METHOD)) {
+        return;
+    }
+    const Symbol *s = scope_symbol(c, object);
+    Scope *method = scope_at(c, e->scope);
+    if (s == NULL || !(s->flags & SYMBOL_PARAMETER) ||
+        s->name != node_at(c, method->parameters)->c) {
+        return;
+    }
+    if (method->parent == 0) {
+        emit_self_name(c, e->outer, name);
+        return;
+    }
+    Scope *class = scope_at(c, method->parent);
+    for (Ref r = class->self_names; r != 0; r = node_at(c, r)->b) {
+        if (node_at(c, r)->c == name) {
+            return;
+        }
+    }
+    List16 list = {class->self_names, class->self_names, 0};
+    while (list.last != 0 && node_at(c, list.last)->b != 0) {
+        list.last = node_at(c, list.last)->b;
+    }
+    tree_append(c, &list, tree_item(c, 0, 0, name));
+    class->self_names = list.first;
+}
+
+static void store_subscript(Compiler *c, const Node *n, Reg value) {
+    Reg object = generate_operand(c, n->a, n->b, NO_HINT);
+    emit3(c, OP_SETITEM, object, generate_any(c, n->b, NO_HINT), value);
+}
+
+/* The items of `value` to the targets of a list or tuple. */
+static void store_sequence(Compiler *c, const Node *n, Reg value) {
+    int before = 0, after = 0, star = 0;
+    for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
+        bool is = node_kind(c, strip_line(c, node_at(c, i)->a)) == N_STARRED;
+        star += is;
+        *(star == 0 ? &before : &after) += !is;
+    }
+    if (before > 200 || after > 200) {
+        compile_error(c, c->emit->line, 0, "too many targets in assignment");
+    }
+    /* All plain locals in a row: straight into their registers. */
+    Reg first = -1;
+    bool straight = c->emit->temps == 0 || value == c->emit->temp_base;
+    int count = 0;
+    for (Ref i = n->a; i != 0 && straight; i = node_at(c, i)->b, count++) {
+        Reg local = generate_local(c, node_at(c, i)->a);
+        first = count == 0 ? local : first;
+        straight = star == 0 && local >= 0 && !is_temp(c, local) && local == first + count;
+    }
+    straight &= count > 0;
+    if (!straight) {
+        for (int i = 0; i < before + star + after; i++) {
+            Reg t = temp_push(c);
+            first = i == 0 ? t : first;
+        }
+    }
+    if (star > 0) {
+        emit(c, OP_UNPACKSTAR, first, value, before, after);
+    } else {
+        emit3(c, OP_UNPACK, first < 0 ? 0 : first, value, before);
+    }
+    for (Ref i = n->a; i != 0; i = node_at(c, i)->b, first++) {
+        Ref target = strip_line(c, node_at(c, i)->a);
+        if (node_kind(c, target) == N_STARRED) {
+            target = node_at(c, target)->a;
+        }
+        generate_store(c, target, first);
+    }
+}
+
+void generate_store(Compiler *c, Ref target, Reg value) {
+    const Node *n = node_at(c, target);
+    uint8_t temps = c->emit->temps;
+    compile_nest(c);
+    switch (n->kind) {
+    case N_LINE: generate_store(c, n->a, value); break;
+    case N_NAME: store_name(c, target, value); break;
+    case N_ATTRIBUTE: {
+        Reg object = generate_any(c, n->a, NO_HINT);
+        uint16_t name = constant_of_pool(c, n->b);
+        emit3(c, OP_SETATTR, object, name, value);
+        note_self_name(c, n->a, name);
+        break;
+    }
+    case N_SUBSCRIPT: store_subscript(c, n, value); break;
+    default: store_sequence(c, n, value); break;
+    }
+    c->emit->temps = temps;
+}
+
+/* a, b = x, y with as many of each and no star: no tuple is made. */
+static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
+    enum { MOST = 8 };
+    const Node *t = node_at(c, target), *v = node_at(c, value);
+    if ((t->kind != N_TUPLE && t->kind != N_LIST) || (v->kind != N_TUPLE && v->kind != N_LIST) ||
+        t->b != v->b || t->b > MOST || t->b == 0 || v->op & DISPLAY_STAR) {
+        return false;
+    }
+    Reg regs[MOST];
+    int n = 0;
+    for (Ref i = t->a; i != 0; i = node_at(c, i)->b) {
+        if (node_kind(c, node_at(c, i)->a) == N_STARRED) {
+            return false;
+        }
+    }
+    for (Ref i = v->a; i != 0; i = node_at(c, i)->b) {
+        Reg r = temp_push(c);
+        generate_to(c, node_at(c, i)->a, r);
+        regs[n++] = r;
+    }
+    n = 0;
+    for (Ref i = t->a; i != 0; i = node_at(c, i)->b) {
+        generate_store(c, node_at(c, i)->a, regs[n++]);
+    }
+    return true;
+}
+
+void generate_assign(Compiler *c, Ref target, Ref value) {
+    Emitter *e = c->emit;
+    uint8_t temps = e->temps;
+    target = strip_line(c, target);
+    Reg local = temps == 0 ? generate_local(c, target) : -1;
+    if (local >= 0) {
+        generate_to(c, value, local);
+        e->bound |= bound_bit(local);
+        return;
+    }
+    if (!assign_pairwise(c, target, value)) {
+        Reg r = generate_any(c, value, NO_HINT);
+        Ref name = strip_line(c, value);
+        const Symbol *s = node_kind(c, name) == N_NAME ? scope_symbol(c, name) : NULL;
+        if (s != NULL && s->flags & SYMBOL_WALRUS && !is_temp(c, r)) {
+            Reg t = temp_push(c);
+            emit2(c, OP_MOVE, t, r);
+            r = t;
+        }
+        generate_store(c, target, r);
+    }
+    e->temps = temps;
+}
+
+/* ---- del ---- */
+
+void generate_delete(Compiler *c, Ref target) {
+    const Node *n = node_at(c, target);
+    uint8_t temps = c->emit->temps;
+    compile_nest(c);
+    switch (n->kind) {
+    case N_LINE: generate_delete(c, n->a); break;
+    case N_NAME: delete_name(c, target, true); break;
+    case N_ATTRIBUTE: {
+        Reg object = generate_any(c, n->a, NO_HINT);
+        emit2(c, OP_DELATTR, object, constant_of_pool(c, n->b));
+        break;
+    }
+    case N_SUBSCRIPT: {
+        Reg object = generate_operand(c, n->a, n->b, NO_HINT);
+        emit2(c, OP_DELITEM, object, generate_any(c, n->b, NO_HINT));
+        break;
+    }
+    default:
+        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
+            generate_delete(c, node_at(c, i)->a);
+        }
+        break;
+    }
+    c->emit->temps = temps;
+}
+
+/* ---- augmented assignment ---- */
+
+/* d = s op= value, where s is a register that may be d. */
+static void emit_inplace(Compiler *c, const Node *n, Reg d, Reg s) {
+    Value v;
+    bool add = n->op == BINARY_ADD, sub = n->op == BINARY_SUB;
+    if ((add || sub) && fold_constant(c, n->d, &v) && value_is_int(v) &&
+        value_to_int(v) == (int8_t)value_to_int(v)) {
+        emit3(c, add ? OP_IADDI : OP_ISUBI, d, s, (int)value_to_int(v));
+        return;
+    }
+    Reg value = generate_any(c, n->d, NO_HINT);
+    emit3(c, (Opcode)(OP_IADD + n->op), d, s, value);
+}
+
+void generate_augmented(Compiler *c, Ref statement) {
+    const Node *n = node_at(c, statement);
+    const Node *t = node_at(c, n->c);
+    Reg local = generate_local(c, n->c);
+    if (local >= 0) {
+        Reg s = generate_operand(c, n->c, n->d, NO_HINT); /* checks that it is bound */
+        emit_inplace(c, n, local, s);
+    } else if (t->kind == N_NAME) {
+        Reg work = temp_push(c);
+        generate_to(c, n->c, work);
+        emit_inplace(c, n, work, work);
+        generate_store(c, n->c, work);
+    } else if (t->kind == N_ATTRIBUTE) {
+        Reg object = generate_any(c, t->a, NO_HINT);
+        uint16_t name = constant_of_pool(c, t->b);
+        Reg work = temp_push(c);
+        emit3(c, OP_GETATTR, work, object, name);
+        emit_inplace(c, n, work, work);
+        emit3(c, OP_SETATTR, object, name, work);
+        note_self_name(c, t->a, name);
+    } else {
+        Reg object = generate_operand(c, t->a, t->b, NO_HINT);
+        Reg key = generate_operand(c, t->b, n->d, NO_HINT);
+        Reg work = temp_push(c);
+        emit3(c, OP_GETITEM, work, object, key);
+        emit_inplace(c, n, work, work);
+        emit3(c, OP_SETITEM, object, key, work);
+    }
+    c->emit->temps = 0;
+}

@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines, indentation, names and operators (compile/lexer.h); literals are in lexer_literal.c.
+ *
+ * The buffer keeps the bytes of the current line as long as they fit, so that an error can show it.
+ * A line is counted when its first byte is taken, so that the token at a line's end belongs to it. */
+#include "compile/lexer.h"
+
+#include <string.h>
+
+#include "compile/compiler.h"
+#include "value/utf8.h"
+
+/* ---- bytes ---- */
+
+static void refill(Compiler *c) {
+    Lexer *x = &c->lexer;
+    enum { KEEP = LEXER_BUFFER - 40 };
+    unsigned keep = x->at;
+    if (x->line_begin >= 0 && x->end - x->line_begin <= KEEP) {
+        keep = (unsigned)x->line_begin;
+    }
+    memmove(x->buffer, x->buffer + keep, (size_t)x->end - keep);
+    x->at = (uint8_t)(x->at - keep);
+    x->end = (uint8_t)(x->end - keep);
+    x->line_begin = (int16_t)(x->line_begin >= (int)keep ? x->line_begin - (int)keep : -1);
+    c->segment.high = __builtin_frame_address(0);
+    int n = c->in->read(c->in->context, x->buffer + x->end, (size_t)(LEXER_BUFFER - x->end));
+    c->segment.high = NULL;
+    if (n <= 0) {
+        x->at_end = true;
+    } else {
+        x->end = (uint8_t)(x->end + n);
+    }
+}
+
+int lexer_peek(Compiler *c, int ahead) {
+    Lexer *x = &c->lexer;
+    while (x->at + ahead >= x->end) {
+        if (x->at_end) {
+            return -1;
+        }
+        refill(c);
+    }
+    return (uint8_t)x->buffer[x->at + ahead];
+}
+
+static void record(Compiler *c, char byte) {
+    Lexer *x = &c->lexer;
+    Value raw = *pool_more(c, MORE_RECORD);
+    size_t room = value_absent(raw) ? 0
+                                    : object_payload_words(value_to_object(raw)) * sizeof(uintptr_t);
+    if (x->recorded >= room) {
+        Object *o = value_absent(raw)
+                        ? heap_alloc(c->vm, KIND_RAW, 1 + BYTES_TO_WORDS(32))
+                        : heap_grow(c->vm, value_to_object(raw),
+                                    1 + BYTES_TO_WORDS(room + room / 2 + 8));
+        *pool_more(c, MORE_RECORD) = value_object(o);
+    }
+    AS(Raw, *pool_more(c, MORE_RECORD))->data[x->recorded++] = (uint8_t)byte;
+}
+
+int lexer_take(Compiler *c) {
+    Lexer *x = &c->lexer;
+    int ch = (uint8_t)x->buffer[x->at];
+    if (x->new_line) {
+        x->new_line = false;
+        x->line++;
+        x->column = 0;
+        x->line_begin = x->at;
+    }
+    x->at++;
+    x->offset++;
+    x->sum = (uint16_t)(x->sum + ch);
+    if (!utf8_is_continuation((char)ch)) {
+        x->column++;
+    }
+    if (x->recording > 0) {
+        record(c, (char)ch);
+    }
+    if (ch == 0) {
+        compile_error(c, x->line, x->column, "source code cannot contain null bytes");
+    }
+    if (ch == '\n') {
+        x->new_line = true;
+    }
+    return ch;
+}
+
+void lexer_take_newline(Compiler *c) {
+    if (lexer_take(c) == '\r') {
+        if (lexer_peek(c, 0) == '\n') {
+            lexer_take(c);
+        }
+        c->lexer.new_line = true;
+    }
+}
+
+static bool is_newline(int ch) {
+    return ch == '\n' || ch == '\r';
+}
+
+/* Characters beyond ASCII that cannot be in a name: punctuation, symbols, blanks. */
+static bool is_symbol(uint32_t code) {
+    return (code < 0xc0 && code != 0xaa && code != 0xb5 && code != 0xb7 && code != 0xba) ||
+           code == 0xd7 || code == 0xf7 || (code >= 0x2000 && code < 0x2071) ||
+           (code >= 0x20a0 && code < 0x2100) || (code >= 0x2190 && code < 0x2c00) ||
+           (code >= 0x3000 && code < 0x3005) || (code >= 0x3008 && code < 0x3021) ||
+           (code >= 0xe000 && code < 0xf900) || (code >= 0xfe10 && code < 0xfe70) ||
+           (code >= 0x1f000 && code < 0x20000);
+}
+
+static size_t peek_utf8(Compiler *c, uint32_t *code) {
+    char bytes[UTF8_MAX];
+    size_t n = 0;
+    while (n < UTF8_MAX && lexer_peek(c, (int)n) >= 0) {
+        bytes[n] = (char)lexer_peek(c, (int)n);
+        n++;
+    }
+    size_t length = utf8_decode(bytes, n, code);
+    if (length == 0) {
+        unsigned byte = (uint8_t)bytes[0];
+        compile_error(c, c->lexer.line + c->lexer.new_line, c->lexer.column,
+                      "Non-UTF-8 code starting with '\\x%c%c', but no encoding declared",
+                      "0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]);
+    }
+    return length;
+}
+
+void lexer_take_utf8(Compiler *c) {
+    uint32_t code = 0;
+    for (size_t n = peek_utf8(c, &code); n > 0; n--) {
+        text_add(c, (char)lexer_take(c));
+    }
+}
+
+const char *lexer_line(Compiler *c, size_t *length) {
+    Lexer *x = &c->lexer;
+    if (x->line_begin < 0) {
+        return NULL;
+    }
+    int ahead = 0; /* read on to the end of the line, as far as the buffer goes */
+    while (!x->new_line && x->end < LEXER_BUFFER && !is_newline(lexer_peek(c, ahead)) &&
+           lexer_peek(c, ahead) >= 0 && x->line_begin >= 0) {
+        ahead++;
+    }
+    if (x->line_begin < 0) {
+        return NULL;
+    }
+    size_t n = 0;
+    while (x->line_begin + n < x->end && !is_newline(x->buffer[(size_t)x->line_begin + n])) {
+        n++;
+    }
+    *length = n;
+    return x->buffer + x->line_begin;
+}
+
+void lexer_mark(Compiler *c) {
+    c->token.line = c->lexer.line + c->lexer.new_line;
+    c->token.column = c->lexer.new_line ? 0 : c->lexer.column;
+    c->lexer.token_record = c->lexer.recorded;
+}
+
+/* ---- blanks and lines ---- */
+
+static void skip_comment(Compiler *c) {
+    while (lexer_peek(c, 0) >= 0 && !is_newline(lexer_peek(c, 0))) {
+        uint32_t code;
+        if (lexer_peek(c, 0) < 0x80) {
+            lexer_take(c);
+            continue;
+        }
+        for (size_t n = peek_utf8(c, &code); n > 0; n--) {
+            lexer_take(c);
+        }
+    }
+}
+
+void lexer_skip_blank(Compiler *c) {
+    for (;;) {
+        int ch = lexer_peek(c, 0);
+        if (ch == ' ' || ch == '\t' || ch == '\f') {
+            lexer_take(c);
+        } else if (ch == '#') {
+            skip_comment(c);
+        } else if (ch == '\\') {
+            lexer_mark(c);
+            lexer_take(c);
+            if (!is_newline(lexer_peek(c, 0))) {
+                compile_error(c, c->token.line, c->token.column,
+                              lexer_peek(c, 0) < 0
+                                  ? "unexpected EOF while parsing"
+                                  : "unexpected character after line continuation character");
+            }
+            lexer_take_newline(c);
+            if (lexer_peek(c, 0) < 0) {
+                compile_error(c, c->token.line, c->token.column,
+                              "unexpected EOF while parsing");
+            }
+        } else if (is_newline(ch) && c->brackets != NULL) {
+            lexer_take_newline(c);
+        } else {
+            return;
+        }
+    }
+}
+
+/* Measures the indentation of the line that begins; skips blank and comment lines. */
+static void measure(Compiler *c, unsigned *column, unsigned *alternate) {
+    *column = *alternate = 0;
+    for (;;) {
+        int ch = lexer_peek(c, 0);
+        if (ch == ' ') {
+            ++*column;
+            ++*alternate;
+        } else if (ch == '\t') {
+            *column = (*column / 8 + 1) * 8;
+            ++*alternate;
+        } else if (ch == '\f') {
+            *column = *alternate = 0;
+        } else if (ch == '#') {
+            skip_comment(c);
+            continue;
+        } else if (is_newline(ch)) {
+            lexer_take_newline(c);
+            *column = *alternate = 0;
+            continue;
+        } else if (ch == '\\' && is_newline(lexer_peek(c, 1))) {
+            lexer_take(c);
+            lexer_take_newline(c);
+            continue;
+        } else {
+            return;
+        }
+        lexer_take(c);
+    }
+}
+
+static bool deliver(Compiler *c, TokenKind kind) {
+    c->token.kind = (uint8_t)kind;
+    return true;
+}
+
+/* Compares a line's indentation with the block's; true: there is a token for it. */
+static bool indent(Compiler *c) {
+    Lexer *x = &c->lexer;
+    unsigned column, alternate;
+    measure(c, &column, &alternate);
+    x->line_start = false;
+    lexer_mark(c);
+    if (lexer_peek(c, 0) < 0 || c->eof_is_end) {
+        return false;
+    }
+    unsigned top = x->indents - 1u;
+    if (column > 255 || alternate > 255) {
+        compile_error_indentation(c, c->token.line, false, "too much indentation");
+    }
+    if (column == x->columns[top]) {
+        if (alternate != x->alternates[top]) {
+            compile_error_indentation(c, c->token.line, true,
+                                      "inconsistent use of tabs and spaces in indentation");
+        }
+        return false;
+    }
+    if (column > x->columns[top]) {
+        if (alternate <= x->alternates[top]) {
+            compile_error_indentation(c, c->token.line, true,
+                                      "inconsistent use of tabs and spaces in indentation");
+        }
+        if (x->indents == LEXER_INDENTS) {
+            compile_error_indentation(c, c->token.line, false, "too many levels of indentation");
+        }
+        x->columns[x->indents] = (uint8_t)column;
+        x->alternates[x->indents++] = (uint8_t)alternate;
+        return deliver(c, T_INDENT);
+    }
+    while (column < x->columns[x->indents - 1]) {
+        x->indents--;
+        x->dedents++;
+    }
+    if (column != x->columns[x->indents - 1]) {
+        compile_error_indentation(c, c->token.line, false,
+                                  "unindent does not match any outer indentation level");
+    }
+    if (alternate != x->alternates[x->indents - 1]) {
+        compile_error_indentation(c, c->token.line, true,
+                                  "inconsistent use of tabs and spaces in indentation");
+    }
+    return false;
+}
+
+/* ---- names ---- */
+
+static const char *const keyword_texts[] = {
+#define KEYWORD_TEXT(name, text) text,
+    KEYWORD_TABLE(KEYWORD_TEXT)
+#undef KEYWORD_TEXT
+};
+enum { KEYWORDS = sizeof keyword_texts / sizeof *keyword_texts };
+
+/* The keyword's token, or T_NAME. */
+static TokenKind keyword(const char *text, size_t n) {
+    size_t low = 0, high = KEYWORDS;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strncmp(text, keyword_texts[middle], n);
+        if (order == 0 && keyword_texts[middle][n] == 0) {
+            return (TokenKind)(T_FALSE + middle);
+        }
+        if (order > 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return T_NAME;
+}
+
+static void lexer_name(Compiler *c) {
+    Lexer *x = &c->lexer;
+    uint32_t code;
+    text_begin(c, false);
+    for (;;) {
+        int ch = lexer_peek(c, 0);
+        if (lexer_is_letter(ch) || lexer_is_digit(ch)) {
+            text_add(c, (char)lexer_take(c));
+        } else if (ch >= 0x80) {
+            peek_utf8(c, &code);
+            if (is_symbol(code)) {
+                break;
+            }
+            lexer_take_utf8(c);
+        } else {
+            break;
+        }
+    }
+    TokenKind kind = x->spilled ? T_NAME : keyword(x->text, x->length);
+    c->token.kind = (uint8_t)kind;
+    if (kind == T_NAME) {
+        c->token.index = text_to_name(c);
+    }
+}
+
+/* ---- operators ---- */
+
+static TokenKind with_assign(Compiler *c, TokenKind plain, TokenKind assign) {
+    if (lexer_peek(c, 0) != '=') {
+        return plain;
+    }
+    lexer_take(c);
+    return assign;
+}
+
+static TokenKind augmented(Compiler *c, TokenKind plain) {
+    return with_assign(c, plain, (TokenKind)(T_PLUS_ASSIGN + (plain - T_PLUS)));
+}
+
+/* The operator that may come twice: * ** *= **= and so on. */
+static TokenKind doubled(Compiler *c, char first, TokenKind once, TokenKind twice) {
+    if (lexer_peek(c, 0) == first) {
+        lexer_take(c);
+        once = twice;
+    }
+    return augmented(c, once);
+}
+
+static TokenKind comparison(Compiler *c, char first, TokenKind less, TokenKind equal,
+                            TokenKind shift) {
+    if (lexer_peek(c, 0) == first) {
+        lexer_take(c);
+        return augmented(c, shift);
+    }
+    return with_assign(c, less, equal);
+}
+
+/* A closing bracket must match the innermost open one. */
+static TokenKind closing(Compiler *c, char close, char open, TokenKind kind) {
+    const Bracket *b = c->brackets;
+    char is = b == NULL ? 0 : b->open == 'f' ? '{' : b->open;
+    if (b == NULL) {
+        compile_error_here(c, "unmatched '%c'", close);
+    }
+    if (is != open) {
+        if (b->line != c->token.line) {
+            compile_error_here(c,
+                               "closing parenthesis '%c' does not match opening parenthesis "
+                               "'%c' on line %d",
+                               close, is, (int)b->line);
+        }
+        compile_error_here(c, "closing parenthesis '%c' does not match opening parenthesis '%c'",
+                           close, is);
+    }
+    return kind;
+}
+
+static TokenKind dots(Compiler *c) {
+    if (lexer_peek(c, 0) == '.' && lexer_peek(c, 1) == '.') {
+        lexer_take(c);
+        lexer_take(c);
+        return T_ELLIPSIS;
+    }
+    return T_DOT;
+}
+
+static TokenKind punctuation(Compiler *c, int ch) {
+    bool field = c->brackets != NULL && c->brackets->open == 'f';
+    switch (ch) {
+    case '(': return T_LPAREN;
+    case ')': return closing(c, ')', '(', T_RPAREN);
+    case '[': return T_LBRACKET;
+    case ']': return closing(c, ']', '[', T_RBRACKET);
+    case '{': return T_LBRACE;
+    case '}': return closing(c, '}', '{', T_RBRACE);
+    case ',': return T_COMMA;
+    case ':': return field ? T_COLON : with_assign(c, T_COLON, T_WALRUS);
+    case ';': return T_SEMICOLON;
+    case '.': return dots(c);
+    case '~': return T_TILDE;
+    case '+': return augmented(c, T_PLUS);
+    case '-':
+        if (lexer_peek(c, 0) == '>') {
+            lexer_take(c);
+            return T_ARROW;
+        }
+        return augmented(c, T_MINUS);
+    case '*': return doubled(c, '*', T_STAR, T_DOUBLESTAR);
+    case '/': return doubled(c, '/', T_SLASH, T_DOUBLESLASH);
+    case '%': return augmented(c, T_PERCENT);
+    case '&': return augmented(c, T_AMPERSAND);
+    case '|': return augmented(c, T_BAR);
+    case '^': return augmented(c, T_CARET);
+    case '@': return augmented(c, T_AT);
+    case '<': return comparison(c, '<', T_LT, T_LE, T_LSHIFT);
+    case '>': return comparison(c, '>', T_GT, T_GE, T_RSHIFT);
+    case '=': return with_assign(c, T_ASSIGN, T_EQ);
+    case '!':
+        if (lexer_peek(c, 0) == '=') {
+            lexer_take(c);
+            return T_NE;
+        }
+        if (field) {
+            return T_EXCLAIM;
+        }
+        break;
+    default: break;
+    }
+    compile_error_here(c, "invalid syntax");
+}
+
+/* ---- tokens ---- */
+
+static void end_of_source(Compiler *c) {
+    Lexer *x = &c->lexer;
+    if (c->brackets != NULL) {
+        const Bracket *b = c->brackets;
+        if (b->open == 'f') {
+            compile_error(c, b->line, b->column, "f-string: expecting '}'");
+        }
+        compile_error(c, b->line, b->column, "'%c' was never closed", b->open);
+    }
+    if (x->any) {
+        x->any = false;
+        deliver(c, T_NEWLINE);
+    } else if (x->indents > 1 && !c->eof_is_end) {
+        x->indents--;
+        deliver(c, T_DEDENT);
+    } else {
+        deliver(c, T_END);
+    }
+}
+
+static void lexer_other(Compiler *c) {
+    uint32_t code;
+    if (lexer_peek(c, 0) >= 0x80) {
+        peek_utf8(c, &code);
+        if (is_symbol(code)) {
+            char digits[8];
+            int n = 0;
+            for (int shift = code > 0xffff ? 16 : 12; shift >= 0; shift -= 4) {
+                digits[n++] = "0123456789ABCDEF"[code >> shift & 15];
+            }
+            digits[n] = 0;
+            char text[UTF8_MAX + 1] = {0};
+            utf8_encode(code, text);
+            compile_error_here(c, "invalid character '%s' (U+%s)", text, digits);
+        }
+        lexer_name(c);
+        return;
+    }
+    int ch = lexer_take(c);
+    c->token.kind = (uint8_t)punctuation(c, ch);
+}
+
+static void lexer_token(Compiler *c) {
+    Lexer *x = &c->lexer;
+    uint8_t flags;
+    int prefix;
+    int ch = lexer_peek(c, 0);
+    if (lexer_is_digit(ch) || (ch == '.' && lexer_is_digit(lexer_peek(c, 1)))) {
+        lexer_number(c);
+    } else if (lexer_string_prefix(c, &flags, &prefix)) {
+        lexer_string(c, flags, prefix);
+    } else if (lexer_is_letter(ch)) {
+        lexer_name(c);
+    } else {
+        lexer_other(c);
+    }
+    x->any = true;
+}
+
+void lexer_next(Compiler *c) {
+    Lexer *x = &c->lexer;
+    if (x->dedents > 0) {
+        x->dedents--;
+        deliver(c, T_DEDENT);
+        return;
+    }
+    if (x->line_start && indent(c)) {
+        return;
+    }
+    if (x->dedents > 0) {
+        x->dedents--;
+        deliver(c, T_DEDENT);
+        return;
+    }
+    lexer_skip_blank(c);
+    lexer_mark(c);
+    int ch = lexer_peek(c, 0);
+    if (ch < 0) {
+        end_of_source(c);
+    } else if (is_newline(ch)) {
+        lexer_take_newline(c);
+        x->line_start = true;
+        bool any = x->any;
+        x->any = false;
+        if (c->eof_is_end || !any) {
+            lexer_next(c); /* blank rest of a joined line; eval() */
+            return;
+        }
+        deliver(c, T_NEWLINE);
+    } else {
+        lexer_token(c);
+    }
+}
+
+void lexer_begin(Compiler *c) {
+    Lexer *x = &c->lexer;
+    x->new_line = x->line_start = true;
+    x->indents = 1;
+    if (lexer_peek(c, 0) == 0xef && lexer_peek(c, 1) == 0xbb && lexer_peek(c, 2) == 0xbf) {
+        x->at = 3;
+        x->offset = 3;
+    }
+    lexer_next(c);
+}

@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: MIT */
+/* Numbers and strings (compile/lexer.h).
+ *
+ * Text is gathered in the lexer's own room; what is longer goes on in a STR or BYTES object at the
+ * end of the heap, which becomes the constant itself: a literal of 4 KB is never there twice. */
+#include "compile/lexer.h"
+
+#include <string.h>
+
+#include "compile/compiler.h"
+#include "object/str.h"
+#include "value/digits.h"
+
+/* ---- text ---- */
+
+void text_begin(Compiler *c, bool bytes) {
+    c->lexer.length = 0;
+    c->lexer.spilled = false;
+    c->lexer.bytes = bytes;
+    *pool_more(c, MORE_TEXT) = ABSENT;
+}
+
+static size_t text_room(const Object *o) {
+    return (object_payload_words(o) - 1) * sizeof(uintptr_t);
+}
+
+void text_add(Compiler *c, char byte) {
+    Lexer *x = &c->lexer;
+    if (!x->spilled) {
+        if (x->length < LEXER_TEXT) {
+            x->text[x->length++] = byte;
+            return;
+        }
+        Object *o = heap_alloc(c->vm, x->bytes ? KIND_BYTES : KIND_STR,
+                               2 + BYTES_TO_WORDS(LEXER_TEXT * 2));
+        *pool_more(c, MORE_TEXT) = value_object(o);
+        memcpy(((Str *)o)->text, x->text, LEXER_TEXT);
+        x->spilled = true;
+    }
+    Object *o = value_to_object(*pool_more(c, MORE_TEXT));
+    if (x->length >= text_room(o)) {
+        size_t words = 2 + BYTES_TO_WORDS(x->length + 1);
+        o = heap_grow_between(c->vm, o, words, words + words / 4);
+        *pool_more(c, MORE_TEXT) = value_object(o);
+    }
+    ((Str *)o)->text[x->length++] = byte;
+}
+
+static void text_add_code(Compiler *c, uint32_t code) {
+    char bytes[4];
+    size_t n = str_write_char(code, bytes);
+    for (size_t i = 0; i < n; i++) {
+        text_add(c, bytes[i]);
+    }
+}
+
+static bool is_identifier(const char *text, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (!lexer_is_letter(text[i]) && !(i > 0 && lexer_is_digit(text[i]))) {
+            return false;
+        }
+    }
+    return n > 0;
+}
+
+/* The spilled text object gets its final size and flags. */
+static Value text_finish(Compiler *c) {
+    Lexer *x = &c->lexer;
+    Object *o = value_to_object(*pool_more(c, MORE_TEXT));
+    size_t words = BYTES_TO_WORDS(x->length);
+    size_t residue = words * sizeof(uintptr_t) - x->length;
+    bool ascii = !x->bytes;
+    heap_shrink(c->vm, o, 2 + words);
+    Str *s = (Str *)o;
+    memset(s->text + x->length, 0, residue);
+    for (size_t i = 0; i < x->length && ascii; i++) {
+        ascii = (uint8_t)s->text[i] < 0x80;
+    }
+    s->meta = residue | (ascii ? STR_ASCII : 0);
+    return value_object(o);
+}
+
+uint16_t text_to_pool(Compiler *c) {
+    Lexer *x = &c->lexer;
+    Value v;
+    if (x->spilled) {
+        v = text_finish(c);
+    } else if (x->bytes) {
+        v = native_bytes(c, x->text, x->length);
+    } else if (is_identifier(x->text, x->length)) {
+        v = native_intern(c, x->text, x->length);
+    } else {
+        v = native_str(c, x->text, x->length);
+    }
+    uint16_t index = pool_add(c, v);
+    *pool_more(c, MORE_TEXT) = ABSENT;
+    return index;
+}
+
+uint16_t text_to_name(Compiler *c) {
+    Lexer *x = &c->lexer;
+    const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
+    uint16_t index = pool_add_name(c, native_intern(c, text, x->length));
+    *pool_more(c, MORE_TEXT) = ABSENT;
+    return index;
+}
+
+/* ---- numbers ---- */
+
+static const char *base_name(unsigned base) {
+    return base == 16 ? "hexadecimal" : base == 8 ? "octal" : base == 2 ? "binary" : "decimal";
+}
+
+/* What follows a number must not be part of a name, except a keyword: `1if x else y`. */
+static void check_number_end(Compiler *c, unsigned base) {
+    static const char *const keywords[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
+    int ch = lexer_peek(c, 0);
+    if (!lexer_is_letter(ch) && !lexer_is_digit(ch) && ch < 0x80) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
+        const char *k = keywords[i];
+        int n = 0;
+        while (k[n] != 0 && lexer_peek(c, n) == k[n]) {
+            n++;
+        }
+        int next = lexer_peek(c, n);
+        if (k[n] == 0 && !lexer_is_letter(next) && !lexer_is_digit(next)) {
+            return;
+        }
+    }
+    if (lexer_is_digit(ch)) {
+        compile_error_here(c, "invalid digit '%c' in %s literal", ch, base_name(base));
+    }
+    compile_error_here(c, "invalid %s literal", base_name(base));
+}
+
+/* Digits of a base with single underscores between them, to the text. */
+static void take_digits(Compiler *c, unsigned base) {
+    for (;;) {
+        int ch = lexer_peek(c, 0);
+        int digit = ch == '_' ? lexer_peek(c, 1) : ch;
+        if (digit < 0 || digit >= 0x80 || digits_value((char)digit) >= base) {
+            if (ch == '_') {
+                compile_error_here(c, "invalid %s literal", base_name(base));
+            }
+            return;
+        }
+        if (ch == '_') {
+            lexer_take(c);
+        }
+        text_add(c, (char)lexer_take(c));
+    }
+}
+
+/* The text, in digits of the base, as an int token. */
+static void int_token(Compiler *c, unsigned base) {
+    Lexer *x = &c->lexer;
+    uint32_t n = 0;
+    bool fits = !x->spilled;
+    for (size_t i = 0; i < x->length && fits; i++) {
+        unsigned digit = digits_value(x->text[i]);
+        fits = n <= (0x7fffffffu - digit) / base;
+        n = n * base + digit;
+    }
+    if (fits && value_fits_int((intptr_t)n)) {
+        c->token.kind = T_INT;
+        c->token.number = (int32_t)n;
+        return;
+    }
+    const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
+    c->token.kind = T_CONSTANT;
+    c->token.index = pool_add(c, native_int(c, text, x->length, base));
+    *pool_more(c, MORE_TEXT) = ABSENT;
+}
+
+static void based_number(Compiler *c, unsigned base) {
+    lexer_take(c);
+    lexer_take(c);
+    if (lexer_peek(c, 0) == '_') {
+        lexer_take(c);
+    }
+    take_digits(c, base);
+    if (c->lexer.length == 0) {
+        int ch = lexer_peek(c, 0);
+        if (lexer_is_digit(ch)) {
+            compile_error_here(c, "invalid digit '%c' in %s literal", ch, base_name(base));
+        }
+        compile_error_here(c, "invalid %s literal", base_name(base));
+    }
+    check_number_end(c, base);
+    int_token(c, base);
+}
+
+static void float_token(Compiler *c) {
+    Lexer *x = &c->lexer;
+    const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
+    c->token.kind = T_CONSTANT;
+    c->token.index = pool_add(c, native_float(c, text, x->length));
+    *pool_more(c, MORE_TEXT) = ABSENT;
+}
+
+/* An exponent, if a digit follows the e and the sign. */
+static bool take_exponent(Compiler *c) {
+    int ch = lexer_peek(c, 0);
+    if (ch != 'e' && ch != 'E') {
+        return false;
+    }
+    int sign = lexer_peek(c, 1) == '+' || lexer_peek(c, 1) == '-';
+    if (!lexer_is_digit(lexer_peek(c, 1 + sign))) {
+        return false;
+    }
+    for (int i = 0; i < 1 + sign; i++) {
+        text_add(c, (char)lexer_take(c));
+    }
+    take_digits(c, 10);
+    return true;
+}
+
+void lexer_number(Compiler *c) {
+    Lexer *x = &c->lexer;
+    text_begin(c, false);
+    if (lexer_peek(c, 0) == '0') {
+        int ch = lexer_peek(c, 1) | 0x20;
+        unsigned base = ch == 'x' ? 16 : ch == 'o' ? 8 : ch == 'b' ? 2 : 0;
+        if (base != 0) {
+            based_number(c, base);
+            return;
+        }
+    }
+    bool real = false;
+    take_digits(c, 10);
+    if (lexer_peek(c, 0) == '.') {
+        real = true;
+        text_add(c, (char)lexer_take(c));
+        if (lexer_is_digit(lexer_peek(c, 0))) {
+            take_digits(c, 10);
+        }
+    }
+    real |= take_exponent(c);
+    if ((lexer_peek(c, 0) | 0x20) == 'j') {
+        compile_error_here(c, "complex literals are not supported");
+    }
+    check_number_end(c, 10);
+    if (real) {
+        float_token(c);
+        return;
+    }
+    if (!x->spilled && x->text[0] == '0') {
+        for (size_t i = 0; i < x->length; i++) {
+            if (x->text[i] != '0') {
+                compile_error_here(c, "leading zeros in decimal integer literals are not "
+                                      "permitted; use an 0o prefix for octal integers");
+            }
+        }
+    }
+    int_token(c, 10);
+}
+
+/* ---- strings ---- */
+
+bool lexer_string_prefix(Compiler *c, uint8_t *flags, int *length) {
+    uint8_t seen = 0;
+    int n = 0;
+    bool unicode = false;
+    for (; n < 3; n++) {
+        int ch = lexer_peek(c, n);
+        int lower = ch | 0x20;
+        if (ch == '"' || ch == '\'') {
+            break;
+        }
+        if (unicode || n == 2) {
+            return false;
+        }
+        if (lower == 'r' && !(seen & LITERAL_RAW)) {
+            seen |= LITERAL_RAW;
+        } else if (lower == 'b' && !(seen & (LITERAL_BYTES | LITERAL_FORMAT))) {
+            seen |= LITERAL_BYTES;
+        } else if (lower == 'f' && !(seen & (LITERAL_BYTES | LITERAL_FORMAT))) {
+            seen |= LITERAL_FORMAT;
+        } else if (lower == 'u' && n == 0) {
+            unicode = true;
+        } else {
+            return false;
+        }
+    }
+    int quote = lexer_peek(c, n);
+    if (quote == '"') {
+        seen |= LITERAL_DOUBLE;
+    }
+    if (lexer_peek(c, n + 1) == quote && lexer_peek(c, n + 2) == quote) {
+        seen |= LITERAL_TRIPLE;
+    }
+    *flags = seen;
+    *length = n;
+    return true;
+}
+
+static unsigned take_hex(Compiler *c, int most, int *count) {
+    uint32_t n = 0;
+    for (*count = 0; *count < most; ++*count) {
+        int ch = lexer_peek(c, 0);
+        if (ch < 0 || ch >= 0x80 || digits_value((char)ch) >= 16) {
+            break;
+        }
+        n = n << 4 | digits_value((char)ch);
+        lexer_take(c);
+    }
+    return n;
+}
+
+/* \x, \u and \U: exactly `most` hexadecimal digits. */
+static void hex_escape(Compiler *c, int most) {
+    Lexer *x = &c->lexer;
+    int count;
+    int start = (int)x->length;
+    uint32_t code = take_hex(c, most, &count);
+    if (count < most && x->bytes) {
+        compile_error_here(c, "(value error) invalid \\x escape at position %d", start);
+    }
+    if (count < most) {
+        compile_error_here(c,
+                           "(unicode error) 'unicodeescape' codec can't decode bytes in position "
+                           "%d-%d: truncated %s escape",
+                           start, start + 1 + count,
+                           most == 2   ? "\\xXX"
+                           : most == 4 ? "\\uXXXX"
+                                       : "\\UXXXXXXXX");
+    }
+    if (code > 0x10ffff) {
+        compile_error_here(c,
+                           "(unicode error) 'unicodeescape' codec can't decode bytes in position "
+                           "%d-%d: illegal Unicode character",
+                           start, start + 1 + count);
+    }
+    if (x->bytes) {
+        text_add(c, (char)code);
+    } else {
+        text_add_code(c, code);
+    }
+}
+
+static void octal_escape(Compiler *c) {
+    unsigned code = 0;
+    for (int i = 0; i < 3 && lexer_peek(c, 0) >= '0' && lexer_peek(c, 0) <= '7'; i++) {
+        code = code * 8 + (unsigned)(lexer_take(c) - '0');
+    }
+    if (c->lexer.bytes) {
+        text_add(c, (char)code);
+    } else {
+        text_add_code(c, code);
+    }
+}
+
+/* What follows a backslash, which was taken. */
+static void escape(Compiler *c) {
+    static const char from[] = "\\'\"abfnrtv", to[] = "\\'\"\a\b\f\n\r\t\v";
+    int ch = lexer_peek(c, 0);
+    const char *found = ch > 0 ? strchr(from, ch) : NULL;
+    if (ch == '\n' || ch == '\r') {
+        lexer_take_newline(c);
+    } else if (found != NULL) {
+        lexer_take(c);
+        text_add(c, to[found - from]);
+    } else if (ch >= '0' && ch <= '7') {
+        octal_escape(c);
+    } else if (ch == 'x' || (!c->lexer.bytes && (ch == 'u' || ch == 'U'))) {
+        lexer_take(c);
+        hex_escape(c, ch == 'x' ? 2 : ch == 'u' ? 4 : 8);
+    } else if (ch == 'N' && !c->lexer.bytes) {
+        compile_error_here(c, "\\N{...} escapes are not supported: no Unicode names on board");
+    } else {
+        text_add(c, '\\');
+    }
+}
+
+/* Does the closing quote begin here? */
+static bool at_quote(Compiler *c, uint8_t flags) {
+    int quote = flags & LITERAL_DOUBLE ? '"' : '\'';
+    return lexer_peek(c, 0) == quote &&
+           (!(flags & LITERAL_TRIPLE) ||
+            (lexer_peek(c, 1) == quote && lexer_peek(c, 2) == quote));
+}
+
+static void take_quote(Compiler *c, uint8_t flags) {
+    for (int n = flags & LITERAL_TRIPLE ? 3 : 1; n > 0; n--) {
+        lexer_take(c);
+    }
+}
+
+/* One character or escape of a literal. */
+static void string_piece(Compiler *c, uint8_t flags) {
+    int ch = lexer_peek(c, 0);
+    if (ch < 0 || ((ch == '\n' || ch == '\r') && !(flags & LITERAL_TRIPLE))) {
+        const char *what = flags & LITERAL_FORMAT ? "f-" : "";
+        if (flags & LITERAL_TRIPLE) {
+            uint32_t last = c->lexer.line;
+            compile_error_here(c,
+                               "unterminated triple-quoted %sstring literal (detected at line %d)",
+                               what, (int)last);
+        }
+        compile_error_here(c, "unterminated %sstring literal (detected at line %d)", what,
+                           (int)c->lexer.line);
+    }
+    if (ch == '\n' || ch == '\r') {
+        lexer_take_newline(c);
+        text_add(c, '\n');
+    } else if (ch == '\\') {
+        lexer_take(c);
+        if (!(flags & LITERAL_RAW)) {
+            escape(c);
+            return;
+        }
+        text_add(c, '\\');
+        if (at_quote(c, (uint8_t)(flags & ~LITERAL_TRIPLE)) || lexer_peek(c, 0) == '\\') {
+            text_add(c, (char)lexer_take(c));
+        } else if (lexer_peek(c, 0) == '\n' || lexer_peek(c, 0) == '\r') {
+            lexer_take_newline(c);
+            text_add(c, '\n');
+        }
+    } else if (ch < 0x80) {
+        text_add(c, (char)lexer_take(c));
+    } else if (flags & LITERAL_BYTES) {
+        compile_error_here(c, "bytes can only contain ASCII literal characters");
+    } else {
+        lexer_take_utf8(c);
+    }
+}
+
+static void string_body(Compiler *c, uint8_t flags, int prefix) {
+    Lexer *x = &c->lexer;
+    while (prefix-- > 0) {
+        lexer_take(c);
+    }
+    take_quote(c, flags);
+    while (!at_quote(c, flags)) {
+        string_piece(c, flags);
+    }
+    take_quote(c, flags);
+    x->doc_end = x->offset;
+    x->doc_end_sum = x->sum;
+}
+
+void lexer_string(Compiler *c, uint8_t flags, int prefix) {
+    Lexer *x = &c->lexer;
+    Token begin = c->token;
+    c->token.flags = flags;
+    if (flags & LITERAL_FORMAT) {
+        c->token.kind = T_FSTRING;
+        while (prefix-- > 0) {
+            lexer_take(c);
+        }
+        take_quote(c, flags);
+        return;
+    }
+    x->doc_offset = x->offset;
+    x->doc_begin_sum = x->sum;
+    bool bytes = (flags & LITERAL_BYTES) != 0;
+    text_begin(c, bytes);
+    for (;;) {
+        uint8_t more;
+        string_body(c, flags, prefix);
+        lexer_skip_blank(c); /* moves the token's mark at a backslash */
+        c->token.line = begin.line;
+        c->token.column = begin.column;
+        if (!lexer_string_prefix(c, &more, &prefix) || more & LITERAL_FORMAT) {
+            break;
+        }
+        if (((more & LITERAL_BYTES) != 0) != bytes) {
+            compile_error_here(c, "cannot mix bytes and nonbytes literals");
+        }
+        flags = more;
+    }
+    c->token.kind = bytes ? T_BYTES : T_STRING;
+    c->token.index = text_to_pool(c);
+}
+
+/* ---- f-strings ---- */
+
+/* In literal text: a doubled brace stands for itself. True: the text goes on. */
+static bool double_brace(Compiler *c, bool spec) {
+    int ch = lexer_peek(c, 0);
+    if (lexer_peek(c, 1) == ch && !spec) {
+        lexer_take(c);
+        text_add(c, (char)lexer_take(c));
+        return true;
+    }
+    return false;
+}
+
+char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) {
+    text_begin(c, false);
+    char found = 0;
+    while (found == 0) {
+        int ch = lexer_peek(c, 0);
+        if (at_quote(c, flags)) {
+            if (spec) {
+                compile_error_here(c, "f-string: expecting '}'");
+            }
+            take_quote(c, flags);
+            break;
+        }
+        if (ch != '{' && ch != '}') {
+            string_piece(c, flags);
+        } else if (!double_brace(c, spec)) {
+            if (ch == '}' && !spec) {
+                compile_error_here(c, "f-string: single '}' is not allowed");
+            }
+            lexer_mark(c);
+            found = (char)lexer_take(c);
+        }
+    }
+    *index = c->lexer.length > 0 ? text_to_pool(c) : 0;
+    c->lexer.any = true;
+    return found;
+}

@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: MIT */
+/* Displays, comprehensions, calls' arguments, lambdas and strings.
+ *
+ * Elements of a display that are constants go to a stack (compile/pool.h) and leave no node behind:
+ * a table of 1,000 numbers is read in the space it takes. At the first element that is none, those
+ * before it become nodes after all. */
+#include "compile/compiler.h"
+
+typedef struct {
+    List16 items;
+    uint32_t base; /* of the stack */
+    bool constant; /* all so far */
+    bool star;
+} Display;
+
+static void display_begin(Compiler *c, Display *d) {
+    *d = (Display){{0, 0, 0}, c->stack_length, true, false};
+}
+
+/* The constants on the stack become nodes; a dict's two by two. */
+static void display_flush(Compiler *c, Display *d, bool dict) {
+    if (!d->constant) {
+        return;
+    }
+    d->constant = false;
+    for (uint32_t i = d->base; i < c->stack_length; i += 1u + dict) {
+        Ref key = dict ? node_of_value(c, stack_item(c, i)) : 0;
+        Ref value = node_of_value(c, stack_item(c, i + dict));
+        tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, value, key));
+    }
+    stack_release(c, d->base);
+}
+
+/* The element just read began with the arena and the pool at these marks. */
+typedef struct {
+    uint8_t *arena;
+    uint16_t pool;
+} Marks;
+
+static Marks marks(const Compiler *c) {
+    return (Marks){arena_mark(&c->arena), c->pool_length};
+}
+
+/* Drops what a constant took, unless the next token is in the pool already. */
+static void release(Compiler *c, Marks m) {
+    if (at(c, T_COMMA) || at(c, T_RPAREN) || at(c, T_RBRACKET) || at(c, T_RBRACE)) {
+        arena_release(c, m.arena);
+        pool_release(c, m.pool);
+    }
+}
+
+static void display_add(Compiler *c, Display *d, Ref element, Marks m) {
+    Value v;
+    if (d->constant && node_is_constant(c, element, &v)) {
+        stack_push(c, v);
+        release(c, m);
+        return;
+    }
+    display_flush(c, d, false);
+    d->star |= node_kind(c, element) == N_STARRED;
+    tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, element, 0));
+}
+
+/* Is a comprehension's `for` next? */
+static bool at_for(const Compiler *c) {
+    return at(c, T_FOR) || at(c, T_ASYNC);
+}
+
+static void need_comma(Compiler *c, TokenKind end) {
+    if (!at(c, T_COMMA) && !at(c, end)) {
+        if (at_expression(c)) {
+            compile_error_here(c, "invalid syntax. Perhaps you forgot a comma?");
+        }
+        syntax_error(c);
+    }
+}
+
+/* The elements of a display behind the first one, which is in d, up to its end. */
+static void display_rest(Compiler *c, Display *d, TokenKind end) {
+    need_comma(c, end);
+    while (accept(c, T_COMMA) && !at(c, end)) {
+        Marks m = marks(c);
+        Ref r = parse_star_named(c);
+        display_add(c, d, r, m);
+        need_comma(c, end);
+    }
+}
+
+static Ref constants_node(Compiler *c, NodeKind kind, const Display *d) {
+    Value v = stack_take(c, d->base, KIND_TUPLE);
+    return tree_node(c, kind, 0, pool_add(c, v), 0, 0);
+}
+
+/* ---- comprehensions ---- */
+
+Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_kind) {
+    Ref scope = tree_scope(c, scope_kind, 0);
+    List16 clauses = {0, 0, 0}; /* linked by c, not by b */
+    FunctionContext *f = c->function;
+    bool was = f != NULL && f->comprehension;
+    if (f != NULL) {
+        f->comprehension = true;
+    }
+    while (at_for(c) || at(c, T_IF)) {
+        Ref clause;
+        if (at(c, T_ASYNC)) {
+            compile_error_here(c, "asynchronous comprehensions are not supported yet");
+        }
+        if (accept(c, T_FOR)) {
+            Ref target = parse_targets(c);
+            check_target(c, target, "assign to");
+            expect(c, T_IN);
+            Ref iterable = parse_disjunction(c);
+            clause = tree_node(c, N_CLAUSE, CLAUSE_FOR, target, iterable, 0);
+        } else {
+            lexer_next(c);
+            Ref condition = parse_disjunction(c);
+            if (at(c, T_WALRUS)) {
+                syntax_error(c);
+            }
+            clause = tree_node(c, N_CLAUSE, CLAUSE_IF, condition, 0, 0);
+        }
+        if (clauses.first == 0) {
+            clauses.first = clause;
+        } else {
+            node_at(c, clauses.last)->c = clause;
+        }
+        clauses.last = clause;
+    }
+    if (f != NULL) {
+        f->comprehension = was;
+    }
+    Ref r = tree_node(c, N_COMPREHENSION, kind, scope, element, clauses.first);
+    scope_at(c, scope)->body = r;
+    return r;
+}
+
+/* Element, then `for`: no yield may be in the element. */
+static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Ref key, uint16_t yields) {
+    if (node_kind(c, element) == N_STARRED) {
+        compile_error_here(c, "iterable unpacking cannot be used in comprehension");
+    }
+    if (c->yields != yields) {
+        compile_error_here(c, "'yield' inside %s",
+                           kind == N_LIST   ? "list comprehension"
+                           : kind == N_SET  ? "set comprehension"
+                           : kind == N_DICT ? "dict comprehension"
+                                            : "generator expression");
+    }
+    Ref item = tree_item(c, ITEM_PLAIN, element, key);
+    return parse_comprehension(c, kind, item,
+                               kind == N_TUPLE ? SCOPE_GENERATOR : SCOPE_COMPREHENSION);
+}
+
+/* ---- displays ---- */
+
+Ref parse_atom_parentheses(Compiler *c) {
+    Bracket record;
+    Ref r;
+    uint16_t yields = c->yields;
+    bracket_open(c, &record, '(');
+    Token begin = c->token;
+    if (at(c, T_RPAREN)) {
+        r = tree_node(c, N_TUPLE, DISPLAY_PARENTHESES, 0, 0, 0);
+    } else if (at(c, T_YIELD)) {
+        r = parse_yield(c);
+    } else {
+        Display d;
+        display_begin(c, &d);
+        Marks m = marks(c);
+        r = parse_star_named(c);
+        if (at_for(c)) {
+            r = comprehension_of(c, N_TUPLE, r, 0, yields);
+        } else if (at(c, T_COMMA)) {
+            display_add(c, &d, r, m);
+            display_rest(c, &d, T_RPAREN);
+            r = d.constant ? constants_node(c, N_CONST, &d)
+                           : tree_node(c, N_TUPLE,
+                                       DISPLAY_PARENTHESES | (d.star ? DISPLAY_STAR : 0),
+                                       d.items.first, d.items.count, 0);
+        } else if (node_kind(c, r) == N_STARRED) {
+            compile_error(c, begin.line, begin.column, "cannot use starred expression here");
+        } else {
+            need_comma(c, T_RPAREN);
+        }
+    }
+    bracket_close(c, &record);
+    return r;
+}
+
+Ref parse_atom_list(Compiler *c) {
+    enum { CONSTANTS_FROM = 2 }; /* fewer are not worth a constant */
+    Bracket record;
+    Ref r;
+    Display d;
+    uint16_t yields = c->yields;
+    bracket_open(c, &record, '[');
+    display_begin(c, &d);
+    if (!at(c, T_RBRACKET)) {
+        Marks m = marks(c);
+        r = parse_star_named(c);
+        if (at_for(c)) {
+            r = comprehension_of(c, N_LIST, r, 0, yields);
+            bracket_close(c, &record);
+            return r;
+        }
+        display_add(c, &d, r, m);
+        display_rest(c, &d, T_RBRACKET);
+    }
+    if (d.constant && c->stack_length - d.base >= CONSTANTS_FROM) {
+        r = constants_node(c, N_CONSTLIST, &d);
+    } else {
+        display_flush(c, &d, false);
+        r = tree_node(c, N_LIST, d.star ? DISPLAY_STAR : 0, d.items.first, d.items.count, 0);
+    }
+    bracket_close(c, &record);
+    return r;
+}
+
+/* Adds a pair to a dict display. */
+static void dict_add(Compiler *c, Display *d, Ref key, Ref value, Marks m) {
+    Value k, v;
+    if (d->constant && node_is_constant(c, key, &k) && node_is_constant(c, value, &v)) {
+        stack_push(c, k);
+        node_is_constant(c, value, &v); /* again: everything may have moved */
+        stack_push(c, v);
+        release(c, m);
+        return;
+    }
+    display_flush(c, d, true);
+    tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, value, key));
+}
+
+static void dict_element(Compiler *c, Display *d) {
+    Marks m = marks(c);
+    if (accept(c, T_DOUBLESTAR)) {
+        display_flush(c, d, true);
+        d->star = true;
+        tree_append(c, &d->items, tree_item(c, ITEM_DOUBLESTAR, parse_bitor(c), 0));
+        return;
+    }
+    Ref key = parse_expression(c);
+    if (!at(c, T_COLON)) {
+        compile_error_here(c, "':' expected after dictionary key");
+    }
+    lexer_next(c);
+    if (at(c, T_COMMA) || at(c, T_RBRACE)) {
+        compile_error_here(c, "expression expected after dictionary key and ':'");
+    }
+    dict_add(c, d, key, parse_expression(c), m);
+}
+
+static Ref dict_finish(Compiler *c, Display *d) {
+    while (accept(c, T_COMMA) && !at(c, T_RBRACE)) {
+        dict_element(c, d);
+        need_comma(c, T_RBRACE);
+    }
+    enum { CONSTANTS_FROM = 4 }; /* words: two pairs */
+    if (d->constant && c->stack_length - d->base >= CONSTANTS_FROM) {
+        return constants_node(c, N_CONSTDICT, d);
+    }
+    display_flush(c, d, true);
+    return tree_node(c, N_DICT, d->star ? DISPLAY_STAR : 0, d->items.first, d->items.count, 0);
+}
+
+/* The rest of a dict or set whose first element was read up to here. */
+static Ref braces_rest(Compiler *c, Display *d, Ref first, uint16_t yields, Marks m) {
+    if (at(c, T_COLON) && node_kind(c, first) != N_STARRED) {
+        lexer_next(c);
+        if (at(c, T_COMMA) || at(c, T_RBRACE)) {
+            compile_error_here(c, "expression expected after dictionary key and ':'");
+        }
+        Ref value = parse_expression(c);
+        if (at_for(c)) {
+            return comprehension_of(c, N_DICT, value, first, yields);
+        }
+        dict_add(c, d, first, value, m);
+        need_comma(c, T_RBRACE);
+        return dict_finish(c, d);
+    }
+    if (at_for(c)) {
+        return comprehension_of(c, N_SET, first, 0, yields);
+    }
+    display_flush(c, d, false);
+    display_add(c, d, first, m);
+    display_rest(c, d, T_RBRACE);
+    return tree_node(c, N_SET, d->star ? DISPLAY_STAR : 0, d->items.first, d->items.count, 0);
+}
+
+Ref parse_atom_braces(Compiler *c) {
+    Bracket record;
+    Ref r;
+    Display d;
+    uint16_t yields = c->yields;
+    bracket_open(c, &record, '{');
+    display_begin(c, &d);
+    if (at(c, T_RBRACE) || at(c, T_DOUBLESTAR)) {
+        if (at(c, T_DOUBLESTAR)) {
+            dict_element(c, &d);
+            if (at_for(c)) {
+                compile_error_here(c, "dict unpacking cannot be used in dict comprehension");
+            }
+            need_comma(c, T_RBRACE);
+        }
+        r = dict_finish(c, &d);
+    } else {
+        Marks m = marks(c);
+        Ref first = parse_star_named(c);
+        r = braces_rest(c, &d, first, yields, m);
+    }
+    bracket_close(c, &record);
+    return r;
+}
+
+/* ---- arguments ---- */
+
+typedef struct {
+    List16 items;
+    unsigned flags;
+} Arguments;
+
+static void check_repeated(Compiler *c, const List16 *items, uint16_t name) {
+    for (Ref r = items->first; r != 0; r = node_at(c, r)->b) {
+        if (node_at(c, r)->op == ITEM_KEYWORD && pool_same(c, node_at(c, r)->c, name)) {
+            compile_error_here(c, "keyword argument repeated: %n", name);
+        }
+    }
+}
+
+static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
+    if (node_kind(c, target) == N_LINE) {
+        target = node_at(c, target)->a;
+    }
+    if (node_kind(c, target) != N_NAME) {
+        compile_error_here(c, "expression cannot contain assignment, perhaps you meant \"==\"?");
+    }
+    uint16_t name = node_at(c, target)->a;
+    check_repeated(c, &a->items, name);
+    lexer_next(c);
+    if (at(c, T_COMMA) || at(c, T_RPAREN)) {
+        compile_error_here(c, "expected argument value expression");
+    }
+    a->flags |= CALL_KEYWORD;
+    tree_append(c, &a->items, tree_item(c, ITEM_KEYWORD, parse_expression(c), name));
+}
+
+static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsigned column) {
+    uint16_t yields = c->yields;
+    Ref r = parse_named(c);
+    if (at(c, T_ASSIGN)) {
+        keyword_argument(c, a, r);
+        return;
+    }
+    if (at_for(c)) {
+        r = comprehension_of(c, N_TUPLE, r, 0, yields);
+        if (a->items.count > 0 || (at(c, T_COMMA) && (lexer_next(c), !at(c, T_RPAREN)))) {
+            compile_error(c, line, column + 1u, "Generator expression must be parenthesized");
+        }
+    }
+    if (a->flags & CALL_DOUBLESTAR) {
+        compile_error_here(c, "positional argument follows keyword argument unpacking");
+    }
+    if (a->flags & CALL_KEYWORD) {
+        compile_error_here(c, "positional argument follows keyword argument");
+    }
+    tree_append(c, &a->items, tree_item(c, ITEM_PLAIN, r, 0));
+}
+
+Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line, unsigned column) {
+    Arguments a = {{0, 0, 0}, 0};
+    while (!at(c, T_RPAREN)) {
+        if (accept(c, T_STAR)) {
+            if (a.flags & CALL_DOUBLESTAR) {
+                compile_error_here(
+                    c, "iterable argument unpacking follows keyword argument unpacking");
+            }
+            a.flags |= CALL_STAR;
+            tree_append(c, &a.items, tree_item(c, ITEM_STAR, parse_expression(c), 0));
+        } else if (accept(c, T_DOUBLESTAR)) {
+            a.flags |= CALL_DOUBLESTAR;
+            tree_append(c, &a.items, tree_item(c, ITEM_DOUBLESTAR, parse_expression(c), 0));
+        } else {
+            positional_argument(c, &a, line, column);
+        }
+        need_comma(c, T_RPAREN);
+        accept(c, T_COMMA);
+    }
+    *flags = a.flags;
+    *count = a.items.count;
+    return a.items.first;
+}
+
+/* ---- lambda ---- */
+
+Ref parse_lambda(Compiler *c) {
+    Ref scope = tree_scope(c, SCOPE_LAMBDA, 0);
+    lexer_next(c);
+    Ref parameters = parse_parameters(c, scope_at(c, scope), T_COLON);
+    scope_at(c, scope)->parameters = parameters;
+    expect(c, T_COLON);
+    FunctionContext context = {c->function, scope, false};
+    c->function = &context;
+    Ref body = parse_expression(c);
+    c->function = context.outer;
+    scope_at(c, scope)->body = body;
+    return tree_node(c, N_LAMBDA, 0, scope, 0, 0);
+}
+
+/* ---- strings ---- */
+
+static void append_text(Compiler *c, List16 *parts, uint16_t index) {
+    if (index != 0) {
+        Ref text = tree_node(c, N_CONST, 0, index, 0, 0);
+        tree_append(c, parts, tree_item(c, ITEM_PLAIN, text, 0));
+    }
+}
+
+static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts);
+
+/* The literal text and fields of an f-string or of a format spec, up to its end. */
+static void parse_fstring_parts(Compiler *c, uint8_t flags, bool spec, List16 *parts) {
+    for (;;) {
+        uint16_t index;
+        char found = lexer_fstring_text(c, flags, spec, &index);
+        append_text(c, parts, index);
+        if (found != '{') {
+            return;
+        }
+        parse_field(c, flags, spec, parts);
+    }
+}
+
+/* The source of a field's expression, recorded from `start` on: f"{x = }". */
+static void append_source(Compiler *c, List16 *parts, uint32_t start) {
+    text_begin(c, false);
+    for (uint32_t i = start; i < c->lexer.token_record; i++) {
+        text_add(c, (char)AS(Raw, *pool_more(c, MORE_RECORD))->data[i]);
+    }
+    append_text(c, parts, text_to_pool(c));
+}
+
+/* `!` is the token: r, s or a. */
+static unsigned parse_conversion(Compiler *c) {
+    lexer_next(c);
+    static const char *const names[] = {"r", "s", "a"};
+    for (int i = 0; i < 3; i++) {
+        if (at(c, T_NAME) && pool_is(c, c->token.index, names[i])) {
+            lexer_next(c);
+            return (unsigned)names[i][0];
+        }
+    }
+    compile_error_here(c, "f-string: invalid conversion character: expected 's', 'r', or 'a'");
+}
+
+/* A replacement field whose brace was taken; takes the closing one. */
+static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts) {
+    Lexer *x = &c->lexer;
+    Bracket record = {c->brackets, c->token.line, c->token.column, 'f'};
+    compile_nest(c);
+    c->brackets = &record;
+    uint32_t start = x->recording++ == 0 ? (x->recorded = 0) : x->recorded;
+    lexer_next(c);
+    if (at(c, T_RBRACE) || at(c, T_COLON) || at(c, T_EXCLAIM) || at(c, T_ASSIGN)) {
+        compile_error_here(c, "f-string: empty expression not allowed");
+    }
+    Ref value = at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
+    bool source = accept(c, T_ASSIGN);
+    if (source) {
+        append_source(c, parts, start);
+    }
+    unsigned conversion = at(c, T_EXCLAIM) ? parse_conversion(c) : 0;
+    x->recording--;
+    c->brackets = record.outer;
+    Ref spec = 0;
+    if (at(c, T_COLON)) {
+        List16 pieces = {0, 0, 0};
+        if (in_spec) {
+            compile_error_here(c, "f-string: expressions nested too deeply");
+        }
+        parse_fstring_parts(c, flags, true, &pieces);
+        spec = tree_node(c, N_FSTRING, 0, pieces.first, 0, 0);
+    } else if (!at(c, T_RBRACE)) {
+        compile_error_here(c, "f-string: expecting '}'");
+    } else if (source && conversion == 0) {
+        conversion = 'r';
+    }
+    Ref field = tree_node(c, N_FORMAT, conversion, value, spec, 0);
+    tree_append(c, parts, tree_item(c, ITEM_PLAIN, field, 0));
+}
+
+Ref parse_strings(Compiler *c) {
+    List16 parts = {0, 0, 0};
+    bool format = false;
+    while (at(c, T_STRING) || at(c, T_FSTRING)) {
+        if (at(c, T_FSTRING)) {
+            uint8_t flags = c->token.flags;
+            format = true;
+            parse_fstring_parts(c, flags, false, &parts);
+        } else {
+            append_text(c, &parts, c->token.index);
+        }
+        lexer_next(c);
+    }
+    if (at(c, T_BYTES)) {
+        compile_error_here(c, "cannot mix bytes and nonbytes literals");
+    }
+    if (!format) {
+        return node_at(c, parts.first)->a;
+    }
+    return tree_node(c, N_FSTRING, 0, parts.first, 0, 0);
+}

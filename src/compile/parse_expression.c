@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: MIT */
+/* Expressions: precedence climbing, one C frame for a chain of operators, then primaries.
+ *
+ * Where an operand begins on another line than what encloses it, a LINE node says so: that is all the
+ * place that lines take in a tree. Constants are folded as soon as they meet, so `-1` and `2 * 60`
+ * are leaves. */
+#include "compile/compiler.h"
+#include "object/str.h"
+
+enum { LEVEL_NONE, LEVEL_OR, LEVEL_AND, LEVEL_NOT, LEVEL_COMPARE, LEVEL_BAR, LEVEL_CARET,
+       LEVEL_AMPERSAND, LEVEL_SHIFT, LEVEL_SUM, LEVEL_TERM };
+
+static Ref parse_operand(Compiler *c);
+
+/* ---- constants ---- */
+
+bool node_is_constant(Compiler *c, Ref r, Value *value) {
+    const Node *n = node_at(c, r);
+    switch (n->kind) {
+    case N_NONE: *value = NONE; return true;
+    case N_TRUE: *value = TRUE; return true;
+    case N_FALSE: *value = FALSE; return true;
+    case N_ELLIPSIS: *value = ELLIPSIS; return true;
+    case N_INT: *value = value_int((int16_t)n->a); return true;
+    case N_CONST: *value = pool_value(c, n->a); return true;
+    default: return false;
+    }
+}
+
+Ref node_of_value(Compiler *c, Value v) {
+    if (value_is_int(v) && value_to_int(v) == (int16_t)value_to_int(v)) {
+        return tree_node(c, N_INT, 0, (uint16_t)value_to_int(v), 0, 0);
+    }
+    NodeKind kind = value_is_none(v)             ? N_NONE
+                    : value_same(v, TRUE)        ? N_TRUE
+                    : value_same(v, FALSE)       ? N_FALSE
+                    : value_same(v, ELLIPSIS)    ? N_ELLIPSIS
+                                                 : N_CONST;
+    uint16_t index = kind == N_CONST ? pool_add(c, v) : 0;
+    return tree_node(c, kind, 0, index, 0, 0);
+}
+
+/* ---- lines ---- */
+
+/* A node that began on `line`, where the context is on another. */
+static Ref on_line(Compiler *c, Ref r, uint32_t line) {
+    switch (node_kind(c, r)) {
+    case N_NONE:
+    case N_TRUE:
+    case N_FALSE:
+    case N_ELLIPSIS:
+    case N_INT:
+    case N_CONST:
+    case N_CONSTLIST:
+    case N_CONSTDICT:
+    case N_LAMBDA:
+    case N_LINE:
+    case N_STARRED: return r;
+    default: return tree_node(c, N_LINE, 0, r, line < 0xffff ? line : 0xffff, 0);
+    }
+}
+
+/* ---- operators ---- */
+
+static int level_of(TokenKind kind) {
+    switch (kind) {
+    case T_OR: return LEVEL_OR;
+    case T_AND: return LEVEL_AND;
+    case T_LT:
+    case T_LE:
+    case T_EQ:
+    case T_NE:
+    case T_GT:
+    case T_GE:
+    case T_IN:
+    case T_IS:
+    case T_NOT: return LEVEL_COMPARE; /* `not in`: anything else is an error further on */
+    case T_BAR: return LEVEL_BAR;
+    case T_CARET: return LEVEL_CARET;
+    case T_AMPERSAND: return LEVEL_AMPERSAND;
+    case T_LSHIFT:
+    case T_RSHIFT: return LEVEL_SHIFT;
+    case T_PLUS:
+    case T_MINUS: return LEVEL_SUM;
+    case T_STAR:
+    case T_SLASH:
+    case T_DOUBLESLASH:
+    case T_PERCENT:
+    case T_AT: return LEVEL_TERM;
+    default: return LEVEL_NONE;
+    }
+}
+
+static Ref make_binary(Compiler *c, unsigned op, Ref left, Ref right) {
+    Value a, b;
+    if (node_is_constant(c, left, &a) && node_is_constant(c, right, &b) &&
+        fold_binary(c, op, a, b)) {
+        return node_of_value(c, *pool_more(c, MORE_HAND));
+    }
+    return tree_node(c, N_BINARY, op, left, right, 0);
+}
+
+static Ref make_unary(Compiler *c, unsigned op, Ref operand) {
+    Value v;
+    if (node_is_constant(c, operand, &v) && fold_unary(c, op, v)) {
+        return node_of_value(c, *pool_more(c, MORE_HAND));
+    }
+    return tree_node(c, N_UNARY, op, operand, 0, 0);
+}
+
+/* Takes a comparison operator. */
+static unsigned comparison_operator(Compiler *c) {
+    TokenKind kind = (TokenKind)c->token.kind;
+    if (kind == T_NOT) {
+        lexer_next(c);
+        expect(c, T_IN);
+        return COMPARE_NOTIN;
+    }
+    lexer_next(c);
+    if (kind == T_IN) {
+        return COMPARE_IN;
+    }
+    if (kind == T_IS) {
+        return accept(c, T_NOT) ? COMPARE_ISNOT : COMPARE_IS;
+    }
+    return (unsigned)(kind - T_LT);
+}
+
+/* What the chain being built can be continued at: the last node of `a or b or ...`, built to the
+ * right so that nothing recurses on its length, and of `a < b < ...`. */
+typedef struct {
+    Ref last;
+    unsigned kind;
+} Chain;
+
+static Ref climb(Compiler *c, int least, Ref left);
+
+static Ref climb_step(Compiler *c, Ref left, int level, Chain *chain) {
+    NodeKind kind = level == LEVEL_OR ? N_OR : level == LEVEL_AND ? N_AND : N_COMPARE;
+    if (level > LEVEL_COMPARE) {
+        unsigned op = (unsigned)(c->token.kind - T_PLUS);
+        lexer_next(c);
+        Ref right = climb(c, level + 1, 0);
+        chain->last = 0;
+        return make_binary(c, op, left, right);
+    }
+    unsigned op = 0;
+    if (kind == N_COMPARE) {
+        op = comparison_operator(c);
+    } else {
+        lexer_next(c);
+    }
+    Ref right = climb(c, level + 1, 0);
+    bool goes_on = chain->last != 0 && chain->kind == (unsigned)kind;
+    if (goes_on && kind == N_COMPARE) {
+        Ref link = tree_node(c, N_COMPARE, op, 0, right, 0);
+        node_at(c, chain->last)->c = link;
+        chain->last = link;
+        return left;
+    }
+    chain->kind = (unsigned)kind;
+    if (goes_on) {
+        Ref link = tree_node(c, kind, 0, node_at(c, chain->last)->b, right, 0);
+        node_at(c, chain->last)->b = link;
+        chain->last = link;
+        return left;
+    }
+    chain->last = tree_node(c, kind, op, left, right, 0);
+    return chain->last;
+}
+
+/* An operand and the operators behind it that bind at least as tightly as `least`. */
+static Ref climb(Compiler *c, int least, Ref left) {
+    Chain chain = {0, 0};
+    if (left == 0) {
+        if (at(c, T_NOT) && least <= LEVEL_NOT) {
+            compile_nest(c);
+            lexer_next(c);
+            left = make_unary(c, UNARY_NOT, climb(c, LEVEL_NOT, 0));
+        } else {
+            left = parse_operand(c);
+        }
+    }
+    for (;;) {
+        int level = level_of((TokenKind)c->token.kind);
+        if (level < least || level == LEVEL_NONE) {
+            return left;
+        }
+        left = climb_step(c, left, level, &chain);
+    }
+}
+
+Ref parse_bitor(Compiler *c) {
+    return climb(c, LEVEL_BAR, 0);
+}
+
+Ref parse_disjunction(Compiler *c) {
+    return climb(c, LEVEL_OR, 0);
+}
+
+/* ---- primaries ---- */
+
+static Ref parse_atom(Compiler *c) {
+    Ref r;
+    switch (c->token.kind) {
+    case T_NAME: return tree_node(c, N_NAME, 0, take_name(c), 0, 0);
+    case T_INT: r = tree_int(c, c->token.number); break;
+    case T_CONSTANT:
+    case T_BYTES: r = tree_node(c, N_CONST, 0, c->token.index, 0, 0); break;
+    case T_STRING:
+    case T_FSTRING: return parse_strings(c);
+    case T_NONE: r = tree_node(c, N_NONE, 0, 0, 0, 0); break;
+    case T_TRUE: r = tree_node(c, N_TRUE, 0, 0, 0, 0); break;
+    case T_FALSE: r = tree_node(c, N_FALSE, 0, 0, 0, 0); break;
+    case T_ELLIPSIS: r = tree_node(c, N_ELLIPSIS, 0, 0, 0, 0); break;
+    case T_LPAREN: return parse_atom_parentheses(c);
+    case T_LBRACKET: return parse_atom_list(c);
+    case T_LBRACE: return parse_atom_braces(c);
+    case T_AWAIT: compile_error_here(c, "'await' is not supported yet");
+    default: syntax_error(c);
+    }
+    lexer_next(c);
+    return r;
+}
+
+static Ref optional_bound(Compiler *c) {
+    return at(c, T_COLON) || at(c, T_COMMA) || at(c, T_RBRACKET) ? 0 : parse_expression(c);
+}
+
+static Ref parse_slice(Compiler *c) {
+    Ref parts[3] = {0, 0, 0};
+    if (!at(c, T_COLON)) {
+        Ref r = parse_star_named(c);
+        if (!at(c, T_COLON)) {
+            return r;
+        }
+        parts[0] = r;
+    }
+    for (int i = 1; i < 3 && accept(c, T_COLON); i++) {
+        parts[i] = optional_bound(c);
+    }
+    return tree_node(c, N_SLICE, 0, parts[0], parts[1], parts[2]);
+}
+
+/* A tuple of what was read and what follows behind the comma, up to `end`. */
+static Ref tuple_of_constants(Compiler *c, const List16 *items) {
+    size_t base = c->stack_length;
+    Value v;
+    for (Ref r = items->first; r != 0; r = node_at(c, r)->b) {
+        if (!node_is_constant(c, node_at(c, r)->a, &v)) {
+            stack_release(c, base);
+            return 0;
+        }
+        stack_push(c, v);
+    }
+    return tree_node(c, N_CONST, 0, pool_add(c, stack_take(c, base, KIND_TUPLE)), 0, 0);
+}
+
+static void append_element(Compiler *c, List16 *items, Ref r, bool *star) {
+    *star |= node_kind(c, r) == N_STARRED;
+    tree_append(c, items, tree_item(c, ITEM_PLAIN, r, 0));
+}
+
+static Ref finish_tuple(Compiler *c, const List16 *items, bool star) {
+    Ref r = star ? 0 : tuple_of_constants(c, items);
+    return r != 0 ? r
+                  : tree_node(c, N_TUPLE, star ? DISPLAY_STAR : 0, items->first, items->count, 0);
+}
+
+static Ref parse_subscript(Compiler *c, Ref object) {
+    Bracket record;
+    bracket_open(c, &record, '[');
+    if (at(c, T_RBRACKET)) {
+        syntax_error(c);
+    }
+    Ref index = parse_slice(c);
+    if (at(c, T_COMMA) || node_kind(c, index) == N_STARRED) {
+        List16 items = {0, 0, 0};
+        bool star = false;
+        append_element(c, &items, index, &star);
+        while (accept(c, T_COMMA) && !at(c, T_RBRACKET)) {
+            append_element(c, &items, parse_slice(c), &star);
+        }
+        index = finish_tuple(c, &items, star);
+    }
+    bracket_close(c, &record);
+    return tree_node(c, N_SUBSCRIPT, 0, object, index, 0);
+}
+
+static Ref parse_call(Compiler *c, Ref function) {
+    Bracket record;
+    unsigned flags = 0;
+    uint16_t count;
+    uint32_t line = c->token.line;
+    unsigned column = c->token.column;
+    bracket_open(c, &record, '(');
+    Ref items = parse_arguments(c, &flags, &count, line, column);
+    bracket_close(c, &record);
+    return tree_node(c, N_CALL, flags, function, items, count);
+}
+
+static Ref parse_trailers(Compiler *c, Ref r) {
+    for (;;) {
+        switch (c->token.kind) {
+        case T_LPAREN: r = parse_call(c, r); break;
+        case T_LBRACKET: r = parse_subscript(c, r); break;
+        case T_DOT:
+            lexer_next(c);
+            if (!at(c, T_NAME)) {
+                syntax_error(c);
+            }
+            r = tree_node(c, N_ATTRIBUTE, 0, r, take_name(c), 0);
+            break;
+        default: return r;
+        }
+    }
+}
+
+static Ref parse_power(Compiler *c, Ref base) {
+    if (!accept(c, T_DOUBLESTAR)) {
+        return base;
+    }
+    compile_nest(c);
+    return make_binary(c, BINARY_POW, base, parse_operand(c));
+}
+
+static Ref parse_signed(Compiler *c) {
+    unsigned op = at(c, T_MINUS) ? UNARY_NEGATIVE : at(c, T_PLUS) ? UNARY_POSITIVE : UNARY_INVERT;
+    compile_nest(c);
+    lexer_next(c);
+    return make_unary(c, op, parse_operand(c));
+}
+
+/* Signs, a primary, and ** */
+static Ref parse_operand(Compiler *c) {
+    uint32_t line = c->token.line, outer = c->line;
+    Ref r;
+    c->line = line;
+    if (at(c, T_MINUS) || at(c, T_PLUS) || at(c, T_TILDE)) {
+        r = parse_signed(c);
+    } else {
+        r = parse_power(c, parse_trailers(c, parse_atom(c)));
+    }
+    c->line = outer;
+    return line == outer ? r : on_line(c, r, line);
+}
+
+/* ---- whole expressions ---- */
+
+static Ref parse_condition(Compiler *c, Ref value) {
+    if (!at(c, T_IF)) {
+        return value;
+    }
+    lexer_next(c);
+    Ref condition = parse_disjunction(c);
+    if (!at(c, T_ELSE)) {
+        compile_error_here(c, "expected 'else' after 'if' expression");
+    }
+    lexer_next(c);
+    Ref other = parse_expression(c);
+    return tree_node(c, N_TERNARY, 0, condition, value, other);
+}
+
+Ref parse_expression(Compiler *c) {
+    uint32_t line = c->token.line, outer = c->line;
+    compile_nest(c);
+    c->line = line;
+    Ref r = at(c, T_LAMBDA) ? parse_lambda(c) : parse_condition(c, parse_disjunction(c));
+    c->line = outer;
+    return line == outer ? r : on_line(c, r, line);
+}
+
+Ref parse_expression_from(Compiler *c, Ref primary) {
+    Ref r = parse_power(c, parse_trailers(c, primary));
+    return parse_condition(c, climb(c, LEVEL_OR, r));
+}
+
+static Ref strip_line(const Compiler *c, Ref r) {
+    return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
+}
+
+Ref parse_named(Compiler *c) {
+    Ref r = parse_expression(c);
+    if (!at(c, T_WALRUS)) {
+        return r;
+    }
+    r = strip_line(c, r);
+    if (node_kind(c, r) != N_NAME) {
+        check_target(c, r, "use assignment expressions with");
+        compile_error_here(c, "cannot use assignment expressions with %s",
+                           node_kind(c, r) == N_ATTRIBUTE   ? "attribute"
+                           : node_kind(c, r) == N_SUBSCRIPT ? "subscript"
+                           : node_kind(c, r) == N_LIST      ? "list"
+                                                            : "tuple");
+    }
+    lexer_next(c);
+    return tree_node(c, N_WALRUS, 0, r, parse_expression(c), 0);
+}
+
+Ref parse_star_named(Compiler *c) {
+    if (!accept(c, T_STAR)) {
+        return parse_named(c);
+    }
+    compile_nest(c);
+    return tree_node(c, N_STARRED, 0, parse_bitor(c), 0, 0);
+}
+
+Ref parse_expressions(Compiler *c, bool star) {
+    Token begin = c->token;
+    Ref r = star && at(c, T_STAR) ? parse_star_named(c) : parse_expression(c);
+    if (!at(c, T_COMMA)) {
+        if (node_kind(c, r) == N_STARRED && !at(c, T_ASSIGN)) {
+            compile_error(c, begin.line, begin.column, "can't use starred expression here");
+        }
+        return r;
+    }
+    List16 items = {0, 0, 0};
+    bool any_star = false;
+    append_element(c, &items, r, &any_star);
+    while (accept(c, T_COMMA) && (at_expression(c) || (star && at(c, T_STAR)))) {
+        r = star && at(c, T_STAR) ? parse_star_named(c) : parse_expression(c);
+        append_element(c, &items, r, &any_star);
+    }
+    return finish_tuple(c, &items, any_star);
+}
+
+Ref parse_targets(Compiler *c) {
+    List16 items = {0, 0, 0};
+    bool star = false, tuple = false;
+    do {
+        if (items.count > 0 && !at_expression(c) && !at(c, T_STAR)) {
+            break;
+        }
+        Ref r = accept(c, T_STAR) ? tree_node(c, N_STARRED, 0, parse_bitor(c), 0, 0)
+                                  : parse_bitor(c);
+        append_element(c, &items, r, &star);
+        tuple |= at(c, T_COMMA);
+    } while (accept(c, T_COMMA));
+    return tuple ? tree_node(c, N_TUPLE, star ? DISPLAY_STAR : 0, items.first, items.count, 0)
+                 : node_at(c, items.first)->a;
+}
+
+Ref parse_yield(Compiler *c) {
+    FunctionContext *f = c->function;
+    if (f == NULL) {
+        compile_error_here(c, "'yield' outside function");
+    }
+    if (f->comprehension) {
+        compile_error_here(c, "'yield' inside comprehension");
+    }
+    scope_at(c, f->scope)->flags |= SCOPE_YIELDS;
+    c->yields++;
+    lexer_next(c);
+    if (accept(c, T_FROM)) {
+        return tree_node(c, N_YIELDFROM, 0, parse_expression(c), 0, 0);
+    }
+    Ref value = at_expression(c) || at(c, T_STAR) ? parse_expressions(c, true) : 0;
+    return tree_node(c, N_YIELD, 0, value, 0, 0);
+}
+
+bool at_expression(const Compiler *c) {
+    switch (c->token.kind) {
+    case T_NAME:
+    case T_INT:
+    case T_CONSTANT:
+    case T_STRING:
+    case T_BYTES:
+    case T_FSTRING:
+    case T_LPAREN:
+    case T_LBRACKET:
+    case T_LBRACE:
+    case T_ELLIPSIS:
+    case T_PLUS:
+    case T_MINUS:
+    case T_TILDE:
+    case T_NONE:
+    case T_TRUE:
+    case T_FALSE:
+    case T_NOT:
+    case T_LAMBDA:
+    case T_AWAIT: return true;
+    default: return false;
+    }
+}

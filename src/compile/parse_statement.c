@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: MIT */
+/* Simple statements, and what all of the parser shares: names, brackets, targets. */
+#include <string.h>
+
+#include "compile/compiler.h"
+#include "object/str.h"
+
+/* ---- shared ---- */
+
+void syntax_error(Compiler *c) {
+    if (at(c, T_INDENT)) {
+        compile_error_indentation(c, c->token.line, false, "unexpected indent");
+    }
+    compile_error_here(c, "invalid syntax");
+}
+
+void expect(Compiler *c, TokenKind kind) {
+    if (!accept(c, kind)) {
+        if (kind == T_COLON) {
+            compile_error_here(c, "expected ':'");
+        }
+        syntax_error(c);
+    }
+}
+
+void bracket_open(Compiler *c, Bracket *record, char open) {
+    *record = (Bracket){c->brackets, c->token.line, c->token.column, open};
+    c->brackets = record;
+    lexer_next(c);
+}
+
+void bracket_close(Compiler *c, Bracket *record) {
+    TokenKind kind = record->open == '(' ? T_RPAREN : record->open == '[' ? T_RBRACKET : T_RBRACE;
+    if (!at(c, kind)) {
+        syntax_error(c);
+    }
+    c->brackets = record->outer;
+    lexer_next(c);
+}
+
+/* _Class__name for a private name inside a class. */
+static uint16_t mangled(Compiler *c, uint16_t index) {
+    Value name = pool_value(c, index);
+    size_t n = str_bytes(name), skip = 0;
+    const char *text = str_text(name);
+    if (c->class_name == CODE_NO_NAME || n < 3 || text[0] != '_' || text[1] != '_' ||
+        (text[n - 1] == '_' && text[n - 2] == '_')) {
+        return index;
+    }
+    size_t length = str_bytes(constant_value(c, c->class_name));
+    while (skip < length && str_text(constant_value(c, c->class_name))[skip] == '_') {
+        skip++;
+    }
+    if (skip == length) {
+        return index;
+    }
+    text_begin(c, false);
+    text_add(c, '_');
+    for (size_t i = skip; i < length; i++) {
+        text_add(c, str_text(constant_value(c, c->class_name))[i]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        text_add(c, str_text(pool_value(c, index))[i]);
+    }
+    return text_to_name(c);
+}
+
+uint16_t take_name(Compiler *c) {
+    if (!at(c, T_NAME)) {
+        syntax_error(c);
+    }
+    uint16_t index = mangled(c, c->token.index);
+    lexer_next(c);
+    return index;
+}
+
+static const char *describe(Compiler *c, Ref r) {
+    switch (node_kind(c, r)) {
+    case N_NONE: return "None";
+    case N_TRUE: return "True";
+    case N_FALSE: return "False";
+    case N_ELLIPSIS: return "ellipsis";
+    case N_INT:
+    case N_CONST: return "literal";
+    case N_CALL: return "function call";
+    case N_COMPARE: return "comparison";
+    case N_TERNARY: return "conditional expression";
+    case N_LAMBDA: return "lambda";
+    case N_FSTRING: return "f-string expression";
+    case N_YIELD:
+    case N_YIELDFROM: return "yield expression";
+    case N_WALRUS: return "named expression";
+    case N_DICT:
+    case N_CONSTDICT: return "dict literal";
+    case N_SET: return "set display";
+    case N_CONSTLIST: return "literal";
+    case N_COMPREHENSION:
+        switch (node_at(c, r)->op) {
+        case N_LIST: return "list comprehension";
+        case N_SET: return "set comprehension";
+        case N_DICT: return "dict comprehension";
+        default: return "generator expression";
+        }
+    default: return "expression";
+    }
+}
+
+/* `verb` ends in an asterisk where CPython asks whether == was meant. */
+static void bad_target(Compiler *c, Ref r, const char *verb) {
+    const char *what = describe(c, r);
+    unsigned kind = node_kind(c, r);
+    bool maybe = strcmp(verb, "assign to*") == 0;
+    bool plain = kind != N_NONE && kind != N_TRUE && kind != N_FALSE && kind != N_COMPARE &&
+                 kind != N_LAMBDA && kind != N_TERNARY && kind != N_YIELD && kind != N_CONSTLIST &&
+                 kind != N_COMPREHENSION;
+    if (maybe) {
+        compile_error_here(c, "cannot assign to %s%s", what,
+                           plain ? " here. Maybe you meant '==' instead of '='?" : "");
+    }
+    compile_error_here(c, "cannot %s %s", verb, what);
+}
+
+void check_target(Compiler *c, Ref r, const char *verb) {
+    compile_nest(c);
+    const Node *n = node_at(c, r);
+    switch (n->kind) {
+    case N_NAME:
+    case N_ATTRIBUTE:
+    case N_SUBSCRIPT: return;
+    case N_LINE: check_target(c, n->a, verb); return;
+    case N_STARRED:
+        if (strcmp(verb, "delete") == 0) {
+            compile_error_here(c, "cannot delete starred");
+        }
+        check_target(c, n->a, verb);
+        return;
+    case N_TUPLE:
+    case N_LIST: {
+        int stars = 0;
+        const char *inner = strcmp(verb, "assign to*") == 0 ? "assign to" : verb;
+        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
+            check_target(c, node_at(c, i)->a, inner);
+            stars += node_kind(c, node_at(c, i)->a) == N_STARRED;
+        }
+        if (stars > 1) {
+            compile_error_here(c, "multiple starred expressions in assignment");
+        }
+        return;
+    }
+    default: bad_target(c, r, verb);
+    }
+}
+
+bool docstring_here(const Compiler *c) {
+    return at(c, T_STRING);
+}
+
+/* ---- expression statements, assignments ---- */
+
+static Ref yield_or_expressions(Compiler *c) {
+    return at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
+}
+
+static Ref strip_line(const Compiler *c, Ref r) {
+    return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
+}
+
+static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
+    unsigned kind = node_kind(c, target);
+    if (kind == N_TUPLE || kind == N_LIST || kind == N_CONSTLIST) {
+        compile_error_here(c, "only single target (not %s) can be annotated",
+                           kind == N_TUPLE ? "tuple" : "list");
+    }
+    if (kind != N_NAME && kind != N_ATTRIBUTE && kind != N_SUBSCRIPT) {
+        compile_error_here(c, "illegal target for annotation");
+    }
+    lexer_next(c);
+    Ref s = tree_statement(c, N_ANNOTATE, line);
+    Ref annotation = parse_expression(c);
+    Ref value = accept(c, T_ASSIGN) ? yield_or_expressions(c) : 0;
+    Node *n = node_at(c, s);
+    n->c = target;
+    n->d = annotation;
+    n->e = value;
+    return s;
+}
+
+static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
+    unsigned kind = node_kind(c, target);
+    if (kind != N_NAME && kind != N_ATTRIBUTE && kind != N_SUBSCRIPT) {
+        compile_error_here(c, "'%s' is an illegal expression for augmented assignment",
+                           kind == N_TUPLE                            ? "tuple"
+                           : kind == N_LIST || kind == N_CONSTLIST    ? "list"
+                                                                      : describe(c, target));
+    }
+    Ref s = tree_statement(c, N_AUGMENT, line);
+    node_at(c, s)->op = (uint8_t)(c->token.kind - T_PLUS_ASSIGN);
+    lexer_next(c);
+    Ref value = yield_or_expressions(c);
+    node_at(c, s)->c = target;
+    node_at(c, s)->d = value;
+    return s;
+}
+
+static Ref parse_assignment(Compiler *c, Ref first, uint32_t line) {
+    List16 targets = {0, 0, 0};
+    Ref value = first;
+    while (at(c, T_ASSIGN)) {
+        check_target(c, value, "assign to*");
+        if (node_kind(c, value) == N_STARRED) {
+            compile_error_here(c, "starred assignment target must be in a list or tuple");
+        }
+        tree_append(c, &targets, tree_item(c, ITEM_PLAIN, value, 0));
+        lexer_next(c);
+        value = yield_or_expressions(c);
+    }
+    Ref s = tree_statement(c, N_ASSIGN, line);
+    node_at(c, s)->c = targets.first;
+    node_at(c, s)->d = value;
+    return s;
+}
+
+/* print x, exec "..." */
+static void check_old_print(Compiler *c, Ref r) {
+    r = strip_line(c, r);
+    if (node_kind(c, r) == N_NAME && at_expression(c)) {
+        const char *name = pool_is(c, node_at(c, r)->a, "print")  ? "print"
+                           : pool_is(c, node_at(c, r)->a, "exec") ? "exec"
+                                                                  : NULL;
+        if (name != NULL) {
+            compile_error_here(c, "Missing parentheses in call to '%s'. Did you mean %s(...)?",
+                               name, name);
+        }
+    }
+}
+
+static Ref parse_expression_statement(Compiler *c) {
+    uint32_t line = c->token.line;
+    Ref r = yield_or_expressions(c);
+    if (at(c, T_ASSIGN)) {
+        return parse_assignment(c, r, line);
+    }
+    if (at(c, T_COLON)) {
+        return parse_annotation(c, strip_line(c, r), line);
+    }
+    if (c->token.kind >= T_PLUS_ASSIGN && c->token.kind <= T_MATMUL_ASSIGN) {
+        return parse_augmented(c, strip_line(c, r), line);
+    }
+    check_old_print(c, r);
+    Ref s = tree_statement(c, N_EXPRESSION, line);
+    node_at(c, s)->c = r;
+    return s;
+}
+
+/* ---- del, global, assert, return, raise ---- */
+
+static Ref parse_del(Compiler *c) {
+    Ref s = tree_statement(c, N_DELETE, c->token.line);
+    lexer_next(c);
+    List16 targets = {0, 0, 0};
+    do {
+        if (targets.count > 0 && !at_expression(c)) {
+            break;
+        }
+        Ref r = parse_bitor(c);
+        check_target(c, r, "delete");
+        tree_append(c, &targets, tree_item(c, ITEM_PLAIN, r, 0));
+    } while (accept(c, T_COMMA));
+    node_at(c, s)->c = targets.first;
+    return s;
+}
+
+static Ref parse_global(Compiler *c) {
+    NodeKind kind = at(c, T_GLOBAL) ? N_GLOBAL : N_NONLOCAL;
+    Ref s = tree_statement(c, kind, c->token.line);
+    if (kind == N_NONLOCAL && c->function == NULL && c->class_name == CODE_NO_NAME) {
+        compile_error_here(c, "nonlocal declaration not allowed at module level");
+    }
+    List16 names = {0, 0, 0};
+    do {
+        lexer_next(c);
+        tree_append(c, &names, tree_item(c, ITEM_PLAIN, 0, take_name(c)));
+    } while (at(c, T_COMMA));
+    node_at(c, s)->c = names.first;
+    return s;
+}
+
+static Ref parse_assert(Compiler *c) {
+    Ref s = tree_statement(c, N_ASSERT, c->token.line);
+    lexer_next(c);
+    Ref condition = parse_expression(c);
+    Ref message = accept(c, T_COMMA) ? parse_expression(c) : 0;
+    node_at(c, s)->c = condition;
+    node_at(c, s)->d = message;
+    return s;
+}
+
+static Ref parse_return(Compiler *c) {
+    Ref s = tree_statement(c, N_RETURN, c->token.line);
+    if (c->function == NULL) {
+        compile_error_here(c, "'return' outside function");
+    }
+    lexer_next(c);
+    Ref value = at_expression(c) || at(c, T_STAR) ? parse_expressions(c, true) : 0;
+    node_at(c, s)->c = value;
+    return s;
+}
+
+static Ref parse_raise(Compiler *c) {
+    Ref s = tree_statement(c, N_RAISE, c->token.line);
+    lexer_next(c);
+    Ref value = at_expression(c) ? parse_expression(c) : 0;
+    Ref cause = value != 0 && accept(c, T_FROM) ? parse_expression(c) : 0;
+    node_at(c, s)->c = value;
+    node_at(c, s)->d = cause;
+    return s;
+}
+
+/* ---- import ---- */
+
+/* a.b.c: the first part in *first; the whole as one pool entry. */
+static uint16_t dotted_name(Compiler *c, uint16_t *first) {
+    List16 parts = {0, 0, 0};
+    *first = take_name(c);
+    if (!at(c, T_DOT)) {
+        return *first;
+    }
+    tree_append(c, &parts, tree_item(c, 0, 0, *first));
+    while (accept(c, T_DOT)) {
+        tree_append(c, &parts, tree_item(c, 0, 0, take_name(c)));
+    }
+    text_begin(c, false);
+    for (Ref r = parts.first; r != 0; r = node_at(c, r)->b) {
+        uint16_t part = node_at(c, r)->c;
+        size_t n = str_bytes(pool_value(c, part));
+        if (r != parts.first) {
+            text_add(c, '.');
+        }
+        for (size_t i = 0; i < n; i++) {
+            text_add(c, str_text(pool_value(c, part))[i]);
+        }
+    }
+    return text_to_pool(c);
+}
+
+static Ref parse_import(Compiler *c) {
+    uint32_t line = c->token.line;
+    Ref first = 0, last = 0;
+    do {
+        uint16_t head, module, as = 0;
+        lexer_next(c);
+        Ref s = tree_statement(c, N_IMPORT, line);
+        module = dotted_name(c, &head);
+        if (accept(c, T_AS)) {
+            as = take_name(c);
+        }
+        Node *n = node_at(c, s);
+        n->c = module;
+        n->d = as;
+        n->e = head;
+        if (first == 0) {
+            first = s;
+        } else {
+            node_at(c, last)->a = s;
+        }
+        last = s;
+    } while (at(c, T_COMMA));
+    return first;
+}
+
+static void import_names(Compiler *c, List16 *names, bool parentheses) {
+    do {
+        if (parentheses && names->count > 0 && at(c, T_RPAREN)) {
+            break;
+        }
+        if (!parentheses && names->count > 0 && at(c, T_NEWLINE)) {
+            compile_error_here(c, "trailing comma not allowed without surrounding parentheses");
+        }
+        uint16_t name = take_name(c);
+        uint16_t as = accept(c, T_AS) ? take_name(c) : 0;
+        tree_append(c, names, tree_item(c, ITEM_PLAIN, as, name));
+    } while (accept(c, T_COMMA));
+}
+
+static Ref parse_from(Compiler *c) {
+    Ref s = tree_statement(c, N_FROM, c->token.line);
+    List16 names = {0, 0, 0};
+    unsigned level = 0;
+    uint16_t module = 0, head;
+    lexer_next(c);
+    for (; at(c, T_DOT) || at(c, T_ELLIPSIS); lexer_next(c)) {
+        level += at(c, T_DOT) ? 1 : 3;
+    }
+    if (!at(c, T_IMPORT) || level == 0) {
+        module = dotted_name(c, &head);
+    }
+    expect(c, T_IMPORT);
+    if (at(c, T_STAR)) {
+        if (c->function != NULL) {
+            compile_error_here(c, "import * only allowed at module level");
+        }
+        lexer_next(c);
+    } else if (at(c, T_LPAREN)) {
+        Bracket record;
+        bracket_open(c, &record, '(');
+        import_names(c, &names, true);
+        bracket_close(c, &record);
+    } else {
+        import_names(c, &names, false);
+    }
+    Node *n = node_at(c, s);
+    n->op = (uint8_t)level;
+    n->c = module;
+    n->d = names.first;
+    return s;
+}
+
+static Ref keyword_statement(Compiler *c, NodeKind kind) {
+    Ref s = tree_statement(c, kind, c->token.line);
+    lexer_next(c);
+    return s;
+}
+
+Ref parse_simple_statement(Compiler *c) {
+    Ref s;
+    c->line = c->token.line;
+    switch (c->token.kind) {
+    case T_PASS: s = keyword_statement(c, N_PASS); break;
+    case T_BREAK: s = keyword_statement(c, N_BREAK); break;
+    case T_CONTINUE: s = keyword_statement(c, N_CONTINUE); break;
+    case T_DEL: s = parse_del(c); break;
+    case T_GLOBAL:
+    case T_NONLOCAL: s = parse_global(c); break;
+    case T_ASSERT: s = parse_assert(c); break;
+    case T_RETURN: s = parse_return(c); break;
+    case T_RAISE: s = parse_raise(c); break;
+    case T_IMPORT: s = parse_import(c); break;
+    case T_FROM: s = parse_from(c); break;
+    default: s = parse_expression_statement(c); break;
+    }
+    if (!at(c, T_NEWLINE) && !at(c, T_SEMICOLON)) {
+        syntax_error(c);
+    }
+    return s;
+}

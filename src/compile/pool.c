@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/* The compiler's Values: pool, constants of the Unit, stack of display elements (compile/pool.h).
+ *
+ * Constants are found again through an index of 2-byte slots, open addressing, in a RAW object that
+ * lives only while compiling. Invariant: no Value is held in a C variable over an allocation; what is
+ * in transit lies in MORE_HAND. */
+#include "compile/pool.h"
+
+#include <string.h>
+
+#include "compile/compiler.h"
+#include "object/bytes.h"
+#include "object/hash.h"
+#include "object/str.h"
+
+enum { INDEX_FIRST = 32, INDEX_EMPTY = 0xffff };
+
+Value *pool_more(Compiler *c, int slot) {
+    return &AS(Tuple, c->vm->roots[ROOT_COMPILE_MORE])->items[slot];
+}
+
+static Value *store_items(Compiler *c, int slot) {
+    return AS(Store, *pool_more(c, slot))->items;
+}
+
+/* The STORE at least n items long; a quarter of slack when it has to grow. */
+static Object *store_grown(Compiler *c, Value store, size_t n) {
+    if (value_absent(store)) {
+        return heap_alloc(c->vm, KIND_STORE, 1 + (n < 8 ? 8 : n));
+    }
+    Object *o = value_to_object(store);
+    return heap_grow_between(c->vm, o, 1 + n, 1 + n + n / 4 + 4);
+}
+
+void pool_reserve(Compiler *c, int slot, size_t n) {
+    Value store = *pool_more(c, slot);
+    if (value_absent(store) || tuple_length(AS(Store, store)) < n) {
+        Object *o = store_grown(c, store, n);
+        *pool_more(c, slot) = value_object(o);
+    }
+}
+
+/* ---- the pool ---- */
+
+uint16_t pool_add(Compiler *c, Value v) {
+    if (c->pool_length == 0xffff) {
+        compile_error_here(c, "too many names and constants");
+    }
+    *pool_more(c, MORE_HAND) = v;
+    pool_reserve(c, MORE_POOL, (size_t)c->pool_length + 1);
+    store_items(c, MORE_POOL)[c->pool_length] = *pool_more(c, MORE_HAND);
+    return c->pool_length++;
+}
+
+uint16_t pool_add_name(Compiler *c, Value name) {
+    const Value *items = store_items(c, MORE_POOL);
+    for (unsigned i = 1; i < c->pool_length; i++) {
+        if (value_same(items[i], name)) {
+            return (uint16_t)i;
+        }
+    }
+    return pool_add(c, name);
+}
+
+Value pool_value(Compiler *c, uint16_t index) {
+    return store_items(c, MORE_POOL)[index];
+}
+
+void pool_release(Compiler *c, uint16_t length) {
+    Value *items = store_items(c, MORE_POOL);
+    while (c->pool_length > length) {
+        items[--c->pool_length] = ABSENT;
+    }
+}
+
+bool pool_same(Compiler *c, uint16_t a, uint16_t b) {
+    return a == b || value_same(pool_value(c, a), pool_value(c, b));
+}
+
+bool pool_is(Compiler *c, uint16_t index, const char *text) {
+    return str_is(pool_value(c, index), text);
+}
+
+/* ---- constants ---- */
+
+static uint32_t hash_mix(uint32_t h, uint32_t more) {
+    return (h ^ more) * 16777619u;
+}
+
+/* Equal constants have equal hashes; nothing in it depends on an address. */
+static uint32_t constant_hash(Value v) {
+    if (value_is_int(v) || value_is_float(v)) {
+        return hash_mix((uint32_t)v.bits, (uint32_t)((uint64_t)v.bits >> 32));
+    }
+    const Object *o = value_to_object(v);
+    uint32_t h = hash_mix(2166136261u, object_kind(o));
+    switch (object_kind(o)) {
+    case KIND_STR: return str_hash(v);
+    case KIND_BYTES: return hash_mix(h, hash_bytes(AS(Bytes, v)->data, bytes_size(AS(Bytes, v))));
+    case KIND_INT:
+    case KIND_FLOAT:
+        return hash_mix(h, hash_bytes(o + 1, object_payload_words(o) * sizeof(uintptr_t)));
+    case KIND_TUPLE:
+        for (size_t i = 0; i < tuple_length(AS(Tuple, v)) && i < 8; i++) {
+            Value item = AS(Tuple, v)->items[i];
+            h = hash_mix(h, value_is_kind(item, KIND_TUPLE) ? 1 : constant_hash(item));
+        }
+        return h;
+    default: return h;
+    }
+}
+
+/* The same type and value. Tuples compare one level deep, by identity further in. */
+static bool constant_same(Value a, Value b, bool inside) {
+    if (value_same(a, b)) {
+        return true;
+    }
+    if (!value_is_object(a) || !value_is_object(b) || value_kind(a) != value_kind(b)) {
+        return false;
+    }
+    size_t words = object_payload_words(value_to_object(a));
+    if (words != object_payload_words(value_to_object(b))) {
+        return value_kind(a) == KIND_STR && str_equal(a, b);
+    }
+    switch (value_kind(a)) {
+    case KIND_STR: return str_equal(a, b);
+    case KIND_BYTES:
+    case KIND_INT:
+    case KIND_FLOAT:
+        return memcmp(value_to_object(a) + 1, value_to_object(b) + 1, words * sizeof(uintptr_t)) ==
+               0;
+    case KIND_TUPLE:
+        for (size_t i = 0; i < words; i++) {
+            Value x = AS(Tuple, a)->items[i], y = AS(Tuple, b)->items[i];
+            if (!(inside ? value_same(x, y) : constant_same(x, y, true))) {
+                return false;
+            }
+        }
+        return true;
+    default: return false;
+    }
+}
+
+static Value *unit_constants(Compiler *c) {
+    return &AS(Unit, c->vm->roots[ROOT_COMPILE_UNIT])->constants;
+}
+
+Value constant_value(Compiler *c, uint16_t index) {
+    return AS(Store, *unit_constants(c))->items[index];
+}
+
+static uint16_t *index_slots(Compiler *c) {
+    return (uint16_t *)(void *)AS(Raw, c->vm->roots[ROOT_COMPILE_INDEX])->data;
+}
+
+/* The slot of an equal constant, or the empty one where it belongs. */
+static size_t index_find(Compiler *c, Value v) {
+    const uint16_t *slots = index_slots(c);
+    size_t mask = (size_t)c->index_slots - 1;
+    size_t i = (constant_hash(v) * 0x9E3779B1u) >> 16 & mask;
+    while (slots[i] != INDEX_EMPTY && !constant_same(constant_value(c, slots[i]), v, false)) {
+        i = (i + 1) & mask;
+    }
+    return i;
+}
+
+/* Makes the index at least a quarter empty for one more constant. */
+static void index_reserve(Compiler *c) {
+    if (c->index_slots != 0 && ((size_t)c->constants + 1) * 4 <= (size_t)c->index_slots * 3) {
+        return;
+    }
+    size_t slots = c->index_slots ? (size_t)c->index_slots * 2 : INDEX_FIRST;
+    if (slots > 0x8000) {
+        if (c->constants == 0x7fff) {
+            compile_error_here(c, "too many constants");
+        }
+        return; /* it gets slower, until it is full */
+    }
+    size_t words = 1 + BYTES_TO_WORDS(slots * 2);
+    Value old = c->vm->roots[ROOT_COMPILE_INDEX];
+    Object *o = value_absent(old) ? heap_alloc(c->vm, KIND_RAW, words)
+                                  : heap_grow(c->vm, value_to_object(old), words);
+    c->vm->roots[ROOT_COMPILE_INDEX] = value_object(o);
+    c->index_slots = (uint16_t)slots;
+    memset(index_slots(c), 0xff, slots * 2);
+    for (unsigned i = 0; i < c->constants; i++) {
+        Value v = constant_value(c, (uint16_t)i);
+        if (!value_is_kind(v, KIND_STORE) && !value_is_kind(v, KIND_CODE)) {
+            index_slots(c)[index_find(c, v)] = (uint16_t)i;
+        }
+    }
+}
+
+uint16_t constant_append(Compiler *c, Value v) {
+    if (c->constants >= 0xfffe) {
+        compile_error_here(c, "too many constants");
+    }
+    Value store = *unit_constants(c);
+    if (value_absent(store) || tuple_length(AS(Store, store)) <= c->constants) {
+        *pool_more(c, MORE_HAND) = v;
+        Object *o = store_grown(c, store, (size_t)c->constants + 1);
+        *unit_constants(c) = value_object(o);
+        v = *pool_more(c, MORE_HAND);
+    }
+    AS(Store, *unit_constants(c))->items[c->constants] = v;
+    return c->constants++;
+}
+
+uint16_t constant_add(Compiler *c, Value v) {
+    if (c->index_slots != 0) {
+        uint16_t found = index_slots(c)[index_find(c, v)];
+        if (found != INDEX_EMPTY) {
+            return found; /* without any allocation */
+        }
+    }
+    *pool_more(c, MORE_HAND) = v;
+    index_reserve(c);
+    uint16_t index = constant_append(c, *pool_more(c, MORE_HAND));
+    index_slots(c)[index_find(c, constant_value(c, index))] = index;
+    return index;
+}
+
+uint16_t constant_of_pool(Compiler *c, uint16_t index) {
+    return constant_add(c, pool_value(c, index));
+}
+
+uint16_t constant_name(Compiler *c, const char *text) {
+    return constant_add(c, native_intern(c, text, strlen(text)));
+}
+
+/* ---- the stack of display elements ---- */
+
+void stack_push(Compiler *c, Value v) {
+    *pool_more(c, MORE_HAND) = v;
+    pool_reserve(c, MORE_STACK, (size_t)c->stack_length + 1);
+    store_items(c, MORE_STACK)[c->stack_length++] = *pool_more(c, MORE_HAND);
+}
+
+Value stack_item(Compiler *c, size_t index) {
+    return store_items(c, MORE_STACK)[index];
+}
+
+void stack_release(Compiler *c, size_t length) {
+    while (c->stack_length > length) {
+        store_items(c, MORE_STACK)[--c->stack_length] = ABSENT;
+    }
+}
+
+Value stack_take(Compiler *c, size_t base, Kind kind) {
+    enum { SMALL = 32 };
+    size_t n = c->stack_length - base;
+    if (base == 0 && n > SMALL) { /* the stack itself becomes the object */
+        Object *o = value_to_object(*pool_more(c, MORE_STACK));
+        heap_shrink(c->vm, o, n + 1);
+        o->header &= ~((uintptr_t)0xff << HEADER_KIND_SHIFT | HEADER_GREW);
+        o->header |= (uintptr_t)kind << HEADER_KIND_SHIFT;
+        *pool_more(c, MORE_STACK) = ABSENT;
+        c->stack_length = 0;
+        return value_object(o);
+    }
+    Object *o = heap_alloc(c->vm, kind, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        ((Tuple *)o)->items[i] = stack_item(c, base + i);
+    }
+    stack_release(c, base);
+    return value_object(o);
+}
+
+/* ---- const() ---- */
+
+bool consts_find(Compiler *c, Value name, Value *value) {
+    for (unsigned i = 0; i < c->const_count; i += 2) {
+        if (value_same(store_items(c, MORE_CONSTS)[i], name)) {
+            *value = store_items(c, MORE_CONSTS)[i + 1];
+            return true;
+        }
+    }
+    return false;
+}
+
+void consts_add(Compiler *c, uint16_t name, uint16_t value) {
+    for (unsigned i = 0; i < c->const_count; i += 2) {
+        if (value_same(store_items(c, MORE_CONSTS)[i], pool_value(c, name))) {
+            store_items(c, MORE_CONSTS)[i + 1] = pool_value(c, value);
+            return;
+        }
+    }
+    pool_reserve(c, MORE_CONSTS, (size_t)c->const_count + 2);
+    store_items(c, MORE_CONSTS)[c->const_count++] = pool_value(c, name);
+    store_items(c, MORE_CONSTS)[c->const_count++] = pool_value(c, value);
+}
+
+/* ---- built-in code ---- */
+
+Value native_intern(Compiler *c, const char *text, size_t n) {
+    c->segment.high = __builtin_frame_address(0);
+    Value v = str_intern(c->vm, text, n);
+    c->segment.high = NULL;
+    return v;
+}
+
+Value native_str(Compiler *c, const char *text, size_t n) {
+    c->segment.high = __builtin_frame_address(0);
+    Value v = str_new(c->vm, text, n);
+    c->segment.high = NULL;
+    return v;
+}
+
+Value native_bytes(Compiler *c, const char *data, size_t n) {
+    c->segment.high = __builtin_frame_address(0);
+    Value v = bytes_new(c->vm, (const uint8_t *)data, n);
+    c->segment.high = NULL;
+    return v;
+}

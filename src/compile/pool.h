@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* The Values a compilation keeps, all behind roots, since everything may move at any allocation:
+ *
+ *  - the pool: names and constants that tree nodes refer to, by index. Emptied after each statement
+ *    of a module or class, so the names of locals cost nothing afterwards.
+ *  - the Unit's constants: what emitted code refers to, each once.
+ *  - the stack: elements of displays that are constant so far.
+ *
+ * For src/compile only. All functions may allocate unless said otherwise. */
+#ifndef TERRARIUM_COMPILE_POOL_H
+#define TERRARIUM_COMPILE_POOL_H
+
+#include "compile/lexer.h"
+#include "object/layout.h"
+
+/* Slots of the tuple in ROOT_COMPILE_MORE. */
+enum {
+    MORE_POOL,   /* STORE; index 0 stays absent */
+    MORE_STACK,  /* STORE */
+    MORE_CONSTS, /* STORE of name, value pairs: X = const(1) */
+    MORE_TEXT,   /* STR or BYTES: a literal too long for the lexer's own room */
+    MORE_RECORD, /* RAW: text of replacement fields */
+    MORE_HAND,   /* a Value in transit */
+    MORE_LIMIT
+};
+
+/* The address of a slot, until the next allocation. */
+Value *pool_more(Compiler *c, int slot);
+/* Makes the STORE in a slot hold at least n items. */
+void pool_reserve(Compiler *c, int slot, size_t n);
+
+uint16_t pool_add(Compiler *c, Value v);
+/* The same for a name (an interned str): the index it already has, if any. */
+uint16_t pool_add_name(Compiler *c, Value name);
+Value pool_value(Compiler *c, uint16_t index); /* allocates nothing */
+/* Forgets all entries from `length` on. Allocates nothing. */
+void pool_release(Compiler *c, uint16_t length);
+/* Do two entries hold the same text? Allocates nothing. */
+bool pool_same(Compiler *c, uint16_t a, uint16_t b);
+bool pool_is(Compiler *c, uint16_t index, const char *text); /* allocates nothing */
+
+/* Index of a constant in the Unit, found again by type and value. */
+uint16_t constant_add(Compiler *c, Value v);
+uint16_t constant_of_pool(Compiler *c, uint16_t index);
+/* A constant of its own: a STORE for TAKELIST, a CODE. */
+uint16_t constant_append(Compiler *c, Value v);
+uint16_t constant_name(Compiler *c, const char *text); /* an interned C string */
+Value constant_value(Compiler *c, uint16_t index);     /* allocates nothing */
+
+/* The stack of constant elements. */
+void stack_push(Compiler *c, Value v);
+Value stack_item(Compiler *c, size_t index); /* allocates nothing */
+void stack_release(Compiler *c, size_t length); /* allocates nothing */
+/* Takes all from `base` on off the stack, as a TUPLE or STORE. */
+Value stack_take(Compiler *c, size_t base, Kind kind);
+
+/* const(): the value a module-level constant stands for; false if the name is none. */
+bool consts_find(Compiler *c, Value name, Value *value); /* allocates nothing */
+void consts_add(Compiler *c, uint16_t name, uint16_t value); /* both in the pool */
+
+/* Calls of built-in code, during which the C stack is scanned: their Values are safe. */
+Value native_intern(Compiler *c, const char *text, size_t n);
+Value native_str(Compiler *c, const char *text, size_t n);
+Value native_bytes(Compiler *c, const char *data, size_t n);
+Value native_int(Compiler *c, const char *text, size_t n, unsigned base);
+Value native_float(Compiler *c, const char *text, size_t n);
+
+#endif

@@ -1,0 +1,710 @@
+/* SPDX-License-Identifier: MIT */
+/* Name resolution (compile/scope.h): walk, resolve, number.
+ *
+ * A comprehension is a scope but no frame: what it binds are temporaries of the enclosing frame (or a
+ * fixed register, if an inner function captures it), everything else is an alias of the enclosing
+ * scope's symbol. */
+#include "compile/scope.h"
+
+#include "compile/emit.h"
+
+static void walk(Compiler *c, Ref r);
+static void walk_statements(Compiler *c, Ref r);
+
+/* ---- symbols ---- */
+
+static Ref symbol_find(const Compiler *c, Ref scope, uint16_t name) {
+    Ref r = scope_at(c, scope)->symbols;
+    while (r != 0 && (symbol_at(c, r)->name != name || symbol_at(c, r)->flags & SYMBOL_PASS)) {
+        r = symbol_at(c, r)->next;
+    }
+    return r;
+}
+
+static Ref symbol_add(Compiler *c, Ref scope, uint16_t name, unsigned flags) {
+    Symbol *s = arena_take(c, sizeof(Symbol));
+    Ref r = (Ref)((size_t)(c->arena.top - (uint8_t *)s) / 4);
+    Scope *owner = scope_at(c, scope);
+    s->name = name;
+    s->flags = (uint8_t)flags;
+    if (owner->symbols == 0) {
+        owner->symbols = r;
+    } else {
+        symbol_at(c, owner->last_symbol)->next = r;
+    }
+    owner->last_symbol = r;
+    return r;
+}
+
+static Ref symbol_get(Compiler *c, Ref scope, uint16_t name) {
+    Ref r = symbol_find(c, scope, name);
+    return r != 0 ? r : symbol_add(c, scope, name, 0);
+}
+
+Symbol *scope_symbol(const Compiler *c, Ref name_node) {
+    const Node *n = node_at(c, name_node);
+    if (n->op == 0) {
+        return NULL;
+    }
+    Symbol *s = symbol_at(c, n->a);
+    while (s->how == HOW_ALIAS) {
+        s = symbol_at(c, s->source);
+    }
+    return s;
+}
+
+uint16_t scope_name(const Compiler *c, Ref name_node) {
+    const Node *n = node_at(c, name_node);
+    return n->op == 0 ? n->a : symbol_at(c, n->a)->name;
+}
+
+Ref scope_target(Compiler *c, Ref name_node) {
+    Node *n = node_at(c, name_node);
+    if (c->emit->scope != 0 && n->op == 0) {
+        n->a = symbol_find(c, c->emit->scope, n->a);
+        n->op = 1;
+    }
+    return name_node;
+}
+
+/* ---- first pass: collect ---- */
+
+static _Noreturn void error_here(Compiler *c, const char *format, uint16_t name) {
+    compile_error(c, c->resolve_line, 0, format, name);
+}
+
+/* The NAME node refers to this name in the current scope. */
+static Ref refer(Compiler *c, Ref node, unsigned flags) {
+    Node *n = node_at(c, node);
+    if (c->scope == 0 || n->op != 0) {
+        return 0;
+    }
+    Ref symbol = symbol_get(c, c->scope, n->a);
+    n = node_at(c, node);
+    n->op = 1;
+    n->a = symbol;
+    symbol_at(c, symbol)->flags |= (uint8_t)flags;
+    return symbol;
+}
+
+static void bind(Compiler *c, uint16_t name, unsigned flags) {
+    if (c->scope != 0) {
+        Ref symbol = symbol_get(c, c->scope, name);
+        symbol_at(c, symbol)->flags |= (uint8_t)(SYMBOL_BOUND | flags);
+    }
+}
+
+static void walk_items(Compiler *c, Ref items) {
+    for (; items != 0; items = node_at(c, items)->b) {
+        if (node_at(c, items)->a != 0) {
+            walk(c, node_at(c, items)->a);
+        }
+    }
+}
+
+static void walk_target(Compiler *c, Ref r, unsigned flags) {
+    compile_nest(c);
+    const Node *n = node_at(c, r);
+    switch (n->kind) {
+    case N_LINE:
+    case N_STARRED: walk_target(c, n->a, flags); break;
+    case N_NAME: refer(c, r, SYMBOL_BOUND | flags); break;
+    case N_TUPLE:
+    case N_LIST:
+        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
+            walk_target(c, node_at(c, i)->a, flags);
+        }
+        break;
+    default: walk(c, r); break;
+    }
+}
+
+static void enter(Compiler *c, Ref scope) {
+    Scope *s = scope_at(c, scope);
+    s->parent = c->scope;
+    if (c->scopes == 0) {
+        c->scopes = scope;
+    } else {
+        scope_at(c, c->last_scope)->next = scope;
+    }
+    c->last_scope = scope;
+    c->scope = scope;
+}
+
+static void leave(Compiler *c) {
+    c->scope = scope_at(c, c->scope)->parent;
+}
+
+static void walk_function(Compiler *c, Ref scope, bool lambda) {
+    Ref parameters = scope_at(c, scope)->parameters;
+    for (Ref p = parameters; p != 0; p = node_at(c, p)->b) {
+        if (node_at(c, p)->a != 0) {
+            walk(c, node_at(c, p)->a);
+        }
+    }
+    enter(c, scope);
+    for (Ref p = parameters; p != 0; p = node_at(c, p)->b) {
+        bind(c, node_at(c, p)->c, SYMBOL_PARAMETER);
+    }
+    if (lambda) {
+        walk(c, scope_at(c, scope)->body);
+    } else {
+        walk_statements(c, scope_at(c, scope)->body);
+    }
+    leave(c);
+}
+
+static void walk_comprehension(Compiler *c, Ref r) {
+    const Node *n = node_at(c, r);
+    Ref clause = n->c, item = n->b;
+    walk(c, node_at(c, clause)->b); /* the first iterable belongs outside */
+    enter(c, n->a);
+    walk_target(c, node_at(c, clause)->a, 0);
+    for (clause = node_at(c, clause)->c; clause != 0; clause = node_at(c, clause)->c) {
+        const Node *k = node_at(c, clause);
+        if (k->op == CLAUSE_FOR) {
+            walk(c, k->b);
+            walk_target(c, node_at(c, clause)->a, 0);
+        } else {
+            walk(c, k->a);
+        }
+    }
+    if (node_at(c, item)->c != 0) {
+        walk(c, node_at(c, item)->c);
+    }
+    walk(c, node_at(c, item)->a);
+    leave(c);
+}
+
+/* name := value binds in the innermost function, through comprehensions. */
+static void walk_walrus(Compiler *c, Ref r) {
+    Ref target = node_at(c, r)->a;
+    uint16_t name = node_at(c, target)->a;
+    walk(c, node_at(c, r)->b);
+    Ref home = c->scope;
+    while (home != 0 && (scope_at(c, home)->kind == SCOPE_COMPREHENSION ||
+                         scope_at(c, home)->kind == SCOPE_GENERATOR)) {
+        Ref symbol = symbol_find(c, home, name);
+        if (symbol != 0 && symbol_at(c, symbol)->flags & SYMBOL_BOUND) {
+            error_here(c, "assignment expression cannot rebind comprehension iteration variable "
+                          "'%n'", name);
+        }
+        home = scope_at(c, home)->parent;
+    }
+    bool in_class = home != 0 ? scope_at(c, home)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
+    if (home != c->scope && in_class) {
+        error_here(c, "assignment expression within a comprehension cannot be used in a class body",
+                   0);
+    }
+    for (Ref s = c->scope; s != home; s = scope_at(c, s)->parent) {
+        if (scope_at(c, s)->kind == SCOPE_GENERATOR) {
+            Ref symbol = symbol_get(c, s, name);
+            symbol_at(c, symbol)->flags |= home != 0 ? SYMBOL_NONLOCAL : SYMBOL_GLOBAL;
+        }
+    }
+    if (home != 0) {
+        Ref symbol = symbol_get(c, home, name);
+        symbol_at(c, symbol)->flags |= SYMBOL_BOUND | SYMBOL_WALRUS;
+    }
+    refer(c, target, 0);
+}
+
+/* Is there a class around the current scope whose methods may say super()? */
+static bool inside_class(const Compiler *c) {
+    for (Ref s = c->scope; s != 0; s = scope_at(c, s)->parent) {
+        if (scope_at(c, s)->kind == SCOPE_CLASS) {
+            return true;
+        }
+    }
+    return c->emit->kind == EMIT_CLASS;
+}
+
+/* super() in a method is super(__class__, self). */
+static void walk_super(Compiler *c, Ref call) {
+    Ref frame = c->scope;
+    while (frame != 0 && scope_at(c, frame)->kind == SCOPE_COMPREHENSION) {
+        frame = scope_at(c, frame)->parent;
+    }
+    if (frame == 0 || scope_at(c, frame)->kind > SCOPE_LAMBDA || !inside_class(c)) {
+        return;
+    }
+    Ref first = scope_at(c, frame)->parameters;
+    if (first == 0 || node_at(c, first)->op > PARAMETER_PLAIN) {
+        return;
+    }
+    uint16_t name = pool_add_name(c, native_intern(c, "__class__", 9));
+    List16 items = {0, 0, 0};
+    Ref cell = tree_node(c, N_NAME, 0, name, 0, 0);
+    tree_append(c, &items, tree_item(c, ITEM_PLAIN, cell, 0));
+    Ref self = tree_node(c, N_NAME, 0, node_at(c, first)->c, 0, 0);
+    tree_append(c, &items, tree_item(c, ITEM_PLAIN, self, 0));
+    node_at(c, call)->b = items.first;
+}
+
+static void walk_children(Compiler *c, Ref r) {
+    for (const char *field = tree_children[node_kind(c, r)]; *field; field++) {
+        const Node *n = node_at(c, r);
+        Ref child = *field == 'a' ? n->a : *field == 'b' ? n->b : *field == 'c' ? n->c : n->d;
+        if (*field != 'N' && child != 0) {
+            walk(c, child);
+        }
+    }
+}
+
+/* Lists of a chain of `and`, `or` and comparisons are built to the right: no recursion there. */
+static void walk(Compiler *c, Ref r) {
+    compile_nest(c);
+    const Node *n = node_at(c, r);
+    switch (n->kind) {
+    case N_NAME: refer(c, r, 0); break;
+    case N_AND:
+    case N_OR:
+        walk(c, n->a);
+        for (; node_kind(c, node_at(c, r)->b) == n->kind; r = node_at(c, r)->b) {
+            walk(c, node_at(c, node_at(c, r)->b)->a);
+        }
+        walk(c, node_at(c, r)->b);
+        break;
+    case N_COMPARE:
+        walk(c, n->a);
+        for (; r != 0; r = node_at(c, r)->c) {
+            walk(c, node_at(c, r)->b);
+        }
+        break;
+    case N_CALL:
+        if (n->b == 0 && node_kind(c, n->a) == N_NAME && node_at(c, n->a)->op == 0 &&
+            pool_is(c, node_at(c, n->a)->a, "super")) {
+            walk_super(c, r);
+        }
+        walk(c, node_at(c, r)->a);
+        walk_items(c, node_at(c, r)->b);
+        break;
+    case N_TUPLE:
+    case N_LIST:
+    case N_SET:
+    case N_FSTRING: walk_items(c, n->a); break;
+    case N_DICT:
+        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
+            if (node_at(c, i)->c != 0) {
+                walk(c, node_at(c, i)->c);
+            }
+            walk(c, node_at(c, i)->a);
+        }
+        break;
+    case N_BINARY: { /* down the left side without recursion: a + b + c + ... */
+        size_t depth = 0;
+        Ref left = r;
+        for (; node_kind(c, left) == N_BINARY; left = node_at(c, left)->a) {
+            depth++;
+        }
+        walk(c, left);
+        for (; depth > 0; depth--) {
+            left = r;
+            for (size_t i = 1; i < depth; i++) {
+                left = node_at(c, left)->a;
+            }
+            walk(c, node_at(c, left)->b);
+        }
+        break;
+    }
+    case N_LAMBDA: walk_function(c, n->a, true); break;
+    case N_COMPREHENSION: walk_comprehension(c, r); break;
+    case N_WALRUS: walk_walrus(c, r); break;
+    default: walk_children(c, r); break;
+    }
+}
+
+/* ---- statements ---- */
+
+static void walk_global(Compiler *c, const Node *n) {
+    bool global = n->kind == N_GLOBAL;
+    const char *word = global ? "global" : "nonlocal";
+    if (c->scope == 0) {
+        return;
+    }
+    for (Ref r = n->c; r != 0; r = node_at(c, r)->b) {
+        uint16_t name = node_at(c, r)->c;
+        Ref found = symbol_find(c, c->scope, name);
+        unsigned flags = found != 0 ? symbol_at(c, found)->flags : 0;
+        unsigned mine = global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
+        if (flags & SYMBOL_PARAMETER) {
+            compile_error(c, c->resolve_line, 0, "name '%n' is parameter and %s", name, word);
+        }
+        if (flags & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL) & ~mine) {
+            error_here(c, "name '%n' is nonlocal and global", name);
+        }
+        if (flags & SYMBOL_BOUND) {
+            compile_error(c, c->resolve_line, 0, "name '%n' is assigned to before %s declaration",
+                          name, word);
+        }
+        if (found != 0 && !(flags & mine)) {
+            compile_error(c, c->resolve_line, 0, "name '%n' is used prior to %s declaration", name,
+                          word);
+        }
+        Ref symbol = symbol_get(c, c->scope, name);
+        symbol_at(c, symbol)->flags |= (uint8_t)mine;
+    }
+}
+
+static bool is_static(Compiler *c, Ref decorators) {
+    for (Ref r = decorators; r != 0; r = node_at(c, r)->b) {
+        Ref d = node_at(c, r)->a;
+        if (node_kind(c, d) == N_NAME && (pool_is(c, scope_name(c, d), "staticmethod") ||
+                                          pool_is(c, scope_name(c, d), "classmethod"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void walk_def(Compiler *c, Ref r) {
+    const Node *n = node_at(c, r);
+    bool in_class = c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS
+                                  : c->emit->kind == EMIT_CLASS;
+    Ref first = scope_at(c, n->c)->parameters;
+    if (in_class && first != 0 && node_at(c, first)->op <= PARAMETER_PLAIN &&
+        !is_static(c, n->d)) {
+        scope_at(c, n->c)->flags |= SCOPE_METHOD;
+    }
+    walk_items(c, n->d);
+    bind(c, node_at(c, r)->e, 0);
+    walk_function(c, node_at(c, r)->c, false);
+}
+
+static void walk_class(Compiler *c, Ref r) {
+    const WideNode *w = wide_at(c, r);
+    walk_items(c, w->node.d);
+    walk_items(c, w->f);
+    bind(c, w->node.e, 0);
+    enter(c, w->node.c);
+    walk_statements(c, scope_at(c, w->node.c)->body);
+    leave(c);
+}
+
+static void walk_if(Compiler *c, Ref r) {
+    for (;;) {
+        walk(c, node_at(c, r)->c);
+        walk_statements(c, node_at(c, r)->d);
+        Ref other = node_at(c, r)->e;
+        if (other == 0 || node_kind(c, other) != N_IF || node_at(c, other)->op == 0) {
+            walk_statements(c, other);
+            return;
+        }
+        r = other;
+        c->resolve_line = node_at(c, r)->b;
+    }
+}
+
+static void walk_try(Compiler *c, Ref r) {
+    const WideNode *w = wide_at(c, r);
+    walk_statements(c, w->node.c);
+    for (Ref h = w->node.d; h != 0; h = node_at(c, h)->a) {
+        const Node *n = node_at(c, h);
+        if (n->c != 0) {
+            walk(c, n->c);
+        }
+        if (n->d != 0) {
+            Ref name = tree_node(c, N_NAME, 0, n->d, 0, 0);
+            node_at(c, h)->d = name; /* from here on the node of a target */
+            refer(c, name, SYMBOL_BOUND | SYMBOL_UNBINDS);
+        }
+        walk_statements(c, node_at(c, h)->e);
+    }
+    walk_statements(c, w->node.e);
+    walk_statements(c, w->f);
+}
+
+static void walk_targets(Compiler *c, Ref items, unsigned flags) {
+    for (; items != 0; items = node_at(c, items)->b) {
+        walk_target(c, node_at(c, items)->a, flags);
+    }
+}
+
+static void walk_annotation(Compiler *c, Ref r) {
+    const Node *n = node_at(c, r);
+    bool in_class = c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS
+                                  : c->emit->kind == EMIT_CLASS;
+    if (n->e != 0) {
+        walk(c, n->e);
+    }
+    walk_target(c, node_at(c, r)->c, 0);
+    if (in_class) {
+        walk(c, node_at(c, r)->d);
+    } else {
+        node_at(c, r)->d = 0; /* is not evaluated */
+    }
+}
+
+static void walk_imports(Compiler *c, const Node *n) {
+    if (n->kind == N_IMPORT) {
+        bind(c, n->d != 0 ? n->d : n->e, 0);
+        return;
+    }
+    for (Ref r = n->d; r != 0; r = node_at(c, r)->b) {
+        bind(c, node_at(c, r)->a != 0 ? node_at(c, r)->a : node_at(c, r)->c, 0);
+    }
+}
+
+static void walk_with(Compiler *c, Ref r) {
+    for (Ref i = node_at(c, r)->c; i != 0; i = node_at(c, i)->b) {
+        walk(c, node_at(c, i)->a);
+        if (node_at(c, i)->c != 0) {
+            walk_target(c, node_at(c, i)->c, 0);
+        }
+    }
+    walk_statements(c, node_at(c, r)->d);
+}
+
+static void walk_loop(Compiler *c, Ref r) {
+    const Node *n = node_at(c, r);
+    if (n->kind == N_WHILE) {
+        walk(c, n->c);
+        walk_statements(c, node_at(c, r)->d);
+        walk_statements(c, node_at(c, r)->e);
+    } else {
+        walk(c, n->d);
+        walk_target(c, node_at(c, r)->c, 0);
+        walk_statements(c, node_at(c, r)->e);
+        walk_statements(c, wide_at(c, r)->f);
+    }
+}
+
+static void walk_statement(Compiler *c, Ref r) {
+    const Node *n = node_at(c, r);
+    switch (n->kind) {
+    case N_ASSIGN:
+        walk(c, n->d);
+        walk_targets(c, node_at(c, r)->c, 0);
+        break;
+    case N_AUGMENT:
+        walk_target(c, n->c, 0);
+        walk(c, node_at(c, r)->d);
+        break;
+    case N_ANNOTATE: walk_annotation(c, r); break;
+    case N_DELETE: walk_targets(c, n->c, SYMBOL_UNBINDS); break;
+    case N_GLOBAL:
+    case N_NONLOCAL: walk_global(c, n); break;
+    case N_IMPORT:
+    case N_FROM: walk_imports(c, n); break;
+    case N_IF: walk_if(c, r); break;
+    case N_WHILE:
+    case N_FOR: walk_loop(c, r); break;
+    case N_TRY: walk_try(c, r); break;
+    case N_WITH: walk_with(c, r); break;
+    case N_DEF: walk_def(c, r); break;
+    case N_CLASS: walk_class(c, r); break;
+    default: walk_children(c, r); break;
+    }
+}
+
+static void walk_statements(Compiler *c, Ref r) {
+    compile_nest(c);
+    for (; r != 0; r = node_at(c, r)->a) {
+        c->resolve_line = node_at(c, r)->b;
+        walk_statement(c, r);
+    }
+}
+
+/* ---- second pass: resolve ---- */
+
+static void resolve(Compiler *c, Ref scope, Ref symbol);
+
+/* The symbol for __class__ in the class that is being read, whose cell is register 2. */
+static Ref streamed_class_cell(Compiler *c) {
+    Symbol *s = arena_take(c, sizeof(Symbol));
+    s->flags = SYMBOL_BOUND | SYMBOL_CELL;
+    s->how = HOW_CELL;
+    s->place = 2;
+    c->emit->class_cell = true;
+    return (Ref)((size_t)(c->arena.top - (uint8_t *)s) / 4);
+}
+
+/* The symbol in a class body's own frame through which its methods see `name`; 0: global. */
+static Ref class_access(Compiler *c, Ref scope, uint16_t name);
+
+/* How code directly inside `scope` reaches a name that it does not bind itself: a symbol of the frame
+ * of `scope`, or 0 for a global. */
+static Ref access(Compiler *c, Ref scope, uint16_t name) {
+    compile_nest(c);
+    if (scope == 0) {
+        bool cell = c->emit->kind == EMIT_CLASS && pool_is(c, name, "__class__");
+        return cell ? streamed_class_cell(c) : 0;
+    }
+    if (scope_at(c, scope)->kind == SCOPE_CLASS) {
+        return class_access(c, scope, name);
+    }
+    Ref r = symbol_get(c, scope, name);
+    if (symbol_at(c, r)->how == HOW_UNKNOWN) {
+        resolve(c, scope, r);
+    }
+    while (symbol_at(c, r)->how == HOW_ALIAS) {
+        r = symbol_at(c, r)->source;
+    }
+    return symbol_at(c, r)->how == HOW_GLOBAL ? 0 : r;
+}
+
+static Ref class_access(Compiler *c, Ref scope, uint16_t name) {
+    Ref r = scope_at(c, scope)->symbols;
+    while (r != 0 && (symbol_at(c, r)->name != name || !(symbol_at(c, r)->flags & SYMBOL_PASS))) {
+        r = symbol_at(c, r)->next;
+    }
+    if (r == 0 && pool_is(c, name, "__class__")) {
+        r = symbol_add(c, scope, name, SYMBOL_PASS | SYMBOL_BOUND | SYMBOL_CELL);
+        symbol_at(c, r)->how = HOW_CELL;
+        symbol_at(c, r)->place = 2;
+        scope_at(c, scope)->flags |= SCOPE_CLASS_CELL;
+    } else if (r == 0) {
+        Ref source = access(c, scope_at(c, scope)->parent, name);
+        r = symbol_add(c, scope, name, SYMBOL_PASS);
+        symbol_at(c, r)->source = source;
+        symbol_at(c, r)->how = source != 0 ? HOW_FREE : HOW_GLOBAL;
+        if (source != 0) {
+            symbol_at(c, source)->flags |= SYMBOL_CELL;
+        }
+    }
+    return symbol_at(c, r)->how == HOW_GLOBAL ? 0 : r;
+}
+
+/* A name that the scope itself does not bind. */
+static void resolve_outside(Compiler *c, Ref scope, Ref symbol) {
+    const Scope *s = scope_at(c, scope);
+    uint16_t name = symbol_at(c, symbol)->name;
+    Ref source = access(c, s->parent, name);
+    Symbol *mine = symbol_at(c, symbol);
+    if (source == 0) {
+        if (mine->flags & SYMBOL_NONLOCAL) {
+            error_here(c, "no binding for nonlocal '%n' found", name);
+        }
+        mine->how = s->kind == SCOPE_CLASS ? HOW_NAME : HOW_GLOBAL;
+        return;
+    }
+    mine->source = source;
+    if (s->kind == SCOPE_COMPREHENSION) {
+        mine->how = HOW_ALIAS;
+        return;
+    }
+    symbol_at(c, source)->flags |= SYMBOL_CELL;
+    mine->how = s->kind == SCOPE_CLASS && !(mine->flags & SYMBOL_NONLOCAL) ? HOW_FREENAME
+                                                                            : HOW_FREE;
+}
+
+static void resolve(Compiler *c, Ref scope, Ref symbol) {
+    Symbol *s = symbol_at(c, symbol);
+    unsigned kind = scope_at(c, scope)->kind;
+    if (s->how != HOW_UNKNOWN) {
+        return;
+    }
+    if (s->flags & SYMBOL_GLOBAL) {
+        s->how = HOW_GLOBAL;
+    } else if (s->flags & SYMBOL_BOUND && !(s->flags & SYMBOL_NONLOCAL)) {
+        s->how = kind == SCOPE_CLASS ? HOW_NAME : HOW_LOCAL;
+    } else {
+        resolve_outside(c, scope, symbol);
+    }
+}
+
+/* ---- third pass: number ---- */
+
+/* The frame a comprehension belongs to; 0: the streamed code. */
+static Ref frame_of(const Compiler *c, Ref scope) {
+    while (scope != 0 && scope_at(c, scope)->kind == SCOPE_COMPREHENSION) {
+        scope = scope_at(c, scope)->parent;
+    }
+    return scope;
+}
+
+static uint8_t next_register(Compiler *c, Ref frame) {
+    if (frame == 0) {
+        return (uint8_t)block_registers(c, 1);
+    }
+    Scope *s = scope_at(c, frame);
+    if (s->fixed == 215) {
+        compile_error(c, s->first_line, 0,
+                      "too many local variables and temporaries in one function");
+    }
+    return s->fixed++;
+}
+
+static void place(Compiler *c, Ref frame, Ref symbol) {
+    uint8_t r = next_register(c, frame);
+    Symbol *s = symbol_at(c, symbol);
+    s->place = r;
+    if (s->flags & SYMBOL_CELL) {
+        s->how = HOW_CELL;
+        if (r > 127) {
+            compile_error(c, c->resolve_line, 0, "too many local variables for closures");
+        }
+    }
+}
+
+static void number_parameters(Compiler *c, Ref scope) {
+    static const uint8_t order[] = {PARAMETER_PLAIN, PARAMETER_KEYWORD, PARAMETER_STAR,
+                                    PARAMETER_DOUBLESTAR};
+    for (unsigned k = 0; k < sizeof order; k++) {
+        for (Ref r = scope_at(c, scope)->parameters; r != 0; r = node_at(c, r)->b) {
+            unsigned op = node_at(c, r)->op;
+            if (op == order[k] || (k == 0 && op == PARAMETER_POSITIONAL_ONLY)) {
+                place(c, scope, symbol_find(c, scope, node_at(c, r)->c));
+            }
+        }
+    }
+}
+
+static void number(Compiler *c, Ref scope) {
+    Scope *s = scope_at(c, scope);
+    Ref frame = frame_of(c, scope);
+    if (s->kind == SCOPE_CLASS) {
+        s->fixed = (uint8_t)(2 + ((s->flags & SCOPE_CLASS_CELL) != 0));
+    } else if (s->kind != SCOPE_COMPREHENSION) {
+        s->fixed = (uint8_t)(1 + (s->kind == SCOPE_GENERATOR));
+        number_parameters(c, scope);
+    }
+    for (Ref r = s->symbols; r != 0; r = symbol_at(c, r)->next) {
+        Symbol *symbol = symbol_at(c, r);
+        if (symbol->how == HOW_FREE || symbol->how == HOW_FREENAME) {
+            if (s->captures == 127) {
+                error_here(c, "too many captured variables: '%n'", symbol->name);
+            }
+            symbol->place = s->captures++;
+        } else if (symbol->how == HOW_LOCAL && !(symbol->flags & SYMBOL_PARAMETER) &&
+                   (frame == scope || symbol->flags & SYMBOL_CELL)) {
+            place(c, frame, r);
+        }
+    }
+}
+
+/* ---- the door ---- */
+
+static void resolve_all(Compiler *c) {
+    for (Ref s = c->scopes; s != 0; s = scope_at(c, s)->next) {
+        for (Ref r = scope_at(c, s)->symbols; r != 0; r = symbol_at(c, r)->next) {
+            resolve(c, s, r);
+        }
+    }
+    for (Ref s = c->scopes; s != 0; s = scope_at(c, s)->next) {
+        number(c, s);
+    }
+}
+
+void scope_statement(Compiler *c, Ref statement) {
+    walk_statements(c, statement);
+    resolve_all(c);
+}
+
+void scope_expression(Compiler *c, Ref expression) {
+    c->resolve_line = c->line;
+    walk(c, expression);
+    resolve_all(c);
+}
+
+void scope_class_header(Compiler *c, Ref statement) {
+    const WideNode *w = wide_at(c, statement);
+    c->resolve_line = w->node.b;
+    walk_items(c, w->node.d);
+    walk_items(c, w->f);
+    resolve_all(c);
+}
+
+void scope_end(Compiler *c) {
+    c->scopes = c->last_scope = c->scope = 0;
+}

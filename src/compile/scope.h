@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* Names to places: run on the tree of one statement before code is made of it. For src/compile only.
+ *
+ * One walk collects the symbols of every scope in the tree; then each is resolved, from the outermost
+ * scope inwards; then registers and captured cells are numbered. What belongs to no scope of the tree
+ * (names of a module or class whose statements are compiled as they are read) stays unresolved:
+ * global, or in the namespace. */
+#ifndef TERRARIUM_COMPILE_SCOPE_H
+#define TERRARIUM_COMPILE_SCOPE_H
+
+#include "compile/compiler.h"
+
+/* Resolves a statement list or (scope_expression) an expression of the streamed code. */
+void scope_statement(Compiler *c, Ref statement);
+void scope_expression(Compiler *c, Ref expression);
+/* The decorators and bases of a class statement whose body will be streamed. */
+void scope_class_header(Compiler *c, Ref statement);
+/* Forgets the scopes of the statement. */
+void scope_end(Compiler *c);
+
+/* The symbol behind a NAME node, aliases followed; NULL if unresolved. */
+Symbol *scope_symbol(const Compiler *c, Ref name_node);
+/* Resolves a NAME node made after the walk, for a name that a statement of the frame being emitted
+ * binds; returns it. */
+Ref scope_target(Compiler *c, Ref name_node);
+/* The pool index of the name. */
+uint16_t scope_name(const Compiler *c, Ref name_node);
+
+#endif

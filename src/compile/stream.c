@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+/* Statements of modules and classes, compiled as they are read.
+ *
+ * Only the tree of one expression, simple statement or function is there at a time. Everything in the
+ * arena and the pool is given back before the token behind it is read (that token may be in the pool
+ * itself), which is why blocks leave their last token to the caller. */
+#include "compile/generate.h"
+
+static void stream_statement(Compiler *c);
+
+/* What a statement may take and gives back. */
+typedef struct {
+    uint8_t *arena;
+    uint16_t pool;
+    uint8_t block_top;
+} Mark;
+
+static Mark mark_begin(const Compiler *c) {
+    return (Mark){arena_mark(&c->arena), c->pool_length, c->emit->block_top};
+}
+
+static void mark_end(Compiler *c, Mark m) {
+    scope_end(c);
+    arena_release(c, m.arena);
+    pool_release(c, m.pool);
+    c->emit->block_top = m.block_top;
+}
+
+/* Resolves a statement's tree and makes its functions. */
+static void prepare(Compiler *c, Ref statement) {
+    scope_statement(c, statement);
+    generate_functions(c);
+}
+
+/* Takes the keyword of a compound statement. */
+static uint32_t take_keyword(Compiler *c) {
+    uint32_t line = c->token.line;
+    c->line = line;
+    generate_line(c, line);
+    lexer_next(c);
+    return line;
+}
+
+/* ---- simple statements ---- */
+
+static void note_docstring(Compiler *c, Ref s, const Lexer *at_start) {
+    Emitter *e = c->emit;
+    const Node *n = node_at(c, s);
+    if (n->kind == N_EXPRESSION && node_kind(c, n->c) == N_CONST && c->vm->optimize < 2) {
+        e->doc_offset = at_start->doc_offset;
+        e->doc_length = at_start->doc_end - at_start->doc_offset;
+        e->doc_sum = (uint16_t)(at_start->doc_end_sum - at_start->doc_begin_sum);
+    }
+}
+
+/* Simple statements up to NEWLINE, which is left. doc: the first may be a docstring. */
+static void stream_line(Compiler *c, bool doc) {
+    do {
+        Mark m = mark_begin(c);
+        doc = doc && docstring_here(c);
+        struct {
+            uint32_t offset, end;
+            uint16_t begin_sum, end_sum;
+        } text = {c->lexer.doc_offset, c->lexer.doc_end, c->lexer.doc_begin_sum,
+                  c->lexer.doc_end_sum};
+        Ref s = parse_simple_statement(c);
+        if (doc) {
+            Lexer *x = &c->lexer;
+            x->doc_offset = text.offset;
+            x->doc_end = text.end;
+            x->doc_begin_sum = text.begin_sum;
+            x->doc_end_sum = text.end_sum;
+            note_docstring(c, s, x);
+        }
+        doc = false;
+        if (!c->emit->unreachable) {
+            prepare(c, s);
+            generate_statements(c, s);
+        }
+        mark_end(c, m);
+    } while (accept(c, T_SEMICOLON) && !at(c, T_NEWLINE));
+    if (!at(c, T_NEWLINE)) {
+        syntax_error(c);
+    }
+}
+
+/* A block; leaves its last token. */
+static void stream_block(Compiler *c, const char *what, uint32_t line, bool doc) {
+    compile_nest(c);
+    if (!block_open(c, what, line)) {
+        stream_line(c, doc);
+        return;
+    }
+    if (doc && docstring_here(c)) {
+        stream_line(c, true);
+        lexer_next(c);
+    }
+    while (!at(c, T_DEDENT)) {
+        stream_statement(c);
+    }
+}
+
+static void stream_else(Compiler *c) {
+    uint32_t line = c->token.line;
+    if (accept(c, T_ELSE)) {
+        stream_block(c, "'else' statement", line, false);
+        lexer_next(c);
+    }
+}
+
+/* ---- if, while, for ---- */
+
+static void stream_if(Compiler *c) {
+    int end = NO_JUMPS;
+    do {
+        Mark m = mark_begin(c);
+        bool elif = at(c, T_ELIF);
+        uint32_t line = take_keyword(c);
+        Ref s = tree_statement(c, N_IF, line);
+        Ref condition = parse_named(c);
+        node_at(c, s)->c = condition;
+        prepare(c, s);
+        int other = generate_jump(c, node_at(c, s)->c, false, NO_JUMPS);
+        c->emit->temps = 0;
+        mark_end(c, m);
+        stream_block(c, elif ? "'elif' statement" : "'if' statement", line, false);
+        lexer_next(c);
+        if (at(c, T_ELIF) || at(c, T_ELSE)) {
+            end = emit_goto(c, end);
+        }
+        emit_bind(c, other);
+    } while (at(c, T_ELIF));
+    stream_else(c);
+    emit_bind(c, end);
+}
+
+static void stream_while(Compiler *c) {
+    Mark m = mark_begin(c);
+    uint32_t line = take_keyword(c), body;
+    Block b;
+    Ref s = tree_statement(c, N_WHILE, line);
+    Ref condition = parse_named(c);
+    node_at(c, s)->c = condition;
+    prepare(c, s);
+    scope_end(c);
+    while_begin(c, &b, condition, &body);
+    stream_block(c, "'while' statement", line, false);
+    while_finish(c, &b, condition, body, line); /* its tree was kept below the body's */
+    c->emit->temps = 0;
+    mark_end(c, m);
+    lexer_next(c);
+    stream_else(c);
+    loop_end(c, &b);
+}
+
+static void stream_for(Compiler *c) {
+    Mark m = mark_begin(c);
+    uint32_t line = take_keyword(c);
+    Block b;
+    Ref s = tree_statement(c, N_FOR, line);
+    Ref target = parse_targets(c);
+    check_target(c, target, "assign to");
+    expect(c, T_IN);
+    Ref iterable = parse_expressions(c, true);
+    node_at(c, s)->c = target;
+    node_at(c, s)->d = iterable;
+    prepare(c, s);
+    for_begin(c, &b, target, iterable);
+    uint8_t top = c->emit->block_top;
+    mark_end(c, m);
+    c->emit->block_top = top;
+    stream_block(c, "'for' statement", line, false);
+    lexer_next(c);
+    for_finish(c, &b, at(c, T_ELSE));
+    c->emit->block_top = m.block_top;
+    stream_else(c);
+    loop_end(c, &b);
+}
+
+/* ---- try, with ---- */
+
+static void stream_handler(Compiler *c, Try *t) {
+    Mark m = mark_begin(c);
+    if (t->bare) {
+        compile_error_here(c, "default 'except:' must be last");
+    }
+    uint32_t line = take_keyword(c);
+    Ref h = parse_handler_header(c, line);
+    const Node *n = node_at(c, h);
+    Ref name = n->d != 0 ? tree_node(c, N_NAME, 0, n->d, 0, 0) : 0;
+    if (n->c != 0) {
+        scope_expression(c, n->c);
+        generate_functions(c);
+        scope_end(c);
+    }
+    handler_begin(c, t, n->c, name);
+    stream_block(c, "'except' statement", line, false);
+    handler_end(c, t);
+    mark_end(c, m);
+    lexer_next(c);
+}
+
+static void stream_try(Compiler *c) {
+    Try t;
+    uint32_t line = take_keyword(c);
+    uint8_t block_top = c->emit->block_top;
+    try_begin(c, &t, true, true);
+    stream_block(c, "'try' statement", line, false);
+    lexer_next(c);
+    bool handlers = at(c, T_EXCEPT);
+    if (handlers) {
+        try_handlers(c, &t);
+        while (at(c, T_EXCEPT)) {
+            stream_handler(c, &t);
+        }
+        try_handlers_end(c, &t);
+        stream_else(c);
+        try_else_end(c, &t);
+    } else {
+        try_no_handlers(c, &t);
+    }
+    if (at(c, T_FINALLY)) {
+        line = take_keyword(c);
+        finally_begin(c, &t);
+        stream_block(c, "'finally' statement", line, false);
+        finally_end(c, &t);
+        lexer_next(c);
+    } else if (!handlers) {
+        compile_error_here(c, "expected 'except' or 'finally' block");
+    } else {
+        try_no_finally(c, &t);
+    }
+    c->emit->block_top = block_top;
+}
+
+static void stream_with_items(Compiler *c, Ref item, uint32_t line, Mark m) {
+    With w;
+    const Node *n = node_at(c, item);
+    Ref next = n->b;
+    compile_nest(c);
+    with_begin(c, &w, n->a, n->c);
+    if (next != 0) {
+        stream_with_items(c, next, line, m);
+    } else {
+        m.block_top = c->emit->block_top;
+        mark_end(c, m);
+        stream_block(c, "'with' statement", line, false);
+    }
+    with_end(c, &w);
+}
+
+static void stream_with(Compiler *c) {
+    Mark m = mark_begin(c);
+    uint32_t line = take_keyword(c);
+    Ref s = tree_statement(c, N_WITH, line);
+    Ref items = parse_with_items(c);
+    node_at(c, s)->c = items;
+    prepare(c, s);
+    stream_with_items(c, items, line, m);
+    c->emit->block_top = m.block_top;
+    lexer_next(c);
+}
+
+/* ---- def, class ---- */
+
+static void stream_class_body(Compiler *c, uint32_t line, uint16_t name, uint16_t qualifier,
+                              uint32_t place) {
+    Emitter e;
+    uint16_t class_name = c->class_name;
+    compile_nest(c);
+    emit_begin(c, &e, EMIT_CLASS, 0, line);
+    e.name = name;
+    e.qualifier = qualifier;
+    e.flags = CODE_NAMES;
+    emit1(c, OP_NEWCELL, 2); /* for __class__, if it turns out that a method needs it */
+    c->class_name = name;
+    stream_block(c, "class definition", line, true);
+    c->class_name = class_name;
+    if (!e.unreachable) {
+        emit1(c, OP_RETURNNONE, 0);
+    }
+    if (e.class_cell) {
+        e.flags |= CODE_CLASS_CELL;
+    } else {
+        emit_patch_byte(c, 0, OP_LOADNONE);
+    }
+    Value code = emit_finish(c);
+    uint16_t index = constant_append(c, code);
+    emit_patch_constant(c, place, index);
+}
+
+/* The class statement's own instructions are complete, but for the body's constant, before the body
+ * is read. */
+static void stream_class(Compiler *c, Ref decorators, Mark m) {
+    uint32_t line = c->token.line, place = 0;
+    Ref s = parse_class_header(c, decorators);
+    scope_class_header(c, s);
+    generate_functions(c);
+    uint16_t name = constant_of_pool(c, node_at(c, s)->e);
+    uint16_t qualifier = generate_class_qualifier(c, c->emit);
+    generate_line(c, line);
+    generate_class(c, s, &place);
+    mark_end(c, m);
+    stream_class_body(c, line, name, qualifier, place);
+    lexer_next(c);
+}
+
+static void stream_def(Compiler *c, Ref decorators, Mark m) {
+    Ref s = parse_def(c, decorators);
+    if (!c->emit->unreachable) {
+        prepare(c, s);
+        generate_line(c, node_at(c, s)->b);
+        generate_statements(c, s);
+    }
+    mark_end(c, m);
+    lexer_next(c);
+}
+
+static void stream_decorated(Compiler *c) {
+    Mark m = mark_begin(c);
+    Ref decorators = parse_decorators(c);
+    if (at(c, T_DEF)) {
+        stream_def(c, decorators, m);
+    } else if (at(c, T_CLASS)) {
+        stream_class(c, decorators, m);
+    } else {
+        syntax_error(c);
+    }
+}
+
+static void stream_statement(Compiler *c) {
+    compile_nest(c);
+    c->line = c->token.line;
+    switch (c->token.kind) {
+    case T_IF: stream_if(c); break;
+    case T_WHILE: stream_while(c); break;
+    case T_FOR: stream_for(c); break;
+    case T_TRY: stream_try(c); break;
+    case T_WITH: stream_with(c); break;
+    case T_DEF: stream_def(c, 0, mark_begin(c)); break;
+    case T_CLASS: stream_class(c, 0, mark_begin(c)); break;
+    case T_AT: stream_decorated(c); break;
+    case T_ASYNC: compile_error_here(c, "'async' is not supported yet");
+    default:
+        stream_line(c, false);
+        lexer_next(c);
+        break;
+    }
+}
+
+/* ---- the whole source ---- */
+
+static void stream_eval(Compiler *c) {
+    c->line = c->token.line;
+    Ref r = parse_expressions(c, false);
+    if (!at(c, T_END)) {
+        syntax_error(c);
+    }
+    scope_expression(c, r);
+    generate_functions(c);
+    scope_end(c);
+    emit1(c, OP_RETURN, generate_any(c, r, NO_HINT));
+}
+
+void stream_module(Compiler *c) {
+    if (c->mode == COMPILE_EVAL) {
+        stream_eval(c);
+        return;
+    }
+    if (docstring_here(c) && c->mode != COMPILE_SINGLE) {
+        stream_line(c, true);
+        lexer_next(c);
+    }
+    while (!at(c, T_END)) {
+        if (at(c, T_INDENT)) {
+            syntax_error(c);
+        }
+        stream_statement(c);
+    }
+    if (!c->emit->unreachable) {
+        emit1(c, OP_RETURNNONE, 0);
+    }
+}

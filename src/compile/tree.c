@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* The arena of syntax trees and the making of nodes. The arena is one stretch of scratch that grows
+ * down; what is dropped goes back to the free run at once. */
+#include "compile/tree.h"
+
+#include <string.h>
+
+#include "compile/compiler.h"
+
+enum { ARENA_STEP = 64 };
+
+static const uint8_t node_words[N_LIMIT] = {
+    0,
+#define NODE_WORDS(name, words, children) words,
+    NODE_TABLE(NODE_WORDS)
+#undef NODE_WORDS
+};
+
+const char *const tree_children[N_LIMIT] = {
+    "",
+#define NODE_CHILDREN(name, words, children) children,
+    NODE_TABLE(NODE_CHILDREN)
+#undef NODE_CHILDREN
+};
+
+void arena_begin(Compiler *c) {
+    Arena *a = &c->arena;
+    a->mark = heap_scratch_mark(c->vm);
+    a->top = a->at = a->low = (uint8_t *)a->mark;
+}
+
+void *arena_take(Compiler *c, size_t bytes) {
+    Arena *a = &c->arena;
+    while ((size_t)(a->at - a->low) < bytes) {
+        void *low = heap_scratch(c->vm, ARENA_STEP, true);
+        if (low == NULL) {
+            vm_raise_memory(c->vm, ARENA_STEP);
+        }
+        a->low = low;
+    }
+    a->at -= bytes;
+    if (a->top - a->at > 4 * 0xffff) {
+        compile_error_here(c, "function or expression too large");
+    }
+    memset(a->at, 0, bytes);
+    return a->at;
+}
+
+void arena_release(Compiler *c, uint8_t *mark) {
+    Arena *a = &c->arena;
+    uintptr_t low = (uintptr_t)mark & ~(sizeof(uintptr_t) - 1);
+    a->at = mark;
+    a->low = (uint8_t *)low;
+    heap_scratch_drop(c->vm, (uintptr_t *)low);
+}
+
+static Ref ref_of(const Compiler *c, const void *p) {
+    return (Ref)((size_t)(c->arena.top - (const uint8_t *)p) / 4);
+}
+
+Ref tree_node(Compiler *c, NodeKind kind, unsigned op, unsigned a, unsigned b, unsigned e) {
+    Node *n = arena_take(c, (size_t)node_words[kind] * 4);
+    n->kind = (uint8_t)kind;
+    n->op = (uint8_t)op;
+    n->a = (uint16_t)a;
+    if (node_words[kind] > 1) {
+        n->b = (uint16_t)b;
+        n->c = (uint16_t)e;
+    }
+    return ref_of(c, n);
+}
+
+Ref tree_statement(Compiler *c, NodeKind kind, uint32_t line) {
+    return tree_node(c, kind, 0, 0, line < 0xffff ? line : 0xffff, 0);
+}
+
+Ref tree_scope(Compiler *c, unsigned kind, uint16_t name) {
+    Scope *s = arena_take(c, (sizeof(Scope) + 3) & ~(size_t)3);
+    s->kind = (uint8_t)kind;
+    s->name = name;
+    s->first_line = (uint16_t)(c->token.line < 0xffff ? c->token.line : 0xffff);
+    s->class_name = c->class_name;
+    s->qualifier = CODE_NO_NAME;
+    return ref_of(c, s);
+}
+
+Ref tree_item(Compiler *c, unsigned op, Ref value, unsigned extra) {
+    return tree_node(c, N_ITEM, op, value, 0, extra);
+}
+
+Ref tree_int(Compiler *c, int32_t n) {
+    if (n == (int16_t)n) {
+        return tree_node(c, N_INT, 0, (uint16_t)n, 0, 0);
+    }
+    return tree_node(c, N_CONST, 0, pool_add(c, value_int(n)), 0, 0);
+}
+
+void tree_append(Compiler *c, List16 *list, Ref item) {
+    if (list->first == 0) {
+        list->first = item;
+    } else {
+        node_at(c, list->last)->b = item;
+    }
+    list->last = item;
+    list->count++;
+}

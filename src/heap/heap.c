@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: MIT */
+/* The allocator: heap.h draws the heap and lists its invariants.
+ *
+ * An allocation takes its words from the free run; when that is too short from a hole before a pin;
+ * then it collects and tries both again. Growing tries, in this order: the words behind the object,
+ * a copy, both again after a collection, and moving up what lies above it. So a MemoryError is only
+ * raised after a full compaction.
+ *
+ * `guard` folds the reserve and all modes that must see every allocation into the one comparison of
+ * heap_bump(): set_guard() keeps it in step with `gate`. */
+#include "heap/heap.h"
+
+#include "heap/mark.h"
+#include "heap/side.h"
+#include "heap/slide.h"
+#include "heap/stackscan.h"
+
+enum {
+    WORD = sizeof(uintptr_t),
+    RESERVE_WORDS = 128,   /* at most; a 32nd of a smaller heap */
+    LOW_WATER_WORDS = 1024 /* at most; a 16th of a smaller heap */
+};
+
+/* ---- The gate ---- */
+
+static void set_guard(Heap *heap) {
+    bool slow = heap->gate.stress || heap->gate.fail_at || heap->gate.lock_depth;
+    heap->guard = slow ? SIZE_MAX / 2 : heap->gate.reserve * WORD;
+}
+
+void heap_lock(Heap *heap) {
+    heap->gate.lock_depth++;
+    set_guard(heap);
+}
+
+void heap_unlock(Heap *heap) {
+    heap->gate.lock_depth--;
+    set_guard(heap);
+}
+
+void heap_spend_reserve(Heap *heap) {
+    heap->gate.reserve = 0;
+    set_guard(heap);
+}
+
+void heap_set_reserve(Heap *heap, size_t words) {
+    heap->reserve_words = words;
+    heap->gate.reserve = words;
+    set_guard(heap);
+}
+
+void heap_set_stress(Heap *heap, uint32_t every) {
+    heap->gate.stress = every;
+    heap->gate.stress_count = 0;
+    set_guard(heap);
+}
+
+void heap_set_fail_at(Heap *heap, uint64_t nth) {
+    heap->gate.fail_at = nth;
+    set_guard(heap);
+}
+
+/* Every allocation that the fast path did not serve enters here: false if it must fail. */
+static bool enter(Vm *vm, bool may_collect) {
+    Heap *heap = heap_of(vm);
+    if (heap->gate.lock_depth != 0 || heap->collecting) {
+        return false;
+    }
+    heap->allocations++;
+    if (heap->gate.fail_at != 0 && --heap->gate.fail_at == 0) {
+        set_guard(heap);
+        return false;
+    }
+    if (heap->gate.stress != 0 && ++heap->gate.stress_count >= heap->gate.stress && may_collect) {
+        heap_collect(vm, true);
+    }
+    return true;
+}
+
+/* ---- Start ---- */
+
+static size_t at_most(size_t n, size_t limit) {
+    return n < limit ? n : limit;
+}
+
+void heap_init(Vm *vm, void *memory, size_t bytes, Value *roots, size_t root_count) {
+    Heap *heap = heap_of(vm);
+    uintptr_t start = ((uintptr_t)memory + WORD - 1) & ~(uintptr_t)(WORD - 1);
+    uintptr_t end = ((uintptr_t)memory + bytes) & ~(uintptr_t)(WORD - 1);
+    *heap = (Heap){
+        .bump = (uintptr_t *)start,
+        .low = (uintptr_t *)end,
+        .base = (uintptr_t *)start,
+        .top = (uintptr_t *)end,
+        .lowest = (uintptr_t *)end,
+        .roots = roots,
+        .root_count = root_count,
+        .next_id = 1,
+    };
+    size_t words = (size_t)(heap->top - heap->base);
+    heap->low_water = at_most(words / 16, LOW_WATER_WORDS);
+    heap_set_reserve(heap, at_most(words / 32, RESERVE_WORDS));
+}
+
+/* ---- Allocation ---- */
+
+void heap_fill(uintptr_t *start, const uintptr_t *end) {
+    while (start < end) {
+        size_t words = at_most((size_t)(end - start), HEADER_MAX_WORDS);
+        *start = HEADER(KIND_HOLE, words);
+        start += words;
+    }
+}
+
+static uintptr_t *take_from_run(Heap *heap, size_t words) {
+    uintptr_t *at = heap->bump;
+    if (heap_run_words(heap) < words) {
+        return NULL;
+    }
+    heap->bump = at + words;
+    return at;
+}
+
+static uintptr_t *take_from_hole(Heap *heap, size_t words) {
+    for (int i = 0; i < heap->hole_count; i++) {
+        if (heap->holes[i].words < words) {
+            continue;
+        }
+        uintptr_t *at = heap->holes[i].start;
+        heap->holes[i].start += words;
+        heap->holes[i].words -= words;
+        heap_fill(heap->holes[i].start, heap->holes[i].start + heap->holes[i].words);
+        if (heap->holes[i].words == 0) {
+            heap->hole_count--;
+            for (int j = i; j < heap->hole_count; j++) {
+                heap->holes[j] = heap->holes[j + 1];
+            }
+        }
+        return at;
+    }
+    return NULL;
+}
+
+static uintptr_t *take(Heap *heap, size_t words) {
+    uintptr_t *at = take_from_run(heap, words);
+    return at != NULL ? at : take_from_hole(heap, words);
+}
+
+static void zero(uintptr_t *start, const uintptr_t *end) {
+    while (start < end) {
+        *start++ = 0;
+    }
+}
+
+/* What the fast path could not serve; NULL when it cannot be had. Payload not zeroed. */
+static Object *alloc_slow(Vm *vm, Kind kind, size_t words) {
+    Heap *heap = heap_of(vm);
+    if (!enter(vm, true) || words > HEADER_MAX_WORDS) {
+        return NULL;
+    }
+    uintptr_t *at = take(heap, words);
+    if (at == NULL && words <= (size_t)(heap->low - heap->base)) { /* could it ever fit? */
+        heap_collect(vm, true);
+        at = take(heap, words);
+    }
+    if (at != NULL) {
+        *at = HEADER(kind, words);
+    }
+    return (Object *)at;
+}
+
+static Object *alloc_slow_zeroed(Vm *vm, Kind kind, size_t words) {
+    Object *object = alloc_slow(vm, kind, words);
+    if (object != NULL) {
+        zero(&object->header + 1, &object->header + words);
+    }
+    return object;
+}
+
+Object *heap_try_alloc(Vm *vm, Kind kind, size_t words) {
+    Object *object = NULL;
+    if (words <= HEADER_MAX_WORDS) {
+        object = heap_bump(heap_of(vm), kind, words);
+    }
+    return object != NULL ? object : alloc_slow_zeroed(vm, kind, words);
+}
+
+static __attribute__((noreturn)) void fail(Vm *vm, size_t words) {
+    heap_of(vm)->keep[0] = heap_of(vm)->keep[1] = ABSENT;
+    heap_of(vm)->raise_memory(vm, words < SIZE_MAX / WORD ? words * WORD : SIZE_MAX);
+}
+
+Object *heap_alloc(Vm *vm, Kind kind, size_t words) {
+    Object *object = heap_try_alloc(vm, kind, words);
+    if (object == NULL) {
+        fail(vm, words);
+    }
+    return object;
+}
+
+Object *heap_alloc_raw(Vm *vm, Kind kind, size_t words) {
+    Heap *heap = heap_of(vm);
+    uintptr_t *at = heap->bump;
+    uintptr_t room = (uintptr_t)heap->low - (uintptr_t)at;
+    if (words <= HEADER_MAX_WORDS && room >= words * WORD + heap->guard) {
+        heap->bump = at + words;
+        *at = HEADER(kind, words);
+        return (Object *)at;
+    }
+    Object *object = alloc_slow(vm, kind, words);
+    if (object == NULL) {
+        fail(vm, words);
+    }
+    return object;
+}
+
+/* ---- Growing and shrinking ---- */
+
+/* Words of the object itself: what callers of grow and shrink count, the traced word left out. */
+static size_t own_words(const Object *object) {
+    return object_payload_words(object) + 1;
+}
+
+/* Changes the size in the header; the traced word stays the last one. `words` counts as own_words
+ * does. What is between, and what is behind, is left to the caller. */
+static void set_words(Object *object, size_t words) {
+    uintptr_t *at = &object->header;
+    if (*at & HEADER_TRACED) {
+        at[words] = at[object_words(object) - 1];
+        words++;
+    }
+    uintptr_t flags = *at & (((uintptr_t)1 << HEADER_SIZE_SHIFT) - 1);
+    *at = flags | (uintptr_t)words << HEADER_SIZE_SHIFT;
+}
+
+static void note_peak(Heap *heap) {
+    heap->peak_words = heap_peak_bytes(heap) / WORD;
+}
+
+void heap_shrink(Vm *vm, Object *object, size_t words) {
+    Heap *heap = heap_of(vm);
+    uintptr_t *end = &object->header + object_words(object);
+    if (words >= own_words(object)) {
+        return;
+    }
+    set_words(object, words);
+    uintptr_t *tail = &object->header + object_words(object);
+    if (end == heap->bump && !heap->collecting) {
+        note_peak(heap);
+        heap->bump = tail;
+        size_t used = (size_t)(heap->bump - heap->base);
+        heap->since_collect = at_most(heap->since_collect, used);
+    } else {
+        heap_fill(tail, end);
+    }
+}
+
+static void mark_grown(Object *object) {
+    Kind kind = object_kind(object);
+    if (kind == KIND_STORE || kind == KIND_RAW || kind == KIND_TABLE) {
+        object->header |= HEADER_GREW;
+    }
+}
+
+/* The `extra` words behind the object are its own from now on. */
+static Object *extend(Object *object, size_t extra) {
+    uintptr_t *at = &object->header;
+    size_t old = own_words(object);
+    set_words(object, old + extra);
+    zero(at + old, at + old + extra);
+    mark_grown(object);
+    return object;
+}
+
+static Object *grow_in_place(Heap *heap, Object *object, size_t extra) {
+    if (&object->header + object_words(object) != heap->bump || heap_run_words(heap) < extra) {
+        return NULL;
+    }
+    heap->bump += extra;
+    return extend(object, extra);
+}
+
+static Object *grow_copy(Heap *heap, Object *object, size_t words) {
+    size_t old = object_words(object), own = own_words(object);
+    if (words + (old - own) > HEADER_MAX_WORDS) {
+        return NULL;
+    }
+    uintptr_t *at = take(heap, words + (old - own));
+    if (at == NULL) {
+        return NULL;
+    }
+    const uintptr_t *from = &object->header;
+    for (size_t i = 0; i < old; i++) {
+        at[i] = from[i];
+    }
+    Object *copy = (Object *)at;
+    copy->header &= ~(uintptr_t)HEADER_HELD;
+    if (copy->header & HEADER_SIDE) {
+        side_transfer(heap, object, copy);
+    }
+    return extend(copy, words - own);
+}
+
+/* Opens a gap behind object by moving all that lies above it up. Only right after a collection. */
+static Object *grow_by_moving(Vm *vm, Object *object, size_t extra) {
+    Heap *heap = heap_of(vm);
+    uintptr_t *end = &object->header + object_words(object);
+    if (heap->pin_end > end || heap_run_words(heap) < extra) {
+        return NULL;
+    }
+    slide_up(heap, end, extra);
+    extend(object, extra);
+    if (heap->after_collect != NULL) {
+        heap->after_collect(vm);
+    }
+    return object;
+}
+
+/* How much to take of the run: all that is wanted if that leaves half, else half, but `least`. */
+static size_t moderate(const Heap *heap, size_t least, size_t wanted) {
+    size_t half = heap_run_words(heap) / 2;
+    size_t some = at_most(wanted, half);
+    return some > least ? some : least;
+}
+
+/* As much as wanted, without moving anything else. */
+static Object *grow_easily(Heap *heap, Object *object, size_t wanted) {
+    Object *grown = grow_in_place(heap, object, wanted - own_words(object));
+    return grown != NULL ? grown : grow_copy(heap, object, wanted);
+}
+
+/* Right after a collection: by all means. */
+static Object *grow_somehow(Vm *vm, Object *object, size_t least, size_t wanted) {
+    Heap *heap = heap_of(vm);
+    size_t old = own_words(object), extra = moderate(heap, least - old, wanted - old);
+    Object *grown = grow_in_place(heap, object, extra);
+    if (grown == NULL) {
+        grown = grow_copy(heap, object, wanted);
+    }
+    if (grown == NULL) {
+        grown = grow_copy(heap, object, least);
+    }
+    if (grown == NULL) {
+        grown = grow_by_moving(vm, object, extra);
+    }
+    return grown;
+}
+
+Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted) {
+    Heap *heap = heap_of(vm);
+    size_t traced = object_words(object) - own_words(object);
+    mark_grown(object); /* not to be trimmed meanwhile, if it is long enough already */
+    if (least <= own_words(object)) {
+        return object;
+    }
+    size_t limit = HEADER_MAX_WORDS - traced;
+    wanted = at_most(wanted > least ? wanted : least, limit);
+    heap->keep[0] = value_object(object); /* C locals of the VM's loop are not scanned */
+    if (least > limit || !enter(vm, true)) {
+        fail(vm, least);
+    }
+    Object *grown = grow_easily(heap, value_to_object(heap->keep[0]), wanted);
+    if (grown == NULL) {
+        heap_collect(vm, true); /* it may be trimmed, too */
+        grown = grow_somehow(vm, value_to_object(heap->keep[0]), least, wanted);
+    }
+    if (grown == NULL) {
+        fail(vm, least);
+    }
+    heap->keep[0] = ABSENT;
+    return grown;
+}
+
+Object *heap_grow(Vm *vm, Object *object, size_t words) {
+    return heap_grow_between(vm, object, words, words);
+}
+
+/* ---- Scratch ---- */
+
+uintptr_t *heap_scratch_mark(Vm *vm) {
+    return heap_of(vm)->low;
+}
+
+void *heap_scratch(Vm *vm, size_t bytes, bool collect) {
+    Heap *heap = heap_of(vm);
+    size_t words = BYTES_TO_WORDS(at_most(bytes, SIZE_MAX - WORD));
+    if (!enter(vm, collect)) {
+        return NULL;
+    }
+    if (heap_run_words(heap) < words && collect) {
+        heap_collect(vm, true);
+    }
+    if (heap_run_words(heap) < words) {
+        return NULL;
+    }
+    heap->low -= words;
+    heap->arena += words;
+    if (heap->low < heap->lowest) {
+        heap->lowest = heap->low;
+    }
+    return heap->low;
+}
+
+void heap_scratch_drop(Vm *vm, uintptr_t *mark) {
+    Heap *heap = heap_of(vm);
+    heap->arena -= (size_t)(mark - heap->low);
+    heap->low = mark;
+}
+
+/* ---- Collecting ---- */
+
+/* Every other time puts a granule of garbage below all that may move, so that both this and the
+ * next collection move everything by a word. */
+static void shift_for_stress(Heap *heap) {
+    heap->gate.shifted = !heap->gate.shifted;
+    uintptr_t *from = heap->pin_end != NULL ? heap->pin_end : heap->base;
+    if (heap->gate.shifted && heap_run_words(heap) > 0) {
+        slide_up(heap, from, 1);
+        from[0] = HEADER(KIND_HOLE, 1);
+    }
+}
+
+/* The free run: stale frame words are cleared, and in stress mode all that objects have left. */
+static void clean_run(Heap *heap, const uintptr_t *old_bump) {
+    if (heap->gate.stress != 0) {
+        for (uintptr_t *at = heap->bump; at < old_bump; at++) {
+            *at = HEAP_POISON;
+        }
+    }
+    zero(heap->lowest > heap->bump ? heap->lowest : heap->bump, heap->low);
+    heap->lowest = heap->low;
+}
+
+void heap_collect(Vm *vm, bool inner) {
+    Heap *heap = heap_of(vm);
+    const uintptr_t *old_bump = heap->bump;
+    note_peak(heap);
+    heap->gate.stress_count = 0;
+    heap->collecting = true;
+    if (heap->prepare_stack != NULL) {
+        heap->prepare_stack(vm);
+    }
+    stackscan_pin(heap, inner);
+    mark_all(vm);
+    slide_down(heap);
+    if (heap->gate.stress != 0) {
+        shift_for_stress(heap);
+    }
+    clean_run(heap, old_bump);
+    heap->since_collect = (size_t)(heap->bump - heap->base);
+    heap->collections++;
+    if ((size_t)(heap->low - heap->bump) >= 2 * heap->reserve_words) {
+        heap->gate.reserve = heap->reserve_words;
+        set_guard(heap);
+    }
+    heap->collecting = false;
+    if (heap->after_collect != NULL) {
+        heap->after_collect(vm);
+    }
+    if (heap->verify) {
+        const char *what = verify_heap(vm);
+        if (what != NULL) {
+            if (heap->violated != NULL) {
+                heap->violated(vm, what);
+            }
+            __builtin_trap();
+        }
+    }
+}
+
+bool heap_wants_collect(const Heap *heap) {
+    if (heap->gate.stress != 0) {
+        return heap->gate.stress_count + 1 >= heap->gate.stress;
+    }
+    if (heap->disabled) {
+        return false;
+    }
+    size_t made = (size_t)(heap->bump - heap->base) - heap->since_collect;
+    /* Nearly full of live objects: not at every safe point. */
+    bool low = heap_run_words(heap) < heap->low_water && made >= heap->low_water / 4;
+    return low || (heap->threshold != 0 && made >= heap->threshold);
+}
+
+/* ---- Looking ---- */
+
+size_t heap_total_bytes(const Heap *heap) {
+    return (size_t)(heap->top - heap->base) * WORD;
+}
+
+size_t heap_free_bytes(const Heap *heap) {
+    size_t words = heap_run_words(heap);
+    for (Object *o = heap_next_object(heap, NULL); o != NULL; o = heap_next_object(heap, o)) {
+        words += object_kind(o) == KIND_HOLE ? object_words(o) : 0;
+    }
+    return words * WORD;
+}
+
+size_t heap_used_bytes(const Heap *heap) {
+    return heap_total_bytes(heap) - heap_free_bytes(heap);
+}
+
+size_t heap_peak_bytes(const Heap *heap) {
+    size_t now = (size_t)(heap->bump - heap->base) + (size_t)(heap->top - heap->low);
+    return (now > heap->peak_words ? now : heap->peak_words) * WORD;
+}
+
+Object *heap_next_object(const Heap *heap, Object *previous) {
+    uintptr_t *at = previous == NULL ? heap->base : &previous->header + object_words(previous);
+    return at < heap->bump ? (Object *)at : NULL;
+}
+
+bool heap_root_range(Heap *heap, int n, Value **begin, Value **end) {
+    switch (n) {
+    case 0: *begin = heap->roots, *end = heap->roots + heap->root_count; return true;
+    case 1: *begin = (Value *)heap_frames(heap), *end = (Value *)heap->top; return true;
+    case 2: *begin = heap->keep, *end = heap->keep + 2; return true;
+    case 3: *begin = &heap->interned, *end = &heap->interned + 1; return true;
+    case 4: *begin = &heap->side, *end = &heap->side + 1; return true;
+    default: return false;
+    }
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/* The heap: one linear region of words, allocated by bumping a pointer, collected by marking and
+ * sliding in place.
+ *
+ *     base          bump                     low       frames                  top
+ *     | objects ... | free run     | reserve | scratch | frames, growing down  |
+ *
+ * Invariants (verify.c checks them):
+ *  1. [base, bump) is a gapless sequence of objects; unused words are KIND_HOLE objects.
+ *  2. [frames, top) holds only Values (frame registers and small ints); after prepare_stack() every
+ *     word of it is live or absent. [low, frames) is scratch of the compiler and holds no Values.
+ *  3. No raw pointer is stored in the heap: everything that outlives a call is a Value.
+ *  4. Address order is age order, except for objects put into holes before pins.
+ *  5. A new object's Value words are zeroed before the next allocation can happen.
+ *  6. Mark and pin bits are set only while a collection runs.
+ *
+ * Who keeps objects alive and in place:
+ *  - precise roots: heap_root_range() lists them. They are updated when objects move.
+ *  - C code holds plain Values and pointers across allocations without ceremony: when an allocation
+ *    inside a built-in function has to collect, the C stack is scanned conservatively (the segments
+ *    described by CSegment) and whatever it points into is pinned for that collection.
+ *  - heap_collect() called from the VM's own loop scans only the segments of outer built-ins.
+ *
+ * A collection: stackscan.c pins, mark.c marks (trims stores, drops dead weak entries), slide.c
+ * slides. heap.c is the allocator and decides when. */
+#ifndef TERRARIUM_HEAP_HEAP_H
+#define TERRARIUM_HEAP_HEAP_H
+
+#include "value/header.h"
+
+/* A stretch of the C stack that belongs to running built-ins, between a VM entry and the VM loop
+ * that called out. The innermost one is open: it begins at the current stack pointer. */
+typedef struct CSegment {
+    struct CSegment *outer;
+    uintptr_t *low;  /* innermost end; NULL while open */
+    uintptr_t *high; /* outermost end, exclusive; NULL while the VM loop itself runs (nothing to
+                        scan: the loop keeps no truth in C locals) */
+} CSegment;
+
+enum { HEAP_MAX_HOLES = 8 };
+
+/* What stress modes leave in words that an object has left: as a Value a pointer to nowhere, as a
+ * header no header. */
+#define HEAP_POISON (UINTPTR_MAX / 3 & ~(uintptr_t)3)
+
+typedef struct Heap {
+    uintptr_t *bump, *low;
+    size_t guard; /* bytes before `low` that the fast path leaves alone: the reserve, or more than
+                     any heap has while `gate` sends every allocation the slow way */
+    uintptr_t *base, *top;
+    size_t arena;         /* words of scratch taken: frames == low + arena */
+    uintptr_t *lowest;    /* low-water mark of `low` since the last collection: what lies between
+                             it and `low` may hold stale words and is zeroed by the collector */
+    size_t reserve_words; /* the reserve when filled */
+    /* What the fast path need not look at, because `guard` does. Change it with heap_lock(),
+     * heap_unlock(), heap_spend_reserve(), heap_set_reserve(), heap_set_stress(),
+     * heap_set_fail_at(). */
+    struct {
+        size_t reserve;   /* words kept back so that a MemoryError can be reported; 0 = spent */
+        uint64_t fail_at; /* fail the n-th allocation from now; 0 = off */
+        uint32_t stress;  /* collect and move at every n-th allocation; 0 = off */
+        uint32_t stress_count; /* allocations since the last such collection */
+        uint8_t lock_depth;    /* micropython.heap_lock(): allocation raises MemoryError */
+        bool shifted;          /* stress: objects stand one word higher than they need to */
+    } gate;
+
+    /* Roots. */
+    Value *roots; /* the VM's block of root Values */
+    size_t root_count;
+    Value interned; /* WEAK_TABLE of heap strings (object/intern.c); absent until needed. Slots of
+                       dead strings become value_int(0). No Value may refer to a weak table */
+    Value side;     /* WEAK_TABLE: side table (heap/side.c); absent until needed */
+    Value keep[2];  /* objects that the heap itself works on while it collects */
+    CSegment *c_segments;
+
+    /* Calls to the floors above. Any but raise_memory may be NULL. None may allocate. */
+    /* MemoryError: allocation of so many bytes failed. Does not return. */
+    void (*raise_memory)(Vm *vm, size_t bytes) __attribute__((noreturn));
+    /* Before marking: clear the dead registers in [frames, top). */
+    void (*prepare_stack)(Vm *vm);
+    /* After objects may have moved: recompute cached addresses, empty caches. */
+    void (*after_collect)(Vm *vm);
+    /* While marking: the table of this dict or set did not grow since the last collection; shorten
+     * it with heap_shrink() if it has slack. It is not pinned. */
+    void (*trim_table)(Vm *vm, Object *dict);
+    /* heap->verify found this; does not return. NULL: trap. */
+    void (*violated)(Vm *vm, const char *what);
+
+    size_t threshold;     /* collect at a safe point after so many words; 0 = off */
+    size_t since_collect; /* words: bump after the last collection, as an offset from base */
+    size_t low_water;     /* words: safe points collect when less than this is free */
+    size_t peak_words;    /* most words in use at any collection; see heap_peak_bytes() */
+    uint32_t collections;
+    uint32_t next_id; /* next id() to give out: odd */
+    bool disabled;    /* gc.disable(): no automatic collection except on failure */
+    bool collecting;
+    bool held; /* some object may have HEADER_HELD */
+    uint8_t hole_count;
+    struct { /* the largest holes before pins, left by the last collection, sorted by address */
+        uintptr_t *start;
+        size_t words;
+    } holes[HEAP_MAX_HOLES];
+    /* Of the last collection: pinned objects lie between these starts (NULL: none on the C stack);
+     * end of the highest object that could not move, held ones included (NULL: none). */
+    uintptr_t *pin_low, *pin_high, *pin_end;
+
+    /* Developer switches (docs/switches.md). */
+    bool verify;        /* run verify_heap() after each collection */
+    uint8_t mark_limit; /* most entries on the mark stack; 0 = as many as there is room for */
+    uint64_t
+        allocations; /* that did not go the fast way: all, while a stress or failure mode is on */
+} Heap;
+
+/* A Vm begins with its Heap. */
+static inline Heap *heap_of(Vm *vm) {
+    return (Heap *)vm;
+}
+static inline bool heap_contains(const Heap *heap, const void *p) {
+    return (const uintptr_t *)p >= heap->base && (const uintptr_t *)p < heap->bump;
+}
+/* Words that can be had without a collection. */
+static inline size_t heap_run_words(const Heap *heap) {
+    size_t run = (size_t)(heap->low - heap->bump);
+    return run > heap->gate.reserve ? run - heap->gate.reserve : 0;
+}
+/* The lowest word of the frame stack. While no scratch is taken this is `low`: pushing and popping
+ * frames changes `low` alone (and `lowest`). */
+static inline uintptr_t *heap_frames(const Heap *heap) {
+    return heap->low + heap->arena;
+}
+
+/* Takes [memory, memory + bytes) as the heap; roots is the VM's block of root Values. Clears *heap:
+ * set the calls and options after it. The reserve is filled. */
+void heap_init(Vm *vm, void *memory, size_t bytes, Value *roots, size_t root_count);
+
+/* A new object of `words` words, header included, payload zeroed. Collects when the run is too
+ * short; raises MemoryError when even that does not help. Never returns NULL. */
+Object *heap_alloc(Vm *vm, Kind kind, size_t words);
+/* The same for payload that the caller overwrites at once (bytes without Values): not zeroed. */
+Object *heap_alloc_raw(Vm *vm, Kind kind, size_t words);
+/* The same as heap_alloc, but answers NULL instead of raising (tracebacks, caches). May collect. */
+Object *heap_try_alloc(Vm *vm, Kind kind, size_t words);
+/* Bumps without collecting, for the VM's fast paths; NULL when the run is too short or a stress
+ * mode is on. Payload zeroed. words <= HEADER_MAX_WORDS. */
+static inline Object *heap_bump(Heap *heap, Kind kind, size_t words) {
+    uintptr_t *at = heap->bump;
+    if ((uintptr_t)heap->low - (uintptr_t)at < words * sizeof(uintptr_t) + heap->guard) {
+        return NULL;
+    }
+    heap->bump = at + words;
+    at[0] = HEADER(kind, words);
+    for (size_t i = 1; i < words; i++) {
+        at[i] = 0;
+    }
+    return (Object *)at;
+}
+
+/* Makes object at least `words` long (header included), keeping its contents; new words are zero.
+ * In place if it lies before the free run; else a bigger copy elsewhere (the old one becomes
+ * garbage; the caller stores the result where the old one was); else by collecting; else by moving
+ * what lies above it up (not while a pin lies above). Collects and raises as heap_alloc does.
+ * Sets HEADER_GREW on stores, raws and tables. Returns the object, possibly at a new address. */
+Object *heap_grow(Vm *vm, Object *object, size_t words);
+/* The same for what grows bit by bit: `wanted` words if they are easily had, else as many as are
+ * sensible, `least` at least. The payload says how many it became. */
+Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted);
+/* Gives words beyond `words` back: the tail becomes a hole, or free run when object is the last.
+ * Never allocates; may be called while marking. */
+void heap_shrink(Vm *vm, Object *object, size_t words);
+
+/* The object's address is handed out: it stays where it is until it dies. Only this may set
+ * HEADER_HELD. */
+static inline void heap_hold(Heap *heap, Object *object) {
+    object->header |= HEADER_HELD;
+    heap->held = true;
+}
+
+/* Scratch from the top of the free run: words that are no object and not zeroed, dropped by
+ * heap_scratch_drop(mark) in reverse order. While any is taken no frame may be pushed or popped (a
+ * non-local jump drops first). NULL when there is no room (it collects first if `collect`). */
+uintptr_t *heap_scratch_mark(Vm *vm);
+void *heap_scratch(Vm *vm, size_t bytes, bool collect);
+void heap_scratch_drop(Vm *vm, uintptr_t *mark);
+
+/* A full collection. `inner`: also scan the innermost C segment (an allocation inside a built-in);
+ * false at the VM's safe points and in gc.collect(), where it holds nothing. */
+void heap_collect(Vm *vm, bool inner);
+/* True when a safe point ought to collect: little is free, the threshold is passed, or the next
+ * allocation is to be stressed. */
+bool heap_wants_collect(const Heap *heap);
+
+void heap_lock(Heap *heap);
+void heap_unlock(Heap *heap);
+/* Lets allocations use the reserve; it is filled again by a collection that leaves twice as
+ * much. */
+void heap_spend_reserve(Heap *heap);
+void heap_set_reserve(Heap *heap, size_t words);
+void heap_set_stress(Heap *heap, uint32_t every);
+void heap_set_fail_at(Heap *heap, uint64_t nth);
+
+/* Bytes; used + free == total. Garbage counts as used until it is collected; so do the frame stack,
+ * scratch and the reserve. Free are the rest of the run and holes. heap_free_bytes walks the
+ * heap. */
+size_t heap_total_bytes(const Heap *heap);
+size_t heap_used_bytes(const Heap *heap);
+size_t heap_free_bytes(const Heap *heap);
+/* Most bytes ever between base and bump and in frames and scratch, garbage included. */
+size_t heap_peak_bytes(const Heap *heap);
+
+/* Walks all objects from base to bump, holes too; NULL at the end. Start with NULL. */
+Object *heap_next_object(const Heap *heap, Object *previous);
+/* How many words after the header are Values, weak ones included. */
+static inline size_t heap_value_count(const Object *object) {
+    size_t count = kinds_table[object_kind(object)].values;
+    if (count < KIND_ALL) {
+        return count;
+    }
+    if (count == KIND_COUNTED) {
+        return 1 + (size_t)value_to_int(((const Value *)object)[1]);
+    }
+    return object_payload_words(object);
+}
+static inline bool heap_is_weak(const Object *object) {
+    return kinds_table[object_kind(object)].values == KIND_WEAK;
+}
+/* The n-th range of Values that are precise roots; false when there is no n-th. */
+bool heap_root_range(Heap *heap, int n, Value **begin, Value **end);
+/* Writes KIND_HOLE objects over [start, end). For this folder. */
+void heap_fill(uintptr_t *start, const uintptr_t *end);
+
+/* verify.c: checks every invariant; returns NULL or a text that names the violation. Calls
+ * prepare_stack(); uses the free run as notepad. */
+const char *verify_heap(Vm *vm);
+
+#endif

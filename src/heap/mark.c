@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* Marking: the first half of a collection. Reads every Value of every live object once.
+ *
+ * A stack of ranges of Values still to be read takes the place of recursion. A range is cut short
+ * by what ends it and is no heap object; when nothing of it is left to read it is not pushed, so
+ * the last child of an object costs no entry, and a linked list whose links come last none at all.
+ * Leaves are marked and never entered.
+ *
+ * On overflow the child is marked but not entered, and the window [window_low, window_high] of such
+ * objects is widened. When the stack has run empty the marked objects of the window are read again,
+ * until there is no window left. It is right with a stack of one entry; more make it fast.
+ *
+ * Pinned objects are known before (stackscan.c), so that no store that C code looks at is
+ * trimmed. */
+#include "heap/mark.h"
+
+#include "heap/side.h"
+
+typedef struct {
+    Value *next, *end;
+} Entry;
+
+typedef struct {
+    Vm *vm;
+    uintptr_t base, quarter_span; /* of [base, bump); see is_heap() */
+    Entry *stack, *limit;
+    uintptr_t *window_low, *window_high; /* NULL: no window */
+} Marker;
+
+/* The Values after the header that keep something alive. */
+static size_t strong_count(const Object *object) {
+    return heap_is_weak(object) ? 0 : heap_value_count(object);
+}
+
+/* One comparison for "aligned, and in [base, bump)": the low bits are rotated to the top. */
+static inline bool is_heap(uintptr_t bits, uintptr_t base, uintptr_t quarter_span) {
+    uintptr_t offset = bits - base;
+    return (offset >> 2 | offset << (sizeof(uintptr_t) * 8 - 2)) < quarter_span;
+}
+
+static __attribute__((noinline)) void overflow(Marker *m, Object *object) {
+    uintptr_t *at = &object->header;
+    m->window_low = m->window_low == NULL || at < m->window_low ? at : m->window_low;
+    m->window_high = at > m->window_high ? at : m->window_high;
+}
+
+/* The kinds whose first Value is a store that grows in steps. All are small numbers. */
+#define TRIMMED                                                                                    \
+    (1u << KIND_LIST | 1u << KIND_BYTEARRAY | 1u << KIND_DICT | 1u << KIND_SET |                   \
+     1u << KIND_FROZENSET)
+_Static_assert(KIND_LIST < 32 && KIND_BYTEARRAY < 32 && KIND_FROZENSET < 32, "TRIMMED has 32 bits");
+
+/* Called once for each object of those kinds: cuts slack off a store that did not grow since the
+ * last collection. What C code points into, or was given the address of, stays as it is. */
+static __attribute__((noinline)) void trim(Marker *m, Object *object) {
+    Value *values = object_values(object);
+    if (!is_heap(values[0].bits, m->base, m->quarter_span)) {
+        return;
+    }
+    Object *store = value_to_object(values[0]);
+    if (store->header & (HEADER_PINNED | HEADER_HELD)) {
+        return;
+    }
+    if (store->header & HEADER_GREW) {
+        store->header &= ~(uintptr_t)HEADER_GREW;
+        return;
+    }
+    Kind kind = object_kind(object);
+    if (kind == KIND_LIST || kind == KIND_BYTEARRAY) {
+        size_t length = (size_t)value_to_int(values[1]);
+        size_t words = kind == KIND_LIST ? length : BYTES_TO_WORDS(length);
+        if (words == 0) {
+            values[0] = ABSENT;
+        } else {
+            heap_shrink(m->vm, store, 1 + words);
+        }
+    } else if (heap_of(m->vm)->trim_table != NULL) {
+        heap_of(m->vm)->trim_table(m->vm, object);
+    }
+}
+
+/* Marks all that the Values [next, end) reach. */
+static void mark_values(Marker *m, Value *next, Value *end) {
+    const uintptr_t base = m->base, quarter_span = m->quarter_span;
+    Entry *top = m->stack;
+    for (;;) {
+        while (next == end) {
+            if (top == m->stack) {
+                return;
+            }
+            top--;
+            next = top->next;
+            end = top->end;
+        }
+        uintptr_t bits = (next++)->bits;
+        if (!is_heap(bits, base, quarter_span)) {
+            continue;
+        }
+        Object *object = (Object *)bits;
+        uintptr_t header = object->header;
+        if (header & HEADER_MARK) {
+            continue;
+        }
+        object->header = header | HEADER_MARK;
+        unsigned kind = (header >> HEADER_KIND_SHIFT) & 0xff;
+        size_t count = kinds_table[kind].values;
+        if (count == 0) {
+            continue;
+        }
+        if (count == KIND_ALL) {
+            count = object_payload_words(object);
+        } else if (count > KIND_ALL) {
+            count = strong_count(object);
+        } else if (kind < 32 && (TRIMMED >> kind & 1)) {
+            trim(m, object);
+        }
+        if (count == 0) {
+            continue;
+        }
+        while (next < end && !is_heap(end[-1].bits, base, quarter_span)) {
+            end--;
+        }
+        if (next != end) {
+            if (top == m->limit) {
+                overflow(m, object);
+                continue;
+            }
+            top->next = next;
+            top->end = end;
+            top++;
+        }
+        next = object_values(object);
+        end = next + count;
+    }
+}
+
+/* Reads the objects of [at, last] that have all of `flags`. */
+static void enter_again(Marker *m, uintptr_t *at, const uintptr_t *last, uintptr_t flags) {
+    while (at <= last) {
+        Object *object = (Object *)at;
+        if ((object->header & flags) == flags) {
+            if (!(object->header & HEADER_MARK)) {
+                object->header |= HEADER_MARK;
+                unsigned kind = object_kind(object);
+                if (kind < 32 && (TRIMMED >> kind & 1)) {
+                    trim(m, object);
+                }
+            }
+            Value *values = object_values(object);
+            mark_values(m, values, values + strong_count(object));
+        }
+        at += object_words(object);
+    }
+}
+
+/* ---- Weak references ---- */
+
+/* Slots of dead objects become tombstones: the interned strings are an open-addressing hash. */
+static void drop_dead(const Heap *heap, Object *table) {
+    Value *values = object_values(table);
+    for (size_t i = object_payload_words(table); i-- > 0;) {
+        if (value_is_object(values[i]) && heap_contains(heap, value_to_object(values[i])) &&
+            !(value_to_object(values[i])->header & HEADER_MARK)) {
+            values[i] = value_int(0);
+        }
+    }
+}
+
+/* Nothing but `interned` and `side` refers to weak tables, but C code may still point to one that
+ * was replaced by a larger one, and so keep it. */
+static void drop_dead_of_pinned(const Heap *heap) {
+    for (uintptr_t *at = heap->pin_low; at != NULL && at <= heap->pin_high;) {
+        Object *object = (Object *)at;
+        if ((object->header & HEADER_PINNED) && heap_is_weak(object) &&
+            object != value_to_object(heap->side)) {
+            drop_dead(heap, object);
+        }
+        at += object_words(object);
+    }
+}
+
+void mark_all(Vm *vm) {
+    Heap *heap = heap_of(vm);
+    Entry small[MARK_STACK];
+    Marker m = {
+        .vm = vm,
+        .base = (uintptr_t)heap->base,
+        .quarter_span = ((uintptr_t)heap->bump - (uintptr_t)heap->base) >> 2,
+        .stack = small,
+    };
+    size_t entries = MARK_STACK;
+    size_t room = (size_t)((uintptr_t)heap->low - (uintptr_t)heap->bump) / sizeof(Entry);
+    if (room > entries) {
+        m.stack = (Entry *)heap->bump;
+        entries = room;
+    }
+    if (heap->mark_limit != 0 && heap->mark_limit < entries) {
+        entries = heap->mark_limit;
+    }
+    m.limit = m.stack + entries;
+    if (heap->pin_low != NULL) {
+        enter_again(&m, heap->pin_low, heap->pin_high, HEADER_PINNED);
+    }
+    Value *begin, *end;
+    for (int i = 0; heap_root_range(heap, i, &begin, &end); i++) {
+        mark_values(&m, begin, end);
+    }
+    while (m.window_low != NULL) {
+        uintptr_t *low = m.window_low;
+        const uintptr_t *high = m.window_high;
+        m.window_low = m.window_high = NULL;
+        enter_again(&m, low, high, HEADER_MARK);
+    }
+    /* Weak references (KIND_WEAKREF) are to be cleared here too. */
+    if (!value_absent(heap->interned)) {
+        drop_dead(heap, value_to_object(heap->interned));
+    }
+    side_drop_dead(vm);
+    drop_dead_of_pinned(heap);
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/* Sliding: the second half of a collection. Objects keep their order; no second space is used.
+ *
+ * Jonkers' algorithm (H. Jonkers, "A fast garbage compaction algorithm", 1979) in two passes over
+ * the heap. A reference is threaded: its slot and the header of the object it names change places,
+ * so that the header position begins a chain of all slots that name the object, with the header at
+ * its end. A header is odd, a slot's address is even. When an object's new place is known, the
+ * chain is run through once and every slot gets that address.
+ *
+ *   1. Roots are threaded. Then for each live object in order: its chain, which holds references
+ *      from below it, is resolved; its own references are threaded. Garbage is merged.
+ *   2. For each live object in order: its chain, now references from above it and from itself, is
+ *      resolved; it moves.
+ *
+ * Objects below the first garbage do not move: references to them are not threaded, and pass 2
+ * begins above them. Pinned and held objects stay where they are. What lies below a pin cannot pass
+ * it, so a hole remains before it, the only garbage that survives. Both passes must compute the
+ * same places: an object's is the end of the live words before it, or its own if it is fixed. */
+#include "heap/slide.h"
+
+/* On boards too: a collection that moves 67 KB takes 0.59 M instructions instead of 0.68 M, for
+ * 0.4 KB of code. */
+#ifndef __clang__
+#pragma GCC optimize("O2")
+#endif
+
+typedef struct {
+    uintptr_t first, quarter_span; /* of [first garbage, bump): references into it are threaded */
+} Range;
+
+/* One comparison for "aligned, and in the range": the low bits are rotated to the top. */
+static inline bool is_in(Range range, uintptr_t bits) {
+    uintptr_t offset = bits - range.first;
+    uintptr_t rotated = offset >> 2 | offset << (sizeof(uintptr_t) * 8 - 2);
+    return __builtin_expect(rotated < range.quarter_span, false);
+}
+
+static inline void thread(Range range, Value *slot, size_t count) {
+    for (; count > 0; count--, slot++) {
+        if (is_in(range, slot->bits)) {
+            uintptr_t *target = (uintptr_t *)slot->bits;
+            slot->bits = *target;
+            *target = (uintptr_t)slot;
+        }
+    }
+}
+
+/* The header at the end of the chain that begins with `link`. */
+static inline uintptr_t chain_end(uintptr_t link) {
+    while (!(link & HEADER_CONSTANT)) {
+        link = *(const uintptr_t *)link;
+    }
+    return link;
+}
+
+/* Gives all slots of the chain that begins with `link` the new address; returns the header. */
+static inline uintptr_t resolve(uintptr_t link, const uintptr_t *address) {
+    while (!(link & HEADER_CONSTANT)) {
+        uintptr_t *slot = (uintptr_t *)link;
+        link = *slot;
+        *slot = (uintptr_t)address;
+    }
+    return link;
+}
+
+/* No live object: neither marked nor threaded. */
+static inline bool is_garbage(uintptr_t word) {
+    return (word & (HEADER_CONSTANT | HEADER_MARK)) == HEADER_CONSTANT;
+}
+
+static inline bool is_fixed(uintptr_t header) {
+    return (header & (HEADER_PINNED | HEADER_HELD)) != 0;
+}
+
+static inline size_t size_of(uintptr_t header) {
+    return (size_t)(header >> HEADER_SIZE_SHIFT);
+}
+
+/* Moves the words [from, end) down to `to`; returns where they end. */
+static inline uintptr_t *move(uintptr_t *to, const uintptr_t *from, const uintptr_t *end) {
+    size_t n = (size_t)(end - from);
+    if (to == from) {
+        return to + n;
+    }
+    for (; n >= 4; n -= 4, from += 4, to += 4) {
+        uintptr_t a = from[0], b = from[1], c = from[2], d = from[3];
+        to[0] = a, to[1] = b, to[2] = c, to[3] = d;
+    }
+    for (; n > 0; n--) {
+        *to++ = *from++;
+    }
+    return to;
+}
+
+/* Remembers the hole [start, end); of more than there is room for, the largest. */
+static __attribute__((noinline)) void add_hole(Heap *heap, uintptr_t *start, const uintptr_t *end) {
+    heap_fill(start, end);
+    size_t words = (size_t)(end - start);
+    if (heap->gate.stress != 0) {
+        for (uintptr_t *at = start + 1; at < start + object_words((Object *)start); at++) {
+            *at = HEAP_POISON;
+        }
+    }
+    words = words < HEADER_MAX_WORDS ? words : HEADER_MAX_WORDS;
+    int n = heap->hole_count;
+    if (n == HEAP_MAX_HOLES) {
+        int smallest = 0;
+        for (int i = 1; i < n; i++) {
+            smallest = heap->holes[i].words < heap->holes[smallest].words ? i : smallest;
+        }
+        if (heap->holes[smallest].words >= words) {
+            return;
+        }
+        n--;
+        for (int i = smallest; i < n; i++) {
+            heap->holes[i] = heap->holes[i + 1];
+        }
+    }
+    heap->holes[n].start = start;
+    heap->holes[n].words = words;
+    heap->hole_count = (uint8_t)(n + 1);
+}
+
+/* Clears marks and pins from `at` up to the first garbage (or bump), and returns where that is. */
+static uintptr_t *skip_live(Heap *heap, uintptr_t *at) {
+    const uintptr_t *end = heap->bump;
+    while (at < end && !is_garbage(*at)) {
+        uintptr_t header = *at;
+        *at = header & ~(uintptr_t)(HEADER_MARK | HEADER_PINNED);
+        at += size_of(header);
+        if (is_fixed(header)) {
+            heap->pin_end = at;
+        }
+    }
+    return at;
+}
+
+static uintptr_t *skip_garbage(uintptr_t *at, const uintptr_t *end) {
+    while (at < end && is_garbage(*at)) {
+        at += size_of(*at);
+    }
+    return at;
+}
+
+/* Pass 1 below the first garbage, where no header is threaded. */
+static void thread_prefix(const Heap *heap, Range range) {
+    uintptr_t *at = heap->base;
+    while ((uintptr_t)at < range.first) {
+        thread(range, (Value *)at + 1, heap_value_count((Object *)at));
+        at += size_of(*at);
+    }
+}
+
+/* Pass 1 from the first garbage on. */
+static void thread_rest(const Heap *heap, Range range, bool fixed) {
+    uintptr_t *at = (uintptr_t *)range.first, *to = at;
+    const uintptr_t *end = heap->bump;
+    while (at < end) {
+        uintptr_t link = *at;
+        if (is_garbage(link)) {
+            uintptr_t *garbage = at;
+            at += size_of(link);
+            if (at < end && is_garbage(*at)) { /* make one object of it: pass 2 skips it at once */
+                at = skip_garbage(at, end);
+                if ((size_t)(at - garbage) <= HEADER_MAX_WORDS) {
+                    *garbage = HEADER(KIND_HOLE, at - garbage);
+                }
+            }
+            continue;
+        }
+        if (fixed && is_fixed(chain_end(link))) {
+            to = at;
+        }
+        uintptr_t header = resolve(link, to);
+        *at = header;
+        thread(range, (Value *)at + 1, heap_value_count((Object *)at));
+        at += size_of(header); /* an object that names itself is threaded again */
+        to += size_of(header);
+    }
+}
+
+/* Pass 2. Live objects without garbage between them move as one run, [run, at) to `to`. */
+static void settle(Heap *heap, uintptr_t *first, bool fixed) {
+    uintptr_t *at = first, *run = first, *to = first;
+    const uintptr_t *end = heap->bump;
+    while (at < end) {
+        uintptr_t link = *at;
+        if (is_garbage(link)) {
+            to = move(to, run, at);
+            at += size_of(link);
+            run = at;
+            continue;
+        }
+        if (fixed && is_fixed(chain_end(link))) {
+            uintptr_t *hole = move(to, run, at);
+            if (hole != at) {
+                add_hole(heap, hole, at);
+            }
+            to = run = at;
+            heap->pin_end = at + size_of(chain_end(link));
+        }
+        uintptr_t header = resolve(link, to + (at - run));
+        *at = header & ~(uintptr_t)(HEADER_MARK | HEADER_PINNED);
+        at += size_of(header);
+    }
+    heap->bump = move(to, run, at);
+}
+
+void slide_down(Heap *heap) {
+    heap->hole_count = 0;
+    heap->pin_end = NULL;
+    uintptr_t *first = skip_live(heap, heap->base);
+    if (skip_garbage(first, heap->bump) == heap->bump) {
+        heap->bump = first; /* nothing live above garbage: nothing moves */
+        return;
+    }
+    Range range = {(uintptr_t)first, ((uintptr_t)heap->bump - (uintptr_t)first) >> 2};
+    Value *begin, *end;
+    for (int i = 0; heap_root_range(heap, i, &begin, &end); i++) {
+        thread(range, begin, (size_t)(end - begin));
+    }
+    thread_prefix(heap, range);
+    bool fixed = heap->held || heap->pin_low != NULL;
+    thread_rest(heap, range, fixed);
+    settle(heap, first, fixed);
+}
+
+/* ---- Moving up ---- */
+
+static void adjust(Range range, Value *slot, size_t count, size_t bytes) {
+    for (; count > 0; count--, slot++) {
+        if (is_in(range, slot->bits)) {
+            slot->bits += bytes;
+        }
+    }
+}
+
+void slide_up(Heap *heap, uintptr_t *from, size_t words) {
+    Range range = {(uintptr_t)from, ((uintptr_t)heap->bump - (uintptr_t)from) >> 2};
+    size_t bytes = words * sizeof(uintptr_t);
+    Value *begin, *end;
+    for (int i = 0; heap_root_range(heap, i, &begin, &end); i++) {
+        adjust(range, begin, (size_t)(end - begin), bytes);
+    }
+    for (Object *o = heap_next_object(heap, NULL); o != NULL; o = heap_next_object(heap, o)) {
+        adjust(range, object_values(o), heap_value_count(o), bytes);
+    }
+    for (uintptr_t *at = heap->bump; at-- > from;) {
+        at[words] = *at;
+    }
+    heap->bump += words;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* The conservative part of a collection: whatever a C segment points into is pinned.
+ *
+ * A word points into an object from its start to its end inclusive, since a compiler may keep only
+ * a walking pointer that has just left it; a word that is one object's end and the next one's start
+ * pins both. Words that look like addresses are gathered in the free run (or, if that is shorter,
+ * in a small array), sorted, and resolved in one walk over the heap; when they do not fit, in
+ * several. */
+#include "heap/stackscan.h"
+
+enum { SMALL_BATCH = 64 };
+
+typedef struct {
+    Heap *heap;
+    uintptr_t *found;
+    size_t count, room;
+} Scan;
+
+static void sort(uintptr_t *a, size_t n) {
+    for (size_t gap = n / 2; gap > 0; gap /= 2) { /* Shell's sort */
+        for (size_t i = gap; i < n; i++) {
+            uintptr_t v = a[i];
+            size_t j = i;
+            for (; j >= gap && a[j - gap] > v; j -= gap) {
+                a[j] = a[j - gap];
+            }
+            a[j] = v;
+        }
+    }
+}
+
+static void pin(Heap *heap, Object *object) {
+    uintptr_t *at = &object->header;
+    if (object_kind(object) == KIND_HOLE) {
+        return;
+    }
+    *at |= HEADER_PINNED;
+    heap->pin_low = heap->pin_low == NULL || at < heap->pin_low ? at : heap->pin_low;
+    heap->pin_high = at > heap->pin_high ? at : heap->pin_high;
+}
+
+/* Pins what the found words point into. */
+static void resolve(Scan *scan) {
+    Heap *heap = scan->heap;
+    sort(scan->found, scan->count);
+    size_t i = 0;
+    for (uintptr_t *at = heap->base; at < heap->bump && i < scan->count;) {
+        uintptr_t *end = at + object_words((Object *)at);
+        if (scan->found[i] <= (uintptr_t)end) {
+            pin(heap, (Object *)at);
+            while (i < scan->count && scan->found[i] < (uintptr_t)end) {
+                i++; /* a word equal to end is left for the next object */
+            }
+        }
+        at = end;
+    }
+    scan->count = 0;
+}
+
+__attribute__((no_sanitize("address"))) static void scan_words(Scan *scan, const uintptr_t *low,
+                                                               const uintptr_t *high) {
+    uintptr_t base = (uintptr_t)scan->heap->base;
+    uintptr_t span = (uintptr_t)scan->heap->bump - base;
+    uintptr_t last = 0;
+    for (; low < high; low++) {
+        uintptr_t word = *low;
+        if (word - base > span || word == last) {
+            continue;
+        }
+        if (scan->count == scan->room) {
+            resolve(scan);
+        }
+        last = scan->found[scan->count++] = word;
+    }
+}
+
+/* `here` is the inner end of the open segment. */
+static __attribute__((noinline)) void scan_segments(Heap *heap, bool inner, const uintptr_t *here) {
+    uintptr_t small[SMALL_BATCH];
+    Scan scan = {heap, heap->bump, 0, (size_t)(heap->low - heap->bump)};
+    if (scan.room < SMALL_BATCH) {
+        scan.found = small;
+        scan.room = SMALL_BATCH;
+    }
+    for (const CSegment *s = heap->c_segments; s != NULL; s = s->outer) {
+        if (s->high == NULL || (s->low == NULL && !inner)) {
+            continue;
+        }
+        scan_words(&scan, s->low != NULL ? s->low : here, s->high);
+    }
+    resolve(&scan);
+}
+
+/* A frame of its own below the one that holds the spilled registers. */
+static __attribute__((noinline)) void scan_from_here(Heap *heap, bool inner) {
+    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+    scan_segments(heap, inner, (const uintptr_t *)(here & ~(sizeof(uintptr_t) - 1)));
+    __asm__ volatile("" ::: "memory"); /* no tail call: the frame stays */
+}
+
+__attribute__((noinline)) void stackscan_pin(Heap *heap, bool inner) {
+    heap->pin_low = heap->pin_high = NULL;
+    if (heap->c_segments == NULL) {
+        return;
+    }
+    __builtin_unwind_init(); /* all registers that calls preserve go to this frame */
+    scan_from_here(heap, inner);
+    __asm__ volatile("" ::: "memory");
+}

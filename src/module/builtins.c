@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/* Built-in functions about objects: attributes, types, containers, text. Those about numbers are in
+ * builtins_number.c, print, input, eval and exec in builtins_run.c. */
+#include "builtins.h"
+#include "heap/side.h"
+#include "module/builtins_run.h"
+#include "object/format.h"
+#include "object/int.h"
+#include "object/iterator.h"
+#include "object/list.h"
+#include "object/protocol.h"
+#include "object/slotmethods.h"
+#include "object/sort.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "vm/attribute.h"
+
+/* ---- attributes ---- */
+
+static Value attribute_name(Vm *vm, Value v) {
+    Value name = object_unwrap(v);
+    if (!value_is_kind(name, KIND_STR)) {
+        vm_raise_type(vm, "attribute name must be string, not '%t'", v);
+    }
+    return str_intern_value(vm, name);
+}
+
+Value builtins_getattr(Vm *vm, Value *a, int n) {
+    Value name = attribute_name(vm, arg(a, 1));
+    if (n < 3) {
+        return object_getattr(vm, arg(a, 0), name);
+    }
+    Value found = object_getattr_or_absent(vm, arg(a, 0), name);
+    return value_absent(found) ? arg(a, 2) : found;
+}
+
+Value builtins_hasattr(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value name = attribute_name(vm, arg(a, 1));
+    return value_bool(!value_absent(object_getattr_or_absent(vm, arg(a, 0), name)));
+}
+
+Value builtins_setattr(Vm *vm, Value *a, int n) {
+    (void)n;
+    object_setattr(vm, arg(a, 0), attribute_name(vm, arg(a, 1)), arg(a, 2));
+    return NONE;
+}
+
+Value builtins_delattr(Vm *vm, Value *a, int n) {
+    (void)n;
+    object_setattr(vm, arg(a, 0), attribute_name(vm, arg(a, 1)), ABSENT);
+    return NONE;
+}
+
+/* Adds the keys of a namespace to a dict used as a set. */
+static void add_names(Vm *vm, Value names, Value namespace) {
+    size_t position = 0;
+    for (Value *entry; (entry = table_next(AS(Dict, namespace), &position));) {
+        dict_set(vm, names, entry[0], NONE);
+    }
+}
+
+/* The names of a class and its bases, without object's own. */
+static void add_class_names(Vm *vm, Value names, Value cls) {
+    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    for (size_t i = 0; i < tuple_length(mro); i++) {
+        add_names(vm, names, AS(Class, mro->items[i])->dict);
+        if (value_is_kind(mro->items[i], KIND_TYPE)) {
+            Value name;
+            for (int k = 0; !value_absent(name = slotmethods_nth(AS(Type, mro->items[i]), k));
+                 k++) {
+                dict_set(vm, names, name, NONE);
+            }
+        }
+    }
+}
+
+Value builtins_dir(Vm *vm, Value *a, int n) {
+    Value names = dict_new(vm), answer = ABSENT;
+    if (n == 0) {
+        Value locals = builtins_run_locals(vm, a, 0);
+        return sort_sorted(vm, locals, ABSENT, false);
+    }
+    Value v = arg(a, 0);
+    answer = vm_call_special(vm, v, NAME(__dir__), NULL, 0);
+    if (!value_absent(answer)) {
+        return sort_sorted(vm, answer, ABSENT, false);
+    }
+    switch (value_kind(v)) {
+    case KIND_MODULE: add_names(vm, names, AS(Module, v)->dict); break;
+    case KIND_TYPE:
+    case KIND_CLASS: add_class_names(vm, names, v); break;
+    default:
+        add_class_names(vm, names, object_type(v));
+        add_names(vm, names, attribute_instance_dict(vm, v));
+    }
+    return sort_sorted(vm, names, ABSENT, false);
+}
+
+Value builtins_vars(Vm *vm, Value *a, int n) {
+    if (n == 0) {
+        return builtins_run_locals(vm, a, 0);
+    }
+    Value namespace = object_getattr_or_absent(vm, arg(a, 0), NAME(__dict__));
+    if (value_absent(namespace)) {
+        vm_raise_type(vm, "vars() argument must have __dict__ attribute");
+    }
+    return namespace;
+}
+
+/* ---- types and identity ---- */
+
+Value builtins_callable(Vm *vm, Value *a, int n) {
+    (void)n;
+    return value_bool(object_is_callable(vm, arg(a, 0)));
+}
+
+Value builtins_isinstance(Vm *vm, Value *a, int n) {
+    (void)n;
+    return value_bool(object_is_instance(vm, arg(a, 0), arg(a, 1)));
+}
+
+Value builtins_issubclass(Vm *vm, Value *a, int n) {
+    (void)n;
+    return value_bool(object_is_subclass_any(vm, arg(a, 0), arg(a, 1)));
+}
+
+/* Small ints and floats have no identity beyond their value: four times their word plus 2 is even
+ * and no multiple of 4, unlike the ids of objects. */
+Value builtins_id(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value v = arg(a, 0);
+    if (value_is_object(v)) {
+        return int_from_uint64(vm, side_id(vm, value_to_object(v)));
+    }
+    Value word = int_binary(vm, BINARY_LSHIFT, int_from_uint64(vm, v.bits), value_int(2));
+    return int_binary(vm, BINARY_ADD, word, value_int(2));
+}
+
+Value builtins_hash(Vm *vm, Value *a, int n) {
+    (void)n;
+    return int_from_intptr(vm, object_hash(vm, arg(a, 0)));
+}
+
+/* ---- containers and iteration ---- */
+
+Value builtins_len(Vm *vm, Value *a, int n) {
+    (void)n;
+    return int_from_intptr(vm, object_length(vm, arg(a, 0)));
+}
+
+Value builtins_iter(Vm *vm, Value *a, int n) {
+    if (n < 2) {
+        return object_iter(vm, arg(a, 0));
+    }
+    if (!object_is_callable(vm, arg(a, 0))) {
+        vm_raise_type(vm, "iter(v, w): v must be callable");
+    }
+    return iterator_new(vm, KIND_CALL_ITERATOR, arg(a, 0), arg(a, 1));
+}
+
+Value builtins_next(Vm *vm, Value *a, int n) {
+    Value iterator = arg(a, 0);
+    if (n < 2) {
+        /* Asked for by name: what ends a user-defined iterator is to be seen. */
+        Value method = object_special(vm, iterator, NAME(__next__));
+        if (!value_absent(method)) {
+            return vm_call1(vm, method, iterator);
+        }
+    }
+    Value item = builtins_run_advance(vm, iterator, n < 2);
+    return value_absent(item) ? arg(a, 1) : item;
+}
+
+static Value any_or_all(Vm *vm, Value iterable, bool stop_at) {
+    Iteration it;
+    iteration_begin(vm, &it, iterable);
+    for (Value v; !value_absent(v = iteration_next(vm, &it));) {
+        vm_poll(vm);
+        if (object_truth(vm, v) == stop_at) {
+            return value_bool(stop_at);
+        }
+    }
+    return value_bool(!stop_at);
+}
+
+Value builtins_all(Vm *vm, Value *a, int n) {
+    (void)n;
+    return any_or_all(vm, arg(a, 0), false);
+}
+
+Value builtins_any(Vm *vm, Value *a, int n) {
+    (void)n;
+    return any_or_all(vm, arg(a, 0), true);
+}
+
+/* key, reverse, iterable */
+Value builtins_sorted(Vm *vm, Value *a, int n) {
+    Value reverse = arg(a, 1);
+    if (n != 3) {
+        vm_raise_type(vm, "sorted expected 1 argument, got %d", n - 2);
+    }
+    return sort_sorted(vm, arg(a, 2), arg(a, 0),
+                       !value_absent(reverse) && object_truth(vm, reverse));
+}
+
+/* ---- text ---- */
+
+Value builtins_repr(Vm *vm, Value *a, int n) {
+    (void)n;
+    return object_repr(vm, arg(a, 0));
+}
+
+/* Escapes of what is not ASCII, as str_write_repr makes them. */
+Value builtins_ascii(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value text = object_repr(vm, arg(a, 0));
+    if (str_is_ascii(text)) {
+        return text;
+    }
+    StrBuilder b;
+    str_build_begin(vm, &b, str_bytes(text));
+    for (size_t i = 0; i < str_bytes(text);) {
+        uint32_t code;
+        i += str_read_char(str_text(text) + i, &code);
+        if (code < 0x80) {
+            writer_char(&b.writer, code);
+        } else {
+            writer_put(&b.writer, code < 0x100 ? "\\x" : code < 0x10000 ? "\\u" : "\\U", 2);
+            writer_hex(&b.writer, code, code < 0x100 ? 2 : code < 0x10000 ? 4 : 8);
+        }
+    }
+    return str_build_end(&b);
+}
+
+Value builtins_format(Vm *vm, Value *a, int n) {
+    Value spec = arg_or_absent(a, n, 1);
+    if (!value_absent(spec) && !value_is_kind(spec, KIND_STR)) {
+        vm_raise_type(vm, "format() argument 2 must be str, not %t", spec);
+    }
+    return format_any(vm, arg(a, 0), value_absent(spec) ? NAME(empty) : spec);
+}

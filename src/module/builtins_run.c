@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+/* Built-in functions that reach beyond their arguments: print and input, eval, exec and compile,
+ * the namespaces of the calling frame. */
+#include "module/builtins_run.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "compile/compile.h"
+#include "module/console.h"
+#include "object/bytes.h"
+#include "object/codec.h"
+#include "object/int.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "port/port.h"
+#include "vm/frame.h"
+#include "vm/generator.h"
+#include "vm/import.h"
+
+Value builtins_run_advance(Vm *vm, Value iterator, bool raise) {
+    Value item;
+    if (!raise) {
+        return object_next(vm, iterator);
+    }
+    Value returned = ABSENT;
+    if (value_is_kind(iterator, KIND_GENERATOR)) {
+        if (generator_send(vm, iterator, NONE, &returned)) {
+            return returned;
+        }
+    } else if (!value_absent(item = object_next(vm, iterator))) {
+        return item;
+    }
+    vm_raise_value(vm, &type_StopIteration, value_is_none(returned) ? ABSENT : returned);
+}
+
+/* ---- print and input ---- */
+
+/* Numbers and strings are written without an object for their text. What may raise half way is made
+ * a str first. */
+static void print_value(Vm *vm, Writer *w, Value v) {
+    if (value_is_kind(v, KIND_STR)) {
+        writer_str(w, v);
+    } else if (value_is_int(v) || value_is_float(v) || object_is_simple_key(v)) {
+        object_write(vm, w, v, false);
+    } else {
+        Value text = object_str(vm, v);
+        writer_str(w, text);
+        vm_keep(text);
+    }
+}
+
+/* print to an object with a method write. */
+static void print_to(Vm *vm, Value file, Value v) {
+    vm_call1(vm, object_getattr(vm, file, NAME(write)), object_str(vm, v));
+}
+
+static Value separator(Vm *vm, Value v, const char *name, unsigned otherwise) {
+    if (value_absent(v) || value_is_none(v)) {
+        return str_ascii_char(otherwise);
+    }
+    if (!value_is_kind(object_unwrap(v), KIND_STR)) {
+        vm_raise_type(vm, "%s must be None or a string, not %t", name, v);
+    }
+    return object_unwrap(v);
+}
+
+/* sep, end, file, flush, the objects */
+Value builtins_run_print(Vm *vm, Value *a, int n) {
+    Value sep = separator(vm, arg(a, 0), "sep", ' '), end = separator(vm, arg(a, 1), "end", '\n');
+    Value file = arg(a, 2);
+    bool console = value_absent(file) || value_is_none(file);
+    Writer out = console_writer(vm);
+    for (int i = 4; i <= n; i++) {
+        Value between = i == n ? end : sep;
+        if (console) {
+            if (i < n) {
+                print_value(vm, &out, arg(a, i));
+            }
+            if (i + 1 != n) {
+                writer_str(&out, between);
+            }
+            continue;
+        }
+        if (i < n) {
+            print_to(vm, file, arg(a, i));
+        }
+        if (i + 1 != n) {
+            print_to(vm, file, between);
+        }
+    }
+    return NONE;
+}
+
+Value builtins_run_input(Vm *vm, Value *a, int n) {
+    Writer out = console_writer(vm);
+    if (n > 0) {
+        print_value(vm, &out, arg(a, 0));
+    }
+    StrBuilder line;
+    str_build_begin(vm, &line, 32);
+    for (;;) {
+        int byte = port_read();
+        if (byte == -2) {
+            vm_raise_interrupt(vm);
+        }
+        if (byte < 0 && line.length == 0) {
+            vm_raise_format(vm, &type_EOFError, "EOF when reading a line");
+        }
+        if (byte < 0 || byte == '\n') {
+            break;
+        }
+        char c = (char)byte;
+        writer_put(&line.writer, &c, 1);
+    }
+    Value text = str_build_end(&line);
+    return codec_decode(vm, (const uint8_t *)str_text(text), str_bytes(text), ABSENT, ABSENT);
+}
+
+/* ---- namespaces ---- */
+
+/* The function of the frame that called, or absent. */
+static Value caller(Vm *vm) {
+    return vm->base ? vm->base[0] : ABSENT;
+}
+
+Value builtins_run_globals(Vm *vm, Value *a, int n) {
+    (void)a, (void)n;
+    Value function = caller(vm);
+    return value_absent(function) ? vm->roots[ROOT_MAIN] : AS(Function, function)->globals;
+}
+
+/* The namespace of a module or class body; in a function a new dict of its parameters, because the
+ * names of other locals are not kept. */
+Value builtins_run_locals(Vm *vm, Value *a, int n) {
+    Value function = caller(vm);
+    const Code *code = value_absent(function) ? NULL : code_of_function(function);
+    if (!code || (code->head.flags & CODE_MODULE)) {
+        return builtins_run_globals(vm, a, n);
+    }
+    if (code->head.flags & CODE_NAMES) {
+        return vm->base[-1];
+    }
+    Value locals = dict_new(vm);
+    for (size_t i = 0; i < code_parameter_count(code); i++) {
+        code = code_of_function(vm->base[0]);
+        Value v = vm->base[-1 - (intptr_t)i];
+        v = value_is_kind(v, KIND_CELL) ? AS(Cell, v)->value : v;
+        if (!value_absent(v)) {
+            dict_set(vm, locals, code_constant(code, code_parameter_names(code)[i]), v);
+        }
+    }
+    return locals;
+}
+
+/* ---- running source ---- */
+
+/* Source text as the compiler reads it. */
+typedef struct {
+    Value text; /* str or bytes */
+    size_t at;
+} Source;
+
+static int read_source(void *context, char *bytes, size_t room) {
+    Source *source = context;
+    size_t left = str_bytes(source->text) - source->at; /* a bytes object has the same form */
+    size_t n = left < room ? left : room;
+    memcpy(bytes, str_text(source->text) + source->at, n);
+    source->at += n;
+    return (int)n;
+}
+
+/* The code of a source given to exec(), eval() or compile(). */
+static Value compile_text(Vm *vm, Value v, Value file, CompileMode mode, const char *function) {
+    Source source = {object_unwrap(v), 0};
+    if (value_is_kind(source.text, KIND_BYTEARRAY)) {
+        const uint8_t *data;
+        size_t n;
+        (void)buffer_get(vm, source.text, &data, &n);
+        source.text = bytes_new(vm, data, n);
+    }
+    if (!value_is_kind(source.text, KIND_STR) && !value_is_kind(source.text, KIND_BYTES)) {
+        vm_raise_type(vm, "%s() arg 1 must be a string, bytes or code object", function);
+    }
+    if (mode == COMPILE_EVAL) {
+        const char *text = str_text(source.text);
+        while (source.at < str_bytes(source.text) &&
+               (text[source.at] == ' ' || text[source.at] == '\t')) {
+            source.at++;
+        }
+    }
+    CompileInput input = {read_source, &source};
+    return compile_source(vm, &input, file, mode);
+}
+
+static Value run(Vm *vm, Value *a, int n, CompileMode mode, const char *function) {
+    Value source = arg(a, 0), globals = arg_or_absent(a, n, 1), locals = arg_or_absent(a, n, 2);
+    bool own = value_absent(globals) || value_is_none(globals);
+    if (own) {
+        globals = builtins_run_globals(vm, a, 0);
+    }
+    if (value_absent(locals) || value_is_none(locals)) {
+        locals = own ? builtins_run_locals(vm, a, 0) : globals;
+    }
+    globals = object_unwrap(globals);
+    if (!value_is_kind(globals, KIND_DICT)) {
+        vm_raise_type(vm, "%s() globals must be a dict, not %t", function, globals);
+    }
+    Value code = source;
+    if (!value_is_kind(source, KIND_CODE)) {
+        code = compile_text(vm, source, NAME(string_file), mode, function);
+    }
+    return call_code(vm, code, globals, locals);
+}
+
+Value builtins_run_eval(Vm *vm, Value *a, int n) {
+    return run(vm, a, n, COMPILE_EVAL, "eval");
+}
+
+Value builtins_run_exec(Vm *vm, Value *a, int n) {
+    (void)run(vm, a, n, COMPILE_EXEC, "exec");
+    return NONE;
+}
+
+Value builtins_run_compile(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value mode = arg(a, 2);
+    if (!value_is_kind(mode, KIND_STR) || !value_is_kind(arg(a, 1), KIND_STR)) {
+        vm_raise_type(vm, "compile() argument must be str");
+    }
+    if (!str_is(mode, "eval") && !str_is(mode, "exec") && !str_is(mode, "single")) {
+        vm_raise_value_error(vm, "compile() mode must be 'exec', 'eval' or 'single'");
+    }
+    return compile_text(vm, arg(a, 0), arg(a, 1),
+                        str_is(mode, "eval")   ? COMPILE_EVAL
+                        : str_is(mode, "exec") ? COMPILE_EXEC
+                                               : COMPILE_SINGLE,
+                        "compile");
+}
+
+/* ---- help ---- */
+
+Value builtins_run_help(Vm *vm, Value *a, int n) {
+    Writer out = console_writer(vm);
+    if (n == 0) {
+        writer_text(&out,
+                    "Terrarium, a Python 3 for microcontrollers. help(object) describes it.\n");
+        return NONE;
+    }
+    Value v = arg(a, 0), doc = object_getattr_or_absent(vm, v, NAME(__doc__));
+    Value repr = object_repr(vm, v);
+    writer_format(&out, "object %v is of type %t\n", repr, v);
+    if (value_is_kind(doc, KIND_STR)) {
+        writer_format(&out, "%v\n", doc);
+    }
+    Value names = vm_call1(vm, value_object(&native_builtins_dir), v);
+    Iteration it;
+    iteration_begin(vm, &it, names);
+    for (Value name; !value_absent(name = iteration_next(vm, &it));) {
+        if (value_is_kind(name, KIND_STR) && str_text(name)[0] != '_') {
+            writer_format(&out, "  %v\n", name);
+        }
+    }
+    return NONE;
+}

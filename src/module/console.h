@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* The console as a Writer: for print, mem_info and whatever else writes to standard output. */
+#ifndef TERRARIUM_MODULE_CONSOLE_H
+#define TERRARIUM_MODULE_CONSOLE_H
+
+#include "object/object.h"
+
+/* Writes at once; never allocates. */
+Writer console_writer(Vm *vm);
+Writer console_error_writer(Vm *vm);
+
+#endif

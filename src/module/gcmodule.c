@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* gc: the collector's controls. gc.collect() is exact: it holds nothing itself, so only what the
+ * program can still reach survives (and what outer built-ins, such as a running sort, point at). */
+#include "builtins.h"
+#include "object/int.h"
+#include "object/object.h"
+#include "vm/frame.h"
+
+Value gcmodule_collect(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    heap_collect(vm, false);
+    return value_int(0);
+}
+
+Value gcmodule_mem_free(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return int_from_uint64(vm, heap_free_bytes(heap_of(vm)));
+}
+
+Value gcmodule_mem_alloc(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return int_from_uint64(vm, heap_used_bytes(heap_of(vm)));
+}
+
+/* gc.threshold(): the bytes after which a safe point collects, -1 when off. */
+Value gcmodule_threshold(Vm *vm, Value *a, int n) {
+    Heap *heap = heap_of(vm);
+    if (n == 0 || value_is_none(arg(a, 0))) {
+        return heap->threshold ? int_from_uint64(vm, heap->threshold * sizeof(Value))
+                               : value_int(-1);
+    }
+    intptr_t bytes = object_to_size(vm, arg(a, 0));
+    heap->threshold = bytes < 0 ? 0 : BYTES_TO_WORDS((size_t)bytes);
+    frame_update_limits(vm);
+    return NONE;
+}
+
+Value gcmodule_enable(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    heap_of(vm)->disabled = false;
+    frame_update_limits(vm);
+    return NONE;
+}
+
+Value gcmodule_disable(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    heap_of(vm)->disabled = true;
+    frame_update_limits(vm);
+    return NONE;
+}
+
+Value gcmodule_isenabled(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return value_bool(!heap_of(vm)->disabled);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* micropython: memory figures in MicroPython's own words, which other people's tools parse: the text
+ * of mem_info() is fixed to the letter. It is written to the console, allocates nothing and collects
+ * nothing; garbage counts as used. */
+#include "builtins.h"
+#include "heap/map.h"
+#include "module/console.h"
+#include "object/int.h"
+#include "object/object.h"
+#include "object/str.h"
+
+Value micropython_const(Vm *vm, Value *a, int n) {
+    (void)vm;
+    (void)n;
+    return arg(a, 0);
+}
+
+Value micropython_opt_level(Vm *vm, Value *a, int n) {
+    if (n == 0) {
+        return value_int(vm->optimize);
+    }
+    intptr_t level = object_to_size(vm, arg(a, 0));
+    vm->optimize = (uint8_t)(level < 0 ? 0 : level > 3 ? 3 : level);
+    return NONE;
+}
+
+Value micropython_stack_use(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return int_from_uint64(vm, vm_c_stack_used(vm));
+}
+
+static void put_map(void *context, const char *text, size_t size) {
+    writer_put(context, text, size);
+}
+
+Value micropython_mem_info(Vm *vm, Value *a, int n) {
+    (void)a;
+    MapSummary map;
+    map_summarize(vm, &map);
+    Writer out = console_writer(vm);
+    writer_format(&out, "stack: %u out of %u\n", vm_c_stack_used(vm), vm->c_stack_limit);
+    writer_format(&out, "GC: total: %u, used: %u, free: %u\n", map.total, map.used, map.free);
+    writer_format(&out, " No. of 1-blocks: %u, 2-blocks: %u, max blk sz: %u, max free sz: %u\n",
+                  map.one_blocks, map.two_blocks, map.max_block, map.max_free);
+    if (n > 0) {
+        map_print(vm, put_map, &out);
+    }
+    return NONE;
+}
+
+/* Names made at run time; those of the firmware cost no heap. One pool: the weak table. */
+Value micropython_qstr_info(Vm *vm, Value *a, int n) {
+    (void)a;
+    Heap *heap = heap_of(vm);
+    size_t names = 0, text = 0, all = 0;
+    if (!value_absent(heap->interned)) {
+        Object *table = value_to_object(heap->interned);
+        all = object_words(table) * sizeof(Value);
+        for (size_t i = 0; i < object_payload_words(table); i++) {
+            Value name = object_values(table)[i];
+            if (value_is_object(name)) {
+                names++;
+                text += str_bytes(name);
+                all += object_words(value_to_object(name)) * sizeof(Value);
+            }
+        }
+    }
+    Writer out = console_writer(vm);
+    writer_format(&out, "qstr pool: n_pool=%u, n_qstr=%u, n_str_data_bytes=%u, n_total_bytes=%u\n",
+                  (size_t)1, names, text, all);
+    for (size_t i = 0; n > 0 && names; i++) {
+        Value name = object_values(value_to_object(heap->interned))[i];
+        if (value_is_object(name)) {
+            writer_format(&out, "Q(%v)\n", name);
+            names--;
+        }
+    }
+    return NONE;
+}
+
+Value micropython_mem_total(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return int_from_uint64(vm, heap_total_bytes(heap_of(vm)));
+}
+
+Value micropython_mem_current(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return int_from_uint64(vm, heap_used_bytes(heap_of(vm)));
+}
+
+Value micropython_mem_peak(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return int_from_uint64(vm, heap_peak_bytes(heap_of(vm)));
+}
+
+Value micropython_heap_lock(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    heap_lock(heap_of(vm));
+    return NONE;
+}
+
+Value micropython_heap_unlock(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    if (heap_of(vm)->gate.lock_depth) {
+        heap_unlock(heap_of(vm));
+    }
+    return value_int(heap_of(vm)->gate.lock_depth);
+}
+
+Value micropython_heap_locked(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return value_int(heap_of(vm)->gate.lock_depth);
+}

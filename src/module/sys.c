@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/* sys: constants in flash; what belongs to the machine (argv, path, modules) is answered through
+ * sys_attribute. Standard streams are flash objects without state: they write to the console. */
+#include "module/sys.h"
+
+#include <limits.h>
+
+#include "builtins.h"
+#include "module/console.h"
+#include "object/exception.h"
+#include "object/int.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "port/port.h"
+#include "vm/traceback.h"
+
+const Tuple sys_version_info = {HEADER(KIND_TUPLE, 6),
+                                {{3 << 1 | 1},
+                                 {11 << 1 | 1},
+                                 {0 << 1 | 1},
+                                 VALUE_OF(&name_final),
+                                 {0 << 1 | 1}}};
+const Tuple sys_implementation_version = {
+    HEADER(KIND_TUPLE, 5), {{0 << 1 | 1}, {1 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty)}};
+
+/* Instances of flash types without fields of their own but a number. */
+typedef struct {
+    uintptr_t header;
+    Value cls, number;
+} FlashInstance;
+const FlashInstance sys_stdin = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_stream), {0 << 1 | 1}};
+const FlashInstance sys_stdout = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_stream), {1 << 1 | 1}};
+const FlashInstance sys_stderr = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_stream), {2 << 1 | 1}};
+const FlashInstance sys_implementation = {HEADER(KIND_INSTANCE, 3),
+                                          VALUE_OF(&type_implementation),
+                                          {0 << 1 | 1}};
+
+#if UINTPTR_MAX > 0xffffffff
+const BigInt sys_maxsize = {HEADER(KIND_INT, 3), 2 << 1, {0xffffffff, 0x7fffffff}};
+#else
+const BigInt sys_maxsize = {HEADER(KIND_INT, 3), 1 << 1, {0x7fffffff}};
+#endif
+
+static Value *root_of(Vm *vm, Value name) {
+    if (value_same(name, NAME(argv))) {
+        return &vm->roots[ROOT_ARGV];
+    }
+    if (value_same(name, NAME(path))) {
+        return &vm->roots[ROOT_PATH];
+    }
+    return value_same(name, NAME(modules)) ? &vm->roots[ROOT_MODULES] : NULL;
+}
+
+Value sys_attribute(Vm *vm, Value name) {
+    const Value *root = root_of(vm, name);
+    return root ? *root : ABSENT;
+}
+
+bool sys_set_attribute(Vm *vm, Value name, Value value) {
+    Value *root = root_of(vm, name);
+    if (!root || value_absent(value)) {
+        return false;
+    }
+    bool dict = value_same(name, NAME(modules));
+    if (!value_is_kind(value, dict ? KIND_DICT : KIND_LIST)) {
+        vm_raise_type(vm, "sys.%v must be a %s", name, dict ? "dict" : "list");
+    }
+    *root = value;
+    return true;
+}
+
+Value sys_exit(Vm *vm, Value *a, int n) {
+    Value status = arg_or_absent(a, n, 0);
+    vm_raise_value(vm, &type_SystemExit, status);
+}
+
+Value sys_print_exception(Vm *vm, Value *a, int n) {
+    if (!value_is_kind(arg(a, 0), KIND_EXCEPTION)) {
+        vm_raise_type(vm, "an exception is required");
+    }
+    Value file = arg_or_absent(a, n, 1);
+    bool error = value_same(file, value_object(&sys_stderr));
+    Writer out = error ? console_error_writer(vm) : console_writer(vm);
+    traceback_print(vm, &out, arg(a, 0));
+    return NONE;
+}
+
+Value sys_getrecursionlimit(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return value_int(vm->depth_limit < 1 << 28 ? (intptr_t)vm->depth_limit : 1000);
+}
+
+Value sys_setrecursionlimit(Vm *vm, Value *a, int n) {
+    (void)n;
+    intptr_t limit = object_to_size(vm, arg(a, 0));
+    if (limit < 1) {
+        vm_raise_value_error(vm, "recursion limit must be greater or equal than 1");
+    }
+    if ((size_t)limit <= vm->depth) {
+        vm_raise_format(vm, &type_RecursionError,
+                        "cannot set the recursion limit to %z at the recursion depth %d: the limit "
+                        "is too low",
+                        limit, (int)vm->depth);
+    }
+    vm->depth_limit = limit < INT_MAX ? (unsigned)limit : INT_MAX;
+    return NONE;
+}
+
+Value sys_intern(Vm *vm, Value *a, int n) {
+    (void)n;
+    if (!value_is_kind(arg(a, 0), KIND_STR)) {
+        vm_raise_type(vm, "intern() argument must be str, not %t", arg(a, 0));
+    }
+    return str_intern_value(vm, arg(a, 0));
+}
+
+Value sys_exception(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    Value handled = vm->roots[ROOT_HANDLED];
+    return value_absent(handled) ? NONE : handled;
+}
+
+Value sys_exc_info(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    Value triple = tuple_new(vm, 3), e = vm->roots[ROOT_HANDLED];
+    bool raised = !value_absent(e);
+    Value traceback = raised ? AS(Exception, e)->traceback : ABSENT;
+    tuple_items(triple)[0] = raised ? object_type(e) : NONE;
+    tuple_items(triple)[1] = raised ? e : NONE;
+    tuple_items(triple)[2] = value_absent(traceback) ? NONE : traceback;
+    return triple;
+}
+
+/* ---- streams ---- */
+
+Value sys_stream_write(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value text = arg(a, 1);
+    if (!value_is_kind(text, KIND_STR)) {
+        vm_raise_type(vm, "write() argument must be str, not %t", text);
+    }
+    bool error = value_to_int(AS(Instance, arg(a, 0))->slots[0]) == 2;
+    Writer out = error ? console_error_writer(vm) : console_writer(vm);
+    writer_str(&out, text);
+    return value_int((intptr_t)str_length(text));
+}
+
+Value sys_stream_flush(Vm *vm, Value *a, int n) {
+    (void)vm;
+    (void)a;
+    (void)n;
+    return NONE;
+}
+
+/* Characters from standard input: up to a newline (if `line`), at most `limit` bytes (< 0: all). */
+static Value read_input(Vm *vm, bool line, intptr_t limit) {
+    StrBuilder b;
+    str_build_begin(vm, &b, 64);
+    for (intptr_t i = 0; limit < 0 || i < limit; i++) {
+        int c = port_read();
+        if (c == -2) {
+            vm_raise_interrupt(vm);
+        }
+        if (c < 0) {
+            break;
+        }
+        char byte = (char)c;
+        writer_put(&b.writer, &byte, 1);
+        if (line && c == '\n') {
+            break;
+        }
+    }
+    return str_build_end(&b);
+}
+
+Value sys_stream_readline(Vm *vm, Value *a, int n) {
+    return read_input(vm, true, n > 1 ? object_to_size(vm, arg(a, 1)) : -1);
+}
+
+Value sys_stream_read(Vm *vm, Value *a, int n) {
+    return read_input(vm, false, n > 1 ? object_to_size(vm, arg(a, 1)) : -1);
+}
+
+Value sys_stream_isatty(Vm *vm, Value *a, int n) {
+    (void)vm;
+    (void)a;
+    (void)n;
+    return FALSE;
+}
+
+Value sys_stream_fileno(Vm *vm, Value *a, int n) {
+    (void)vm;
+    (void)n;
+    return AS(Instance, arg(a, 0))->slots[0];
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* What of sys is not constant: values that belong to the machine. */
+#ifndef TERRARIUM_MODULE_SYS_H
+#define TERRARIUM_MODULE_SYS_H
+
+#include "object/object.h"
+
+/* sys.argv, path, modules ...: absent when name is none of these. May allocate. */
+Value sys_attribute(Vm *vm, Value name);
+/* Assigns one of these; false when name is none of them. */
+bool sys_set_attribute(Vm *vm, Value name, Value value);
+
+#endif

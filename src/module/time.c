@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* time: clocks, sleeping, calendar, with MicroPython's ticks functions. ticks wrap at TICKS_PERIOD
+ * (a power of two that fits a small int on every board); ticks_diff and ticks_add know that. Dates
+ * are proleptic Gregorian by the days-from-civil algorithm (H. Hinnant). */
+#include "builtins.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/object.h"
+#include "object/tuple.h"
+#include "port/port.h"
+
+enum { TICKS_PERIOD = 1 << 30 };
+
+static Value seconds_of(Vm *vm, uint64_t us) {
+    return float_new(vm, (Float)us / (Float)1e6);
+}
+
+Value time_time(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    uint64_t us = port_epoch_us();
+    if (sizeof(Float) == 4) { /* a single would be minutes off */
+        return int_from_uint64(vm, us / 1000000);
+    }
+    return seconds_of(vm, us);
+}
+
+Value time_time_ns(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return int_from_uint64(vm, port_epoch_us() * 1000);
+}
+
+/* Sleeps in pieces, so that Ctrl-C ends it. */
+static void sleep_us(Vm *vm, uint64_t us) {
+    uint64_t end = port_monotonic_us() + us;
+    for (uint64_t now; (now = port_monotonic_us()) < end;) {
+        uint64_t left = end - now;
+        port_sleep_us(left < 50000 ? (uint32_t)left : 50000);
+        vm_poll(vm);
+    }
+}
+
+Value time_sleep(Vm *vm, Value *a, int n) {
+    (void)n;
+    Float seconds = object_to_float(vm, arg(a, 0));
+    if (seconds < 0) {
+        vm_raise_value_error(vm, "sleep length must be non-negative");
+    }
+    sleep_us(vm, (uint64_t)(seconds * (Float)1e6));
+    return NONE;
+}
+
+Value time_sleep_ms(Vm *vm, Value *a, int n) {
+    (void)n;
+    intptr_t ms = object_to_size(vm, arg(a, 0));
+    sleep_us(vm, ms > 0 ? (uint64_t)ms * 1000 : 0);
+    return NONE;
+}
+
+Value time_sleep_us(Vm *vm, Value *a, int n) {
+    (void)n;
+    intptr_t us = object_to_size(vm, arg(a, 0));
+    sleep_us(vm, us > 0 ? (uint64_t)us : 0);
+    return NONE;
+}
+
+Value time_ticks_ms(Vm *vm, Value *a, int n) {
+    (void)vm;
+    (void)a;
+    (void)n;
+    return value_int((intptr_t)(port_ticks_ms() & (TICKS_PERIOD - 1)));
+}
+
+Value time_ticks_us(Vm *vm, Value *a, int n) {
+    (void)vm;
+    (void)a;
+    (void)n;
+    return value_int((intptr_t)(port_ticks_us() & (TICKS_PERIOD - 1)));
+}
+
+Value time_ticks_us_cpu(Vm *vm, Value *a, int n) {
+    return time_ticks_us(vm, a, n);
+}
+
+Value time_ticks_add(Vm *vm, Value *a, int n) {
+    (void)n;
+    intptr_t ticks = object_to_size(vm, arg(a, 0)), delta = object_to_size(vm, arg(a, 1));
+    if (delta >= TICKS_PERIOD / 2 || delta < -(TICKS_PERIOD / 2)) {
+        vm_raise_overflow(vm, "ticks interval overflow");
+    }
+    return value_int((intptr_t)((uintptr_t)(ticks + delta) & (TICKS_PERIOD - 1)));
+}
+
+Value time_ticks_diff(Vm *vm, Value *a, int n) {
+    (void)n;
+    intptr_t later = object_to_size(vm, arg(a, 0)), earlier = object_to_size(vm, arg(a, 1));
+    uintptr_t half = TICKS_PERIOD / 2, difference = (uintptr_t)(later - earlier) + half;
+    return value_int((intptr_t)(difference & (TICKS_PERIOD - 1)) - (intptr_t)half);
+}
+
+Value time_monotonic(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return seconds_of(vm, port_monotonic_us());
+}
+
+Value time_monotonic_ns(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return int_from_uint64(vm, port_monotonic_us() * 1000);
+}
+
+Value time_perf_counter(Vm *vm, Value *a, int n) {
+    return time_monotonic(vm, a, n);
+}
+
+Value time_perf_counter_ns(Vm *vm, Value *a, int n) {
+    return time_monotonic_ns(vm, a, n);
+}
+
+Value time_process_time(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return seconds_of(vm, port_cpu_us());
+}
+
+Value time_process_time_ns(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return int_from_uint64(vm, port_cpu_us() * 1000);
+}
+
+/* ---- calendar ---- */
+
+static int64_t days_from_civil(int64_t y, int64_t m, int64_t d) {
+    y -= m <= 2;
+    int64_t era = (y >= 0 ? y : y - 399) / 400, year_of_era = y - era * 400;
+    int64_t day_of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+    int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + day_of_era - 719468;
+}
+
+static Value broken_down(Vm *vm, int64_t seconds) {
+    int64_t days = seconds / 86400, rest = seconds % 86400;
+    if (rest < 0) {
+        rest += 86400;
+        days--;
+    }
+    int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
+    int64_t doe = z - era * 146097;
+    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
+    int64_t day = doy - (153 * mp + 2) / 5 + 1, month = mp < 10 ? mp + 3 : mp - 9;
+    int64_t year = yoe + era * 400 + (month <= 2);
+    int64_t weekday = ((days + 3) % 7 + 7) % 7;
+    int64_t yearday = days - days_from_civil(year, 1, 1) + 1;
+    int64_t fields[9] = {year, month, day, rest / 3600, rest / 60 % 60, rest % 60, weekday, yearday,
+                         0};
+    Value tuple = tuple_new(vm, 9);
+    for (int i = 0; i < 9; i++) {
+        tuple_items(tuple)[i] = value_int((intptr_t)fields[i]);
+    }
+    return tuple;
+}
+
+static int64_t seconds_argument(Vm *vm, Value *a, int n) {
+    if (n == 0 || value_is_none(arg(a, 0))) {
+        return (int64_t)(port_epoch_us() / 1000000);
+    }
+    Value v = arg(a, 0);
+    int64_t seconds;
+    if (!int_is(v)) {
+        v = int_from_double(vm, object_to_float(vm, v));
+    }
+    if (!int_to_int64(v, &seconds) || seconds > (int64_t)1 << 40 || seconds < -((int64_t)1 << 40)) {
+        vm_raise_overflow(vm, "timestamp out of range");
+    }
+    return seconds;
+}
+
+Value time_gmtime(Vm *vm, Value *a, int n) {
+    return broken_down(vm, seconds_argument(vm, a, n));
+}
+
+Value time_localtime(Vm *vm, Value *a, int n) {
+    int64_t seconds = seconds_argument(vm, a, n);
+    return broken_down(vm, seconds + port_utc_offset((uint64_t)seconds));
+}
+
+Value time_mktime(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value tuple = tuple_from(vm, arg(a, 0));
+    if (tuple_length(AS(Tuple, tuple)) < 8) {
+        vm_raise_type(vm, "mktime needs a tuple of length 8 or 9");
+    }
+    int64_t f[6];
+    for (int i = 0; i < 6; i++) {
+        f[i] = object_to_size(vm, tuple_items(tuple)[i]);
+        if (f[i] > 1000000 || f[i] < -1000000) {
+            vm_raise_overflow(vm, "mktime argument out of range");
+        }
+    }
+    int64_t month = f[1] - 1, year = f[0] + (month >= 0 ? month : month - 11) / 12;
+    month = (month % 12 + 12) % 12 + 1;
+    int64_t seconds = (days_from_civil(year, month, 1) + f[2] - 1) * 86400 + f[3] * 3600 +
+                      f[4] * 60 + f[5];
+    seconds -= port_utc_offset((uint64_t)seconds);
+    return seconds < 0 ? int_from_int64(vm, seconds) : int_from_uint64(vm, (uint64_t)seconds);
+}

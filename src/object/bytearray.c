@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+/* bytearray: changing, growing and shrinking. What it has in common with bytes and str is in
+ * bytes.c and the files that text.h lists.
+ *
+ * The store is a RAW object, absent while there was never a byte. Invariant: length <= capacity;
+ * bytes between are garbage. Growth leaves an eighth and 8 bytes of slack, which the collector
+ * takes back when the array did not grow since the last collection. Python code that runs while an
+ * argument is read may change the array, so arguments are read first. */
+#include "object/bytearray.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "object/bytes.h"
+#include "object/slice.h"
+#include "object/text.h"
+
+static size_t length_of(Value v) {
+    return (size_t)value_to_int(AS(ByteArray, v)->length);
+}
+
+static size_t capacity_of(Value v) {
+    Value store = AS(ByteArray, v)->store;
+    return value_absent(store) ? 0
+                               : object_payload_words(value_to_object(store)) * sizeof(uintptr_t);
+}
+
+uint8_t *bytearray_data(Value v, size_t *length) {
+    ByteArray *b = AS(ByteArray, v);
+    *length = length_of(v);
+    return value_absent(b->store) ? (uint8_t *)&b->store : AS(Raw, b->store)->data;
+}
+
+/* To be asked again after each allocation. */
+static uint8_t *data_of(Value v) {
+    size_t n;
+    return bytearray_data(v, &n);
+}
+
+/* Makes room for n bytes in all, and for `slack` more if there is memory. */
+static void reserve(Vm *vm, Value v, size_t n, size_t slack) {
+    if (n <= capacity_of(v)) {
+        return;
+    }
+    if (n > (HEADER_MAX_WORDS - 4) * sizeof(uintptr_t)) {
+        vm_raise_memory(vm, n);
+    }
+    Value store = AS(ByteArray, v)->store;
+    Object *raw = value_absent(store)
+                      ? heap_alloc_raw(vm, KIND_RAW, 1 + BYTES_TO_WORDS(n))
+                      : heap_grow_between(vm, value_to_object(store), 1 + BYTES_TO_WORDS(n),
+                                          1 + BYTES_TO_WORDS(n + slack));
+    AS(ByteArray, v)->store = value_object(raw);
+}
+
+Value bytearray_new(Vm *vm, const uint8_t *data, size_t n) {
+    ByteArray *b = (ByteArray *)heap_alloc(vm, KIND_BYTEARRAY, WORDS_OF(ByteArray));
+    Value v = value_object(b);
+    b->length = value_int(0);
+    if (n > 0) {
+        reserve(vm, v, n, 0);
+        if (data) {
+            memcpy(data_of(v), data, n);
+        } else {
+            memset(data_of(v), 0, n);
+        }
+        AS(ByteArray, v)->length = value_int((intptr_t)n);
+    }
+    return v;
+}
+
+/* An array that becomes empty gives its store up. */
+void bytearray_resize(Vm *vm, Value v, size_t n) {
+    size_t old = length_of(v);
+    reserve(vm, v, n, n / 8 + 8);
+    if (n > old) {
+        memset(data_of(v) + old, 0, n - old);
+    }
+    AS(ByteArray, v)->length = value_int((intptr_t)n);
+    if (n == 0) {
+        AS(ByteArray, v)->store = ABSENT;
+    }
+}
+
+/* Data within the array itself is found again after growing. */
+void bytearray_append(Vm *vm, Value v, const uint8_t *data, size_t n) {
+    size_t old = length_of(v), total = old + n;
+    if (total < n) {
+        vm_raise_memory(vm, SIZE_MAX);
+    }
+    const uint8_t *own = data_of(v);
+    bool inside = data >= own && data < own + old;
+    size_t offset = inside ? (size_t)(data - own) : 0;
+    reserve(vm, v, total, total / 8 + 8);
+    uint8_t *to = data_of(v);
+    memmove(to + old, inside ? to + offset : data, n);
+    AS(ByteArray, v)->length = value_int((intptr_t)total);
+}
+
+/* Replaces `count` bytes at `at` by n others, which do not lie in the array. */
+static void splice(Vm *vm, Value v, size_t at, size_t count, const uint8_t *data, size_t n) {
+    size_t old = length_of(v), total = old - count + n;
+    if (total < n) {
+        vm_raise_memory(vm, SIZE_MAX);
+    }
+    if (total > old) {
+        reserve(vm, v, total, total / 8 + 8);
+    }
+    uint8_t *to = data_of(v);
+    memmove(to + at + n, to + at + count, old - at - count);
+    if (n > 0) {
+        memcpy(to + at, data, n);
+    }
+    AS(ByteArray, v)->length = value_int((intptr_t)total);
+    if (total == 0) {
+        AS(ByteArray, v)->store = ABSENT;
+    }
+}
+
+/* ---- slots ---- */
+
+Value bytearray_make(Vm *vm, Value *a, int n) {
+    return bytes_from(vm, a, n, true);
+}
+
+void bytearray_write(Vm *vm, Writer *out, Value self, bool repr) {
+    (void)vm;
+    (void)repr;
+    Text t = text_of(self);
+    writer_text(out, "bytearray(b");
+    str_write_quoted(out, t.data, t.n, STR_QUOTE_BYTEARRAY);
+    writer_text(out, ")");
+}
+
+intptr_t bytearray_length(Vm *vm, Value self) {
+    (void)vm;
+    return (intptr_t)length_of(self);
+}
+
+/* += and *= keep the object; others make a new one. */
+Value bytearray_inplace(Vm *vm, enum Binary op, Value left, Value right) {
+    if (op == BINARY_ADD) {
+        const uint8_t *data;
+        size_t n;
+        if (!buffer_get(vm, right, &data, &n)) {
+            vm_raise_type(vm, "can't concat %t to %t", right, left);
+        }
+        bytearray_append(vm, left, data, n);
+        return left;
+    }
+    intptr_t count;
+    if (op != BINARY_MUL || !text_repeat_count(vm, right, &count)) {
+        return bytes_binary(vm, op, left, right);
+    }
+    size_t n = length_of(left), total;
+    if (count < 0) {
+        count = 0;
+    }
+    if (__builtin_mul_overflow(n, (size_t)count, &total)) {
+        vm_raise_memory(vm, SIZE_MAX);
+    }
+    if (count == 0) {
+        bytearray_resize(vm, left, 0);
+    }
+    while (count > 1 && length_of(left) < total) { /* by doubling */
+        size_t now = length_of(left);
+        bytearray_append(vm, left, data_of(left), now < total - now ? now : total - now);
+    }
+    return left;
+}
+
+/* The bytes of what is assigned to a slice: not those of the array itself, which is copied. */
+static void assigned_bytes(Vm *vm, Value self, Value v, const uint8_t **data, size_t *n) {
+    Value native = object_unwrap(v);
+    if (value_same(native, self)) {
+        Text t = text_of(self);
+        v = bytes_new(vm, (const uint8_t *)t.data, t.n);
+    } else if (!buffer_get(vm, native, data, n)) {
+        v = value_is_kind(native, KIND_STR) ? ABSENT : bytes_gather(vm, v, "byte");
+        if (value_absent(v)) {
+            vm_raise_type(vm,
+                          "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+        }
+    }
+    buffer_get(vm, v, data, n);
+}
+
+/* Deletes the items of a slice whose step is not 1. */
+static void delete_stepwise(Value self, SliceLimits slice, size_t count) {
+    if (slice.step < 0) { /* the same items in rising order */
+        slice.start += slice.step * (intptr_t)(count - 1);
+        slice.step = -slice.step;
+    }
+    size_t n = length_of(self), to = (size_t)slice.start, deleted = 0;
+    uint8_t *data = data_of(self);
+    for (size_t from = to; from < n; from++) {
+        if (deleted < count && (from - (size_t)slice.start) % (size_t)slice.step == 0) {
+            deleted++;
+        } else {
+            data[to++] = data[from];
+        }
+    }
+    AS(ByteArray, self)->length = value_int((intptr_t)to);
+}
+
+/* value absent: delete. Nothing of Python runs once the slice is fitted to the length. */
+static void set_slice(Vm *vm, Value self, Value key, Value value) {
+    SliceLimits slice = slice_limits(vm, key);
+    const uint8_t *data = (const uint8_t *)"";
+    size_t n = 0;
+    if (!value_absent(value)) {
+        assigned_bytes(vm, self, value, &data, &n);
+    }
+    size_t count = slice_fit(&slice, length_of(self));
+    if (slice.step == 1) {
+        splice(vm, self, (size_t)slice.start, count, data, n);
+    } else if (n == count) {
+        for (size_t i = 0; i < n; i++) {
+            data_of(self)[slice.start + (intptr_t)i * slice.step] = data[i];
+        }
+    } else if (n == 0) {
+        delete_stepwise(self, slice, count);
+    } else {
+        vm_raise_value_error(vm, "attempt to assign bytes of size %u to extended slice of size %u",
+                             n, count);
+    }
+}
+
+/* The index is checked after the value was read, which may shrink the array. */
+void bytearray_setitem(Vm *vm, Value self, Value key, Value value) {
+    if (value_is_kind(key, KIND_SLICE)) {
+        set_slice(vm, self, key, value);
+        return;
+    }
+    uint8_t byte = 0;
+    if (!value_absent(value)) {
+        if (!value_is_int(key)) {
+            text_index(vm, self, key, length_of(self)); /* what is no index is refused first */
+        }
+        byte = bytes_to_byte(vm, value, "byte");
+    }
+    size_t i = text_index(vm, self, key, length_of(self));
+    if (value_absent(value)) {
+        splice(vm, self, i, 1, NULL, 0);
+    } else {
+        data_of(self)[i] = byte;
+    }
+}
+
+/* ---- methods ---- */
+
+/* append(); the name is taken by the function above. */
+Value bytearray_push(Vm *vm, Value *a, int n) {
+    (void)n;
+    uint8_t byte = bytes_to_byte(vm, arg(a, 1), "byte");
+    bytearray_append(vm, arg(a, 0), &byte, 1);
+    return NONE;
+}
+
+Value bytearray_extend(Vm *vm, Value *a, int n) {
+    (void)n;
+    const uint8_t *data;
+    size_t size;
+    Value source = arg(a, 1);
+    if (!buffer_get(vm, source, &data, &size)) {
+        source = bytes_gather(vm, source, "byte");
+        if (value_absent(source)) {
+            vm_raise_type(vm, "can't extend bytearray with %t", arg(a, 1));
+        }
+        buffer_get(vm, source, &data, &size);
+    }
+    bytearray_append(vm, arg(a, 0), data, size);
+    return NONE;
+}
+
+/* Beyond the ends means at the ends. */
+Value bytearray_insert(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value self = arg(a, 0);
+    intptr_t i = object_to_size(vm, arg(a, 1));
+    uint8_t byte = bytes_to_byte(vm, arg(a, 2), "byte");
+    intptr_t length = (intptr_t)length_of(self);
+    i = i < 0 ? i + length : i;
+    splice(vm, self, (size_t)(i < 0 ? 0 : i > length ? length : i), 0, &byte, 1);
+    return NONE;
+}
+
+Value bytearray_pop(Vm *vm, Value *a, int n) {
+    Value self = arg(a, 0);
+    intptr_t i = n > 1 ? object_to_size(vm, arg(a, 1)) : -1;
+    intptr_t length = (intptr_t)length_of(self);
+    if (length == 0) {
+        vm_raise_index(vm, "pop from empty bytearray");
+    }
+    i = i < 0 ? i + length : i;
+    if (i < 0 || i >= length) {
+        vm_raise_index(vm, "pop index out of range");
+    }
+    uint8_t byte = data_of(self)[i];
+    splice(vm, self, (size_t)i, 1, NULL, 0);
+    return value_int(byte);
+}
+
+Value bytearray_remove(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value self = arg(a, 0);
+    uint8_t byte = bytes_to_byte(vm, arg(a, 1), "byte");
+    uint8_t *data = data_of(self);
+    const uint8_t *found = memchr(data, byte, length_of(self));
+    if (found == NULL) {
+        vm_raise_value_error(vm, "value not found in bytearray");
+    }
+    splice(vm, self, (size_t)(found - data), 1, NULL, 0);
+    return NONE;
+}
+
+Value bytearray_reverse(Vm *vm, Value *a, int n) {
+    (void)vm;
+    (void)n;
+    size_t size;
+    uint8_t *data = bytearray_data(arg(a, 0), &size);
+    for (size_t i = 0; i < size / 2; i++) {
+        uint8_t byte = data[i];
+        data[i] = data[size - 1 - i];
+        data[size - 1 - i] = byte;
+    }
+    return NONE;
+}
+
+Value bytearray_clear(Vm *vm, Value *a, int n) {
+    (void)n;
+    bytearray_resize(vm, arg(a, 0), 0);
+    return NONE;
+}
+
+Value bytearray_copy(Vm *vm, Value *a, int n) {
+    (void)n;
+    return text_same(vm, arg(a, 0));
+}
+
+#define SHARED(where, name)                                                                        \
+    Value where##_##name(Vm *vm, Value *a, int n);                                                 \
+    Value bytearray_##name(Vm *vm, Value *a, int n) {                                              \
+        return where##_##name(vm, a, n);                                                           \
+    }
+TEXT_METHODS(SHARED)
+SHARED(bytes, decode)
+SHARED(bytes, hex)
+SHARED(bytes, translate)
+#undef SHARED

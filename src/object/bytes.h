@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* bytes and bytearray, and access to whatever is made of bytes. */
+#ifndef TERRARIUM_OBJECT_BYTES_H
+#define TERRARIUM_OBJECT_BYTES_H
+
+#include "object/object.h"
+
+/* A new bytes object; data may be NULL when n is 0, and may lie in the heap. May allocate. */
+Value bytes_new(Vm *vm, const uint8_t *data, size_t n);
+/* A new bytes object whose n bytes the caller writes at once. */
+Bytes *bytes_alloc(Vm *vm, size_t n);
+
+/* The bytes of a bytes-like object (bytes, bytearray); false for anything else. The address holds
+ * until the next allocation or call of Python code: a bytearray may change then. Raises nothing. */
+bool buffer_get(Vm *vm, Value v, const uint8_t **data, size_t *length);
+
+/* The bytes that bytes(source), bytearray(source) and slice assignment take from a source: a
+ * bytes-like object's own, else those of the ints that it yields, gathered in a new bytearray.
+ * Raises ValueError `WHAT must be in range(0, 256)`. Absent when it is not iterable. */
+Value bytes_gather(Vm *vm, Value source, const char *what);
+/* What bytes(...) or, if `array`, bytearray(...) makes of the arguments from a[-1] on. */
+Value bytes_from(Vm *vm, Value *a, int n, bool array);
+/* The value 0 to 255 of an int; raises ValueError `WHAT must be in range(0, 256)`. */
+uint8_t bytes_to_byte(Vm *vm, Value v, const char *what);
+
+#endif

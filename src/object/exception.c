@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: MIT */
+/* The exception types: construction, str() and repr(), attributes. Their hierarchy is in
+ * exception.def, raising in vm/raise.c, tracebacks in vm/traceback.c. */
+#include "object/exception.h"
+
+#include "builtins.h"
+#include "object/list.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "object/tuple.h"
+
+const Exception exception_no_memory = {HEADER(KIND_EXCEPTION, WORDS_OF(Exception)),
+                                       VALUE_OF(&type_MemoryError),
+                                       VALUE_OF(&empty_tuple),
+                                       {0},
+                                       {0},
+                                       {0},
+                                       {0}};
+static const struct {
+    uintptr_t header;
+    Value item;
+} locked_arguments = {HEADER(KIND_TUPLE, 2), VALUE_OF(&name_heap_locked)};
+const Exception exception_locked = {HEADER(KIND_EXCEPTION, WORDS_OF(Exception)),
+                                    VALUE_OF(&type_MemoryError),
+                                    VALUE_OF(&locked_arguments),
+                                    {0},
+                                    {0},
+                                    {0},
+                                    {0}};
+
+/* ---- making ---- */
+
+Value exception_new(Vm *vm, Value cls, Value args) {
+    Exception *e = (Exception *)heap_alloc(vm, KIND_EXCEPTION, WORDS_OF(Exception));
+    e->cls = cls;
+    e->args = value_absent(args) ? value_object(&empty_tuple) : args;
+    return value_object(e);
+}
+
+Value exception_new_text(Vm *vm, const Type *type, Value message) {
+    return exception_new(vm, value_object(type), tuple_from_array(vm, &message, 1));
+}
+
+Value exception_new_syntax(Vm *vm, const Type *type, Value message, Value file, int line,
+                           int column, Value text) {
+    Value place[4] = {file, value_int(line), value_int(column), value_absent(text) ? NONE : text};
+    Value args = tuple_pair(vm, message, tuple_from_array(vm, place, 4));
+    return exception_new(vm, value_object(type), args);
+}
+
+bool exception_matches(Value v, const Type *type) {
+    return object_is_subclass(AS(Exception, v)->cls, value_object(type));
+}
+
+/* The classes that are made or printed in a way of their own. */
+enum Family { PLAIN, KEY, OS, SYNTAX, DECODE, ENCODE };
+static enum Family family_of(Value cls) {
+    static const Type *const heads[] = {NULL,
+                                        &type_KeyError,
+                                        &type_OSError,
+                                        &type_SyntaxError,
+                                        &type_UnicodeDecodeError,
+                                        &type_UnicodeEncodeError};
+    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    for (size_t i = 0; i < tuple_length(mro); i++) {
+        for (int family = KEY; family <= ENCODE; family++) {
+            if (mro->items[i].bits == (uintptr_t)heads[family]) {
+                return (enum Family)family;
+            }
+        }
+    }
+    return PLAIN;
+}
+
+void exception_set_cause(Vm *vm, Value v, Value cause) {
+    if (exception_writable(vm, v)) {
+        AS(Exception, v)->cause = cause;
+    }
+}
+
+/* ---- fields ---- */
+
+/* Names are interned: one text, one word.
+ * Where a class finds a field that was not set: args[index] if there are at least `least` args, else
+ * None. NESTED: in the tuple args[1] of SyntaxError(msg, (file, line, column, text)). */
+enum { NO_ARGUMENT = 0x40, WHOLE = 0x41, NESTED = 0x80 };
+typedef struct {
+    const Type *type;
+    Value name;
+    uint8_t index, least;
+} Field;
+
+#define FIELD(type, name, index, least)                                                            \
+    { &type_##type, VALUE_OF(&name_##name), index, least }
+static const Field fields[] = {
+    FIELD(StopIteration, value, 0, 1),
+    FIELD(SystemExit, code, WHOLE, 1),
+    FIELD(OSError, errno, 0, 2),
+    FIELD(OSError, strerror, 1, 2),
+    FIELD(OSError, filename, NO_ARGUMENT, 0),
+    FIELD(OSError, filename2, NO_ARGUMENT, 0),
+    FIELD(ImportError, msg, 0, 1),
+    FIELD(ImportError, name, NO_ARGUMENT, 0),
+    FIELD(ImportError, path, NO_ARGUMENT, 0),
+    FIELD(AttributeError, name, NO_ARGUMENT, 0),
+    FIELD(AttributeError, obj, NO_ARGUMENT, 0),
+    FIELD(NameError, name, NO_ARGUMENT, 0),
+    FIELD(SyntaxError, msg, 0, 1),
+    FIELD(SyntaxError, filename, NESTED | 0, 2),
+    FIELD(SyntaxError, lineno, NESTED | 1, 2),
+    FIELD(SyntaxError, offset, NESTED | 2, 2),
+    FIELD(SyntaxError, text, NESTED | 3, 2),
+    FIELD(SyntaxError, print_file_and_line, NO_ARGUMENT, 0),
+    FIELD(UnicodeError, encoding, 0, 5),
+    FIELD(UnicodeError, object, 1, 5),
+    FIELD(UnicodeError, start, 2, 5),
+    FIELD(UnicodeError, end, 3, 5),
+    FIELD(UnicodeError, reason, 4, 5),
+};
+#undef FIELD
+enum { FIELDS = sizeof fields / sizeof fields[0] };
+
+static const Field *find_field(Value v, Value name) {
+    for (size_t i = 0; i < FIELDS; i++) {
+        if (value_same(fields[i].name, name) && exception_matches(v, fields[i].type)) {
+            return &fields[i];
+        }
+    }
+    return NULL;
+}
+
+Value exception_field(Value v, Value name) {
+    Exception *e = AS(Exception, v);
+    const Field *field = find_field(v, name);
+    if (field == NULL) {
+        return ABSENT;
+    }
+    Value set = value_absent(e->attributes) ? ABSENT : dict_get_str(e->attributes, name);
+    if (!value_absent(set)) {
+        return set;
+    }
+    const Tuple *args = AS(Tuple, e->args);
+    size_t n = tuple_length(args), index = field->index;
+    if (index == NO_ARGUMENT || n < field->least) {
+        return NONE;
+    }
+    if (index == WHOLE) {
+        return n == 1 ? args->items[0] : e->args;
+    }
+    if (index & NESTED) {
+        index ^= NESTED;
+        if (!value_is_kind(args->items[1], KIND_TUPLE)) {
+            return NONE;
+        }
+        args = AS(Tuple, args->items[1]);
+        if (tuple_length(args) <= index) {
+            return NONE;
+        }
+    }
+    return args->items[index];
+}
+
+void exception_set_field(Vm *vm, Value v, Value name, Value value) {
+    if (value_absent(AS(Exception, v)->attributes)) {
+        Value dict = dict_new(vm);
+        AS(Exception, v)->attributes = dict;
+    }
+    dict_set(vm, AS(Exception, v)->attributes, name, value);
+}
+
+/* ---- construction ---- */
+
+/* OSError(errno, ...) is made as the class for that number. */
+static const struct {
+    uint8_t number;
+    const Type *type;
+} os_errors[] = {
+    {1,   &type_PermissionError       },
+    {2,   &type_FileNotFoundError     },
+    {3,   &type_ProcessLookupError    },
+    {4,   &type_InterruptedError      },
+    {10,  &type_ChildProcessError     },
+    {11,  &type_BlockingIOError       },
+    {13,  &type_PermissionError       },
+    {17,  &type_FileExistsError       },
+    {20,  &type_NotADirectoryError    },
+    {21,  &type_IsADirectoryError     },
+    {32,  &type_BrokenPipeError       },
+    {103, &type_ConnectionAbortedError},
+    {104, &type_ConnectionResetError  },
+    {108, &type_BrokenPipeError       },
+    {110, &type_TimeoutError          },
+    {111, &type_ConnectionRefusedError},
+    {114, &type_BlockingIOError       },
+    {115, &type_BlockingIOError       },
+};
+
+/* The class for OSError(errno, ...), and its arguments without the file names, which become
+ * attributes. */
+static void finish_os_error(Vm *vm, Value v) {
+    Value args = AS(Exception, v)->args;
+    size_t n = tuple_length(AS(Tuple, args));
+    if (n < 2 || n > 5) {
+        return;
+    }
+    Value *items = tuple_items(args);
+    if (value_same(AS(Exception, v)->cls, value_object(&type_OSError))) {
+        for (size_t i = 0; i < sizeof os_errors / sizeof os_errors[0]; i++) {
+            if (value_same(items[0], value_int(os_errors[i].number))) {
+                AS(Exception, v)->cls = value_object(os_errors[i].type);
+            }
+        }
+    }
+    if (n > 2 && !value_is_none(items[2])) {
+        exception_set_field(vm, v, NAME(filename), items[2]);
+        if (n == 5 && !value_is_none(items[4])) {
+            exception_set_field(vm, v, NAME(filename2), items[4]);
+        }
+        AS(Exception, v)->args = tuple_slice(vm, args, 0, 2);
+    }
+}
+
+/* ImportError(name=, path=), AttributeError(name=, obj=), NameError(name=): all others take none. */
+static void take_keywords(Vm *vm, Value v, Value keywords) {
+    size_t at = 0;
+    for (Value *entry; (entry = table_next(AS(Dict, keywords), &at)) != NULL;) {
+        const Field *field = find_field(v, str_intern_value(vm, entry[0]));
+        Value cls = AS(Exception, v)->cls;
+        bool some = exception_matches(v, &type_ImportError) ||
+                    exception_matches(v, &type_AttributeError) ||
+                    exception_matches(v, &type_NameError);
+        if (!some) {
+            vm_raise_type(vm, "%v() takes no keyword arguments", AS(Class, cls)->name);
+        }
+        if (field == NULL || field->index != NO_ARGUMENT) {
+            vm_raise_type(vm, "'%v' is an invalid keyword argument for %v()", entry[0],
+                          AS(Class, cls)->name);
+        }
+        exception_set_field(vm, v, entry[0], entry[1]);
+    }
+}
+
+static bool has_own_init(Value cls) {
+    return value_is_kind(cls, KIND_CLASS) && (value_to_int(AS(Class, cls)->flags) & CLASS_INIT);
+}
+
+/* Gives the exception n arguments a[0], a[-1] ..., and keywords unless absent. */
+static void set_arguments(Vm *vm, Value v, const Value *a, int n, Value keywords) {
+    Value args = tuple_new(vm, (size_t)n);
+    for (int i = 0; i < n; i++) {
+        tuple_items(args)[i] = a[-i];
+    }
+    AS(Exception, v)->args = args;
+    if (!value_absent(keywords)) {
+        take_keywords(vm, v, keywords);
+    }
+    enum Family family = family_of(AS(Exception, v)->cls);
+    if (family == OS) {
+        finish_os_error(vm, v);
+    } else if (family >= DECODE && n != 5) {
+        vm_raise_type(vm, "function takes exactly 5 arguments (%d given)", n);
+    }
+}
+
+Value exception_from_arguments(Vm *vm, Value cls, const Value *a, int n) {
+    Value v = exception_new(vm, cls, ABSENT);
+    set_arguments(vm, v, a, n, ABSENT);
+    return v;
+}
+
+/* __new__: keywords come first, then the class. */
+Value exception_construct(Vm *vm, Value *a, int n) {
+    Value keywords = arg(a, 0), cls = arg(a, 1);
+    Value v = exception_new(vm, cls, ABSENT);
+    set_arguments(vm, v, a - 2, n - 2, has_own_init(cls) ? ABSENT : keywords);
+    return v;
+}
+
+/* BaseException.__init__, as classes derived from it call it. */
+Value exception_init(Vm *vm, Value *a, int n) {
+    Value v = arg(a, 0);
+    if (exception_is(v) && exception_writable(vm, v)) {
+        set_arguments(vm, v, a - 2, n - 2, arg_or_absent(a, n, 1));
+    }
+    return NONE;
+}
+
+/* ---- str() and repr() ---- */
+
+static bool is_set(Value v) {
+    return !value_absent(v) && !value_is_none(v);
+}
+
+/* [Errno 2] No such file: 'name'. False when it has no number. */
+static bool write_os_error(Writer *w, Value v) {
+    Value number = exception_field(v, NAME(errno)), text = exception_field(v, NAME(strerror));
+    Value file = exception_field(v, NAME(filename)), second = exception_field(v, NAME(filename2));
+    if (!is_set(file) && !(is_set(number) && is_set(text))) {
+        return false;
+    }
+    writer_format(w, "[Errno %v] %v", number, text);
+    if (is_set(file)) {
+        writer_format(w, ": %r", file);
+    }
+    if (is_set(file) && is_set(second)) {
+        writer_format(w, " -> %r", second);
+    }
+    return true;
+}
+
+/* message (file.py, line 3) */
+static void write_syntax_error(Writer *w, Value v) {
+    Value file = exception_field(v, NAME(filename)), line = exception_field(v, NAME(lineno));
+    writer_format(w, "%v", exception_field(v, NAME(msg)));
+    bool named = value_is_kind(file, KIND_STR), numbered = value_is_int(line);
+    if (!named && !numbered) {
+        return;
+    }
+    writer_text(w, " (");
+    if (named) {
+        size_t n = str_bytes(file), from = n;
+        while (from > 0 && str_text(file)[from - 1] != '/') {
+            from--;
+        }
+        writer_put(w, str_text(file) + from, n - from);
+    }
+    if (numbered) {
+        writer_format(w, "%sline %z", named ? ", " : "", value_to_int(line));
+    }
+    writer_text(w, ")");
+}
+
+/* The character that a codec could not convert: 0xff, '\xe4', '\u20ac'. False when there is none. */
+static bool write_culprit(Writer *w, Value object, size_t start) {
+    if (value_is_kind(object, KIND_BYTES) && start < bytes_size(AS(Bytes, object))) {
+        writer_text(w, "byte 0x");
+        writer_hex(w, AS(Bytes, object)->data[start], 2);
+        return true;
+    }
+    if (!value_is_kind(object, KIND_STR) || start >= str_length(object)) {
+        return false;
+    }
+    uint32_t code;
+    str_read_char(str_text(object) + str_offset(object, start), &code);
+    int digits = code < 0x100 ? 2 : code < 0x10000 ? 4 : 8;
+    writer_format(w, "character '\\%s", digits == 2 ? "x" : digits == 4 ? "u" : "U");
+    writer_hex(w, code, digits);
+    writer_text(w, "'");
+    return true;
+}
+
+/* 'utf-8' codec can't decode byte 0xff in position 3: invalid start byte */
+static bool write_unicode_error(Writer *w, Value v, bool decode) {
+    Value start = exception_field(v, NAME(start)), end = exception_field(v, NAME(end));
+    if (!value_is_int(start) || !value_is_int(end)) {
+        return false;
+    }
+    intptr_t from = value_to_int(start), to = value_to_int(end);
+    writer_format(w, "'%v' codec can't %scode ", exception_field(v, NAME(encoding)),
+                  decode ? "de" : "en");
+    if (from >= 0 && to == from + 1 &&
+        write_culprit(w, exception_field(v, NAME(object)), (size_t)from)) {
+        writer_format(w, " in position %z: ", from);
+    } else {
+        writer_format(w, "%s in position %z-%z: ", decode ? "bytes" : "characters", from, to - 1);
+    }
+    writer_format(w, "%v", exception_field(v, NAME(reason)));
+    return true;
+}
+
+/* False when str() is that of the arguments. */
+static bool write_special(Writer *w, Value v, enum Family family) {
+    switch (family) {
+    case OS: return write_os_error(w, v);
+    case SYNTAX: write_syntax_error(w, v); return true;
+    case DECODE:
+    case ENCODE: return write_unicode_error(w, v, family == DECODE);
+    default: return false;
+    }
+}
+
+void exception_write(Vm *vm, Writer *w, Value self, bool repr) {
+    vm_c_stack_check(vm);
+    enum Family family = family_of(AS(Exception, self)->cls);
+    if (!repr && write_special(w, self, family)) {
+        return;
+    }
+    Value args = AS(Exception, self)->args;
+    size_t n = tuple_length(AS(Tuple, args));
+    if (repr) {
+        writer_str(w, AS(Class, AS(Exception, self)->cls)->name);
+        if (n == 1) {
+            writer_format(w, "(%r)", tuple_items(args)[0]);
+        } else {
+            object_write(vm, w, args, true);
+        }
+        return;
+    }
+    if (n == 1) {
+        object_write(vm, w, tuple_items(args)[0], family == KEY);
+    } else if (n > 1) {
+        object_write(vm, w, args, true);
+    }
+}
+
+/* ---- attributes ---- */
+
+static Value or_none(Value v) {
+    return value_absent(v) ? NONE : v;
+}
+
+Value exception_getattr(Vm *vm, Value self, Value name) {
+    (void)vm;
+    Exception *e = AS(Exception, self);
+    if (value_same(name, NAME(args))) {
+        return e->args;
+    }
+    if (value_same(name, NAME(__traceback__))) {
+        return or_none(e->traceback);
+    }
+    if (value_same(name, NAME(__cause__))) {
+        return or_none(e->cause);
+    }
+    if (value_same(name, NAME(__context__))) {
+        return or_none(e->context);
+    }
+    if (value_same(name, NAME(__suppress_context__))) {
+        return value_bool(!value_absent(e->cause));
+    }
+    return exception_field(self, name);
+}
+
+/* None as absent, or an object of that kind; TypeError otherwise. */
+static Value check_link(Vm *vm, Value value, Kind kind, const char *message) {
+    if (value_is_none(value)) {
+        return ABSENT;
+    }
+    if (!value_is_kind(value, kind)) {
+        vm_raise_type(vm, "%s", message);
+    }
+    return value;
+}
+
+static void set_traceback(Vm *vm, Value self, Value value) {
+    Value link = check_link(vm, value, KIND_TRACEBACK, "__traceback__ must be a traceback or None");
+    AS(Exception, self)->traceback = link;
+}
+
+static void set_suppress(Vm *vm, Exception *e, Value value) {
+    if (!value_is_kind(value, KIND_BOOL)) {
+        vm_raise_type(vm, "attribute value type must be bool");
+    }
+    if (value_same(value, FALSE) && value_is_none(e->cause)) {
+        e->cause = ABSENT;
+    } else if (value_same(value, TRUE) && value_absent(e->cause)) {
+        e->cause = NONE;
+    }
+}
+
+bool exception_setattr(Vm *vm, Value self, Value name, Value value) {
+    static const Value own[] = {VALUE_OF(&name_args), VALUE_OF(&name___traceback__),
+                                VALUE_OF(&name___cause__), VALUE_OF(&name___context__),
+                                VALUE_OF(&name___suppress_context__)};
+    enum { ARGS, TRACEBACK, CAUSE, CONTEXT, SUPPRESS, NONE_OF_THEM };
+    if (!exception_writable(vm, self)) {
+        return true; /* the ones in flash forget it */
+    }
+    int which = ARGS;
+    while (which < NONE_OF_THEM && !value_same(own[which], name)) {
+        which++;
+    }
+    if (which == NONE_OF_THEM) {
+        return false;
+    }
+    if (value_absent(value)) {
+        vm_raise_type(vm, "%v may not be deleted", name);
+    }
+    Exception *e = AS(Exception, self);
+    switch (which) {
+    case ARGS: {
+        Value args = tuple_from(vm, value);
+        AS(Exception, self)->args = args;
+        break;
+    }
+    case TRACEBACK: set_traceback(vm, self, value); break;
+    case CAUSE:
+        check_link(vm, value, KIND_EXCEPTION,
+                   "exception cause must be None or derive from BaseException");
+        e->cause = value;
+        break;
+    case CONTEXT:
+        e->context = check_link(vm, value, KIND_EXCEPTION,
+                                "exception context must be None or derive from BaseException");
+        break;
+    default: set_suppress(vm, e, value);
+    }
+    return true;
+}
+
+Value exception_with_traceback(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value self = arg(a, 0);
+    if (exception_writable(vm, self)) {
+        set_traceback(vm, self, arg(a, 1));
+    }
+    return self;
+}
+
+Value exception_add_note(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value self = arg(a, 0), note = arg(a, 1);
+    if (!value_is_kind(note, KIND_STR)) {
+        vm_raise_type(vm, "note must be a str, not '%t'", note);
+    }
+    if (!exception_writable(vm, self)) {
+        return NONE;
+    }
+    Value attributes = AS(Exception, self)->attributes;
+    Value notes = value_absent(attributes) ? ABSENT : dict_get_str(attributes, NAME(__notes__));
+    if (value_absent(notes)) {
+        notes = list_new(vm, 1);
+        exception_set_field(vm, self, NAME(__notes__), notes);
+    }
+    if (!value_is_kind(notes, KIND_LIST)) {
+        vm_raise_type(vm, "Cannot add note: __notes__ is not a list");
+    }
+    list_append(vm, notes, note);
+    return NONE;
+}

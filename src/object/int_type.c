@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+/* The types int and bool: slots, constructors, methods. self of a method may be a bool. */
+#include <string.h>
+
+#include "builtins.h"
+#include "object/bytes.h"
+#include "object/float.h"
+#include "object/int_room.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "value/digits.h"
+
+/* The int of an int or bool: the same value, never a bool. */
+static Value plain(Value v) {
+    return value_is_kind(v, KIND_BOOL) ? value_int(value_same(v, TRUE)) : v;
+}
+
+/* ---- slots ---- */
+
+void int_type_write(Vm *vm, Writer *w, Value self, bool repr) {
+    (void)repr;
+    int_write_base(vm, w, self, 10, false);
+}
+
+void int_type_write_bool(Vm *vm, Writer *w, Value self, bool repr) {
+    (void)vm, (void)repr;
+    writer_text(w, value_same(self, TRUE) ? "True" : "False");
+}
+
+intptr_t int_type_hash(Vm *vm, Value self) {
+    (void)vm;
+    return int_hash_value(self);
+}
+
+bool int_type_truth(Vm *vm, Value self) {
+    (void)vm;
+    return int_sign(self) != 0;
+}
+
+Value int_type_unary(Vm *vm, enum Unary op, Value self) {
+    switch (op) {
+    case UNARY_NEGATIVE: return int_negate(vm, self);
+    case UNARY_POSITIVE: return plain(self);
+    default: /* ~x = -1 - x */ return int_binary(vm, BINARY_SUB, value_int(-1), self);
+    }
+}
+
+Value int_type_binary(Vm *vm, enum Binary op, Value left, Value right) {
+    return int_is(left) && int_is(right) ? int_binary(vm, op, left, right) : ABSENT;
+}
+
+Value int_type_binary_bool(Vm *vm, enum Binary op, Value left, Value right) {
+    Value result = int_type_binary(vm, op, left, right);
+    bool logic = op == BINARY_AND || op == BINARY_OR || op == BINARY_XOR;
+    if (logic && value_is_kind(left, KIND_BOOL) && value_is_kind(right, KIND_BOOL)) {
+        return value_bool(value_to_int(result) != 0);
+    }
+    return result;
+}
+
+Value int_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
+    (void)vm;
+    if (!int_is(left) || !int_is(right)) {
+        return ABSENT; /* float knows how to compare with an int */
+    }
+    int order = int_compare_ints(left, right);
+    switch (op) {
+    case COMPARE_LT: return value_bool(order < 0);
+    case COMPARE_LE: return value_bool(order <= 0);
+    case COMPARE_EQ: return value_bool(order == 0);
+    case COMPARE_NE: return value_bool(order != 0);
+    case COMPARE_GT: return value_bool(order > 0);
+    default: return value_bool(order >= 0);
+    }
+}
+
+Value int_type_getattr(Vm *vm, Value self, Value name) {
+    (void)vm;
+    if (value_same(name, NAME(real)) || value_same(name, NAME(numerator))) {
+        return plain(self);
+    }
+    if (value_same(name, NAME(imag))) {
+        return value_int(0);
+    }
+    return value_same(name, NAME(denominator)) ? value_int(1) : ABSENT;
+}
+
+/* ---- construction ---- */
+
+static Value parse_or_raise(Vm *vm, Value source, const char *text, size_t n, int base) {
+    Value v = int_parse(vm, text, n, base);
+    if (value_absent(v)) {
+        vm_raise_value_error(vm, "invalid literal for int() with base %d: %r", base, source);
+    }
+    return v;
+}
+
+/* int(v) of what is no text, by __int__, __index__ or __trunc__. */
+static Value convert(Vm *vm, Value source, Value native) {
+    static const Str *const methods[] = {&name___int__, &name___index__, &name___trunc__};
+    for (size_t i = 0; i < 3; i++) {
+        Value name = value_object(methods[i]);
+        Value result = vm_call_special(vm, source, name, NULL, 0);
+        if (!value_absent(result)) {
+            Value number = object_unwrap(result);
+            if (!int_is(number)) {
+                vm_raise_type(vm, "%v returned non-int (type %t)", name, result);
+            }
+            return plain(number);
+        }
+    }
+    if (int_is(native)) {
+        return plain(native);
+    }
+    if (float_is(native)) {
+        return int_from_double(vm, float_value(native));
+    }
+    vm_raise_type(vm,
+                  "int() argument must be a string, a bytes-like object or a real number, not '%t'",
+                  source);
+}
+
+Value int_type_make(Vm *vm, Value *a, int n) {
+    Value source = arg_or_absent(a, n, 1), base = arg_or_absent(a, n, 2);
+    if (value_absent(source)) {
+        if (!value_absent(base)) {
+            vm_raise_type(vm, "int() missing string argument");
+        }
+        return value_int(0);
+    }
+    if (value_is_int(source) && value_absent(base)) {
+        return source;
+    }
+    Value v = object_unwrap(source);
+    intptr_t radix = 10;
+    if (!value_absent(base)) {
+        radix = object_to_size_clamped(vm, base);
+        if (radix != 0 && (radix < 2 || radix > 36)) {
+            vm_raise_value_error(vm, "int() base must be >= 2 and <= 36, or 0");
+        }
+    }
+    const uint8_t *data;
+    size_t length;
+    if (value_is_kind(v, KIND_STR)) {
+        return parse_or_raise(vm, source, str_text(v), str_bytes(v), (int)radix);
+    }
+    if (buffer_get(vm, v, &data, &length)) {
+        return parse_or_raise(vm, source, (const char *)data, length, (int)radix);
+    }
+    if (!value_absent(base)) {
+        vm_raise_type(vm, "int() can't convert non-string with explicit base");
+    }
+    return convert(vm, source, v);
+}
+
+Value int_type_make_bool(Vm *vm, Value *a, int n) {
+    return value_bool(n > 1 && object_truth(vm, arg(a, 1)));
+}
+
+/* ---- methods ---- */
+
+Value int_type_self(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return plain(arg(a, 0));
+}
+
+Value int_type_index(Vm *vm, Value *a, int n) {
+    return int_type_self(vm, a, n);
+}
+
+Value int_type_int(Vm *vm, Value *a, int n) {
+    return int_type_self(vm, a, n);
+}
+
+Value int_type_trunc(Vm *vm, Value *a, int n) {
+    return int_type_self(vm, a, n);
+}
+
+Value int_type_floor(Vm *vm, Value *a, int n) {
+    return int_type_self(vm, a, n);
+}
+
+Value int_type_ceil(Vm *vm, Value *a, int n) {
+    return int_type_self(vm, a, n);
+}
+
+Value int_type_float(Vm *vm, Value *a, int n) {
+    (void)n;
+    return float_new(vm, int_to_float(vm, plain(arg(a, 0))));
+}
+
+Value int_type_abs(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value self = plain(arg(a, 0));
+    return int_sign(self) < 0 ? int_negate(vm, self) : self;
+}
+
+Value int_type_as_integer_ratio(Vm *vm, Value *a, int n) {
+    (void)n;
+    return tuple_pair(vm, plain(arg(a, 0)), value_int(1));
+}
+
+Value int_type_bit_length(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    IntView view;
+    int_view(arg(a, 0), &view);
+    return value_int((intptr_t)digits_bit_length(view.digits, view.n));
+}
+
+Value int_type_bit_count(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    IntView view;
+    int_view(arg(a, 0), &view);
+    intptr_t ones = 0;
+    for (size_t i = 0; i < view.n; i++) {
+        ones += __builtin_popcount(view.digits[i]);
+    }
+    return value_int(ones);
+}
+
+/* divmod(a, b) of ints and what converts to them; NotImplemented otherwise. */
+static Value divide(Vm *vm, Value left, Value right) {
+    left = object_unwrap(left);
+    right = object_unwrap(right);
+    if (!int_is(left) || !int_is(right)) {
+        return NOT_IMPLEMENTED;
+    }
+    Value quotient, remainder;
+    int_divmod(vm, left, right, &quotient, &remainder);
+    return tuple_pair(vm, quotient, remainder);
+}
+
+Value int_type_divmod(Vm *vm, Value *a, int n) {
+    (void)n;
+    return divide(vm, arg(a, 0), arg(a, 1));
+}
+
+Value int_type_rdivmod(Vm *vm, Value *a, int n) {
+    (void)n;
+    return divide(vm, arg(a, 1), arg(a, 0));
+}
+
+/* round(x, -n): to a multiple of 10 ** n, half to even. */
+Value int_type_round(Vm *vm, Value *a, int n) {
+    Value self = plain(arg(a, 0)), places = arg_or_absent(a, n, 1);
+    intptr_t digits = value_absent(places) ? 0 : object_to_size_clamped(vm, places);
+    if (digits >= 0 || int_sign(self) == 0) {
+        return self;
+    }
+    IntView view;
+    int_view(self, &view);
+    if ((size_t)-digits > view.n * 10 + 1) { /* a digit has less than 10 decimal places */
+        return value_int(0);
+    }
+    Value unit = int_binary(vm, BINARY_POW, value_int(10), value_int(-digits)), down, rest;
+    int_divmod(vm, self, unit, &down, &rest);
+    Value twice = int_binary(vm, BINARY_LSHIFT, rest, value_int(1));
+    int order = int_compare_ints(twice, unit);
+    int_view(down, &view);
+    bool odd = view.n > 0 && (view.digits[0] & 1);
+    if (order > 0 || (order == 0 && odd)) {
+        rest = int_binary(vm, BINARY_SUB, rest, unit);
+    }
+    return int_binary(vm, BINARY_SUB, self, rest);
+}
+
+/* ---- bytes ---- */
+
+static bool is_little(Vm *vm, Value order) {
+    if (value_absent(order)) {
+        return false;
+    }
+    if (!value_is_kind(order, KIND_STR)) {
+        vm_raise_type(vm, "argument 'byteorder' must be str, not %t", order);
+    }
+    if (!str_is(order, "little") && !str_is(order, "big")) {
+        vm_raise_value_error(vm, "byteorder must be either 'little' or 'big'");
+    }
+    return str_is(order, "little");
+}
+
+/* Byte i, from the lowest, of the number in two's complement; call it for 0, 1, 2 ... */
+static uint8_t byte_at(const IntView *view, size_t i, unsigned *carry) {
+    unsigned byte = i / 4 < view->n ? view->digits[i / 4] >> i % 4 * 8 & 0xff : 0;
+    if (view->negative) {
+        byte = (byte ^ 0xff) + *carry;
+        *carry = byte >> 8;
+    }
+    return (uint8_t)byte;
+}
+
+Value int_type_to_bytes(Vm *vm, Value *a, int n) {
+    Value size = arg_or_absent(a, n, 1), with_sign = arg_or_absent(a, n, 3);
+    intptr_t length = value_absent(size) ? 1 : object_to_size(vm, size);
+    bool little = is_little(vm, arg_or_absent(a, n, 2));
+    bool is_signed = !value_absent(with_sign) && object_truth(vm, with_sign);
+    if (length < 0) {
+        vm_raise_value_error(vm, "length argument must be non-negative");
+    }
+    IntView view;
+    int_view(arg(a, 0), &view);
+    if (view.negative && !is_signed) {
+        vm_raise_overflow(vm, "can't convert negative int to unsigned");
+    }
+    size_t room = (size_t)length, bits = digits_bit_length(view.digits, view.n);
+    if (view.negative) { /* -128 needs no more than 127 */
+        size_t low = 0;
+        while (low < view.n && (low + 1 == view.n ? (view.digits[low] & (view.digits[low] - 1)) == 0
+                                                  : view.digits[low] == 0)) {
+            low++;
+        }
+        bits -= low == view.n;
+    }
+    if ((bits + is_signed + 7) / 8 > room && bits + view.n > 0) {
+        vm_raise_overflow(vm, "int too big to convert");
+    }
+    Bytes *bytes = bytes_alloc(vm, room);
+    unsigned carry = 1;
+    for (size_t i = 0; i < room; i++) {
+        bytes->data[little ? i : room - 1 - i] = byte_at(&view, i, &carry);
+    }
+    vm_keep(arg(a, 0));
+    return value_object(bytes);
+}
+
+Value int_type_from_bytes(Vm *vm, Value *a, int n) {
+    Value source = object_unwrap(arg(a, 1)), with_sign = arg_or_absent(a, n, 3);
+    bool little = is_little(vm, arg_or_absent(a, n, 2));
+    bool is_signed = !value_absent(with_sign) && object_truth(vm, with_sign);
+    const uint8_t *data;
+    size_t length;
+    if (!buffer_get(vm, source, &data, &length)) {
+        Value gathered = value_is_kind(source, KIND_STR) || int_is(source)
+                             ? ABSENT
+                             : bytes_gather(vm, source, "bytes");
+        if (value_absent(gathered) || !buffer_get(vm, gathered, &data, &length)) {
+            vm_raise_type(vm, "cannot convert '%t' object to bytes", source);
+        }
+    }
+    IntRoom room;
+    size_t digits = (length + 3) / 4;
+    bool negative = is_signed && length > 0 && (data[little ? length - 1 : 0] & 0x80);
+    int_room_begin(vm, &room, digits + 1);
+    memset(room.digits, 0, (digits + 1) * sizeof(uint32_t));
+    unsigned carry = 1;
+    for (size_t i = 0; i < length; i++) {
+        unsigned byte = data[little ? i : length - 1 - i];
+        if (negative) {
+            byte = (byte ^ 0xff) + carry;
+            carry = byte >> 8;
+        }
+        room.digits[i / 4] |= (uint32_t)(byte & 0xff) << i % 4 * 8;
+    }
+    Value result = int_room_end(vm, &room, digits, negative);
+    vm_keep(value_object(data));
+    return value_is_kind(arg(a, 0), KIND_CLASS) ? vm_call1(vm, arg(a, 0), result) : result;
+}

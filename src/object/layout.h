@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* The struct of each heap kind. The number of Values at the start of each is the kind's row in
+ * value/kinds.h; a struct that has more fields than its row says breaks the collector, so every
+ * fixed kind is checked by a static assertion in object/layout.c. Raw numbers among Values are small
+ * ints. `object->field` may be read at any time; after an allocation reread what may have grown. */
+#ifndef TERRARIUM_OBJECT_LAYOUT_H
+#define TERRARIUM_OBJECT_LAYOUT_H
+
+#include "value/config.h"
+#include "value/header.h"
+
+/* str: word 1 is `meta`: bits 0-2 unused bytes at the end (residue), bit 3 ASCII only, bit 4
+ * interned, the rest hash (0 = not computed yet; computed by str_hash). No terminating NUL. */
+typedef struct {
+    uintptr_t header;
+    uintptr_t meta;
+    char text[];
+} Str;
+enum { STR_RESIDUE = 7, STR_ASCII = 8, STR_INTERNED = 16, STR_HASH_SHIFT = 5 };
+
+/* bytes: the same without flags; meta bit 0-2 residue. */
+typedef struct {
+    uintptr_t header;
+    uintptr_t meta;
+    uint8_t data[];
+} Bytes;
+
+typedef struct {
+    uintptr_t header;
+    Value store;  /* RAW, or absent while empty */
+    Value length; /* small int */
+} ByteArray;
+typedef struct {
+    uintptr_t header;
+    uint8_t data[];
+} Raw;
+
+/* big int: meta bit 0 is the sign (1 = negative), the rest the number of 32-bit digits, little
+ * end first, normalized, and never in the small int range. */
+typedef struct {
+    uintptr_t header;
+    uintptr_t meta;
+    uint32_t digits[];
+} BigInt;
+
+typedef struct {
+    uintptr_t header;
+    Float number;
+} BoxedFloat;
+
+/* tuple, store: as many items as the payload has words. */
+typedef struct {
+    uintptr_t header;
+    Value items[];
+} Tuple;
+typedef Tuple Store;
+
+typedef struct {
+    uintptr_t header;
+    Value store;  /* STORE, or absent while empty: its payload is the capacity */
+    Value length; /* small int */
+} List;
+
+/* dict, set, frozenset (object/table.c): entries in insertion order. `used` counts entries ever
+ * appended to the table, deleted ones included (their key is absent); `live` packs
+ * live count << 2 | TABLE_ flags as a small int. */
+typedef struct {
+    uintptr_t header;
+    Value table; /* TABLE, or absent while empty */
+    Value used;  /* small int */
+    Value live;  /* small int: count << 2 | flags */
+} Dict;
+typedef Dict Set;
+enum {
+    TABLE_HASHED = 1, /* each entry has a third (set: second) word: the hash as a small int */
+    TABLE_GLOBALS = 2 /* a namespace that the VM's global cache may have seen */
+};
+/* COUNTED: `count` Values (entries x stride), then an index of 1-, 2- or 4-byte slots from 9
+ * entries on. stride: dict 2 (key, value), set 1 (key), plus 1 when TABLE_HASHED. */
+typedef struct {
+    uintptr_t header;
+    Value count;
+    Value entries[];
+} Table;
+
+typedef struct {
+    uintptr_t header;
+    Value start, stop, step; /* ints, small or big */
+} Range;
+typedef Range Slice; /* any values */
+
+typedef struct {
+    uintptr_t header;
+    Value function, self;
+} Method;
+
+typedef struct {
+    uintptr_t header;
+    Value value; /* absent = unbound */
+} Cell;
+
+/* Function: code and globals (a DICT), then the captured cells, then, as the code's flags say, the
+ * tuple of positional defaults and the dict of keyword-only defaults. */
+typedef struct {
+    uintptr_t header;
+    Value code, globals;
+    Value captures[];
+} Function;
+
+/* Class: made by a class statement or type(). The first words are shared with flash Types
+ * (object/type.h), so that lookups treat both alike. */
+typedef struct {
+    uintptr_t header;
+    Value name;      /* str */
+    Value bases;     /* tuple */
+    Value mro;       /* tuple, itself first, object last */
+    Value dict;      /* DICT: the namespace */
+    Value native;    /* the built-in type at the root: object's, int's, Exception's ... (a Type) */
+    Value metaclass; /* type, or a class derived from it */
+    Value slots;     /* LIST of attribute names: slot i of an instance is names[i] */
+    Value flags;     /* small int: CLASS_ flags */
+    Value module;    /* str: __name__ of the defining module */
+    Value qualname;  /* str */
+} Class;
+enum {
+    CLASS_GETATTR = 1,       /* has a user-defined __getattr__ */
+    CLASS_GETATTRIBUTE = 2,
+    CLASS_SETATTR = 4,       /* __setattr__ or __delattr__ */
+    CLASS_NEW = 8,           /* user-defined __new__ */
+    CLASS_INIT = 16,         /* user-defined __init__ */
+    CLASS_EQ = 32,           /* user-defined __eq__ or __hash__ */
+    CLASS_CLOSED = 64,       /* __slots__: no further attributes */
+    CLASS_NATIVE = 128,      /* derived from a built-in type: slot 0 holds the native value */
+    CLASS_EXCEPTION = 256,   /* derived from BaseException: instances are EXCEPTION objects */
+    CLASS_FINALIZER = 512,   /* __del__ */
+    CLASS_DESCRIPTORS = 1024, /* some attribute of the MRO is a user-defined descriptor */
+    CLASS_LOOSE = 2048       /* some instance has attributes that are in no slot */
+};
+
+/* Instance: the class, then one slot per name in class->slots (absent = not set). An instance that
+ * needs an attribute for which it has no slot becomes KIND_EXTENDED: its last slot is a DICT that
+ * holds that attribute and all later ones. Instances of native types written in C have a flash Type
+ * as class and fields as the type's file says. A class derived from a built-in type (CLASS_NATIVE)
+ * keeps the native value in slot 0. */
+typedef struct {
+    uintptr_t header;
+    Value cls;
+    Value slots[];
+} Instance;
+
+/* Exception: of built-in and user-defined classes alike; attributes of user-defined classes in a
+ * DICT, absent until one is set. */
+typedef struct {
+    uintptr_t header;
+    Value cls;
+    Value args;      /* tuple */
+    Value traceback; /* TRACEBACK or absent */
+    Value context, cause; /* exception or absent; cause None = `from None` */
+    Value attributes; /* DICT or absent: instance attributes, notes, StopIteration.value ... */
+} Exception;
+
+/* One traceback entry: next is the entry one call further in. */
+typedef struct {
+    uintptr_t header;
+    Value next, code;
+    Value place; /* small int: line number << 8 | min(repeats - 1, 255) */
+} Traceback;
+
+typedef struct {
+    uintptr_t header;
+    Value dict;
+} Module;
+
+typedef struct {
+    uintptr_t header;
+    Value fget, fset, fdel, doc;
+} Property;
+
+typedef struct {
+    uintptr_t header;
+    Value value;
+} Wrapper; /* staticmethod, classmethod, mappingproxy, dict views */
+
+typedef struct {
+    uintptr_t header;
+    Value cls, self;
+} Super;
+
+/* Generator: its registers, the highest first, so that register 0 lies at values[registers - 1];
+ * then what a frame has above its base: pc, link, caller (vm/frame.h). A finished generator has
+ * an absent register 0. */
+typedef struct {
+    uintptr_t header;
+    Value words[];
+} Generator;
+
+/* Two- and three-word iterators: what each word means is said where the kind is implemented. */
+typedef struct {
+    uintptr_t header;
+    Value source, position, extra;
+} Iterator;
+
+static inline size_t str_size(const Str *s) { /* bytes */
+    return (object_payload_words((const Object *)s) - 1) * sizeof(uintptr_t) -
+           (size_t)(s->meta & STR_RESIDUE);
+}
+static inline size_t bytes_size(const Bytes *b) {
+    return str_size((const Str *)b);
+}
+static inline size_t tuple_length(const Tuple *t) {
+    return object_payload_words((const Object *)t);
+}
+
+#define AS(type, v) ((type *)(v).bits)
+
+#endif

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* The methods of str, bytes and bytearray that look at single characters: the tests isalpha and so
+ * on, and the mapping of case. Bytes count as ASCII characters. Case mapping is the simple one of
+ * value/unicode.h: one character becomes one. */
+#include "object/text.h"
+
+#include "builtins.h"
+#include "value/unicode.h"
+
+/* Reads the character at `at`, and moves behind it. A byte beyond ASCII has no properties. */
+static uint32_t next_char(Text text, size_t *at, bool is_str) {
+    uint32_t code = (uint8_t)text.data[*at];
+    *at += is_str ? str_read_char(text.data + *at, &code) : 1;
+    return code;
+}
+/* Of bytes, \x1c to \x1f are no blanks, as they are in a str. */
+static unsigned properties(uint32_t code, bool is_str) {
+    if (is_str) {
+        return unicode_properties(code);
+    }
+    unsigned what = code < 0x80 ? unicode_properties(code) : 0;
+    return code >= 0x1c && code <= 0x1f ? what & ~(unsigned)UNICODE_SPACE : what;
+}
+
+/* ---- tests ---- */
+
+/* Is there a character, and has each of them one of the properties? */
+static Value all_are(Value *a, unsigned wanted) {
+    Text text = text_of(arg(a, 0));
+    bool is_str = text_is_str(arg(a, 0)), all = text.n > 0;
+    for (size_t at = 0; at < text.n && all;) {
+        all = (properties(next_char(text, &at, is_str), is_str) & wanted) != 0;
+    }
+    return value_bool(all);
+}
+
+/* Is there a letter with case, and is no letter of the case that is unwanted? */
+static Value is_cased(Value *a, unsigned unwanted) {
+    Text text = text_of(arg(a, 0));
+    bool is_str = text_is_str(arg(a, 0)), cased = false;
+    for (size_t at = 0; at < text.n;) {
+        unsigned what = properties(next_char(text, &at, is_str), is_str);
+        if (what & unwanted) {
+            return FALSE;
+        }
+        cased |= (what & UNICODE_CASED) != 0;
+    }
+    return value_bool(cased);
+}
+
+Value letters_isalnum(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return all_are(a, UNICODE_ALNUM);
+}
+Value letters_isalpha(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return all_are(a, UNICODE_ALPHA);
+}
+Value letters_isdigit(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return all_are(a, UNICODE_DIGIT);
+}
+Value letters_isspace(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return all_are(a, UNICODE_SPACE);
+}
+Value letters_isdecimal(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return all_are(a, UNICODE_DECIMAL);
+}
+Value letters_isnumeric(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return all_are(a, UNICODE_NUMERIC);
+}
+/* The only test that the empty text passes, with isascii and against all others. */
+Value letters_isprintable(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return text_of(arg(a, 0)).n == 0 ? TRUE : all_are(a, UNICODE_PRINTABLE);
+}
+/* Characters without case do not matter, but one with case must be there. */
+Value letters_islower(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return is_cased(a, UNICODE_UPPER | UNICODE_TITLE);
+}
+Value letters_isupper(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return is_cased(a, UNICODE_LOWER | UNICODE_TITLE);
+}
+
+Value letters_isascii(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    Text text = text_of(arg(a, 0));
+    for (size_t i = 0; i < text.n; i++) {
+        if ((uint8_t)text.data[i] >= 0x80) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Keywords are identifiers too. */
+Value letters_isidentifier(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    Text text = text_of(arg(a, 0));
+    unsigned wanted = UNICODE_START;
+    for (size_t at = 0; at < text.n;) {
+        uint32_t code = next_char(text, &at, true);
+        if (code != '_' && !unicode_is(code, wanted)) {
+            return FALSE;
+        }
+        wanted = UNICODE_CONTINUE;
+    }
+    return value_bool(text.n > 0);
+}
+
+/* A capital begins each run of letters with case, and is nowhere else. */
+Value letters_istitle(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    Text text = text_of(arg(a, 0));
+    bool is_str = text_is_str(arg(a, 0)), cased = false, inside = false;
+    for (size_t at = 0; at < text.n;) {
+        unsigned what = properties(next_char(text, &at, is_str), is_str);
+        bool capital = (what & (UNICODE_UPPER | UNICODE_TITLE)) != 0;
+        if (what & UNICODE_CASED) {
+            if (capital == inside) {
+                return FALSE;
+            }
+            cased = true;
+        }
+        inside = (what & UNICODE_CASED) != 0;
+    }
+    return value_bool(cased);
+}
+
+/* ---- case mapping ---- */
+
+typedef enum { UPPER, LOWER, SWAP, CAPITALIZE, TITLE } Mapping;
+
+/* What a character becomes; `inside`: it does not begin the text, or for TITLE, a word. */
+static uint32_t map_char(uint32_t code, Mapping mapping, bool inside) {
+    switch (mapping) {
+    case UPPER: return unicode_to_upper(code);
+    case LOWER: return unicode_to_lower(code);
+    case SWAP:
+        return unicode_is(code, UNICODE_UPPER) ? unicode_to_lower(code) : unicode_to_upper(code);
+    default: return inside ? unicode_to_lower(code) : unicode_to_title(code);
+    }
+}
+
+/* One character becomes one, but it may take more or fewer bytes. */
+static Value map_case(Vm *vm, Value self, Mapping mapping) {
+    Text text = text_of(self);
+    bool is_str = text_is_str(self), inside = false;
+    StrBuilder b;
+    str_build_begin(vm, &b, text.n);
+    for (size_t at = 0; at < text.n;) {
+        uint32_t code = next_char(text, &at, is_str), mapped = code;
+        if (is_str || code < 0x80) {
+            mapped = map_char(code, mapping, inside);
+        }
+        inside = mapping == CAPITALIZE || (properties(code, is_str) & UNICODE_CASED) != 0;
+        if (mapped < 0x80 || !is_str) {
+            *str_build_room(&b, 1) = (char)mapped;
+        } else {
+            writer_char(&b.writer, mapped);
+        }
+    }
+    return text_build_end(&b, self);
+}
+
+Value letters_upper(Vm *vm, Value *a, int n) {
+    (void)n;
+    return map_case(vm, arg(a, 0), UPPER);
+}
+Value letters_lower(Vm *vm, Value *a, int n) {
+    (void)n;
+    return map_case(vm, arg(a, 0), LOWER);
+}
+Value letters_swapcase(Vm *vm, Value *a, int n) {
+    (void)n;
+    return map_case(vm, arg(a, 0), SWAP);
+}
+Value letters_capitalize(Vm *vm, Value *a, int n) {
+    (void)n;
+    return map_case(vm, arg(a, 0), CAPITALIZE);
+}
+Value letters_title(Vm *vm, Value *a, int n) {
+    (void)n;
+    return map_case(vm, arg(a, 0), TITLE);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* mappingproxy: what C.__dict__ is, a view of a class's namespace that cannot be changed. All work is
+ * the dict's. */
+#include "builtins.h"
+#include "object/protocol.h"
+
+static Value dict_of(Value self) {
+    return AS(Wrapper, self)->value;
+}
+
+void mappingproxy_write(Vm *vm, Writer *w, Value self, bool repr) {
+    writer_text(w, "mappingproxy(");
+    object_write(vm, w, dict_of(self), repr);
+    writer_text(w, ")");
+}
+
+intptr_t mappingproxy_length(Vm *vm, Value self) {
+    return object_length(vm, dict_of(self));
+}
+
+Value mappingproxy_getitem(Vm *vm, Value self, Value key) {
+    return object_getitem(vm, dict_of(self), key);
+}
+
+bool mappingproxy_contains(Vm *vm, Value self, Value item) {
+    return object_contains(vm, dict_of(self), item);
+}
+
+Value mappingproxy_iter(Vm *vm, Value self) {
+    return object_iter(vm, dict_of(self));
+}
+
+/* Calls a method of dict with the same arguments. */
+static Value forward(Vm *vm, Value *a, int n, NativeBody method) {
+    a[0] = dict_of(a[0]);
+    return method(vm, a, n);
+}
+
+Value mappingproxy_get(Vm *vm, Value *a, int n) {
+    return forward(vm, a, n, dict_get_method);
+}
+
+Value mappingproxy_keys(Vm *vm, Value *a, int n) {
+    return forward(vm, a, n, dict_keys);
+}
+
+Value mappingproxy_values(Vm *vm, Value *a, int n) {
+    return forward(vm, a, n, dict_values);
+}
+
+Value mappingproxy_items(Vm *vm, Value *a, int n) {
+    return forward(vm, a, n, dict_items);
+}
+
+Value mappingproxy_copy(Vm *vm, Value *a, int n) {
+    return forward(vm, a, n, dict_copy);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* The types object and type as Python sees them. Methods of object get self as it is, an instance
+ * of a derived class included, and never call that class's own special methods, except where
+ * CPython's do: object.__str__ asks __repr__, object.__ne__ asks __eq__. */
+#include "builtins.h"
+#include "heap/side.h"
+#include "object/format.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/protocol.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "object/tuple.h"
+#include "vm/attribute.h"
+#include "vm/class.h"
+#include "vm/frame.h"
+
+/* ---- object ---- */
+
+static intptr_t flags_of(Value cls) {
+    return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) : 0;
+}
+
+/* object.__new__(cls, ...): keywords, cls, the arguments. */
+Value object_make(Vm *vm, Value *a, int n) {
+    Value cls = arg(a, 1);
+    if (!value_is_kind(cls, KIND_CLASS) && !value_is_kind(cls, KIND_TYPE)) {
+        vm_raise_type(vm, "object.__new__(X): X is not a type object (%t)", cls);
+    }
+    Value native = AS(Class, cls)->native;
+    if (!value_same(native, value_object(&type_object))) {
+        Value name = AS(Type, native)->name;
+        vm_raise_type(vm, "object.__new__(%v) is not safe, use %v.__new__()", AS(Class, cls)->name,
+                      name);
+    }
+    intptr_t flags = flags_of(cls);
+    if (n > 2 || !value_absent(arg(a, 0))) {
+        if (flags & CLASS_NEW) {
+            vm_raise_type(vm,
+                          "object.__new__() takes exactly one argument (the type to instantiate)");
+        }
+        if (!(flags & CLASS_INIT)) {
+            vm_raise_type(vm, "%v() takes no arguments", AS(Class, cls)->name);
+        }
+    }
+    if (value_is_kind(cls, KIND_CLASS)) {
+        return class_new_instance(vm, cls);
+    }
+    Instance *plain = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2);
+    plain->cls = cls;
+    return value_object(plain);
+}
+
+/* self, keywords, the arguments */
+Value object_init(Vm *vm, Value *a, int n) {
+    intptr_t flags = flags_of(object_type(arg(a, 0)));
+    bool excess = n > 2 || !value_absent(arg_or_absent(a, n, 1));
+    if (excess && ((flags & CLASS_INIT) || !(flags & CLASS_NEW))) {
+        vm_raise_type(vm, "object.__init__() takes exactly one argument (the instance to "
+                          "initialize)");
+    }
+    return NONE;
+}
+
+Value object_init_subclass(Vm *vm, Value *a, int n) {
+    if (n > 2 || !value_absent(arg_or_absent(a, n, 1))) {
+        vm_raise_type(vm, "%v.__init_subclass__() takes no keyword arguments",
+                      AS(Class, arg(a, 0))->name);
+    }
+    return NONE;
+}
+
+Value object_repr_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    StrBuilder b;
+    str_build_begin(vm, &b, 32);
+    object_write_default(vm, &b.writer, arg(a, 0));
+    return str_build_end(&b);
+}
+
+Value object_str_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    return object_repr(vm, arg(a, 0));
+}
+
+Value object_format_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    return format_value(vm, arg(a, 0), arg(a, 1));
+}
+
+Value object_eq_method(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return value_same(arg(a, 0), arg(a, 1)) ? TRUE : NOT_IMPLEMENTED;
+}
+
+Value object_ne_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value other = arg(a, 1), equal = vm_call_special(vm, arg(a, 0), NAME(__eq__), &other, 1);
+    if (value_absent(equal)) {
+        return value_same(arg(a, 0), other) ? FALSE : NOT_IMPLEMENTED;
+    }
+    return value_same(equal, NOT_IMPLEMENTED) ? equal : value_bool(!object_truth(vm, equal));
+}
+
+Value object_hash_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value self = arg(a, 0);
+    return int_from_intptr(vm, value_is_object(self)
+                                   ? (intptr_t)(side_id(vm, value_to_object(self)) >> 1)
+                                   : object_hash(vm, self));
+}
+
+Value object_getattribute_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    return attribute_get_default(vm, arg(a, 0), str_intern_value(vm, arg(a, 1)));
+}
+
+Value object_setattr_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    attribute_set_default(vm, arg(a, 0), str_intern_value(vm, arg(a, 1)), arg(a, 2));
+    return NONE;
+}
+
+Value object_delattr_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    attribute_set_default(vm, arg(a, 0), str_intern_value(vm, arg(a, 1)), ABSENT);
+    return NONE;
+}
+
+/* ---- type ---- */
+
+/* type(v), or type(name, bases, namespace): keywords, cls, the arguments. */
+Value object_type_make(Vm *vm, Value *a, int n) {
+    Value metaclass = arg(a, 1);
+    if (n == 3 && value_same(metaclass, value_object(&type_type))) {
+        return object_type(arg(a, 2));
+    }
+    if (n != 5) {
+        vm_raise_type(vm, "type() takes 1 or 3 arguments");
+    }
+    if (!value_is_kind(arg(a, 2), KIND_STR)) {
+        vm_raise_type(vm, "type.__new__() argument 1 must be str, not %t", arg(a, 2));
+    }
+    if (!value_is_kind(arg(a, 3), KIND_TUPLE)) {
+        vm_raise_type(vm, "type.__new__() argument 2 must be tuple, not %t", arg(a, 3));
+    }
+    if (!value_is_kind(object_unwrap(arg(a, 4)), KIND_DICT)) {
+        vm_raise_type(vm, "type.__new__() argument 3 must be dict, not %t", arg(a, 4));
+    }
+    Value namespace = table_copy(vm, AS(Dict, object_unwrap(arg(a, 4))), KIND_DICT);
+    return class_build(vm, metaclass, arg(a, 2), arg(a, 3), namespace, ABSENT, arg(a, 0));
+}
+
+Value object_type_init(Vm *vm, Value *a, int n) {
+    (void)vm, (void)a, (void)n;
+    return NONE;
+}
+
+/* Calls callable(self, arguments from index `from` on, **keywords). */
+static Value call_rest(Vm *vm, Value callable, Value self, Value *a, int n, int from,
+                       Value keywords) {
+    size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords));
+    size_t count = 1 + (size_t)(n - from) + named, at = 0, position = 0;
+    Value arguments = tuple_new(vm, count);
+    Value names = named ? tuple_new(vm, named) : ABSENT;
+    tuple_items(arguments)[at++] = self;
+    for (int i = from; i < n; i++) {
+        tuple_items(arguments)[at++] = arg(a, i);
+    }
+    for (size_t i = 0; i < named; i++) {
+        Value *entry = table_next(AS(Dict, keywords), &position);
+        tuple_items(names)[i] = entry[0];
+        tuple_items(arguments)[at++] = entry[1];
+    }
+    return vm_call_keywords(vm, callable, tuple_items(arguments), (int)count, names);
+}
+
+/* type.__call__(cls, ...): an instance, whatever the metaclass says. self, keywords, the
+ * arguments. */
+Value object_type_call(Vm *vm, Value *a, int n) {
+    Value cls = arg(a, 0), keywords = arg_or_absent(a, n, 1);
+    Value make = object_lookup(vm, cls, NAME(__new__));
+    if (value_is_kind(make, KIND_STATICMETHOD)) {
+        make = AS(Wrapper, make)->value;
+    }
+    Value instance = call_rest(vm, make, cls, a, n, 2, keywords);
+    Value init = object_special(vm, instance, NAME(__init__));
+    if (!value_absent(init) && object_is_subclass(object_type(instance), cls)) {
+        (void)call_rest(vm, init, instance, a, n, 2, keywords);
+    }
+    return instance;
+}
+
+Value object_type_mro(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value mro = AS(Class, arg(a, 0))->mro;
+    return list_from_array(vm, tuple_items(mro), tuple_length(AS(Tuple, mro)));
+}
+
+Value object_type_instancecheck(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return value_bool(object_is_subclass(object_type(arg(a, 1)), arg(a, 0)));
+}
+
+void object_type_write(Vm *vm, Writer *w, Value self, bool repr) {
+    (void)vm, (void)repr;
+    Value module =
+        value_is_kind(self, KIND_CLASS) ? AS(Class, self)->module : AS(Type, self)->module;
+    writer_text(w, "<class '");
+    if (value_is_kind(module, KIND_STR) && !value_same(module, NAME(builtins))) {
+        writer_str(w, module);
+        writer_put(w, ".", 1);
+    }
+    writer_str(w,
+               value_is_kind(self, KIND_CLASS) ? AS(Class, self)->qualname : AS(Type, self)->name);
+    writer_text(w, "'>");
+}
+
+Value object_type_getattr(Vm *vm, Value self, Value name) {
+    const Class *cls = AS(Class, self);
+    bool user = value_is_kind(self, KIND_CLASS);
+    if (value_same(name, NAME(__name__))) {
+        return cls->name;
+    }
+    if (value_same(name, NAME(__qualname__))) {
+        return user ? cls->qualname : cls->name;
+    }
+    if (value_same(name, NAME(__module__))) {
+        return user ? cls->module : AS(Type, self)->module;
+    }
+    if (value_same(name, NAME(__bases__))) {
+        return cls->bases;
+    }
+    if (value_same(name, NAME(__base__))) {
+        return tuple_length(AS(Tuple, cls->bases)) ? tuple_items(cls->bases)[0] : NONE;
+    }
+    if (value_same(name, NAME(__mro__))) {
+        return cls->mro;
+    }
+    if (value_same(name, NAME(__dict__))) {
+        Wrapper *proxy = (Wrapper *)heap_alloc(vm, KIND_MAPPINGPROXY, WORDS_OF(Wrapper));
+        proxy->value = AS(Class, self)->dict;
+        return value_object(proxy);
+    }
+    return ABSENT;
+}

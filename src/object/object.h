@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* The generic protocol: what Python's operators and built-in functions do to any value, native or
+ * of a user-defined class. All may raise, allocate and run Python code in a nested VM entry (the
+ * VM's own instructions take the same steps with pushed frames instead, vm/operate.c).
+ * Implemented in object/protocol.c and vm/; the type-specific calls are in the types' headers. */
+#ifndef TERRARIUM_OBJECT_OBJECT_H
+#define TERRARIUM_OBJECT_OBJECT_H
+
+#include "vm/vm.h"
+
+/* ---- types ---- */
+
+/* The type of any value: a flash Type or a Class. */
+Value object_type(Value v);
+/* The flash type whose slots serve the value: its own, or the native base of its class. */
+const Type *object_native_type(Value v);
+/* The native value inside an instance of a class derived from a built-in type; else v itself. */
+Value object_unwrap(Value v);
+Value object_type_name(Value v); /* str */
+bool object_is_subclass(Value cls, Value base);
+/* isinstance with a class, or a tuple of them (nested); raises TypeError for anything else. */
+bool object_is_instance(Vm *vm, Value v, Value classes);
+bool object_is_type(Value v, const Type *type); /* v's class is type or derived from it */
+/* Looks name (interned str) up along the MRO of cls; absent if nowhere. Never raises. */
+Value object_lookup(Vm *vm, Value cls, Value name);
+/* A special method that user code defines for v's class, or absent: then the native slots decide. */
+Value object_special(Vm *vm, Value v, Value name);
+bool object_is_callable(Vm *vm, Value v);
+
+/* ---- truth, comparison, hash ---- */
+
+bool object_truth(Vm *vm, Value v);
+bool object_is(Value a, Value b);
+bool object_equal(Vm *vm, Value a, Value b); /* identity counts as equal, as in containers */
+Value object_compare(Vm *vm, enum Compare op, Value a, Value b); /* any value; raises TypeError */
+bool object_less(Vm *vm, Value a, Value b);  /* truth of a < b */
+intptr_t object_hash(Vm *vm, Value v);       /* raises TypeError: unhashable type */
+/* True when hashing or comparing this key cannot run Python code: int, float, str, bytes, None ... */
+bool object_is_simple_key(Value v);
+
+/* ---- operators ---- */
+
+Value object_unary(Vm *vm, enum Unary op, Value v);
+Value object_binary(Vm *vm, enum Binary op, Value a, Value b);
+Value object_inplace(Vm *vm, enum Binary op, Value a, Value b);
+
+/* ---- containers ---- */
+
+intptr_t object_length(Vm *vm, Value v);
+/* Length, or the __length_hint__, or fallback. Never trusts it to be right. */
+size_t object_length_hint(Vm *vm, Value v, size_t fallback);
+Value object_getitem(Vm *vm, Value v, Value key);
+void object_setitem(Vm *vm, Value v, Value key, Value value); /* value absent: delete */
+bool object_contains(Vm *vm, Value container, Value item);
+
+/* ---- iteration ---- */
+
+Value object_iter(Vm *vm, Value v);
+Value object_next(Vm *vm, Value iterator); /* absent at the end */
+bool object_is_iterator(Vm *vm, Value v);  /* next() works on it */
+/* Iteration without an iterator object for lists and tuples. Lives on the C stack. */
+typedef struct {
+    Value source;
+    size_t position;
+} Iteration;
+void iteration_begin(Vm *vm, Iteration *it, Value iterable);
+Value iteration_next(Vm *vm, Iteration *it); /* absent at the end */
+
+/* ---- attributes ---- */
+
+Value object_getattr(Vm *vm, Value v, Value name);
+Value object_getattr_or_absent(Vm *vm, Value v, Value name); /* absent instead of AttributeError */
+void object_setattr(Vm *vm, Value v, Value name, Value value); /* value absent: delete */
+
+/* ---- numbers ---- */
+
+/* An int (small or big) from an int or __index__; TypeError: 'X' object cannot be interpreted as
+ * an integer. */
+Value object_index(Vm *vm, Value v);
+/* The same as a C number; what does not fit raises OverflowError (IndexError for `_clamped`'s never:
+ * it returns the nearest representable instead, as slices want). */
+intptr_t object_to_size(Vm *vm, Value v);
+intptr_t object_to_size_clamped(Vm *vm, Value v);
+Float object_to_float(Vm *vm, Value v); /* int, float, __float__; TypeError otherwise */
+
+/* ---- text ---- */
+
+/* Where text goes: the console, a str being built, a byte counter. put() may allocate and raise. */
+typedef struct Writer {
+    Vm *vm;
+    void (*put)(struct Writer *w, const char *bytes, size_t n);
+} Writer;
+static inline void writer_put(Writer *w, const char *bytes, size_t n) {
+    w->put(w, bytes, n);
+}
+void writer_text(Writer *w, const char *text);     /* NUL-terminated */
+void writer_str(Writer *w, Value str);
+void writer_int(Writer *w, intptr_t n);
+void writer_hex(Writer *w, uintptr_t n, int digits); /* lower case, at least `digits` */
+/* Formats as vm_raise_format does. */
+void writer_format(Writer *w, const char *format, ...);
+/* str() or repr() of any value; cyclic containers print `[...]`. */
+void object_write(Vm *vm, Writer *w, Value v, bool repr);
+Value object_str(Vm *vm, Value v);  /* a str */
+Value object_repr(Vm *vm, Value v); /* a str */
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* The names of operators and of their special methods, written once, in the order of enum Binary,
+ * Compare and Unary; and the steps of an operation that the VM's own instructions share with the
+ * generic protocol (object/object.h). */
+#ifndef TERRARIUM_OBJECT_OPERATOR_H
+#define TERRARIUM_OBJECT_OPERATOR_H
+
+#include "object/object.h"
+
+Value operator_name(enum Binary op);                       /* __add__ */
+Value operator_reflected(enum Binary op);                  /* __radd__ */
+Value operator_inplace(enum Binary op);                    /* __iadd__ */
+const char *operator_symbol(enum Binary op, bool inplace); /* "+", "+=" */
+Value operator_compare_name(enum Compare op);              /* __lt__ */
+const char *operator_compare_symbol(enum Compare op);      /* "<" */
+enum Compare operator_swapped(enum Compare op);            /* a < b is b > a */
+Value operator_unary_name(enum Unary op);                  /* __neg__ */
+
+/* ---- the native slots alone; values of user-defined classes are unwrapped. absent = no type
+ * handles these operands ---- */
+
+Value operator_native_binary(Vm *vm, enum Binary op, Value a, Value b);
+/* The in-place slot of a's type alone. */
+Value operator_slot_inplace(Vm *vm, enum Binary op, Value a, Value b);
+/* The in-place slot of a's type, then operator_native_binary. */
+Value operator_native_inplace(Vm *vm, enum Binary op, Value a, Value b);
+/* The slot of a's type, then of b's with the comparison swapped; == and != fall back to
+ * identity. */
+Value operator_native_compare(Vm *vm, enum Compare op, Value a, Value b);
+Value operator_native_unary(Vm *vm, enum Unary op, Value v);
+
+/* ---- user-defined classes ---- */
+
+/* Does the reflected method of b's class go before a's own: is b's class derived from a's and does
+ * it bring its own one? */
+bool operator_reflected_first(Vm *vm, enum Binary op, Value a, Value b);
+bool operator_compare_reflected_first(Vm *vm, enum Compare op, Value a, Value b);
+
+/* ---- when nothing handles the operands: TypeError in CPython's words ---- */
+
+_Noreturn void operator_fail(Vm *vm, enum Binary op, bool inplace, Value a, Value b);
+_Noreturn void operator_fail_compare(Vm *vm, enum Compare op, Value a, Value b);
+_Noreturn void operator_fail_unary(Vm *vm, enum Unary op, Value v);
+
+#endif

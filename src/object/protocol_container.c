@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/* Length, items, membership and iteration of any value, as C code needs them. A StopIteration of a
+ * user-defined __next__ ends there: it becomes an absent item. */
+#include "object/protocol.h"
+
+#include "builtins.h"
+#include "object/exception.h"
+#include "object/iterator.h"
+#include "object/list.h"
+#include "object/table.h"
+#include "object/tuple.h"
+#include "vm/generator.h"
+
+static bool is_user(Value v) {
+    return value_is_object(v) && value_is_kind(object_type(v), KIND_CLASS);
+}
+
+static bool is_class(Value v) {
+    return value_is_kind(v, KIND_TYPE) || value_is_kind(v, KIND_CLASS);
+}
+
+/* ---- length ---- */
+
+intptr_t object_length(Vm *vm, Value v) {
+    Value result = is_user(v) ? vm_call_special(vm, v, NAME(__len__), NULL, 0) : ABSENT;
+    if (!value_absent(result)) {
+        intptr_t n = object_to_size(vm, result);
+        if (n < 0) {
+            vm_raise_value_error(vm, "__len__() should return >= 0");
+        }
+        return n;
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (!slots->length) {
+        vm_raise_type(vm, "object of type '%t' has no len()", v);
+    }
+    return slots->length(vm, object_unwrap(v));
+}
+
+size_t object_length_hint(Vm *vm, Value v, size_t fallback) {
+    if (is_user(v)) {
+        return fallback; /* its answer would have to be checked, and running it costs more */
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (slots->length) {
+        return (size_t)slots->length(vm, v);
+    }
+    intptr_t hint = slots->next ? iterator_length_hint(vm, v) : -1;
+    return hint < 0 ? fallback : (size_t)hint;
+}
+
+/* ---- items ---- */
+
+/* C[item] of a class: __class_getitem__. Absent if there is none. */
+static Value class_getitem(Vm *vm, Value cls, Value key) {
+    Value method = object_lookup(vm, cls, NAME(__class_getitem__));
+    if (value_absent(method)) {
+        return ABSENT;
+    }
+    if (value_is_kind(method, KIND_CLASSMETHOD)) {
+        method = AS(Wrapper, method)->value;
+    }
+    return vm_call2(vm, method, cls, key);
+}
+
+/* The dict inside v has no such key: __missing__, if the class of v has one. */
+static Value missing(Vm *vm, Value v, Value dict, Value key) {
+    Value found = dict_get(vm, dict, key);
+    if (!value_absent(found)) {
+        return found;
+    }
+    Value result = vm_call_special(vm, v, NAME(__missing__), &key, 1);
+    if (value_absent(result)) {
+        vm_raise_value(vm, &type_KeyError, key);
+    }
+    return result;
+}
+
+Value object_getitem(Vm *vm, Value v, Value key) {
+    Value result = is_user(v) ? vm_call_special(vm, v, NAME(__getitem__), &key, 1) : ABSENT;
+    return value_absent(result) ? object_getitem_native(vm, v, key) : result;
+}
+
+Value object_getitem_native(Vm *vm, Value v, Value key) {
+    Value native = object_unwrap(v);
+    if (!value_same(native, v) && value_is_kind(native, KIND_DICT)) {
+        return missing(vm, v, native, key);
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (slots->getitem) {
+        return slots->getitem(vm, native, key);
+    }
+    if (!is_class(v)) {
+        vm_raise_type(vm, "'%t' object is not subscriptable", v);
+    }
+    Value result = class_getitem(vm, v, key);
+    if (value_absent(result)) {
+        vm_raise_type(vm, "type '%v' is not subscriptable", AS(Class, v)->name);
+    }
+    return result;
+}
+
+void object_setitem(Vm *vm, Value v, Value key, Value value) {
+    bool delete = value_absent(value);
+    Value name = delete ? NAME(__delitem__) : NAME(__setitem__);
+    if (is_user(v) && !value_absent(object_special(vm, v, name))) {
+        Value arguments[2] = {key, value};
+        (void)vm_call_special(vm, v, name, arguments, delete ? 1 : 2);
+        return;
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (!slots->setitem) {
+        vm_raise_type(vm,
+                      delete ? "'%t' object doesn't support item deletion"
+                             : "'%t' object does not support item assignment",
+                      v);
+    }
+    slots->setitem(vm, object_unwrap(v), key, value);
+}
+
+static bool contains_by_iteration(Vm *vm, Value container, Value item) {
+    Iteration it;
+    if (!object_is_iterable(vm, container)) {
+        vm_raise_type(vm, "argument of type '%t' is not iterable", container);
+    }
+    iteration_begin(vm, &it, container);
+    for (Value v; !value_absent(v = iteration_next(vm, &it));) {
+        vm_poll(vm);
+        if (object_equal(vm, v, item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool object_contains(Vm *vm, Value container, Value item) {
+    if (is_user(container)) {
+        Value method = object_special(vm, container, NAME(__contains__));
+        if (value_is_none(method)) {
+            vm_raise_type(vm, "'%t' object is not a container", container);
+        }
+        if (!value_absent(method)) {
+            return object_truth(vm, vm_call2(vm, method, container, item));
+        }
+        if (!value_absent(object_special(vm, container, NAME(__iter__)))) {
+            return contains_by_iteration(vm, container, item);
+        }
+    }
+    const TypeSlots *slots = object_native_type(container)->slots;
+    if (slots->contains) {
+        return slots->contains(vm, object_unwrap(container), item);
+    }
+    return contains_by_iteration(vm, container, item);
+}
+
+/* ---- iteration ---- */
+
+bool object_is_iterable(Vm *vm, Value v) {
+    if (is_user(v)) {
+        Value method = object_special(vm, v, NAME(__iter__));
+        if (!value_absent(method)) {
+            return !value_is_none(method);
+        }
+    }
+    return object_native_type(v)->slots->iter != NULL ||
+           !value_absent(object_special(vm, v, NAME(__getitem__)));
+}
+
+Value object_iter(Vm *vm, Value v) {
+    if (is_user(v)) {
+        Value method = object_special(vm, v, NAME(__iter__));
+        if (!value_absent(method) && !value_is_none(method)) {
+            Value iterator = vm_call1(vm, method, v);
+            if (!object_is_iterator(vm, iterator)) {
+                vm_raise_type(vm, "iter() returned non-iterator of type '%t'", iterator);
+            }
+            return iterator;
+        }
+    }
+    if (!object_is_iterable(vm, v)) {
+        vm_raise_type(vm, "'%t' object is not iterable", v);
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (slots->iter) {
+        return slots->iter(vm, object_unwrap(v));
+    }
+    return iterator_new(vm, KIND_SEQUENCE_ITERATOR, v, value_int(0));
+}
+
+typedef struct {
+    Value iterator, method, item;
+} NextCall;
+
+static void call_next(Vm *vm, void *context) {
+    NextCall *next = context;
+    next->item = vm_call1(vm, next->method, next->iterator);
+}
+
+/* A user-defined __next__; StopIteration makes an absent item. */
+static Value next_of_class(Vm *vm, Value iterator, Value method) {
+    NextCall next = {iterator, method, ABSENT};
+    Value exception;
+    if (vm_try(vm, call_next, &next, &exception)) {
+        return next.item;
+    }
+    if (!exception_matches(exception, &type_StopIteration)) {
+        vm->roots[ROOT_RAISED] = exception;
+        vm_reraise(vm);
+    }
+    return ABSENT;
+}
+
+Value object_next(Vm *vm, Value iterator) {
+    if (value_is_kind(iterator, KIND_GENERATOR)) {
+        return generator_next(vm, iterator, NONE);
+    }
+    if (is_user(iterator)) {
+        Value method = object_special(vm, iterator, NAME(__next__));
+        if (!value_absent(method)) {
+            return next_of_class(vm, iterator, method);
+        }
+    }
+    const TypeSlots *slots = object_native_type(iterator)->slots;
+    if (!slots->next) {
+        vm_raise_type(vm, "'%t' object is not an iterator", iterator);
+    }
+    return slots->next(vm, object_unwrap(iterator));
+}
+
+void iteration_begin(Vm *vm, Iteration *it, Value iterable) {
+    it->position = 0;
+    it->source = value_is_kind(iterable, KIND_LIST) || value_is_kind(iterable, KIND_TUPLE)
+                     ? iterable
+                     : object_iter(vm, iterable);
+}
+
+Value iteration_next(Vm *vm, Iteration *it) {
+    switch (value_kind(it->source)) {
+    case KIND_LIST:
+        return it->position < list_length(it->source) ? list_items(it->source)[it->position++]
+                                                      : ABSENT;
+    case KIND_TUPLE:
+        return it->position < tuple_length(AS(Tuple, it->source))
+                   ? tuple_items(it->source)[it->position++]
+                   : ABSENT;
+    default: return object_next(vm, it->source);
+    }
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/* Operators, comparison, truth, hash and conversion to numbers, of any value, as C code needs them:
+ * special methods of user-defined classes run in a nested VM entry. */
+#include "builtins.h"
+#include "heap/side.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/operator.h"
+#include "object/str.h"
+#include "object/table.h"
+
+static bool is_user(Value v) {
+    return value_is_object(v) && value_is_kind(object_type(v), KIND_CLASS);
+}
+
+/* method(self, other), or absent if there is no method or it answers NotImplemented. */
+static Value call_method(Vm *vm, Value method, Value self, Value other) {
+    if (value_absent(method) || value_is_none(method)) {
+        return ABSENT;
+    }
+    Value result = vm_call2(vm, method, self, other);
+    return value_same(result, NOT_IMPLEMENTED) ? ABSENT : result;
+}
+
+static Value call_special(Vm *vm, Value name, Value self, Value other) {
+    return call_method(vm, object_special(vm, self, name), self, other);
+}
+
+/* ---- arithmetic ---- */
+
+static Value binary(Vm *vm, enum Binary op, Value a, Value b) {
+    if (!is_user(a) && !is_user(b)) {
+        return operator_native_binary(vm, op, a, b);
+    }
+    Value reflected = value_same(object_type(a), object_type(b))
+                          ? ABSENT
+                          : object_special(vm, b, operator_reflected(op));
+    Value result = ABSENT;
+    bool first = operator_reflected_first(vm, op, a, b);
+    if (first) {
+        result = call_method(vm, reflected, b, a);
+    }
+    if (value_absent(result)) {
+        result = call_special(vm, operator_name(op), a, b);
+    }
+    if (value_absent(result) && !first) {
+        result = call_method(vm, reflected, b, a);
+    }
+    return value_absent(result) ? operator_native_binary(vm, op, a, b) : result;
+}
+
+Value object_binary(Vm *vm, enum Binary op, Value a, Value b) {
+    Value result = binary(vm, op, a, b);
+    if (value_absent(result)) {
+        operator_fail(vm, op, false, a, b);
+    }
+    return result;
+}
+
+Value object_inplace(Vm *vm, enum Binary op, Value a, Value b) {
+    Value result = ABSENT;
+    if (is_user(a)) {
+        result = call_special(vm, operator_inplace(op), a, b);
+    }
+    if (value_absent(result)) {
+        result = operator_slot_inplace(vm, op, a, b);
+    }
+    if (value_absent(result)) {
+        result = binary(vm, op, a, b);
+    }
+    if (value_absent(result)) {
+        operator_fail(vm, op, true, a, b);
+    }
+    return result;
+}
+
+Value object_unary(Vm *vm, enum Unary op, Value v) {
+    Value result = vm_call_special(vm, v, operator_unary_name(op), NULL, 0);
+    if (value_absent(result)) {
+        result = operator_native_unary(vm, op, v);
+    }
+    if (value_absent(result)) {
+        operator_fail_unary(vm, op, v);
+    }
+    return result;
+}
+
+/* ---- comparison ---- */
+
+/* One side's own answer, or absent. != is the opposite of == where __ne__ is not defined. */
+static Value compare_special(Vm *vm, enum Compare op, Value a, Value b) {
+    Value method = object_special(vm, a, operator_compare_name(op));
+    if (!value_absent(method) || op != COMPARE_NE) {
+        return call_method(vm, method, a, b);
+    }
+    Value equal = call_special(vm, NAME(__eq__), a, b);
+    return value_absent(equal) ? ABSENT : value_bool(!object_truth(vm, equal));
+}
+
+Value object_compare(Vm *vm, enum Compare op, Value a, Value b) {
+    vm_c_stack_check(vm);
+    Value result = ABSENT;
+    if (is_user(a) || is_user(b)) {
+        bool first = operator_compare_reflected_first(vm, op, a, b);
+        if (first) {
+            result = compare_special(vm, operator_swapped(op), b, a);
+        }
+        if (value_absent(result)) {
+            result = compare_special(vm, op, a, b);
+        }
+        if (value_absent(result) && !first) {
+            result = compare_special(vm, operator_swapped(op), b, a);
+        }
+    }
+    if (value_absent(result)) {
+        result = operator_native_compare(vm, op, a, b);
+    }
+    if (value_absent(result)) {
+        operator_fail_compare(vm, op, a, b);
+    }
+    return result;
+}
+
+bool object_equal(Vm *vm, Value a, Value b) {
+    if (value_same(a, b)) {
+        return true;
+    }
+    Kind left = value_kind(a), right = value_kind(b);
+    if (left == KIND_STR && right == KIND_STR) {
+        return str_equal_slow(AS(Str, a), AS(Str, b));
+    }
+    if (value_is_int(a) && value_is_int(b)) {
+        return false; /* one value has one form */
+    }
+    return object_truth(vm, object_compare(vm, COMPARE_EQ, a, b));
+}
+
+bool object_less(Vm *vm, Value a, Value b) {
+    if (value_is_int(a) && value_is_int(b)) {
+        return (intptr_t)a.bits < (intptr_t)b.bits;
+    }
+    if (value_is_float(a) && value_is_float(b)) {
+        return floatbits_decode(a.bits) < floatbits_decode(b.bits);
+    }
+    if (value_is_kind(a, KIND_STR) && value_is_kind(b, KIND_STR)) {
+        return str_compare(a, b) < 0;
+    }
+    return object_truth(vm, object_compare(vm, COMPARE_LT, a, b));
+}
+
+/* ---- truth ---- */
+
+bool object_truth(Vm *vm, Value v) {
+    if (value_is_kind(v, KIND_BOOL)) {
+        return value_same(v, TRUE);
+    }
+    if (is_user(v)) {
+        Value answer = vm_call_special(vm, v, NAME(__bool__), NULL, 0);
+        if (!value_absent(answer)) {
+            if (!value_is_kind(answer, KIND_BOOL)) {
+                vm_raise_type(vm, "__bool__ should return bool, returned %t", answer);
+            }
+            return value_same(answer, TRUE);
+        }
+        if (!value_absent(object_special(vm, v, NAME(__len__)))) {
+            return object_length(vm, v) != 0;
+        }
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (slots->truth) {
+        return slots->truth(vm, object_unwrap(v));
+    }
+    return !slots->length || slots->length(vm, object_unwrap(v)) != 0;
+}
+
+/* ---- hash ---- */
+
+static _Noreturn void raise_unhashable(Vm *vm, Value v) {
+    vm_raise_type(vm, "unhashable type: '%t'", v);
+}
+
+/* What v's class says of hashing: its __hash__; None if it defines __eq__ without it; absent if no
+ * user-defined class of its MRO says anything. */
+static Value hash_method(Value v) {
+    const Class *cls = AS(Class, object_type(v));
+    if (!(value_to_int(cls->flags) & CLASS_EQ)) {
+        return ABSENT;
+    }
+    const Tuple *mro = AS(Tuple, cls->mro);
+    for (size_t i = 0; i < tuple_length(mro) && value_is_kind(mro->items[i], KIND_CLASS); i++) {
+        Value dict = AS(Class, mro->items[i])->dict;
+        Value *method = table_find_str(AS(Dict, dict), NAME(__hash__));
+        if (method) {
+            return method[1];
+        }
+        if (table_find_str(AS(Dict, dict), NAME(__eq__))) {
+            return NONE;
+        }
+    }
+    return ABSENT;
+}
+
+intptr_t object_hash(Vm *vm, Value v) {
+    if (value_is_int(v)) {
+        return value_to_int(v);
+    }
+    if (is_user(v)) {
+        Value method = hash_method(v);
+        if (value_is_none(method)) {
+            raise_unhashable(vm, v);
+        }
+        if (value_is_kind(method, KIND_NATIVE)) { /* __hash__ = object.__hash__ */
+            return (intptr_t)(side_id(vm, value_to_object(v)) >> 1);
+        }
+        if (!value_absent(method)) {
+            Value hash = object_unwrap(vm_call1(vm, method, v));
+            if (!int_is(hash)) {
+                vm_raise_type(vm, "__hash__ method should return an integer");
+            }
+            return int_hash_value(hash);
+        }
+    }
+    const Type *type = object_native_type(v);
+    if (type->flags & TYPE_UNHASHABLE) {
+        raise_unhashable(vm, v);
+    }
+    if (type->slots->hash) {
+        vm_c_stack_check(vm);
+        return type->slots->hash(vm, object_unwrap(v));
+    }
+    return (intptr_t)(side_id(vm, value_to_object(v)) >> 1);
+}
+
+/* ---- numbers ---- */
+
+Value object_index(Vm *vm, Value v) {
+    if (value_is_int(v) || value_is_kind(v, KIND_INT)) {
+        return v;
+    }
+    if (value_is_kind(v, KIND_BOOL)) {
+        return value_int(value_same(v, TRUE));
+    }
+    Value result = vm_call_special(vm, v, NAME(__index__), NULL, 0);
+    if (value_absent(result)) {
+        Value native = object_unwrap(v);
+        if (!int_is(native)) {
+            vm_raise_type(vm, "'%t' object cannot be interpreted as an integer", v);
+        }
+        return object_index(vm, native);
+    }
+    if (!int_is(object_unwrap(result))) {
+        vm_raise_type(vm, "__index__ returned non-int (type %t)", result);
+    }
+    return object_index(vm, object_unwrap(result));
+}
+
+intptr_t object_to_size(Vm *vm, Value v) {
+    intptr_t n;
+    if (!int_to_intptr(object_index(vm, v), &n)) {
+        vm_raise_format(vm, &type_OverflowError, "cannot fit '%t' into an index-sized integer", v);
+    }
+    return n;
+}
+
+intptr_t object_to_size_clamped(Vm *vm, Value v) {
+    Value index = object_index(vm, v);
+    intptr_t n;
+    if (int_to_intptr(index, &n)) {
+        return n;
+    }
+    return int_sign(index) < 0 ? INTPTR_MIN : INTPTR_MAX;
+}
+
+Float object_to_float(Vm *vm, Value v) {
+    Float x;
+    Value native = object_unwrap(v);
+    Value result = vm_call_special(vm, v, NAME(__float__), NULL, 0);
+    if (!value_absent(result)) {
+        native = object_unwrap(result);
+        if (!float_is(native)) {
+            vm_raise_type(vm, "%t.__float__ returned non-float (type %t)", v, result);
+        }
+        return float_value(native);
+    }
+    if (float_from_number(vm, native, &x)) {
+        return x;
+    }
+    if (value_absent(object_special(vm, v, NAME(__index__)))) {
+        vm_raise_type(vm, "must be real number, not %t", v);
+    }
+    return int_to_float(vm, object_index(vm, v));
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* str() and repr() of any value. */
+#include "object/protocol.h"
+
+#include "builtins.h"
+#include "heap/side.h"
+#include "object/str.h"
+
+/* What a user-defined __str__ or __repr__ says, a str; absent if the class of v has none. */
+static Value user_text(Vm *vm, Value v, bool repr) {
+    Value cls = value_is_object(v) ? object_type(v) : ABSENT;
+    if (!value_is_kind(cls, KIND_CLASS)) {
+        return ABSENT;
+    }
+    Value name = NAME(__str__), text = ABSENT;
+    if (!repr) {
+        text = vm_call_special(vm, v, name, NULL, 0);
+    }
+    /* str() of an exception or a str does not fall back to __repr__: its type has its own. */
+    const Type *native = AS(Type, AS(Class, cls)->native);
+    bool own_str = !repr && (native == &type_str || (native->flags & TYPE_EXCEPTION) != 0);
+    if (value_absent(text) && !own_str) {
+        name = NAME(__repr__);
+        text = vm_call_special(vm, v, name, NULL, 0);
+    }
+    if (!value_absent(text) && !value_is_kind(object_unwrap(text), KIND_STR)) {
+        vm_raise_type(vm, "%v returned non-string (type %t)", name, text);
+    }
+    return value_absent(text) ? text : object_unwrap(text);
+}
+
+/* <module.C object at 0x...>: the number is the one that id() gives. */
+void object_write_default(Vm *vm, Writer *w, Value v) {
+    Value type = object_type(v), module = ABSENT, name = AS(Class, type)->name;
+    if (value_is_kind(type, KIND_CLASS)) {
+        module = AS(Class, type)->module;
+        name = AS(Class, type)->qualname;
+    } else {
+        module = AS(Type, type)->module;
+    }
+    writer_put(w, "<", 1);
+    if (value_is_kind(module, KIND_STR) && !value_same(module, NAME(builtins))) {
+        writer_str(w, module);
+        writer_put(w, ".", 1);
+    }
+    writer_str(w, name);
+    writer_text(w, " object at 0x");
+    writer_hex(w, side_id(vm, value_to_object(v)), 8);
+    writer_put(w, ">", 1);
+}
+
+void object_write_native(Vm *vm, Writer *w, Value v, bool repr) {
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (slots->write) {
+        slots->write(vm, w, object_unwrap(v), repr);
+    } else {
+        object_write_default(vm, w, v);
+    }
+}
+
+void object_write(Vm *vm, Writer *w, Value v, bool repr) {
+    vm_c_stack_check(vm);
+    Value text = user_text(vm, v, repr);
+    if (value_absent(text)) {
+        object_write_native(vm, w, v, repr);
+    } else {
+        writer_str(w, text);
+    }
+}
+
+static Value to_text(Vm *vm, Value v, bool repr) {
+    Value text = user_text(vm, v, repr);
+    if (!value_absent(text)) {
+        return text;
+    }
+    StrBuilder b;
+    str_build_begin(vm, &b, 16);
+    object_write_native(vm, &b.writer, v, repr);
+    return str_build_end(&b);
+}
+
+Value object_str(Vm *vm, Value v) {
+    return value_is_kind(v, KIND_STR) ? v : to_text(vm, v, false);
+}
+
+Value object_repr(Vm *vm, Value v) {
+    vm_c_stack_check(vm);
+    return to_text(vm, v, true);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* What a value is: its type, the flash type whose slots serve it, the native value inside an
+ * instance of a derived class, subclass and instance checks. Nothing here allocates; only checks
+ * raise. */
+#include "object/protocol.h"
+
+#include "builtins.h"
+
+Value object_type(Value v) {
+    Kind kind = value_kind(v);
+    switch (kind) {
+    case KIND_INSTANCE:
+    case KIND_EXTENDED:
+    case KIND_EXCEPTION: return AS(Instance, v)->cls;
+    case KIND_CLASS: return AS(Class, v)->metaclass;
+    default: return value_object(types_by_kind[kind] ? types_by_kind[kind] : &type_object);
+    }
+}
+
+const Type *object_native_type(Value v) {
+    return AS(Type, AS(Class, object_type(v))->native); /* a flash type begins as a Class does */
+}
+
+Value object_unwrap(Value v) {
+    Kind kind = value_kind(v);
+    if (kind != KIND_INSTANCE && kind != KIND_EXTENDED) {
+        return v;
+    }
+    Value cls = AS(Instance, v)->cls;
+    bool native =
+        value_is_kind(cls, KIND_CLASS) && (value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE) != 0;
+    return native ? AS(Instance, v)->slots[0] : v;
+}
+
+Value object_type_name(Value v) {
+    return AS(Class, object_type(v))->name;
+}
+
+static bool is_class(Value v) {
+    return value_is_kind(v, KIND_TYPE) || value_is_kind(v, KIND_CLASS);
+}
+
+bool object_is_subclass(Value cls, Value base) {
+    if (value_same(cls, base)) {
+        return true;
+    }
+    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    for (size_t i = 1; i < tuple_length(mro); i++) {
+        if (value_same(mro->items[i], base)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool object_is_type(Value v, const Type *type) {
+    return object_is_subclass(object_type(v), value_object(type));
+}
+
+/* Is cls derived from one of `classes`: a class or a nested tuple of them? */
+static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
+    if (is_class(classes)) {
+        return object_is_subclass(cls, classes);
+    }
+    if (!value_is_kind(classes, KIND_TUPLE)) {
+        vm_raise_type(vm, "%s", function);
+    }
+    vm_c_stack_check(vm);
+    for (size_t i = 0; i < tuple_length(AS(Tuple, classes)); i++) {
+        if (is_any(vm, cls, AS(Tuple, classes)->items[i], function)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool object_is_instance(Vm *vm, Value v, Value classes) {
+    if (value_is_kind(classes, KIND_CLASS)) {
+        Value answer = vm_call_special(vm, classes, NAME(__instancecheck__), &v, 1);
+        if (!value_absent(answer)) {
+            return object_truth(vm, answer);
+        }
+    }
+    return is_any(vm, object_type(v), classes,
+                  "isinstance() arg 2 must be a type, a tuple of types, or a union");
+}
+
+bool object_is_subclass_any(Vm *vm, Value cls, Value classes) {
+    if (!is_class(cls)) {
+        vm_raise_type(vm, "issubclass() arg 1 must be a class");
+    }
+    if (value_is_kind(classes, KIND_CLASS)) {
+        Value answer = vm_call_special(vm, classes, NAME(__subclasscheck__), &cls, 1);
+        if (!value_absent(answer)) {
+            return object_truth(vm, answer);
+        }
+    }
+    return is_any(vm, cls, classes,
+                  "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+}
+
+bool object_is_callable(Vm *vm, Value v) {
+    switch (value_kind(v)) {
+    case KIND_FUNCTION:
+    case KIND_NATIVE:
+    case KIND_METHOD:
+    case KIND_TYPE:
+    case KIND_CLASS:
+    case KIND_STATICMETHOD: return true;
+    default:
+        return object_native_type(v)->slots->call != NULL ||
+               !value_absent(object_special(vm, v, NAME(__call__)));
+    }
+}
+
+bool object_is(Value a, Value b) {
+    return value_same(a, b);
+}
+
+bool object_is_iterator(Vm *vm, Value v) {
+    return object_native_type(v)->slots->next != NULL ||
+           !value_absent(object_special(vm, v, NAME(__next__)));
+}
+
+bool object_is_simple_key(Value v) {
+    switch (value_kind(v)) {
+    case KIND_NONE:
+    case KIND_BOOL:
+    case KIND_ELLIPSIS:
+    case KIND_NOTIMPLEMENTED:
+    case KIND_INT:
+    case KIND_FLOAT:
+    case KIND_STR:
+    case KIND_BYTES:
+    case KIND_TYPE:
+    case KIND_NATIVE: return true;
+    default: return false;
+    }
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/* The methods of str, bytes and bytearray that look for a part of the text: find and its family,
+ * count, startswith, replace, removeprefix.
+ *
+ * In UTF-8 no character begins inside another, so that a str is searched as bytes; what Python
+ * gives and gets as indexes is converted at the border. Only an empty needle needs care: it lies
+ * between characters. */
+#include "object/search.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "object/bytes.h"
+#include "object/sequence.h"
+#include "value/utf8.h"
+
+/* ---- bytes in bytes ---- */
+
+/* memchr finds candidates by their first byte; libc makes that fast. */
+size_t search_first(Text text, Text needle) {
+    if (needle.n > text.n) {
+        return SEARCH_NONE;
+    }
+    if (needle.n == 0) {
+        return 0;
+    }
+    const char *p = text.data, *last = text.data + (text.n - needle.n);
+    while (p <= last) {
+        p = memchr(p, needle.data[0], (size_t)(last - p) + 1);
+        if (p == NULL) {
+            break;
+        }
+        if (memcmp(p + 1, needle.data + 1, needle.n - 1) == 0) {
+            return (size_t)(p - text.data);
+        }
+        p++;
+    }
+    return SEARCH_NONE;
+}
+
+/* No memrchr in every libc: a plain loop. */
+size_t search_last(Text text, Text needle) {
+    if (needle.n > text.n) {
+        return SEARCH_NONE;
+    }
+    size_t at = text.n - needle.n;
+    for (;; at--) {
+        if (needle.n == 0 || (text.data[at] == needle.data[0] &&
+                              memcmp(text.data + at, needle.data, needle.n) == 0)) {
+            return at;
+        }
+        if (at == 0) {
+            return SEARCH_NONE;
+        }
+    }
+}
+
+/* An empty needle would never end: the caller excludes it. */
+size_t search_times(Text text, Text needle, size_t most) {
+    size_t times = 0;
+    while (times < most) {
+        size_t at = search_first(text, needle);
+        if (at == SEARCH_NONE) {
+            break;
+        }
+        times++;
+        text.data += at + needle.n;
+        text.n -= at + needle.n;
+    }
+    return times;
+}
+
+/* ---- arguments ---- */
+
+/* What a method of bytes looks for may be an int: then it is the one byte here. */
+typedef struct {
+    Text text;
+    char byte;
+} Needle;
+
+/* Raises TypeError for what cannot be looked for, ValueError for an int that is no byte. */
+static void take_needle(Vm *vm, Value self, Value v, Needle *out) {
+    if (text_try(vm, self, v, &out->text)) {
+        return;
+    }
+    if (!text_is_str(self)) {
+        if (sequence_is_index(vm, v)) {
+            out->byte = (char)bytes_to_byte(vm, v, "byte");
+            out->text = (Text){&out->byte, 1};
+            return;
+        }
+        vm_raise_type(vm, "argument should be integer or bytes-like object, not '%t'", v);
+    }
+    vm_raise_type(vm, "must be str, not %t", v);
+}
+
+/* The part of self that the arguments 2 and 3 name; false when nothing can be found in it. */
+static bool take_window(Vm *vm, Value *a, int n, TextWindow *window, Text *part) {
+    Value self = arg(a, 0);
+    if (!text_window(vm, self, arg_or_absent(a, n, 2), arg_or_absent(a, n, 3), window)) {
+        return false;
+    }
+    Text all = text_of(self);
+    *part = (Text){all.data + window->from, window->to - window->from};
+    return true;
+}
+
+/* The index of the character at a byte offset. */
+static Value index_at(Value self, size_t offset) {
+    if (!text_is_flat(self)) {
+        offset = utf8_length(str_text(self), offset);
+    }
+    return value_int((intptr_t)offset);
+}
+
+/* `must`: ValueError instead of -1. */
+static Value find(Vm *vm, Value *a, int n, size_t (*search)(Text, Text), bool must) {
+    Value self = arg(a, 0);
+    TextWindow window;
+    Needle needle;
+    Text part;
+    take_needle(vm, self, arg(a, 1), &needle); /* checks first, as CPython does */
+    if (take_window(vm, a, n, &window, &part)) {
+        if (n > 2) {
+            take_needle(vm, self, arg(a, 1), &needle); /* an __index__ may have changed it */
+        }
+        size_t at = search(part, needle.text);
+        if (at != SEARCH_NONE) {
+            return index_at(self, window.from + at);
+        }
+    }
+    if (must) {
+        vm_raise_value_error(vm,
+                             text_is_str(self) ? "substring not found" : "subsection not found");
+    }
+    return value_int(-1);
+}
+
+/* ---- methods ---- */
+
+Value search_find(Vm *vm, Value *a, int n) {
+    return find(vm, a, n, search_first, false);
+}
+Value search_rfind(Vm *vm, Value *a, int n) {
+    return find(vm, a, n, search_last, false);
+}
+Value search_index(Vm *vm, Value *a, int n) {
+    return find(vm, a, n, search_first, true);
+}
+Value search_rindex(Vm *vm, Value *a, int n) {
+    return find(vm, a, n, search_last, true);
+}
+
+/* An empty needle lies before each character and behind the last. */
+Value search_count(Vm *vm, Value *a, int n) {
+    Value self = arg(a, 0);
+    TextWindow window;
+    Needle needle;
+    Text part;
+    take_needle(vm, self, arg(a, 1), &needle);
+    if (!take_window(vm, a, n, &window, &part)) {
+        return value_int(0);
+    }
+    if (n > 2) {
+        take_needle(vm, self, arg(a, 1), &needle);
+    }
+    if (needle.text.n == 0) {
+        size_t length = text_is_flat(self) ? part.n : utf8_length(part.data, part.n);
+        return value_int((intptr_t)length + 1);
+    }
+    return value_int((intptr_t)search_times(part, needle.text, SIZE_MAX));
+}
+
+/* Also serves int in bytes. */
+bool search_contains(Vm *vm, Value self, Value item) {
+    Text text = {NULL, 0};
+    if (!text_try(vm, self, item, &text)) {
+        if (text_is_str(self)) {
+            vm_raise_type(vm, "'in <string>' requires string as left operand, not %t", item);
+        }
+        if (!sequence_is_index(vm, item)) {
+            vm_raise_type(vm, "a bytes-like object is required, not '%t'", item);
+        }
+        int byte = bytes_to_byte(vm, item, "byte");
+        Text all = text_of(self);
+        return all.n > 0 && memchr(all.data, byte, all.n) != NULL;
+    }
+    return search_first(text_of(self), text) != SEARCH_NONE;
+}
+
+/* At the beginning, or the end if `at_end`. */
+static bool is_at_end(Text part, Text affix, bool at_end) {
+    return affix.n <= part.n &&
+           memcmp(part.data + (at_end ? part.n - affix.n : 0), affix.data, affix.n) == 0;
+}
+
+/* startswith and endswith; the argument may be a tuple. */
+static Value has_affix(Vm *vm, Value *a, int n, const char *name, bool at_end) {
+    Value self = arg(a, 0), affix = object_unwrap(arg(a, 1));
+    const char *kind = text_is_str(self) ? "str" : "bytes";
+    TextWindow window;
+    Text part, text = {NULL, 0};
+    bool possible = take_window(vm, a, n, &window, &part);
+    if (value_is_kind(affix, KIND_TUPLE)) {
+        for (size_t i = 0; i < tuple_length(AS(Tuple, affix)); i++) {
+            Value item = AS(Tuple, affix)->items[i];
+            if (text_is_str(self) && !text_try(vm, self, item, &text)) {
+                vm_raise_type(vm, "tuple for %s must only contain str, not %t", name, item);
+            }
+            text = text_need(vm, self, item);
+            if (possible && is_at_end(part, text, at_end)) {
+                return TRUE;
+            }
+        }
+        return FALSE;
+    }
+    if (!text_try(vm, self, affix, &text)) {
+        vm_raise_type(vm, "%s first arg must be %s or a tuple of %s, not %t", name, kind, kind,
+                      arg(a, 1));
+    }
+    return value_bool(possible && is_at_end(part, text, at_end));
+}
+
+Value search_startswith(Vm *vm, Value *a, int n) {
+    return has_affix(vm, a, n, "startswith", false);
+}
+Value search_endswith(Vm *vm, Value *a, int n) {
+    return has_affix(vm, a, n, "endswith", true);
+}
+
+/* Only a whole affix is removed, and only once. */
+static Value remove_affix(Vm *vm, Value *a, const char *name, bool at_end) {
+    Value self = arg(a, 0);
+    Text text = text_of(self), affix;
+    if (!text_try(vm, self, arg(a, 1), &affix)) {
+        if (text_is_str(self)) {
+            vm_raise_type(vm, "%s() argument must be str, not %t", name, arg(a, 1));
+        }
+        affix = text_need(vm, self, arg(a, 1));
+    }
+    if (affix.n == 0 || !is_at_end(text, affix, at_end)) {
+        return text_same(vm, self);
+    }
+    return text_new(vm, self, text.data + (at_end ? 0 : affix.n), text.n - affix.n);
+}
+
+Value search_removeprefix(Vm *vm, Value *a, int n) {
+    (void)n;
+    return remove_affix(vm, a, "removeprefix", false);
+}
+Value search_removesuffix(Vm *vm, Value *a, int n) {
+    (void)n;
+    return remove_affix(vm, a, "removesuffix", true);
+}
+
+/* ---- replace ---- */
+
+/* Puts `fresh` before each of the first `most` characters, and behind the last. */
+static Value interleave(Vm *vm, Value self, Text fresh, size_t most) {
+    Text text = text_of(self);
+    StrBuilder b;
+    str_build_begin(vm, &b, text.n + fresh.n);
+    size_t at = 0;
+    for (size_t i = 0; i < most; i++) {
+        writer_put(&b.writer, fresh.data, fresh.n);
+        if (at == text.n) {
+            break;
+        }
+        size_t from = at++;
+        while (!text_is_flat(self) && at < text.n && utf8_is_continuation(text.data[at])) {
+            at++;
+        }
+        writer_put(&b.writer, text.data + from, at - from);
+    }
+    writer_put(&b.writer, text.data + at, text.n - at);
+    return text_build_end(&b, self);
+}
+
+/* Argument i, with the message that replace() has for its own. */
+static Text replace_argument(Vm *vm, Value *a, int i) {
+    Text text = {NULL, 0};
+    if (!text_try(vm, arg(a, 0), arg(a, i), &text)) {
+        if (text_is_str(arg(a, 0))) {
+            vm_raise_type(vm, "replace() argument %d must be str, not %t", i, arg(a, i));
+        }
+        text = text_need(vm, arg(a, 0), arg(a, i));
+    }
+    return text;
+}
+
+/* Two passes: the first counts, so that the result is allocated at its size. */
+Value search_replace(Vm *vm, Value *a, int n) {
+    Value self = arg(a, 0);
+    intptr_t count = n > 3 ? object_to_size(vm, arg(a, 3)) : -1;
+    size_t most = count < 0 ? SIZE_MAX : (size_t)count;
+    Text old = replace_argument(vm, a, 1), fresh = replace_argument(vm, a, 2);
+    Text text = text_of(self);
+    if (old.n == 0) {
+        return most == 0 ? text_same(vm, self) : interleave(vm, self, fresh, most);
+    }
+    size_t times = search_times(text, old, most), total;
+    if (times == 0) {
+        return text_same(vm, self);
+    }
+    if (__builtin_mul_overflow(times, fresh.n, &total) ||
+        __builtin_add_overflow(total, text.n - times * old.n, &total)) {
+        vm_raise_memory(vm, SIZE_MAX);
+    }
+    StrBuilder b;
+    str_build_begin(vm, &b, total);
+    while (times-- > 0) {
+        size_t at = search_first(text, old);
+        writer_put(&b.writer, text.data, at);
+        writer_put(&b.writer, fresh.data, fresh.n);
+        text.data += at + old.n;
+        text.n -= at + old.n;
+    }
+    writer_put(&b.writer, text.data, text.n);
+    return text_build_end(&b, self);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* What the machine needs of set beyond its storage (object/table.h). */
+#ifndef TERRARIUM_OBJECT_SET_H
+#define TERRARIUM_OBJECT_SET_H
+
+#include "object/table.h"
+
+void set_insert(Vm *vm, Value set, Value item);
+/* Adds all items of any iterable. Runs its code. */
+void set_extend(Vm *vm, Value set, Value iterable);
+/* A new SET or FROZENSET of the items of any iterable. */
+Value set_from(Vm *vm, Kind kind, Value iterable);
+
+static inline bool set_is(Value v) {
+    return value_is_kind(v, KIND_SET) || value_is_kind(v, KIND_FROZENSET);
+}
+
+#endif

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/* Native functions for the special methods of built-in types. A row names the method, its function,
+ * and the slot (as an index into TypeSlots) that a type must have for it. None of them calls a
+ * method of a user-defined class of self: that is what super().__getitem__(key) relies on. */
+#include "object/slotmethods.h"
+
+#include <limits.h>
+
+#include "builtins.h"
+#include "object/int.h"
+#include "object/protocol.h"
+#include "object/str.h"
+
+/* ---- operators ---- */
+
+static const TypeSlots *slots_of(Value v) {
+    return object_native_type(v)->slots;
+}
+
+static Value or_not_implemented(Value result) {
+    return value_absent(result) ? NOT_IMPLEMENTED : result;
+}
+
+enum Form { PLAIN, REFLECTED, INPLACE };
+
+static Value binary(Vm *vm, Value *a, enum Binary op, enum Form form) {
+    const TypeSlots *slots = slots_of(arg(a, 0));
+    Value self = object_unwrap(arg(a, 0)), other = object_unwrap(arg(a, 1));
+    if (form == INPLACE && slots->inplace) {
+        Value result = slots->inplace(vm, op, self, other);
+        return value_same(result, self) ? arg(a, 0) : or_not_implemented(result);
+    }
+    if (!slots->binary) {
+        return NOT_IMPLEMENTED;
+    }
+    return or_not_implemented(form == REFLECTED ? slots->binary(vm, op, other, self)
+                                                : slots->binary(vm, op, self, other));
+}
+
+static Value compare(Vm *vm, Value *a, enum Compare op) {
+    const TypeSlots *slots = slots_of(arg(a, 0));
+    Value result = ABSENT;
+    if (slots->compare) {
+        result = slots->compare(vm, op, object_unwrap(arg(a, 0)), object_unwrap(arg(a, 1)));
+    }
+    return or_not_implemented(result);
+}
+
+static Value unary(Vm *vm, Value *a, enum Unary op) {
+    const TypeSlots *slots = slots_of(arg(a, 0));
+    return or_not_implemented(slots->unary ? slots->unary(vm, op, object_unwrap(arg(a, 0)))
+                                           : ABSENT);
+}
+
+#define BINARY_TABLE(ROW)                                                                          \
+    ROW(add, ADD)                                                                                  \
+    ROW(sub, SUB)                                                                                  \
+    ROW(mul, MUL)                                                                                  \
+    ROW(truediv, TRUEDIV)                                                                          \
+    ROW(floordiv, FLOORDIV)                                                                        \
+    ROW(mod, MOD)                                                                                  \
+    ROW(pow, POW)                                                                                  \
+    ROW(lshift, LSHIFT)                                                                            \
+    ROW(rshift, RSHIFT)                                                                            \
+    ROW(and, AND)                                                                                  \
+    ROW(or, OR)                                                                                    \
+    ROW(xor, XOR)
+#define COMPARE_TABLE(ROW)                                                                         \
+    ROW(lt, LT)                                                                                    \
+    ROW(le, LE)                                                                                    \
+    ROW(eq, EQ)                                                                                    \
+    ROW(ne, NE)                                                                                    \
+    ROW(gt, GT)                                                                                    \
+    ROW(ge, GE)
+#define UNARY_TABLE(ROW)                                                                           \
+    ROW(neg, NEGATIVE)                                                                             \
+    ROW(pos, POSITIVE)                                                                             \
+    ROW(invert, INVERT)
+
+#define BODY(name, call)                                                                           \
+    static Value name(Vm *vm, Value *a, int n) {                                                   \
+        (void)n;                                                                                   \
+        return call;                                                                               \
+    }
+#define BINARY_BODIES(name, op)                                                                    \
+    BODY(plain_##name, binary(vm, a, BINARY_##op, PLAIN))                                          \
+    BODY(reflected_##name, binary(vm, a, BINARY_##op, REFLECTED))                                  \
+    BODY(inplace_##name, binary(vm, a, BINARY_##op, INPLACE))
+#define COMPARE_BODY(name, op) BODY(compare_##name, compare(vm, a, COMPARE_##op))
+#define UNARY_BODY(name, op) BODY(unary_##name, unary(vm, a, UNARY_##op))
+BINARY_TABLE(BINARY_BODIES)
+COMPARE_TABLE(COMPARE_BODY)
+UNARY_TABLE(UNARY_BODY)
+
+/* ---- the rest ---- */
+
+static _Noreturn void raise_no_slot(Vm *vm, Value self, Value name) {
+    vm_raise_type(vm, "descriptor '%v' doesn't apply to a '%t' object", name, self);
+}
+
+static Value get_length(Vm *vm, Value *a, int n) {
+    (void)n;
+    const TypeSlots *slots = slots_of(arg(a, 0));
+    if (!slots->length) {
+        raise_no_slot(vm, arg(a, 0), NAME(__len__));
+    }
+    return int_from_intptr(vm, slots->length(vm, object_unwrap(arg(a, 0))));
+}
+
+static Value get_item(Vm *vm, Value *a, int n) {
+    (void)n;
+    return object_getitem_native(vm, arg(a, 0), arg(a, 1));
+}
+
+static Value change_item(Vm *vm, Value *a, int n) {
+    const TypeSlots *slots = slots_of(arg(a, 0));
+    if (!slots->setitem) {
+        raise_no_slot(vm, arg(a, 0), NAME(__setitem__));
+    }
+    slots->setitem(vm, object_unwrap(arg(a, 0)), arg(a, 1), arg_or_absent(a, n, 2));
+    return NONE;
+}
+
+static Value has_item(Vm *vm, Value *a, int n) {
+    (void)n;
+    return value_bool(object_contains(vm, object_unwrap(arg(a, 0)), arg(a, 1)));
+}
+
+static Value make_iterator(Vm *vm, Value *a, int n) {
+    (void)n;
+    const TypeSlots *slots = slots_of(arg(a, 0));
+    if (!slots->iter) {
+        raise_no_slot(vm, arg(a, 0), NAME(__iter__));
+    }
+    return slots->iter(vm, object_unwrap(arg(a, 0)));
+}
+
+static Value next_item(Vm *vm, Value *a, int n) {
+    (void)n;
+    const TypeSlots *slots = slots_of(arg(a, 0));
+    if (!slots->next) {
+        raise_no_slot(vm, arg(a, 0), NAME(__next__));
+    }
+    Value item = slots->next(vm, object_unwrap(arg(a, 0)));
+    if (value_absent(item)) {
+        vm_raise_value(vm, &type_StopIteration, ABSENT);
+    }
+    return item;
+}
+
+static Value get_truth(Vm *vm, Value *a, int n) {
+    (void)n;
+    return value_bool(object_truth(vm, object_unwrap(arg(a, 0))));
+}
+
+static Value get_hash(Vm *vm, Value *a, int n) {
+    (void)n;
+    return int_from_intptr(vm, object_hash(vm, object_unwrap(arg(a, 0))));
+}
+
+static Value text(Vm *vm, Value v, bool repr) {
+    StrBuilder b;
+    str_build_begin(vm, &b, 16);
+    object_write_native(vm, &b.writer, v, repr);
+    return str_build_end(&b);
+}
+
+static Value get_repr(Vm *vm, Value *a, int n) {
+    (void)n;
+    return text(vm, arg(a, 0), true);
+}
+
+static Value get_str(Vm *vm, Value *a, int n) {
+    (void)n;
+    return text(vm, arg(a, 0), false);
+}
+
+static Value call(Vm *vm, Value *a, int n) {
+    if (n > 256) {
+        vm_raise_type(vm, "too many arguments");
+    }
+    Value arguments[256];
+    for (int i = 1; i < n; i++) {
+        arguments[i - 1] = arg(a, i);
+    }
+    return vm_call(vm, arg(a, 0), arguments, n - 1);
+}
+
+/* ---- the table ---- */
+
+typedef struct {
+    Native native;
+    uint8_t slot; /* index into TypeSlots */
+    uint8_t bit;  /* of operators: which, as operators_of() has it; else 0 */
+} Row;
+
+#define SLOT(name) (offsetof(TypeSlots, name) / sizeof(void *))
+#define METHOD(name, body, arguments, maximum, slot, bit)                                          \
+    {                                                                                              \
+        {HEADER(KIND_NATIVE, WORDS_OF(Native)),                                                    \
+         VALUE_OF(&name_##name),                                                                   \
+         body,                                                                                     \
+         arguments,                                                                                \
+         maximum,                                                                                  \
+         arguments,                                                                                \
+         0,                                                                                        \
+         NATIVE_METHOD,                                                                            \
+         NULL,                                                                                     \
+         NULL},                                                                                    \
+            SLOT(slot), bit                                                                        \
+    }
+#define BINARY_ROWS(name, op)                                                                      \
+    METHOD(__##name##__, plain_##name, 2, 2, binary, BINARY_##op),                                 \
+        METHOD(__r##name##__, reflected_##name, 2, 2, binary, BINARY_##op),                        \
+        METHOD(__i##name##__, inplace_##name, 2, 2, inplace, BINARY_##op),
+#define COMPARE_ROW(name, op) METHOD(__##name##__, compare_##name, 2, 2, compare, 0),
+#define UNARY_ROW(name, op) METHOD(__##name##__, unary_##name, 1, 1, unary, 0),
+
+/* clang-format off */
+static const Row rows[] = {
+    METHOD(__len__, get_length, 1, 1, length, 0),
+    METHOD(__getitem__, get_item, 2, 2, getitem, 0),
+    METHOD(__setitem__, change_item, 3, 3, setitem, 0),
+    METHOD(__delitem__, change_item, 2, 2, setitem, 0),
+    METHOD(__contains__, has_item, 2, 2, contains, 0),
+    METHOD(__iter__, make_iterator, 1, 1, iter, 0),
+    METHOD(__next__, next_item, 1, 1, next, 0),
+    METHOD(__bool__, get_truth, 1, 1, truth, 0),
+    METHOD(__hash__, get_hash, 1, 1, hash, 0),
+    METHOD(__repr__, get_repr, 1, 1, write, 0),
+    METHOD(__str__, get_str, 1, 1, write, 0),
+    METHOD(__call__, call, 1, NATIVE_ANY, call, 0),
+    COMPARE_TABLE(COMPARE_ROW)
+    UNARY_TABLE(UNARY_ROW)
+    BINARY_TABLE(BINARY_ROWS)
+};
+/* clang-format on */
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+/* The binary operators that a type defines, as bits. */
+static unsigned operators_of(const Type *type) {
+    switch (type->kind) {
+    case KIND_LIST:
+    case KIND_TUPLE: return 1u << BINARY_ADD | 1u << BINARY_MUL;
+    case KIND_STR:
+    case KIND_BYTES:
+    case KIND_BYTEARRAY: return 1u << BINARY_ADD | 1u << BINARY_MUL | 1u << BINARY_MOD;
+    case KIND_DICT: return 1u << BINARY_OR;
+    case KIND_SET:
+    case KIND_FROZENSET:
+    case KIND_DICT_KEYS:
+    case KIND_DICT_ITEMS:
+        return 1u << BINARY_SUB | 1u << BINARY_AND | 1u << BINARY_OR | 1u << BINARY_XOR;
+    case KIND_FLOAT: return (1u << BINARY_LSHIFT) - 1;
+    default: return UINT_MAX;
+    }
+}
+
+static bool is_function(const Type *type) {
+    return type->kind == KIND_FUNCTION || type->kind == KIND_NATIVE || type->kind == KIND_METHOD;
+}
+
+static bool has(const Type *type, const Row *row) {
+    void (*const *slots)(void) = (void (*const *)(void))(const void *)type->slots;
+    if (row->native.body == call && is_function(type)) {
+        return true;
+    }
+    if (!slots[row->slot]) {
+        return false;
+    }
+    if (row->slot == SLOT(binary) || row->slot == SLOT(inplace)) {
+        bool sequence = !(operators_of(type) >> BINARY_SUB & 1);
+        bool radd = row->native.body == reflected_add && sequence; /* [].__radd__: no */
+        return (operators_of(type) >> row->bit & 1) && !radd;
+    }
+    if (row->native.body == get_str) { /* the others' is object's, which asks __repr__ */
+        return type->kind == KIND_STR || (type->flags & TYPE_EXCEPTION) != 0;
+    }
+    return true;
+}
+
+Value slotmethods_find(const Type *type, Value name) {
+    const char *text = str_text(name);
+    if (type == &type_object || text[0] != '_' || text[1] != '_') {
+        return ABSENT;
+    }
+    if (value_same(name, NAME(__hash__)) && (type->flags & TYPE_UNHASHABLE)) {
+        return NONE;
+    }
+    for (size_t i = 0; i < ROWS; i++) {
+        if (value_same(rows[i].native.name, name)) {
+            return has(type, &rows[i]) ? value_object(&rows[i].native) : ABSENT;
+        }
+    }
+    return ABSENT;
+}
+
+Value slotmethods_nth(const Type *type, int n) {
+    for (size_t i = 0; i < ROWS; i++) {
+        if (has(type, &rows[i]) && n-- == 0) {
+            return rows[i].native.name;
+        }
+    }
+    return ABSENT;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Stable sorting of lists. */
+#ifndef TERRARIUM_OBJECT_SORT_H
+#define TERRARIUM_OBJECT_SORT_H
+
+#include "object/object.h"
+
+/* list.sort(): key is absent or None, or a callable. Runs Python code, raises what that raises; the
+ * list then has all its items in some order. Needs no memory unless there is a key. */
+void sort_list(Vm *vm, Value list, Value key, bool reverse);
+/* sorted(): a new list. */
+Value sort_sorted(Vm *vm, Value iterable, Value key, bool reverse);
+
+#endif

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+/* The methods of str, bytes and bytearray that take text apart, and join, which puts it
+ * together. */
+#include "object/search.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "object/protocol.h"
+#include "object/sequence.h"
+#include "value/unicode.h"
+#include "value/utf8.h"
+
+/* The bytes [from, to) as an object of their own. */
+static Value piece(Vm *vm, Value self, Text text, size_t from, size_t to) {
+    return text_new(vm, self, text.data + from, to - from);
+}
+
+static void add_piece(Vm *vm, Value list, Value self, Text text, size_t from, size_t to) {
+    list_append(vm, list, piece(vm, self, text, from, to));
+}
+
+/* ---- split ---- */
+
+/* The length of the blank that begins at `at`; 0 if none does. */
+static size_t blank_at(Text text, size_t at, bool flat, bool is_str) {
+    uint8_t c = (uint8_t)text.data[at];
+    if (c < 0x80 || flat) {
+        return c == ' ' || (c >= '\t' && c <= '\r') || (is_str && c >= 0x1c && c <= 0x1f);
+    }
+    uint32_t code;
+    size_t one = str_read_char(text.data + at, &code);
+    return unicode_is(code, UNICODE_SPACE) ? one : 0;
+}
+
+/* The length of the blank that ends at `end`. */
+static size_t blank_before(Text text, size_t end, bool flat, bool is_str) {
+    size_t at = end - 1;
+    while (!flat && at > 0 && utf8_is_continuation(text.data[at])) {
+        at--;
+    }
+    return blank_at(text, at, flat, is_str);
+}
+
+/* Runs of blanks count as one and those at the ends as none; at most `most` cuts. */
+static void split_blanks(Vm *vm, Value list, Value self, size_t most) {
+    Text text = text_of(self);
+    bool flat = text_is_flat(self), is_str = text_is_str(self);
+    size_t at = 0, one;
+    for (;;) {
+        while (at < text.n && (one = blank_at(text, at, flat, is_str)) > 0) {
+            at += one;
+        }
+        if (at == text.n) {
+            return;
+        }
+        size_t from = at;
+        if (most-- == 0) {
+            at = text.n;
+        }
+        while (at < text.n && blank_at(text, at, flat, is_str) == 0) {
+            do {
+                at++;
+            } while (!flat && at < text.n && utf8_is_continuation(text.data[at]));
+        }
+        add_piece(vm, list, self, text, from, at);
+    }
+}
+
+/* The same from the end; the list comes out backwards. */
+static void rsplit_blanks(Vm *vm, Value list, Value self, size_t most) {
+    Text text = text_of(self);
+    bool flat = text_is_flat(self), is_str = text_is_str(self);
+    size_t end = text.n, one;
+    for (;;) {
+        while (end > 0 && (one = blank_before(text, end, flat, is_str)) > 0) {
+            end -= one;
+        }
+        if (end == 0) {
+            return;
+        }
+        size_t from = end;
+        if (most-- == 0) {
+            from = 0;
+        }
+        while (from > 0 && blank_before(text, from, flat, is_str) == 0) {
+            do {
+                from--;
+            } while (!flat && utf8_is_continuation(text.data[from]));
+        }
+        add_piece(vm, list, self, text, from, end);
+        end = from;
+    }
+}
+
+/* At most `most` cuts at the separator, from the beginning. */
+static void split_at(Vm *vm, Value list, Value self, Text sep, size_t most) {
+    Text text = text_of(self);
+    while (most-- > 0) {
+        size_t at = search_first(text, sep);
+        if (at == SEARCH_NONE) {
+            break;
+        }
+        add_piece(vm, list, self, text, 0, at);
+        text.data += at + sep.n;
+        text.n -= at + sep.n;
+    }
+    add_piece(vm, list, self, text, 0, text.n);
+}
+
+/* From the end; the list comes out backwards. */
+static void rsplit_at(Vm *vm, Value list, Value self, Text sep, size_t most) {
+    Text text = text_of(self);
+    while (most-- > 0) {
+        size_t at = search_last(text, sep);
+        if (at == SEARCH_NONE) {
+            break;
+        }
+        add_piece(vm, list, self, text, at + sep.n, text.n);
+        text.n = at;
+    }
+    add_piece(vm, list, self, text, 0, text.n);
+}
+
+/* or_none: what the message says of the type. */
+static Text separator(Vm *vm, Value self, Value v, bool or_none) {
+    Text sep = {NULL, 0};
+    if (!text_try(vm, self, v, &sep)) {
+        if (text_is_str(self) && or_none) {
+            vm_raise_type(vm, "must be str or None, not %t", v);
+        }
+        sep = text_need(vm, self, v);
+    }
+    if (sep.n == 0) {
+        vm_raise_value_error(vm, "empty separator");
+    }
+    return sep;
+}
+
+/* In place. */
+static void reverse(Value list) {
+    size_t n = list_length(list);
+    for (size_t i = 0; i < n / 2; i++) {
+        Value *items = list_items(list), item = items[i];
+        items[i] = items[n - 1 - i];
+        items[n - 1 - i] = item;
+    }
+}
+
+/* sep None or absent: blanks. maxsplit below 0: no limit. */
+static Value split(Vm *vm, Value *a, int n, bool backwards) {
+    Value self = arg(a, 0), sep = arg_or_absent(a, n, 1), limit = arg_or_absent(a, n, 2);
+    intptr_t most = value_absent(limit) ? -1 : object_to_size(vm, limit);
+    size_t times = most < 0 ? SIZE_MAX : (size_t)most;
+    Value list = list_new(vm, 0);
+    if (value_absent(sep) || value_is_none(sep)) {
+        (backwards ? rsplit_blanks : split_blanks)(vm, list, self, times);
+    } else {
+        Text text = separator(vm, self, sep, true);
+        (backwards ? rsplit_at : split_at)(vm, list, self, text, times);
+    }
+    if (backwards) {
+        reverse(list);
+    }
+    return list;
+}
+
+Value split_split(Vm *vm, Value *a, int n) {
+    return split(vm, a, n, false);
+}
+Value split_rsplit(Vm *vm, Value *a, int n) {
+    return split(vm, a, n, true);
+}
+
+/* The length of the line end at `at`: \n, \r, \r\n and, in a str, \v \f \x1c-\x1e \x85 \u2028
+ * \u2029. */
+static size_t line_end_at(Text text, size_t at, bool is_str) {
+    const uint8_t *p = (const uint8_t *)text.data + at;
+    if (p[0] == '\n' || p[0] == '\r') {
+        return 1 + (p[0] == '\r' && at + 1 < text.n && p[1] == '\n');
+    }
+    if (!is_str) {
+        return 0;
+    }
+    if (p[0] < 0x80) {
+        return p[0] == '\v' || p[0] == '\f' || (p[0] >= 0x1c && p[0] <= 0x1e);
+    }
+    uint32_t code;
+    size_t one = str_read_char(text.data + at, &code);
+    return code == 0x85 || code == 0x2028 || code == 0x2029 ? one : 0;
+}
+
+/* A last line without an end is a line; an empty one is not. */
+Value split_splitlines(Vm *vm, Value *a, int n) {
+    Value self = arg(a, 0), keep = arg_or_absent(a, n, 1);
+    bool keep_ends = !value_absent(keep) && object_truth(vm, keep);
+    Value list = list_new(vm, 0);
+    Text text = text_of(self);
+    bool is_str = text_is_str(self);
+    size_t from = 0;
+    for (size_t at = 0; at < text.n;) {
+        size_t end = utf8_is_continuation(text.data[at]) ? 0 : line_end_at(text, at, is_str);
+        if (end == 0) {
+            at++;
+            continue;
+        }
+        add_piece(vm, list, self, text, from, keep_ends ? at + end : at);
+        at += end;
+        from = at;
+    }
+    if (from < text.n) {
+        add_piece(vm, list, self, text, from, text.n);
+    }
+    return list;
+}
+
+/* ---- partition ---- */
+
+/* The part before, the separator, the part behind. */
+static Value partition(Vm *vm, Value *a, bool last) {
+    Value self = arg(a, 0);
+    Text sep = separator(vm, self, arg(a, 1), false), text = text_of(self);
+    size_t at = (last ? search_last : search_first)(text, sep);
+    size_t before = at, after = at + sep.n;
+    if (at == SEARCH_NONE) {
+        before = after = last ? 0 : text.n;
+    }
+    Value parts[3];
+    parts[0] = piece(vm, self, text, 0, before);
+    parts[1] = at == SEARCH_NONE                     ? text_new(vm, self, "", 0)
+               : value_is_kind(self, KIND_BYTEARRAY) ? text_new(vm, self, sep.data, sep.n)
+                                                     : arg(a, 1);
+    parts[2] = piece(vm, self, text, after, text.n);
+    return tuple_from_array(vm, parts, 3);
+}
+
+Value split_partition(Vm *vm, Value *a, int n) {
+    (void)n;
+    return partition(vm, a, false);
+}
+Value split_rpartition(Vm *vm, Value *a, int n) {
+    (void)n;
+    return partition(vm, a, true);
+}
+
+/* ---- join ---- */
+
+/* The text of item number i, or TypeError. */
+static Text join_item(Vm *vm, Value self, Value item, size_t i) {
+    Text text = {NULL, 0};
+    if (!text_try(vm, self, item, &text)) {
+        vm_raise_type(vm,
+                      text_is_str(self)
+                          ? "sequence item %u: expected str instance, %t found"
+                          : "sequence item %u: expected a bytes-like object, %t found",
+                      i, item);
+    }
+    return text;
+}
+
+/* The bytes that joining the items of a list or tuple gives; nothing runs Python code here. */
+static size_t joined_size(Vm *vm, Value self, const Value *items, size_t n) {
+    size_t total = n > 1 ? text_of(self).n : 0;
+    if (n > 1 && __builtin_mul_overflow(total, n - 1, &total)) {
+        vm_raise_memory(vm, SIZE_MAX);
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (__builtin_add_overflow(total, join_item(vm, self, items[i], i).n, &total)) {
+            vm_raise_memory(vm, SIZE_MAX);
+        }
+    }
+    return total;
+}
+
+/* Two passes over a list or tuple: the first checks the items and adds up their sizes. */
+Value split_join(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value self = arg(a, 0), items = object_unwrap(arg(a, 1));
+    if (!value_is_kind(items, KIND_LIST) && !value_is_kind(items, KIND_TUPLE)) {
+        if (!object_is_iterable(vm, items)) {
+            vm_raise_type(vm, "can only join an iterable");
+        }
+        items = list_from(vm, arg(a, 1));
+    }
+    size_t count;
+    const Value *item = sequence_items(items, &count);
+    if (count == 0) {
+        return text_new(vm, self, "", 0);
+    }
+    if (count == 1 && text_is_str(self) && text_is_str(item[0])) {
+        return item[0];
+    }
+    size_t total = joined_size(vm, self, item, count);
+    StrBuilder b;
+    str_build_begin(vm, &b, total);
+    char *to = str_build_room(&b, total);
+    item = sequence_items(items, &count); /* may have moved */
+    Text sep = text_of(self);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            memcpy(to, sep.data, sep.n);
+            to += sep.n;
+        }
+        Text text = join_item(vm, self, item[i], i);
+        memcpy(to, text.data, text.n);
+        to += text.n;
+    }
+    return text_build_end(&b, self);
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/* The str object: making, comparing, measuring and joining. What Python sees of it is in str_type.c
+ * and the files that text.h lists.
+ *
+ * Text is UTF-8 and may hold surrogates in their three-byte form. The unused bytes of the last word
+ * are 0, so that text can be looked at word by word. Invariant: '' and one-character ASCII strings
+ * are always the flash objects below, whoever makes them. */
+#include "object/str.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "value/unicode.h"
+#include "value/utf8.h"
+
+#define WORD sizeof(uintptr_t)
+#define ONES (UINTPTR_MAX / 255) /* 0x01 in every byte */
+#define HIGHS (ONES * 0x80)
+
+/* hash_bytes() of one byte, as a constant expression. */
+#define MIX(c) (((uint32_t)2166136261u ^ (uint32_t)(c)) * 16777619u)
+#define HASH_OF(c) ((MIX(c) ^ (MIX(c) >> 15)) & 0x7ffffff)
+#define CHAR(c)                                                                                    \
+    {                                                                                              \
+        HEADER(KIND_STR, 3),                                                                       \
+            (uintptr_t)HASH_OF(c) << STR_HASH_SHIFT | STR_INTERNED | STR_ASCII | (WORD - 1), {     \
+            (char)(c)                                                                              \
+        }                                                                                          \
+    }
+#define CHARS4(c) CHAR(c), CHAR((c) + 1), CHAR((c) + 2), CHAR((c) + 3)
+#define CHARS16(c) CHARS4(c), CHARS4((c) + 4), CHARS4((c) + 8), CHARS4((c) + 12)
+#define CHARS64(c) CHARS16(c), CHARS16((c) + 16), CHARS16((c) + 32), CHARS16((c) + 48)
+
+const StrChar str_chars[128] = {CHARS64(0), CHARS64(64)};
+
+/* ---- making ---- */
+
+/* The last word is cleared first: the caller writes only the text. */
+Str *str_alloc(Vm *vm, size_t n) {
+    if (n > (HEADER_MAX_WORDS - 4) * WORD) {
+        vm_raise_memory(vm, n);
+    }
+    size_t words = BYTES_TO_WORDS(n);
+    Str *s = (Str *)heap_alloc_raw(vm, KIND_STR, 2 + words);
+    s->meta = words * WORD - n;
+    if (words > 0) {
+        ((uintptr_t *)(void *)s->text)[words - 1] = 0;
+    }
+    return s;
+}
+
+/* ASCII means: no byte has its highest bit, looked at word by word. */
+Value str_finish(Str *s) {
+    const uintptr_t *word = (const uintptr_t *)(const void *)s->text;
+    const uintptr_t *end = word + BYTES_TO_WORDS(str_size(s));
+    uintptr_t all = 0;
+    while (word < end) {
+        all |= *word++;
+    }
+    s->meta &= STR_RESIDUE;
+    if ((all & HIGHS) == 0) {
+        s->meta |= STR_ASCII;
+    }
+    return value_object(s);
+}
+
+/* Copies the text. Allocates only from two characters on. */
+Value str_new(Vm *vm, const char *text, size_t n) {
+    if (n <= 1) {
+        return n == 0 ? NAME(empty) : str_ascii_char((unsigned)*text & 0x7f);
+    }
+    Str *s = str_alloc(vm, n);
+    memcpy(s->text, text, n);
+    return str_finish(s);
+}
+
+/* The number of ones that the first byte begins with is the number of bytes. */
+size_t str_read_wide(const char *text, uint32_t *code) {
+    const uint8_t *p = (const uint8_t *)text;
+    size_t n = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+    uint32_t read = p[0] & (0x7fu >> n);
+    for (size_t i = 1; i < n; i++) {
+        read = read << 6 | (p[i] & 0x3fu);
+    }
+    *code = read;
+    return n;
+}
+
+/* What utf8_encode() refuses is a surrogate: that gets its three bytes here. */
+size_t str_write_char(uint32_t code, char out[4]) {
+    size_t n = utf8_encode(code, out);
+    if (n == 0) { /* a surrogate */
+        out[0] = (char)(0xe0 | code >> 12);
+        out[1] = (char)(0x80 | (code >> 6 & 0x3f));
+        out[2] = (char)(0x80 | (code & 0x3f));
+        n = 3;
+    }
+    return n;
+}
+
+Value str_char(Vm *vm, uint32_t code) {
+    char bytes[4];
+    return str_new(vm, bytes, str_write_char(code, bytes));
+}
+
+/* ---- comparing ---- */
+
+uint32_t str_hash_slow(Str *s) {
+    uint32_t hash = hash_bytes(s->text, str_size(s));
+    s->meta |= (uintptr_t)hash << STR_HASH_SHIFT; /* flash strings have theirs: s is in the heap */
+    return hash;
+}
+
+/* Hashes decide when both are there; computing one costs more than comparing. */
+bool str_equal_slow(const Str *a, const Str *b) {
+    size_t n = str_size(a);
+    if (n != str_size(b)) {
+        return false;
+    }
+    uintptr_t x = a->meta >> STR_HASH_SHIFT, y = b->meta >> STR_HASH_SHIFT;
+    return (x == y || x == 0 || y == 0) && memcmp(a->text, b->text, n) == 0;
+}
+
+/* For keyword-like texts: "strict", "utf-8" ... */
+bool str_is(Value v, const char *ascii) {
+    size_t n = strlen(ascii);
+    return str_bytes(v) == n && memcmp(str_text(v), ascii, n) == 0;
+}
+
+/* The order of UTF-8 bytes is the order of code points. */
+int str_compare(Value a, Value b) {
+    size_t n = str_bytes(a), m = str_bytes(b);
+    int order = memcmp(str_text(a), str_text(b), n < m ? n : m);
+    return order != 0 ? order : (n > m) - (n < m);
+}
+
+/* ---- measuring ---- */
+
+/* The characters that begin in a word: all bytes but the continuation bytes 10xxxxxx. */
+static size_t starts_in_word(uintptr_t word) {
+    uintptr_t continued = (word >> 7) & ~(word >> 6) & ONES;
+    return WORD - (size_t)((continued * ONES) >> (sizeof(uintptr_t) * 8 - 8));
+}
+
+/* Not stored: a text that is not ASCII is counted each time, a word at once. */
+size_t str_length(Value v) {
+    size_t n = str_bytes(v);
+    if (str_is_ascii(v)) {
+        return n;
+    }
+    const uintptr_t *word = (const uintptr_t *)(const void *)str_text(v);
+    size_t words = BYTES_TO_WORDS(n), length = 0;
+    for (size_t i = 0; i < words; i++) {
+        length += starts_in_word(word[i]);
+    }
+    return length - (words * WORD - n); /* the 0 bytes at the end */
+}
+
+/* Skips whole words, then walks to the character. */
+size_t str_offset(Value v, size_t index) {
+    size_t n = str_bytes(v), at = 0;
+    if (str_is_ascii(v)) {
+        return index < n ? index : n;
+    }
+    const uintptr_t *word = (const uintptr_t *)(const void *)str_text(v);
+    while (at + WORD <= n) {
+        size_t starts = starts_in_word(*word);
+        if (starts > index) {
+            break;
+        }
+        index -= starts;
+        at += WORD;
+        word++;
+    }
+    const char *text = str_text(v);
+    while (at < n && utf8_is_continuation(text[at])) {
+        at++;
+    }
+    return at + utf8_offset(text + at, n - at, index);
+}
+
+/* ---- joining ---- */
+
+/* Flags are known without looking at the text: ASCII if both are. */
+Value str_concat(Vm *vm, Value a, Value b) {
+    size_t n = str_bytes(a), m = str_bytes(b);
+    if (n == 0 || m == 0) {
+        return n == 0 ? b : a;
+    }
+    Str *s = str_alloc(vm, n + m);
+    memcpy(s->text, str_text(a), n);
+    memcpy(s->text + n, str_text(b), m);
+    s->meta |= AS(Str, a)->meta & AS(Str, b)->meta & STR_ASCII;
+    return value_object(s);
+}
+
+/* A count below 1 gives ''. Raises MemoryError when the size wraps. */
+Value str_repeat(Vm *vm, Value str, intptr_t count) {
+    size_t n = str_bytes(str);
+    if (count <= 0 || n == 0) {
+        return NAME(empty);
+    }
+    if (count == 1) {
+        return str;
+    }
+    size_t total;
+    if (__builtin_mul_overflow(n, (size_t)count, &total)) {
+        vm_raise_memory(vm, SIZE_MAX);
+    }
+    StrBuilder b;
+    str_build_begin(vm, &b, total);
+    str_build_repeat(&b, str_text(str), n, (size_t)count);
+    return str_build_end(&b);
+}
+
+/* ---- repr ---- */
+
+/* Those with a letter of their own are in pairs: the character, its letter. */
+void str_write_escape(Writer *w, uint32_t code) {
+    static const char named[] = "\tt\nn\rr''\"\"\\\\";
+    for (const char *p = named; *p; p += 2) {
+        if (code == (uint8_t)*p) {
+            writer_put(w, "\\", 1);
+            writer_put(w, p + 1, 1);
+            return;
+        }
+    }
+    writer_put(w, code < 0x100 ? "\\x" : code < 0x10000 ? "\\u" : "\\U", 2);
+    writer_hex(w, code, code < 0x100 ? 2 : code < 0x10000 ? 4 : 8);
+}
+
+/* The quotes are double ones only if that saves escaping the single ones. */
+void str_write_quoted(Writer *w, const char *text, size_t n, enum StrQuote style) {
+    bool is_str = style == STR_QUOTE_TEXT;
+    char quote = memchr(text, '\'', n) && !memchr(text, '"', n) ? '"' : '\'';
+    char escaped = style == STR_QUOTE_BYTEARRAY ? '\'' : quote; /* a quirk of CPython's */
+    writer_put(w, &quote, 1);
+    size_t plain = 0; /* where text begins that can be shown as it is */
+    for (size_t at = 0; at < n;) {
+        uint32_t code = (uint8_t)text[at];
+        size_t one = is_str ? str_read_char(text + at, &code) : 1;
+        bool shown = code < 0x80 ? code >= ' ' && code < 127 && code != '\\' &&
+                                       code != (uint8_t)quote && code != (uint8_t)escaped
+                                 : is_str && unicode_is(code, UNICODE_PRINTABLE);
+        if (!shown) {
+            writer_put(w, text + plain, at - plain);
+            str_write_escape(w, code);
+            plain = at + one;
+        }
+        at += one;
+    }
+    writer_put(w, text + plain, n - plain);
+    writer_put(w, &quote, 1);
+}
+
+/* Escapes what repr() has left as it is. */
+Value str_ascii(Vm *vm, Value v) {
+    Value repr = object_repr(vm, v);
+    if (str_is_ascii(repr)) {
+        return repr;
+    }
+    const char *text = str_text(repr);
+    size_t n = str_bytes(repr);
+    StrBuilder b;
+    str_build_begin(vm, &b, n);
+    for (size_t at = 0; at < n;) {
+        uint32_t code;
+        at += str_read_char(text + at, &code);
+        if (code < 0x80) {
+            *str_build_room(&b, 1) = (char)code;
+        } else {
+            str_write_escape(&b.writer, code);
+        }
+    }
+    vm_keep(repr);
+    return str_build_end(&b);
+}

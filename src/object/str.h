@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* str: immutable UTF-8 text. Indexing an ASCII-only str is direct; others walk. */
+#ifndef TERRARIUM_OBJECT_STR_H
+#define TERRARIUM_OBJECT_STR_H
+
+#include "object/hash.h"
+#include "object/object.h"
+
+/* A new str; text must be valid UTF-8 (str_decode checks). Empty and one-character ASCII strings
+ * are the same flash or interned objects where that is cheap. The text may lie in the heap. */
+Value str_new(Vm *vm, const char *text, size_t n);
+/* A new str whose n bytes the caller writes at once; call str_finish when they are there. */
+Str *str_alloc(Vm *vm, size_t n);
+Value str_finish(Str *s); /* sets the ASCII flag */
+/* The one str with this text among names: flash names first, then the weak table (intern.c). */
+Value str_intern(Vm *vm, const char *text, size_t n);
+Value str_intern_value(Vm *vm, Value str);
+
+uint32_t str_hash_slow(Str *s);
+static inline uint32_t str_hash(Value v) {
+    uintptr_t meta = AS(Str, v)->meta >> STR_HASH_SHIFT;
+    return meta ? (uint32_t)meta & 0x7ffffff : str_hash_slow(AS(Str, v));
+}
+static inline bool str_is_interned(Value v) {
+    return (AS(Str, v)->meta & STR_INTERNED) != 0;
+}
+bool str_equal_slow(const Str *a, const Str *b);
+static inline bool str_equal(Value a, Value b) {
+    return value_same(a, b) || str_equal_slow(AS(Str, a), AS(Str, b));
+}
+/* Bytes and length in bytes. */
+static inline const char *str_text(Value v) {
+    return AS(Str, v)->text;
+}
+static inline size_t str_bytes(Value v) {
+    return str_size(AS(Str, v));
+}
+static inline bool str_is_ascii(Value v) {
+    return (AS(Str, v)->meta & STR_ASCII) != 0;
+}
+bool str_is(Value v, const char *ascii); /* equal to a C string */
+size_t str_length(Value v);              /* characters */
+/* Byte offset of a character; the size in bytes when there are not that many. */
+size_t str_offset(Value v, size_t index);
+int str_compare(Value a, Value b); /* by code point: < 0, 0, > 0 */
+Value str_concat(Vm *vm, Value a, Value b);
+Value str_repeat(Vm *vm, Value str, intptr_t count);
+/* Writes text in quotes as repr() shows it; of bytes and bytearrays without what is around it. */
+enum StrQuote { STR_QUOTE_TEXT, STR_QUOTE_BYTES, STR_QUOTE_BYTEARRAY };
+void str_write_quoted(Writer *w, const char *text, size_t n, enum StrQuote style);
+Value str_ascii(Vm *vm, Value v); /* ascii(v), v any value: its repr with only ASCII left. A str */
+void str_write_escape(Writer *w, uint32_t code); /* \n, \\, \', \xff, \uffff ... */
+
+/* ---- characters ---- */
+
+/* The 128 one-character ASCII strings, in flash: '' and these are never allocated. */
+typedef struct {
+    uintptr_t header, meta;
+    char text[sizeof(uintptr_t)];
+} StrChar;
+extern const StrChar str_chars[128];
+static inline Value str_ascii_char(unsigned c) {
+    return value_object(&str_chars[c]);
+}
+Value str_char(Vm *vm, uint32_t code); /* chr(): any code point, surrogates included */
+/* Reads a character of a str, which is trusted; returns its bytes. Unlike utf8_decode it takes the
+ * surrogates, which a str may hold in their three-byte form. */
+size_t str_read_wide(const char *text, uint32_t *code); /* the same behind ASCII */
+static inline size_t str_read_char(const char *text, uint32_t *code) {
+    if ((uint8_t)*text < 0x80) {
+        *code = (uint8_t)*text;
+        return 1;
+    }
+    return str_read_wide(text, code);
+}
+size_t str_write_char(uint32_t code, char out[4]); /* the same the other way; at most 0x10ffff */
+void writer_char(Writer *w, uint32_t code);
+
+/* ---- building ---- */
+
+/* A str growing at the end of the heap: for repr, join, format. Holds on the C stack. */
+typedef struct {
+    Writer writer; /* first: writer_put(&b.writer, ...) */
+    Value str;     /* the STR under construction (length = capacity) or absent */
+    size_t length;
+} StrBuilder;
+void str_build_begin(Vm *vm, StrBuilder *b, size_t hint); /* hint: bytes; may allocate */
+/* Bytes to be filled by the caller at once: grows the text by n and returns where they begin. */
+char *str_build_room(StrBuilder *b, size_t n);
+/* Appends n bytes `count` times; the product must not wrap. */
+void str_build_repeat(StrBuilder *b, const char *bytes, size_t n, size_t count);
+Value str_build_end(StrBuilder *b); /* validates nothing: only valid UTF-8 may have been put */
+Value str_build_end_bytes(StrBuilder *b); /* the same as bytes; anything may have been put */
+
+#endif

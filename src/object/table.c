@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: MIT */
+/* Open-addressing tables in insertion order; the form and its invariants are in object/table.h.
+ * Deletion shifts later slots of the probe sequence back (Knuth, TAOCP 6.4, algorithm R), so an
+ * index has no tombstones. */
+#include "object/table.h"
+
+#include <string.h>
+
+#include "heap/heap.h"
+#include "object/hash.h"
+#include "object/str.h"
+
+enum { SCAN_LIMIT = 8, MIN_INDEX_BITS = 4 };
+
+/* Bits of the index for a capacity: filled to four fifths at most. */
+static unsigned index_bits(size_t capacity) {
+    unsigned bits = MIN_INDEX_BITS;
+    while (capacity * 5 > ((size_t)4 << bits)) {
+        bits++;
+    }
+    return bits;
+}
+
+static unsigned index_width(size_t capacity) {
+    return capacity <= 254 ? 1 : capacity <= 65534 ? 2 : 4;
+}
+
+static size_t table_words(size_t capacity, size_t stride) {
+    size_t words = 2 + capacity * stride;
+    if (capacity > SCAN_LIMIT) {
+        words += BYTES_TO_WORDS(((size_t)1 << index_bits(capacity)) * index_width(capacity));
+    }
+    return words;
+}
+
+static size_t capacity_of(const Dict *d) {
+    return value_absent(d->table) ? 0 : (size_t)value_to_int(table_of(d)->count) / table_stride(d);
+}
+
+typedef struct {
+    uint8_t *slots;
+    unsigned bits, width;
+} Index;
+
+static Index index_of(const Dict *d, size_t capacity) {
+    Table *table = table_of(d);
+    return (Index){(uint8_t *)(table->entries + value_to_int(table->count)), index_bits(capacity),
+                   index_width(capacity)};
+}
+
+static size_t index_read(const Index *index, size_t slot) {
+    switch (index->width) {
+    case 1: return index->slots[slot];
+    case 2: return ((uint16_t *)(void *)index->slots)[slot];
+    default: return ((uint32_t *)(void *)index->slots)[slot];
+    }
+}
+
+static void index_write(const Index *index, size_t slot, size_t value) {
+    switch (index->width) {
+    case 1: index->slots[slot] = (uint8_t)value; break;
+    case 2: ((uint16_t *)(void *)index->slots)[slot] = (uint16_t)value; break;
+    default: ((uint32_t *)(void *)index->slots)[slot] = (uint32_t)value;
+    }
+}
+
+static uint32_t fold(intptr_t hash) {
+#if UINTPTR_MAX > 0xffffffff
+    hash ^= hash >> 32;
+#endif
+    return (uint32_t)hash & 0x3fffffff;
+}
+
+static uint32_t hash_of(Vm *vm, Value key) {
+    if (value_is_kind(key, KIND_STR)) {
+        return str_hash(key);
+    }
+    return fold(value_is_int(key) ? value_to_int(key) : object_hash(vm, key));
+}
+
+static uint32_t entry_hash(Vm *vm, const Dict *d, const Value *entry) {
+    return table_hashed(d) ? (uint32_t)value_to_int(entry[table_stride(d) - 1])
+                           : hash_of(vm, entry[0]);
+}
+
+static void set_live(Dict *d, size_t live) {
+    d->live = value_int((intptr_t)(live << 2 | ((size_t)value_to_int(d->live) & 3)));
+}
+
+Value table_new(Vm *vm, Kind kind, size_t room) {
+    Dict *d = (Dict *)heap_alloc(vm, kind, WORDS_OF(Dict));
+    d->used = d->live = value_int(0);
+    if (room) {
+        table_reserve(vm, d, room);
+    }
+    return value_object(d);
+}
+
+/* Writes the index anew for the entries as they stand. */
+static void reindex(Vm *vm, Dict *d) {
+    size_t capacity = capacity_of(d);
+    if (capacity <= SCAN_LIMIT) {
+        return;
+    }
+    Index index = index_of(d, capacity);
+    size_t mask = ((size_t)1 << index.bits) - 1;
+    memset(index.slots, 0, (mask + 1) * index.width);
+    for (size_t i = 0; i < table_used(d); i++) {
+        const Value *entry = table_entry(d, i);
+        if (value_absent(entry[0])) {
+            continue;
+        }
+        size_t slot = hash_slot(entry_hash(vm, d, entry), index.bits);
+        while (index_read(&index, slot)) {
+            slot = (slot + 1) & mask;
+        }
+        index_write(&index, slot, i + 1);
+    }
+}
+
+/* Moves live entries together. Then the index is worth nothing. */
+static void compact(Vm *vm, Dict *d) {
+    size_t stride = table_stride(d), used = table_used(d), live = 0;
+    if (used == table_live(d)) {
+        return;
+    }
+    for (size_t i = 0; i < used; i++) {
+        const Value *from = table_entry(d, i);
+        if (!value_absent(from[0])) {
+            if (live != i) {
+                memcpy(table_entry(d, live), from, stride * sizeof(Value));
+            }
+            live++;
+        }
+    }
+    memset(table_entry(d, live), 0, (used - live) * stride * sizeof(Value));
+    d->used = value_int((intptr_t)live);
+    if (value_to_int(d->live) & TABLE_GLOBALS) {
+        vm_cache_clear(vm);
+    }
+}
+
+/* Makes the capacity `least`, or up to `wanted` if that is easily had. The entries' size becomes
+ * `stride`, which table_stride() only says afterwards. */
+static void resize(Vm *vm, Dict *d, size_t least, size_t wanted, size_t stride) {
+    if (least > HEADER_MAX_WORDS / 4) {
+        vm_raise_memory(vm, least < SIZE_MAX / 16 ? least * 2 * sizeof(Value) : SIZE_MAX);
+    }
+    wanted = wanted < HEADER_MAX_WORDS / 4 ? wanted : least;
+    size_t few = table_words(least, stride), many = table_words(wanted, stride);
+    Object *table;
+    if (!value_absent(d->table)) {
+        table = heap_grow_between(vm, value_to_object(d->table), few, many);
+    } else {
+        table = wanted > least ? heap_try_alloc(vm, KIND_TABLE, many) : NULL;
+        table = table ? table : heap_alloc(vm, KIND_TABLE, few);
+    }
+    d->table = value_object(table);
+    size_t words = 1 + object_payload_words(table);
+    while (wanted > least && table_words(wanted, stride) > words) {
+        wanted--;
+    }
+    ((Table *)table)->count = value_int((intptr_t)(wanted * stride));
+    Value *end = ((Table *)table)->entries + table_used(d) * table_stride(d);
+    memset(end, 0, (size_t)((Value *)table + words - end) * sizeof(Value));
+}
+
+void table_reserve(Vm *vm, Dict *d, size_t n) {
+    if (n > capacity_of(d)) {
+        resize(vm, d, n, n, table_stride(d));
+        reindex(vm, d);
+    }
+}
+
+/* Entries keep their places, since iterations hold positions. The hashes of simple keys are had
+ * without allocation or Python code. */
+void table_trim(Vm *vm, Object *object) {
+    Dict *d = (Dict *)object;
+    size_t used = table_used(d), stride = table_stride(d);
+    if (value_absent(d->table) || !heap_contains(heap_of(vm), table_of(d))) {
+        return;
+    }
+    if (table_live(d) == 0) {
+        d->table = ABSENT;
+        d->used = value_int(0);
+    } else if (used < capacity_of(d)) {
+        table_of(d)->count = value_int((intptr_t)(used * stride));
+        reindex(vm, d);
+        heap_shrink(vm, (Object *)table_of(d), table_words(used, stride));
+    }
+}
+
+/* ---- lookup ---- */
+
+/* Equality of an entry's key with a key whose hash agrees. -1: the search must start over, because
+ * the comparison changed the table. What it added does not matter: probe sequences only get longer. */
+static int key_equal(Vm *vm, Dict *d, size_t i, Value key) {
+    Value other = table_entry(d, i)[0];
+    if (value_same(other, key)) {
+        return 1;
+    }
+    if (value_is_kind(key, KIND_STR) && value_is_kind(other, KIND_STR)) {
+        return str_equal(key, other);
+    }
+    if (object_is_simple_key(key) && object_is_simple_key(other)) {
+        return object_equal(vm, other, key);
+    }
+    Value table = d->table, count = table_of(d)->count;
+    size_t used = table_used(d), live = table_live(d);
+    bool equal = object_equal(vm, other, key);
+    if (!value_same(table, d->table) || !value_same(count, table_of(d)->count) ||
+        used > table_used(d) || live > table_live(d) || !value_same(other, table_entry(d, i)[0])) {
+        return -1;
+    }
+    return equal;
+}
+
+static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
+    bool hashed = table_hashed(d);
+    for (size_t i = 0; i < table_used(d); i++) {
+        Value *entry = table_entry(d, i);
+        if (value_absent(entry[0]) || (hashed && entry_hash(vm, d, entry) != hash) ||
+            (value_is_int(key) && value_is_int(entry[0]) && !value_same(key, entry[0]))) {
+            continue;
+        }
+        int equal = key_equal(vm, d, i, key);
+        if (equal > 0) {
+            return table_entry(d, i);
+        }
+        if (equal < 0) {
+            i = (size_t)-1; /* start over */
+        }
+    }
+    return NULL;
+}
+
+/* The entry of a str, where only another str can be equal to it. Most keys are the very same object, so
+ * identity goes first; then hashes, which all strs in tables know. */
+static Value *find_str(const Dict *d, Value name) {
+    if (value_absent(d->table)) {
+        return NULL;
+    }
+    uint32_t hash = str_hash(name);
+    size_t capacity = capacity_of(d), stride = table_stride(d);
+    Value *entries = table_of(d)->entries;
+    if (capacity <= SCAN_LIMIT) {
+        Value *end = entries + table_used(d) * stride;
+        for (Value *entry = entries; entry < end; entry += stride) {
+            if (value_same(*entry, name)) {
+                return entry;
+            }
+        }
+        for (Value *entry = entries; entry < end; entry += stride) {
+            if (value_is_kind(*entry, KIND_STR) && str_hash(*entry) == hash &&
+                str_equal(*entry, name)) {
+                return entry;
+            }
+        }
+        return NULL;
+    }
+    Index index = index_of(d, capacity);
+    size_t mask = ((size_t)1 << index.bits) - 1, number;
+    for (size_t slot = hash_slot(hash, index.bits); (number = index_read(&index, slot)) != 0;
+         slot = (slot + 1) & mask) {
+        Value *entry = entries + (number - 1) * stride;
+        if (value_same(*entry, name) || (value_is_kind(*entry, KIND_STR) &&
+                                         str_hash(*entry) == hash && str_equal(*entry, name))) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+static Value *find(Vm *vm, Dict *d, Value key, uint32_t hash) {
+    if (value_is_kind(key, KIND_STR) && !table_hashed(d)) {
+        return find_str(d, key);
+    }
+    if (value_absent(d->table)) {
+        return NULL;
+    }
+    if (capacity_of(d) <= SCAN_LIMIT) {
+        return find_by_scan(vm, d, key, hash);
+    }
+restart:;
+    Index index = index_of(d, capacity_of(d));
+    size_t mask = ((size_t)1 << index.bits) - 1, number;
+    for (size_t slot = hash_slot(hash, index.bits); (number = index_read(&index, slot)) != 0;
+         slot = (slot + 1) & mask) {
+        Value *entry = table_entry(d, number - 1);
+        if (value_same(entry[0], key)) {
+            return entry;
+        }
+        if (table_hashed(d) ? entry_hash(vm, d, entry) != hash
+                            : value_is_int(key) && value_is_int(entry[0])) {
+            continue;
+        }
+        int equal = key_equal(vm, d, number - 1, key);
+        if (equal > 0) {
+            return table_entry(d, number - 1);
+        }
+        if (equal < 0) {
+            if (capacity_of(d) <= SCAN_LIMIT) {
+                return find(vm, d, key, hash);
+            }
+            goto restart;
+        }
+    }
+    return NULL;
+}
+
+Value *table_find(Vm *vm, Dict *d, Value key) {
+    uint32_t hash = hash_of(vm, key);
+    return find(vm, d, key, hash);
+}
+
+Value *table_find_str(const Dict *d, Value name) {
+    return find_str(d, name);
+}
+
+/* ---- change ---- */
+
+/* Adds the hash column, for the first key whose hash is dear or runs Python code. */
+static void keep_hashes(Vm *vm, Dict *d) {
+    size_t stride = table_stride(d), used = table_used(d), capacity = capacity_of(d);
+    size_t room = used + 1 > capacity ? used + 1 : capacity;
+    resize(vm, d, room, room, stride + 1);
+    Value *entries = table_of(d)->entries;
+    for (size_t i = used; i-- > 0;) { /* from the end, since entries move up */
+        Value *from = entries + i * stride, *to = entries + i * (stride + 1);
+        memmove(to, from, stride * sizeof(Value));
+        to[stride] = value_int(value_absent(to[0]) ? 0 : (intptr_t)hash_of(vm, to[0]));
+    }
+    d->live = value_int(value_to_int(d->live) | TABLE_HASHED);
+    reindex(vm, d);
+    if (value_to_int(d->live) & TABLE_GLOBALS) {
+        vm_cache_clear(vm); /* entries have other places now */
+    }
+}
+
+/* Makes room for one more entry. */
+static void make_room(Vm *vm, Dict *d) {
+    size_t capacity = capacity_of(d);
+    if (table_used(d) < capacity) {
+        return;
+    }
+    if (table_live(d) < capacity - capacity / 4) {
+        compact(vm, d);
+    } else {
+        resize(vm, d, capacity + 1, capacity + capacity / 2 + 3, table_stride(d));
+    }
+    reindex(vm, d);
+}
+
+Value *table_insert(Vm *vm, Dict *d, Value key) {
+    uint32_t hash = hash_of(vm, key);
+    Value *entry = find(vm, d, key, hash);
+    if (entry) {
+        return entry;
+    }
+    if (!table_hashed(d) && !object_is_simple_key(key)) {
+        keep_hashes(vm, d);
+    }
+    make_room(vm, d);
+    size_t i = table_used(d);
+    entry = table_entry(d, i);
+    entry[0] = key;
+    if (table_hashed(d)) {
+        entry[table_stride(d) - 1] = value_int((intptr_t)hash);
+    }
+    d->used = value_int((intptr_t)i + 1);
+    set_live(d, table_live(d) + 1);
+    size_t capacity = capacity_of(d);
+    if (capacity > SCAN_LIMIT) {
+        Index index = index_of(d, capacity);
+        size_t mask = ((size_t)1 << index.bits) - 1, slot = hash_slot(hash, index.bits);
+        while (index_read(&index, slot)) {
+            slot = (slot + 1) & mask;
+        }
+        index_write(&index, slot, i + 1);
+    }
+    if (value_to_int(d->live) & TABLE_GLOBALS) {
+        if (value_is_kind(key, KIND_STR) && str_is_interned(key)) {
+            vm_cache_forget_global(vm, value_object(d), key);
+        } else {
+            vm_cache_clear(vm); /* it may have the text of a name that is cached */
+        }
+    }
+    return entry;
+}
+
+static void index_remove(Vm *vm, Dict *d, const Value *entry, size_t capacity) {
+    Index index = index_of(d, capacity);
+    size_t mask = ((size_t)1 << index.bits) - 1;
+    size_t number = (size_t)(entry - table_of(d)->entries) / table_stride(d) + 1;
+    size_t slot = hash_slot(entry_hash(vm, d, entry), index.bits);
+    while (index_read(&index, slot) != number) {
+        slot = (slot + 1) & mask;
+    }
+    for (size_t next = slot;;) {
+        next = (next + 1) & mask;
+        size_t other = index_read(&index, next);
+        if (!other) {
+            break;
+        }
+        size_t home = hash_slot(entry_hash(vm, d, table_entry(d, other - 1)), index.bits);
+        if (((next - home) & mask) >= ((next - slot) & mask)) {
+            index_write(&index, slot, other);
+            slot = next;
+        }
+    }
+    index_write(&index, slot, 0);
+}
+
+void table_delete(Vm *vm, Dict *d, Value *entry) {
+    size_t capacity = capacity_of(d), stride = table_stride(d);
+    if (capacity > SCAN_LIMIT) {
+        index_remove(vm, d, entry, capacity);
+    }
+    memset(entry, 0, stride * sizeof(Value));
+    set_live(d, table_live(d) - 1);
+    size_t used = table_used(d);
+    while (used && value_absent(table_entry(d, used - 1)[0])) {
+        used--;
+    }
+    d->used = value_int((intptr_t)used);
+}
+
+void table_clear(Dict *d) {
+    d->table = ABSENT;
+    d->used = value_int(0);
+    d->live = value_int(value_to_int(d->live) & TABLE_GLOBALS);
+}
+
+Value *table_next(const Dict *d, size_t *position) {
+    while (*position < table_used(d)) {
+        Value *entry = table_entry(d, (*position)++);
+        if (!value_absent(entry[0])) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+Value table_copy(Vm *vm, Dict *d, Kind kind) {
+    Dict *copy = (Dict *)heap_alloc(vm, kind, WORDS_OF(Dict));
+    copy->used = value_int(0);
+    copy->live = value_int(value_to_int(d->live) & TABLE_HASHED);
+    size_t live = table_live(d), stride = table_stride(d), to = 0;
+    if (live) {
+        table_reserve(vm, copy, live);
+        for (size_t i = 0; i < table_used(d); i++) {
+            if (!value_absent(table_entry(d, i)[0])) {
+                memcpy(table_entry(copy, to++), table_entry(d, i), stride * sizeof(Value));
+            }
+        }
+        copy->used = value_int((intptr_t)to);
+        set_live(copy, to);
+        reindex(vm, copy);
+    }
+    return value_object(copy);
+}
+
+Value dict_get(Vm *vm, Value dict, Value key) {
+    Value *entry = table_find(vm, AS(Dict, dict), key);
+    return entry ? entry[1] : ABSENT;
+}
+
+void dict_set(Vm *vm, Value dict, Value key, Value value) {
+    Value *entry = table_insert(vm, AS(Dict, dict), key);
+    entry[1] = value;
+}
+
+bool dict_delete(Vm *vm, Value dict, Value key) {
+    Value *entry = table_find(vm, AS(Dict, dict), key);
+    if (entry) {
+        table_delete(vm, AS(Dict, dict), entry);
+    }
+    return entry != NULL;
+}

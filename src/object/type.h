@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Built-in types and functions: constant objects in flash, laid out at build time by
+ * tools/make_builtins.py from the .def files that stand beside the C files with the bodies.
+ *
+ * A built-in function gets its arguments as registers of the frame stack, which grows down:
+ * argument i is a[-i] (`arg(a, i)`), n says how many there are. The function's signature in the
+ * .def file has been checked by then: at least the required ones are there, missing optional
+ * ones at the end are simply not there (use arg_or_absent), skipped ones are absent. With keyword-
+ * only parameters before *args, they come first, absent if not given, then the varargs.
+ * A method's argument 0 is self, already checked to be of the type (for a class derived from a
+ * built-in type: the native value inside). The result is never absent. */
+#ifndef TERRARIUM_OBJECT_TYPE_H
+#define TERRARIUM_OBJECT_TYPE_H
+
+#include "object/layout.h"
+
+typedef Value (*NativeBody)(Vm *vm, Value *a, int n);
+
+static inline Value arg(const Value *a, int i) {
+    return a[-i];
+}
+static inline Value arg_or_absent(const Value *a, int n, int i) {
+    return i < n ? a[-i] : ABSENT;
+}
+
+enum { NATIVE_ANY = 255 }; /* maximum: any number of positional arguments */
+enum {
+    NATIVE_METHOD = 1,      /* binds as a method; argument 0 is checked and unwrapped */
+    NATIVE_CLASSMETHOD = 2, /* argument 0 is the class */
+    NATIVE_STATIC = 4,
+    NATIVE_KEYWORDS = 8, /* takes any keyword: **kw arrives as a DICT in the first argument,
+                            absent when there are none (dict(), str.format ...) */
+    NATIVE_SELF_RAW = 16 /* do not unwrap self (object.__init__, __setattr__ ...) */
+};
+
+/* Parameters in order: positional ones [0, positional), then keyword-only ones. For a variadic
+ * function (positional_max == NATIVE_ANY) the keyword-only ones come first in the arguments. */
+typedef struct {
+    uintptr_t header; /* KIND_NATIVE */
+    Value name;       /* str */
+    NativeBody body;
+    uint8_t required;       /* positional arguments without default */
+    uint8_t positional_max; /* or NATIVE_ANY */
+    uint8_t keyword_first;  /* index of the first parameter that may be given by keyword */
+    uint8_t keyword_count;  /* how many of those, from keyword_first on; names in keywords */
+    uint8_t flags;
+    const Value *keywords;  /* str each */
+    const struct Type *owner; /* the type of a method, else NULL */
+} Native;
+
+enum Unary { UNARY_NEGATIVE, UNARY_POSITIVE, UNARY_INVERT };
+/* Order: as the opcodes ADD ... (compile/opcodes.h) and names in object/operator.c. */
+enum Binary {
+    BINARY_ADD, BINARY_SUB, BINARY_MUL, BINARY_TRUEDIV, BINARY_FLOORDIV, BINARY_MOD, BINARY_POW,
+    BINARY_LSHIFT, BINARY_RSHIFT, BINARY_AND, BINARY_OR, BINARY_XOR, BINARY_MATMUL, BINARY_LIMIT
+};
+enum Compare { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE };
+
+struct Writer;
+
+/* What a built-in type does for operators. Any may be NULL. None is ever called with operands of
+ * derived classes: they were unwrapped to their native value. Those that do not handle the operands
+ * return absent (NotImplemented), unless stated otherwise; all may raise and allocate. */
+typedef struct {
+    void (*write)(Vm *vm, struct Writer *out, Value self, bool repr); /* str() and repr() */
+    intptr_t (*hash)(Vm *vm, Value self);          /* NULL: identity; unhashable: see flags */
+    Value (*unary)(Vm *vm, enum Unary op, Value self);
+    /* Called for the left operand's type first, then for the right's with the operands in the same
+     * order: look at both. */
+    Value (*binary)(Vm *vm, enum Binary op, Value left, Value right);
+    Value (*inplace)(Vm *vm, enum Binary op, Value left, Value right); /* NULL: as binary */
+    Value (*compare)(Vm *vm, enum Compare op, Value left, Value right); /* a bool or absent */
+    bool (*truth)(Vm *vm, Value self);             /* NULL: length != 0, or true */
+    intptr_t (*length)(Vm *vm, Value self);
+    Value (*getitem)(Vm *vm, Value self, Value key);
+    void (*setitem)(Vm *vm, Value self, Value key, Value value); /* value absent: delete */
+    bool (*contains)(Vm *vm, Value self, Value item); /* NULL: by iteration */
+    Value (*iter)(Vm *vm, Value self);
+    Value (*next)(Vm *vm, Value self);             /* absent at the end: no StopIteration made */
+    Value (*call)(Vm *vm, Value self, Value *a, int n); /* natively callable instances */
+    /* Attributes computed in C (memory-less ones: range.start, exception.args, function.__name__,
+     * slice.stop). Absent: not one of these. */
+    Value (*getattr)(Vm *vm, Value self, Value name);
+    bool (*setattr)(Vm *vm, Value self, Value name, Value value); /* false: not one of these */
+} TypeSlots;
+
+enum {
+    TYPE_UNHASHABLE = 1,
+    TYPE_FINAL = 2,     /* cannot be a base class: bool, NoneType, range, slice, function ... */
+    TYPE_EXCEPTION = 4, /* BaseException and below */
+    TYPE_NO_NEW = 8     /* cannot be called: function, generator, module iterators ... */
+};
+
+/* A built-in type. The first words are those of Class (object/layout.h). */
+typedef struct Type {
+    uintptr_t header; /* KIND_TYPE */
+    Value name, bases, mro, dict;
+    Value native;     /* itself */
+    const TypeSlots *slots;   /* never NULL */
+    const Native *constructor; /* __new__: argument 0 is the class asked for */
+    uint8_t kind;             /* of its objects; KIND_HOLE if they have none of their own */
+    uint8_t flags;
+    Value module;
+} Type;
+
+/* generated/builtins.h declares each type as type_NAME, each native function's object as
+ * native_NAME, each name as name_TEXT (a Str; value NAME(TEXT)), each module as module_NAME. */
+extern const Type *const types_by_kind[KIND_LIMIT];
+
+#define NAME(text) ((Value)VALUE_OF(&name_##text))
+#define NONE ((Value)VALUE_OF(&none_object))
+#define FALSE ((Value)VALUE_OF(&bool_objects[0]))
+#define TRUE ((Value)VALUE_OF(&bool_objects[1]))
+#define NOT_IMPLEMENTED ((Value)VALUE_OF(&notimplemented_object))
+#define ELLIPSIS ((Value)VALUE_OF(&ellipsis_object))
+
+typedef struct {
+    uintptr_t header, pad;
+} Singleton;
+extern const Singleton none_object, bool_objects[2], notimplemented_object, ellipsis_object;
+
+static inline Value value_bool(bool b) {
+    return (Value){(uintptr_t)&bool_objects[b]};
+}
+static inline bool value_is_none(Value v) {
+    return v.bits == (uintptr_t)&none_object;
+}
+
+#endif

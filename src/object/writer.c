@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* Text on its way out: characters, numbers and formats written through any Writer. */
+#include "object/writer.h"
+
+#include <string.h>
+
+#include "object/str.h"
+
+/* These all go through put(), which may allocate and raise; so may they. */
+void writer_text(Writer *w, const char *text) {
+    writer_put(w, text, strlen(text));
+}
+
+/* str must be a native one: object_unwrap() it first. */
+void writer_str(Writer *w, Value str) {
+    writer_put(w, str_text(str), str_bytes(str));
+}
+
+/* As UTF-8; a surrogate in its three-byte form. */
+void writer_char(Writer *w, uint32_t code) {
+    char bytes[4];
+    writer_put(w, bytes, str_write_char(code, bytes));
+}
+
+void writer_fill(Writer *w, uint32_t code, size_t n) {
+    if (n == 0) {
+        return;
+    }
+    char bytes[32]; /* as many whole characters as fit */
+    size_t one = str_write_char(code, bytes);
+    size_t fit = sizeof bytes / one;
+    for (size_t i = one; i < fit * one; i++) {
+        bytes[i] = bytes[i - one];
+    }
+    while (n > 0) {
+        size_t now = n < fit ? n : fit;
+        writer_put(w, bytes, now * one);
+        n -= now;
+    }
+}
+
+/* Writes n in a base up to 16, with at least `least` digits. */
+static void write_unsigned(Writer *w, uintptr_t n, unsigned base, int least, bool negative) {
+    char digits[3 * sizeof n + 2];
+    char *end = digits + sizeof digits;
+    char *p = end;
+    do {
+        *--p = "0123456789abcdef"[n % base];
+        n /= base;
+    } while (n != 0 || (end - p < least && p > digits + 1));
+    if (negative) {
+        *--p = '-';
+    }
+    writer_put(w, p, (size_t)(end - p));
+}
+
+/* Decimal, with a minus sign if need be. */
+void writer_int(Writer *w, intptr_t n) {
+    write_unsigned(w, n < 0 ? (uintptr_t)0 - (uintptr_t)n : (uintptr_t)n, 10, 1, n < 0);
+}
+
+/* Without 0x. */
+void writer_hex(Writer *w, uintptr_t n, int digits) {
+    write_unsigned(w, n, 16, digits, false);
+}
+
+/* ---- formats ---- */
+
+/* Writes what one conversion character asks for. */
+static void write_conversion(Writer *w, char what, va_list *arguments) {
+    switch (what) {
+    case 's': writer_text(w, va_arg(*arguments, const char *)); break;
+    case 'v':
+    case 'r': object_write(w->vm, w, va_arg(*arguments, Value), what == 'r'); break;
+    case 't': writer_str(w, object_type_name(va_arg(*arguments, Value))); break;
+    case 'q':
+        writer_put(w, "'", 1);
+        writer_str(w, va_arg(*arguments, Value));
+        writer_put(w, "'", 1);
+        break;
+    case 'd': writer_int(w, va_arg(*arguments, int)); break;
+    case 'u': write_unsigned(w, va_arg(*arguments, size_t), 10, 1, false); break;
+    case 'z': writer_int(w, va_arg(*arguments, intptr_t)); break;
+    case 'c': writer_char(w, (uint32_t)va_arg(*arguments, int)); break;
+    default: /* %% */ writer_put(w, &what, 1);
+    }
+}
+
+void writer_vformat(Writer *w, const char *format, va_list arguments) {
+    va_list rest;
+    va_copy(rest, arguments); /* a va_list parameter may be an array: only a copy has an address */
+    while (*format) {
+        const char *percent = strchr(format, '%');
+        if (percent == NULL) {
+            writer_text(w, format);
+            break;
+        }
+        if (percent > format) {
+            writer_put(w, format, (size_t)(percent - format));
+        }
+        write_conversion(w, percent[1], &rest);
+        format = percent + 2;
+    }
+    va_end(rest);
+}
+
+void writer_format(Writer *w, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    writer_vformat(w, format, arguments);
+    va_end(arguments);
+}

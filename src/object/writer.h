@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The formatter behind vm_raise_format and writer_format, for those who have a va_list. */
+#ifndef TERRARIUM_OBJECT_WRITER_H
+#define TERRARIUM_OBJECT_WRITER_H
+
+#include <stdarg.h>
+
+#include "object/object.h"
+
+/* The formats are those of vm_raise_format (vm/vm.h). May allocate, run Python code and raise. */
+void writer_vformat(Writer *w, const char *format, va_list arguments);
+/* n times the same character. */
+void writer_fill(Writer *w, uint32_t code, size_t n);
+
+#endif

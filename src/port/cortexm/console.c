@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* The console: a CMSDK APB UART. Output waits for the transmitter; input is taken by the
+ * interrupt into a ring, so that Ctrl-C is seen while a program runs. Bytes that come into a
+ * full ring are lost. Ctrl-C is either read as a byte (by the REPL at its prompt) or taken by
+ * port_interrupt_pending(), never both. */
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "board.h"
+#include "port/cortexm/cortexm.h"
+#include "port/port.h"
+
+typedef struct {
+    volatile uint32_t data, state, ctrl, intstatus, bauddiv;
+} Uart;
+
+enum {
+    STATE_TX_FULL = 1,
+    STATE_RX_FULL = 2,
+    CTRL_TX = 1,
+    CTRL_RX = 2,
+    CTRL_RX_INTERRUPT = 8,
+    INTERRUPT_RX = 2,
+    RING = 256, /* bytes of input, a power of two: as many as raw-paste sends ahead */
+    CTRL_C = 3
+};
+
+static struct {
+    volatile uint32_t head, tail; /* written by the interrupt, by the reader; both only count up */
+    volatile uint8_t bytes[RING];
+    volatile uint32_t after_ctrl_c; /* head when the last Ctrl-C had come */
+    volatile bool interrupted;      /* Ctrl-C has come, and nobody took notice yet */
+    Vm *vm;                         /* to be interrupted by it, or NULL */
+} input;
+
+static Uart *uart(void) {
+    return (Uart *)BOARD_UART;
+}
+
+void console_init(void) {
+    uart()->bauddiv = 16;
+    uart()->ctrl = CTRL_TX | CTRL_RX | CTRL_RX_INTERRUPT;
+    (void)uart()->data; /* a byte that came before would block the interrupt for good */
+    uart()->intstatus = INTERRUPT_RX;
+    *cortexm_register(0xE000E100) = 1u << BOARD_UART_RX_IRQ; /* NVIC: enable */
+    cortexm_unmask();
+}
+
+void console_interrupt(void) {
+    uart()->intstatus = INTERRUPT_RX;
+    while (uart()->state & STATE_RX_FULL) {
+        uint8_t byte = (uint8_t)uart()->data;
+        if (input.head - input.tail < RING) {
+            input.bytes[input.head % RING] = byte;
+            input.head++;
+        }
+        if (byte == CTRL_C) {
+            input.after_ctrl_c = input.head;
+            input.interrupted = true;
+            if (input.vm != NULL) {
+                terrarium_interrupt(input.vm);
+            }
+        }
+    }
+}
+
+void console_set_machine(Vm *vm) {
+    input.vm = vm;
+}
+
+void port_write_error(const char *bytes, size_t n) {
+    port_write(bytes, n);
+}
+
+void port_raw(bool raw) {
+    (void)raw;
+}
+
+void port_write(const char *bytes, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        while (uart()->state & STATE_TX_FULL) {
+        }
+        uart()->data = (uint8_t)bytes[i];
+    }
+}
+
+int port_read(void) {
+    for (;;) {
+        cortexm_mask(); /* between the look and the sleep no byte may slip in */
+        if (input.head != input.tail) {
+            cortexm_unmask();
+            break;
+        }
+        cortexm_sleep();
+        cortexm_unmask();
+    }
+    int byte = input.bytes[input.tail % RING];
+    input.tail++;
+    if (byte == CTRL_C) {
+        input.interrupted = false; /* the reader has it */
+    }
+    return byte;
+}
+
+bool port_interrupt_pending(void) {
+    bool pending = input.interrupted;
+    if (pending) {
+        input.interrupted = false;
+        input.tail = input.after_ctrl_c; /* what was typed before is void */
+    }
+    return pending;
+}

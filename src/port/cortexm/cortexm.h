@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of this port share: the core's registers and each other's start functions. Only
+ * for src/port/cortexm. */
+#ifndef TERRARIUM_CORTEXM_H
+#define TERRARIUM_CORTEXM_H
+
+#include <stdint.h>
+
+#include "terrarium.h"
+
+static inline volatile uint32_t *cortexm_register(uintptr_t address) {
+    return (volatile uint32_t *)address;
+}
+
+/* Lets an interrupt through to clear what is pending, or sleeps until one comes. Call with
+ * interrupts masked, after having seen that there is nothing to do: one that came meanwhile ends
+ * the sleep at once. */
+static inline void cortexm_sleep(void) {
+    __asm__ volatile("wfi" : : : "memory");
+}
+static inline void cortexm_mask(void) {
+    __asm__ volatile("cpsid i" : : : "memory");
+}
+static inline void cortexm_unmask(void) {
+    __asm__ volatile("cpsie i\n\tisb" : : : "memory");
+}
+
+void console_init(void);
+/* Ctrl-C interrupts this machine from now on. */
+void console_set_machine(Vm *vm);
+void clock_init(void);
+
+/* Interrupt handlers, named in the vector table of startup.c. */
+void console_interrupt(void);
+void clock_interrupt(void);
+
+int main(void);
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Semihosting calls: operation in r0, address of its arguments in r1, answer in r0. */
+#include "port/cortexm/semihost.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum {
+    SYS_OPEN = 0x01,
+    SYS_CLOSE = 0x02,
+    SYS_READ = 0x06,
+    SYS_SEEK = 0x0A,
+    SYS_FLEN = 0x0C,
+    SYS_GET_CMDLINE = 0x15,
+    SYS_EXIT_EXTENDED = 0x20,
+    STOPPED_APPLICATION_EXIT = 0x20026,
+    MODE_READ_BINARY = 1
+};
+
+static intptr_t call(int operation, const void *arguments) {
+    register intptr_t r0 __asm__("r0") = operation;
+    register const void *r1 __asm__("r1") = arguments;
+    __asm__ volatile("bkpt 0xab" : "+r"(r0) : "r"(r1) : "memory");
+    return r0;
+}
+
+void semihost_exit(int status) {
+    const intptr_t arguments[] = {STOPPED_APPLICATION_EXIT, status};
+    for (;;) {
+        call(SYS_EXIT_EXTENDED, arguments);
+    }
+}
+
+bool semihost_command_line(char *text, size_t room) {
+    const intptr_t arguments[] = {(intptr_t)text, (intptr_t)room};
+    return call(SYS_GET_CMDLINE, arguments) == 0;
+}
+
+int semihost_open(const char *path) {
+    const intptr_t arguments[] = {(intptr_t)path, MODE_READ_BINARY, (intptr_t)strlen(path)};
+    return (int)call(SYS_OPEN, arguments);
+}
+
+long semihost_length(int file) {
+    const intptr_t arguments[] = {file};
+    return (long)call(SYS_FLEN, arguments);
+}
+
+size_t semihost_read(int file, void *bytes, size_t n) {
+    const intptr_t arguments[] = {file, (intptr_t)bytes, (intptr_t)n};
+    return n - (size_t)call(SYS_READ, arguments); /* the answer is what did not come */
+}
+
+bool semihost_seek(int file, size_t offset) {
+    const intptr_t arguments[] = {file, (intptr_t)offset};
+    return call(SYS_SEEK, arguments) == 0;
+}
+
+void semihost_close(int file) {
+    const intptr_t arguments[] = {file};
+    call(SYS_CLOSE, arguments);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Semihosting: services of the debugger or of QEMU behind a breakpoint instruction. Without one
+ * attached the breakpoint is a fault: only programs that run under QEMU or a debugger may call
+ * these. */
+#ifndef TERRARIUM_CORTEXM_SEMIHOST_H
+#define TERRARIUM_CORTEXM_SEMIHOST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Ends the run with that exit status. */
+__attribute__((noreturn)) void semihost_exit(int status);
+/* The words after `arg=` of the command line, joined with spaces; false if they do not fit. */
+bool semihost_command_line(char *text, size_t room);
+/* Opens a host file for reading: a handle, or -1. */
+int semihost_open(const char *path);
+/* Its length in bytes, or -1. */
+long semihost_length(int file);
+/* Reads n bytes; how many came. */
+size_t semihost_read(int file, void *bytes, size_t n);
+/* From the start of the file; false when that is impossible. */
+bool semihost_seek(int file, size_t offset);
+void semihost_close(int file);
+
+#endif

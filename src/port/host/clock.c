@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* Clocks and randomness of the host. */
+#define _DEFAULT_SOURCE /* tm_gmtoff */
+#include <sys/random.h>
+#include <time.h>
+
+#include "port/host/host.h"
+#include "port/port.h"
+
+static uint64_t microseconds(clockid_t clock) {
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+uint64_t port_monotonic_us(void) {
+    return microseconds(CLOCK_MONOTONIC);
+}
+
+uint64_t port_cpu_us(void) {
+    return microseconds(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+uint64_t port_epoch_us(void) {
+    return microseconds(CLOCK_REALTIME);
+}
+
+uint32_t port_ticks_us(void) {
+    return (uint32_t)port_monotonic_us();
+}
+
+uint32_t port_ticks_ms(void) {
+    return (uint32_t)(port_monotonic_us() / 1000);
+}
+
+int32_t port_utc_offset(uint64_t epoch_seconds) {
+    time_t seconds = (time_t)epoch_seconds;
+    struct tm local;
+    return localtime_r(&seconds, &local) == NULL ? 0 : (int32_t)local.tm_gmtoff;
+}
+
+void port_sleep_us(uint32_t us) {
+    struct timespec left = {(time_t)(us / 1000000), (long)(us % 1000000) * 1000};
+    console_flush();
+    nanosleep(&left, NULL); /* a signal ends it early */
+}
+
+uint32_t port_random(void) {
+    uint32_t number = 0;
+    if (getrandom(&number, sizeof number, GRND_NONBLOCK) != (ssize_t)sizeof number) {
+        number = (uint32_t)port_epoch_us();
+    }
+    return number;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the host port share beyond port/port.h. Only for src/port/host. */
+#ifndef TERRARIUM_HOST_H
+#define TERRARIUM_HOST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "terrarium.h"
+
+/* ---- console.c ---- */
+
+/* Standard output goes to a buffer; this writes it out. Also done before waiting and sleeping. */
+void console_flush(void);
+/* Throws away what is written from now on, to both outputs. */
+void console_discard(bool discard);
+/* SIGINT interrupts this machine from now on; NULL: none. */
+void console_interrupts(Vm *vm);
+
+/* ---- main.c ---- */
+
+enum { MOST_OPTIONS = 32 };
+
+/* A parsed command line. */
+typedef struct {
+    size_t heap_bytes, c_stack_bytes;
+    const char *options[MOST_OPTIONS]; /* of -X, for terrarium_option() */
+    int option_count;
+    int verbose, optimize;
+    bool inspect;       /* -i */
+    const char *sweep;  /* of -X fail_sweep: "sample" or "all"; else NULL */
+    const char *code;   /* of -c, else NULL */
+    const char *module; /* of -m, else NULL */
+    const char *file;   /* else NULL: standard input */
+    int argc;           /* sys.argv: argv[0] is "-c", "-m" or the file */
+    char **argv;
+} Command;
+
+/* One run of the program in a fresh machine. */
+typedef struct {
+    unsigned long fail_at;          /* this allocation fails; 0: none */
+    unsigned long long allocations; /* afterwards: how many there were, if fail_at was set */
+    bool sound;                     /* afterwards: the machine is whole */
+} Trial;
+typedef int RunTrial(const Command *command, Trial *trial); /* returns the exit status */
+
+/* ---- sweep.c ---- */
+
+/* Runs the program again and again, each time with another allocation failing. */
+int sweep_run(const Command *command, RunTrial *run);
+
+#endif

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+/* The command: its options, the machine's memory, and what is run in it. docs/switches.md lists all
+ * options. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "port/host/host.h"
+#include "port/port.h"
+
+enum {
+    DEFAULT_HEAP = 1 << 20,
+    MOST_C_STACK = 4 << 20,
+    PATH_ROOM = 4096,
+    TEXT_ROOM = 1 << 16,
+    HISTORY_ROOM = 1 << 16
+};
+
+static const char usage[] =
+    "usage: terrarium [-X OPTION] [-i] [-v] [-O[N]] [-c CODE | -m MODULE | FILE | -] [ARGS]\n";
+static const char help[] =
+    "Runs a Python program, or without one the REPL.\n\n"
+    "-c CODE     runs CODE\n"
+    "-m MODULE   runs a module found on sys.path as a program\n"
+    "-i          starts the REPL when the program has ended\n"
+    "-v          says more; twice: lists the program's instructions\n"
+    "-O[N]       optimizes: -O drops assert, -O3 also the line numbers of tracebacks\n"
+    "-h, --help  prints this;  -V, --version  prints the version\n\n"
+    "-X heapsize=N[k|m]  bytes of heap (1m)\n"
+    "-X cstack=N[k|m]    bytes of C stack that the interpreter may use\n"
+    "-X emit=bytecode    accepted\n"
+    "-X gc_stress[=N]    collects and moves everything at every N-th allocation\n"
+    "-X verify           checks the heap after each collection\n"
+    "-X fail_alloc=N     lets the N-th allocation fail\n"
+    "-X fail_sweep=all   runs the program again and again, each time with another allocation\n"
+    "                    failing; =sample: with some of them\n\n"
+    "MICROPYPATH: folders, separated by colons, that are added to sys.path.\n";
+
+/* ---- the command line ---- */
+
+static _Noreturn void fail_usage(const char *message, const char *what) {
+    fprintf(stderr, "terrarium: %s%s\n%sTry `terrarium --help' for more information.\n", message,
+            what, usage);
+    exit(2);
+}
+
+/* "64k" -> 65536; 0 when it is no size. */
+static size_t parse_size(const char *text) {
+    char *end;
+    unsigned long long n = strtoull(text, &end, 10);
+    if (*end == 'w') { /* words of 4 bytes, as MicroPython counts them */
+        n = n * sizeof(void *) / 4;
+        end++;
+    }
+    if (*end == 'k' || *end == 'K') {
+        n <<= 10;
+        end++;
+    } else if (*end == 'm' || *end == 'M') {
+        n <<= 20;
+        end++;
+    }
+    return end == text || *end != 0 || n > (size_t)1 << 30 ? 0 : (size_t)n;
+}
+
+/* The text behind NAME= of an option, or NULL. */
+static const char *option_value(const char *option, const char *name) {
+    size_t n = strlen(name);
+    return strncmp(option, name, n) == 0 && option[n] == '=' ? option + n + 1 : NULL;
+}
+
+static void parse_option(Command *command, const char *option) {
+    const char *value;
+    if ((value = option_value(option, "heapsize")) != NULL) {
+        command->heap_bytes = parse_size(value);
+        if (command->heap_bytes == 0) {
+            fail_usage("bad size: -X ", option);
+        }
+    } else if ((value = option_value(option, "cstack")) != NULL) {
+        command->c_stack_bytes = parse_size(value);
+        if (command->c_stack_bytes == 0) {
+            fail_usage("bad size: -X ", option);
+        }
+    } else if ((value = option_value(option, "fail_sweep")) != NULL) {
+        if (strcmp(value, "all") != 0 && strcmp(value, "sample") != 0) {
+            fail_usage("all or sample: -X ", option);
+        }
+        command->sweep = value;
+    } else if (command->option_count < MOST_OPTIONS) {
+        command->options[command->option_count++] = option;
+    }
+}
+
+/* The argument of an option: what follows in the same word, or the next word. */
+static char *argument_of(char **argv, int *i) {
+    char *word = argv[*i];
+    if (word[2] != 0) {
+        return word + 2;
+    }
+    if (argv[*i + 1] == NULL) {
+        fail_usage("argument expected for ", word);
+    }
+    return argv[++*i];
+}
+
+/* The flags that may be written together: -iv. */
+static void parse_flags(Command *command, const char *word) {
+    for (const char *p = word + 1; *p; p++) {
+        if (*p == 'i') {
+            command->inspect = true;
+        } else if (*p == 'v') {
+            command->verbose++;
+        } else if (*p == 'O') {
+            bool numbered = p[1] >= '0' && p[1] <= '9';
+            command->optimize = numbered ? *++p - '0' : command->optimize + 1;
+        } else if (*p == 'h') {
+            printf("%s%s", usage, help);
+            exit(0);
+        } else if (*p == 'V') {
+            printf("Terrarium %s\n", TERRARIUM_VERSION);
+            exit(0);
+        } else if (*p != 'u' && *p != 'B' && *p != 'E' && *p != 's') { /* python3's: no matter */
+            fail_usage("unknown option ", word);
+        }
+    }
+}
+
+static void parse_command(Command *command, char **argv) {
+    int i = 1;
+    for (; argv[i] != NULL && argv[i][0] == '-' && argv[i][1] != 0; i++) {
+        char *word = argv[i];
+        if (strcmp(word, "--help") == 0) {
+            parse_flags(command, "-h");
+        } else if (strcmp(word, "--version") == 0) {
+            parse_flags(command, "-V");
+        } else if (word[1] == 'X') {
+            parse_option(command, argument_of(argv, &i));
+        } else if (word[1] == 'c' || word[1] == 'm') {
+            *(word[1] == 'c' ? &command->code : &command->module) = argument_of(argv, &i);
+            word[2] = 0; /* sys.argv[0] */
+            argv[i] = word;
+            break;
+        } else {
+            parse_flags(command, word);
+        }
+    }
+    command->argv = argv + i;
+    while (command->argv[command->argc] != NULL) {
+        command->argc++;
+    }
+    if (!command->code && !command->module && command->argc > 0 && strcmp(argv[i], "-") != 0) {
+        command->file = argv[i];
+    }
+}
+
+/* ---- paths ---- */
+
+/* The folder of a script, as given; "" for the current one. */
+static void script_folder(const char *path, char folder[PATH_ROOM]) {
+    const char *slash = strrchr(path, '/');
+    size_t n = slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
+    n = n < PATH_ROOM ? n : PATH_ROOM - 1;
+    memcpy(folder, path, n);
+    folder[n] = 0;
+}
+
+static bool set_paths(Vm *vm, const Command *command, bool is_folder) {
+    char folder[PATH_ROOM] = "";
+    if (is_folder) {
+        snprintf(folder, sizeof folder, "%s", command->file);
+    } else if (command->file) {
+        script_folder(command->file, folder);
+    }
+    bool fine = terrarium_add_path(vm, folder);
+    for (const char *p = getenv("MICROPYPATH"); fine && p != NULL;) {
+        const char *colon = strchr(p, ':');
+        size_t n = colon ? (size_t)(colon - p) : strlen(p);
+        if (n > 0 && n < PATH_ROOM) {
+            memcpy(folder, p, n);
+            folder[n] = 0;
+            fine = terrarium_add_path(vm, folder);
+        }
+        p = colon ? colon + 1 : NULL;
+    }
+    return fine;
+}
+
+/* ---- the REPL's history ---- */
+
+static bool history_path(char path[PATH_ROOM]) {
+    const char *home = getenv("HOME");
+    return home != NULL && snprintf(path, PATH_ROOM, "%s/.terrarium_history", home) < PATH_ROOM;
+}
+
+static int run_repl(Vm *vm) {
+    static char text[TEXT_ROOM], history[HISTORY_ROOM];
+    TerrariumRepl repl = {text, sizeof text, history, sizeof history, 0};
+    char path[PATH_ROOM];
+    bool kept = history_path(path);
+    FILE *file = kept ? fopen(path, "r") : NULL;
+    if (file != NULL) {
+        repl.history_length = fread(history, 1, sizeof history, file);
+        fclose(file);
+    }
+    int status = terrarium_repl(vm, &repl);
+    file = kept ? fopen(path, "w") : NULL;
+    if (file != NULL) {
+        fwrite(repl.history, 1, repl.history_length, file);
+        fclose(file);
+    }
+    return status;
+}
+
+/* ---- running ---- */
+
+static size_t read_input(void *context, char *bytes, size_t room) {
+    (void)context;
+    return port_file_read(STDIN_FILENO, bytes, room);
+}
+
+static int run_file(Vm *vm, const char *path, bool is_folder) {
+    char inside[PATH_ROOM];
+    if (is_folder) {
+        snprintf(inside, sizeof inside, "%s/__main__.py", path);
+        if (port_file_stat(inside) != PORT_FILE) {
+            fprintf(stderr, "terrarium: can't find '__main__' module in '%s'\n", path);
+            return 1;
+        }
+        path = inside;
+    }
+    int file = port_file_open(path);
+    if (file < 0) {
+        const char *why = port_file_stat(path) == PORT_NOTHING
+                              ? "[Errno 2] No such file or directory"
+                              : "[Errno 13] Permission denied";
+        fprintf(stderr, "terrarium: can't open file '%s': %s\n", path, why);
+        return 2;
+    }
+    port_file_close(file);
+    return terrarium_run_file(vm, path);
+}
+
+static int run_program(Vm *vm, const Command *command, bool is_folder) {
+    if (command->code) {
+        return terrarium_run_text(vm, "<string>", command->code, strlen(command->code));
+    }
+    if (command->module) {
+        return terrarium_run_module(vm, command->module);
+    }
+    if (command->file) {
+        return run_file(vm, command->file, is_folder);
+    }
+    if (isatty(STDIN_FILENO)) {
+        return run_repl(vm);
+    }
+    return terrarium_run(vm, "<stdin>", read_input, NULL);
+}
+
+static bool prepare(Vm *vm, const Command *command, bool is_folder) {
+    static const char *const none[] = {""};
+    char option[32];
+    if (!terrarium_set_arguments(vm, command->argc > 0 ? command->argc : 1,
+                                 command->argc > 0 ? (const char *const *)command->argv : none) ||
+        !set_paths(vm, command, is_folder)) {
+        return false;
+    }
+    snprintf(option, sizeof option, "optimize=%d", command->optimize);
+    terrarium_set_option(vm, option);
+    snprintf(option, sizeof option, "verbose=%d", command->verbose);
+    terrarium_set_option(vm, option);
+    for (int i = 0; i < command->option_count; i++) {
+        if (!terrarium_set_option(vm, command->options[i])) {
+            fail_usage("unknown option -X ", command->options[i]);
+        }
+    }
+    return true;
+}
+
+static int run_trial(const Command *command, Trial *trial) {
+    size_t bytes = command->heap_bytes + terrarium_state_bytes();
+    void *memory = malloc(bytes);
+    Vm *vm = memory ? terrarium_new(memory, bytes, command->c_stack_bytes) : NULL;
+    bool is_folder = command->file && port_file_stat(command->file) == PORT_FOLDER;
+    if (vm == NULL || !prepare(vm, command, is_folder)) {
+        fprintf(stderr, "terrarium: the heap is too small\n");
+        free(memory);
+        return 1;
+    }
+    char option[48];
+    snprintf(option, sizeof option, "fail_alloc=%lu", trial->fail_at);
+    if (trial->fail_at != 0) {
+        terrarium_set_option(vm, option);
+    }
+    console_interrupts(vm);
+    int status = run_program(vm, command, is_folder);
+    bool asked = command->inspect || getenv("PYTHONINSPECT") || getenv("MICROPYINSPECT");
+    if (asked && (command->code || command->module || command->file)) {
+        status = run_repl(vm);
+    }
+    console_interrupts(NULL);
+    console_flush();
+    trial->sound = terrarium_verify(vm) == NULL;
+    trial->allocations = terrarium_allocations(vm);
+    free(memory);
+    return status;
+}
+
+/* Half of the C stack that the system grants, at most 4 MB. */
+static size_t default_c_stack(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur / 2 > MOST_C_STACK) {
+        return MOST_C_STACK;
+    }
+    return (size_t)limit.rlim_cur / 2;
+}
+
+int main(int argc, char **argv) {
+    Command command = {.heap_bytes = DEFAULT_HEAP, .c_stack_bytes = default_c_stack()};
+    (void)argc;
+    parse_command(&command, argv);
+    if (command.sweep) {
+        return sweep_run(&command, run_trial);
+    }
+    Trial trial = {0};
+    int status = run_trial(&command, &trial);
+    if (status == TERRARIUM_INTERRUPTED) { /* die of it, as python3 does: the shell sees 130 */
+        port_raw(false);
+        signal(SIGINT, SIG_DFL);
+        raise(SIGINT);
+    }
+    return status;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* Tab completion: the candidates are gathered in a list, as dir() gives them; then the longest text
+ * that all have in common is inserted, or they are listed. */
+#include "repl/complete.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "object/list.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "port/port.h"
+
+enum { COLUMN = 18, COLUMNS = 4 };
+
+typedef struct {
+    const char *text; /* the dotted name, up to the cursor */
+    size_t n;
+    Value candidates; /* LIST */
+    size_t prefix;    /* bytes of its last part */
+    char *insert;
+    size_t result;
+} Completion;
+
+static bool is_name_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           (c & 0x80) != 0;
+}
+
+/* Appends the keys of a namespace that are not in another one. */
+static void append_keys(Vm *vm, Value list, Value dict, Value without) {
+    size_t position = 0;
+    for (Value *entry; (entry = table_next(AS(Dict, dict), &position)) != NULL;) {
+        Value name = entry[0];
+        if (value_absent(without) || value_absent(dict_get_str(without, name))) {
+            list_append(vm, list, name);
+        }
+    }
+}
+
+/* What the text before the last dot stands for; absent for the empty text. */
+static Value owner_of(Vm *vm, const char *text, size_t n) {
+    Value owner = ABSENT;
+    for (size_t from = 0; from < n;) {
+        const char *dot = memchr(text + from, '.', n - from);
+        size_t end = dot ? (size_t)(dot - text) : n;
+        Value name = str_intern(vm, text + from, end - from);
+        if (from > 0) {
+            owner = object_getattr(vm, owner, name);
+        } else {
+            owner = dict_get_str(vm->roots[ROOT_MAIN], name);
+            owner = value_absent(owner) ? dict_get_str(module_builtins.dict, name) : owner;
+            if (value_absent(owner)) {
+                return ABSENT;
+            }
+        }
+        from = end + 1;
+    }
+    return owner;
+}
+
+static bool matches(const Completion *c, Value name) {
+    const char *prefix = c->text + c->n - c->prefix;
+    return value_is_kind(name, KIND_STR) && str_bytes(name) >= c->prefix && str_bytes(name) > 0 &&
+           memcmp(str_text(name), prefix, c->prefix) == 0 &&
+           (c->prefix > 0 || str_text(name)[0] != '_');
+}
+
+/* The bytes behind the prefix that all candidates share; SIZE_MAX when there is no candidate. */
+static size_t common_length(const Completion *c, Value *first) {
+    size_t common = SIZE_MAX;
+    for (size_t i = 0; i < list_length(c->candidates); i++) {
+        Value name = list_items(c->candidates)[i];
+        if (!matches(c, name)) {
+            continue;
+        }
+        if (common == SIZE_MAX) {
+            *first = name;
+            common = str_bytes(name) - c->prefix;
+            continue;
+        }
+        size_t same = 0;
+        while (same < common && c->prefix + same < str_bytes(name) &&
+               str_text(name)[c->prefix + same] == str_text(*first)[c->prefix + same]) {
+            same++;
+        }
+        common = same;
+    }
+    return common;
+}
+
+static void list_candidates(const Completion *c) {
+    static const char blanks[COLUMN + 1] = "                  ";
+    size_t column = 0;
+    port_write("\r\n", 2);
+    for (size_t i = 0; i < list_length(c->candidates); i++) {
+        Value name = list_items(c->candidates)[i];
+        if (!matches(c, name)) {
+            continue;
+        }
+        size_t n = str_bytes(name), columns = n / COLUMN + 1;
+        if (column > 0 && column + columns > COLUMNS) {
+            port_write("\r\n", 2);
+            column = 0;
+        }
+        port_write(str_text(name), n);
+        port_write(blanks, columns * COLUMN - n);
+        column += columns;
+    }
+    port_write("\r\n", 2);
+}
+
+static void complete(Vm *vm, void *context) {
+    Completion *c = context;
+    size_t dot = c->n;
+    while (dot > 0 && c->text[dot - 1] != '.') {
+        dot--;
+    }
+    c->prefix = c->n - dot;
+    if (dot > 0) {
+        Value owner = owner_of(vm, c->text, dot - 1);
+        if (value_absent(owner)) {
+            return;
+        }
+        c->candidates = vm_call1(vm, dict_get_str(module_builtins.dict, NAME(dir)), owner);
+    } else {
+        c->candidates = list_new(vm, 0);
+        append_keys(vm, c->candidates, vm->roots[ROOT_MAIN], ABSENT);
+        append_keys(vm, c->candidates, module_builtins.dict, vm->roots[ROOT_MAIN]);
+    }
+    if (!value_is_kind(c->candidates, KIND_LIST)) {
+        return;
+    }
+    Value first = ABSENT;
+    size_t common = common_length(c, &first);
+    if (common == SIZE_MAX) {
+        return;
+    }
+    if (common == 0 && (c->prefix == 0 || str_bytes(first) > c->prefix || dot > 0)) {
+        list_candidates(c);
+        c->result = SIZE_MAX;
+        return;
+    }
+    c->result = common < COMPLETE_ROOM ? common : COMPLETE_ROOM;
+    memcpy(c->insert, str_text(first) + c->prefix, c->result);
+}
+
+size_t complete_name(Vm *vm, const char *text, size_t cursor, char insert[COMPLETE_ROOM]) {
+    size_t from = cursor;
+    while (from > 0 && (is_name_byte(text[from - 1]) || text[from - 1] == '.')) {
+        from--;
+    }
+    Completion c = {.text = text + from, .n = cursor - from, .insert = insert};
+    Value exception;
+    return c.n > 0 && vm_try(vm, complete, &c, &exception) ? c.result : 0;
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* The friendly REPL: reads a block through the line editor, runs it in __main__, prints what it
+ * raises, and again. The terminal is raw only while the editor waits for keys. */
+#include <string.h>
+
+#include "builtins.h"
+#include "compile/compile.h"
+#include "object/exception.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "port/port.h"
+#include "repl/complete.h"
+#include "repl/line.h"
+#include "repl/run.h"
+#include "terrarium.h"
+#include "vm/machine.h"
+
+typedef struct {
+    Vm *vm;
+    Line line;
+    char insert[COMPLETE_ROOM];
+} Repl;
+
+static void say(const char *text) {
+    port_write(text, strlen(text));
+}
+
+static void banner(void) {
+    say("Terrarium v" TERRARIUM_VERSION);
+    say(VALUE_WORD_BITS == 64 ? ", 64-bit words\r\n" : ", 32-bit words\r\n");
+    say("Type \"help()\" for more information; Ctrl-E pastes, Ctrl-D leaves.\r\n");
+}
+
+static void write_line(void *context, const char *bytes, size_t n) {
+    (void)context;
+    port_write(bytes, n);
+}
+
+static size_t complete_line(void *context, const char *text, size_t cursor, const char **insert) {
+    Repl *repl = context;
+    *insert = repl->insert;
+    return complete_name(repl->vm, text, cursor, repl->insert);
+}
+
+/* ---- running a block ---- */
+
+typedef struct {
+    CompileText text;
+    enum CompileMode mode;
+} Block;
+
+static void run_block(Vm *vm, void *context) {
+    Block *block = context;
+    CompileInput input = {compile_read_text, &block->text};
+    Value name = str_intern(vm, "<stdin>", 7);
+    run_code(vm, compile_source(vm, &input, name, block->mode));
+}
+
+/* Runs the text; true and the status when it raised SystemExit. */
+static bool run_text(Vm *vm, const char *text, size_t n, enum CompileMode mode, int *status) {
+    Block block = {{text, n}, mode};
+    Value exception;
+    port_raw(false);
+    machine_mark_stack(vm);
+    vm->interrupt = 0;
+    if (vm_try(vm, run_block, &block, &exception)) {
+        return false;
+    }
+    *status = run_report(vm, exception);
+    return exception_matches(exception, &type_SystemExit);
+}
+
+/* ---- paste mode ---- */
+
+/* Gathers text up to Ctrl-D; false when Ctrl-C came instead, or there is no more room. */
+static bool read_paste(char *text, size_t room, size_t *length) {
+    size_t n = 0;
+    say("paste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ");
+    for (;;) {
+        int key = port_read();
+        if (key == 4 || key == -1) {
+            say("\r\n");
+            *length = n;
+            return true;
+        }
+        if (key == 3 || key == -2) {
+            say("\r\n");
+            return false;
+        }
+        if (key == '\r') {
+            key = '\n';
+        }
+        if ((key == 8 || key == 0x7f) && n > 0 && text[n - 1] != '\n') {
+            n--;
+            say("\b \b");
+            continue;
+        }
+        if ((key < ' ' && key != '\n' && key != '\t') || key == 0x7f) {
+            continue;
+        }
+        if (n == room) {
+            say("\r\nthe text is too long\r\n");
+            return false;
+        }
+        text[n++] = (char)key;
+        if (key == '\n') {
+            say("\r\n=== ");
+        } else {
+            port_write(&text[n - 1], 1);
+        }
+    }
+}
+
+/* ---- the loop ---- */
+
+/* Reads one block into repl->line.text. LINE_DONE: there is one. */
+static LineResult read_block_keys(Repl *repl) {
+    Line *line = &repl->line;
+    bool first = true;
+    port_raw(true);
+    line_start(line, ">>> ");
+    for (;;) {
+        int key = port_read();
+        LineResult result = key == -1   ? LINE_EOF
+                            : key == -2 ? LINE_INTERRUPT
+                                        : line_feed(line, (uint8_t)key);
+        if (result == LINE_MORE) {
+            continue;
+        }
+        if (result == LINE_EOF && !first) {
+            return LINE_DONE;
+        }
+        if (result != LINE_DONE || !compile_incomplete(line->text, line->length)) {
+            return result;
+        }
+        if (!line_continue(line, "... ")) {
+            say("the text is too long\r\n");
+            return LINE_INTERRUPT;
+        }
+        first = false;
+    }
+}
+
+static void begin(Repl *repl, Vm *vm, TerrariumRepl *memory) {
+    size_t n = memory->history_length;
+    n = n < memory->text_room ? n : memory->text_room;
+    memcpy(memory->text, memory->history + memory->history_length - n, n);
+    repl->vm = vm;
+    line_init(&repl->line, write_line, complete_line, repl, memory->text, memory->text_room,
+              memory->history, memory->history_room);
+    line_history_load(&repl->line, memory->text, n);
+}
+
+int terrarium_repl(Vm *vm, TerrariumRepl *memory) {
+    Repl repl;
+    int status = 0;
+    bool leave = false;
+    begin(&repl, vm, memory);
+    banner();
+    while (!leave) {
+        Line *line = &repl.line;
+        size_t n = 0;
+        switch (read_block_keys(&repl)) {
+        case LINE_DONE:
+            leave = run_text(vm, line->text, line->length, COMPILE_SINGLE, &status);
+            break;
+        case LINE_PASTE:
+            if (read_paste(memory->text, memory->text_room, &n)) {
+                leave = run_text(vm, memory->text, n, COMPILE_MODULE, &status);
+            }
+            break;
+        case LINE_FRIENDLY: banner(); break;
+        case LINE_EOF:
+            leave = true;
+            status = 0;
+            break;
+        default: break;
+        }
+    }
+    port_raw(false);
+    const char *bytes;
+    memory->history_length = line_history_save(&repl.line, &bytes);
+    return status;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Running a program's code, and what is said when it ends: a traceback, or what SystemExit means. */
+#include "repl/run.h"
+
+#include "builtins.h"
+#include "compile/disassemble.h"
+#include "object/exception.h"
+#include "object/int.h"
+#include "port/port.h"
+#include "terrarium.h"
+#include "vm/import.h"
+#include "vm/traceback.h"
+
+static void put_error(Writer *w, const char *bytes, size_t n) {
+    (void)w;
+    port_write_error(bytes, n);
+}
+
+Writer run_error_writer(Vm *vm) {
+    return (Writer){vm, put_error};
+}
+
+void run_code(Vm *vm, Value code) {
+    if (vm->verbose > 1) {
+        Writer writer = run_error_writer(vm);
+        disassemble_code(vm, &writer, code);
+    }
+    vm_call0(vm, import_function(vm, code, vm->roots[ROOT_MAIN]));
+}
+
+typedef struct {
+    Value exception;
+    int status;
+} Ending;
+
+/* SystemExit: None is 0, an int itself, anything else is printed and 1. */
+static int exit_status(Vm *vm, Writer *w, Value exception) {
+    Value code = exception_field(exception, NAME(code));
+    if (value_is_none(code)) {
+        return 0;
+    }
+    if (int_is(code)) {
+        intptr_t status;
+        return int_to_intptr(code, &status) ? (int)(status & 0xff) : 255;
+    }
+    object_write(vm, w, code, false);
+    writer_text(w, "\n");
+    return 1;
+}
+
+static void report(Vm *vm, void *context) {
+    Ending *ending = context;
+    Writer writer = run_error_writer(vm);
+    if (exception_matches(ending->exception, &type_SystemExit)) {
+        ending->status = exit_status(vm, &writer, ending->exception);
+        return;
+    }
+    if (exception_matches(ending->exception, &type_KeyboardInterrupt)) {
+        ending->status = TERRARIUM_INTERRUPTED;
+    }
+    traceback_print(vm, &writer, ending->exception);
+}
+
+int run_report(Vm *vm, Value exception) {
+    Ending ending = {exception, 1};
+    Value again;
+    vm_try(vm, report, &ending, &again);
+    return ending.status;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* What running a program and the REPL share. For src/repl. */
+#ifndef TERRARIUM_REPL_RUN_H
+#define TERRARIUM_REPL_RUN_H
+
+#include "object/object.h"
+
+/* Standard error. Never allocates. */
+Writer run_error_writer(Vm *vm);
+/* Reports an exception that nobody handled on standard error; the exit status it means. */
+int run_report(Vm *vm, Value exception);
+/* Runs a CODE object in __main__; with -v -v its instructions are listed first. */
+void run_code(Vm *vm, Value code);
+
+#endif

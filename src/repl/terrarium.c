@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* The public interface (include/terrarium.h): machines in given memory, their
+ * settings, and programs run as __main__. Whatever is raised ends here. */
+#include "terrarium.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "compile/compile.h"
+#include "object/exception.h"
+#include "object/list.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "port/port.h"
+#include "repl/run.h"
+#include "vm/import.h"
+#include "vm/machine.h"
+
+/* ---- machines ---- */
+
+size_t terrarium_state_bytes(void) {
+    return (sizeof(Vm) + 15) & ~(size_t)15;
+}
+
+Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes) {
+    size_t state = terrarium_state_bytes();
+    Vm *vm = memory;
+    if (bytes <= state || !machine_init(vm, (char *)memory + state, bytes - state, c_stack_bytes)) {
+        return NULL;
+    }
+    return vm;
+}
+
+typedef struct {
+    Value list;
+    int n;
+    const char *const *texts;
+} Texts;
+
+static void append_texts(Vm *vm, void *context) {
+    const Texts *texts = context;
+    for (int i = 0; i < texts->n; i++) {
+        list_append(vm, texts->list, str_new(vm, texts->texts[i], strlen(texts->texts[i])));
+    }
+}
+
+static bool try_append(Vm *vm, enum Root root, int n, const char *const *texts) {
+    Texts context = {vm->roots[root], n, texts};
+    Value exception;
+    machine_mark_stack(vm);
+    return vm_try(vm, append_texts, &context, &exception);
+}
+
+bool terrarium_set_arguments(Vm *vm, int argc, const char *const *argv) {
+    list_remove(vm->roots[ROOT_ARGV], 0, list_length(vm->roots[ROOT_ARGV]));
+    return try_append(vm, ROOT_ARGV, argc, argv);
+}
+
+bool terrarium_add_path(Vm *vm, const char *path) {
+    return try_append(vm, ROOT_PATH, 1, &path);
+}
+
+/* The number behind NAME= of an option, or `otherwise` when there is none; false when the option is
+ * another one. */
+static bool option_is(const char *option, const char *name, unsigned long otherwise,
+                      unsigned long *number) {
+    size_t n = strlen(name);
+    if (strncmp(option, name, n) != 0 || (option[n] != 0 && option[n] != '=')) {
+        return false;
+    }
+    *number = otherwise;
+    if (option[n] == '=') {
+        const char *p = option + n + 1;
+        unsigned long value = 0;
+        while (*p >= '0' && *p <= '9') {
+            value = value * 10 + (unsigned long)(*p++ - '0');
+        }
+        *number = value;
+        return *p == 0 && p > option + n + 1;
+    }
+    return true;
+}
+
+bool terrarium_set_option(Vm *vm, const char *option) {
+    unsigned long n;
+    if (option_is(option, "gc_stress", 1, &n)) {
+        heap_set_stress(&vm->heap, (uint32_t)n);
+    } else if (option_is(option, "verify", 1, &n)) {
+        vm->heap.verify = n != 0;
+    } else if (option_is(option, "fail_alloc", 1, &n)) {
+        heap_set_fail_at(&vm->heap, n);
+    } else if (option_is(option, "optimize", 1, &n)) {
+        vm->optimize = (uint8_t)(n < 3 ? n : 3);
+    } else if (option_is(option, "verbose", 1, &n)) {
+        vm->verbose = (uint8_t)(n < 9 ? n : 9);
+    } else {
+        return strcmp(option, "emit=bytecode") == 0;
+    }
+    return true;
+}
+
+void terrarium_interrupt(Vm *vm) {
+    vm->interrupt |= VM_INTERRUPT_KEYBOARD;
+}
+
+const char *terrarium_verify(Vm *vm) {
+    if (vm->base != NULL || vm->depth != 0 || vm->running_words != 0 || vm->entry != NULL ||
+        vm->heap.c_segments != NULL || vm->heap.low != vm->heap.top) {
+        return "frames are left over";
+    }
+    return verify_heap(vm);
+}
+
+unsigned long long terrarium_allocations(const Vm *vm) {
+    return vm->heap.allocations;
+}
+
+/* ---- programs ---- */
+
+typedef struct {
+    const char *name;
+    TerrariumRead *read;
+    void *context;
+} Program;
+
+static int read_program(void *context, char *bytes, size_t room) {
+    const Program *program = context;
+    return (int)program->read(program->context, bytes, room);
+}
+
+static void run_program(Vm *vm, void *context) {
+    Program *program = context;
+    CompileInput input = {read_program, program};
+    Value name = str_new(vm, program->name, strlen(program->name));
+    if (program->name[0] != '<') {
+        dict_set(vm, vm->roots[ROOT_MAIN], NAME(__file__), name);
+    }
+    Value code = compile_source(vm, &input, name, COMPILE_MODULE);
+    run_code(vm, code);
+}
+
+/* Runs body, and reports what it raises. */
+static int run_reported(Vm *vm, void (*body)(Vm *vm, void *context), void *context) {
+    Value exception;
+    return vm_try(vm, body, context, &exception) ? 0 : run_report(vm, exception);
+}
+
+int terrarium_run(Vm *vm, const char *name, TerrariumRead *read, void *context) {
+    Program program = {name, read, context};
+    machine_mark_stack(vm);
+    return run_reported(vm, run_program, &program);
+}
+
+typedef struct {
+    const char *next, *end;
+} Text;
+
+static size_t read_text(void *context, char *bytes, size_t room) {
+    Text *text = context;
+    size_t left = (size_t)(text->end - text->next), n = left < room ? left : room;
+    memcpy(bytes, text->next, n);
+    text->next += n;
+    return n;
+}
+
+int terrarium_run_text(Vm *vm, const char *name, const char *text, size_t n) {
+    Text source = {text, text + n};
+    return terrarium_run(vm, name, read_text, &source);
+}
+
+static size_t read_file(void *context, char *bytes, size_t room) {
+    return port_file_read(*(const int *)context, bytes, room);
+}
+
+int terrarium_run_file(Vm *vm, const char *path) {
+    int file = port_file_open(path);
+    if (file < 0) {
+        return 2;
+    }
+    int status = terrarium_run(vm, path, read_file, &file);
+    port_file_close(file);
+    return status;
+}
+
+/* ---- modules as programs ---- */
+
+typedef struct {
+    const char *name;
+    ImportPath path;
+} Search;
+
+/* Finds the source of a module, or of __main__ in a package, and says in __package__ where it is. */
+static void find_module(Vm *vm, void *context) {
+    Search *search = context;
+    const char *name = search->name, *dot = strrchr(name, '.');
+    size_t n = strlen(name), head = dot ? (size_t)(dot - name) : 0;
+    Value folders = vm->roots[ROOT_PATH], package = str_intern(vm, name, head);
+    if (head > 0) {
+        folders = object_getattr(vm, import_module(vm, package), NAME(__path__));
+    }
+    const char *tail = dot ? dot + 1 : name;
+    bool found = import_find(folders, tail, strlen(tail), &search->path);
+    if (found && search->path.folder > 0) {
+        package = str_intern(vm, name, n);
+        folders = object_getattr(vm, import_module(vm, package), NAME(__path__));
+        found = import_find(folders, "__main__", 8, &search->path);
+    }
+    if (!found) {
+        vm_raise_format(vm, &type_ImportError, "No module named %s", name);
+    }
+    dict_set(vm, vm->roots[ROOT_MAIN], NAME(__package__), package);
+    if (list_length(vm->roots[ROOT_ARGV]) > 0) {
+        Value path = str_new(vm, search->path.text, search->path.length);
+        list_items(vm->roots[ROOT_ARGV])[0] = path;
+    }
+}
+
+int terrarium_run_module(Vm *vm, const char *name) {
+    Search search = {.name = name};
+    Value exception;
+    machine_mark_stack(vm);
+    if (vm_try(vm, find_module, &search, &exception)) {
+        return terrarium_run_file(vm, search.path.text);
+    }
+    if (!exception_matches(exception, &type_ImportError)) {
+        return run_report(vm, exception);
+    }
+    static const char start[] = "terrarium: ";
+    Writer writer = run_error_writer(vm);
+    port_write_error(start, sizeof start - 1);
+    object_write(vm, &writer, exception, false);
+    port_write_error("\n", 1);
+    return 1;
+}

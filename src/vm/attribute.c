@@ -1,0 +1,649 @@
+/* SPDX-License-Identifier: MIT */
+/* Attributes: lookup along the MRO, instance slots, descriptors, and the cache that makes them
+ * quick. The cache is direct-mapped and keyed by (class or globals, name); it is emptied at every
+ * collection (objects move) and whenever a class changes, so an entry never lies. */
+#include <string.h>
+
+#include "builtins.h"
+#include "object/slotmethods.h"
+#include "object/str.h"
+#include "object/list.h"
+#include "object/table.h"
+#include "vm/attribute.h"
+#include "vm/frame.h"
+
+void vm_cache_clear(Vm *vm) {
+    memset(vm->cache, 0, sizeof vm->cache);
+}
+
+void vm_cache_forget_global(Vm *vm, Value dict, Value name) {
+    CacheEntry *e = attribute_cache(vm, dict, name);
+    if (value_same(e->owner, dict) && value_same(e->name, name)) {
+        *e = (CacheEntry){0};
+    }
+}
+
+static void remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place) {
+    *attribute_cache(vm, owner, name) = (CacheEntry){owner, name, value, (int32_t)place, what};
+}
+
+/* ---- lookup ---- */
+
+Value attribute_in_class(Vm *vm, Value cls, Value name) {
+    (void)vm;
+    Value found = dict_get_str(AS(Class, cls)->dict, name); /* a flash Type begins alike */
+    if (value_absent(found) && value_is_kind(cls, KIND_TYPE)) {
+        found = slotmethods_find(AS(Type, cls), name);
+    }
+    return found;
+}
+
+Value object_lookup(Vm *vm, Value cls, Value name) {
+    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    for (size_t i = 0; i < tuple_length(mro); i++) {
+        Value found = attribute_in_class(vm, mro->items[i], name);
+        if (!value_absent(found)) {
+            return found;
+        }
+    }
+    return ABSENT;
+}
+
+Value object_special(Vm *vm, Value v, Value name) {
+    Value cls = object_type(v);
+    if (value_is_kind(cls, KIND_TYPE)) {
+        return ABSENT;
+    }
+    /* Only what user code defines counts: the MRO up to the first built-in type. */
+    CacheEntry *e = attribute_cache(vm, cls, name);
+    if (value_same(e->owner, cls) && value_same(e->name, name) && e->what == CACHE_METHOD &&
+        value_is_kind(e->value, KIND_FUNCTION)) {
+        return e->value;
+    }
+    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    for (size_t i = 0; i < tuple_length(mro); i++) {
+        if (value_is_kind(mro->items[i], KIND_TYPE)) {
+            continue;
+        }
+        Value found = dict_get_str(AS(Class, mro->items[i])->dict, name);
+        if (!value_absent(found)) {
+            return value_is_kind(found, KIND_STATICMETHOD) ? AS(Wrapper, found)->value : found;
+        }
+    }
+    return ABSENT;
+}
+
+/* The slot of name in instances of cls, or -1. */
+static int slot_of(Value cls, Value name) {
+    Value slots = AS(Class, cls)->slots;
+    if (value_absent(slots)) {
+        return -1;
+    }
+    intptr_t n = (intptr_t)list_length(slots);
+    const Value *items = n ? list_items(slots) : NULL;
+    for (intptr_t i = 0; i < n; i++) {
+        if (value_same(items[i], name)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* The DICT of attributes beyond the slots, absent if there is none. */
+static Value extra_attributes(Value v) {
+    Object *o = value_to_object(v);
+    switch (object_kind(o)) {
+    case KIND_EXTENDED:
+        return object_values(o)[object_payload_words(o) - 1];
+    case KIND_EXCEPTION:
+        return ((Exception *)o)->attributes;
+    default:
+        return ABSENT;
+    }
+}
+
+/* How many slots of the instance hold attributes themselves. */
+static size_t plain_slots(Value v) {
+    Object *o = value_to_object(v);
+    size_t n = object_payload_words(o) - 1;
+    return object_kind(o) == KIND_EXTENDED ? n - 1 : n;
+}
+
+static bool is_user_instance(Value v) {
+    return (value_is_kind(v, KIND_INSTANCE) || value_is_kind(v, KIND_EXTENDED)) &&
+           value_is_kind(AS(Instance, v)->cls, KIND_CLASS);
+}
+
+/* The instance's own attribute, or absent. */
+static Value own_attribute(Value v, Value cls, Value name) {
+    if (is_user_instance(v)) {
+        int slot = slot_of(cls, name);
+        if (slot >= 0 && (size_t)slot < plain_slots(v)) {
+            Value value = AS(Instance, v)->slots[slot];
+            if (!value_absent(value)) {
+                return value;
+            }
+        }
+    }
+    Value extra = value_is_object(v) ? extra_attributes(v) : ABSENT;
+    return value_absent(extra) ? ABSENT : dict_get_str(extra, name);
+}
+
+/* Data descriptors come before the instance's own attributes. */
+static bool is_data_descriptor(Vm *vm, Value found) {
+    return value_is_kind(found, KIND_PROPERTY) ||
+           (is_user_instance(found) &&
+            (!value_absent(object_special(vm, found, NAME(__set__))) ||
+             !value_absent(object_special(vm, found, NAME(__delete__)))));
+}
+
+static Value bind(Vm *vm, Value function, Value self) {
+    Method *method = (Method *)heap_alloc(vm, KIND_METHOD, WORDS_OF(Method));
+    method->function = function;
+    method->self = self;
+    return value_object(method);
+}
+
+static bool native_binds(const Native *native) {
+    return (native->flags & NATIVE_METHOD) != 0;
+}
+
+/* What a class attribute means for an instance of cls (absent: accessed on the class itself), when
+ * no Python code is needed: false = it is. */
+static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *result) {
+    switch (value_kind(found)) {
+    case KIND_FUNCTION:
+        *result = value_absent(instance) ? found : bind(vm, found, instance);
+        return true;
+    case KIND_NATIVE:
+        if (AS(Native, found)->flags & NATIVE_CLASSMETHOD) {
+            *result = bind(vm, found, cls);
+        } else {
+            *result = value_absent(instance) || !native_binds(AS(Native, found))
+                          ? found
+                          : bind(vm, found, instance);
+        }
+        return true;
+    case KIND_STATICMETHOD:
+        *result = AS(Wrapper, found)->value;
+        return true;
+    case KIND_CLASSMETHOD:
+        *result = bind(vm, AS(Wrapper, found)->value, cls);
+        return true;
+    case KIND_PROPERTY:
+        *result = found;
+        return value_absent(instance);
+    case KIND_INSTANCE:
+    case KIND_EXTENDED:
+        *result = found;
+        return value_absent(object_special(vm, found, NAME(__get__)));
+    default:
+        *result = found;
+        return true;
+    }
+}
+
+bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result) {
+    if (bind_quickly(vm, found, self, cls, result)) {
+        return true;
+    }
+    if (value_is_kind(found, KIND_PROPERTY)) {
+        *result = vm_call1(vm, AS(Property, found)->fget, self);
+        return true;
+    }
+    Value arguments[3] = {found, value_absent(self) ? NONE : self, cls};
+    *result = vm_call(vm, object_special(vm, found, NAME(__get__)), arguments, 3);
+    return true;
+}
+
+/* ---- reading ---- */
+
+enum Outcome { FOUND, MISSING, GETTER, DESCRIPTOR };
+
+/* Finds v.name without running Python code. FOUND: *result is it. GETTER: *result is the property's
+ * getter, to be called with v. DESCRIPTOR: *result has a user-defined __get__. */
+static enum Outcome find(Vm *vm, Value v, Value name, Value *result) {
+    Value cls = object_type(v);
+    Value found = object_lookup(vm, cls, name);
+    if (!value_absent(found) && is_data_descriptor(vm, found)) {
+        goto class_attribute;
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (slots->getattr) {
+        *result = slots->getattr(vm, object_unwrap(v), name);
+        if (!value_absent(*result)) {
+            return FOUND;
+        }
+    }
+    *result = own_attribute(v, cls, name);
+    if (!value_absent(*result)) {
+        return FOUND;
+    }
+class_attribute:
+    if (value_absent(found)) {
+        if (value_same(name, NAME(__class__))) {
+            *result = cls;
+            return FOUND;
+        }
+        if (value_same(name, NAME(__dict__)) &&
+            (is_user_instance(v) || value_is_kind(v, KIND_EXCEPTION))) {
+            *result = attribute_instance_dict(vm, v);
+            return FOUND;
+        }
+        if (value_same(name, NAME(__doc__))) {
+            *result = NONE;
+            return FOUND;
+        }
+        return MISSING;
+    }
+    if (bind_quickly(vm, found, v, cls, result)) {
+        return FOUND;
+    }
+    if (value_is_kind(found, KIND_PROPERTY)) {
+        *result = AS(Property, found)->fget;
+        if (value_absent(*result) || value_is_none(*result)) {
+            vm_raise_format(vm, &type_AttributeError, "property '%v' of '%t' object has no getter",
+                            name, v);
+        }
+        return GETTER;
+    }
+    *result = found;
+    return DESCRIPTOR;
+}
+
+/* Attributes of classes: along their own MRO, then of the metaclass. */
+static enum Outcome find_in_class(Vm *vm, Value cls, Value name, Value *result) {
+    Value found = object_lookup(vm, cls, name);
+    if (!value_absent(found) && bind_quickly(vm, found, ABSENT, cls, result)) {
+        const TypeSlots *slots = type_type.slots;
+        if (value_is_kind(found, KIND_NATIVE) && slots->getattr) { /* __name__, __dict__ ... */
+            Value own = slots->getattr(vm, cls, name);
+            if (!value_absent(own)) {
+                *result = own;
+            }
+        }
+        return FOUND;
+    }
+    if (!value_absent(found)) {
+        *result = found;
+        return DESCRIPTOR;
+    }
+    return find(vm, cls, name, result);
+}
+
+static enum Outcome find_any(Vm *vm, Value v, Value name, Value *result) {
+    switch (value_kind(v)) {
+    case KIND_TYPE:
+    case KIND_CLASS:
+        return find_in_class(vm, v, name, result);
+    case KIND_SUPER:
+        return super_find(vm, v, name, result) ? FOUND : find(vm, v, name, result);
+    case KIND_MODULE:
+        *result = module_attribute(vm, v, name);
+        return value_absent(*result) ? find(vm, v, name, result) : FOUND;
+    default:
+        return find(vm, v, name, result);
+    }
+}
+
+/* Remembers plain slots and methods of an instance's class. */
+static void remember_instance(Vm *vm, Value v, Value name) {
+    Value cls = AS(Instance, v)->cls;
+    if (AS(Class, cls)->flags.bits >> 1 & CLASS_GETATTRIBUTE) {
+        return;
+    }
+    Value found = object_lookup(vm, cls, name);
+    int slot = slot_of(cls, name);
+    if (slot >= 0 && (value_absent(found) || !is_data_descriptor(vm, found))) {
+        remember(vm, cls, name, CACHE_SLOT, ABSENT, (size_t)slot);
+    }
+}
+
+void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
+    if (is_user_instance(v)) {
+        intptr_t flags = value_to_int(AS(Class, AS(Instance, v)->cls)->flags);
+        if (flags & CLASS_GETATTRIBUTE) {
+            Value hook = object_special(vm, v, NAME(__getattribute__));
+            call_special(vm, action, hook, 2, v, name, ABSENT);
+            return;
+        }
+        remember_instance(vm, v, name);
+    }
+    Value result;
+    switch (find_any(vm, v, name, &result)) {
+    case FOUND:
+        frame_deliver(vm, action, result);
+        return;
+    case GETTER:
+        call_special(vm, action, result, 1, v, ABSENT, ABSENT);
+        return;
+    case DESCRIPTOR: {
+        Value get = object_special(vm, result, NAME(__get__));
+        bool on_class = value_is_kind(v, KIND_CLASS);
+        call_special(vm, action, get, 3, result, on_class ? NONE : v,
+                     on_class ? v : object_type(v));
+        return;
+    }
+    case MISSING:
+        break;
+    }
+    Value hook = object_special(vm, v, NAME(__getattr__));
+    if (value_absent(hook)) {
+        vm_raise_attribute(vm, v, name);
+    }
+    call_special(vm, action, hook, 2, v, name, ABSENT);
+}
+
+static Value get_from_c(Vm *vm, Value v, Value name) {
+    if (is_user_instance(v)) {
+        intptr_t flags = value_to_int(AS(Class, AS(Instance, v)->cls)->flags);
+        if (flags & CLASS_GETATTRIBUTE) {
+            Value arguments[2] = {v, name};
+            return vm_call(vm, object_special(vm, v, NAME(__getattribute__)), arguments, 2);
+        }
+    }
+    Value result;
+    switch (find_any(vm, v, name, &result)) {
+    case FOUND:
+        return result;
+    case GETTER:
+        return vm_call1(vm, result, v);
+    case DESCRIPTOR: {
+        bool on_class = value_is_kind(v, KIND_CLASS);
+        Value arguments[3] = {result, on_class ? NONE : v, on_class ? v : object_type(v)};
+        return vm_call(vm, object_special(vm, result, NAME(__get__)), arguments, 3);
+    }
+    case MISSING:
+        break;
+    }
+    Value hook = object_special(vm, v, NAME(__getattr__));
+    return value_absent(hook) ? ABSENT : vm_call2(vm, hook, v, name);
+}
+
+Value attribute_get_default(Vm *vm, Value v, Value name) {
+    Value result;
+    switch (find_any(vm, v, name, &result)) {
+    case FOUND:
+        return result;
+    case GETTER:
+        return vm_call1(vm, result, v);
+    case DESCRIPTOR: {
+        Value arguments[3] = {result, v, object_type(v)};
+        return vm_call(vm, object_special(vm, result, NAME(__get__)), arguments, 3);
+    }
+    default:
+        vm_raise_attribute(vm, v, name);
+    }
+}
+
+Value object_getattr(Vm *vm, Value v, Value name) {
+    Value result = get_from_c(vm, v, name);
+    if (value_absent(result)) {
+        vm_raise_attribute(vm, v, name);
+    }
+    return result;
+}
+
+typedef struct {
+    Value v, name, result;
+} Getattr;
+
+static void getattr_body(Vm *vm, void *context) {
+    Getattr *get = context;
+    get->result = get_from_c(vm, get->v, get->name);
+}
+
+Value object_getattr_or_absent(Vm *vm, Value v, Value name) {
+    Getattr get = {v, name, ABSENT};
+    Value exception;
+    if (vm_try(vm, getattr_body, &get, &exception)) {
+        return get.result;
+    }
+    if (!object_is_instance(vm, exception, value_object(&type_AttributeError))) {
+        vm->roots[ROOT_RAISED] = exception;
+        vm_reraise(vm);
+    }
+    return ABSENT;
+}
+
+bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self) {
+    if (value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE) ||
+        value_is_kind(v, KIND_SUPER) || value_is_kind(v, KIND_MODULE)) {
+        return false;
+    }
+    Value cls = object_type(v);
+    if (value_is_kind(cls, KIND_CLASS) &&
+        (value_to_int(AS(Class, cls)->flags) & CLASS_GETATTRIBUTE)) {
+        return false;
+    }
+    Value found = object_lookup(vm, cls, name);
+    bool method = value_is_kind(found, KIND_FUNCTION) ||
+                  (value_is_kind(found, KIND_NATIVE) && native_binds(AS(Native, found)));
+    if (!method) {
+        return false;
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (is_user_instance(v) || value_is_kind(v, KIND_EXCEPTION)) {
+        if (!value_absent(own_attribute(v, cls, name))) {
+            return false;
+        }
+        if (value_is_kind(cls, KIND_CLASS) && slot_of(cls, name) < 0 &&
+            !(value_to_int(AS(Class, cls)->flags) & CLASS_LOOSE) &&
+            value_is_kind(v, KIND_INSTANCE)) {
+            remember(vm, cls, name, CACHE_METHOD, found, 0);
+        }
+    } else if (value_is_object(v) && value_same(cls, value_object(types_by_kind[value_kind(v)]))) {
+        remember(vm, cls, name, CACHE_METHOD, found, 0);
+    }
+    (void)slots;
+    *callable = found;
+    *self = v;
+    return true;
+}
+
+/* ---- writing ---- */
+
+/* Gives the instance room for an attribute without a slot: its last slot becomes a DICT. */
+static Value extend(Vm *vm, Value v) {
+    Object *o = value_to_object(v);
+    if (object_kind(o) == KIND_EXTENDED) {
+        return extra_attributes(v);
+    }
+    Value dict = dict_new(vm);
+    Value cls = AS(Instance, v)->cls;
+    size_t last = plain_slots(v) - 1;
+    Value old = AS(Instance, v)->slots[last];
+    Value slots = AS(Class, cls)->slots;
+    if (!value_absent(old)) {
+        dict_set(vm, dict, list_items(slots)[last], old);
+    }
+    Class *c = AS(Class, cls);
+    c->flags = value_int(value_to_int(c->flags) | CLASS_LOOSE);
+    vm_cache_clear(vm);
+    AS(Instance, v)->slots[last] = dict;
+    o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) |
+                (uintptr_t)KIND_EXTENDED << HEADER_KIND_SHIFT;
+    return dict;
+}
+
+enum { CLASS_MAX_SLOTS = 32 };
+
+static void set_own(Vm *vm, Value v, Value name, Value value) {
+    Value cls = AS(Instance, v)->cls;
+    int slot = slot_of(cls, name);
+    if (slot < 0 && !(value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) &&
+        list_length(AS(Class, cls)->slots) < CLASS_MAX_SLOTS) {
+        list_append(vm, AS(Class, cls)->slots, name);
+        slot = (int)list_length(AS(Class, cls)->slots) - 1;
+        vm_cache_clear(vm);
+    }
+    if (slot >= 0 && (size_t)slot < plain_slots(v)) {
+        AS(Instance, v)->slots[slot] = value;
+        return;
+    }
+    if (value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) {
+        vm_raise_attribute(vm, v, name);
+    }
+    dict_set(vm, extend(vm, v), name, value);
+}
+
+static void delete_own(Vm *vm, Value v, Value name) {
+    Value cls = AS(Instance, v)->cls;
+    int slot = slot_of(cls, name);
+    if (slot >= 0 && (size_t)slot < plain_slots(v) &&
+        !value_absent(AS(Instance, v)->slots[slot])) {
+        AS(Instance, v)->slots[slot] = ABSENT;
+        return;
+    }
+    Value extra = extra_attributes(v);
+    if (value_absent(extra) || !dict_delete(vm, extra, name)) {
+        vm_raise_attribute(vm, v, name);
+    }
+}
+
+/* Writes where no user code decides. */
+static void set_plain(Vm *vm, Value v, Value name, Value value) {
+    if (is_user_instance(v)) {
+        if (value_absent(value)) {
+            delete_own(vm, v, name);
+        } else {
+            set_own(vm, v, name, value);
+        }
+        return;
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (slots->setattr && slots->setattr(vm, v, name, value)) {
+        return;
+    }
+    switch (value_kind(v)) {
+    case KIND_CLASS: {
+        class_set_attribute(vm, v, name, value);
+        return;
+    }
+    case KIND_EXCEPTION: {
+        Exception *e = AS(Exception, v);
+        if (value_absent(e->attributes)) {
+            Value dict = dict_new(vm);
+            AS(Exception, v)->attributes = dict;
+        }
+        Value dict = AS(Exception, v)->attributes;
+        if (!value_absent(value)) {
+            dict_set(vm, dict, name, value);
+            return;
+        }
+        if (dict_delete(vm, dict, name)) {
+            return;
+        }
+        break;
+    }
+    case KIND_MODULE:
+        if (module_set_attribute(vm, v, name, value)) {
+            return;
+        }
+        break;
+    case KIND_TYPE:
+        vm_raise_type(vm, "cannot set '%v' attribute of immutable type '%v'", name,
+                      AS(Type, v)->name);
+    default:
+        break;
+    }
+    vm_raise_attribute(vm, v, name);
+}
+
+/* The user-defined descriptor method (or property function) that a write to v.name must call. */
+static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descriptor) {
+    Value found = object_lookup(vm, object_type(v), name);
+    *descriptor = ABSENT;
+    if (value_is_kind(found, KIND_PROPERTY)) {
+        Value f = value_absent(value) ? AS(Property, found)->fdel : AS(Property, found)->fset;
+        if (value_absent(f) || value_is_none(f)) {
+            vm_raise_format(vm, &type_AttributeError, "property '%v' of '%t' object has no %s", name,
+                            v, value_absent(value) ? "deleter" : "setter");
+        }
+        return f;
+    }
+    if (is_user_instance(found)) {
+        *descriptor = found;
+        return object_special(vm, found,
+                              value_absent(value) ? NAME(__delete__) : NAME(__set__));
+    }
+    return ABSENT;
+}
+
+void attribute_set(Vm *vm, Value v, Value name, Value value) {
+    Value hook = object_special(vm, v, value_absent(value) ? NAME(__delattr__) : NAME(__setattr__));
+    if (!value_absent(hook)) {
+        call_special(vm, ACTION_DISCARD, hook, value_absent(value) ? 2 : 3, v, name, value);
+        return;
+    }
+    Value descriptor, setter = setter_of(vm, v, name, value, &descriptor);
+    if (!value_absent(setter)) {
+        if (value_absent(descriptor)) {
+            call_special(vm, ACTION_DISCARD, setter, value_absent(value) ? 1 : 2, v, value, ABSENT);
+        } else {
+            call_special(vm, ACTION_DISCARD, setter, value_absent(value) ? 2 : 3, descriptor, v,
+                         value);
+        }
+        return;
+    }
+    set_plain(vm, v, name, value);
+    if (value_is_kind(v, KIND_INSTANCE) && is_user_instance(v)) {
+        int slot = slot_of(AS(Instance, v)->cls, name);
+        if (slot >= 0) {
+            remember(vm, AS(Instance, v)->cls, (Value){name.bits | 1}, CACHE_SLOT, ABSENT,
+                     (size_t)slot);
+        }
+    }
+    frame_advance(vm->base);
+}
+
+void attribute_set_default(Vm *vm, Value v, Value name, Value value) {
+    Value descriptor, setter = setter_of(vm, v, name, value, &descriptor);
+    if (value_absent(setter)) {
+        set_plain(vm, v, name, value);
+        return;
+    }
+    Value arguments[3] = {v, value};
+    int n = value_absent(value) ? 1 : 2;
+    if (!value_absent(descriptor)) {
+        arguments[0] = descriptor;
+        arguments[1] = v;
+        arguments[2] = value;
+        n++;
+    }
+    vm_call(vm, setter, arguments, n);
+}
+
+void object_setattr(Vm *vm, Value v, Value name, Value value) {
+    Value hook = object_special(vm, v, value_absent(value) ? NAME(__delattr__) : NAME(__setattr__));
+    if (value_absent(hook)) {
+        attribute_set_default(vm, v, name, value);
+        return;
+    }
+    Value arguments[3] = {v, name, value};
+    vm_call(vm, hook, arguments, value_absent(value) ? 2 : 3);
+}
+
+/* ---- what instances hold ---- */
+
+Value attribute_instance_dict(Vm *vm, Value v) {
+    Value dict = dict_new(vm);
+    if (is_user_instance(v)) {
+        Value cls = AS(Instance, v)->cls;
+        size_t n = plain_slots(v);
+        for (size_t i = 0; i < n && i < list_length(AS(Class, cls)->slots); i++) {
+            Value value = AS(Instance, v)->slots[i], name = list_items(AS(Class, cls)->slots)[i];
+            if (!value_absent(value) && value_is_kind(name, KIND_STR)) {
+                dict_set(vm, dict, name, value);
+            }
+        }
+    }
+    Value extra = extra_attributes(v);
+    if (!value_absent(extra)) {
+        size_t at = 0;
+        for (Value *entry; (entry = table_next(AS(Dict, extra), &at));) {
+            dict_set(vm, dict, entry[0], entry[1]);
+        }
+    }
+    return dict;
+}

@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: MIT */
+/* Calls: of anything, from an instruction (call_begin: Python functions get a pushed frame, nothing
+ * recurses in C) and from built-ins (vm_call: a nested VM entry). Argument errors have CPython's
+ * words. Arguments lie below their callable: c[0], c[-1], ... c[-n]. */
+#include <string.h>
+
+#include "builtins.h"
+#include "compile/compile.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "vm/frame.h"
+#include "vm/import.h"
+
+/* ---- binding arguments to parameters ---- */
+
+static Value parameter_name(const Code *code, size_t i) {
+    return code_constant(code, code_parameter_names(code)[i]);
+}
+
+/* f() missing 2 required positional arguments: 'a' and 'b' */
+static _Noreturn void raise_missing(Vm *vm, Value *base, size_t from, size_t to, const char *kind) {
+    const Code *code = frame_code(base);
+    StrBuilder names;
+    str_build_begin(vm, &names, 32);
+    int missing = 0, done = 0;
+    for (size_t i = from; i < to; i++) {
+        missing += value_absent(base[-1 - (intptr_t)i]);
+    }
+    for (size_t i = from; i < to; i++) {
+        if (value_absent(base[-1 - (intptr_t)i])) {
+            done++;
+            const char *separator = done == 1         ? ""
+                                    : done < missing  ? ", "
+                                    : missing == 2    ? " and "
+                                                      : ", and ";
+            writer_format(&names.writer, "%s'%v'", separator, parameter_name(code, i));
+        }
+    }
+    Value text = str_build_end(&names);
+    code = frame_code(base);
+    vm_raise_type(vm, "%v() missing %d required %s argument%s: %v", code_qualname(vm, code), missing,
+                  kind, missing == 1 ? "" : "s", text);
+}
+
+static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
+    const Code *code = frame_code(base);
+    int most = code->head.positional, defaults = 0;
+    if (code->head.flags & CODE_DEFAULTS) {
+        defaults = (int)tuple_length(
+            AS(Tuple, AS(Function, base[0])->captures[code->head.captures]));
+    }
+    int keyword_only = 0;
+    for (int i = 0; i < code->head.keyword_only; i++) {
+        keyword_only += !value_absent(base[-1 - (most + i)]);
+    }
+    Value name = code_qualname(vm, code);
+    const char *plural = most == 1 && !defaults ? "" : "s";
+    if (keyword_only) {
+        vm_raise_type(vm,
+                      "%v() takes %d positional argument%s but %d positional argument%s (and %d "
+                      "keyword-only argument%s) were given",
+                      name, most, plural, given, given == 1 ? "" : "s", keyword_only,
+                      keyword_only == 1 ? "" : "s");
+    }
+    const char *were = given == 1 ? "was" : "were";
+    if (defaults) {
+        vm_raise_type(vm, "%v() takes from %d to %d positional arguments but %d %s given", name,
+                      most - defaults, most, given, were);
+    }
+    vm_raise_type(vm, "%v() takes %d positional argument%s but %d %s given", name, most, plural,
+                  given, were);
+}
+
+/* Index of the parameter with this keyword, or -1. */
+static int find_parameter(const Code *code, Value keyword) {
+    int end = code->head.positional + code->head.keyword_only;
+    for (int i = code->head.positional_only; i < end; i++) {
+        if (str_equal(parameter_name(code, (size_t)i), keyword)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value) {
+    const Code *code = frame_code(base);
+    int i = find_parameter(code, keyword);
+    if (i >= 0) {
+        if (!value_absent(base[-1 - i])) {
+            vm_raise_type(vm, "%v() got multiple values for argument '%v'", code_qualname(vm, code),
+                          keyword);
+        }
+        base[-1 - i] = value;
+        return;
+    }
+    if (code->head.flags & CODE_VARKEYWORDS) {
+        size_t at = code_parameter_count(code);
+        Value *entry = table_insert(vm, AS(Dict, base[-(intptr_t)at]), keyword);
+        if (!value_absent(entry[1])) {
+            vm_raise_type(vm, "%v() got multiple values for keyword argument '%v'",
+                          code_qualname(vm, frame_code(base)), keyword);
+        }
+        entry[1] = value;
+        return;
+    }
+    for (int p = 0; p < code->head.positional_only; p++) {
+        if (str_equal(parameter_name(code, (size_t)p), keyword)) {
+            vm_raise_type(vm,
+                          "%v() got some positional-only arguments passed as keyword arguments: "
+                          "'%v'",
+                          code_qualname(vm, code), keyword);
+        }
+    }
+    vm_raise_type(vm, "%v() got an unexpected keyword argument '%v'", code_qualname(vm, code),
+                  keyword);
+}
+
+static void bind_defaults(Vm *vm, Value *base) {
+    const Code *code = frame_code(base);
+    Function *function = AS(Function, base[0]);
+    size_t positional = code->head.positional, at = code->head.captures;
+    if (code->head.flags & CODE_DEFAULTS) {
+        Tuple *defaults = AS(Tuple, function->captures[at++]);
+        size_t n = tuple_length(defaults);
+        for (size_t i = 0; i < n && i < positional; i++) {
+            Value *p = &base[-1 - (intptr_t)(positional - n + i)];
+            *p = value_absent(*p) ? defaults->items[i] : *p;
+        }
+    }
+    for (size_t i = 0; i < positional; i++) {
+        if (value_absent(base[-1 - (intptr_t)i])) {
+            raise_missing(vm, base, 0, positional, "positional");
+        }
+    }
+    size_t end = positional + code->head.keyword_only;
+    for (size_t i = positional; i < end; i++) {
+        Value *p = &base[-1 - (intptr_t)i];
+        if (value_absent(*p) && (code->head.flags & CODE_KWDEFAULTS)) {
+            *p = dict_get_str(function->captures[at], parameter_name(code, i));
+        }
+        if (value_absent(*p)) {
+            raise_missing(vm, base, positional, end, "keyword-only");
+        }
+    }
+}
+
+Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self) {
+    size_t total = code_parameter_count(frame_code(c));
+    Value *base = frame_place(vm, total); /* may move code; c is on the stack or pinned by us */
+    base[0] = c[0];
+    const Code *code = frame_code(base);
+    int keywords = value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names));
+    int offset = !value_absent(self), given = n - keywords + offset;
+    int most = code->head.positional, plain = given < most ? given : most;
+    for (int i = 0; i < plain; i++) {
+        base[-1 - i] = i < offset ? self : c[-1 - (i - offset)];
+    }
+    if (given == most && !keywords && !code->head.keyword_only &&
+        !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
+        return base;
+    }
+    int extra = code->head.positional + code->head.keyword_only;
+    if (code->head.flags & CODE_VARARGS) {
+        int rest = given - plain;
+        Tuple *tuple = (Tuple *)heap_alloc(vm, KIND_TUPLE, (size_t)(1 + rest));
+        for (int i = 0; i < rest; i++) {
+            int from = plain + i;
+            tuple->items[i] = from < offset ? self : c[-1 - (from - offset)];
+        }
+        base[-1 - extra++] = value_object(tuple);
+    }
+    code = frame_code(base);
+    if (code->head.flags & CODE_VARKEYWORDS) {
+        Value dict = dict_new(vm);
+        base[-1 - extra] = dict;
+    }
+    for (int i = 0; i < keywords; i++) {
+        bind_keyword(vm, base, AS(Tuple, names)->items[i], c[-1 - (n - keywords + i)]);
+    }
+    if (given > most && !(frame_code(base)->head.flags & CODE_VARARGS)) {
+        raise_too_many(vm, base, given);
+    }
+    bind_defaults(vm, base);
+    return base;
+}
+
+/* ---- native functions ---- */
+
+static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n) {
+    int self = (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD)) != 0 ||
+               value_same(native->name, NAME(__new__));
+    int least = native->required - self, most = native->positional_max - self, given = n - self;
+    Value name = native->name;
+    if (value_same(name, NAME(__new__)) && native->owner) {
+        name = native->owner->name;
+    }
+    if (least == most && most <= 1) {
+        vm_raise_type(vm,
+                      most ? "%v() takes exactly one argument (%d given)"
+                           : "%v() takes no arguments (%d given)",
+                      name, given);
+    }
+    bool few = given < least;
+    vm_raise_type(vm, "%v expected %s%d argument%s, got %d", name,
+                  least == most ? "" : few ? "at least " : "at most ", few ? least : most,
+                  (few ? least : most) == 1 ? "" : "s", given);
+}
+
+/* self of a method, checked and unwrapped in place. */
+static void check_self(Vm *vm, const Native *native, Value *a, int n) {
+    if (n < 1) {
+        vm_raise_type(vm, "unbound method %v.%v() needs an argument", native->owner->name,
+                      native->name);
+    }
+    const Type *owner = native->owner;
+    if (value_kind(a[0]) == owner->kind && owner->kind != KIND_INSTANCE &&
+        owner->kind != KIND_EXCEPTION) {
+        return;
+    }
+    Value self = native->flags & NATIVE_SELF_RAW ? a[0] : object_unwrap(a[0]);
+    if (!object_is_type(self, owner)) {
+        vm_raise_type(vm, "descriptor '%v' for '%v' objects doesn't apply to a '%t' object",
+                      native->name, owner->name, a[0]);
+    }
+    a[0] = self;
+}
+
+/* Lays the arguments of a call with keywords out as the body wants them. */
+static Value call_with_keywords(Vm *vm, const Native *native, Value *a, int n, Value names) {
+    int keywords = value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names));
+    int plain = n - keywords, count = native->keyword_count;
+    bool variadic = native->positional_max == NATIVE_ANY, any = native->flags & NATIVE_KEYWORDS;
+    int first = native->keyword_first, shift = variadic ? count + any : 0;
+    int total = variadic ? plain + shift : first + count;
+    if (!variadic && plain > native->positional_max) {
+        raise_native_count(vm, native, plain);
+    }
+    uintptr_t *low = vm->heap.low;
+    Value *base = frame_place(vm, (size_t)(total > plain ? total : plain)) - 1;
+    for (int i = 0; i < plain; i++) {
+        base[-(variadic && i >= first ? i + shift : i)] = a[-i];
+    }
+    if (any && keywords) {
+        base[-first] = dict_new(vm);
+    }
+    for (int i = 0; i < keywords; i++) {
+        Value keyword = AS(Tuple, names)->items[i], value = a[-(plain + i)];
+        int k = 0;
+        while (k < count && !str_equal(native->keywords[k], keyword)) {
+            k++;
+        }
+        if (k == count && any) {
+            dict_set(vm, base[-first], keyword, value);
+            continue;
+        }
+        if (k == count) {
+            vm_raise_type(vm, "'%v' is an invalid keyword argument for %v()", keyword, native->name);
+        }
+        if (!value_absent(base[-(first + any + k)])) {
+            vm_raise_type(vm, "argument for %v() given by name ('%v') and position", native->name,
+                          keyword);
+        }
+        base[-(first + any + k)] = value;
+    }
+    for (int i = 0; i < native->required; i++) {
+        if (value_absent(base[-(variadic && i >= first ? i + shift : i)])) {
+            raise_native_count(vm, native, plain);
+        }
+    }
+    if (!variadic) { /* trailing parameters that were not given are not there */
+        while (total > plain && value_absent(base[-(total - 1)])) {
+            total--;
+        }
+    }
+    Value result = native->body(vm, base, total);
+    frame_set_low(vm, (Value *)low);
+    return result;
+}
+
+Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names) {
+    if ((native->flags & NATIVE_METHOD) && native->owner) {
+        check_self(vm, native, a, n);
+    }
+    bool arranged = native->positional_max == NATIVE_ANY &&
+                    (native->keyword_count || (native->flags & NATIVE_KEYWORDS));
+    if (!value_absent(names) || arranged) {
+        return call_with_keywords(vm, native, a, n, names);
+    }
+    if (n < native->required || n > native->positional_max) {
+        if (n < native->required || native->positional_max != NATIVE_ANY) {
+            raise_native_count(vm, native, n);
+        }
+    }
+    return native->body(vm, a, n);
+}
+
+/* ---- anything ---- */
+
+/* Calls the same again with `callable`, and self before the arguments unless absent. */
+static void call_with_self(Vm *vm, Value *c, int n, Value names, enum Action action, Value callable,
+                           Value self) {
+    if (value_is_kind(callable, KIND_FUNCTION)) {
+        Value saved = c[0];
+        c[0] = callable;
+        Value *base = call_bind(vm, c, n, names, self);
+        c[0] = saved;
+        if (frame_code(base)->head.flags & CODE_GENERATOR) {
+            Value generator = generator_new(vm, base);
+            frame_set_low(vm, base + FRAME_INFO + 1);
+            frame_deliver(vm, action, generator);
+        } else {
+            frame_push(vm, base, action, ABSENT);
+        }
+        return;
+    }
+    uintptr_t *low = vm->heap.low;
+    int extra = !value_absent(self);
+    Value *base = frame_place(vm, (size_t)(n + extra));
+    base[0] = callable;
+    base[-1] = extra ? self : base[-1];
+    for (int i = 1; i <= n; i++) {
+        base[-i - extra] = c[-i];
+    }
+    unsigned depth = vm->depth;
+    call_begin(vm, base, n + extra, names, action);
+    if (vm->depth == depth) { /* nothing was pushed: the copies are done with */
+        frame_set_low(vm, (Value *)low);
+    }
+}
+
+static void call_function(Vm *vm, Value *c, int n, Value names, enum Action action) {
+    const Code *code = frame_code(c);
+    if (value_absent(names) && n == code->head.positional && !code->head.keyword_only &&
+        !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR)) &&
+        (value_absent(vm->roots[ROOT_GENERATOR]) || !heap_contains(&vm->heap, c))) {
+        frame_push(vm, c, action, ABSENT);
+        return;
+    }
+    uintptr_t *low = vm->heap.low;
+    Value *base = call_bind(vm, c, n, names, ABSENT);
+    if (frame_code(base)->head.flags & CODE_GENERATOR) {
+        Value generator = generator_new(vm, base);
+        frame_set_low(vm, (Value *)low);
+        frame_deliver(vm, action, generator);
+    } else {
+        frame_push(vm, base, action, ABSENT);
+    }
+}
+
+void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
+    Value callable = c[0];
+    switch (value_kind(callable)) {
+    case KIND_FUNCTION:
+        call_function(vm, c, n, names, action);
+        return;
+    case KIND_NATIVE:
+        frame_deliver(vm, action, call_native(vm, AS(Native, callable), c - 1, n, names));
+        return;
+    case KIND_METHOD:
+        call_with_self(vm, c, n, names, action, AS(Method, callable)->function,
+                       AS(Method, callable)->self);
+        return;
+    case KIND_TYPE:
+    case KIND_CLASS:
+        class_instantiate(vm, c, n, names, action);
+        return;
+    case KIND_STATICMETHOD:
+        call_with_self(vm, c, n, names, action, AS(Wrapper, callable)->value, ABSENT);
+        return;
+    default:
+        break;
+    }
+    Value special = object_special(vm, callable, NAME(__call__));
+    if (!value_absent(special)) {
+        vm_c_stack_check(vm);
+        call_with_self(vm, c, n, names, action, special, callable);
+        return;
+    }
+    const TypeSlots *slots = object_native_type(callable)->slots;
+    if (!slots->call) {
+        vm_raise_type(vm, "'%t' object is not callable", callable);
+    }
+    if (!value_absent(names)) {
+        vm_raise_type(vm, "'%t' object takes no keyword arguments", callable);
+    }
+    frame_deliver(vm, action, slots->call(vm, callable, c - 1, n));
+}
+
+void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z) {
+    uintptr_t *low = vm->heap.low;
+    Value *c = frame_place(vm, 3);
+    c[0] = callable;
+    c[-1] = x;
+    c[-2] = y;
+    c[-3] = z;
+    unsigned depth = vm->depth;
+    call_begin(vm, c, n, ABSENT, action);
+    if (vm->depth == depth) {
+        frame_set_low(vm, (Value *)low);
+    }
+}
+
+/* ---- calls from C ---- */
+
+/* Opens a VM entry; the caller then sets entry->jump. Not inlined, so that its frame lies below all
+ * of the caller's: the registers that the caller saved belong to the outer segment. */
+static void __attribute__((noinline)) entry_open(Vm *vm, VmEntry *entry) {
+    entry->outer = vm->entry;
+    entry->low = vm->heap.low;
+    entry->depth = vm->depth;
+    entry->running_words = vm->running_words;
+    entry->outcome = VM_RUNNING;
+    entry->segment.outer = vm->heap.c_segments;
+    entry->segment.low = NULL;
+    entry->segment.high = (uintptr_t *)__builtin_frame_address(0);
+    if (entry->segment.outer) {
+        entry->segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
+    }
+    vm->heap.c_segments = &entry->segment;
+    vm->entry = entry;
+}
+
+/* Back to what was before entry_open; the frames of the entry are gone. */
+static void entry_close(Vm *vm, VmEntry *entry) {
+    vm->entry = entry->outer;
+    vm->heap.c_segments = entry->segment.outer;
+    if (vm->heap.c_segments) {
+        vm->heap.c_segments->low = NULL;
+    }
+    frame_set_low(vm, (Value *)entry->low);
+}
+
+/* After a jump: what was opened or taken inside the entry is given back. */
+static void entry_recover(Vm *vm, VmEntry *entry) {
+    if (vm->compiler) {
+        compile_reset(vm);
+    }
+    vm->entry = entry;
+    vm->heap.c_segments = &entry->segment;
+    entry->segment.low = NULL;
+}
+
+Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome) {
+    vm_c_stack_check(vm);
+    VmEntry entry;
+    entry_open(vm, &entry);
+    if (setjmp(entry.jump) == 0) {
+        start(vm, context);
+    } else if (entry_recover(vm, &entry), !unwind_to_handler(vm)) {
+        entry_close(vm, &entry);
+        if (!vm->entry) {
+            __builtin_trap(); /* nobody to tell: vm_try is missing at the bottom */
+        }
+        longjmp(vm->entry->jump, 1);
+    }
+    while (entry.outcome == VM_RUNNING) {
+        loop_run(vm);
+    }
+    entry_close(vm, &entry);
+    *outcome = entry.outcome;
+    Value result = vm->roots[ROOT_RESULT];
+    vm->roots[ROOT_RESULT] = ABSENT;
+    return result;
+}
+
+typedef struct {
+    Value callable, names;
+    const Value *arguments;
+    int n;
+} EntryCall;
+
+static void start_call(Vm *vm, void *context) {
+    const EntryCall *call = context;
+    Value *c = frame_place(vm, (size_t)call->n);
+    c[0] = call->callable;
+    for (int i = 0; i < call->n; i++) {
+        c[-1 - i] = call->arguments[i];
+    }
+    call_begin(vm, c, call->n, call->names, ACTION_ENTRY);
+}
+
+Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Value names) {
+    if (n > LINK_DISTANCE / 2) {
+        vm_raise_type(vm, "too many arguments");
+    }
+    EntryCall call = {callable, names, arguments, n};
+    uint8_t outcome;
+    return call_entry(vm, start_call, &call, &outcome);
+}
+
+Value vm_call(Vm *vm, Value callable, const Value *arguments, int n) {
+    return vm_call_keywords(vm, callable, arguments, n, ABSENT);
+}
+
+typedef struct {
+    Value function, namespace;
+} CodeCall;
+
+static void start_code(Vm *vm, void *context) {
+    const CodeCall *call = context;
+    Value *base = frame_place(vm, 1);
+    base[0] = call->function;
+    base[-1] = call->namespace;
+    frame_push(vm, base, ACTION_ENTRY, ABSENT);
+}
+
+Value call_code(Vm *vm, Value code, Value globals, Value namespace) {
+    CodeCall call = {import_function(vm, code, globals), namespace};
+    uint8_t outcome;
+    return call_entry(vm, start_code, &call, &outcome);
+}
+
+Value vm_call0(Vm *vm, Value callable) {
+    return vm_call(vm, callable, NULL, 0);
+}
+
+Value vm_call1(Vm *vm, Value callable, Value a) {
+    return vm_call(vm, callable, &a, 1);
+}
+
+Value vm_call2(Vm *vm, Value callable, Value a, Value b) {
+    Value arguments[2] = {a, b};
+    return vm_call(vm, callable, arguments, 2);
+}
+
+Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, int n) {
+    Value method = object_special(vm, self, name);
+    if (value_absent(method)) {
+        return ABSENT;
+    }
+    Value all[5] = {self};
+    for (int i = 0; i < n && i < 4; i++) {
+        all[i + 1] = arguments[i];
+    }
+    return vm_call(vm, method, all, n + 1);
+}
+
+bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *exception) {
+    VmEntry entry;
+    entry_open(vm, &entry);
+    Value handled = vm->roots[ROOT_HANDLED];
+    if (setjmp(entry.jump) == 0) {
+        body(vm, context);
+        entry_close(vm, &entry);
+        return true;
+    }
+    entry_recover(vm, &entry);
+    entry_close(vm, &entry);
+    *exception = vm->roots[ROOT_RAISED];
+    vm->roots[ROOT_RAISED] = ABSENT;
+    vm->roots[ROOT_HANDLED] = handled;
+    return false;
+}

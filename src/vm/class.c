@@ -1,0 +1,584 @@
+/* SPDX-License-Identifier: MIT */
+/* Classes: the class statement and type(name, bases, namespace), C3 linearization, slots, making
+ * instances, super(). A class's slot names are those that its methods assign as self.NAME (counted
+ * by the compiler), after those of its first base, so that an instance holds values only.
+ * Every change of a class empties the attribute cache. */
+#include <string.h>
+
+#include "builtins.h"
+#include "object/exception.h"
+#include "object/list.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "object/tuple.h"
+#include "vm/attribute.h"
+#include "vm/frame.h"
+
+static bool is_class(Value v) {
+    return value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE);
+}
+
+static intptr_t flags_of(Value cls) {
+    return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) : 0;
+}
+
+/* ---- C3 ---- */
+
+/* Is cls in list[from ..) of the tail of any sequence? */
+static bool in_tail(Value sequences, const size_t *heads, Value cls) {
+    for (size_t i = 0; i < tuple_length(AS(Tuple, sequences)); i++) {
+        const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
+        for (size_t j = heads[i] + 1; j < tuple_length(t); j++) {
+            if (value_same(t->items[j], cls)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+enum { MAX_BASES = 15 };
+
+/* The MRO behind the class itself: C3 (Barrett et al. 1996, as in CPython's mro_implementation). */
+static void linearize(Vm *vm, Value bases, Value mro) {
+    size_t n = tuple_length(AS(Tuple, bases)), heads[MAX_BASES + 1] = {0};
+    if (n > MAX_BASES) {
+        vm_raise_type(vm, "too many base classes");
+    }
+    Value sequences = tuple_new(vm, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        tuple_items(sequences)[i] = AS(Class, tuple_items(bases)[i])->mro;
+    }
+    tuple_items(sequences)[n] = bases;
+    for (;;) {
+        Value next = ABSENT;
+        bool left = false;
+        for (size_t i = 0; i <= n && value_absent(next); i++) {
+            const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
+            if (heads[i] < tuple_length(t)) {
+                left = true;
+                next = in_tail(sequences, heads, t->items[heads[i]]) ? ABSENT : t->items[heads[i]];
+            }
+        }
+        if (!left) {
+            return;
+        }
+        if (value_absent(next)) {
+            StrBuilder names;
+            str_build_begin(vm, &names, 32);
+            for (size_t i = 0; i < n; i++) {
+                writer_format(&names.writer, "%s%v", i ? ", " : "",
+                              AS(Class, tuple_items(bases)[i])->name);
+            }
+            vm_raise_type(vm,
+                          "Cannot create a consistent method resolution\norder (MRO) for bases %v",
+                          str_build_end(&names));
+        }
+        list_append(vm, mro, next);
+        for (size_t i = 0; i <= n; i++) {
+            const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
+            heads[i] += heads[i] < tuple_length(t) && value_same(t->items[heads[i]], next);
+        }
+    }
+}
+
+/* ---- building ---- */
+
+/* The built-in type at the root of all bases, but object only if there is no other. */
+static Value native_of_bases(Vm *vm, Value bases) {
+    Value native = value_object(&type_object);
+    for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
+        Value base = tuple_items(bases)[i];
+        if (!is_class(base)) {
+            vm_raise_type(vm, "bases must be types");
+        }
+        if (value_is_kind(base, KIND_TYPE) && (AS(Type, base)->flags & TYPE_FINAL)) {
+            vm_raise_type(vm, "type '%v' is not an acceptable base type", AS(Type, base)->name);
+        }
+        Value other = AS(Class, base)->native;
+        if (object_is_subclass(native, other)) {
+            continue;
+        }
+        if (!object_is_subclass(other, native)) {
+            vm_raise_type(vm, "multiple bases have instance lay-out conflict");
+        }
+        native = other;
+    }
+    return native;
+}
+
+static bool defines(Vm *vm, Value cls, Value name) {
+    Value found = ABSENT;
+    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    for (size_t i = 0; i < tuple_length(mro) && value_absent(found); i++) {
+        if (value_is_kind(mro->items[i], KIND_CLASS)) {
+            found = dict_get_str(AS(Class, mro->items[i])->dict, name);
+        }
+    }
+    (void)vm;
+    return !value_absent(found);
+}
+
+static void compute_flags(Vm *vm, Value cls) {
+    static const struct {
+        const Str *name;
+        uint16_t flag;
+    } rows[] = {
+        {&name___getattr__, CLASS_GETATTR},  {&name___getattribute__, CLASS_GETATTRIBUTE},
+        {&name___setattr__, CLASS_SETATTR},  {&name___delattr__, CLASS_SETATTR},
+        {&name___new__, CLASS_NEW},          {&name___init__, CLASS_INIT},
+        {&name___eq__, CLASS_EQ},            {&name___hash__, CLASS_EQ},
+        {&name___del__, CLASS_FINALIZER},
+    };
+    intptr_t flags = flags_of(cls) & (CLASS_CLOSED | CLASS_LOOSE);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (defines(vm, cls, value_object(rows[i].name))) {
+            flags |= rows[i].flag;
+        }
+    }
+    const Type *native = AS(Type, AS(Class, cls)->native);
+    if (native->flags & TYPE_EXCEPTION) {
+        flags |= CLASS_EXCEPTION;
+    } else if (native != &type_object && native != &type_type) {
+        flags |= CLASS_NATIVE;
+    }
+    AS(Class, cls)->flags = value_int(flags);
+}
+
+static void add_slot(Vm *vm, Value slots, Value name) {
+    for (size_t i = 0; i < list_length(slots); i++) {
+        if (value_same(list_items(slots)[i], name)) {
+            return;
+        }
+    }
+    list_append(vm, slots, name);
+}
+
+/* Slot names: the bases', __slots__, the names that methods assign to self. */
+static void fill_slots(Vm *vm, Value cls, Value code) {
+    Value slots = AS(Class, cls)->slots, bases = AS(Class, cls)->bases;
+    if (flags_of(cls) & CLASS_NATIVE) {
+        list_append(vm, slots, NONE); /* slot 0 holds the native value */
+    }
+    bool open = false;
+    for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
+        Value base = tuple_items(bases)[i];
+        if (!value_is_kind(base, KIND_CLASS)) {
+            continue;
+        }
+        open |= !(flags_of(base) & CLASS_CLOSED);
+        Value theirs = AS(Class, base)->slots;
+        for (size_t j = 0; j < list_length(theirs); j++) {
+            add_slot(vm, slots, list_items(theirs)[j]);
+        }
+    }
+    Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
+    if (!value_absent(declared)) {
+        if (value_is_kind(declared, KIND_STR)) {
+            declared = tuple_from_array(vm, &declared, 1);
+        }
+        Iteration it;
+        iteration_begin(vm, &it, declared);
+        for (Value name; !value_absent(name = iteration_next(vm, &it));) {
+            open |= value_same(name, NAME(__dict__));
+            add_slot(vm, slots, str_intern_value(vm, name));
+        }
+        if (!open) {
+            AS(Class, cls)->flags = value_int(flags_of(cls) | CLASS_CLOSED);
+            return;
+        }
+    }
+    if (!value_absent(code)) {
+        for (size_t i = 0; i < AS(Code, code)->head.self_names; i++) {
+            const Code *body = AS(Code, code);
+            add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
+        }
+    }
+}
+
+/* __set_name__ of the namespace's values, then __init_subclass__ of the first base that has it. */
+static void tell_others(Vm *vm, Value cls, Value keywords) {
+    Value dict = AS(Class, cls)->dict;
+    size_t at = 0;
+    for (Value *entry; (entry = table_next(AS(Dict, dict), &at));) {
+        Value arguments[2] = {cls, entry[0]};
+        (void)vm_call_special(vm, entry[1], NAME(__set_name__), arguments, 2);
+    }
+    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    for (size_t i = 1; i < tuple_length(mro); i++) {
+        Value found = dict_get_str(AS(Class, mro->items[i])->dict, NAME(__init_subclass__));
+        if (value_absent(found) || !value_is_kind(mro->items[i], KIND_CLASS)) {
+            continue;
+        }
+        if (value_is_kind(found, KIND_CLASSMETHOD)) {
+            found = AS(Wrapper, found)->value;
+        }
+        Value arguments[1 + MAX_BASES] = {cls}, names = ABSENT;
+        int n = 1;
+        if (!value_absent(keywords) && table_live(AS(Dict, keywords)) <= MAX_BASES) {
+            names = tuple_new(vm, table_live(AS(Dict, keywords)));
+            size_t k = 0;
+            for (Value *entry; (entry = table_next(AS(Dict, keywords), &k)); n++) {
+                tuple_items(names)[n - 1] = entry[0];
+                arguments[n] = entry[1];
+            }
+        }
+        (void)vm_call_keywords(vm, found, arguments, n, names);
+        return;
+    }
+    if (!value_absent(keywords) && table_live(AS(Dict, keywords))) {
+        vm_raise_type(vm, "%v.__init_subclass__() takes no keyword arguments",
+                      AS(Class, cls)->name);
+    }
+}
+
+Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,
+                  Value keywords) {
+    if (tuple_length(AS(Tuple, bases)) == 0) {
+        Value object = value_object(&type_object);
+        bases = tuple_from_array(vm, &object, 1);
+    }
+    Value native = native_of_bases(vm, bases);
+    Class *c = (Class *)heap_alloc(vm, KIND_CLASS, WORDS_OF(Class));
+    Value cls = value_object(c);
+    c->name = name;
+    c->qualname = name;
+    c->bases = bases;
+    c->dict = namespace;
+    c->native = native;
+    c->metaclass = metaclass;
+    c->flags = value_int(0);
+    c->module = NAME(builtins);
+    Value mro = list_new(vm, 4);
+    list_append(vm, mro, cls);
+    linearize(vm, bases, mro);
+    AS(Class, cls)->mro = tuple_take(vm, mro);
+    compute_flags(vm, cls);
+    Value slots = list_new(vm, 0);
+    AS(Class, cls)->slots = slots;
+    fill_slots(vm, cls, code);
+    Value module = dict_get_str(namespace, NAME(__module__));
+    if (value_absent(module) && vm->base) {
+        module = dict_get_str(AS(Function, vm->base[0])->globals, NAME(__name__));
+    }
+    if (!value_absent(module)) {
+        AS(Class, cls)->module = module;
+    }
+    if (!value_absent(code)) {
+        Value qualname = code_qualname(vm, AS(Code, code));
+        AS(Class, cls)->qualname = qualname;
+    }
+    tell_others(vm, cls, keywords);
+    return cls;
+}
+
+/* ---- the class statement ---- */
+
+typedef struct {
+    Value body, name, bases, keywords, metaclass;
+} Statement;
+
+/* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. */
+static Statement statement_of(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Opcode op = (Opcode)*p;
+    Value *c = frame_register(vm->base, p[2]);
+    int n = p[3];
+    Statement s = {c[0], c[-1], ABSENT, ABSENT, ABSENT};
+    if (op == OP_BUILDCLASSEX) {
+        s.bases = tuple_from(vm, c[-2]);
+        c = frame_register(vm->base, frame_instruction(vm->base)[2]);
+        s.keywords = n == 3 ? table_copy(vm, AS(Dict, c[-3]), KIND_DICT) : ABSENT;
+    } else {
+        Value names = op == OP_BUILDCLASSKW ? frame_constant(vm->base, p + 4) : ABSENT;
+        int k = value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names));
+        s.bases = tuple_new(vm, (size_t)(n - 1 - k));
+        c = frame_register(vm->base, frame_instruction(vm->base)[2]);
+        for (int i = 0; i < n - 1 - k; i++) {
+            tuple_items(s.bases)[i] = c[-2 - i];
+        }
+        s.keywords = k ? dict_new(vm) : ABSENT;
+        for (int i = 0; i < k; i++) {
+            c = frame_register(vm->base, frame_instruction(vm->base)[2]);
+            dict_set(vm, s.keywords, tuple_items(names)[i], c[-1 - (n - k) - i]);
+        }
+    }
+    if (!value_absent(s.keywords)) {
+        s.metaclass = dict_get_str(s.keywords, NAME(metaclass));
+        (void)dict_delete(vm, s.keywords, NAME(metaclass));
+    }
+    if (value_absent(s.metaclass)) {
+        s.metaclass = value_object(&type_type);
+        for (size_t i = 0; i < tuple_length(AS(Tuple, s.bases)); i++) {
+            Value theirs = object_type(tuple_items(s.bases)[i]);
+            if (is_class(tuple_items(s.bases)[i]) && object_is_subclass(theirs, s.metaclass)) {
+                s.metaclass = theirs;
+            }
+        }
+    }
+    return s;
+}
+
+void class_begin(Vm *vm) {
+    Value namespace = dict_new(vm);
+    const uint8_t *p = frame_instruction(vm->base);
+    Value body = *frame_register(vm->base, p[2]);
+    Value *base = frame_place(vm, 1);
+    base[0] = body;
+    base[-1] = namespace;
+    frame_push(vm, base, ACTION_CLASS, ABSENT);
+}
+
+void execute_build_class(Vm *vm) {
+    class_begin(vm);
+}
+
+void class_finish(Vm *vm) {
+    Statement s = statement_of(vm);
+    Value namespace = vm->roots[ROOT_SCRATCH], cell = vm->roots[ROOT_FINISHED];
+    vm->roots[ROOT_SCRATCH] = vm->roots[ROOT_FINISHED] = vm->roots[ROOT_RESULT] = ABSENT;
+    Value cls;
+    if (value_same(s.metaclass, value_object(&type_type))) {
+        cls = class_build(vm, s.metaclass, s.name, s.bases, namespace, AS(Function, s.body)->code,
+                          s.keywords);
+    } else {
+        Value arguments[3] = {s.name, s.bases, namespace};
+        cls = vm_call(vm, s.metaclass, arguments, 3);
+    }
+    if (!value_absent(cell)) {
+        AS(Cell, cell)->value = cls;
+    }
+    *frame_register(vm->base, frame_instruction(vm->base)[1]) = cls;
+    frame_advance(vm->base);
+}
+
+void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
+    Value dict = AS(Class, cls)->dict;
+    if (value_same(name, NAME(__name__)) && value_is_kind(value, KIND_STR)) {
+        AS(Class, cls)->name = value;
+    } else if (!value_absent(value)) {
+        dict_set(vm, dict, name, value);
+    } else if (!dict_delete(vm, dict, name)) {
+        vm_raise_format(vm, &type_AttributeError, "type object '%v' has no attribute '%v'",
+                        AS(Class, cls)->name, name);
+    }
+    vm_cache_clear(vm);
+    /* Derived classes' flags may depend on it as well. */
+    for (Object *o = NULL; (o = heap_next_object(&vm->heap, o));) {
+        if (object_kind(o) == KIND_CLASS && !value_absent(((Class *)o)->slots) &&
+            object_is_subclass(value_object(o), cls)) {
+            compute_flags(vm, value_object(o));
+        }
+    }
+}
+
+/* ---- instances ---- */
+
+/* A new instance of cls with empty slots. */
+static Value instance_new(Vm *vm, Value cls) {
+    size_t slots = list_length(AS(Class, cls)->slots);
+    bool spare = slots == 0 && !(flags_of(cls) & CLASS_CLOSED);
+    Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2 + slots + spare);
+    o->cls = cls;
+    return value_object(o);
+}
+
+Value class_new_instance(Vm *vm, Value cls) {
+    return instance_new(vm, cls);
+}
+
+Value class_wrap_native(Vm *vm, Value cls, Value native) {
+    Value instance = instance_new(vm, cls);
+    AS(Instance, instance)->slots[0] = native;
+    return instance;
+}
+
+/* Is the native part changed in place, so that __init__ and not __new__ takes the arguments? */
+static bool is_mutable(const Type *type) {
+    return type == &type_list || type == &type_dict || type == &type_set ||
+           type == &type_bytearray;
+}
+
+/* The instance before __init__ when no user-defined __new__ makes it. */
+static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
+    intptr_t flags = flags_of(cls);
+    const Type *native = AS(Type, AS(Class, cls)->native);
+    if (flags & CLASS_EXCEPTION) {
+        return call_native(vm, native->constructor, c, n + 1, names);
+    }
+    if (!(flags & CLASS_NATIVE)) {
+        if (n && !(flags & (CLASS_INIT | CLASS_NEW))) {
+            vm_raise_type(vm, "%v() takes no arguments", AS(Class, cls)->name);
+        }
+        return instance_new(vm, cls);
+    }
+    Value saved = c[0];
+    c[0] = value_object(native);
+    bool bare = is_mutable(native) && (flags & CLASS_INIT);
+    Value value = call_native(vm, native->constructor, c, bare ? 1 : n + 1, bare ? ABSENT : names);
+    c[0] = saved;
+    return class_wrap_native(vm, cls, value);
+}
+
+static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
+    Value method = object_lookup(vm, cls, NAME(__new__));
+    if (value_is_kind(method, KIND_STATICMETHOD)) {
+        method = AS(Wrapper, method)->value;
+    }
+    Value few[8], *arguments = few;
+    Value spill = ABSENT;
+    if (n + 1 > 8) {
+        spill = tuple_new(vm, (size_t)n + 1);
+        arguments = tuple_items(spill);
+    }
+    arguments[0] = cls;
+    for (int i = 1; i <= n; i++) {
+        arguments[i] = c[-i];
+    }
+    Value made = vm_call_keywords(vm, method, arguments, n + 1, names);
+    vm_keep(spill);
+    return made;
+}
+
+void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action) {
+    Value cls = c[0];
+    if (value_is_kind(cls, KIND_TYPE)) {
+        const Type *type = AS(Type, cls);
+        if (!type->constructor || (type->flags & TYPE_NO_NEW)) {
+            vm_raise_type(vm, "cannot create '%v' instances", type->name);
+        }
+        frame_deliver(vm, action, call_native(vm, type->constructor, c, n + 1, names));
+        return;
+    }
+    if (!value_same(AS(Class, cls)->metaclass, value_object(&type_type))) {
+        Value call = object_special(vm, cls, NAME(__call__));
+        if (!value_absent(call)) {
+            Value *base = call_bind(vm, (c[0] = call, c), n, names, cls);
+            c[0] = cls;
+            frame_push(vm, base, action, ABSENT);
+            return;
+        }
+    }
+    intptr_t flags = flags_of(cls);
+    Value instance = flags & CLASS_NEW ? make_by_new(vm, cls, c, n, names)
+                                       : make(vm, cls, c, n, names);
+    cls = c[0];
+    if (!(flags & CLASS_INIT) || !object_is_subclass(object_type(instance), cls)) {
+        frame_deliver(vm, action, instance);
+        return;
+    }
+    Value init = object_special(vm, instance, NAME(__init__));
+    if (!value_is_kind(init, KIND_FUNCTION) ||
+        (code_of_function(init)->head.flags & CODE_GENERATOR)) {
+        vm_raise_type(vm, "__init__() should return None, not '%t'", init);
+    }
+    c[0] = init;
+    Value *base = call_bind(vm, c, n, names, instance);
+    c[0] = cls;
+    frame_push(vm, base, action, instance);
+}
+
+/* ---- super ---- */
+
+Value class_super(Vm *vm, Value *a, int n) {
+    if (n < 3) {
+        vm_raise_format(vm, &type_RuntimeError, "super(): no arguments");
+    }
+    Value cls = arg(a, 1), self = arg(a, 2);
+    if (!is_class(cls)) {
+        vm_raise_type(vm, "super() argument 1 must be a type, not %t", cls);
+    }
+    bool of_class = is_class(self) && object_is_subclass(self, cls);
+    if (!of_class && !object_is_subclass(object_type(self), cls)) {
+        vm_raise_type(vm, "super(type, obj): obj must be an instance or subtype of type");
+    }
+    Super *s = (Super *)heap_alloc(vm, KIND_SUPER, WORDS_OF(Super));
+    s->cls = cls;
+    s->self = self;
+    return value_object(s);
+}
+
+bool super_find(Vm *vm, Value super, Value name, Value *result) {
+    Value cls = AS(Super, super)->cls, self = AS(Super, super)->self;
+    bool of_class = is_class(self) && object_is_subclass(self, cls);
+    Value start = of_class ? self : object_type(self);
+    const Tuple *mro = AS(Tuple, AS(Class, start)->mro);
+    size_t i = 0, length = tuple_length(mro);
+    while (i < length && !value_same(mro->items[i], cls)) {
+        i++;
+    }
+    for (i++; i < length; i++) {
+        Value found = attribute_in_class(vm, mro->items[i], name);
+        if (!value_absent(found)) {
+            return attribute_bind(vm, found, of_class ? ABSENT : self, start, result);
+        }
+    }
+    return false;
+}
+
+/* ---- property, staticmethod, classmethod ---- */
+
+Value class_property(Vm *vm, Value *a, int n) {
+    Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
+    Value *fields = &p->fget;
+    for (int i = 0; i < 4; i++) {
+        Value v = arg_or_absent(a, n, 1 + i);
+        fields[i] = value_absent(v) ? NONE : v;
+    }
+    return value_object(p);
+}
+
+static Value property_with(Vm *vm, Value *a, int field) {
+    Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
+    memcpy(&p->fget, &AS(Property, arg(a, 0))->fget, 4 * sizeof(Value));
+    (&p->fget)[field] = arg(a, 1);
+    return value_object(p);
+}
+
+Value class_property_getter(Vm *vm, Value *a, int n) {
+    (void)n;
+    return property_with(vm, a, 0);
+}
+
+Value class_property_setter(Vm *vm, Value *a, int n) {
+    (void)n;
+    return property_with(vm, a, 1);
+}
+
+Value class_property_deleter(Vm *vm, Value *a, int n) {
+    (void)n;
+    return property_with(vm, a, 2);
+}
+
+Value class_property_getattr(Vm *vm, Value self, Value name) {
+    (void)vm;
+    const Property *p = AS(Property, self);
+    return value_same(name, NAME(fget))      ? p->fget
+           : value_same(name, NAME(fset))    ? p->fset
+           : value_same(name, NAME(fdel))    ? p->fdel
+           : value_same(name, NAME(__doc__)) ? p->doc
+                                             : ABSENT;
+}
+
+static Value wrap(Vm *vm, Kind kind, Value v) {
+    Wrapper *w = (Wrapper *)heap_alloc(vm, kind, WORDS_OF(Wrapper));
+    w->value = v;
+    return value_object(w);
+}
+
+Value class_staticmethod(Vm *vm, Value *a, int n) {
+    (void)n;
+    return wrap(vm, KIND_STATICMETHOD, arg(a, 1));
+}
+
+Value class_classmethod(Vm *vm, Value *a, int n) {
+    (void)n;
+    return wrap(vm, KIND_CLASSMETHOD, arg(a, 1));
+}
+
+Value class_wrapper_getattr(Vm *vm, Value self, Value name) {
+    if (value_same(name, NAME(__func__)) || value_same(name, NAME(__wrapped__))) {
+        return AS(Wrapper, self)->value;
+    }
+    return object_getattr_or_absent(vm, AS(Wrapper, self)->value, name);
+}

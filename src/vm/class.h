@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Making instances from built-ins. */
+#ifndef TERRARIUM_VM_CLASS_H
+#define TERRARIUM_VM_CLASS_H
+
+#include "object/object.h"
+
+/* A new instance of a Class with empty slots, without __init__; object.__new__. May raise. */
+Value class_new_instance(Vm *vm, Value cls);
+/* The same for a class derived from a built-in type: list.__new__ and the like. */
+Value class_wrap_native(Vm *vm, Value cls, Value native);
+
+#endif

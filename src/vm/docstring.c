@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Docstrings take no heap: a code object knows where in its source file the literal stands, how long
+ * it is and the sum of its bytes. Here it is read again and evaluated; what is gone or was changed
+ * is None. */
+#include "builtins.h"
+#include "compile/compile.h"
+#include "object/str.h"
+#include "port/port.h"
+#include "vm/frame.h"
+
+enum { PATH_ROOM = 256 };
+
+typedef struct {
+    int file;
+    size_t left;
+} Excerpt;
+
+static int read_excerpt(void *context, char *buffer, size_t room) {
+    Excerpt *e = context;
+    size_t n = port_file_read(e->file, buffer, room < e->left ? room : e->left);
+    e->left -= n;
+    return (int)n;
+}
+
+/* Does the excerpt still have the sum of bytes it had when it was compiled? */
+static bool unchanged(const Code *code, int file) {
+    Excerpt e = {file, code->head.doc_length};
+    char buffer[64];
+    uint16_t sum = 0;
+    for (int n; (n = read_excerpt(&e, buffer, sizeof buffer)) > 0;) {
+        for (int i = 0; i < n; i++) {
+            sum = (uint16_t)(sum + (uint8_t)buffer[i]);
+        }
+    }
+    return e.left == 0 && sum == code->head.doc_sum &&
+           port_file_seek(file, code->head.doc_offset);
+}
+
+typedef struct {
+    Excerpt input;
+    Value file, result;
+} Reading;
+
+static void evaluate(Vm *vm, void *context) {
+    Reading *r = context;
+    CompileInput input = {read_excerpt, &r->input};
+    Value code = compile_source(vm, &input, r->file, COMPILE_EVAL);
+    Value globals = vm->roots[ROOT_MAIN];
+    r->result = call_code(vm, code, globals, globals);
+}
+
+Value code_docstring(Vm *vm, const Code *code) {
+    Value name = AS(Unit, code->unit)->file;
+    char path[PATH_ROOM];
+    size_t n = str_bytes(name);
+    if (!(code->head.flags & CODE_DOC) || n >= sizeof path) {
+        return NONE;
+    }
+    __builtin_memcpy(path, str_text(name), n);
+    path[n] = 0;
+    int file = port_file_open(path);
+    if (file < 0) {
+        return NONE;
+    }
+    Reading reading = {{file, code->head.doc_length}, name, NONE};
+    if (port_file_seek(file, code->head.doc_offset) && unchanged(code, file)) {
+        Value exception;
+        if (!vm_try(vm, evaluate, &reading, &exception)) {
+            reading.result = NONE;
+        }
+    }
+    port_file_close(file);
+    return reading.result;
+}

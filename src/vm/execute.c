@@ -1,0 +1,581 @@
+/* SPDX-License-Identifier: MIT */
+/* Instructions without a fast path in the loop: names, functions, displays, unpacking, raising. Each
+ * decodes its operands at vm->base and completes the instruction or pushes a frame (vm/frame.h).
+ * Results are stored through frame_register after the last allocation, since a running generator's
+ * frame may move. */
+#include <string.h>
+
+#include "builtins.h"
+#include "module/console.h"
+#include "object/exception.h"
+#include "object/format.h"
+#include "object/list.h"
+#include "object/set.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "object/tuple.h"
+#include "value/utf8.h"
+#include "vm/frame.h"
+
+static Value operand(Vm *vm, int i) {
+    return *frame_register(vm->base, frame_instruction(vm->base)[i]);
+}
+
+static void store(Vm *vm, Value result) {
+    *frame_register(vm->base, frame_instruction(vm->base)[1]) = result;
+    frame_advance(vm->base);
+}
+
+/* ---- names ---- */
+
+void execute_unbound(Vm *vm, Value name, bool local) {
+    if (local) {
+        vm_raise_format(vm, &type_UnboundLocalError,
+                        "cannot access local variable '%v' where it is not associated with a value",
+                        name);
+    }
+    vm_raise_format(vm, &type_NameError,
+                    "cannot access free variable '%v' where it is not associated with a value in "
+                    "enclosing scope",
+                    name);
+}
+
+static Value builtin(Value name) {
+    return dict_get_str(module_builtins.dict, name);
+}
+
+static _Noreturn void raise_name(Vm *vm, Value name) {
+    vm_raise_format(vm, &type_NameError, "name '%v' is not defined", name);
+}
+
+Value execute_get_global(Vm *vm, Value globals, Value name) {
+    Dict *dict = AS(Dict, globals);
+    Value *entry = table_find_str(dict, name);
+    CacheEntry *cache = attribute_cache(vm, globals, name);
+    bool cacheable = heap_contains(&vm->heap, dict);
+    if (cacheable) {
+        dict->live = value_int(value_to_int(dict->live) | TABLE_GLOBALS);
+    }
+    if (entry) {
+        if (cacheable && value_same(entry[0], name)) {
+            int32_t place = (int32_t)(entry - table_of(dict)->entries);
+            *cache = (CacheEntry){globals, name, ABSENT, place, CACHE_GLOBAL};
+        }
+        return entry[1];
+    }
+    Value found = builtin(name);
+    if (value_absent(found)) {
+        found = module_attribute(vm, value_object(&module_builtins), name);
+    }
+    if (value_absent(found)) {
+        raise_name(vm, name);
+    }
+    if (cacheable && !heap_contains(&vm->heap, value_to_object(found))) {
+        *cache = (CacheEntry){globals, name, found, 0, CACHE_VALUE};
+    }
+    return found;
+}
+
+void execute_del_global(Vm *vm, Value name) {
+    Value globals = AS(Function, vm->base[0])->globals;
+    if (!dict_delete(vm, globals, name)) {
+        raise_name(vm, name);
+    }
+}
+
+/* The namespace of a class body or exec(): a dict, or any mapping given to exec. */
+static Value get_in_namespace(Vm *vm, Value name) {
+    Value namespace = vm->base[-1];
+    if (value_is_kind(namespace, KIND_DICT)) {
+        return dict_get_str(namespace, name);
+    }
+    return object_contains(vm, namespace, name) ? object_getitem(vm, namespace, name) : ABSENT;
+}
+
+void execute_get_name(Vm *vm) {
+    Value name = frame_constant(vm->base, frame_instruction(vm->base) + 2);
+    Value found = get_in_namespace(vm, name);
+    if (value_absent(found)) {
+        found = execute_get_global(vm, AS(Function, vm->base[0])->globals, name);
+    }
+    store(vm, found);
+}
+
+void execute_set_name(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value name = frame_constant(vm->base, p + 1), value = *frame_register(vm->base, p[3]);
+    if (value_is_kind(vm->base[-1], KIND_DICT)) {
+        dict_set(vm, vm->base[-1], name, value);
+    } else {
+        object_setitem(vm, vm->base[-1], name, value);
+    }
+    frame_advance(vm->base);
+}
+
+void execute_del_name(Vm *vm) {
+    Value name = frame_constant(vm->base, frame_instruction(vm->base) + 1);
+    if (value_absent(get_in_namespace(vm, name))) {
+        raise_name(vm, name);
+    }
+    object_setitem(vm, vm->base[-1], name, ABSENT);
+    frame_advance(vm->base);
+}
+
+void execute_get_free_name(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value name = frame_constant(vm->base, p + 3);
+    Value found = get_in_namespace(vm, name);
+    if (value_absent(found)) {
+        p = frame_instruction(vm->base);
+        found = AS(Cell, AS(Function, vm->base[0])->captures[p[2]])->value;
+    }
+    if (value_absent(found)) {
+        execute_unbound(vm, name, false);
+    }
+    store(vm, found);
+}
+
+void execute_new_cell(Vm *vm) {
+    Cell *cell = (Cell *)heap_alloc(vm, KIND_CELL, WORDS_OF(Cell));
+    Value *m = frame_register(vm->base, frame_instruction(vm->base)[1]);
+    cell->value = *m;
+    *m = value_object(cell);
+    frame_advance(vm->base);
+}
+
+void execute_make_function(Vm *vm) {
+    Value code_value = frame_constant(vm->base, frame_instruction(vm->base) + 2);
+    const Code *code = AS(Code, code_value);
+    bool defaults = code->head.flags & CODE_DEFAULTS, keywords = code->head.flags & CODE_KWDEFAULTS;
+    size_t captures = code->head.captures;
+    Function *f = (Function *)heap_alloc(vm, KIND_FUNCTION, 3 + captures + defaults + keywords);
+    Value *base = vm->base;
+    code_value = frame_constant(base, frame_instruction(base) + 2);
+    code = AS(Code, code_value);
+    Value *m = frame_register(base, frame_instruction(base)[1]);
+    f->code = code_value;
+    f->globals = AS(Function, base[0])->globals;
+    for (size_t i = 0; i < captures; i++) {
+        Capture from = code_captures(code)[i];
+        f->captures[i] = from & 0x80 ? AS(Function, base[0])->captures[from & 0x7f]
+                                     : base[-(intptr_t)from];
+    }
+    if (defaults) {
+        f->captures[captures] = m[0];
+    }
+    if (keywords) {
+        f->captures[captures + defaults] = m[-(intptr_t)defaults];
+    }
+    *m = value_object(f);
+    frame_advance(base);
+}
+
+/* ---- calls ---- */
+
+void execute_get_method(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value v = *frame_register(vm->base, p[2]), name = frame_constant(vm->base, p + 3);
+    Value callable, self;
+    frame_register(vm->base, p[1])[-1] = ABSENT;
+    if (attribute_method(vm, v, name, &callable, &self)) {
+        frame_register(vm->base, p[1])[-1] = self;
+        store(vm, callable);
+        return;
+    }
+    attribute_get(vm, v, name, ACTION_STORE);
+}
+
+void execute_call_unbound(Vm *vm, Value names) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value *c = frame_register(vm->base, p[2]);
+    int n = p[3] - 1;
+    for (int i = 1; i <= n; i++) {
+        c[-i] = c[-i - 1];
+    }
+    call_begin(vm, c, n, names, ACTION_STORE);
+}
+
+/* f(*args, **kwargs): the arguments are laid out below the frame. */
+void execute_call_ex(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value *c = frame_register(vm->base, p[2]);
+    Value positional = c[-1], keywords = p[3] == 2 ? c[-2] : ABSENT, names = ABSENT;
+    bool list = value_is_kind(positional, KIND_LIST);
+    size_t n = list ? list_length(positional) : tuple_length(AS(Tuple, positional));
+    size_t k = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords));
+    if (n + k > LINK_DISTANCE / 2) {
+        vm_raise_type(vm, "too many arguments");
+    }
+    if (k) {
+        names = tuple_new(vm, k);
+    }
+    uintptr_t *low = vm->heap.low;
+    Value *base = frame_place(vm, n + k);
+    c = frame_register(vm->base, frame_instruction(vm->base)[2]);
+    base[0] = c[0];
+    const Value *items = !n ? NULL : list ? list_items(positional) : tuple_items(positional);
+    for (size_t i = 0; i < n; i++) {
+        base[-1 - (intptr_t)i] = items[i];
+    }
+    size_t at = 0;
+    for (size_t i = 0; i < k; i++) {
+        Value *entry = table_next(AS(Dict, keywords), &at);
+        if (!value_is_kind(entry[0], KIND_STR)) {
+            vm_raise_type(vm, "keywords must be strings");
+        }
+        tuple_items(names)[i] = entry[0];
+        base[-1 - (intptr_t)(n + i)] = entry[1];
+    }
+    unsigned depth = vm->depth;
+    call_begin(vm, base, (int)(n + k), names, ACTION_STORE);
+    if (vm->depth == depth) {
+        frame_set_low(vm, (Value *)low);
+    }
+}
+
+/* ---- displays ---- */
+
+void execute_build_slice(Vm *vm) {
+    Slice *slice = (Slice *)heap_alloc(vm, KIND_SLICE, WORDS_OF(Slice));
+    const Value *r = frame_register(vm->base, frame_instruction(vm->base)[2]);
+    slice->start = r[0];
+    slice->stop = r[-1];
+    slice->step = r[-2];
+    store(vm, value_object(slice));
+}
+
+void execute_build(Vm *vm, Kind kind) {
+    unsigned n = frame_instruction(vm->base)[3];
+    Value result;
+    switch (kind) {
+    case KIND_TUPLE:
+        result = tuple_new(vm, n);
+        break;
+    case KIND_LIST:
+        result = list_new(vm, n);
+        break;
+    default:
+        result = table_new(vm, kind, kind == KIND_DICT ? n / 2 : n);
+    }
+#define ITEM(i) frame_register(vm->base, frame_instruction(vm->base)[2])[-(intptr_t)(i)]
+    for (unsigned i = 0; i < n; i++) {
+        if (kind == KIND_TUPLE) {
+            tuple_items(result)[i] = ITEM(i);
+        } else if (kind == KIND_LIST) {
+            list_items(result)[i] = ITEM(i);
+        } else if (kind == KIND_DICT) {
+            dict_set(vm, result, ITEM(i), ITEM(i + 1));
+            i++;
+        } else {
+            set_insert(vm, result, ITEM(i));
+        }
+    }
+#undef ITEM
+    if (kind == KIND_LIST) {
+        AS(List, result)->length = value_int((intptr_t)n);
+    }
+    store(vm, result);
+}
+
+void execute_copy_list(Vm *vm) {
+    Value items = frame_constant(vm->base, frame_instruction(vm->base) + 2);
+    store(vm, list_from_array(vm, tuple_items(items), tuple_length(AS(Tuple, items))));
+}
+
+void execute_take_list(Vm *vm) {
+    Value list = list_new(vm, 0);
+    const uint8_t *p = frame_instruction(vm->base);
+    Store *constants = AS(Store, AS(Unit, frame_code(vm->base)->unit)->constants);
+    Value *constant = &constants->items[operand16(p + 2)];
+    AS(List, list)->store = *constant;
+    AS(List, list)->length = value_int((intptr_t)tuple_length(AS(Store, *constant)));
+    *constant = NONE;
+    store(vm, list);
+}
+
+/* dict s1 gets all of mapping s2; a call's keywords may not repeat: callee is for that message. */
+static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
+    mapping = object_unwrap(mapping);
+    if (!value_is_kind(mapping, KIND_DICT)) {
+        Value keys = object_getattr_or_absent(vm, mapping, NAME(keys));
+        if (value_absent(keys)) {
+            if (value_absent(callee)) {
+                vm_raise_type(vm, "'%t' object is not a mapping", mapping);
+            }
+            vm_raise_type(vm, "argument after ** must be a mapping, not %t", mapping);
+        }
+        Value copy = dict_new(vm);
+        Iteration it;
+        iteration_begin(vm, &it, vm_call0(vm, keys));
+        for (Value key; !value_absent(key = iteration_next(vm, &it));) {
+            dict_set(vm, copy, key, object_getitem(vm, mapping, key));
+        }
+        mapping = copy;
+    }
+    size_t at = 0;
+    for (Value *entry; (entry = table_next(AS(Dict, mapping), &at));) {
+        Value key = entry[0], value = entry[1];
+        if (!value_absent(callee)) {
+            if (!value_is_kind(key, KIND_STR)) {
+                vm_raise_type(vm, "keywords must be strings");
+            }
+            if (table_find(vm, AS(Dict, dict), key)) {
+                Value name = object_getattr_or_absent(vm, callee, NAME(__qualname__));
+                vm_raise_type(vm, "%v() got multiple values for keyword argument '%v'",
+                              value_absent(name) ? object_type_name(callee) : name, key);
+            }
+        }
+        dict_set(vm, dict, key, value);
+    }
+}
+
+void execute_display(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value container = *frame_register(vm->base, p[1]), item = *frame_register(vm->base, p[2]);
+    switch ((Opcode)*p) {
+    case OP_LISTAPPEND:
+        list_append(vm, container, item);
+        break;
+    case OP_LISTEXTEND:
+        if (!value_is_kind(object_type(item), KIND_CLASS) && value_is_object(item) &&
+            !object_native_type(item)->slots->iter) {
+            vm_raise_type(vm, "Value after * must be an iterable, not %t", item);
+        }
+        list_extend(vm, container, item);
+        break;
+    case OP_SETADD:
+        set_insert(vm, container, item);
+        break;
+    case OP_SETUPDATE:
+        set_extend(vm, container, item);
+        break;
+    case OP_DICTADD:
+        dict_set(vm, container, item, operand(vm, 3));
+        break;
+    case OP_DICTUPDATE:
+        merge(vm, container, item, ABSENT);
+        break;
+    default:
+        merge(vm, container, item, operand(vm, 3));
+    }
+    frame_advance(vm->base);
+}
+
+void execute_list_to_tuple(Vm *vm) {
+    store(vm, tuple_take(vm, operand(vm, 2)));
+}
+
+/* ascii(v): the repr with \\x, \\u and \\U for what is not ASCII. */
+static Value ascii_of(Vm *vm, Value v) {
+    Value text = object_repr(vm, v);
+    if (str_is_ascii(text)) {
+        return text;
+    }
+    StrBuilder b;
+    str_build_begin(vm, &b, str_bytes(text) * 2);
+    for (size_t i = 0; i < str_bytes(text);) {
+        uint32_t c;
+        size_t n = utf8_decode(str_text(text) + i, str_bytes(text) - i, &c);
+        if (c < 0x80) {
+            char plain = (char)c;
+            writer_put(&b.writer, &plain, 1);
+        } else {
+            writer_text(&b.writer, c < 0x100 ? "\\x" : c < 0x10000 ? "\\u" : "\\U");
+            writer_hex(&b.writer, c, c < 0x100 ? 2 : c < 0x10000 ? 4 : 8);
+        }
+        i += n;
+    }
+    return str_build_end(&b);
+}
+
+void execute_format(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value v = *frame_register(vm->base, p[2]), spec = ABSENT;
+    if (p[4] != 255) {
+        spec = *frame_register(vm->base, p[4]);
+    }
+    if (p[3] == 's') {
+        v = object_str(vm, v);
+    } else if (p[3] == 'r') {
+        v = object_repr(vm, v);
+    } else if (p[3] == 'a') {
+        v = ascii_of(vm, v);
+    }
+    if (value_absent(spec) && value_is_kind(v, KIND_STR)) {
+        store(vm, v);
+    } else {
+        store(vm, format_any(vm, v, spec));
+    }
+}
+
+void execute_build_string(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    int n = p[3];
+    size_t size = 0;
+    for (int i = 0; i < n; i++) {
+        size += str_bytes(frame_register(vm->base, p[2])[-i]);
+    }
+    Str *s = str_alloc(vm, size);
+    char *to = s->text;
+    p = frame_instruction(vm->base);
+    for (int i = 0; i < n; i++) {
+        Value part = frame_register(vm->base, p[2])[-i];
+        memcpy(to, str_text(part), str_bytes(part));
+        to += str_bytes(part);
+    }
+    store(vm, str_finish(s));
+}
+
+static void check_unpackable(Vm *vm, Value v) {
+    if (value_is_object(v) && value_is_kind(object_type(v), KIND_CLASS)) {
+        return;
+    }
+    const TypeSlots *slots = object_native_type(v)->slots;
+    if (!slots->iter && !slots->next) {
+        vm_raise_type(vm, "cannot unpack non-iterable %t object", v);
+    }
+}
+
+void execute_unpack(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    bool star = *p == OP_UNPACKSTAR;
+    size_t before = p[3], after = star ? p[4] : 0;
+    Value source = *frame_register(vm->base, p[2]);
+    check_unpackable(vm, source);
+    Value items = list_new(vm, before + after + 1);
+    Iteration it;
+    iteration_begin(vm, &it, source);
+    Value item = ABSENT;
+    while (star || list_length(items) <= before) {
+        item = iteration_next(vm, &it);
+        if (value_absent(item)) {
+            break;
+        }
+        list_append(vm, items, item);
+    }
+    size_t n = list_length(items);
+    if (!star && n > before) {
+        vm_raise_value_error(vm, "too many values to unpack (expected %u)", before);
+    }
+    if (n < before + after) {
+        vm_raise_value_error(vm, "not enough values to unpack (expected %s%u, got %u)",
+                             star ? "at least " : "", before + after, n);
+    }
+    Value middle = star ? list_from_array(vm, n ? list_items(items) + before : NULL,
+                                          n - before - after)
+                        : ABSENT;
+    p = frame_instruction(vm->base);
+    Value *to = frame_register(vm->base, p[1]);
+    for (size_t i = 0; i < before; i++) {
+        *to-- = list_items(items)[i];
+    }
+    if (star) {
+        *to-- = middle;
+        for (size_t i = n - after; i < n; i++) {
+            *to-- = list_items(items)[i];
+        }
+    }
+    frame_advance(vm->base);
+}
+
+void execute_iter(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    bool delegate = *p == OP_GETYIELDFROM;
+    Value v = *frame_register(vm->base, p[2]);
+    Value method = object_special(vm, v, NAME(__iter__));
+    if (!delegate && !value_absent(method)) {
+        call_special(vm, ACTION_STORE, method, 1, v, ABSENT, ABSENT);
+        return;
+    }
+    store(vm, value_is_kind(v, KIND_GENERATOR) ? v : object_iter(vm, v));
+}
+
+/* ---- exceptions ---- */
+
+/* An exception from what raise is given: an instance, or a class to be called. */
+static Value exception_from(Vm *vm, Value v, const char *message) {
+    if (value_is_kind(v, KIND_EXCEPTION)) {
+        return v;
+    }
+    bool cls = value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE);
+    if (!cls || !object_is_subclass(v, value_object(&type_BaseException))) {
+        vm_raise_type(vm, "%s", message);
+    }
+    Value made = vm_call0(vm, v);
+    if (!value_is_kind(made, KIND_EXCEPTION)) {
+        vm_raise_type(vm, "calling %v should have returned an instance of BaseException, not %t",
+                      AS(Class, v)->name, made);
+    }
+    return made;
+}
+
+void execute_raise(Vm *vm, Value exception, Value cause) {
+    exception = exception_from(vm, exception, "exceptions must derive from BaseException");
+    if (!value_absent(cause)) {
+        if (!value_is_none(cause)) {
+            cause = exception_from(vm, cause, "exception causes must derive from BaseException");
+        }
+        exception_set_cause(vm, exception, cause);
+    }
+    vm_raise(vm, exception);
+}
+
+void execute_reraise(Vm *vm, Value exception) {
+    if (value_absent(exception)) {
+        exception = vm->roots[ROOT_HANDLED];
+        if (value_absent(exception)) {
+            vm_raise_format(vm, &type_RuntimeError, "No active exception to reraise");
+        }
+    }
+    vm->roots[ROOT_RAISED] = exception;
+    vm->reraised = true;
+    vm_reraise(vm);
+}
+
+bool execute_match(Vm *vm, Value exception, Value classes) {
+    if (value_is_kind(classes, KIND_TUPLE)) {
+        for (size_t i = 0; i < tuple_length(AS(Tuple, classes)); i++) {
+            if (execute_match(vm, exception, tuple_items(classes)[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+    bool cls = value_is_kind(classes, KIND_CLASS) || value_is_kind(classes, KIND_TYPE);
+    if (!cls || !object_is_subclass(classes, value_object(&type_BaseException))) {
+        vm_raise_type(vm, "catching classes that do not inherit from BaseException is not allowed");
+    }
+    return object_is_subclass(object_type(exception), classes);
+}
+
+void execute_exit_args(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value *d = frame_register(vm->base, p[1]), e = *frame_register(vm->base, p[2]);
+    bool raised = value_is_kind(e, KIND_EXCEPTION);
+    Value traceback = raised ? AS(Exception, e)->traceback : NONE;
+    d[0] = raised ? object_type(e) : NONE;
+    d[-1] = raised ? e : NONE;
+    d[-2] = value_absent(traceback) ? NONE : traceback;
+    frame_advance(vm->base);
+}
+
+void execute_assert_fail(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value message = p[1] == 255 ? ABSENT : *frame_register(vm->base, p[1]);
+    vm_raise_value(vm, &type_AssertionError, message);
+}
+
+/* ---- the REPL ---- */
+
+void execute_print(Vm *vm) {
+    Value v = operand(vm, 1);
+    if (!value_is_none(v)) {
+        Writer out = console_writer(vm);
+        object_write(vm, &out, v, true);
+        writer_text(&out, "\n");
+        v = operand(vm, 1);
+        vm->roots[ROOT_LAST] = v;
+        dict_set(vm, AS(Function, vm->base[0])->globals, NAME(_), v);
+    }
+    frame_advance(vm->base);
+}

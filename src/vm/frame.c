@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* Frames on the stack: placing, pushing, leaving, and what the collector may take for live. The
+ * layout is drawn in vm/frame.h. Nothing here runs Python code. */
+#include "vm/frame.h"
+
+#include "builtins.h"
+
+void frame_check_depth(Vm *vm, size_t words) {
+    Heap *heap = &vm->heap;
+    size_t most = (size_t)(heap->top - vm->stack_floor);
+    size_t frames = (size_t)(heap->top - heap->low) + vm->running_words + words;
+    if (frames > most || vm->depth >= vm->depth_limit) {
+        vm_raise_format(vm, &type_RecursionError, "maximum recursion depth exceeded");
+    }
+}
+
+Value *frame_place(Vm *vm, size_t n) {
+    Heap *heap = &vm->heap;
+    size_t words = FRAME_INFO + 1 + n;
+    frame_check_depth(vm, words);
+    if (heap_run_words(heap) < words + FRAME_MARGIN) {
+        heap_collect(vm, true);
+        if (heap_run_words(heap) < words) {
+            vm_raise_memory(vm, words * sizeof(Value));
+        }
+    }
+    Value *old = (Value *)heap->low, *base = old - words + n;
+    for (Value *p = base - n; p < old; p++) {
+        *p = ABSENT;
+    }
+    frame_set_low(vm, base - n);
+    return base;
+}
+
+void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
+    size_t registers = frame_code(base)->head.registers;
+    Value *low = base - (registers - 1);
+    if ((uintptr_t *)low < vm->heap.bump + vm->heap.gate.reserve + FRAME_MARGIN) {
+        heap_collect(vm, true);
+        if ((uintptr_t *)low < vm->heap.bump + vm->heap.gate.reserve) {
+            vm_raise_memory(vm, registers * sizeof(Value));
+        }
+    }
+    frame_check_depth(vm, registers);
+    const Code *code = frame_code(base);
+    size_t given = 1 + code_parameter_count(code) + ((code->head.flags & CODE_NAMES) != 0);
+    for (size_t i = given; i < code->head.fixed; i++) {
+        base[-(intptr_t)i] = ABSENT;
+    }
+    uintptr_t link = (uintptr_t)action << LINK_ACTION_SHIFT;
+    if (!value_absent(instance)) {
+        link |= LINK_INSTANCE;
+        base[4] = instance;
+    }
+    ptrdiff_t distance = vm->base ? vm->base - base : 0;
+    if (!value_absent(vm->roots[ROOT_GENERATOR])) {
+        link |= LINK_FAR;
+        base[3] = vm->roots[ROOT_GENERATOR];
+        vm->roots[ROOT_GENERATOR] = ABSENT;
+    } else if (action == ACTION_ENTRY || distance > LINK_DISTANCE) {
+        link |= LINK_FAR;
+        base[3] = value_int(vm->base ? (Value *)vm->heap.top - vm->base : -1);
+    } else {
+        link |= (uintptr_t)distance;
+    }
+    base[1] = value_int(0);
+    base[2] = value_int((intptr_t)link);
+    vm->base = base;
+    vm->depth++;
+    frame_set_low(vm, low);
+}
+
+/* What base[3] of a LINK_FAR frame describes. */
+static Value *far_base(Vm *vm, Value far) {
+    if (value_is_int(far)) {
+        return value_to_int(far) < 0 ? NULL : (Value *)vm->heap.top - value_to_int(far);
+    }
+    return generator_base(far);
+}
+
+Value *frame_caller(Vm *vm, const Value *base) {
+    uintptr_t link = frame_link(base);
+    return link & LINK_FAR ? far_base(vm, base[3]) : (Value *)base + (link & LINK_DISTANCE);
+}
+
+void frame_leave(Vm *vm) {
+    Value *base = vm->base, *caller = frame_caller(vm, base);
+    uintptr_t link = frame_link(base);
+    Value far = link & LINK_FAR ? base[3] : ABSENT;
+    vm->depth--;
+    if (link & LINK_GENERATOR) {
+        vm->running_words -= object_words(value_to_object(vm->roots[ROOT_GENERATOR]));
+        base[3] = ABSENT;
+    }
+    if (value_is_object(far)) { /* the caller is a generator: nothing of it is on the stack */
+        if (!(link & LINK_GENERATOR)) {
+            frame_set_low(vm, base + FRAME_INFO + 1);
+        }
+        vm->roots[ROOT_GENERATOR] = far;
+    } else {
+        vm->roots[ROOT_GENERATOR] = ABSENT;
+        if (caller && frame_action(base) != ACTION_ENTRY) {
+            frame_set_low(vm, caller - (frame_code(caller)->head.registers - 1));
+        }
+    }
+    vm->base = caller;
+}
+
+bool frame_return(Vm *vm, Value result) {
+    Value *base = vm->base;
+    uintptr_t link = frame_link(base);
+    if (link & LINK_GENERATOR) {
+        return generator_finish(vm, result);
+    }
+    enum Action action = frame_action(base);
+    if (link & LINK_INSTANCE) {
+        if (!value_is_none(result)) {
+            vm_raise_type(vm, "__init__() should return None, not '%t'", result);
+        }
+        result = base[4];
+    }
+    if (action == ACTION_CLASS) { /* what class_finish needs is in the frame that ends */
+        vm->roots[ROOT_SCRATCH] = base[-1];
+        vm->roots[ROOT_RESULT] = base[0];
+        bool cell = frame_code(base)->head.flags & CODE_CLASS_CELL;
+        vm->roots[ROOT_FINISHED] = cell ? base[-2] : ABSENT;
+    }
+    frame_leave(vm);
+    frame_deliver(vm, action, result);
+    return vm->entry->outcome != VM_RUNNING;
+}
+
+/* ---- the collector's view ---- */
+
+size_t frame_live_registers(const Value *base) {
+    const uint8_t *p = frame_instruction(base);
+    size_t top = frame_code(base)->head.fixed;
+    const char *format = opcodes_operands[*p];
+    Opcode op = (Opcode)*p++;
+    size_t range = 0;
+    for (; *format; format++) {
+        size_t r = 255u - *p, end = 0;
+        switch (*format) {
+        case 'd':
+            end = r;
+            break;
+        case 's':
+            end = r + 1;
+            break;
+        case 'm':
+            end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_YIELDFROM);
+            break;
+        case 'r':
+            range = r;
+            break;
+        case 'c':
+            range = r + 1;
+            break;
+        case 'N':
+            end = range ? range + *p : 0;
+            range = 0;
+            break;
+        case 'K':
+        case 'W':
+        case 'J':
+            p++;
+            break;
+        default:
+            break;
+        }
+        p++;
+        top = end > top ? end : top;
+    }
+    return top;
+}
+
+void frame_prepare_stack(Vm *vm) {
+    Value *floor = (Value *)heap_frames(&vm->heap);
+    for (Value *base = vm->base; base;) {
+        size_t live = frame_live_registers(base);
+        Value *first_live = base - live + 1;
+        Value *low = base - (frame_code(base)->head.registers - 1);
+        bool on_stack = !(frame_link(base) & LINK_GENERATOR);
+        if (on_stack && low < floor) {
+            low = floor;
+        }
+        for (Value *p = low; p < first_live; p++) {
+            *p = ABSENT;
+        }
+        uintptr_t link = frame_link(base);
+        if (on_stack) {
+            floor = base + (link & (LINK_FAR | LINK_INSTANCE) ? FRAME_INFO : 2) + 1;
+        }
+        base = frame_caller(vm, base);
+    }
+}
+
+void frame_after_collect(Vm *vm) {
+    if (!value_absent(vm->roots[ROOT_GENERATOR])) {
+        vm->base = generator_base(vm->roots[ROOT_GENERATOR]);
+    }
+    vm_cache_clear(vm);
+    function_forget_dead(vm);
+    frame_update_limits(vm);
+}
+
+void frame_update_limits(Vm *vm) {
+    const Heap *heap = &vm->heap;
+    size_t run = heap_run_words(heap), check = heap->disabled ? 0 : heap->low_water;
+    if (heap->threshold && !heap->disabled) {
+        size_t after = run > heap->threshold ? run - heap->threshold : 0;
+        check = after > check ? after : check;
+    }
+    vm->check_below = heap->gate.stress ? SIZE_MAX : check;
+}

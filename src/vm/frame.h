@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* Frames: how they are linked, pushed and left. For the files of src/vm only.
+ *
+ *     base[3..4]  extras, see LINK_FAR and LINK_INSTANCE
+ *     base[2]     link, a small int:   flags (4 bits) | action (6) | distance (16)
+ *     base[1]     pc, a small int: offset of the instruction that runs or waits
+ *     base[0]     the Function;  base[-1] .. its registers
+ *
+ * distance: the caller's base is base + distance words, unless LINK_FAR: then base[3] says where it
+ * is: a small int (words below heap.top), or the GENERATOR object whose frame called.
+ * LINK_INSTANCE: base[4] is the instance that __init__ works on.
+ * A frame with extras is laid out below its caller's registers (frame_place), all five words of it.
+ * A generator's registers lie in its object (object/layout.h); its frame is always LINK_FAR. */
+#ifndef TERRARIUM_VM_FRAME_H
+#define TERRARIUM_VM_FRAME_H
+
+#include "compile/code.h"
+#include "compile/opcodes.h"
+#include "object/object.h"
+
+/* What happens with the result of a frame, at the caller's waiting instruction. */
+enum Action {
+    ACTION_STORE,     /* into the instruction's destination; go on */
+    ACTION_DISCARD,   /* go on */
+    ACTION_BINARY,    /* may be NotImplemented: try the reflected method, then raise */
+    ACTION_REFLECTED, /* of a binary operation */
+    ACTION_INPLACE,   /* of an in-place one: then as binary */
+    ACTION_COMPARE,   /* may be NotImplemented */
+    ACTION_COMPARE_REFLECTED,
+    ACTION_TRUTH,     /* __bool__ of the value that a jump or NOT waits for */
+    ACTION_LENGTH,    /* __len__ for the same purpose */
+    ACTION_CONTAINS,  /* __contains__: truth, for IN, JIN ... */
+    ACTION_ITER,      /* __iter__ for GETITER */
+    ACTION_NEXT,      /* next item for FORNEXT */
+    ACTION_DELEGATE,  /* item of the iterator of YIELDFROM */
+    ACTION_ENTER,     /* __enter__ */
+    ACTION_CLASS,     /* class body done */
+    ACTION_REDO,      /* run the instruction again (a module was imported) */
+    ACTION_ENTRY      /* back to C: vm->roots[ROOT_RESULT] */
+};
+enum {
+    LINK_DISTANCE = 0xffff,
+    LINK_ACTION_SHIFT = 16,
+    LINK_FAR = 1 << 22,
+    LINK_INSTANCE = 1 << 23,
+    LINK_GENERATOR = 1 << 24 /* this frame lies in a generator */
+};
+
+static inline uintptr_t frame_link(const Value *base) {
+    return base[2].bits >> 1;
+}
+static inline enum Action frame_action(const Value *base) {
+    return (enum Action)((frame_link(base) >> LINK_ACTION_SHIFT) & 0x3f);
+}
+static inline const Code *frame_code(const Value *base) {
+    return code_of_function(base[0]);
+}
+static inline size_t frame_pc(const Value *base) {
+    return (size_t)value_to_int(base[1]);
+}
+static inline const uint8_t *frame_instruction(const Value *base) {
+    return frame_code(base)->bytes + frame_pc(base);
+}
+/* Register named by an operand byte. */
+static inline Value *frame_register(Value *base, uint8_t operand) {
+    return base - 255 + operand;
+}
+static inline void frame_advance(Value *base) {
+    base[1] = value_int((intptr_t)(frame_pc(base) + opcodes_lengths[*frame_instruction(base)]));
+}
+static inline unsigned operand16(const uint8_t *p) {
+    return p[0] | (unsigned)p[1] << 8;
+}
+static inline Value frame_constant(const Value *base, const uint8_t *operand) {
+    return code_constant(frame_code(base), operand16(operand));
+}
+static inline Value *generator_base(Value generator) {
+    Object *o = value_to_object(generator);
+    return (Value *)o + object_payload_words(o) - 3;
+}
+enum { FRAME_INFO = 5, /* words above base of a frame placed by frame_place, base[0] not counted */
+       FRAME_MARGIN = 16 };
+
+/* The caller's base: NULL where a VM entry began without a frame. */
+Value *frame_caller(Vm *vm, const Value *base);
+/* heap.low of a frame of the stack. */
+static inline void frame_set_low(Vm *vm, const Value *low) {
+    vm->heap.low = (uintptr_t *)low;
+    if ((uintptr_t *)low < vm->heap.lowest) {
+        vm->heap.lowest = (uintptr_t *)low;
+    }
+}
+/* Room below heap.low for a call: its base, with FRAME_INFO absent words above and `n` absent
+ * registers below it, all within heap.low. May collect; raises RecursionError or MemoryError. */
+Value *frame_place(Vm *vm, size_t n);
+/* Pushes the frame whose function and parameters lie at base; zeroes its other fixed registers. */
+void frame_push(Vm *vm, Value *base, enum Action action, Value instance);
+/* Leaves the running frame, so that its caller runs. */
+void frame_leave(Vm *vm);
+/* The running frame returns `result`. True: the VM entry's work is done (entry->outcome). */
+bool frame_return(Vm *vm, Value result);
+/* The collector's hooks (Heap.prepare_stack and after_collect). */
+void frame_prepare_stack(Vm *vm);
+void frame_after_collect(Vm *vm);
+/* After gc.threshold(), gc.disable() or a stress switch changed: when to look at safe points. */
+void frame_update_limits(Vm *vm);
+/* Raises RecursionError when `words` more would exceed what frames may take, or the limit. */
+void frame_check_depth(Vm *vm, size_t words);
+
+/* Begins a call: c[0] the callable, c[-1] .. c[-n] the arguments, c[1] and c[2] free. names: tuple of
+ * the last arguments' keywords, or absent. Either pushes a frame whose result goes to `action` at
+ * the running frame, or completes the call and delivers. */
+void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action);
+/* Binds arguments at c as call_begin has them (self first, unless absent) to the parameters of the
+ * function in c[0], at a newly placed base, which is the result. */
+Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self);
+/* The same as call_begin with arguments from C, at most 3, laid out below the running frame. */
+void call_special(Vm *vm, enum Action action, Value callable, int n, Value a, Value b, Value c);
+/* Calls a native: a is its first argument; keywords as above. */
+Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names);
+/* Opens a VM entry, calls start(vm, context), which pushes a frame with ACTION_ENTRY or completes, and
+ * runs until that frame returns or yields. What is raised beyond goes to the outer entry. */
+Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome);
+/* Runs a CODE of exec() or eval(): names are looked up and assigned in namespace, then globals. */
+Value call_code(Vm *vm, Value code, Value globals, Value namespace);
+/* What a finished call does at the running frame, whose instruction waits. */
+void frame_deliver(Vm *vm, enum Action action, Value result);
+/* The iterator of the waiting FORNEXT is exhausted. */
+void frame_exhausted(Vm *vm);
+/* Runs frames until the entry's one returns. */
+void loop_run(Vm *vm);
+
+/* Attribute access of instructions; both may push a frame (property, __getattr__ ...). */
+void attribute_get(Vm *vm, Value v, Value name, enum Action action);
+void attribute_set(Vm *vm, Value v, Value name, Value value); /* value absent: delete */
+/* Finds v.name for a call: *callable and *self (absent if there is none to pass); false when it
+ * takes Python code to find out: then attribute_get. */
+bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self);
+/* Where (owner, name) is remembered, if it is. A write to an attribute is remembered under the
+ * name's word with bit 0 set. */
+static inline CacheEntry *attribute_cache(Vm *vm, Value owner, Value name) {
+    uintptr_t hash = (owner.bits >> 3) + (name.bits >> 2 ^ (name.bits & 1) << 4);
+    return &vm->cache[hash & (VM_CACHE_ENTRIES - 1)];
+}
+
+/* Instructions without a fast path (execute.c): operands are decoded at vm->base; each completes the
+ * instruction or pushes a frame, unless it says otherwise. */
+_Noreturn void execute_unbound(Vm *vm, Value name, bool local);
+Value execute_get_global(Vm *vm, Value globals, Value name); /* does not complete it */
+void execute_del_global(Vm *vm, Value name);                 /* the same */
+void execute_get_name(Vm *vm);
+void execute_set_name(Vm *vm);
+void execute_del_name(Vm *vm);
+void execute_get_free_name(Vm *vm);
+void execute_new_cell(Vm *vm);
+void execute_make_function(Vm *vm);
+void execute_get_method(Vm *vm);
+void execute_call_unbound(Vm *vm, Value names); /* CALLMETHOD without self */
+void execute_call_ex(Vm *vm);
+void execute_build_slice(Vm *vm);
+void execute_build(Vm *vm, Kind kind);
+void execute_copy_list(Vm *vm);
+void execute_take_list(Vm *vm);
+void execute_display(Vm *vm); /* LISTAPPEND .. DICTMERGE */
+void execute_list_to_tuple(Vm *vm);
+void execute_format(Vm *vm);
+void execute_build_string(Vm *vm);
+void execute_unpack(Vm *vm);
+void execute_iter(Vm *vm);
+void execute_raise(Vm *vm, Value exception, Value cause);
+void execute_reraise(Vm *vm, Value exception); /* absent: the handled one */
+bool execute_match(Vm *vm, Value exception, Value classes); /* does not complete it */
+void execute_exit_args(Vm *vm);
+void execute_assert_fail(Vm *vm);
+void execute_build_class(Vm *vm);
+void execute_print(Vm *vm);
+/* import.c */
+void execute_import(Vm *vm);
+void execute_import_from(Vm *vm);
+void execute_import_star(Vm *vm);
+void import_failed(Vm *vm, Value globals); /* the body of a module raised */
+
+/* Slow paths of instructions at vm->base: complete them or push a frame. */
+void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace);
+void operate_unary(Vm *vm, enum Unary op, Value v);
+void operate_compare(Vm *vm, enum Compare op, Value left, Value right);
+void operate_truth(Vm *vm, Value v); /* for JTRUE, JFALSE, NOT */
+void operate_contains(Vm *vm, Value item, Value container);
+void operate_getitem(Vm *vm, Value container, Value key);
+void operate_setitem(Vm *vm, Value container, Value key, Value value);
+void operate_iter(Vm *vm, Value v);
+void operate_next(Vm *vm, Value *block);
+void operate_with_enter(Vm *vm);
+/* A truth value for the waiting compare, jump, NOT, IN ... instruction. */
+void operate_condition(Vm *vm, bool truth);
+
+/* Generators (generator.c). */
+Value generator_new(Vm *vm, const Value *base); /* from bound parameters at base */
+/* Makes the generator's frame the running one: what it yields or returns goes to `action`. */
+void generator_resume(Vm *vm, Value generator, Value sent, enum Action action);
+bool generator_yield(Vm *vm, Value value);   /* true: the VM entry's work is done */
+bool generator_delegate(Vm *vm);             /* YIELDFROM; the same */
+bool generator_finish(Vm *vm, Value result); /* RETURN in a generator; the same */
+/* Completes the waiting YIELDFROM with the value of its ended iterator. */
+void generator_delegated(Vm *vm, Value result);
+/* Leaves the running generator's frame for good, by exception. */
+void generator_abandon(Vm *vm);
+/* How many registers of the frame are live at its instruction: the live rule of opcodes.h. */
+size_t frame_live_registers(const Value *base);
+
+/* Unwinding (unwind.c): finds the handler for ROOT_RAISED among the frames down to and including
+ * that of the innermost entry. True: vm->base is at the handler. False: the entry's frames are gone. */
+bool unwind_to_handler(Vm *vm);
+
+/* Classes (class.c). */
+void class_set_attribute(Vm *vm, Value cls, Value name, Value value); /* value absent: delete */
+/* What super().name means; false: no such attribute. */
+bool super_find(Vm *vm, Value super, Value name, Value *result);
+/* Attributes that were set on a function: a DICT, or absent. */
+Value function_attributes(Vm *vm, Value function);
+/* After a collection: drops the attributes of functions that died in it. */
+void function_forget_dead(Vm *vm);
+/* Module attributes (function.c): absent / false if there is none or it cannot be set. */
+Value module_attribute(Vm *vm, Value module, Value name);
+bool module_set_attribute(Vm *vm, Value module, Value name, Value value);
+/* type(name, bases, namespace): code is the body's CODE or absent; keywords a dict or absent. */
+Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,
+                  Value keywords);
+void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action);
+/* BUILDCLASS: pushes the frame of the body; class_finish makes the class from what it left. */
+void class_begin(Vm *vm);
+void class_finish(Vm *vm);
+
+#endif

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/* Functions, bound methods, native functions and modules as Python objects: their attributes and
+ * texts. Function attributes and rarely used names live nowhere until they are asked for. */
+#include "builtins.h"
+#include "compile/code.h"
+#include "heap/side.h"
+#include "module/sys.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "vm/frame.h"
+
+static void write_place(Vm *vm, struct Writer *out, Value self) {
+    writer_text(out, " at 0x");
+    writer_hex(out, side_id(vm, value_to_object(self)), 8);
+    writer_text(out, ">");
+}
+
+void function_write(Vm *vm, struct Writer *out, Value self, bool repr) {
+    (void)repr;
+    Value name = code_qualname(vm, code_of_function(self));
+    writer_format(out, "<function %v", name);
+    write_place(vm, out, self);
+}
+
+Value function_getattr(Vm *vm, Value self, Value name) {
+    const Function *f = AS(Function, self);
+    const Code *code = AS(Code, f->code);
+    size_t captures = code->head.captures;
+    bool defaults = code->head.flags & CODE_DEFAULTS;
+    Value attributes = function_attributes(vm, self);
+    if (!value_absent(attributes)) {
+        Value found = dict_get_str(attributes, name);
+        if (!value_absent(found)) {
+            return found;
+        }
+    }
+    if (value_same(name, NAME(__name__))) {
+        return code_name(code);
+    }
+    if (value_same(name, NAME(__qualname__))) {
+        return code_qualname(vm, code);
+    }
+    if (value_same(name, NAME(__code__))) {
+        return f->code;
+    }
+    if (value_same(name, NAME(__globals__))) {
+        return f->globals;
+    }
+    if (value_same(name, NAME(__module__))) {
+        Value module = dict_get_str(f->globals, NAME(__name__));
+        return value_absent(module) ? NONE : module;
+    }
+    if (value_same(name, NAME(__defaults__))) {
+        return defaults ? f->captures[captures] : NONE;
+    }
+    if (value_same(name, NAME(__kwdefaults__))) {
+        return code->head.flags & CODE_KWDEFAULTS ? f->captures[captures + defaults] : NONE;
+    }
+    if (value_same(name, NAME(__doc__))) {
+        return code_docstring(vm, code);
+    }
+    if (value_same(name, NAME(__dict__))) {
+        return value_absent(attributes) ? dict_new(vm) : attributes;
+    }
+    return ABSENT;
+}
+
+/* Attributes set on functions: a DICT of DICTs in ROOT_ATTRIBUTES, keyed by the function's id, so
+ * that it keeps no function alive; function_forget_dead drops those of dead ones. */
+Value function_attributes(Vm *vm, Value self) {
+    Value all = vm->roots[ROOT_ATTRIBUTES];
+    uint32_t id = side_known_id(&vm->heap, value_to_object(self));
+    return value_absent(all) || !id ? ABSENT : dict_get(vm, all, value_int((intptr_t)id));
+}
+
+void function_forget_dead(Vm *vm) {
+    Value all = vm->roots[ROOT_ATTRIBUTES];
+    size_t at = 0;
+    for (Value *entry; !value_absent(all) && (entry = table_next(AS(Dict, all), &at));) {
+        if (!side_object(&vm->heap, (uint32_t)value_to_int(entry[0]))) {
+            table_delete(vm, AS(Dict, all), entry);
+        }
+    }
+}
+
+bool function_setattr(Vm *vm, Value self, Value name, Value value) {
+    if (value_absent(vm->roots[ROOT_ATTRIBUTES])) {
+        Value all = dict_new(vm);
+        vm->roots[ROOT_ATTRIBUTES] = all;
+    }
+    Value id = value_int((intptr_t)side_id(vm, value_to_object(self)));
+    Value own = dict_get(vm, vm->roots[ROOT_ATTRIBUTES], id);
+    if (value_absent(own)) {
+        own = dict_new(vm);
+        dict_set(vm, vm->roots[ROOT_ATTRIBUTES], id, own);
+    }
+    if (!value_absent(value)) {
+        dict_set(vm, own, name, value);
+        return true;
+    }
+    return dict_delete(vm, own, name);
+}
+
+void function_write_native(Vm *vm, struct Writer *out, Value self, bool repr) {
+    (void)vm;
+    (void)repr;
+    const Native *native = AS(Native, self);
+    if (native->owner && (native->flags & NATIVE_METHOD)) {
+        writer_format(out, "<method '%v' of '%v' objects>", native->name, native->owner->name);
+    } else {
+        writer_format(out, "<built-in function %v>", native->name);
+    }
+}
+
+Value function_getattr_native(Vm *vm, Value self, Value name) {
+    (void)vm;
+    if (value_same(name, NAME(__name__)) || value_same(name, NAME(__qualname__))) {
+        return AS(Native, self)->name;
+    }
+    return ABSENT;
+}
+
+void function_write_method(Vm *vm, struct Writer *out, Value self, bool repr) {
+    (void)repr;
+    Value function = AS(Method, self)->function;
+    if (value_is_kind(function, KIND_FUNCTION)) {
+        Value name = code_qualname(vm, code_of_function(function));
+        writer_format(out, "<bound method %v of %r>", name, AS(Method, self)->self);
+        return;
+    }
+    writer_format(out, "<built-in method %v of %t object", object_getattr(vm, function, NAME(__name__)),
+                  AS(Method, self)->self);
+    write_place(vm, out, self);
+}
+
+Value function_getattr_method(Vm *vm, Value self, Value name) {
+    if (value_same(name, NAME(__self__))) {
+        return AS(Method, self)->self;
+    }
+    if (value_same(name, NAME(__func__))) {
+        return AS(Method, self)->function;
+    }
+    return object_getattr_or_absent(vm, AS(Method, self)->function, name);
+}
+
+Value function_compare_method(Vm *vm, enum Compare op, Value left, Value right) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(left, KIND_METHOD) ||
+        !value_is_kind(right, KIND_METHOD)) {
+        return ABSENT;
+    }
+    const Method *a = AS(Method, left), *b = AS(Method, right);
+    bool same = value_same(a->self, b->self) && object_equal(vm, a->function, b->function);
+    return value_bool(same == (op == COMPARE_EQ));
+}
+
+intptr_t function_hash_method(Vm *vm, Value self) {
+    const Method *m = AS(Method, self);
+    return object_hash(vm, m->function) * 31 ^
+           (value_is_object(m->self) ? (intptr_t)side_id(vm, value_to_object(m->self))
+                                     : (intptr_t)m->self.bits);
+}
+
+void function_write_code(Vm *vm, struct Writer *out, Value self, bool repr) {
+    (void)repr;
+    writer_format(out, "<code object %v", code_name(AS(Code, self)));
+    write_place(vm, out, self);
+}
+
+/* ---- modules ---- */
+
+Value module_attribute(Vm *vm, Value module, Value name) {
+    if (!heap_contains(&vm->heap, value_to_object(module))) {
+        Value overlays = vm->roots[ROOT_OVERLAYS];
+        Value overlay = value_absent(overlays) ? ABSENT : dict_get(vm, overlays, module);
+        Value found = value_absent(overlay) ? ABSENT : dict_get_str(overlay, name);
+        if (!value_absent(found)) {
+            return found;
+        }
+        if (value_same(module, value_object(&module_sys))) {
+            found = sys_attribute(vm, name);
+            if (!value_absent(found)) {
+                return found;
+            }
+        }
+    }
+    Value dict = AS(Module, module)->dict;
+    Value found = dict_get_str(dict, name);
+    if (value_absent(found) && value_same(name, NAME(__dict__))) {
+        return dict;
+    }
+    return found;
+}
+
+bool module_set_attribute(Vm *vm, Value module, Value name, Value value) {
+    if (heap_contains(&vm->heap, value_to_object(module))) {
+        Value dict = AS(Module, module)->dict;
+        if (!value_absent(value)) {
+            dict_set(vm, dict, name, value);
+            return true;
+        }
+        return dict_delete(vm, dict, name);
+    }
+    if (value_same(module, value_object(&module_sys)) && sys_set_attribute(vm, name, value)) {
+        return true;
+    }
+    if (value_absent(vm->roots[ROOT_OVERLAYS])) {
+        Value overlays = dict_new(vm);
+        vm->roots[ROOT_OVERLAYS] = overlays;
+    }
+    Value overlay = dict_get(vm, vm->roots[ROOT_OVERLAYS], module);
+    if (value_absent(overlay)) {
+        overlay = dict_new(vm);
+        dict_set(vm, vm->roots[ROOT_OVERLAYS], module, overlay);
+    }
+    vm_cache_clear(vm);
+    if (!value_absent(value)) {
+        dict_set(vm, overlay, name, value);
+        return true;
+    }
+    return dict_delete(vm, overlay, name);
+}
+
+void module_write(Vm *vm, struct Writer *out, Value self, bool repr) {
+    (void)repr;
+    Value name = module_attribute(vm, self, NAME(__name__));
+    Value file = module_attribute(vm, self, NAME(__file__));
+    writer_format(out, "<module '%v'", value_absent(name) ? NAME(module) : name);
+    if (value_absent(file)) {
+        writer_text(out, heap_contains(&vm->heap, value_to_object(self)) ? ">" : " (built-in)>");
+    } else {
+        writer_format(out, " from '%v'>", file);
+    }
+}

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: MIT */
+/* Generators: a generator owns its frame as a heap object and runs in place, so a chain of them is
+ * bounded by the heap, not by the C stack. Layout: object/layout.h; linking: vm/frame.h (LINK_FAR).
+ * States: not started (pc is -1), suspended at YIELD or YIELDFROM, running (base[3] is not absent),
+ * finished (register 0 is absent). */
+#include "vm/generator.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "heap/side.h"
+#include "object/exception.h"
+#include "object/str.h"
+#include "vm/frame.h"
+
+static bool finished(Value generator) {
+    return value_absent(*generator_base(generator));
+}
+static bool running(Value generator) {
+    return !value_absent(generator_base(generator)[3]);
+}
+
+Value generator_new(Vm *vm, const Value *base) {
+    size_t registers = frame_code(base)->head.registers;
+    size_t parameters = code_parameter_count(frame_code(base));
+    Object *o = heap_alloc(vm, KIND_GENERATOR, 1 + registers + 3);
+    Value generator = value_object(o);
+    Value *own = generator_base(generator);
+    for (size_t i = 0; i <= parameters; i++) {
+        own[-(intptr_t)i] = base[-(intptr_t)i];
+    }
+    own[1] = value_int(-1);
+    own[2] = value_int(LINK_GENERATOR | LINK_FAR);
+    return generator;
+}
+
+/* The handled exception of a generator suspended inside an except or finally block is its own: it
+ * is exchanged with the caller's when the frame is entered and left. */
+static void swap_handled(Vm *vm, Value *base, bool enter) {
+    const Code *code = frame_code(base);
+    const ExceptionRow *rows = code_exceptions(code);
+    size_t pc = frame_pc(base);
+    const ExceptionRow *inner = NULL, *outer = NULL;
+    for (size_t i = 0; i < code->head.exceptions; i++) {
+        if (rows[i].handler == CODE_CLEANUP && pc >= rows[i].start && pc < rows[i].end) {
+            inner = inner ? inner : &rows[i];
+            outer = &rows[i];
+        }
+    }
+    if (!inner) {
+        return;
+    }
+    Value *saved = &base[-(intptr_t)outer->reg - 1];
+    if (!enter) {
+        vm->roots[ROOT_HANDLED] = *saved;
+        return;
+    }
+    *saved = vm->roots[ROOT_HANDLED];
+    Value own = base[-(intptr_t)inner->reg];
+    if (value_is_kind(own, KIND_EXCEPTION)) {
+        vm->roots[ROOT_HANDLED] = own;
+    }
+}
+
+/* Makes the suspended generator's frame the running one. */
+static void enter(Vm *vm, Value generator, enum Action action) {
+    if (running(generator)) {
+        vm_raise_value_error(vm, "generator already executing");
+    }
+    size_t words = object_words(value_to_object(generator));
+    frame_check_depth(vm, words);
+    Value *base = generator_base(generator);
+    uintptr_t link = LINK_GENERATOR | LINK_FAR | (uintptr_t)action << LINK_ACTION_SHIFT;
+    base[2] = value_int((intptr_t)link);
+    Value caller = vm->roots[ROOT_GENERATOR];
+    if (value_absent(caller)) {
+        caller = value_int(vm->base ? (Value *)vm->heap.top - vm->base : -1);
+    }
+    base[3] = caller;
+    vm->roots[ROOT_GENERATOR] = generator;
+    vm->base = base;
+    vm->depth++;
+    vm->running_words += words;
+    if (frame_pc(base) == (size_t)-1) {
+        base[1] = value_int(0);
+    } else {
+        swap_handled(vm, base, true);
+    }
+}
+
+void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
+    Value *base = generator_base(generator);
+    bool fresh = value_same(base[1], value_int(-1));
+    if (fresh && !value_is_none(sent)) {
+        vm_raise_type(vm, "can't send non-None value to a just-started generator");
+    }
+    enter(vm, generator, action);
+    if (fresh) {
+        return;
+    }
+    const uint8_t *p = frame_instruction(base);
+    if (*p == OP_YIELD) {
+        *frame_register(base, p[1]) = sent;
+        frame_advance(base);
+    } else {
+        *frame_register(base, (uint8_t)(p[2] - 1)) = sent;
+    }
+}
+
+bool generator_yield(Vm *vm, Value value) {
+    for (;;) {
+        Value *base = vm->base;
+        const uint8_t *p = frame_instruction(base);
+        size_t live = frame_live_registers(base), registers = frame_code(base)->head.registers;
+        if (*p == OP_YIELD && 255u - p[2] >= frame_code(base)->head.fixed) {
+            *frame_register(base, p[2]) = ABSENT;
+        }
+        for (size_t i = live; i < registers; i++) {
+            base[-(intptr_t)i] = ABSENT;
+        }
+        swap_handled(vm, base, false);
+        enum Action action = frame_action(base);
+        frame_leave(vm);
+        if (action == ACTION_ENTRY) {
+            vm->roots[ROOT_RESULT] = value;
+            vm->entry->outcome = VM_YIELDED;
+            return true;
+        }
+        if (action != ACTION_DELEGATE) {
+            frame_deliver(vm, action, value);
+            return false;
+        }
+    }
+}
+
+/* Leaves the running generator's frame and drops what it held. */
+static enum Action leave_for_good(Vm *vm) {
+    Value generator = vm->roots[ROOT_GENERATOR];
+    enum Action action = frame_action(vm->base);
+    frame_leave(vm);
+    Object *o = value_to_object(generator);
+    memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
+    return action;
+}
+
+void generator_abandon(Vm *vm) {
+    (void)leave_for_good(vm);
+}
+
+bool generator_finish(Vm *vm, Value result) {
+    switch (leave_for_good(vm)) {
+    case ACTION_ENTRY:
+        vm->roots[ROOT_RESULT] = result;
+        vm->entry->outcome = VM_RETURNED;
+        return true;
+    case ACTION_DELEGATE:
+        generator_delegated(vm, result);
+        return false;
+    default:
+        frame_exhausted(vm);
+        return false;
+    }
+}
+
+void generator_delegated(Vm *vm, Value result) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value *m = frame_register(vm->base, p[2]);
+    m[0] = m[-1] = ABSENT;
+    *frame_register(vm->base, p[1]) = result;
+    frame_advance(vm->base);
+}
+
+bool generator_delegate(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value *m = frame_register(vm->base, p[2]);
+    Value iterator = m[0], sent = m[-1];
+    if (value_is_kind(iterator, KIND_GENERATOR)) {
+        if (finished(iterator)) {
+            generator_delegated(vm, NONE);
+        } else {
+            generator_resume(vm, iterator, sent, ACTION_DELEGATE);
+        }
+        return false;
+    }
+    if (!value_is_none(sent)) {
+        Value method = object_getattr(vm, iterator, NAME(send));
+        call_special(vm, ACTION_DELEGATE, method, 1, sent, ABSENT, ABSENT);
+        return vm->entry->outcome != VM_RUNNING;
+    }
+    Value method = object_special(vm, iterator, NAME(__next__));
+    if (!value_absent(method)) {
+        call_special(vm, ACTION_DELEGATE, method, 1, iterator, ABSENT, ABSENT);
+        return vm->entry->outcome != VM_RUNNING;
+    }
+    Value item = object_next(vm, iterator);
+    if (value_absent(item)) {
+        generator_delegated(vm, NONE);
+        return false;
+    }
+    return generator_yield(vm, item);
+}
+
+/* ---- from C ---- */
+
+typedef struct {
+    Value generator, value;
+} Start;
+
+static void start_send(Vm *vm, void *context) {
+    Start *start = context;
+    generator_resume(vm, start->generator, start->value, ACTION_ENTRY);
+}
+
+bool generator_send(Vm *vm, Value generator, Value sent, Value *result) {
+    if (finished(generator)) {
+        *result = NONE;
+        return false;
+    }
+    Start start = {generator, sent};
+    uint8_t outcome;
+    *result = call_entry(vm, start_send, &start, &outcome);
+    return outcome == VM_YIELDED;
+}
+
+Value generator_next(Vm *vm, Value generator, Value sent) {
+    Value result;
+    return generator_send(vm, generator, sent, &result) ? result : ABSENT;
+}
+
+static void start_throw(Vm *vm, void *context) {
+    Start *start = context;
+    Value generator = start->generator;
+    bool fresh = value_same(generator_base(generator)[1], value_int(-1));
+    enter(vm, generator, ACTION_ENTRY);
+    Value *base = generator_base(generator);
+    const uint8_t *p = frame_instruction(base);
+    if (!fresh && *p == OP_YIELDFROM) {
+        Value iterator = *frame_register(base, p[2]), result;
+        if (value_is_kind(iterator, KIND_GENERATOR) && !finished(iterator)) {
+            if (generator_throw(vm, iterator, start->value, &result)) {
+                generator_yield(vm, result);
+            } else {
+                generator_delegated(vm, result);
+            }
+            return;
+        }
+        Value throw = object_getattr_or_absent(vm, iterator, NAME(throw));
+        if (!value_absent(throw)) {
+            generator_yield(vm, vm_call1(vm, throw, start->value));
+            return;
+        }
+    }
+    vm->roots[ROOT_RAISED] = start->value;
+    vm_reraise(vm);
+}
+
+bool generator_throw(Vm *vm, Value generator, Value exception, Value *result) {
+    if (finished(generator)) {
+        vm_raise(vm, exception);
+    }
+    Start start = {generator, exception};
+    uint8_t outcome;
+    *result = call_entry(vm, start_throw, &start, &outcome);
+    return outcome == VM_YIELDED;
+}
+
+/* ---- methods ---- */
+
+static Value yielded_or_stop(Vm *vm, bool yielded, Value result) {
+    if (yielded) {
+        return result;
+    }
+    if (value_is_none(result)) {
+        vm_raise_value(vm, &type_StopIteration, ABSENT);
+    }
+    vm_raise_value(vm, &type_StopIteration, result);
+}
+
+Value generator_send_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value result;
+    bool yielded = generator_send(vm, arg(a, 0), arg(a, 1), &result);
+    return yielded_or_stop(vm, yielded, result);
+}
+
+Value generator_throw_method(Vm *vm, Value *a, int n) {
+    Value exception = arg(a, 1), value = arg_or_absent(a, n, 2);
+    if (value_is_kind(exception, KIND_TYPE) || value_is_kind(exception, KIND_CLASS)) {
+        bool none = value_absent(value) || value_is_none(value);
+        exception = none ? vm_call0(vm, exception)
+                    : value_is_kind(value, KIND_EXCEPTION) ? value
+                                                           : vm_call1(vm, exception, value);
+    }
+    if (!value_is_kind(exception, KIND_EXCEPTION)) {
+        vm_raise_type(vm, "exceptions must be classes or instances deriving from BaseException, "
+                          "not %t", exception);
+    }
+    Value result;
+    bool yielded = generator_throw(vm, arg(a, 0), exception, &result);
+    return yielded_or_stop(vm, yielded, result);
+}
+
+static void close_body(Vm *vm, void *context) {
+    Start *start = context;
+    Value exit = vm_call0(vm, value_object(&type_GeneratorExit)), result;
+    if (generator_throw(vm, start->generator, exit, &result)) {
+        vm_raise_format(vm, &type_RuntimeError, "generator ignored GeneratorExit");
+    }
+}
+
+Value generator_close(Vm *vm, Value *a, int n) {
+    (void)n;
+    Start start = {arg(a, 0), ABSENT};
+    if (finished(start.generator)) {
+        return NONE;
+    }
+    if (value_same(generator_base(start.generator)[1], value_int(-1))) {
+        Object *o = value_to_object(start.generator);
+        memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
+        return NONE;
+    }
+    Value exception;
+    if (!vm_try(vm, close_body, &start, &exception) &&
+        !object_is_instance(vm, exception, value_object(&type_GeneratorExit)) &&
+        !object_is_instance(vm, exception, value_object(&type_StopIteration))) {
+        vm->roots[ROOT_RAISED] = exception;
+        vm_reraise(vm);
+    }
+    return NONE;
+}
+
+Value generator_iter(Vm *vm, Value self) {
+    (void)vm;
+    return self;
+}
+
+Value generator_next_slot(Vm *vm, Value self) {
+    return generator_next(vm, self, NONE);
+}
+
+void generator_write(Vm *vm, struct Writer *out, Value self, bool repr) {
+    (void)repr;
+    if (finished(self)) {
+        writer_text(out, "<generator object>");
+        return;
+    }
+    Value name = code_qualname(vm, frame_code(generator_base(self)));
+    writer_format(out, "<generator object %v at 0x", name);
+    writer_hex(out, side_id(vm, value_to_object(self)), 8);
+    writer_text(out, ">");
+}

@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: MIT */
+/* Importing: the modules in flash first, then NAME/__init__.py and NAME.py along sys.path or a package's
+ * __path__.
+ *
+ * An IMPORT instruction that has to run a module's body puts the module into sys.modules, pushes the
+ * body's frame with ACTION_REDO, and is run again when that is done: then it finds the module there and
+ * goes on to the next name behind a dot. When the body raises, the unwinder calls import_failed(). A
+ * module is partially initialized while a frame of its body waits on the stack: nothing has to be
+ * marked in it. */
+#include "vm/import.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "compile/compile.h"
+#include "object/exception.h"
+#include "object/list.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "port/port.h"
+#include "vm/frame.h"
+
+static Value modules(Vm *vm) {
+    return vm->roots[ROOT_MODULES];
+}
+
+/* ---- names ---- */
+
+/* package.name, interned. */
+static Value join(Vm *vm, Value package, const char *name, size_t n) {
+    StrBuilder text;
+    str_build_begin(vm, &text, str_bytes(package) + 1 + n);
+    writer_str(&text.writer, package);
+    writer_text(&text.writer, ".");
+    writer_put(&text.writer, name, n);
+    return str_intern_value(vm, str_build_end(&text));
+}
+
+/* Bytes of text before its last dot; 0 if there is none. */
+static size_t parent_length(const char *text, size_t n) {
+    while (n > 0 && text[n - 1] != '.') {
+        n--;
+    }
+    return n > 0 ? n - 1 : 0;
+}
+
+/* The package that `from . import` refers to in a module with these globals: its name. */
+static Value package_of(Vm *vm, Value globals) {
+    Value package = dict_get_str(globals, NAME(__package__));
+    if (!value_is_kind(package, KIND_STR)) {
+        package = dict_get_str(globals, NAME(__name__));
+        if (!value_is_kind(package, KIND_STR)) {
+            vm_raise_value(vm, &type_KeyError, str_new(vm, "'__name__' not in globals", 25));
+        }
+        if (value_absent(dict_get_str(globals, NAME(__path__)))) {
+            package = str_intern(vm, str_text(package),
+                                 parent_length(str_text(package), str_bytes(package)));
+        }
+    }
+    if (str_bytes(package) == 0) {
+        vm_raise_format(vm, &type_ImportError,
+                        "attempted relative import with no known parent package");
+    }
+    return package;
+}
+
+/* The absolute name of `from ..name import`, level dots. */
+static Value absolute_name(Vm *vm, Value globals, Value name, size_t level) {
+    Value package = package_of(vm, globals);
+    size_t n = str_bytes(package);
+    for (; level > 1; level--) {
+        n = parent_length(str_text(package), n);
+        if (n == 0) {
+            vm_raise_format(vm, &type_ImportError,
+                            "attempted relative import beyond top-level package");
+        }
+    }
+    package = str_intern(vm, str_text(package), n);
+    return str_bytes(name) == 0 ? package : join(vm, package, str_text(name), str_bytes(name));
+}
+
+static Value module_name(Vm *vm, Value module) {
+    Value name = object_getattr_or_absent(vm, module, NAME(__name__));
+    return value_is_kind(name, KIND_STR) ? name : ABSENT;
+}
+
+/* ---- finding ---- */
+
+Value import_builtin(Value name) {
+    for (int i = 0; i < MODULES_COUNT; i++) {
+        Value known = dict_get_str(modules_list[i]->dict, NAME(__name__));
+        if (str_equal(known, name)) {
+            return value_object(modules_list[i]);
+        }
+    }
+    return ABSENT;
+}
+
+/* Appends to the path; false when it gets too long. */
+static bool path_add(ImportPath *path, const char *text, size_t n) {
+    if (n >= sizeof path->text - path->length) {
+        return false;
+    }
+    memcpy(path->text + path->length, text, n);
+    path->length += n;
+    path->text[path->length] = 0;
+    return true;
+}
+
+/* Looks for the module in one folder. */
+static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) {
+    size_t f = str_bytes(folder);
+    path->length = 0;
+    bool fits = path_add(path, str_text(folder), f) &&
+                (f == 0 || str_text(folder)[f - 1] == '/' || path_add(path, "/", 1)) &&
+                path_add(path, name, n);
+    size_t stem = path->length;
+    path->folder = stem;
+    if (fits && path_add(path, "/__init__.py", 12) && port_file_stat(path->text) == PORT_FILE) {
+        return true;
+    }
+    path->length = stem;
+    path->folder = 0;
+    return fits && path_add(path, ".py", 3) && port_file_stat(path->text) == PORT_FILE;
+}
+
+bool import_find(Value folders, const char *name, size_t n, ImportPath *path) {
+    if (!value_is_kind(folders, KIND_LIST) || memchr(name, 0, n)) {
+        return false;
+    }
+    for (size_t i = 0; i < list_length(folders); i++) {
+        Value folder = list_items(folders)[i];
+        if (value_is_kind(folder, KIND_STR) && find_in(folder, name, n, path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- making ---- */
+
+Value import_new_module(Vm *vm, Value name) {
+    Value dict = dict_new(vm);
+    dict_set(vm, dict, NAME(__name__), name);
+    Module *module = (Module *)heap_alloc(vm, KIND_MODULE, WORDS_OF(Module));
+    module->dict = dict;
+    return value_object(module);
+}
+
+Value import_function(Vm *vm, Value code, Value globals) {
+    Function *function = (Function *)heap_alloc(vm, KIND_FUNCTION, WORDS_OF(Function));
+    function->code = code;
+    function->globals = globals;
+    return value_object(function);
+}
+
+typedef struct {
+    int file;
+    Value name, code;
+} Compilation;
+
+static int read_file(void *context, char *bytes, size_t room) {
+    return (int)port_file_read(*(const int *)context, bytes, room);
+}
+
+static void compile_body(Vm *vm, void *context) {
+    Compilation *c = context;
+    CompileInput input = {read_file, &c->file};
+    c->code = compile_source(vm, &input, c->name, COMPILE_MODULE);
+}
+
+/* Compiles the file; it is closed whatever happens. */
+static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
+    Compilation c = {port_file_open(path->text), name, ABSENT};
+    Value exception;
+    if (c.file < 0) {
+        vm_raise_format(vm, &type_ImportError, "can't open file '%s'", path->text);
+    }
+    bool fine = vm_try(vm, compile_body, &c, &exception);
+    port_file_close(c.file);
+    if (!fine) {
+        vm->roots[ROOT_RAISED] = exception;
+        vm_reraise(vm);
+    }
+    return c.code;
+}
+
+/* A module that was found, with a function that runs its body; absent for one that needs none. */
+typedef struct {
+    Value name, module, function;
+} Loading;
+
+/* Finds and makes a module, which is not in sys.modules yet. False when there is none. */
+static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
+    loading->name = name;
+    loading->function = ABSENT;
+    loading->module = tail == 0 ? import_builtin(name) : ABSENT;
+    if (!value_absent(loading->module)) {
+        dict_set(vm, modules(vm), name, loading->module);
+        return true;
+    }
+    ImportPath path;
+    if (!import_find(folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
+        return false;
+    }
+    Value file = str_new(vm, path.text, path.length);
+    Value code = compile_path(vm, &path, file);
+    loading->module = import_new_module(vm, name);
+    Value dict = AS(Module, loading->module)->dict;
+    dict_set(vm, dict, NAME(__file__), file);
+    if (path.folder > 0) {
+        Value folder = str_new(vm, path.text, path.folder);
+        dict_set(vm, dict, NAME(__path__), list_from_array(vm, &folder, 1));
+    }
+    loading->function = import_function(vm, code, dict);
+    return true;
+}
+
+/* ---- state ---- */
+
+bool import_running(Vm *vm, Value module) {
+    if (!value_is_kind(module, KIND_MODULE)) {
+        return false;
+    }
+    Value dict = AS(Module, module)->dict;
+    for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
+        if ((frame_code(base)->head.flags & CODE_MODULE) &&
+            value_same(AS(Function, base[0])->globals, dict)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void import_failed(Vm *vm, Value globals) {
+    Dict *d = AS(Dict, modules(vm));
+    size_t position = 0;
+    for (Value *entry; (entry = table_next(d, &position)) != NULL;) {
+        if (value_is_kind(entry[1], KIND_MODULE) &&
+            value_same(AS(Module, entry[1])->dict, globals)) {
+            table_delete(vm, d, entry);
+            return;
+        }
+    }
+}
+
+/* Gives a package the submodule as an attribute, once its body is done. */
+static void bind(Vm *vm, Value package, Value tail, Value module) {
+    if (value_absent(object_getattr_or_absent(vm, package, tail)) && !import_running(vm, module)) {
+        object_setattr(vm, package, tail, module);
+    }
+}
+
+/* ---- errors ---- */
+
+static _Noreturn void raise_import(Vm *vm, const Type *type, Value name, Value text) {
+    Value exception = exception_new_text(vm, type, text);
+    exception_set_field(vm, exception, NAME(name), name);
+    vm_raise(vm, exception);
+}
+
+/* parent: the package that was searched; absent at the top. */
+static _Noreturn void raise_not_found(Vm *vm, Value name, Value parent, bool is_package) {
+    StrBuilder text;
+    str_build_begin(vm, &text, 32);
+    writer_format(&text.writer, "No module named %r", name);
+    if (!value_absent(parent) && !is_package) {
+        Value prefix = str_new(vm, str_text(name), parent_length(str_text(name), str_bytes(name)));
+        writer_format(&text.writer, "; %r is not a package", prefix);
+    }
+    raise_import(vm, &type_ModuleNotFoundError, name, str_build_end(&text));
+}
+
+static _Noreturn void raise_cannot_import(Vm *vm, Value module, Value name) {
+    StrBuilder text;
+    Value own = module_name(vm, module);
+    Value file = object_getattr_or_absent(vm, module, NAME(__file__));
+    str_build_begin(vm, &text, 64);
+    writer_format(&text.writer, "cannot import name %r from %s", name,
+                  import_running(vm, module) ? "partially initialized module " : "");
+    if (value_absent(own)) {
+        writer_text(&text.writer, "'<unknown module name>'");
+    } else {
+        writer_format(&text.writer, "%r", own);
+    }
+    if (import_running(vm, module)) {
+        writer_text(&text.writer, " (most likely due to a circular import)");
+    }
+    if (value_is_kind(file, KIND_STR)) {
+        writer_format(&text.writer, " (%v)", file);
+    } else {
+        writer_text(&text.writer, " (unknown location)");
+    }
+    raise_import(vm, &type_ImportError, value_absent(own) ? NONE : own, str_build_end(&text));
+}
+
+/* ---- the walk along a dotted name ---- */
+
+typedef struct {
+    Value first, last; /* module of the name before the first dot, and of all of it */
+    Loading loading;   /* what must run first, when the walk stops */
+} Walk;
+
+/* Goes through the packages and the module of an absolute name. False: walk->loading must be run, then
+ * walk again. */
+static bool walk_name(Vm *vm, Value name, Walk *walk) {
+    Value parent = ABSENT;
+    size_t n = str_bytes(name), from = 0;
+    if (n == 0) {
+        vm_raise_value_error(vm, "Empty module name");
+    }
+    for (;;) {
+        const char *dot = memchr(str_text(name) + from, '.', n - from);
+        size_t end = dot ? (size_t)(dot - str_text(name)) : n;
+        Value prefix = end == n ? name : str_intern(vm, str_text(name), end);
+        Value module = dict_get(vm, modules(vm), prefix);
+        if (value_absent(module)) {
+            Value folders = value_absent(parent)
+                                ? vm->roots[ROOT_PATH]
+                                : object_getattr_or_absent(vm, parent, NAME(__path__));
+            if (!load(vm, prefix, from, folders, &walk->loading)) {
+                raise_not_found(vm, prefix, parent, !value_absent(folders));
+            }
+            if (!value_absent(walk->loading.function)) {
+                return false;
+            }
+            module = walk->loading.module;
+        }
+        if (value_is_none(module)) {
+            StrBuilder text;
+            str_build_begin(vm, &text, 64);
+            writer_format(&text.writer, "import of %v halted; None in sys.modules", prefix);
+            raise_import(vm, &type_ModuleNotFoundError, prefix, str_build_end(&text));
+        }
+        if (value_absent(parent)) {
+            walk->first = module;
+        } else {
+            bind(vm, parent, str_intern(vm, str_text(name) + from, end - from), module);
+        }
+        if (end == n) {
+            walk->last = module;
+            return true;
+        }
+        parent = module;
+        from = end + 1;
+    }
+}
+
+/* ---- instructions ---- */
+
+/* Pushes the frame of a module's body: the running instruction waits, and runs again afterwards. */
+static void push_body(Vm *vm, const Loading *loading) {
+    Value *base = frame_place(vm, 0);
+    base[0] = loading->function;
+    frame_push(vm, base, ACTION_REDO, ABSENT);
+    /* From here on the unwinder calls import_failed() if anything raises. */
+    dict_set(vm, modules(vm), loading->name, loading->module);
+}
+
+void execute_import(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value name = frame_constant(vm->base, p + 2);
+    size_t level = p[4];
+    bool want_last = p[5] != 0;
+    if (level > 0) {
+        name = absolute_name(vm, AS(Function, vm->base[0])->globals, name, level);
+    }
+    Walk walk;
+    if (!walk_name(vm, name, &walk)) {
+        push_body(vm, &walk.loading);
+        return;
+    }
+    p = frame_instruction(vm->base);
+    *frame_register(vm->base, p[1]) = want_last ? walk.last : walk.first;
+    frame_advance(vm->base);
+}
+
+/* The submodule package.name: from sys.modules, or to be loaded. False when there is none. */
+static bool find_submodule(Vm *vm, Value package, Value name, Loading *loading) {
+    Value own = module_name(vm, package);
+    if (value_absent(own)) {
+        return false;
+    }
+    Value folders = object_getattr_or_absent(vm, package, NAME(__path__));
+    Value full = join(vm, own, str_text(name), str_bytes(name));
+    loading->function = ABSENT;
+    loading->module = dict_get(vm, modules(vm), full);
+    if (value_absent(loading->module)) {
+        return !value_absent(folders) && load(vm, full, str_bytes(own) + 1, folders, loading);
+    }
+    bind(vm, package, name, loading->module);
+    return true;
+}
+
+void execute_import_from(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value module = *frame_register(vm->base, p[2]), name = frame_constant(vm->base, p + 3);
+    Value value = object_getattr_or_absent(vm, module, name);
+    if (value_absent(value)) {
+        Loading loading;
+        if (!find_submodule(vm, module, name, &loading)) {
+            raise_cannot_import(vm, module, name);
+        }
+        if (!value_absent(loading.function)) {
+            push_body(vm, &loading);
+            return;
+        }
+        value = loading.module;
+    }
+    p = frame_instruction(vm->base);
+    *frame_register(vm->base, p[1]) = value;
+    frame_advance(vm->base);
+}
+
+/* The namespace that the running frame's names go to. */
+static Value namespace_of(const Value *base) {
+    return frame_code(base)->head.flags & CODE_NAMES ? base[-1] : AS(Function, base[0])->globals;
+}
+
+static void set_name(Vm *vm, Value name, Value value) {
+    Value space = namespace_of(vm->base);
+    name = str_intern_value(vm, name);
+    object_setitem(vm, space, name, value);
+    vm_cache_forget_global(vm, space, name);
+}
+
+/* All public names of one dict of the module, as they are now. */
+static void import_public(Vm *vm, Value module, Value dict) {
+    size_t position = 0;
+    for (Value *entry; (entry = table_next(AS(Dict, dict), &position)) != NULL;) {
+        Value name = entry[0];
+        if (!value_is_kind(name, KIND_STR) || (str_bytes(name) > 0 && str_text(name)[0] == '_')) {
+            continue;
+        }
+        Value value = module_attribute(vm, module, name);
+        if (!value_absent(value)) {
+            set_name(vm, name, value);
+        }
+    }
+}
+
+void execute_import_star(Vm *vm) {
+    Value module = *frame_register(vm->base, frame_instruction(vm->base)[1]);
+    Value all = object_getattr_or_absent(vm, module, NAME(__all__));
+    if (!value_absent(all)) {
+        Iteration it;
+        iteration_begin(vm, &it, all);
+        for (Value name; !value_absent(name = iteration_next(vm, &it));) {
+            if (!value_is_kind(name, KIND_STR)) {
+                vm_raise_type(vm, "Item in %v.__all__ must be str, not %t", module_name(vm, module),
+                              name);
+            }
+            name = str_intern_value(vm, name);
+            set_name(vm, name, object_getattr(vm, module, name));
+        }
+    } else if (value_is_kind(module, KIND_MODULE)) {
+        import_public(vm, module, AS(Module, module)->dict);
+        Value overlays = vm->roots[ROOT_OVERLAYS];
+        Value overlay = value_absent(overlays) ? ABSENT : dict_get(vm, overlays, module);
+        if (!value_absent(overlay)) {
+            import_public(vm, module, overlay);
+        }
+    } else {
+        vm_raise_format(vm, &type_ImportError,
+                        "from-import-* object has no __dict__ and no __all__");
+    }
+    frame_advance(vm->base);
+}
+
+/* ---- from C ---- */
+
+static void run_body(Vm *vm, void *context) {
+    const Loading *loading = context;
+    dict_set(vm, modules(vm), loading->name, loading->module);
+    vm_call0(vm, loading->function);
+}
+
+static void run_loading(Vm *vm, Loading *loading) {
+    Value exception;
+    if (!vm_try(vm, run_body, loading, &exception)) {
+        import_failed(vm, AS(Module, loading->module)->dict);
+        vm->roots[ROOT_RAISED] = exception;
+        vm_reraise(vm);
+    }
+}
+
+static Walk import_all(Vm *vm, Value name) {
+    Walk walk;
+    vm_c_stack_check(vm);
+    while (!walk_name(vm, name, &walk)) {
+        run_loading(vm, &walk.loading);
+    }
+    return walk;
+}
+
+Value import_module(Vm *vm, Value dotted_name) {
+    return import_all(vm, str_intern_value(vm, dotted_name)).last;
+}
+
+/* The submodules that `from package import a, b` would find. */
+static void import_listed(Vm *vm, Value package, Value names) {
+    Iteration it;
+    iteration_begin(vm, &it, names);
+    for (Value name; !value_absent(name = iteration_next(vm, &it));) {
+        if (!value_is_kind(name, KIND_STR)) {
+            vm_raise_type(vm, "Item in ``from list'' must be str, not %t", name);
+        }
+        name = str_intern_value(vm, name);
+        Loading loading;
+        if (value_absent(object_getattr_or_absent(vm, package, name)) &&
+            find_submodule(vm, package, name, &loading) && !value_absent(loading.function)) {
+            run_loading(vm, &loading);
+            bind(vm, package, name, loading.module);
+        }
+    }
+}
+
+/* __import__(name, globals=None, locals=None, fromlist=(), level=0) */
+Value import_dunder(Vm *vm, Value *a, int n) {
+    Value name = arg(a, 0), globals = arg_or_absent(a, n, 1), list = arg_or_absent(a, n, 3);
+    Value level = arg_or_absent(a, n, 4);
+    if (!value_is_kind(name, KIND_STR)) {
+        vm_raise_type(vm, "__import__() argument 1 must be str, not %t", name);
+    }
+    intptr_t dots = value_absent(level) ? 0 : object_to_size(vm, level);
+    if (dots < 0) {
+        vm_raise_value_error(vm, "level must be >= 0");
+    }
+    if (dots > 0) {
+        if (!value_is_kind(globals, KIND_DICT)) {
+            vm_raise_value(vm, &type_KeyError, NAME(__name__));
+        }
+        name = absolute_name(vm, globals, name, (size_t)dots);
+    }
+    Walk walk = import_all(vm, str_intern_value(vm, name));
+    if (value_absent(list) || !object_truth(vm, list)) {
+        return walk.first;
+    }
+    if (!value_absent(object_getattr_or_absent(vm, walk.last, NAME(__path__)))) {
+        import_listed(vm, walk.last, list);
+    }
+    return walk.last;
+}

@@ -1,0 +1,1003 @@
+/* SPDX-License-Identifier: MIT */
+/* The dispatch loop. It stays a table: a short fast path inline (small ints, in-word floats, lists,
+ * cached attributes, plain Python calls), everything else in a named function that completes the
+ * instruction or pushes a frame (vm/frame.h). Nothing here recurses in C.
+ *
+ * Invariant: the loop keeps no truth in C locals. SAVE() writes pc into the frame before anything
+ * that may allocate, raise or call; RELOAD() takes everything from vm->base again after it. */
+#include "builtins.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "value/floatbits.h"
+#include "vm/frame.h"
+
+#pragma GCC optimize("O2", "no-gcse", "no-crossjumping")
+
+/* d = left op right for floats, or an int and a float: false if it is neither. */
+static inline bool float_operands(Value left, Value right, Float *x, Float *y) {
+    if (value_is_float(left)) {
+        *x = floatbits_decode(left.bits);
+    } else if (value_is_int(left)) {
+        *x = (Float)value_to_int(left);
+    } else {
+        return false;
+    }
+    if (value_is_float(right)) {
+        *y = floatbits_decode(right.bits);
+    } else if (value_is_int(right)) {
+        *y = (Float)value_to_int(right);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static inline bool both_ints(Value a, Value b) {
+    return (a.bits & b.bits & 1) != 0;
+}
+
+/* The answer of a comparison of numbers; operands that are no small numbers give false. */
+static inline bool compare_floats(enum Compare op, Value a, Value b, bool *answer) {
+    Float x, y;
+    if (!float_operands(a, b, &x, &y)) {
+        return false;
+    }
+    switch (op) {
+    case COMPARE_LT: *answer = x < y; break;
+    case COMPARE_LE: *answer = x <= y; break;
+    case COMPARE_EQ: *answer = x == y; break;
+    case COMPARE_NE: *answer = x != y; break;
+    case COMPARE_GT: *answer = x > y; break;
+    default: *answer = x >= y; break;
+    }
+    return true;
+}
+
+/* Python's // and % for a divisor that is not 0 (and not MIN // -1). */
+static inline intptr_t floor_divide(intptr_t x, intptr_t y) {
+    intptr_t q = x / y;
+    return q - ((x % y != 0) & ((x < 0) != (y < 0)));
+}
+static inline intptr_t floor_modulo(intptr_t x, intptr_t y) {
+    intptr_t r = x % y;
+    return r != 0 && (r < 0) != (y < 0) ? r + y : r;
+}
+
+/* The cached plain attribute of an instance: its address, or NULL. */
+static inline Value *cached_slot(Vm *vm, Value v, uintptr_t key) {
+    Value cls = AS(Instance, v)->cls;
+    CacheEntry *e = attribute_cache(vm, cls, (Value){key});
+    if (e->owner.bits != cls.bits || e->name.bits != key || e->what != CACHE_SLOT) {
+        return NULL;
+    }
+    Object *o = value_to_object(v);
+    if ((size_t)e->place + 2 > object_payload_words(o)) {
+        return NULL; /* made before the class had this slot */
+    }
+    return &((Instance *)o)->slots[e->place];
+}
+
+/* Collects at a safe point if it is time, precisely. */
+static void __attribute__((noinline)) safe_point(Vm *vm) {
+    if (vm->interrupt) {
+        uint8_t bits = vm->interrupt;
+        vm->interrupt = 0;
+        frame_update_limits(vm);
+        if (bits & VM_INTERRUPT_KEYBOARD) {
+            vm_raise_interrupt(vm);
+        }
+    }
+    if (heap_wants_collect(&vm->heap)) {
+        heap_collect(vm, false);
+    }
+}
+
+#define R(operand) low[operand]
+#define S8(byte) ((int)(int8_t)(byte))
+#define S16(at) ((int)(int16_t)operand16(at))
+#define K(at) constants[operand16(at)]
+#define SAVE() (low[256].bits = (uintptr_t)(pc - code->bytes) << 1 | 1)
+#define RELOAD()                                                                                   \
+    do {                                                                                           \
+        low = vm->base - 255;                                                                      \
+        code = code_of_function(vm->base[0]);                                                      \
+        pc = code->bytes + value_to_int(vm->base[1]);                                              \
+        constants = AS(Store, AS(Unit, code->unit)->constants)->items;                             \
+    } while (0)
+#define DISPATCH() goto *labels[*pc]
+#define NEXT(length)                                                                               \
+    do {                                                                                           \
+        pc += (length);                                                                            \
+        DISPATCH();                                                                                \
+    } while (0)
+#define OP(name) op_##name:
+/* Runs a slow path that completes the instruction or pushes a frame. */
+#define SLOW(statement)                                                                            \
+    do {                                                                                           \
+        SAVE();                                                                                    \
+        statement;                                                                                 \
+        RELOAD();                                                                                  \
+        DISPATCH();                                                                                \
+    } while (0)
+/* Runs code that may allocate or raise but pushes no frame; pc stays valid as an offset. */
+#define DO(length, statement)                                                                      \
+    do {                                                                                           \
+        SAVE();                                                                                    \
+        uint32_t collections = vm->heap.collections;                                               \
+        statement;                                                                                 \
+        if (collections != vm->heap.collections) {                                                 \
+            RELOAD();                                                                              \
+        }                                                                                          \
+        NEXT(length);                                                                              \
+    } while (0)
+/* The same for code with a result. pc is not to be trusted until RELOAD, so d is read first. */
+#define DO_STORE(length, expression)                                                               \
+    do {                                                                                           \
+        uint8_t d = pc[1];                                                                         \
+        SAVE();                                                                                    \
+        uint32_t collections = vm->heap.collections;                                               \
+        Value result = expression;                                                                 \
+        if (collections != vm->heap.collections) {                                                 \
+            RELOAD();                                                                              \
+        }                                                                                          \
+        R(d) = result;                                                                             \
+        NEXT(length);                                                                              \
+    } while (0)
+#define SAFE_POINT()                                                                               \
+    if (heap_run_words(&vm->heap) < vm->check_below || vm->interrupt) {                         \
+        SAVE();                                                                                    \
+        safe_point(vm);                                                                            \
+        RELOAD();                                                                                  \
+    }
+#define JUMP(at, length)                                                                           \
+    do {                                                                                           \
+        int offset = S16(at);                                                                      \
+        pc += (length) + offset;                                                                   \
+        if (offset < 0 && vm->interrupt) {                                                         \
+            SAVE();                                                                                \
+            safe_point(vm);                                                                        \
+            RELOAD();                                                                              \
+        }                                                                                          \
+        DISPATCH();                                                                                \
+    } while (0)
+
+#define ARITHMETIC(prefix, in_place)                                                               \
+    OP(prefix##ADD) {                                                                              \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        intptr_t sum;                                                                              \
+        if (both_ints(a, b) && !__builtin_add_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1,     \
+                                                       &sum)) {                                    \
+            R(pc[1]).bits = (uintptr_t)sum;                                                        \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        Float x, y;                                                                                \
+        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&                                    \
+            floatbits_try(x + y, &R(pc[1]).bits)) {                                                \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_ADD, a, b, in_place));                                      \
+    }                                                                                              \
+    OP(prefix##SUB) {                                                                              \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        intptr_t difference;                                                                       \
+        if (both_ints(a, b) && !__builtin_sub_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1,     \
+                                                       &difference)) {                             \
+            R(pc[1]).bits = (uintptr_t)difference;                                                 \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        Float x, y;                                                                                \
+        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&                                    \
+            floatbits_try(x - y, &R(pc[1]).bits)) {                                                \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_SUB, a, b, in_place));                                      \
+    }                                                                                              \
+    OP(prefix##MUL) {                                                                              \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        intptr_t product;                                                                          \
+        if (both_ints(a, b) && !__builtin_mul_overflow((intptr_t)a.bits - 1, value_to_int(b),      \
+                                                       &product)) {                                \
+            R(pc[1]).bits = (uintptr_t)product + 1;                                                \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        Float x, y;                                                                                \
+        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&                                    \
+            floatbits_try(x * y, &R(pc[1]).bits)) {                                                \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_MUL, a, b, in_place));                                      \
+    }                                                                                              \
+    OP(prefix##TRUEDIV) {                                                                          \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        Float x, y;                                                                                \
+        if (!both_ints(a, b) && float_operands(a, b, &x, &y) && y != 0 &&                          \
+            floatbits_try(x / y, &R(pc[1]).bits)) {                                                \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_TRUEDIV, a, b, in_place));                                  \
+    }                                                                                              \
+    OP(prefix##FLOORDIV) {                                                                         \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        if (both_ints(a, b) && value_to_int(b) > 0) {                                              \
+            R(pc[1]) = value_int(floor_divide(value_to_int(a), value_to_int(b)));                  \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_FLOORDIV, a, b, in_place));                                 \
+    }                                                                                              \
+    OP(prefix##MOD) {                                                                              \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        if (both_ints(a, b) && value_to_int(b) > 0) {                                              \
+            R(pc[1]) = value_int(floor_modulo(value_to_int(a), value_to_int(b)));                  \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_MOD, a, b, in_place));                                      \
+    }                                                                                              \
+    OP(prefix##POW) SLOW(operate_binary(vm, BINARY_POW, R(pc[2]), R(pc[3]), in_place));            \
+    OP(prefix##LSHIFT) {                                                                           \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        if (both_ints(a, b)) {                                                                     \
+            intptr_t n = value_to_int(b), x = value_to_int(a);                                     \
+            if (n >= 0 && n < VALUE_WORD_BITS - 1 &&                                               \
+                value_fits_int((intptr_t)((uintptr_t)x << n)) &&                                   \
+                (intptr_t)((uintptr_t)x << n) >> n == x) {                                         \
+                R(pc[1]) = value_int((intptr_t)((uintptr_t)x << n));                               \
+                NEXT(4);                                                                           \
+            }                                                                                      \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_LSHIFT, a, b, in_place));                                   \
+    }                                                                                              \
+    OP(prefix##RSHIFT) {                                                                           \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        if (both_ints(a, b) && value_to_int(b) >= 0) {                                             \
+            intptr_t n = value_to_int(b);                                                          \
+            n = n < VALUE_WORD_BITS ? n : VALUE_WORD_BITS - 1;                                     \
+            R(pc[1]) = value_int(value_to_int(a) >> n);                                            \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_RSHIFT, a, b, in_place));                                   \
+    }                                                                                              \
+    OP(prefix##AND) {                                                                              \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        if (both_ints(a, b)) {                                                                     \
+            R(pc[1]).bits = a.bits & b.bits;                                                       \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_AND, a, b, in_place));                                      \
+    }                                                                                              \
+    OP(prefix##OR) {                                                                               \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        if (both_ints(a, b)) {                                                                     \
+            R(pc[1]).bits = a.bits | b.bits;                                                       \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_OR, a, b, in_place));                                       \
+    }                                                                                              \
+    OP(prefix##XOR) {                                                                              \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        if (both_ints(a, b)) {                                                                     \
+            R(pc[1]).bits = (a.bits ^ b.bits) | 1;                                                 \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, BINARY_XOR, a, b, in_place));                                      \
+    }                                                                                              \
+    OP(prefix##MATMUL) SLOW(operate_binary(vm, BINARY_MATMUL, R(pc[2]), R(pc[3]), in_place));
+
+#define ARITHMETIC_IMMEDIATE(name, function, op, in_place)                                         \
+    OP(name) {                                                                                     \
+        Value a = R(pc[2]);                                                                        \
+        intptr_t result;                                                                           \
+        if (value_is_int(a) &&                                                                     \
+            !function((intptr_t)a.bits, (intptr_t)S8(pc[3]) * 2, &result)) {                       \
+            R(pc[1]).bits = (uintptr_t)result;                                                     \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_binary(vm, op, a, value_int(S8(pc[3])), in_place));                           \
+    }
+
+/* A comparison as a value, and the jumps if it holds and if it does not; with a register and with
+ * an immediate. */
+#define COMPARISON(name, op)                                                                       \
+    OP(name) {                                                                                     \
+        Value a = R(pc[2]), b = R(pc[3]);                                                          \
+        bool answer;                                                                               \
+        if (both_ints(a, b)) {                                                                     \
+            R(pc[1]) = value_bool((intptr_t)a.bits op (intptr_t)b.bits);                           \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        if (compare_floats(COMPARE_##name, a, b, &answer)) {                                       \
+            R(pc[1]) = value_bool(answer);                                                         \
+            NEXT(4);                                                                               \
+        }                                                                                          \
+        SLOW(operate_compare(vm, COMPARE_##name, a, b));                                           \
+    }                                                                                              \
+    COMPARISON_JUMP(J##name, name, op, true)                                                       \
+    COMPARISON_JUMP(JN##name, name, op, false)                                                     \
+    COMPARISON_IMMEDIATE(J##name##I, name, op, true)                                               \
+    COMPARISON_IMMEDIATE(JN##name##I, name, op, false)
+#define COMPARISON_JUMP(label, name, op, sense)                                                    \
+    OP(label) {                                                                                    \
+        Value a = R(pc[1]), b = R(pc[2]);                                                          \
+        bool answer;                                                                               \
+        if (both_ints(a, b)) {                                                                     \
+            answer = (intptr_t)a.bits op (intptr_t)b.bits;                                         \
+        } else if (!compare_floats(COMPARE_##name, a, b, &answer)) {                               \
+            SLOW(operate_compare(vm, COMPARE_##name, a, b));                                       \
+        }                                                                                          \
+        if (answer == sense) {                                                                     \
+            JUMP(pc + 3, 5);                                                                       \
+        }                                                                                          \
+        NEXT(5);                                                                                   \
+    }
+#define COMPARISON_IMMEDIATE(label, name, op, sense)                                               \
+    OP(label) {                                                                                    \
+        Value a = R(pc[1]);                                                                        \
+        bool answer;                                                                               \
+        if (value_is_int(a)) {                                                                     \
+            answer = (intptr_t)a.bits op ((intptr_t)S8(pc[2]) * 2 + 1);                            \
+        } else if (!compare_floats(COMPARE_##name, a, value_int(S8(pc[2])), &answer)) {            \
+            SLOW(operate_compare(vm, COMPARE_##name, a, value_int(S8(pc[2]))));                    \
+        }                                                                                          \
+        if (answer == sense) {                                                                     \
+            JUMP(pc + 3, 5);                                                                       \
+        }                                                                                          \
+        NEXT(5);                                                                                   \
+    }
+
+/* Truth of the values that are decided without a call: -1 = ask operate_truth. */
+static inline int quick_truth(Value v) {
+    if (v.bits == TRUE.bits) {
+        return 1;
+    }
+    if (v.bits == FALSE.bits || v.bits == NONE.bits) {
+        return 0;
+    }
+    if (value_is_int(v)) {
+        return v.bits != 1;
+    }
+    return -1;
+}
+
+void loop_run(Vm *vm) {
+    static const void *const labels[] = {
+#define LABEL(name, operands, semantics) &&op_##name,
+        OPCODE_TABLE(LABEL)
+#undef LABEL
+    };
+    Value *low;            /* where operand 0 lies: base - 255 */
+    const uint8_t *pc;     /* the instruction, at its opcode */
+    const Code *code;
+    const Value *constants;
+    if (vm->entry->outcome != VM_RUNNING) {
+        return;
+    }
+    RELOAD();
+    DISPATCH();
+
+    OP(MOVE) {
+        R(pc[1]) = R(pc[2]);
+        NEXT(3);
+    }
+    OP(LOADK) {
+        R(pc[1]) = K(pc + 2);
+        NEXT(4);
+    }
+    OP(LOADINT) {
+        R(pc[1]) = value_int(S16(pc + 2));
+        NEXT(4);
+    }
+    OP(LOADNONE) {
+        R(pc[1]) = NONE;
+        NEXT(2);
+    }
+    OP(LOADFALSE) {
+        R(pc[1]) = FALSE;
+        NEXT(2);
+    }
+    OP(LOADTRUE) {
+        R(pc[1]) = TRUE;
+        NEXT(2);
+    }
+    OP(LOADELLIPSIS) {
+        R(pc[1]) = ELLIPSIS;
+        NEXT(2);
+    }
+    OP(CLEAR) {
+        for (int i = 0; i < pc[2]; i++) {
+            R(pc[1] - i) = ABSENT;
+        }
+        NEXT(3);
+    }
+    OP(CHECK) {
+        if (value_absent(R(pc[1]))) {
+            SAVE();
+            execute_unbound(vm, K(pc + 2), true);
+        }
+        NEXT(4);
+    }
+    OP(DELLOCAL) {
+        if (value_absent(R(pc[1]))) {
+            SAVE();
+            execute_unbound(vm, K(pc + 2), true);
+        }
+        R(pc[1]) = ABSENT;
+        NEXT(4);
+    }
+
+    OP(GETGLOBAL) {
+        Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
+        CacheEntry *e = attribute_cache(vm, globals, name);
+        if (e->owner.bits == globals.bits && e->name.bits == name.bits) {
+            if (e->what == CACHE_GLOBAL) {
+                Value *entry = table_of(AS(Dict, globals))->entries + e->place;
+                if (entry->bits == name.bits) {
+                    R(pc[1]) = entry[1];
+                    NEXT(4);
+                }
+            } else if (e->what == CACHE_VALUE) {
+                R(pc[1]) = e->value;
+                NEXT(4);
+            }
+        }
+        DO_STORE(4, execute_get_global(vm, globals, name));
+    }
+    OP(SETGLOBAL) {
+        Value name = K(pc + 1), globals = AS(Function, low[255])->globals;
+        CacheEntry *e = attribute_cache(vm, globals, name);
+        if (e->owner.bits == globals.bits && e->name.bits == name.bits &&
+            e->what == CACHE_GLOBAL) {
+            Value *entry = table_of(AS(Dict, globals))->entries + e->place;
+            if (entry->bits == name.bits) {
+                entry[1] = R(pc[3]);
+                NEXT(4);
+            }
+        }
+        SAFE_POINT();
+        DO(4, dict_set(vm, AS(Function, low[255])->globals, K(pc + 1), R(pc[3])));
+    }
+    OP(DELGLOBAL) DO(3, execute_del_global(vm, K(pc + 1)));
+    OP(GETNAME) SLOW(execute_get_name(vm));
+    OP(SETNAME) SLOW(execute_set_name(vm));
+    OP(DELNAME) SLOW(execute_del_name(vm));
+    OP(NEWCELL) {
+        Object *cell = heap_bump(&vm->heap, KIND_CELL, 2);
+        if (cell) {
+            ((Cell *)cell)->value = R(pc[1]);
+            R(pc[1]) = value_object(cell);
+            NEXT(2);
+        }
+        SLOW(execute_new_cell(vm));
+    }
+    OP(GETCELL) {
+        Value v = AS(Cell, R(pc[2]))->value;
+        if (value_absent(v)) {
+            SAVE();
+            execute_unbound(vm, K(pc + 3), true);
+        }
+        R(pc[1]) = v;
+        NEXT(5);
+    }
+    OP(SETCELL) {
+        AS(Cell, R(pc[1]))->value = R(pc[2]);
+        NEXT(3);
+    }
+    OP(DELCELL) {
+        if (value_absent(AS(Cell, R(pc[1]))->value)) {
+            SAVE();
+            execute_unbound(vm, K(pc + 2), true);
+        }
+        AS(Cell, R(pc[1]))->value = ABSENT;
+        NEXT(4);
+    }
+    OP(GETFREE) {
+        Value v = AS(Cell, AS(Function, low[255])->captures[pc[2]])->value;
+        if (value_absent(v)) {
+            SAVE();
+            execute_unbound(vm, K(pc + 3), false);
+        }
+        R(pc[1]) = v;
+        NEXT(5);
+    }
+    OP(SETFREE) {
+        AS(Cell, AS(Function, low[255])->captures[pc[1]])->value = R(pc[2]);
+        NEXT(3);
+    }
+    OP(DELFREE) {
+        Cell *cell = AS(Cell, AS(Function, low[255])->captures[pc[1]]);
+        if (value_absent(cell->value)) {
+            SAVE();
+            execute_unbound(vm, K(pc + 2), false);
+        }
+        cell->value = ABSENT;
+        NEXT(4);
+    }
+    OP(GETFREENAME) SLOW(execute_get_free_name(vm));
+    OP(MAKEFUNCTION) {
+        SAFE_POINT();
+        SLOW(execute_make_function(vm));
+    }
+
+    ARITHMETIC(, false)
+    ARITHMETIC(I, true)
+    ARITHMETIC_IMMEDIATE(ADDI, __builtin_add_overflow, BINARY_ADD, false)
+    ARITHMETIC_IMMEDIATE(SUBI, __builtin_sub_overflow, BINARY_SUB, false)
+    ARITHMETIC_IMMEDIATE(IADDI, __builtin_add_overflow, BINARY_ADD, true)
+    ARITHMETIC_IMMEDIATE(ISUBI, __builtin_sub_overflow, BINARY_SUB, true)
+    OP(NEGATIVE) {
+        Value a = R(pc[2]);
+        if (value_is_int(a) && value_to_int(a) != SMALL_INT_MIN) {
+            R(pc[1]) = value_int(-value_to_int(a));
+            NEXT(3);
+        }
+        SLOW(operate_unary(vm, UNARY_NEGATIVE, a));
+    }
+    OP(POSITIVE) SLOW(operate_unary(vm, UNARY_POSITIVE, R(pc[2])));
+    OP(INVERT) SLOW(operate_unary(vm, UNARY_INVERT, R(pc[2])));
+    OP(NOT) {
+        int truth = quick_truth(R(pc[2]));
+        if (truth >= 0) {
+            R(pc[1]) = value_bool(!truth);
+            NEXT(3);
+        }
+        SLOW(operate_truth(vm, R(pc[2])));
+    }
+
+    COMPARISON(LT, <)
+    COMPARISON(LE, <=)
+    COMPARISON(EQ, ==)
+    COMPARISON(NE, !=)
+    COMPARISON(GT, >)
+    COMPARISON(GE, >=)
+    OP(IS) {
+        R(pc[1]) = value_bool(object_is(R(pc[2]), R(pc[3])));
+        NEXT(4);
+    }
+    OP(ISNOT) {
+        R(pc[1]) = value_bool(!object_is(R(pc[2]), R(pc[3])));
+        NEXT(4);
+    }
+    OP(IN) SLOW(operate_contains(vm, R(pc[2]), R(pc[3])));
+    OP(NOTIN) SLOW(operate_contains(vm, R(pc[2]), R(pc[3])));
+
+    OP(JUMP) JUMP(pc + 1, 3);
+    OP(JTRUE) {
+        int truth = quick_truth(R(pc[1]));
+        if (truth < 0) {
+            SLOW(operate_truth(vm, R(pc[1])));
+        }
+        if (truth) {
+            JUMP(pc + 2, 4);
+        }
+        NEXT(4);
+    }
+    OP(JFALSE) {
+        int truth = quick_truth(R(pc[1]));
+        if (truth < 0) {
+            SLOW(operate_truth(vm, R(pc[1])));
+        }
+        if (!truth) {
+            JUMP(pc + 2, 4);
+        }
+        NEXT(4);
+    }
+    OP(JNONE) {
+        if (value_is_none(R(pc[1]))) {
+            JUMP(pc + 2, 4);
+        }
+        NEXT(4);
+    }
+    OP(JNOTNONE) {
+        if (!value_is_none(R(pc[1]))) {
+            JUMP(pc + 2, 4);
+        }
+        NEXT(4);
+    }
+    OP(JIS) {
+        if (object_is(R(pc[1]), R(pc[2]))) {
+            JUMP(pc + 3, 5);
+        }
+        NEXT(5);
+    }
+    OP(JISNOT) {
+        if (!object_is(R(pc[1]), R(pc[2]))) {
+            JUMP(pc + 3, 5);
+        }
+        NEXT(5);
+    }
+    OP(JIN) SLOW(operate_contains(vm, R(pc[1]), R(pc[2])));
+    OP(JNOTIN) SLOW(operate_contains(vm, R(pc[1]), R(pc[2])));
+
+    OP(GETATTR) {
+        Value v = R(pc[2]), name = K(pc + 3);
+        if (value_is_kind(v, KIND_INSTANCE)) {
+            Value *slot = cached_slot(vm, v, name.bits);
+            if (slot && !value_absent(*slot)) {
+                R(pc[1]) = *slot;
+                NEXT(5);
+            }
+        }
+        SLOW(attribute_get(vm, v, name, ACTION_STORE));
+    }
+    OP(SETATTR) {
+        Value v = R(pc[1]), name = K(pc + 2);
+        if (value_is_kind(v, KIND_INSTANCE)) {
+            Value *slot = cached_slot(vm, v, name.bits | 1);
+            if (slot) {
+                *slot = R(pc[4]);
+                NEXT(5);
+            }
+        }
+        SLOW(attribute_set(vm, v, name, R(pc[4])));
+    }
+    OP(DELATTR) SLOW(attribute_set(vm, R(pc[1]), K(pc + 2), ABSENT));
+    OP(GETMETHOD) {
+        Value v = R(pc[2]), name = K(pc + 3);
+        Value owner = value_is_kind(v, KIND_INSTANCE) ? AS(Instance, v)->cls : ABSENT;
+        if (value_absent(owner) && value_is_object(v) && !value_is_kind(v, KIND_EXCEPTION) &&
+            types_by_kind[object_kind(value_to_object(v))]) {
+            owner = value_object(types_by_kind[object_kind(value_to_object(v))]);
+        }
+        CacheEntry *e = attribute_cache(vm, owner, name);
+        if (e->owner.bits == owner.bits && e->name.bits == name.bits &&
+            e->what == CACHE_METHOD) {
+            R(pc[1]) = e->value;
+            R(pc[1] - 1) = v;
+            NEXT(5);
+        }
+        SLOW(execute_get_method(vm));
+    }
+    OP(GETITEM) {
+        Value container = R(pc[2]), key = R(pc[3]);
+        if (value_is_int(key) && value_is_kind(container, KIND_LIST)) {
+            List *list = AS(List, container);
+            uintptr_t i = (uintptr_t)value_to_int(key), n = (uintptr_t)value_to_int(list->length);
+            if ((intptr_t)i < 0) {
+                i += n;
+            }
+            if (i < n) {
+                R(pc[1]) = AS(Store, list->store)->items[i];
+                NEXT(4);
+            }
+        }
+        SLOW(operate_getitem(vm, container, key));
+    }
+    OP(GETITEMI) {
+        Value container = R(pc[2]);
+        intptr_t i = S8(pc[3]);
+        if (value_is_kind(container, KIND_LIST)) {
+            List *list = AS(List, container);
+            intptr_t n = value_to_int(list->length);
+            intptr_t at = i < 0 ? i + n : i;
+            if (at >= 0 && at < n) {
+                R(pc[1]) = AS(Store, list->store)->items[at];
+                NEXT(4);
+            }
+        } else if (value_is_kind(container, KIND_TUPLE)) {
+            intptr_t n = (intptr_t)tuple_length(AS(Tuple, container));
+            intptr_t at = i < 0 ? i + n : i;
+            if (at >= 0 && at < n) {
+                R(pc[1]) = AS(Tuple, container)->items[at];
+                NEXT(4);
+            }
+        }
+        SLOW(operate_getitem(vm, container, value_int(i)));
+    }
+    OP(SETITEM) {
+        Value container = R(pc[1]), key = R(pc[2]);
+        if (value_is_int(key) && value_is_kind(container, KIND_LIST)) {
+            List *list = AS(List, container);
+            uintptr_t i = (uintptr_t)value_to_int(key), n = (uintptr_t)value_to_int(list->length);
+            if ((intptr_t)i < 0) {
+                i += n;
+            }
+            if (i < n) {
+                AS(Store, list->store)->items[i] = R(pc[3]);
+                NEXT(4);
+            }
+        }
+        SLOW(operate_setitem(vm, container, key, R(pc[3])));
+    }
+    OP(DELITEM) SLOW(operate_setitem(vm, R(pc[1]), R(pc[2]), ABSENT));
+    OP(BUILDSLICE) {
+        Object *slice = heap_bump(&vm->heap, KIND_SLICE, WORDS_OF(Slice));
+        if (!slice) {
+            SLOW(execute_build_slice(vm));
+        }
+        Value *r = &R(pc[2]);
+        ((Slice *)slice)->start = r[0];
+        ((Slice *)slice)->stop = r[-1];
+        ((Slice *)slice)->step = r[-2];
+        R(pc[1]) = value_object(slice);
+        NEXT(4);
+    }
+
+    OP(CALLMETHOD) {
+        if (value_absent(R(pc[2] - 1))) {
+            SAFE_POINT();
+            SLOW(execute_call_unbound(vm, ABSENT));
+        }
+    } /* else as CALL */
+    OP(CALL) {
+        Value *c = &R(pc[2]);
+        unsigned n = pc[3];
+        Value callable = *c;
+        if (value_is_kind(callable, KIND_FUNCTION)) {
+            const Code *callee = AS(Code, AS(Function, callable)->code);
+            Value *callee_low = c - (callee->head.registers - 1);
+            if (n == callee->head.positional &&
+                !(callee->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR)) &&
+                !callee->head.keyword_only && value_absent(vm->roots[ROOT_GENERATOR]) &&
+                (uintptr_t)callee_low - (uintptr_t)vm->heap.bump > vm->heap.guard + 64 &&
+                (uintptr_t *)callee_low > vm->heap.bump &&
+                (uintptr_t *)callee_low > vm->stack_floor && vm->depth < vm->depth_limit) {
+                SAVE();
+                for (unsigned i = n + 1; i < callee->head.fixed; i++) {
+                    c[-(intptr_t)i] = ABSENT;
+                }
+                c[1].bits = 1;
+                c[2].bits = (uintptr_t)((low + 255) - c) << 1 | 1;
+                vm->base = c;
+                vm->depth++;
+                frame_set_low(vm, callee_low);
+                low = c - 255;
+                code = callee;
+                pc = code->bytes;
+                constants = AS(Store, AS(Unit, code->unit)->constants)->items;
+                DISPATCH();
+            }
+        } else if (value_is_kind(callable, KIND_NATIVE)) {
+            SAFE_POINT();
+            c = &R(pc[2]);
+            DO_STORE(4, call_native(vm, AS(Native, *c), c - 1, (int)n, ABSENT));
+        }
+        SAFE_POINT();
+        SLOW(call_begin(vm, &R(pc[2]), pc[3], ABSENT, ACTION_STORE));
+    }
+    OP(CALLKW) {
+        SAFE_POINT();
+        SLOW(call_begin(vm, &R(pc[2]), pc[3], K(pc + 4), ACTION_STORE));
+    }
+    OP(CALLMETHODKW) {
+        SAFE_POINT();
+        if (value_absent(R(pc[2] - 1))) {
+            SLOW(execute_call_unbound(vm, K(pc + 4)));
+        }
+        SLOW(call_begin(vm, &R(pc[2]), pc[3], K(pc + 4), ACTION_STORE));
+    }
+    OP(CALLEX) {
+        SAFE_POINT();
+        SLOW(execute_call_ex(vm));
+    }
+    OP(RETURN) {
+        Value result = R(pc[1]);
+        Value *base = low + 255;
+        uintptr_t link = frame_link(base);
+        if (link <= LINK_DISTANCE) {
+            base += link;
+            vm->base = base;
+            vm->depth--;
+            code = code_of_function(base[0]);
+            vm->heap.low = (uintptr_t *)(base - (code->head.registers - 1));
+            low = base - 255;
+            pc = code->bytes + value_to_int(base[1]);
+            constants = AS(Store, AS(Unit, code->unit)->constants)->items;
+            R(pc[1]) = result;
+            NEXT(opcodes_lengths[*pc]);
+        }
+        SAVE();
+        if (frame_return(vm, result)) {
+            return;
+        }
+        RELOAD();
+        DISPATCH();
+    }
+    OP(RETURNNONE) {
+        SAVE();
+        if (frame_return(vm, NONE)) {
+            return;
+        }
+        RELOAD();
+        DISPATCH();
+    }
+
+    OP(BUILDTUPLE) {
+        unsigned n = pc[3];
+        Object *tuple = n ? heap_bump(&vm->heap, KIND_TUPLE, 1 + n) : NULL;
+        if (!tuple) {
+            SLOW(execute_build(vm, KIND_TUPLE));
+        }
+        for (unsigned i = 0; i < n; i++) {
+            ((Tuple *)tuple)->items[i] = R(pc[2] - (int)i);
+        }
+        R(pc[1]) = value_object(tuple);
+        NEXT(4);
+    }
+    OP(BUILDLIST) SLOW(execute_build(vm, KIND_LIST));
+    OP(BUILDSET) SLOW(execute_build(vm, KIND_SET));
+    OP(BUILDDICT) SLOW(execute_build(vm, KIND_DICT));
+    OP(COPYLIST) SLOW(execute_copy_list(vm));
+    OP(TAKELIST) SLOW(execute_take_list(vm));
+    OP(LISTAPPEND) {
+        List *list = AS(List, R(pc[1]));
+        intptr_t n = value_to_int(list->length);
+        if (!value_absent(list->store) &&
+            (size_t)n < tuple_length(AS(Store, list->store))) {
+            AS(Store, list->store)->items[n] = R(pc[2]);
+            list->length = value_int(n + 1);
+            NEXT(3);
+        }
+        SLOW(execute_display(vm));
+    }
+    OP(LISTEXTEND) SLOW(execute_display(vm));
+    OP(SETADD) SLOW(execute_display(vm));
+    OP(SETUPDATE) SLOW(execute_display(vm));
+    OP(DICTADD) SLOW(execute_display(vm));
+    OP(DICTUPDATE) SLOW(execute_display(vm));
+    OP(DICTMERGE) SLOW(execute_display(vm));
+    OP(LISTTOTUPLE) SLOW(execute_list_to_tuple(vm));
+    OP(FORMAT) SLOW(execute_format(vm));
+    OP(BUILDSTRING) SLOW(execute_build_string(vm));
+    OP(UNPACK) {
+        Value v = R(pc[2]);
+        int n = pc[3];
+        const Value *items = NULL;
+        if (value_is_kind(v, KIND_TUPLE) && tuple_length(AS(Tuple, v)) == (size_t)n) {
+            items = AS(Tuple, v)->items;
+        } else if (value_is_kind(v, KIND_LIST) && value_to_int(AS(List, v)->length) == n && n) {
+            items = AS(Store, AS(List, v)->store)->items;
+        }
+        if (!items) {
+            SLOW(execute_unpack(vm));
+        }
+        for (int i = 0; i < n; i++) {
+            R(pc[1] - i) = items[i];
+        }
+        NEXT(4);
+    }
+    OP(UNPACKSTAR) SLOW(execute_unpack(vm));
+
+    OP(GETITER) {
+        Value v = R(pc[2]);
+        Value *block = &R(pc[1]);
+        if (value_is_kind(v, KIND_LIST) || value_is_kind(v, KIND_TUPLE)) {
+            block[0] = v;
+            block[-1] = value_int(0);
+            block[-2] = ABSENT;
+            NEXT(3);
+        }
+        if (value_is_kind(v, KIND_RANGE)) {
+            Range *range = AS(Range, v);
+            if (value_is_int(range->start) && value_is_int(range->stop) &&
+                value_is_int(range->step)) { /* block: step, next, stop */
+                Value start = range->start, stop = range->stop;
+                block[0] = range->step;
+                block[-1] = start;
+                block[-2] = stop;
+                NEXT(3);
+            }
+        }
+        SLOW(operate_iter(vm, v));
+    }
+    OP(FORNEXT) {
+        Value *block = &R(pc[2]);
+        Value source = block[0];
+        if (value_is_int(source)) {
+            intptr_t step = (intptr_t)source.bits - 1, next = (intptr_t)block[-1].bits;
+            intptr_t stop = (intptr_t)block[-2].bits;
+            if (step > 0 ? next < stop : next > stop) {
+                R(pc[1]).bits = (uintptr_t)next;
+                if (__builtin_add_overflow(next, step, (intptr_t *)&block[-1].bits)) {
+                    block[-1] = block[-2]; /* past any stop */
+                }
+                if (vm->interrupt) {
+                    goto poll_for;
+                }
+                NEXT(5);
+            }
+            goto exhausted;
+        }
+        if (value_is_kind(source, KIND_LIST)) {
+            List *list = AS(List, source);
+            intptr_t i = value_to_int(block[-1]);
+            if (i < value_to_int(list->length)) {
+                R(pc[1]) = AS(Store, list->store)->items[i];
+                block[-1] = value_int(i + 1);
+                if (vm->interrupt) {
+                    goto poll_for;
+                }
+                NEXT(5);
+            }
+            goto exhausted;
+        }
+        if (value_is_kind(source, KIND_TUPLE)) {
+            size_t i = (size_t)value_to_int(block[-1]);
+            if (i < tuple_length(AS(Tuple, source))) {
+                R(pc[1]) = AS(Tuple, source)->items[i];
+                block[-1] = value_int((intptr_t)i + 1);
+                NEXT(5);
+            }
+            goto exhausted;
+        }
+        SAFE_POINT();
+        SLOW(operate_next(vm, &R(pc[2])));
+    }
+exhausted: {
+        Value *block = &R(pc[2]);
+        block[0] = block[-1] = block[-2] = ABSENT;
+        JUMP(pc + 3, 5);
+    }
+poll_for:
+    pc += 5;
+    SAVE();
+    safe_point(vm);
+    RELOAD();
+    DISPATCH();
+    OP(ITER) SLOW(execute_iter(vm));
+
+    OP(YIELD) {
+        SAVE();
+        if (generator_yield(vm, R(pc[2]))) {
+            return;
+        }
+        RELOAD();
+        DISPATCH();
+    }
+    OP(YIELDFROM) {
+        SAVE();
+        if (generator_delegate(vm)) {
+            return;
+        }
+        RELOAD();
+        DISPATCH();
+    }
+    OP(GETYIELDFROM) SLOW(execute_iter(vm));
+
+    OP(RAISE) SLOW(execute_raise(vm, R(pc[1]), ABSENT));
+    OP(RAISEFROM) SLOW(execute_raise(vm, R(pc[1]), R(pc[2])));
+    OP(RERAISE) SLOW(execute_reraise(vm, R(pc[1])));
+    OP(RERAISEHANDLED) SLOW(execute_reraise(vm, ABSENT));
+    OP(PUSHEXC) {
+        Value *m = &R(pc[1]);
+        m[-1] = vm->roots[ROOT_HANDLED];
+        if (value_is_kind(*m, KIND_EXCEPTION)) {
+            vm->roots[ROOT_HANDLED] = *m;
+        }
+        NEXT(2);
+    }
+    OP(POPEXC) {
+        Value *m = &R(pc[1]);
+        vm->roots[ROOT_HANDLED] = m[-1];
+        m[0] = m[-1] = ABSENT;
+        NEXT(2);
+    }
+    OP(JNOMATCH) {
+        SAVE();
+        bool match = execute_match(vm, R(pc[1]), R(pc[2]));
+        RELOAD();
+        if (!match) {
+            JUMP(pc + 3, 5);
+        }
+        NEXT(5);
+    }
+    OP(ENDFINALLY) {
+        if (value_is_kind(R(pc[1]), KIND_EXCEPTION)) {
+            SLOW(execute_reraise(vm, R(pc[1])));
+        }
+        NEXT(2);
+    }
+    OP(EXITARGS) SLOW(execute_exit_args(vm));
+    OP(WITHENTER) {
+        SAFE_POINT();
+        SLOW(operate_with_enter(vm));
+    }
+    OP(ASSERTFAIL) SLOW(execute_assert_fail(vm));
+    OP(BUILDCLASS) SLOW(execute_build_class(vm));
+    OP(BUILDCLASSKW) SLOW(execute_build_class(vm));
+    OP(BUILDCLASSEX) SLOW(execute_build_class(vm));
+    OP(IMPORT) {
+        SAFE_POINT();
+        SLOW(execute_import(vm));
+    }
+    OP(IMPORTFROM) SLOW(execute_import_from(vm));
+    OP(IMPORTSTAR) SLOW(execute_import_star(vm));
+    OP(PRINTEXPR) SLOW(execute_print(vm));
+}

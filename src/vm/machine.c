@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* A machine from nothing: everything that is not in flash is made here. */
+#include "vm/machine.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "builtins.h"
+#include "object/list.h"
+#include "object/table.h"
+#include "vm/frame.h"
+#include "vm/import.h"
+
+static void make_objects(Vm *vm, void *context) {
+    (void)context;
+    vm->roots[ROOT_MODULES] = dict_new(vm);
+    Value main = import_new_module(vm, NAME(__main__));
+    vm->roots[ROOT_MAIN] = AS(Module, main)->dict;
+    dict_set(vm, vm->roots[ROOT_MODULES], NAME(__main__), main);
+    vm->roots[ROOT_PATH] = list_new(vm, 0);
+    vm->roots[ROOT_ARGV] = list_new(vm, 0);
+}
+
+bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
+    memset(vm, 0, sizeof *vm);
+    heap_init(vm, heap, bytes, vm->roots, ROOT_LIMIT);
+    Heap *h = &vm->heap;
+    h->raise_memory = vm_raise_memory;
+    h->prepare_stack = frame_prepare_stack;
+    h->after_collect = frame_after_collect;
+    h->trim_table = table_trim;
+    size_t words = (size_t)(h->top - h->base);
+    vm->stack_floor = h->top - (words - words / 4);
+    vm->depth_limit = UINT_MAX;
+    vm->c_stack_limit = c_stack_bytes;
+    vm->c_stack_top = (uintptr_t)__builtin_frame_address(0);
+    frame_after_collect(vm);
+    Value exception;
+    return vm_try(vm, make_objects, NULL, &exception);
+}
+
+void machine_mark_stack(Vm *vm) {
+    vm->c_stack_top = (uintptr_t)__builtin_frame_address(0);
+}
+
+Value machine_main_module(Vm *vm) {
+    return dict_get(vm, vm->roots[ROOT_MODULES], NAME(__main__));
+}

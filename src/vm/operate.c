@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: MIT */
+/* Operators of instructions on values that the loop has no fast path for. Special methods of user-
+ * defined classes become pushed frames, whose results come back through frame_deliver: nothing here
+ * runs Python code or recurses. Built-in operands go to the slots of their types. */
+#include "object/operator.h"
+
+#include "builtins.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "vm/frame.h"
+
+static Value *destination(Vm *vm) {
+    return frame_register(vm->base, frame_instruction(vm->base)[1]);
+}
+
+static void store(Vm *vm, Value result) {
+    *destination(vm) = result;
+    frame_advance(vm->base);
+}
+
+/* ---- arithmetic ---- */
+
+static bool is_user(Value v) {
+    return value_is_kind(object_type(v), KIND_CLASS);
+}
+
+/* Operands of the binary instruction that waits. */
+static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left, Value *right) {
+    const uint8_t *p = frame_instruction(vm->base);
+    *left = *frame_register(vm->base, p[2]);
+    switch (*p) {
+    case OP_ADDI:
+    case OP_IADDI:
+    case OP_SUBI:
+    case OP_ISUBI:
+        *in_place = *p == OP_IADDI || *p == OP_ISUBI;
+        *op = *p == OP_ADDI || *p == OP_IADDI ? BINARY_ADD : BINARY_SUB;
+        *right = value_int((int8_t)p[3]);
+        break;
+    default:
+        *in_place = *p >= OP_IADD;
+        *op = (enum Binary)(*p - (*in_place ? OP_IADD : OP_ADD));
+        *right = *frame_register(vm->base, p[3]);
+    }
+}
+
+static void finish_native(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
+    Value result = in_place ? operator_native_inplace(vm, op, left, right)
+                            : operator_native_binary(vm, op, left, right);
+    if (value_absent(result)) {
+        operator_fail(vm, op, in_place, left, right);
+    }
+    store(vm, result);
+}
+
+/* The right operand's reflected method. */
+static void binary_reflected(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
+    if (is_user(right) && !value_same(object_type(left), object_type(right))) {
+        Value method = object_special(vm, right, operator_reflected(op));
+        if (!value_absent(method)) {
+            call_special(vm, ACTION_REFLECTED, method, 2, right, left, ABSENT);
+            return;
+        }
+    }
+    finish_native(vm, op, left, right, in_place);
+}
+
+static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
+    if (operator_reflected_first(vm, op, left, right)) {
+        Value method = object_special(vm, right, operator_reflected(op));
+        call_special(vm, ACTION_REFLECTED, method, 2, right, left, ABSENT);
+        return;
+    }
+    if (is_user(left)) {
+        Value method = object_special(vm, left, operator_name(op));
+        if (!value_absent(method)) {
+            call_special(vm, ACTION_BINARY, method, 2, left, right, ABSENT);
+            return;
+        }
+    }
+    binary_reflected(vm, op, left, right, in_place);
+}
+
+void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace) {
+    if (!is_user(left) && !is_user(right)) {
+        finish_native(vm, op, left, right, inplace);
+        return;
+    }
+    if (inplace && is_user(left)) {
+        Value method = object_special(vm, left, operator_inplace(op));
+        if (!value_absent(method)) {
+            call_special(vm, ACTION_INPLACE, method, 2, left, right, ABSENT);
+            return;
+        }
+    }
+    binary_plain(vm, op, left, right, inplace);
+}
+
+void operate_unary(Vm *vm, enum Unary op, Value v) {
+    Value method = object_special(vm, v, operator_unary_name(op));
+    if (!value_absent(method)) {
+        call_special(vm, ACTION_STORE, method, 1, v, ABSENT, ABSENT);
+        return;
+    }
+    store(vm, object_unary(vm, op, v));
+}
+
+/* ---- conditions ---- */
+
+void operate_condition(Vm *vm, bool truth) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Opcode op = (Opcode)*p;
+    bool negated = (op >= OP_JNLT && op <= OP_JNGE) || (op >= OP_JNLTI && op <= OP_JNGEI) ||
+                   op == OP_JFALSE || op == OP_JNOTIN || op == OP_NOT || op == OP_NOTIN;
+    truth ^= negated;
+    unsigned length = opcodes_lengths[op];
+    intptr_t next = (intptr_t)(frame_pc(vm->base) + length);
+    switch (op) {
+    case OP_NOT:
+    case OP_IN:
+    case OP_NOTIN:
+    case OP_LT:
+    case OP_LE:
+    case OP_EQ:
+    case OP_NE:
+    case OP_GT:
+    case OP_GE:
+        *destination(vm) = value_bool(truth);
+        break;
+    default:
+        next += truth ? (int16_t)operand16(p + length - 2) : 0;
+    }
+    vm->base[1] = value_int(next);
+}
+
+void operate_truth(Vm *vm, Value v) {
+    if (is_user(v)) {
+        Value method = object_special(vm, v, NAME(__bool__));
+        if (!value_absent(method)) {
+            call_special(vm, ACTION_TRUTH, method, 1, v, ABSENT, ABSENT);
+            return;
+        }
+        method = object_special(vm, v, NAME(__len__));
+        if (!value_absent(method)) {
+            call_special(vm, ACTION_LENGTH, method, 1, v, ABSENT, ABSENT);
+            return;
+        }
+    }
+    operate_condition(vm, object_truth(vm, v));
+}
+
+static bool wants_value(Vm *vm) {
+    Opcode op = (Opcode)*frame_instruction(vm->base);
+    return op >= OP_LT && op <= OP_GE;
+}
+
+/* The result of a comparison: kept as it is by LT .. GE, else its truth decides. */
+static void deliver_comparison(Vm *vm, Value result) {
+    if (wants_value(vm)) {
+        store(vm, result);
+    } else {
+        operate_truth(vm, result);
+    }
+}
+
+static void comparison_operands(Vm *vm, enum Compare *op, Value *left, Value *right) {
+    const uint8_t *p = frame_instruction(vm->base);
+    if (*p >= OP_LT && *p <= OP_GE) {
+        *op = (enum Compare)(*p - OP_LT);
+        *left = *frame_register(vm->base, p[2]);
+        *right = *frame_register(vm->base, p[3]);
+        return;
+    }
+    *left = *frame_register(vm->base, p[1]);
+    if (*p >= OP_JLTI) {
+        *op = (enum Compare)((*p - OP_JLTI) % 6);
+        *right = value_int((int8_t)p[2]);
+    } else {
+        *op = (enum Compare)((*p - OP_JLT) % 6);
+        *right = *frame_register(vm->base, p[2]);
+    }
+}
+
+static void compare_native(Vm *vm, enum Compare op, Value left, Value right) {
+    Value result = operator_native_compare(vm, op, left, right);
+    if (value_absent(result)) {
+        operator_fail_compare(vm, op, left, right);
+    }
+    deliver_comparison(vm, result);
+}
+
+static void compare_reflected(Vm *vm, enum Compare op, Value left, Value right) {
+    Value method = object_special(vm, right, operator_compare_name(operator_swapped(op)));
+    if (value_absent(method)) {
+        compare_native(vm, op, left, right);
+        return;
+    }
+    call_special(vm, ACTION_COMPARE_REFLECTED, method, 2, right, left, ABSENT);
+}
+
+/* != without __ne__ is the opposite of __eq__. */
+static Value comparison_method(Vm *vm, enum Compare op, Value v) {
+    return object_special(vm, v, operator_compare_name(op));
+}
+
+void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
+    if (!is_user(left) && !is_user(right)) {
+        compare_native(vm, op, left, right);
+        return;
+    }
+    if (op == COMPARE_NE && value_absent(comparison_method(vm, op, left)) &&
+        value_absent(comparison_method(vm, op, right))) {
+        Value equal = object_compare(vm, COMPARE_EQ, left, right);
+        deliver_comparison(vm, value_bool(!object_truth(vm, equal)));
+        return;
+    }
+    if (operator_compare_reflected_first(vm, op, left, right)) {
+        Value first = comparison_method(vm, operator_swapped(op), right);
+        call_special(vm, ACTION_COMPARE_REFLECTED, first, 2, right, left, ABSENT);
+        return;
+    }
+    Value method = comparison_method(vm, op, left);
+    if (value_absent(method)) {
+        compare_reflected(vm, op, left, right);
+        return;
+    }
+    call_special(vm, ACTION_COMPARE, method, 2, left, right, ABSENT);
+}
+
+void operate_contains(Vm *vm, Value item, Value container) {
+    Value method = object_special(vm, container, NAME(__contains__));
+    if (!value_absent(method)) {
+        call_special(vm, ACTION_CONTAINS, method, 2, container, item, ABSENT);
+        return;
+    }
+    operate_condition(vm, object_contains(vm, container, item));
+}
+
+/* ---- items and iteration ---- */
+
+void operate_getitem(Vm *vm, Value container, Value key) {
+    switch (value_kind(container)) {
+    case KIND_DICT: {
+        Value *entry = table_find(vm, AS(Dict, container), key);
+        if (!entry) {
+            vm_raise_value(vm, &type_KeyError, key);
+        }
+        store(vm, entry[1]);
+        return;
+    }
+    case KIND_INSTANCE:
+    case KIND_EXTENDED: {
+        Value method = object_special(vm, container, NAME(__getitem__));
+        if (!value_absent(method)) {
+            call_special(vm, ACTION_STORE, method, 2, container, key, ABSENT);
+            return;
+        }
+        break;
+    }
+    default:
+        break;
+    }
+    store(vm, object_getitem(vm, container, key));
+}
+
+void operate_setitem(Vm *vm, Value container, Value key, Value value) {
+    if (value_is_kind(container, KIND_DICT) && !value_absent(value)) {
+        dict_set(vm, container, key, value);
+        frame_advance(vm->base);
+        return;
+    }
+    bool delete = value_absent(value);
+    Value method = object_special(vm, container, delete ? NAME(__delitem__) : NAME(__setitem__));
+    if (!value_absent(method)) {
+        call_special(vm, ACTION_DISCARD, method, delete ? 2 : 3, container, key, value);
+        return;
+    }
+    object_setitem(vm, container, key, value);
+    frame_advance(vm->base);
+}
+
+void operate_iter(Vm *vm, Value v) {
+    Value method = object_special(vm, v, NAME(__iter__));
+    if (!value_absent(method)) {
+        call_special(vm, ACTION_ITER, method, 1, v, ABSENT, ABSENT);
+        return;
+    }
+    frame_deliver(vm, ACTION_ITER, object_iter(vm, v));
+}
+
+void frame_exhausted(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value *block = frame_register(vm->base, p[2]);
+    block[0] = block[-1] = block[-2] = ABSENT;
+    vm->base[1] = value_int((intptr_t)frame_pc(vm->base) + 5 + (int16_t)operand16(p + 3));
+}
+
+void operate_next(Vm *vm, Value *block) {
+    Value source = block[0];
+    if (value_is_kind(source, KIND_GENERATOR)) {
+        if (value_absent(*generator_base(source))) {
+            frame_exhausted(vm);
+        } else {
+            generator_resume(vm, source, NONE, ACTION_NEXT);
+        }
+        return;
+    }
+    Value method = object_special(vm, source, NAME(__next__));
+    if (!value_absent(method)) {
+        call_special(vm, ACTION_NEXT, method, 1, source, ABSENT, ABSENT);
+        return;
+    }
+    Value item = object_next(vm, source);
+    if (value_absent(item)) {
+        frame_exhausted(vm);
+    } else {
+        store(vm, item);
+    }
+}
+
+void operate_with_enter(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value manager = *frame_register(vm->base, p[2]);
+    Value enter = object_lookup(vm, object_type(manager), NAME(__enter__));
+    Value leave = object_lookup(vm, object_type(manager), NAME(__exit__));
+    if (value_absent(enter) || value_absent(leave)) {
+        vm_raise_type(vm, "'%t' object does not support the context manager protocol%s", manager,
+                      value_absent(enter) ? "" : " (missed __exit__ method)");
+    }
+    Method *exit = (Method *)heap_alloc(vm, KIND_METHOD, WORDS_OF(Method));
+    exit->function = leave;
+    exit->self = manager;
+    p = frame_instruction(vm->base);
+    *frame_register(vm->base, p[2]) = value_object(exit);
+    call_special(vm, ACTION_STORE, enter, 1, manager, ABSENT, ABSENT);
+}
+
+/* ---- results ---- */
+
+static void deliver_binary(Vm *vm, enum Action action, Value result) {
+    if (!value_same(result, NOT_IMPLEMENTED)) {
+        store(vm, result);
+        return;
+    }
+    enum Binary op;
+    bool in_place;
+    Value left, right;
+    binary_operands(vm, &op, &in_place, &left, &right);
+    if (action == ACTION_INPLACE) {
+        binary_plain(vm, op, left, right, in_place);
+    } else if (action == ACTION_BINARY) {
+        binary_reflected(vm, op, left, right, in_place);
+    } else if (operator_reflected_first(vm, op, left, right) &&
+               !value_absent(object_special(vm, left, operator_name(op)))) {
+        Value arguments[2] = {left, right};
+        result = vm_call(vm, object_special(vm, left, operator_name(op)), arguments, 2);
+        if (value_same(result, NOT_IMPLEMENTED)) {
+            operator_fail(vm, op, in_place, left, right);
+        }
+        store(vm, result);
+    } else {
+        finish_native(vm, op, left, right, in_place);
+    }
+}
+
+static void deliver_compare(Vm *vm, enum Action action, Value result) {
+    if (!value_same(result, NOT_IMPLEMENTED)) {
+        deliver_comparison(vm, result);
+        return;
+    }
+    enum Compare op;
+    Value left, right;
+    comparison_operands(vm, &op, &left, &right);
+    if (action == ACTION_COMPARE) {
+        compare_reflected(vm, op, left, right);
+    } else {
+        compare_native(vm, op, left, right);
+    }
+}
+
+static void deliver_truth(Vm *vm, enum Action action, Value result) {
+    if (action == ACTION_LENGTH) {
+        intptr_t n = object_to_size(vm, result);
+        if (n < 0) {
+            vm_raise_value_error(vm, "__len__() should return >= 0");
+        }
+        operate_condition(vm, n != 0);
+        return;
+    }
+    if (!value_is_kind(result, KIND_BOOL)) {
+        vm_raise_type(vm, "__bool__ should return bool, returned %t", result);
+    }
+    operate_condition(vm, value_same(result, TRUE));
+}
+
+void frame_deliver(Vm *vm, enum Action action, Value result) {
+    switch (action) {
+    case ACTION_STORE:
+        store(vm, result);
+        break;
+    case ACTION_NEXT:
+        store(vm, result);
+        break;
+    case ACTION_DISCARD:
+        frame_advance(vm->base);
+        break;
+    case ACTION_BINARY:
+    case ACTION_REFLECTED:
+    case ACTION_INPLACE:
+        deliver_binary(vm, action, result);
+        break;
+    case ACTION_COMPARE:
+    case ACTION_COMPARE_REFLECTED:
+        deliver_compare(vm, action, result);
+        break;
+    case ACTION_TRUTH:
+    case ACTION_LENGTH:
+        deliver_truth(vm, action, result);
+        break;
+    case ACTION_CONTAINS:
+        operate_truth(vm, result);
+        break;
+    case ACTION_ITER: {
+        if (!value_is_kind(result, KIND_GENERATOR) && !object_is_iterator(vm, result)) {
+            vm_raise_type(vm, "iter() returned non-iterator of type '%t'", result);
+        }
+        Value *block = destination(vm);
+        block[0] = result;
+        block[-1] = block[-2] = ABSENT;
+        frame_advance(vm->base);
+        break;
+    }
+    case ACTION_DELEGATE:
+        generator_yield(vm, result);
+        break;
+    case ACTION_CLASS:
+        class_finish(vm);
+        break;
+    case ACTION_REDO:
+        break;
+    case ACTION_ENTRY:
+        vm->roots[ROOT_RESULT] = result;
+        vm->entry->outcome = VM_RETURNED;
+        break;
+    case ACTION_ENTER:
+        store(vm, result);
+        break;
+    }
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* Raising: every exception that C code raises is made here, and leaves by a non-local jump to the
+ * innermost VM entry, with vm->roots[ROOT_RAISED] naming it.
+ *
+ * Out of memory: the first MemoryError spends the heap's reserve, so that it can say how much was
+ * wanted; until a collection has filled the reserve again, others are the constant
+ * exception_no_memory. */
+#include "builtins.h"
+#include "compile/code.h"
+#include "object/exception.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "object/writer.h"
+#include "object/table.h"
+#include "vm/frame.h"
+#include "port/port.h"
+#include "vm/import.h"
+
+void vm_reraise(Vm *vm) {
+    if (vm->entry == NULL) {
+        __builtin_trap(); /* nobody to tell: vm_try is missing at the bottom */
+    }
+    longjmp(vm->entry->jump, 1);
+}
+
+/* Makes `handled` the context of v as CPython does: v itself is cut out of the chain first. */
+static void set_context(Vm *vm, Value v, Value handled) {
+    if (value_absent(handled) || value_same(handled, v) || !exception_writable(vm, v)) {
+        return;
+    }
+    Value slow = handled; /* follows at half the speed: finds chains that are circles already */
+    bool step = false;
+    for (Value e = handled; !value_absent(e);) {
+        Value next = AS(Exception, e)->context;
+        if (value_same(next, v)) {
+            AS(Exception, e)->context = ABSENT;
+            break;
+        }
+        if (value_same(next, slow)) {
+            break;
+        }
+        if (step) {
+            slow = AS(Exception, slow)->context;
+        }
+        step = !step;
+        e = next;
+    }
+    AS(Exception, v)->context = handled;
+}
+
+void vm_raise(Vm *vm, Value exception) {
+    set_context(vm, exception, vm->roots[ROOT_HANDLED]);
+    vm->roots[ROOT_RAISED] = exception;
+    vm_reraise(vm);
+}
+
+void vm_raise_value(Vm *vm, const Type *type, Value argument) {
+    vm_raise(vm, value_absent(argument) ? exception_new(vm, value_object(type), ABSENT)
+                                        : exception_new_text(vm, type, argument));
+}
+
+static _Noreturn void raise_formatted(Vm *vm, const Type *type, const char *format,
+                                      va_list arguments) {
+    StrBuilder text;
+    str_build_begin(vm, &text, 0);
+    writer_vformat(&text.writer, format, arguments);
+    vm_raise_value(vm, type, str_build_end(&text));
+}
+
+void vm_raise_format(Vm *vm, const Type *type, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    raise_formatted(vm, type, format, arguments);
+}
+
+void vm_raise_type(Vm *vm, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    raise_formatted(vm, &type_TypeError, format, arguments);
+}
+
+void vm_raise_value_error(Vm *vm, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    raise_formatted(vm, &type_ValueError, format, arguments);
+}
+
+void vm_raise_index(Vm *vm, const char *what) {
+    vm_raise_format(vm, &type_IndexError, "%s", what);
+}
+
+void vm_raise_overflow(Vm *vm, const char *what) {
+    vm_raise_format(vm, &type_OverflowError, "%s", what);
+}
+
+void vm_raise_memory(Vm *vm, size_t bytes) {
+    Heap *heap = &vm->heap;
+    if (heap->gate.lock_depth > 0) {
+        vm_raise(vm, value_object(&exception_locked));
+    }
+    if (heap->gate.reserve == 0 || vm->emergency) {
+        vm->emergency = false;
+        vm_raise(vm, value_object(&exception_no_memory));
+    }
+    heap_spend_reserve(heap);
+    vm->emergency = true; /* what fails in here does not try again */
+    StrBuilder text;
+    str_build_begin(vm, &text, 56);
+    writer_format(&text.writer, "memory allocation failed, allocating %u bytes", bytes);
+    Value exception = exception_new_text(vm, &type_MemoryError, str_build_end(&text));
+    vm->emergency = false;
+    vm_raise(vm, exception);
+}
+
+void vm_raise_attribute(Vm *vm, Value object, Value name) {
+    if (value_is_kind(object, KIND_MODULE)) {
+        Value module = dict_get_str(AS(Module, object)->dict, NAME(__name__));
+        const char *state = import_running(vm, object) ? "partially initialized " : "";
+        vm_raise_format(vm, &type_AttributeError, "%smodule '%v' has no attribute '%v'%s", state,
+                        value_absent(module) ? NAME(empty) : module, name,
+                        *state ? " (most likely due to a circular import)" : "");
+    }
+    if (value_is_kind(object, KIND_TYPE) || value_is_kind(object, KIND_CLASS)) {
+        vm_raise_format(vm, &type_AttributeError, "type object '%v' has no attribute '%v'",
+                        AS(Class, object)->name, name);
+    }
+    vm_raise_format(vm, &type_AttributeError, "'%t' object has no attribute '%v'", object, name);
+}
+
+void vm_raise_unsupported(Vm *vm, const char *symbol, Value left, Value right) {
+    vm_raise_type(vm, "unsupported operand type(s) for %s: '%t' and '%t'", symbol, left, right);
+}
+
+void vm_raise_interrupt(Vm *vm) {
+    (void)port_interrupt_pending(); /* taken notice of */
+    vm->interrupt &= (uint8_t)~VM_INTERRUPT_KEYBOARD;
+    vm_raise_value(vm, &type_KeyboardInterrupt, ABSENT);
+}
+
+/* ---- the C stack ---- */
+
+size_t vm_c_stack_used(const Vm *vm) {
+    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+    return here < vm->c_stack_top ? vm->c_stack_top - here : 0;
+}
+
+void vm_c_stack_check(Vm *vm) {
+    size_t used = vm_c_stack_used(vm);
+    if (used > vm->c_stack_peak) {
+        vm->c_stack_peak = used;
+    }
+    if (used > vm->c_stack_limit - vm->c_stack_limit / 8) {
+        vm_raise_format(vm, &type_RecursionError, "maximum recursion depth exceeded");
+    }
+}

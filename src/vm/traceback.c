@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+/* Tracebacks: a list of TRACEBACK entries, the outermost call first. An entry is one place, with a
+ * count for a recursive function that was at it many times over. Printing allocates nothing of its
+ * own, so that a MemoryError can be reported. */
+#include "vm/traceback.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "object/exception.h"
+#include "object/list.h"
+#include "object/str.h"
+#include "object/table.h"
+#include "port/port.h"
+
+enum {
+    MOST_ENTRIES = 1000, /* printed, the innermost ones */
+    SHOWN_REPEATS = 3,
+    MOST_CHAINED = 1000, /* exceptions printed of a chain of causes */
+    PATH_ROOM = 256      /* longest path of a source file that is looked at */
+};
+
+static unsigned entry_line(const Traceback *t) {
+    return (unsigned)(value_to_int(t->place) >> 8);
+}
+static unsigned entry_count(const Traceback *t) {
+    return ((unsigned)value_to_int(t->place) & 255) + 1;
+}
+
+void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc) {
+    if (!exception_writable(vm, exception)) {
+        return;
+    }
+    intptr_t line = (intptr_t)code_line(code, pc);
+    Value head = AS(Exception, exception)->traceback;
+    if (!value_absent(head)) {
+        Traceback *t = AS(Traceback, head);
+        if (t->code.bits == (uintptr_t)code && (intptr_t)entry_line(t) == line &&
+            entry_count(t) < 256) {
+            t->place = value_int(value_to_int(t->place) + 1);
+            return;
+        }
+    }
+    Object *o = heap_bump(&vm->heap, KIND_TRACEBACK, WORDS_OF(Traceback));
+    if (o == NULL) {
+        o = heap_try_alloc(vm, KIND_TRACEBACK, WORDS_OF(Traceback));
+    }
+    if (o != NULL) {
+        Traceback *t = (Traceback *)o;
+        t->next = head;
+        t->code = value_object(code);
+        t->place = value_int(line << 8);
+        AS(Exception, exception)->traceback = value_object(t);
+    }
+}
+
+Value traceback_getattr(Vm *vm, Value self, Value name) {
+    (void)vm;
+    Traceback *t = AS(Traceback, self);
+    if (value_same(name, NAME(tb_lineno))) {
+        return value_int((intptr_t)entry_line(t));
+    }
+    if (value_same(name, NAME(tb_next))) {
+        return value_absent(t->next) ? NONE : t->next;
+    }
+    return value_same(name, NAME(tb_frame)) ? NONE : ABSENT;
+}
+
+/* ---- source lines ---- */
+
+/* Writes line number `line` of the file without the blanks before it; nothing if it is not there. */
+static void write_source(Writer *w, Value file, unsigned line) {
+    char path[PATH_ROOM], block[128];
+    size_t n = str_bytes(file);
+    if (n == 0 || n >= PATH_ROOM || str_text(file)[0] == '<') {
+        return;
+    }
+    memcpy(path, str_text(file), n);
+    path[n] = 0;
+    int handle = port_file_open(path);
+    if (handle < 0) {
+        return;
+    }
+    bool begun = false, done = false;
+    for (size_t got; !done && (got = port_file_read(handle, block, sizeof block)) > 0;) {
+        size_t i = 0, end = 0;
+        for (; i < got && line > 1; i++) {
+            line -= block[i] == '\n';
+        }
+        while (line == 1 && !begun && i < got &&
+               (block[i] == ' ' || block[i] == '\t' || block[i] == '\f')) {
+            i++;
+        }
+        if (line > 1 || i == got) {
+            continue;
+        }
+        for (end = i; end < got && block[end] != '\n'; end++) {
+        }
+        if (!begun) {
+            writer_text(w, "    ");
+            begun = true;
+        }
+        writer_put(w, block + i, end - i);
+        done = end < got;
+    }
+    if (begun) {
+        writer_text(w, "\n");
+    }
+    port_file_close(handle);
+}
+
+static void write_entry(Writer *w, Value entry) {
+    const Code *code = AS(Code, AS(Traceback, entry)->code);
+    unsigned line = entry_line(AS(Traceback, entry));
+    writer_format(w, "  File \"%v\", line %u, in %v\n", AS(Unit, code->unit)->file, (size_t)line,
+                  code_name(code));
+    code = AS(Code, AS(Traceback, entry)->code);
+    write_source(w, AS(Unit, code->unit)->file, line);
+}
+
+static void write_repeated(Writer *w, size_t count) {
+    if (count > SHOWN_REPEATS) {
+        size_t more = count - SHOWN_REPEATS;
+        writer_format(w, "  [Previous line repeated %u more time%s]\n", more, more == 1 ? "" : "s");
+    }
+}
+
+static bool same_place(Value a, Value b) {
+    return !value_absent(a) && value_same(AS(Traceback, a)->code, AS(Traceback, b)->code) &&
+           entry_line(AS(Traceback, a)) == entry_line(AS(Traceback, b));
+}
+
+static void write_traceback(Writer *w, Value traceback) {
+    size_t total = 0;
+    for (Value t = traceback; !value_absent(t); t = AS(Traceback, t)->next) {
+        total += entry_count(AS(Traceback, t));
+    }
+    size_t skip = total > MOST_ENTRIES ? total - MOST_ENTRIES : 0, shown = 0;
+    Value last = ABSENT;
+    writer_text(w, "Traceback (most recent call last):\n");
+    for (Value t = traceback; !value_absent(t); t = AS(Traceback, t)->next) {
+        size_t count = entry_count(AS(Traceback, t));
+        size_t skipped = count < skip ? count : skip;
+        skip -= skipped;
+        count -= skipped;
+        if (!same_place(last, t)) {
+            write_repeated(w, shown);
+            shown = 0;
+            last = t;
+        }
+        for (size_t i = 0; i < count; i++) {
+            if (shown++ < SHOWN_REPEATS) {
+                write_entry(w, t);
+            }
+        }
+    }
+    write_repeated(w, shown);
+}
+
+/* ---- the message ---- */
+
+/* Passes text on, with ": " before the first byte. */
+typedef struct {
+    Writer writer; /* first */
+    Writer *out;
+    Value value;
+    bool begun;
+} Message;
+
+static void message_put(Writer *w, const char *bytes, size_t n) {
+    Message *message = (Message *)w;
+    if (n > 0 && !message->begun) {
+        message->begun = true;
+        writer_text(message->out, ": ");
+    }
+    writer_put(message->out, bytes, n);
+}
+
+static void message_body(Vm *vm, void *context) {
+    Message *message = context;
+    object_write(vm, &message->writer, message->value, false);
+}
+
+static void write_message(Vm *vm, Writer *w, Value value) {
+    Message message = {
+        {vm, message_put},
+        w, value, false
+    };
+    Value ignored;
+    if (!vm_try(vm, message_body, &message, &ignored)) {
+        writer_text(&message.writer, "<exception str() failed>");
+    }
+}
+
+/* The class with its module, unless that is builtins or __main__. */
+static void write_class(Writer *w, Value cls) {
+    bool native = value_is_kind(cls, KIND_TYPE);
+    Value module = native ? AS(Type, cls)->module : AS(Class, cls)->module;
+    if (value_is_kind(module, KIND_STR) && !str_is(module, "builtins") &&
+        !str_is(module, "__main__")) {
+        writer_format(w, "%v.", module);
+    }
+    Value name = native ? AS(Type, cls)->name : AS(Class, cls)->qualname;
+    writer_str(w, value_is_kind(name, KIND_STR) ? name : AS(Class, cls)->name);
+}
+
+/* The line that a SyntaxError is about, and a caret below. */
+static void write_syntax_text(Writer *w, Value text, Value column) {
+    const char *p = str_text(text), *end = p + str_bytes(text);
+    intptr_t offset = value_is_int(column) ? value_to_int(column) - 1 : -1;
+    for (; p < end && (*p == ' ' || *p == '\t' || *p == '\f'); p++) {
+        offset--;
+    }
+    const char *stop = memchr(p, '\n', (size_t)(end - p));
+    size_t n = (size_t)((stop ? stop : end) - p);
+    intptr_t characters = 0;
+    for (size_t i = 0; i < n; i++) {
+        characters += (p[i] & 0xc0) != 0x80;
+    }
+    writer_text(w, "    ");
+    writer_put(w, p, n);
+    writer_text(w, "\n");
+    if (offset >= 0) {
+        writer_text(w, "    ");
+        for (intptr_t i = 0; i < offset && i < characters; i++) {
+            writer_text(w, " ");
+        }
+        writer_text(w, "^\n");
+    }
+}
+
+/* Where a SyntaxError is; false when it does not say. */
+static bool write_syntax_place(Writer *w, Value exception) {
+    if (!exception_matches(exception, &type_SyntaxError)) {
+        return false;
+    }
+    Value line = exception_field(exception, NAME(lineno));
+    if (!value_is_int(line)) {
+        return false;
+    }
+    Value file = exception_field(exception, NAME(filename));
+    writer_text(w, "  File \"");
+    if (value_is_kind(file, KIND_STR)) {
+        writer_str(w, file);
+    } else {
+        writer_text(w, "<string>");
+    }
+    writer_format(w, "\", line %z\n", value_to_int(line));
+    Value text = exception_field(exception, NAME(text));
+    if (value_is_kind(text, KIND_STR)) {
+        write_syntax_text(w, text, exception_field(exception, NAME(offset)));
+    }
+    return true;
+}
+
+static void write_notes(Vm *vm, Writer *w, Value exception) {
+    Value attributes = AS(Exception, exception)->attributes;
+    Value notes = value_absent(attributes) ? ABSENT : dict_get_str(attributes, NAME(__notes__));
+    if (!value_is_kind(notes, KIND_LIST)) {
+        return;
+    }
+    for (size_t i = 0; i < list_length(notes); i++) {
+        Message note = {
+            {vm, message_put},
+            w, list_items(notes)[i], true
+        };
+        Value ignored;
+        if (!vm_try(vm, message_body, &note, &ignored)) {
+            writer_text(w, "<note str() failed>");
+        }
+        writer_text(w, "\n");
+    }
+}
+
+static void write_one(Vm *vm, Writer *w, Value exception) {
+    Value traceback = AS(Exception, exception)->traceback;
+    if (!value_absent(traceback)) {
+        write_traceback(w, traceback);
+    }
+    bool placed = write_syntax_place(w, exception);
+    write_class(w, AS(Exception, exception)->cls);
+    write_message(vm, w, placed ? exception_field(exception, NAME(msg)) : exception);
+    writer_text(w, "\n");
+    write_notes(vm, w, exception);
+}
+
+/* ---- chains ---- */
+
+/* The exception printed before this one, or absent. */
+static Value previous(Value exception, bool *is_cause) {
+    const Exception *e = AS(Exception, exception);
+    *is_cause = !value_absent(e->cause);
+    if (*is_cause) {
+        return value_is_none(e->cause) ? ABSENT : e->cause;
+    }
+    return e->context;
+}
+
+/* The n-th exception before this one; absent when the chain got shorter meanwhile. */
+static Value chained(Value exception, size_t n, bool *is_cause) {
+    *is_cause = false;
+    while (n-- > 0 && !value_absent(exception)) {
+        exception = previous(exception, is_cause);
+    }
+    return exception;
+}
+
+/* How many exceptions are to be printed: up to the end, to one that was there before, or to the limit. */
+static size_t chain_length(Value exception) {
+    bool is_cause;
+    size_t n = 1;
+    for (Value last = exception; n < MOST_CHAINED; n++) {
+        last = previous(last, &is_cause);
+        if (value_absent(last)) {
+            break;
+        }
+        Value seen = exception;
+        for (size_t i = 0; i < n; i++) {
+            if (value_same(seen, last)) {
+                return n;
+            }
+            seen = previous(seen, &is_cause);
+        }
+    }
+    return n;
+}
+
+void traceback_print(Vm *vm, Writer *w, Value exception) {
+    for (size_t n = chain_length(exception); n-- > 0;) {
+        bool is_cause;
+        Value one = chained(exception, n, &is_cause);
+        if (value_absent(one)) {
+            continue;
+        }
+        write_one(vm, w, one);
+        if (n > 0) {
+            writer_text(w, is_cause ? "\nThe above exception was the direct cause of the following "
+                                      "exception:\n\n"
+                                    : "\nDuring handling of the above exception, another exception "
+                                      "occurred:\n\n");
+        }
+    }
+}

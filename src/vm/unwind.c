@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* Unwinding: what happens between a raise and its handler. Exception tables cost nothing until
+ * something is raised; here they are searched frame by frame, down to the innermost VM entry.
+ * Invariant: the exception on its way is vm->roots[ROOT_RAISED]; what a handler needs afterwards is
+ * in its frame, never in C locals (the raise was a non-local jump). */
+#include "builtins.h"
+#include "object/exception.h"
+#include "object/str.h"
+#include "vm/frame.h"
+#include "vm/traceback.h"
+
+static bool raised_is(Vm *vm, const Type *type) {
+    return object_is_type(vm->roots[ROOT_RAISED], type);
+}
+
+/* Goes to the handler of the running frame for its pc, if it has one. */
+static bool enter_handler(Vm *vm) {
+    Value *base = vm->base;
+    const Code *code = frame_code(base);
+    const ExceptionRow *rows = code_exceptions(code);
+    size_t pc = frame_pc(base);
+    for (size_t i = 0; i < code->head.exceptions; i++) {
+        const ExceptionRow *row = &rows[i];
+        if (pc < row->start || pc >= row->end) {
+            continue;
+        }
+        Value *reg = &base[-(intptr_t)row->reg];
+        if (row->handler == CODE_CLEANUP) {
+            vm->roots[ROOT_HANDLED] = reg[-1];
+            continue;
+        }
+        for (int r = row->reg; r < code->head.registers; r++) {
+            base[-(intptr_t)r] = ABSENT;
+        }
+        *reg = vm->roots[ROOT_RAISED];
+        vm->roots[ROOT_RAISED] = ABSENT;
+        base[1] = value_int(row->handler);
+        return true;
+    }
+    return false;
+}
+
+/* PEP 479: StopIteration must not leave a generator. */
+static void replace_stop_iteration(Vm *vm) {
+    Value text = str_new(vm, "generator raised StopIteration", 30);
+    Value error = exception_new_text(vm, &type_RuntimeError, text);
+    AS(Exception, error)->cause = AS(Exception, error)->context = vm->roots[ROOT_RAISED];
+    vm->roots[ROOT_RAISED] = error;
+    traceback_add(vm, error, frame_code(vm->base), frame_pc(vm->base));
+}
+
+bool unwind_to_handler(Vm *vm) {
+    bool skip = vm->reraised; /* raised again: this frame is in the traceback already */
+    vm->reraised = false;
+    while (vm->depth > vm->entry->depth) {
+        /* Whatever was placed below the running frame is gone. */
+        if (value_absent(vm->roots[ROOT_GENERATOR])) {
+            frame_set_low(vm, vm->base - (frame_code(vm->base)->head.registers - 1));
+        }
+        if (!skip) {
+            traceback_add(vm, vm->roots[ROOT_RAISED], frame_code(vm->base), frame_pc(vm->base));
+        }
+        skip = false;
+        if (enter_handler(vm)) {
+            return true;
+        }
+        enum Action action = frame_action(vm->base);
+        bool generator = frame_link(vm->base) & LINK_GENERATOR;
+        if (generator) {
+            if (raised_is(vm, &type_StopIteration)) {
+                replace_stop_iteration(vm);
+            }
+            generator_abandon(vm);
+        } else {
+            if (action == ACTION_REDO) {
+                import_failed(vm, AS(Function, vm->base[0])->globals);
+            }
+            frame_leave(vm);
+        }
+        if (action == ACTION_ENTRY) {
+            return false;
+        }
+        if (!generator && (action == ACTION_NEXT || action == ACTION_DELEGATE) &&
+            raised_is(vm, &type_StopIteration)) {
+            Value value = exception_field(vm->roots[ROOT_RAISED], NAME(value));
+            vm->roots[ROOT_RAISED] = ABSENT;
+            if (action == ACTION_NEXT) {
+                frame_exhausted(vm);
+            } else {
+                generator_delegated(vm, value);
+            }
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* The machine: all mutable state hangs off one Vm, and the calls every built-in needs. Built-in
+ * code includes this header, object/object.h (the generic protocol) and its own.
+ *
+ * A frame, in the frame stack that grows down (base is the address of register 0):
+ *
+ *     base[3]   extra: what the return action needs (LINK_EXTRA), e.g. the instance being made
+ *     base[2]   link: small int, LINK_ fields: distance to the caller's base, return action
+ *     base[1]   pc: small int, offset of the instruction this frame is at
+ *     base[0]   register 0: the Function
+ *     base[-i]  register i
+ *
+ * Invariants: when anything may allocate, raise or call, base[1] says where the frame is, vm->base
+ * is the running frame and vm->heap.low its lowest register. A waiting frame's pc is that of the
+ * instruction that waits. A running generator's registers lie in its object (vm->generator is the
+ * root that finds them again when it moves). Errors leave through vm_raise and never return. */
+#ifndef TERRARIUM_VM_VM_H
+#define TERRARIUM_VM_VM_H
+
+#include <setjmp.h>
+
+#include "heap/heap.h"
+#include "object/type.h"
+
+/* Root Values of the machine: vm->roots[ROOT_xxx]. */
+#define ROOT_TABLE(ROOT)                                                                           \
+    ROOT(MODULES)        /* sys.modules: DICT */                                                   \
+    ROOT(MAIN)           /* __main__'s DICT */                                                     \
+    ROOT(PATH)           /* sys.path: LIST */                                                      \
+    ROOT(ARGV)           /* sys.argv: LIST */                                                      \
+    ROOT(OVERLAYS)       /* DICT: flash module -> DICT of changed attributes; absent until used */ \
+    ROOT(HANDLED)        /* the exception being handled, or absent */                              \
+    ROOT(RAISED)         /* the exception on its way, or absent */                                 \
+    ROOT(FINISHED)       /* generator whose frame was just left (kept for its caller) */           \
+    ROOT(GENERATOR)      /* the GENERATOR whose frame runs, or absent: the stack's frame does */   \
+    ROOT(LAST)           /* _ of the REPL */                                                       \
+    ROOT(COMPILE_UNIT)   /* the compiler's Unit, while it runs */                                  \
+    ROOT(COMPILE_INDEX)  /* ... and what else it keeps */                                          \
+    ROOT(COMPILE_CODE)                                                                             \
+    ROOT(COMPILE_MORE)                                                                             \
+    ROOT(RESULT)         /* what a finished nested run returns */                                  \
+    ROOT(ATTRIBUTES)     /* DICT: function -> DICT of its attributes; absent until used */         \
+    ROOT(SCRATCH)
+
+enum Root {
+#define ROOT_ENUM(name) ROOT_##name,
+    ROOT_TABLE(ROOT_ENUM)
+#undef ROOT_ENUM
+        ROOT_LIMIT
+};
+
+/* The attribute and global cache: direct-mapped, emptied at every collection and at every change of
+ * a class. place >= 0: instance slot, or entry of the globals table; < 0: value is in `value`. */
+enum { CACHE_EMPTY, CACHE_SLOT, CACHE_METHOD, CACHE_VALUE, CACHE_PROPERTY, CACHE_GLOBAL };
+typedef struct {
+    Value owner; /* class or globals DICT */
+    Value name;
+    Value value;
+    int32_t place;
+    uint32_t what;
+} CacheEntry;
+#ifndef VM_CACHE_ENTRIES
+#define VM_CACHE_ENTRIES 256 /* power of two; 20 bytes each on 32-bit */
+#endif
+
+/* One activation of the VM's loop, on the C stack: where raising jumps to. */
+typedef struct VmEntry {
+    struct VmEntry *outer;
+    jmp_buf jump;
+    CSegment segment;
+    uintptr_t *low;      /* heap.low as it was before */
+    unsigned depth;      /* vm->depth before: frames beyond belong to this entry */
+    size_t running_words;
+    struct ReprGuard *repr_guard; /* vm->repr_guard before */
+    uint8_t outcome;     /* VM_RUNNING until the entry's first frame is left */
+} VmEntry;
+enum { VM_RUNNING, VM_RETURNED, VM_YIELDED };
+
+typedef struct VmStream VmStream;
+
+struct Vm {
+    Heap heap; /* first: heap_of() */
+    Value roots[ROOT_LIMIT];
+    Value *base;          /* register 0 of the running frame; NULL outside */
+    VmEntry *entry;       /* innermost VM entry; NULL: raising is fatal */
+    uintptr_t c_stack_top; /* where the C stack began, and how far it may grow (bytes) */
+    size_t c_stack_limit;
+    size_t c_stack_peak;
+    uintptr_t *stack_floor;   /* frames may not reach below: three quarters of the heap */
+    size_t check_below;       /* words: safe points look closer when less than this is free */
+    unsigned depth_limit;     /* sys.setrecursionlimit; UINT_MAX = bounded by memory alone */
+    unsigned depth;           /* Python frames that wait or run */
+    size_t running_words;     /* of generators that wait or run: counted as frames */
+    volatile uint8_t interrupt; /* VM_INTERRUPT_ bits, set from signal handlers and polls */
+    uint8_t optimize;           /* -O level */
+    uint8_t verbose;            /* -v: 2 and more list the instructions of a program */
+    uint8_t emergency;          /* a MemoryError is being reported */
+    bool reraised;              /* what is on its way was in the running frame's traceback before */
+    CacheEntry cache[VM_CACHE_ENTRIES];
+    void *port;                 /* the platform's own data */
+    void *compiler;             /* the running compiler's state, or NULL */
+    struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
+                                     what an exception leaves goes back to its entry's */
+};
+enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_COLLECT = 2, VM_INTERRUPT_SCHEDULED = 4 };
+
+/* ---- calls ---- */
+
+/* Calls any callable with n positional arguments in C order; may raise; runs Python code in a nested
+ * entry. The arguments may lie in movable memory: they are copied first. */
+Value vm_call(Vm *vm, Value callable, const Value *arguments, int n);
+Value vm_call0(Vm *vm, Value callable);
+Value vm_call1(Vm *vm, Value callable, Value a);
+Value vm_call2(Vm *vm, Value callable, Value a, Value b);
+/* With keywords: names is a tuple of str, for the last arguments. */
+Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Value names);
+/* Calls the method `name` (looked up on the type, as for special methods) if there is one; absent
+ * otherwise. */
+Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, int n);
+
+/* Runs `body(vm, context)` so that an exception raised inside comes back here: true = finished,
+ * false = raised, and *exception is it (handled exception and frames restored). */
+bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *exception);
+
+/* ---- raising: none of these returns ---- */
+
+_Noreturn void vm_raise(Vm *vm, Value exception);
+/* Goes on raising vm->roots[ROOT_RAISED] as it is. */
+_Noreturn void vm_reraise(Vm *vm);
+/* Format: %s C string, %v str(value) of a Value, %r repr, %t name of a Value's type, %d int,
+ * %u size_t, %z intptr_t, %c a character (int), %q a Value (str) in quotes, %% itself. */
+_Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...);
+_Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
+_Noreturn void vm_raise_type(Vm *vm, const char *format, ...);      /* TypeError */
+_Noreturn void vm_raise_value_error(Vm *vm, const char *format, ...);
+_Noreturn void vm_raise_index(Vm *vm, const char *what);            /* IndexError: what */
+_Noreturn void vm_raise_overflow(Vm *vm, const char *what);
+_Noreturn void vm_raise_memory(Vm *vm, size_t bytes); /* memory allocation failed, allocating N bytes */
+_Noreturn void vm_raise_attribute(Vm *vm, Value object, Value name);
+_Noreturn void vm_raise_unsupported(Vm *vm, const char *symbol, Value left, Value right);
+
+/* ---- guards ---- */
+
+/* Before recursing in C: raises RecursionError when little of the C stack is left. */
+void vm_c_stack_check(Vm *vm);
+size_t vm_c_stack_used(const Vm *vm);
+/* In long loops of built-ins: raises KeyboardInterrupt when one is pending; runs nothing else. */
+static inline void vm_poll(Vm *vm);
+_Noreturn void vm_raise_interrupt(Vm *vm);
+static inline void vm_poll(Vm *vm) {
+    if (vm->interrupt & VM_INTERRUPT_KEYBOARD) {
+        vm_raise_interrupt(vm);
+    }
+}
+/* Forgets cached lookups of (dict, name) or of everything (a class changed). */
+void vm_cache_forget_global(Vm *vm, Value dict, Value name);
+void vm_cache_clear(Vm *vm);
+
+/* Keeps an object in reach (and in place) to here: T2 of design.md. */
+static inline void vm_keep(Value v) {
+    __asm__ volatile("" : : "r"(v.bits));
+}
+
+#endif

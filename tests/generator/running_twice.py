@@ -1,0 +1,20 @@
+# A generator that resumes itself; StopIteration inside becomes RuntimeError.
+def reenter():
+    try:
+        next(g)
+    except ValueError as e:
+        yield str(e)
+
+g = reenter()
+print(list(g))
+
+def leaks():
+    yield 1
+    raise StopIteration("inside")
+
+out = []
+try:
+    for x in leaks():
+        out.append(x)
+except RuntimeError as e:
+    print(out, e, repr(e.__cause__))

@@ -1,0 +1,5 @@
+from .. import shared
+from . import side
+
+NAME = side + " leaf"
+number = shared.bump()

@@ -1,0 +1,8 @@
+def down(n):
+    return 1 + down(n + 1)
+
+
+try:
+    depth = down(0)
+except RecursionError:
+    depth = "limited"

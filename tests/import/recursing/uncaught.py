@@ -1,0 +1,5 @@
+def down():
+    return down() + 1
+
+
+value = down()

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Builds the firmware of a board: tools/build_board.sh NAME   (a folder src/port/cortexm/NAME; default an385)
+# Result: build/board/NAME/terrarium.elf. Prints how much flash each source folder takes. Compiles only what
+# changed (ninja). Needs the packages of `tools/packages.sh board`.
+set -euo pipefail
+
+board=${1:-an385}
+root=$(cd -- "${BASH_SOURCE[0]%/*}/.." && pwd)
+cd -- "$root"
+port=src/port/cortexm
+out=build/board/$board
+if [ ! -e "$port/$board/board.conf" ]; then
+    echo "no board '$board'; there are:" "$(cd "$port" && echo */)" >&2
+    exit 2
+fi
+# shellcheck source=/dev/null
+. "$port/$board/board.conf"
+tools/packages.sh build board
+mkdir -p "$out"
+
+shopt -s globstar nullglob
+sources=()
+for folder in value heap object compile vm module repl storage; do
+    sources+=(src/"$folder"/**/*.c)
+done
+sources+=("$port"/*.c "$port/$board"/*.c)
+tables=(src/**/*.def)
+
+write_ninja() {
+    echo "# Written by tools/build_board.sh; every path is relative to the project's root."
+    echo "builddir = $out"
+    echo "cflags = -std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections -fdata-sections" \
+        "-fno-math-errno -ffp-contract=off -fno-strict-aliasing -Wall -Wextra -DNDEBUG -DTERRARIUM_CHECKS=0" \
+        "-Iinclude -Isrc -I$port/$board -I$out/generated"
+    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $port/$board/$board.ld"
+    echo "rule cc"
+    echo "  command = arm-none-eabi-gcc \$cflags -MMD -MF \$out.d -c \$in -o \$out"
+    echo "  depfile = \$out.d"
+    echo "  deps = gcc"
+    echo "  description = \$in"
+    echo "rule link"
+    echo "  command = arm-none-eabi-gcc \$ldflags -Wl,-Map,\$out.map \$in -lm -o \$out"
+    echo "rule tables"
+    echo "  command = python3 -B tools/make_builtins.py $out/generated \$tables"
+    local generated='' source objects=()
+    if [ ${#tables[@]} -gt 0 ]; then
+        generated=$out/generated/builtins.h
+        echo "build $out/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
+        echo "  tables = ${tables[*]}"
+        sources+=("$out/generated/builtins.c")
+    fi
+    echo "rule font"
+    echo "  command = python3 -B tools/make_font.py \$in \$out"
+    echo "build $out/generated/font8x8.c: font src/module/font8x8.txt | tools/make_font.py"
+    sources+=("$out/generated/font8x8.c")
+    for source in "${sources[@]}"; do
+        objects+=("$out/obj/${source%.c}.o")
+        echo "build $out/obj/${source%.c}.o: cc $source || $generated"
+    done
+    echo "build $out/terrarium.elf: link ${objects[*]} | $port/$board/$board.ld"
+}
+
+write_ninja >"$out/build.ninja.new"
+if cmp -s "$out/build.ninja.new" "$out/build.ninja"; then
+    rm "$out/build.ninja.new"
+else
+    mv "$out/build.ninja.new" "$out/build.ninja"
+fi
+ninja --quiet -f "$out/build.ninja"
+python3 -B bench/flash.py "$out/terrarium.elf.map"

@@ -1,0 +1,438 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Lays out built-in types, functions, modules and their names as constant C data.
+
+usage: make_builtins.py OUTDIR FILE.def...
+
+Input: .def files, one item a line, `#` starts a comment; indented lines belong to the item above.
+
+    type list : object                 a built-in type; the base defaults to object
+        kind LIST                      the heap kind of its objects (value/kinds.h)
+        flags UNHASHABLE FINAL         TYPE_ flags (object/type.h)
+        new(cls, iterable=(), /) list_make        the constructor and its C body
+        slot getitem list_getitem                 a TypeSlots function; inherited from the base
+        method append(self, item, /) list_append
+        raw method __init__(self, *args) body     self is not unwrapped
+        classmethod fromkeys(cls, keys, value=None, /) dict_fromkeys
+        staticmethod maketrans(x, /) body
+        const name = VALUE
+    module math
+        fn sqrt(x, /) math_sqrt
+        const pi = float 3.14159       VALUE: int N, float X, str "text", type NAME, module NAME,
+                                       object C_SYMBOL, fn C_BODY (defined elsewhere by fn or method)
+    names __init__ sorted ...          texts for NAME(text) in C
+    text lambda "<lambda>"             NAME(lambda) for a text that is no identifier
+
+Signatures are Python's, with / and * as there; defaults are documentation. `**kw` makes keywords
+arrive as a dict in the first argument (after self). Output: builtins.h and builtins.c.
+"""
+import re
+import struct
+import sys
+from pathlib import Path
+
+SLOTS = {
+    'write': 'void {0}(Vm *vm, struct Writer *out, Value self, bool repr);',
+    'hash': 'intptr_t {0}(Vm *vm, Value self);',
+    'unary': 'Value {0}(Vm *vm, enum Unary op, Value self);',
+    'binary': 'Value {0}(Vm *vm, enum Binary op, Value left, Value right);',
+    'inplace': 'Value {0}(Vm *vm, enum Binary op, Value left, Value right);',
+    'compare': 'Value {0}(Vm *vm, enum Compare op, Value left, Value right);',
+    'truth': 'bool {0}(Vm *vm, Value self);',
+    'length': 'intptr_t {0}(Vm *vm, Value self);',
+    'getitem': 'Value {0}(Vm *vm, Value self, Value key);',
+    'setitem': 'void {0}(Vm *vm, Value self, Value key, Value value);',
+    'contains': 'bool {0}(Vm *vm, Value self, Value item);',
+    'iter': 'Value {0}(Vm *vm, Value self);',
+    'next': 'Value {0}(Vm *vm, Value self);',
+    'call': 'Value {0}(Vm *vm, Value self, Value *a, int n);',
+    'getattr': 'Value {0}(Vm *vm, Value self, Value name);',
+    'setattr': 'bool {0}(Vm *vm, Value self, Value name, Value value);',
+}
+HASH_BITS = 27
+GOLDEN = 0x9E3779B1
+
+
+def text_hash(text):
+    """object/hash.h says the same in C."""
+    h = 2166136261
+    for byte in text.encode():
+        h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
+    h ^= h >> 15
+    return (h & ((1 << HASH_BITS) - 1)) or 1
+
+
+def index_slots(n):
+    slots = 16
+    while n * 5 > slots * 4:
+        slots *= 2
+    return slots
+
+
+def index_of(hashes):
+    """The index of a table (object/table.c): entry number + 1, linear probing."""
+    if len(hashes) <= 8:
+        return []
+    slots = index_slots(len(hashes))
+    shift = 32 - (slots.bit_length() - 1)
+    index = [0] * slots
+    for i, h in enumerate(hashes):
+        at = ((h * GOLDEN) & 0xFFFFFFFF) >> shift
+        while index[at]:
+            at = (at + 1) % slots
+        index[at] = i + 1
+    return index
+
+
+def float_word(number, wide):
+    """value/floatbits.h says the same in C."""
+    bits, top = (64, 0x6000000000000000) if wide else (32, 0x60000000)
+    raw = struct.unpack('<Q' if wide else '<I', struct.pack('<d' if wide else '<f', number))[0]
+    x = ((raw << 1) | (raw >> (bits - 1))) & ((1 << bits) - 1)
+    y = x if x <= 1 else x - top
+    if x > 1 and not 2 <= y < 1 << (bits - 2):
+        sys.exit(f'float {number} does not fit a word: use an object')
+    return (y << 2) | 2
+
+
+class Builtins:
+    def __init__(self):
+        self.names = {}       # symbol -> text
+        self.types = {}       # name -> dict
+        self.modules = {}
+        self.natives = {}     # C body -> row
+        self.prototypes = {}
+        self.objects = {}     # constants given as int or str that need an object
+        self.symbols = set()
+
+    def fail(self, message):
+        sys.exit(f'{self.place}: {message}')
+
+    def name(self, text):
+        symbol = text
+        if not re.fullmatch(r'\w+', text):
+            symbol = next((s for s, t in self.names.items() if t == text),
+                          'x' + text.encode().hex())
+        self.names[symbol] = text
+        return symbol
+
+    # ---- reading ----
+
+    def read(self, path):
+        owner = None
+        for number, line in enumerate(Path(path).read_text().splitlines(), 1):
+            self.place = f'{path}:{number}'
+            if not line.strip() or line.lstrip().startswith('#'):
+                continue
+            word, _, rest = line.strip().partition(' ')
+            if line[0] in ' \t':
+                self.member(owner, line.strip())
+            elif word == 'names':
+                for text in rest.split():
+                    self.name(text)
+            elif word == 'text':
+                symbol, _, text = rest.partition(' ')
+                self.names[symbol] = eval(text)
+            elif word == 'type':
+                name, _, base = (part.strip() for part in rest.partition(':'))
+                owner = self.types.setdefault(name, dict(
+                    what='type', name=name, base=base or ('' if name == 'object' else 'object'),
+                    kind='HOLE', flags=[], slots={}, new=None, members=[], module='builtins'))
+                self.name(name)
+            elif word == 'module':
+                owner = self.modules.setdefault(rest, dict(what='module', name=rest, members=[]))
+                self.name(rest)
+            else:
+                self.fail(f'unknown item {word!r}')
+
+    def member(self, owner, line):
+        if owner is None:
+            self.fail('indented line without an item')
+        word, _, rest = line.partition(' ')
+        if word == 'kind':
+            owner['kind'] = rest.strip()
+        elif word == 'flags':
+            owner['flags'] += rest.split()
+        elif word == 'slot':
+            slot, body = rest.split()
+            owner['slots'][slot] = body
+            self.prototypes[body] = SLOTS[slot].format(body)
+        elif word == 'in':
+            owner['module'] = rest.strip()
+            self.name(owner['module'])
+        elif word == 'const':
+            name, _, value = (part.strip() for part in rest.partition('='))
+            owner['members'].append((self.name(name), self.constant(value)))
+        elif line.startswith('new('):
+            owner['new'] = self.native('__new__' + line[3:], ['NATIVE_STATIC'], owner)
+        else:
+            flags = []
+            if word == 'raw':
+                flags = ['NATIVE_SELF_RAW']
+                word, _, rest = rest.partition(' ')
+            if word in ('method', 'classmethod', 'staticmethod', 'fn'):
+                flags += {'method': ['NATIVE_METHOD'], 'classmethod': ['NATIVE_CLASSMETHOD'],
+                          'staticmethod': ['NATIVE_STATIC'], 'fn': []}[word]
+                body = self.native(rest, flags, owner)
+                name = rest.split('(')[0].strip()
+                owner['members'].append((self.name(name), f'VALUE_OF(&native_{body})'))
+            else:
+                self.fail(f'unknown member {word!r}')
+
+    def constant(self, text):
+        what, _, value = text.partition(' ')
+        value = value.strip()
+        if what == 'int':
+            n = eval(value)
+            if -(1 << 30) <= n < 1 << 30:
+                return f'{{((uintptr_t){n} << 1) | 1}}'
+            self.objects[f'int_{abs(n)}'] = ('int', n)
+            return f'INT_CONSTANT({n}, int_{abs(n)})'
+        if what == 'float':
+            n = float(value)
+            return f'FLOAT_CONSTANT(0x{float_word(n, True):x}, 0x{float_word(n, False):x})'
+        if what == 'str':
+            return f'VALUE_OF(&name_{self.name(eval(value))})'
+        if what in ('type', 'module'):
+            return f'VALUE_OF(&{what}_{value})'
+        if what == 'fn':
+            return f'VALUE_OF(&native_{value})'
+        if what == 'object':
+            self.symbols.add(value)
+            return f'VALUE_OF(&{value})'
+        self.fail(f'unknown constant {text!r}')
+
+    def native(self, line, flags, owner):
+        match = re.fullmatch(r'(\w+)\s*\((.*)\)\s*(\w+)', line)
+        if not match:
+            self.fail(f'expected NAME(SIGNATURE) BODY, not {line!r}')
+        name, signature, body = match.groups()
+        if body in self.natives:
+            return body
+        positional, keyword_only, positional_only, required = [], [], 0, 0
+        variadic = star = False
+        for part in [p.strip() for p in split_parameters(signature)]:
+            if part == '/':
+                positional_only = len(positional)
+            elif part == '*':
+                star = True
+            elif part.startswith('**'):
+                flags = flags + ['NATIVE_KEYWORDS']
+            elif part.startswith('*'):
+                variadic = star = True
+            elif star:
+                keyword_only.append(part.split('=')[0].strip())
+            else:
+                positional.append(part.split('=')[0].strip())
+                required += '=' not in part
+        by_keyword = positional[positional_only:] + keyword_only
+        first = positional_only
+        if variadic:
+            by_keyword = keyword_only
+            first = len(positional) if 'NATIVE_METHOD' in flags or 'NATIVE_CLASSMETHOD' in flags \
+                else 0
+            first = min(first, len(positional))
+        elif by_keyword and by_keyword[0] in ('self', 'cls'):
+            by_keyword, first = by_keyword[1:], 1
+        self.natives[body] = dict(
+            name=self.name(name), body=body, required=required,
+            maximum='NATIVE_ANY' if variadic else len(positional), first=first,
+            keywords=[self.name(k) for k in by_keyword], flags=flags,
+            owner=owner['name'] if owner['what'] == 'type' else None)
+        self.prototypes[body] = f'Value {body}(Vm *vm, Value *a, int n);'
+        return body
+
+    # ---- writing ----
+
+    def mro(self, name):
+        chain = []
+        while name:
+            chain.append(name)
+            if name not in self.types:
+                sys.exit(f'type {chain[-2] if len(chain) > 1 else name}: unknown base {name}')
+            name = self.types[name]['base']
+        return chain
+
+    def slots_of(self, name):
+        slots = {}
+        for owner in reversed(self.mro(name)):
+            slots.update(self.types[owner]['slots'])
+        return slots
+
+    def finish(self):
+        for name, module in self.modules.items():
+            text = name
+            module['members'].insert(0, (self.name('__name__'), f'VALUE_OF(&name_{text})'))
+        for entry in list(self.types.values()):
+            if entry['module'] == 'builtins' and 'INTERNAL' not in entry['flags']:
+                if 'builtins' in self.modules and re.fullmatch(r'[a-z]+|[A-Z]\w+', entry['name']):
+                    self.modules['builtins']['members'].append(
+                        (self.name(entry['name']), f'VALUE_OF(&type_{entry["name"]})'))
+
+    def header(self):
+        out = ['/* Made by tools/make_builtins.py: names, types, functions and modules in flash. */',
+               '#ifndef TERRARIUM_BUILTINS_H', '#define TERRARIUM_BUILTINS_H',
+               '#include "object/type.h"', 'struct Writer;']
+        out += [f'extern const Str name_{s};' for s in self.names]
+        out += [f'extern const Type type_{t};' for t in self.types]
+        out += [f'extern const Module module_{m};' for m in self.modules]
+        out += [f'extern const Native native_{n};' for n in self.natives]
+        out += list(self.prototypes.values())
+        out += ['/* All names, and an open-addressing index of them by hash (object/intern.c). */',
+                f'enum {{ NAMES_COUNT = {len(self.names)}, '
+                f'NAMES_SLOTS = {index_slots(len(self.names))} }};',
+                'extern const Str *const names_list[NAMES_COUNT];',
+                'extern const uint16_t names_index[NAMES_SLOTS];',
+                'enum { MODULES_COUNT = %d };' % len(self.modules),
+                'extern const Module *const modules_list[MODULES_COUNT];', '#endif', '']
+        return '\n'.join(out)
+
+    def dict_of(self, symbol, members):
+        members = list(dict(members).items())
+        hashes = [text_hash(self.names[n]) for n, _ in members]
+        index = index_of(hashes)
+        width = 'uint8_t' if len(members) <= 254 else 'uint16_t'
+        n = len(members)
+        table = f'table_{symbol}'
+        lines = []
+        if n:
+            extra = f' {width} index[{len(index)}];' if index else ''
+            size = f'2 + {2 * n}' + (f' + BYTES_TO_WORDS({len(index)} * sizeof({width}))'
+                                     if index else '')
+            lines += [f'static const struct {{ uintptr_t header; Value count; '
+                      f'Value entries[{2 * n}];{extra} }} {table} = {{',
+                      f'    HEADER(KIND_TABLE, {size}), {{{2 * n} << 1 | 1}}, {{']
+            lines += [f'    VALUE_OF(&name_{k}), {v},' for k, v in members]
+            lines += ['    },']
+            if index:
+                lines += ['    {' + ', '.join(map(str, index)) + '},']
+            lines += ['};']
+        ref = f'VALUE_OF(&{table})' if n else '{0}'
+        lines += [f'static const Dict dict_{symbol} = {{HEADER(KIND_DICT, WORDS_OF(Dict)), {ref}, '
+                  f'{{{n} << 1 | 1}}, {{({n} << 2) << 1 | 1}}}};']
+        return lines
+
+    def source(self):
+        out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
+               '#define META(hash, n) (((uintptr_t)(hash) << STR_HASH_SHIFT) | STR_ASCII | '
+               'STR_INTERNED | (BYTES_TO_WORDS(n) * sizeof(uintptr_t) - (n)))',
+               '#define TEXT(hash, n, s) {HEADER(KIND_STR, 2 + BYTES_TO_WORDS(n)), '
+               'META(hash, n), s}',
+               '#if UINTPTR_MAX > 0xffffffff',
+               '#define INT_CONSTANT(n, object) {((uintptr_t)n << 1) | 1}',
+               '#define FLOAT_CONSTANT(wide, narrow) {wide}', '#else',
+               '#define INT_CONSTANT(n, object) VALUE_OF(&object)',
+               '#define FLOAT_CONSTANT(wide, narrow) {narrow}', '#endif']
+        for symbol, text in self.names.items():
+            data = text.encode()
+            literal = ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f'\\{b:03o}'
+                              for b in data)
+            out.append(f'const Str name_{symbol} = TEXT({text_hash(text)}u, {len(data)}, '
+                       f'"{literal}");')
+        for symbol in sorted(self.symbols):
+            out.append(f'extern const Object {symbol};' if symbol not in (
+                'none_object', 'ellipsis_object', 'notimplemented_object') else '')
+        for symbol, (what, n) in self.objects.items():
+            digits = []
+            rest = abs(n)
+            while rest:
+                digits.append(rest & 0xFFFFFFFF)
+                rest >>= 32
+            words = f'2 + BYTES_TO_WORDS({4 * len(digits)})'
+            out += [f'static const BigInt {symbol} __attribute__((unused)) = '
+                    f'{{HEADER(KIND_INT, {words}), {len(digits)} << 1 | {int(n < 0)}, '
+                    f'{{{", ".join(f"0x{d:x}u" for d in digits)}}}}};']
+        for native in self.natives.values():
+            keywords = 'NULL'
+            if native['keywords']:
+                keywords = f'keywords_{native["body"]}'
+                out.append(f'static const Value {keywords}[] = {{' + ', '.join(
+                    f'VALUE_OF(&name_{k})' for k in native['keywords']) + '};')
+            owner = f'&type_{native["owner"]}' if native['owner'] else 'NULL'
+            out.append(
+                f'const Native native_{native["body"]} = {{HEADER(KIND_NATIVE, WORDS_OF(Native)), '
+                f'VALUE_OF(&name_{native["name"]}), {native["body"]}, {native["required"]}, '
+                f'{native["maximum"]}, {native["first"]}, {len(native["keywords"])}, '
+                f'{" | ".join(native["flags"]) or 0}, {keywords}, {owner}}};')
+        for name, entry in self.types.items():
+            out += self.type_source(name, entry)
+        for name, module in self.modules.items():
+            out += self.dict_of('module_' + name, module['members'])
+            out.append(f'const Module module_{name} = {{HEADER(KIND_MODULE, WORDS_OF(Module)), '
+                       f'VALUE_OF(&dict_module_{name})}};')
+        by_kind = {e['kind']: n for n, e in self.types.items() if e['kind'] != 'HOLE'}
+        out.append('const Type *const types_by_kind[KIND_LIMIT] = {')
+        out += [f'    [KIND_{kind}] = &type_{name},' for kind, name in by_kind.items()]
+        out.append('};')
+        out.append('const Str *const names_list[NAMES_COUNT] = {')
+        out += [f'    &name_{s},' for s in self.names]
+        out += ['};', 'const uint16_t names_index[NAMES_SLOTS] = {' + ', '.join(
+            map(str, index_of([text_hash(t) for t in self.names.values()]))) + '};',
+            'const Module *const modules_list[MODULES_COUNT] = {' + ', '.join(
+                f'&module_{m}' for m in self.modules) + '};', '']
+        return '\n'.join(out)
+
+    def type_source(self, name, entry):
+        out = []
+        mro = self.mro(name)
+        members = list(entry['members'])
+        if entry['new']:
+            members.insert(0, (self.name('__new__'), f'VALUE_OF(&native_{entry["new"]})'))
+        new = next((self.types[t]['new'] for t in mro if self.types[t]['new']), None)
+        out += self.dict_of('type_' + name, members)
+        slots = ', '.join(f'.{s} = {b}' for s, b in self.slots_of(name).items())
+        out.append(f'static const TypeSlots slots_{name} = {{{slots or "NULL"}}};')
+        for what, chain in (('bases', mro[1:2]), ('mro', mro)):
+            items = ', '.join(f'VALUE_OF(&type_{t})' for t in chain)
+            out.append(f'static const Tuple {what}_{name} = {{HEADER(KIND_TUPLE, '
+                       f'1 + {len(chain)}), {{{items}}}}};')
+        flags = ' | '.join('TYPE_' + f for f in entry['flags'] if f != 'INTERNAL') or '0'
+        if 'BaseException' in mro:
+            flags += ' | TYPE_EXCEPTION'
+        constructor = f'&native_{new}' if new else 'NULL'
+        out.append(
+            f'const Type type_{name} = {{HEADER(KIND_TYPE, WORDS_OF(Type)), '
+            f'VALUE_OF(&name_{name}), VALUE_OF(&bases_{name}), VALUE_OF(&mro_{name}), '
+            f'VALUE_OF(&dict_type_{name}), VALUE_OF(&type_{name}), &slots_{name}, {constructor}, '
+            f'KIND_{entry["kind"]}, {flags}, VALUE_OF(&name_{entry["module"]})}};')
+        return out
+
+
+def split_parameters(signature):
+    """At commas outside of brackets and quotes."""
+    parts, depth, start, quote = [], 0, 0, ''
+    for i, c in enumerate(signature + ','):
+        if quote:
+            quote = '' if c == quote else quote
+        elif c in '\'"':
+            quote = c
+        elif c in '([{':
+            depth += 1
+        elif c in ')]}':
+            depth -= 1
+        elif c == ',' and depth == 0:
+            if signature[start:i].strip():
+                parts.append(signature[start:i])
+            start = i + 1
+    return parts
+
+
+def main():
+    out, files = Path(sys.argv[1]), sys.argv[2:]
+    builtins = Builtins()
+    builtins.name('builtins')
+    for path in sorted(files):
+        builtins.read(path)
+    builtins.finish()
+    out.mkdir(parents=True, exist_ok=True)
+    source = builtins.source()  # may add names
+    header = builtins.header()
+    source = builtins.source()
+    for name, text in (('builtins.h', header), ('builtins.c', source)):
+        path = out / name
+        if not path.exists() or path.read_text() != text:
+            path.write_text(text)
+
+
+if __name__ == '__main__':
+    main()
