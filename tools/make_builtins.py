@@ -63,10 +63,7 @@ def text_hash(text):
 
 
 def index_slots(n):
-    slots = 16
-    while n * 5 > slots * 4:
-        slots *= 2
-    return slots
+    return n + n // 4 + 1
 
 
 def index_of(hashes):
@@ -74,10 +71,9 @@ def index_of(hashes):
     if len(hashes) <= 8:
         return []
     slots = index_slots(len(hashes))
-    shift = 32 - (slots.bit_length() - 1)
     index = [0] * slots
     for i, h in enumerate(hashes):
-        at = ((h * GOLDEN) & 0xFFFFFFFF) >> shift
+        at = ((h * GOLDEN) & 0xFFFFFFFF) * slots >> 32
         while index[at]:
             at = (at + 1) % slots
         index[at] = i + 1
@@ -115,6 +111,14 @@ class Builtins:
                           'x' + text.encode().hex())
         self.names[symbol] = text
         return symbol
+
+    @staticmethod
+    def is_char(text):
+        """Texts of one character are in a table of their own: str_chars of object/str.c."""
+        return len(text) == 1 and text.isascii()
+
+    def long_names(self):
+        return {s: t for s, t in self.names.items() if not self.is_char(t)}
 
     # ---- reading ----
 
@@ -272,15 +276,17 @@ class Builtins:
     def header(self):
         out = ['/* Made by tools/make_builtins.py: names, types, functions and modules in flash. */',
                '#ifndef TERRARIUM_BUILTINS_H', '#define TERRARIUM_BUILTINS_H',
-               '#include "object/type.h"', 'struct Writer;']
-        out += [f'extern const Str name_{s};' for s in self.names]
+               '#include "object/str.h"', 'struct Writer;']
+        out += [f'#define name_{s} (*(const Str *)(const void *)&str_chars[{ord(t)}])'
+                if self.is_char(t) else f'extern const Str name_{s};'
+                for s, t in self.names.items()]
         out += [f'extern const Type type_{t};' for t in self.types]
         out += [f'extern const Module module_{m};' for m in self.modules]
         out += [f'extern const Native native_{n};' for n in self.natives]
         out += list(self.prototypes.values())
         out += ['/* All names, and an open-addressing index of them by hash (object/intern.c). */',
-                f'enum {{ NAMES_COUNT = {len(self.names)}, '
-                f'NAMES_SLOTS = {index_slots(len(self.names))} }};',
+                f'enum {{ NAMES_COUNT = {len(self.long_names())}, '
+                f'NAMES_SLOTS = {index_slots(len(self.long_names()))} }};',
                 'extern const Str *const names_list[NAMES_COUNT];',
                 'extern const uint16_t names_index[NAMES_SLOTS];',
                 'enum { MODULES_COUNT = %d };' % len(self.modules),
@@ -323,7 +329,7 @@ class Builtins:
                '#define FLOAT_CONSTANT(wide, narrow) {wide}', '#else',
                '#define INT_CONSTANT(n, object) VALUE_OF(&object)',
                '#define FLOAT_CONSTANT(wide, narrow) {narrow}', '#endif']
-        for symbol, text in self.names.items():
+        for symbol, text in self.long_names().items():
             data = text.encode()
             literal = ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f'\\{b:03o}'
                               for b in data)
@@ -365,9 +371,9 @@ class Builtins:
         out += [f'    [KIND_{kind}] = &type_{name},' for kind, name in by_kind.items()]
         out.append('};')
         out.append('const Str *const names_list[NAMES_COUNT] = {')
-        out += [f'    &name_{s},' for s in self.names]
+        out += [f'    &name_{s},' for s in self.long_names()]
         out += ['};', 'const uint16_t names_index[NAMES_SLOTS] = {' + ', '.join(
-            map(str, index_of([text_hash(t) for t in self.names.values()]))) + '};',
+            map(str, index_of([text_hash(t) for t in self.long_names().values()]))) + '};',
             'const Module *const modules_list[MODULES_COUNT] = {' + ', '.join(
                 f'&module_{m}' for m in self.modules) + '};', '']
         return '\n'.join(out)

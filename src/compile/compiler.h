@@ -40,6 +40,9 @@ struct Compiler {
     Ref scope;              /* innermost while names are resolved or code is generated */
     uint32_t resolve_line;  /* of the statement whose names are resolved */
     uint16_t yields;        /* yield expressions read so far */
+    uint16_t depth;         /* of expressions */
+    uint8_t bracket_depth;
+    bool scanning;          /* only for the end of a bracket, after an error */
     bool eof_is_end;        /* EVAL: newlines end nothing */
 };
 
@@ -53,6 +56,14 @@ _Noreturn void compile_error_indentation(Compiler *c, uint32_t line, bool tabs, 
 /* RecursionError when the C stack is nearly used up: once per level of nesting. */
 static inline void compile_nest(Compiler *c) {
     vm_c_stack_check(c->vm);
+}
+/* Levels of expressions within expressions, so that the answer does not depend on the stack alone. */
+enum { COMPILE_MAX_DEPTH = 1000, COMPILE_MAX_BRACKETS = 200 };
+static inline void compile_deeper(Compiler *c) {
+    compile_nest(c);
+    if (++c->depth > COMPILE_MAX_DEPTH) {
+        compile_error_here(c, "expression nested too deeply");
+    }
 }
 
 static inline Node *node_at(const Compiler *c, Ref r) {

@@ -83,6 +83,7 @@ typedef struct {
     uint32_t start;        /* of the body */
     uint32_t cleanup;      /* where handlers or finally body began */
     uint32_t name_start;
+    uint32_t bare_line;    /* stream.c: of the last handler */
     int otherwise, ends, next; /* jumps: to the else part, to the end, to the next handler */
     Bound bound, else_bound, ends_bound;
 } Try;

@@ -407,8 +407,9 @@ void finally_begin(Compiler *c, Try *t) {
 void finally_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     bool reached = !e->unreachable;
-    if (reached) {
-        emit1(c, OP_ENDFINALLY, t->final.reg);
+    if (reached) { /* without exits only an exception gets here */
+        bool always = !t->normal && t->final.exits == 0;
+        emit1(c, always ? OP_RERAISE : OP_ENDFINALLY, t->final.reg);
     }
     emit_row(c, t->cleanup, emit_here(c), CODE_CLEANUP, t->final.reg);
     pop_block(c);
@@ -475,10 +476,15 @@ void with_end(Compiler *c, With *w) {
     temp_push(c);
     emit2(c, OP_EXITARGS, first, f);
     emit3(c, OP_CALL, result, base, 3);
-    e->temps = 1;
-    int swallowed = emit_jump(c, OP_JTRUE, result, 0, NO_JUMPS);
+    drop_above(c, result);
+    first = temp_push(c); /* its truth is asked only after an exception */
+    temp_push(c);
+    temp_push(c);
+    emit2(c, OP_EXITARGS, first, f);
+    int on = emit_jump(c, OP_JNONE, first, 0, NO_JUMPS);
+    on = emit_jump(c, OP_JTRUE, result, 0, on);
     emit1(c, OP_ENDFINALLY, f);
-    emit_bind(c, swallowed);
+    emit_bind(c, on);
     emit_row(c, cleanup, emit_here(c), CODE_CLEANUP, f);
     e->temps = 0;
     dispatch(c, &w->final, true, true, w->manager);

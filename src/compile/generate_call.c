@@ -152,7 +152,7 @@ static void spread(Compiler *c, Ref item, Reg work, Opcode add, Opcode extend) {
     for (; item != 0; item = node_at(c, item)->b) {
         const Node *i = node_at(c, item);
         if (i->op == ITEM_KEYWORD || i->op == ITEM_DOUBLESTAR) {
-            return;
+            continue; /* f(*a, k=1, *b) */
         }
         bool star = i->op == ITEM_STAR || node_kind(c, i->a) == N_STARRED;
         Ref value = node_kind(c, i->a) == N_STARRED ? node_at(c, i->a)->a : i->a;
@@ -400,11 +400,18 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Ref clause, b
 static void comprehension_cells(Compiler *c, Ref scope, bool make) {
     for (Ref r = scope_at(c, scope)->symbols; r != 0; r = symbol_at(c, r)->next) {
         const Symbol *s = symbol_at(c, r);
-        if (s->how == HOW_CELL) {
-            emit2(c, OP_CLEAR, s->place, 1);
-            if (make) {
-                emit1(c, OP_NEWCELL, s->place);
-            }
+        if (s->how != HOW_CELL) {
+            continue;
+        }
+        emit2(c, OP_CLEAR, s->place, 1);
+        if (make && c->emit->temps <= 1) {
+            emit1(c, OP_NEWCELL, s->place);
+        } else if (make) { /* it allocates, and must cover what is in use */
+            Reg t = temp_push(c);
+            emit2(c, OP_CLEAR, t, 1);
+            emit1(c, OP_NEWCELL, t);
+            emit2(c, OP_MOVE, s->place, t);
+            c->emit->temps--;
         }
     }
 }

@@ -172,18 +172,19 @@ static Ref reverse_left(Compiler *c, Ref r, Ref *last) {
     return r;
 }
 
-/* One operation; l is where the left operand is. Returns where the result went. */
-static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, bool final) {
+/* One operation; l is where the left operand is; temporaries from `own` on belong to the chain (those
+ * below may be variables of a comprehension). Returns where the result went. */
+static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, bool final) {
     int small;
     Opcode op = (Opcode)(OP_ADD + n->op);
     if ((n->op == BINARY_ADD || n->op == BINARY_SUB) && immediate(c, n->b, &small)) {
-        Reg d = final ? dest : is_temp(c, l) ? l : temp_push(c);
+        Reg d = final ? dest : l >= own ? l : temp_push(c);
         emit3(c, n->op == BINARY_ADD ? OP_ADDI : OP_SUBI, d, l, small);
         return d;
     }
     bool free = final && l != dest && is_temp(c, dest) && dest == top_temp(c);
     Reg r = generate_any(c, n->b, free ? dest : NO_HINT);
-    Reg d = final ? dest : is_temp(c, l) ? l : is_temp(c, r) ? r : temp_push(c);
+    Reg d = final ? dest : l >= own ? l : r >= own ? r : temp_push(c);
     emit3(c, op, d, l, r);
     return d;
 }
@@ -204,21 +205,19 @@ static void generate_binary(Compiler *c, Ref r, Reg dest) {
         generate_to(c, left, dest);
         return;
     }
+    Reg own = hint != NO_HINT ? dest : e->temp_base + temps;
     Reg l = generate_operand(c, left, node_at(c, user)->b, hint);
     for (; user != 0; user = node_at(c, user)->a) {
         const Node *n = node_at(c, user);
-        bool final = n->a == 0;
-        /* A temporary that only this chain uses may take what comes between. */
-        if (!final && hint != NO_HINT && !is_temp(c, l)) {
-            uint8_t mark = e->temps;
-            Reg d = binary_step(c, n, l, hint, true);
-            e->temps = mark;
-            l = d;
-            continue;
+        if (n->a != 0 && hint != NO_HINT) { /* what comes between goes to dest, too */
+            l = binary_step(c, n, l, dest, own, true);
+            e->temps = temps;
+        } else {
+            l = binary_step(c, n, l, dest, own, n->a == 0);
+            e->temps = l >= own ? (uint8_t)(l - e->temp_base + 1) : temps;
         }
-        l = binary_step(c, n, l, dest, final);
-        e->temps = is_temp(c, l) && !final ? (uint8_t)(l - e->temp_base + 1) : temps;
     }
+    e->temps = temps;
 }
 
 static void generate_unary(Compiler *c, Ref r, Reg dest) {
@@ -560,7 +559,7 @@ static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
         int *fails = sense ? &skip : &list;
         *fails = compare_registers(c, n, left, right, false, *fails);
         left = right;
-        e->temps = is_temp(c, right) ? (uint8_t)(right - e->temp_base + 1) : temps;
+        e->temps = right - e->temp_base >= temps ? (uint8_t)(right - e->temp_base + 1) : temps;
         r = n->c;
     }
     emit_bind(c, skip);

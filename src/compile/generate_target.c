@@ -20,7 +20,10 @@ Reg generate_local(Compiler *c, Ref target) {
 void generate_store_name(Compiler *c, uint16_t name, Reg value) {
     uint16_t k = constant_of_pool(c, name);
     bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
+    uint8_t temps = c->emit->temps;
+    generate_cover(c, &value, value);
     emit2(c, space ? OP_SETNAME : OP_SETGLOBAL, k, value);
+    c->emit->temps = temps;
 }
 
 static void store_name(Compiler *c, Ref target, Reg value) {
@@ -38,9 +41,14 @@ static void store_name(Compiler *c, Ref target, Reg value) {
         break;
     case HOW_CELL: emit2(c, OP_SETCELL, s->place, value); break;
     case HOW_FREE: emit2(c, OP_SETFREE, s->place, value); break;
-    case HOW_FREENAME:
-    case HOW_NAME: emit2(c, OP_SETNAME, constant_of_pool(c, s->name), value); break;
-    default: emit2(c, OP_SETGLOBAL, constant_of_pool(c, s->name), value); break;
+    default: {
+        uint8_t temps = c->emit->temps;
+        bool space = s->how == HOW_NAME || s->how == HOW_FREENAME;
+        generate_cover(c, &value, value);
+        emit2(c, space ? OP_SETNAME : OP_SETGLOBAL, constant_of_pool(c, s->name), value);
+        c->emit->temps = temps;
+        break;
+    }
     }
 }
 
@@ -118,7 +126,9 @@ static void note_self_name(Compiler *c, Ref object, uint16_t name) {
 
 static void store_subscript(Compiler *c, const Node *n, Reg value) {
     Reg object = generate_operand(c, n->a, n->b, NO_HINT);
-    emit3(c, OP_SETITEM, object, generate_any(c, n->b, NO_HINT), value);
+    Reg key = generate_any(c, n->b, NO_HINT);
+    generate_cover(c, &value, key > object ? key : object);
+    emit3(c, OP_SETITEM, object, key, value);
 }
 
 /* The items of `value` to the targets of a list or tuple. */
@@ -134,7 +144,7 @@ static void store_sequence(Compiler *c, const Node *n, Reg value) {
     }
     /* All plain locals in a row: straight into their registers. */
     Reg first = -1;
-    bool straight = c->emit->temps == 0 || value == c->emit->temp_base;
+    bool straight = c->emit->temps == is_temp(c, value);
     int count = 0;
     for (Ref i = n->a; i != 0 && straight; i = node_at(c, i)->b, count++) {
         Reg local = generate_local(c, node_at(c, i)->a);
@@ -172,6 +182,7 @@ void generate_store(Compiler *c, Ref target, Reg value) {
     case N_ATTRIBUTE: {
         Reg object = generate_any(c, n->a, NO_HINT);
         uint16_t name = constant_of_pool(c, n->b);
+        generate_cover(c, &value, object);
         emit3(c, OP_SETATTR, object, name, value);
         note_self_name(c, n->a, name);
         break;

@@ -375,6 +375,9 @@ static TokenKind comparison(Compiler *c, char first, TokenKind less, TokenKind e
 /* A closing bracket must match the innermost open one. */
 static TokenKind closing(Compiler *c, char close, char open, TokenKind kind) {
     const Bracket *b = c->brackets;
+    if (c->scanning) {
+        return kind;
+    }
     char is = b == NULL ? 0 : b->open == 'f' ? '{' : b->open;
     if (b == NULL) {
         compile_error_here(c, "unmatched '%c'", close);
@@ -450,14 +453,14 @@ static TokenKind punctuation(Compiler *c, int ch) {
 
 static void end_of_source(Compiler *c) {
     Lexer *x = &c->lexer;
-    if (c->brackets != NULL) {
+    if (c->brackets != NULL && !c->scanning) {
         const Bracket *b = c->brackets;
         if (b->open == 'f') {
             compile_error(c, b->line, b->column, "f-string: expecting '}'");
         }
         compile_error(c, b->line, b->column, "'%c' was never closed", b->open);
     }
-    if (x->any) {
+    if (x->any && !c->eof_is_end) {
         x->any = false;
         deliver(c, T_NEWLINE);
     } else if (x->indents > 1 && !c->eof_is_end) {

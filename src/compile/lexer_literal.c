@@ -393,6 +393,9 @@ static void string_piece(Compiler *c, uint8_t flags) {
     int ch = lexer_peek(c, 0);
     if (ch < 0 || ((ch == '\n' || ch == '\r') && !(flags & LITERAL_TRIPLE))) {
         const char *what = flags & LITERAL_FORMAT ? "f-" : "";
+        if (c->brackets != NULL && c->brackets->open == 'f') {
+            compile_error_here(c, "f-string: expecting '}'");
+        }
         if (flags & LITERAL_TRIPLE) {
             uint32_t last = c->lexer.line;
             compile_error_here(c,

@@ -160,7 +160,7 @@ static Ref parse_handlers(Compiler *c) {
     while (at(c, T_EXCEPT)) {
         uint32_t line = c->token.line;
         if (list.last != 0 && node_at(c, list.last)->c == 0) {
-            compile_error_here(c, "default 'except:' must be last");
+            compile_error(c, node_at(c, list.last)->b, 0, "default 'except:' must be last");
         }
         lexer_next(c);
         Ref h = parse_handler_header(c, line);

@@ -174,9 +174,10 @@ static Ref climb(Compiler *c, int least, Ref left) {
     Chain chain = {0, 0};
     if (left == 0) {
         if (at(c, T_NOT) && least <= LEVEL_NOT) {
-            compile_nest(c);
+            compile_deeper(c);
             lexer_next(c);
             left = make_unary(c, UNARY_NOT, climb(c, LEVEL_NOT, 0));
+            c->depth--;
         } else {
             left = parse_operand(c);
         }
@@ -320,15 +321,19 @@ static Ref parse_power(Compiler *c, Ref base) {
     if (!accept(c, T_DOUBLESTAR)) {
         return base;
     }
-    compile_nest(c);
-    return make_binary(c, BINARY_POW, base, parse_operand(c));
+    compile_deeper(c);
+    Ref r = make_binary(c, BINARY_POW, base, parse_operand(c));
+    c->depth--;
+    return r;
 }
 
 static Ref parse_signed(Compiler *c) {
     unsigned op = at(c, T_MINUS) ? UNARY_NEGATIVE : at(c, T_PLUS) ? UNARY_POSITIVE : UNARY_INVERT;
-    compile_nest(c);
+    compile_deeper(c);
     lexer_next(c);
-    return make_unary(c, op, parse_operand(c));
+    Ref r = make_unary(c, op, parse_operand(c));
+    c->depth--;
+    return r;
 }
 
 /* Signs, a primary, and ** */
@@ -363,9 +368,10 @@ static Ref parse_condition(Compiler *c, Ref value) {
 
 Ref parse_expression(Compiler *c) {
     uint32_t line = c->token.line, outer = c->line;
-    compile_nest(c);
+    compile_deeper(c);
     c->line = line;
     Ref r = at(c, T_LAMBDA) ? parse_lambda(c) : parse_condition(c, parse_disjunction(c));
+    c->depth--;
     c->line = outer;
     return line == outer ? r : on_line(c, r, line);
 }

@@ -7,10 +7,37 @@
 
 /* ---- shared ---- */
 
+/* An error on a later line than an open bracket: is that closed anywhere? */
+static void check_unclosed(Compiler *c) {
+    const Bracket *b = c->brackets;
+    if (b == NULL || b->open == 'f' || c->token.line <= b->line) {
+        return;
+    }
+    Token token = c->token;
+    c->scanning = true;
+    for (int depth = 1; depth > 0; lexer_next(c)) {
+        switch (c->token.kind) {
+        case T_END: compile_error(c, b->line, b->column, "'%c' was never closed", b->open);
+        case T_LPAREN:
+        case T_LBRACKET:
+        case T_LBRACE: depth++; break;
+        case T_RPAREN:
+        case T_RBRACKET:
+        case T_RBRACE: depth--; break;
+        default: break;
+        }
+        if (depth == 0) {
+            break;
+        }
+    }
+    c->token = token;
+}
+
 void syntax_error(Compiler *c) {
     if (at(c, T_INDENT)) {
         compile_error_indentation(c, c->token.line, false, "unexpected indent");
     }
+    check_unclosed(c);
     compile_error_here(c, "invalid syntax");
 }
 
@@ -24,6 +51,9 @@ void expect(Compiler *c, TokenKind kind) {
 }
 
 void bracket_open(Compiler *c, Bracket *record, char open) {
+    if (++c->bracket_depth > COMPILE_MAX_BRACKETS) {
+        compile_error_here(c, "too many nested parentheses");
+    }
     *record = (Bracket){c->brackets, c->token.line, c->token.column, open};
     c->brackets = record;
     lexer_next(c);
@@ -35,6 +65,7 @@ void bracket_close(Compiler *c, Bracket *record) {
         syntax_error(c);
     }
     c->brackets = record->outer;
+    c->bracket_depth--;
     lexer_next(c);
 }
 

@@ -182,9 +182,10 @@ static void stream_for(Compiler *c) {
 static void stream_handler(Compiler *c, Try *t) {
     Mark m = mark_begin(c);
     if (t->bare) {
-        compile_error_here(c, "default 'except:' must be last");
+        compile_error(c, t->bare_line, 0, "default 'except:' must be last");
     }
     uint32_t line = take_keyword(c);
+    t->bare_line = line;
     Ref h = parse_handler_header(c, line);
     const Node *n = node_at(c, h);
     Ref name = n->d != 0 ? tree_node(c, N_NAME, 0, n->d, 0, 0) : 0;

@@ -449,6 +449,7 @@ void heap_collect(Vm *vm, bool inner) {
     clean_run(heap, old_bump);
     heap->since_collect = (size_t)(heap->bump - heap->base);
     heap->collections++;
+    heap->imprecise = inner && heap->pin_high != NULL;
     if ((size_t)(heap->low - heap->bump) >= 2 * heap->reserve_words) {
         heap->gate.reserve = heap->reserve_words;
         set_guard(heap);
@@ -468,6 +469,10 @@ void heap_collect(Vm *vm, bool inner) {
     }
 }
 
+/* What a call or two take: with less, every safe point that finds something new made collects, so
+ * that nothing has to collect inside a built-in, where pins may keep the run short. */
+enum { LOW_RUN_WORDS = 96 };
+
 bool heap_wants_collect(const Heap *heap) {
     if (heap->gate.stress != 0) {
         return heap->gate.stress_count + 1 >= heap->gate.stress;
@@ -477,7 +482,9 @@ bool heap_wants_collect(const Heap *heap) {
     }
     size_t made = (size_t)(heap->bump - heap->base) - heap->since_collect;
     /* Nearly full of live objects: not at every safe point. */
-    bool low = heap_run_words(heap) < heap->low_water && made >= heap->low_water / 4;
+    size_t run = heap_run_words(heap);
+    bool low = run < heap->low_water &&
+               (made >= heap->low_water / 4 || heap->imprecise || (run < LOW_RUN_WORDS && made > 0));
     return low || (heap->threshold != 0 && made >= heap->threshold);
 }
 

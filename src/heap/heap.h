@@ -94,6 +94,7 @@ typedef struct Heap {
     uint32_t next_id; /* next id() to give out: odd */
     bool disabled;    /* gc.disable(): no automatic collection except on failure */
     bool collecting;
+    bool imprecise; /* the last collection scanned the open C segment: a precise one may free more */
     bool held; /* some object may have HEADER_HELD */
     uint8_t hole_count;
     struct { /* the largest holes before pins, left by the last collection, sorted by address */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The conservative part of a collection. For src/heap only. */
+/* The conservative part of a collection: for src/heap, and stackscan_pointer for the VM's loop. */
 #ifndef TERRARIUM_HEAP_STACKSCAN_H
 #define TERRARIUM_HEAP_STACKSCAN_H
 
@@ -7,5 +7,21 @@
 
 /* Sets HEADER_PINNED on every object that the C segments point into, and pin_low and pin_high. */
 void stackscan_pin(Heap *heap, bool inner);
+
+/* The stack pointer; what the caller's frame keeps for itself lies above it. Where no assembler is
+ * known, the frame's other end: more is scanned than need be. */
+__attribute__((always_inline)) static inline uintptr_t *stackscan_pointer(void) {
+    uintptr_t *sp;
+#if defined(__x86_64__)
+    __asm__ volatile("movq %%rsp, %0" : "=r"(sp));
+#elif defined(__i386__)
+    __asm__ volatile("movl %%esp, %0" : "=r"(sp));
+#elif defined(__arm__) || defined(__riscv)
+    __asm__ volatile("mov %0, sp" : "=r"(sp));
+#else
+    sp = __builtin_frame_address(0);
+#endif
+    return sp;
+}
 
 #endif

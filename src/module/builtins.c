@@ -92,7 +92,9 @@ Value builtins_dir(Vm *vm, Value *a, int n) {
     case KIND_CLASS: add_class_names(vm, names, v); break;
     default:
         add_class_names(vm, names, object_type(v));
-        add_names(vm, names, attribute_instance_dict(vm, v));
+        if (value_is_object(v)) {
+            add_names(vm, names, attribute_instance_dict(vm, v));
+        }
     }
     return sort_sorted(vm, names, ABSENT, false);
 }
@@ -236,6 +238,9 @@ Value builtins_ascii(Vm *vm, Value *a, int n) {
 Value builtins_format(Vm *vm, Value *a, int n) {
     Value spec = arg_or_absent(a, n, 1);
     if (!value_absent(spec) && !value_is_kind(spec, KIND_STR)) {
+        if (value_is_none(spec)) {
+            vm_raise_type(vm, "format() argument 2 must be str, not None");
+        }
         vm_raise_type(vm, "format() argument 2 must be str, not %t", spec);
     }
     return format_any(vm, arg(a, 0), value_absent(spec) ? NAME(empty) : spec);

@@ -53,20 +53,24 @@ static void reserve(Vm *vm, Value v, size_t n, size_t slack) {
     AS(ByteArray, v)->store = value_object(raw);
 }
 
+/* The store comes first: a young head on the C stack would be a pin in its way. */
 Value bytearray_new(Vm *vm, const uint8_t *data, size_t n) {
-    ByteArray *b = (ByteArray *)heap_alloc(vm, KIND_BYTEARRAY, WORDS_OF(ByteArray));
-    Value v = value_object(b);
-    b->length = value_int(0);
-    if (n > 0) {
-        reserve(vm, v, n, 0);
-        if (data) {
-            memcpy(data_of(v), data, n);
-        } else {
-            memset(data_of(v), 0, n);
-        }
-        AS(ByteArray, v)->length = value_int((intptr_t)n);
+    Raw *raw = NULL;
+    if (n > (HEADER_MAX_WORDS - 4) * sizeof(uintptr_t)) {
+        vm_raise_memory(vm, n);
     }
-    return v;
+    if (n > 0) {
+        raw = (Raw *)heap_alloc_raw(vm, KIND_RAW, 1 + BYTES_TO_WORDS(n));
+        if (data) {
+            memcpy(raw->data, data, n);
+        } else {
+            memset(raw->data, 0, n);
+        }
+    }
+    ByteArray *b = (ByteArray *)heap_alloc(vm, KIND_BYTEARRAY, WORDS_OF(ByteArray));
+    b->store = (Value){(uintptr_t)raw};
+    b->length = value_int((intptr_t)n);
+    return value_object(b);
 }
 
 /* An array that becomes empty gives its store up. */

@@ -81,6 +81,17 @@ Value bytes_gather(Vm *vm, Value source, const char *what) {
     return str_build_end_bytes(&b);
 }
 
+Value bytes_special(Vm *vm, Value v) {
+    if (value_absent(object_special(vm, v, NAME(__bytes__)))) {
+        return ABSENT;
+    }
+    Value made = object_unwrap(vm_call_special(vm, v, NAME(__bytes__), NULL, 0));
+    if (!value_is_kind(made, KIND_BYTES)) {
+        vm_raise_type(vm, "__bytes__ returned non-bytes (type %t)", made);
+    }
+    return made;
+}
+
 /* The number of zero bytes that bytes(n) asks for. */
 static size_t size_argument(Vm *vm, Value v) {
     intptr_t size = object_to_size(vm, v);
@@ -107,11 +118,8 @@ Value bytes_from(Vm *vm, Value *a, int n, bool array) {
                                                  : "encoding without a string argument");
     } else if (value_absent(source)) {
         made = value_object(&empty);
-    } else if (!array && !value_absent(object_special(vm, source, NAME(__bytes__)))) {
-        made = object_unwrap(vm_call_special(vm, source, NAME(__bytes__), NULL, 0));
-        if (!value_is_kind(made, KIND_BYTES)) {
-            vm_raise_type(vm, "__bytes__ returned non-bytes (type %t)", made);
-        }
+    } else if (!array && !value_absent(made = bytes_special(vm, source))) {
+        return made;
     } else if (sequence_is_index(vm, source)) {
         size = size_argument(vm, source);
         if (array) {
@@ -235,7 +243,13 @@ Value bytes_iter_next(Vm *vm, Value self) {
     if (value_absent(it->source)) {
         return ABSENT;
     }
-    Text t = text_of(it->source);
+    Text t;
+    if (value_is_kind(it->source, KIND_BYTES)) {
+        const Bytes *b = AS(Bytes, it->source);
+        t = (Text){(const char *)b->data, bytes_size(b)};
+    } else {
+        t = text_of(it->source);
+    }
     size_t i = (size_t)value_to_int(it->position);
     if (i >= t.n) {
         it->source = ABSENT;

@@ -18,6 +18,8 @@ bool buffer_get(Vm *vm, Value v, const uint8_t **data, size_t *length);
  * bytes-like object's own, else those of the ints that it yields, gathered in a new bytearray.
  * Raises ValueError `WHAT must be in range(0, 256)`. Absent when it is not iterable. */
 Value bytes_gather(Vm *vm, Value source, const char *what);
+/* The bytes that a __bytes__ of v's class gives; absent if it has none. */
+Value bytes_special(Vm *vm, Value v);
 /* What bytes(...) or, if `array`, bytearray(...) makes of the arguments from a[-1] on. */
 Value bytes_from(Vm *vm, Value *a, int n, bool array);
 /* The value 0 to 255 of an int; raises ValueError `WHAT must be in range(0, 256)`. */

@@ -9,24 +9,24 @@
 #include "object/table.h"
 #include "object/tuple.h"
 
-const Exception exception_no_memory = {HEADER(KIND_EXCEPTION, WORDS_OF(Exception)),
-                                       VALUE_OF(&type_MemoryError),
-                                       VALUE_OF(&empty_tuple),
-                                       {0},
-                                       {0},
-                                       {0},
-                                       {0}};
-static const struct {
+typedef struct {
     uintptr_t header;
     Value item;
-} locked_arguments = {HEADER(KIND_TUPLE, 2), VALUE_OF(&name_heap_locked)};
-const Exception exception_locked = {HEADER(KIND_EXCEPTION, WORDS_OF(Exception)),
-                                    VALUE_OF(&type_MemoryError),
-                                    VALUE_OF(&locked_arguments),
-                                    {0},
-                                    {0},
-                                    {0},
-                                    {0}};
+} OneArgument;
+static const OneArgument locked_arguments = {HEADER(KIND_TUPLE, 2), VALUE_OF(&name_heap_locked)};
+static const OneArgument deep_arguments = {HEADER(KIND_TUPLE, 2), VALUE_OF(&name_too_deep)};
+
+#define CONSTANT(type, arguments)                                                                  \
+    {                                                                                              \
+        HEADER(KIND_EXCEPTION, WORDS_OF(Exception)), VALUE_OF(&type), VALUE_OF(&arguments), {0},   \
+            {0}, {0}, {                                                                            \
+            0                                                                                      \
+        }                                                                                          \
+    }
+const Exception exception_no_memory = CONSTANT(type_MemoryError, empty_tuple);
+const Exception exception_locked = CONSTANT(type_MemoryError, locked_arguments);
+const Exception exception_too_deep = CONSTANT(type_RecursionError, deep_arguments);
+#undef CONSTANT
 
 /* ---- making ---- */
 
@@ -457,6 +457,15 @@ static void set_suppress(Vm *vm, Exception *e, Value value) {
     }
 }
 
+/* Fields that were read from args up to now stay what they are. */
+static void keep_fields(Vm *vm, Value self) {
+    for (size_t i = 0; i < FIELDS; i++) {
+        if (exception_matches(self, fields[i].type)) {
+            exception_set_field(vm, self, fields[i].name, exception_field(self, fields[i].name));
+        }
+    }
+}
+
 bool exception_setattr(Vm *vm, Value self, Value name, Value value) {
     static const Value own[] = {VALUE_OF(&name_args), VALUE_OF(&name___traceback__),
                                 VALUE_OF(&name___cause__), VALUE_OF(&name___context__),
@@ -479,6 +488,7 @@ bool exception_setattr(Vm *vm, Value self, Value name, Value value) {
     switch (which) {
     case ARGS: {
         Value args = tuple_from(vm, value);
+        keep_fields(vm, self);
         AS(Exception, self)->args = args;
         break;
     }

@@ -4,7 +4,7 @@
  * OSError.errno, SyntaxError.lineno ...) is read from args unless it was set: then it lies in the
  * `attributes` DICT.
  *
- * exception_no_memory and exception_locked lie in flash, for when nothing can be allocated: whoever
+ * exception_no_memory and the other constants lie in flash, for when nothing can be allocated: whoever
  * writes into an exception asks exception_writable() first. */
 #ifndef TERRARIUM_OBJECT_EXCEPTION_H
 #define TERRARIUM_OBJECT_EXCEPTION_H
@@ -43,5 +43,7 @@ void exception_set_field(Vm *vm, Value v, Value name, Value value);
 extern const Exception exception_no_memory;
 /* MemoryError("memory allocation failed, heap is locked") */
 extern const Exception exception_locked;
+/* RecursionError("maximum recursion depth exceeded") */
+extern const Exception exception_too_deep;
 
 #endif

@@ -18,9 +18,15 @@ static inline uint32_t hash_bytes(const void *bytes, size_t n) {
     return h ? h : 1;
 }
 
-/* Slot of a hash in an index of 2^bits slots (Fibonacci hashing). */
-static inline size_t hash_slot(uint32_t hash, unsigned bits) {
-    return (size_t)((hash * 0x9E3779B1u) >> (32 - bits));
+/* Slots of the index of a table with room for so many entries: four fifths full at most. */
+static inline size_t hash_slots(size_t capacity) {
+    return capacity + capacity / 4 + 1;
+}
+
+/* Slot of a hash in an index of any number of slots: Fibonacci hashing, then a multiplication in
+ * place of a remainder (Lemire). */
+static inline size_t hash_slot(uint32_t hash, size_t slots) {
+    return (size_t)((uint64_t)(hash * 0x9E3779B1u) * slots >> 32);
 }
 
 #endif

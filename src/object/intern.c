@@ -70,8 +70,7 @@ static const Str *find_in_flash(uint32_t hash, const char *text, size_t n) {
     if (n <= 1) {
         return n == 0 ? &name_empty : (const Str *)&str_chars[(uint8_t)*text & 0x7f];
     }
-    unsigned bits = (unsigned)__builtin_ctz(NAMES_SLOTS);
-    for (size_t at = hash_slot(hash, bits);; at = (at + 1) % NAMES_SLOTS) {
+    for (size_t at = hash_slot(hash, NAMES_SLOTS);; at = (at + 1) % NAMES_SLOTS) {
         unsigned entry = names_index[at];
         if (entry == 0) {
             return NULL;

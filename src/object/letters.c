@@ -13,8 +13,17 @@ static uint32_t next_char(Text text, size_t *at, bool is_str) {
     *at += is_str ? str_read_char(text.data + *at, &code) : 1;
     return code;
 }
-/* Of bytes, \x1c to \x1f are no blanks, as they are in a str. */
+static bool is_ascii_letter(uint32_t code) {
+    return (code | 0x20) - 'a' < 26;
+}
+
+/* Letters and digits of ASCII are what is mostly asked about: they need no table. Of bytes, \x1c to
+ * \x1f are no blanks, as they are in a str. */
 static unsigned properties(uint32_t code, bool is_str) {
+    if (is_ascii_letter(code)) {
+        return UNICODE_ALPHA | UNICODE_START | UNICODE_CONTINUE | UNICODE_PRINTABLE |
+               (code & 0x20 ? UNICODE_LOWER : UNICODE_UPPER);
+    }
     if (is_str) {
         return unicode_properties(code);
     }
@@ -105,7 +114,7 @@ Value letters_isidentifier(Vm *vm, Value *a, int n) {
     unsigned wanted = UNICODE_START;
     for (size_t at = 0; at < text.n;) {
         uint32_t code = next_char(text, &at, true);
-        if (code != '_' && !unicode_is(code, wanted)) {
+        if (code != '_' && !(properties(code, true) & wanted)) {
             return FALSE;
         }
         wanted = UNICODE_CONTINUE;
@@ -138,13 +147,25 @@ typedef enum { UPPER, LOWER, SWAP, CAPITALIZE, TITLE } Mapping;
 
 /* What a character becomes; `inside`: it does not begin the text, or for TITLE, a word. */
 static uint32_t map_char(uint32_t code, Mapping mapping, bool inside) {
-    switch (mapping) {
-    case UPPER: return unicode_to_upper(code);
-    case LOWER: return unicode_to_lower(code);
-    case SWAP:
-        return unicode_is(code, UNICODE_UPPER) ? unicode_to_lower(code) : unicode_to_upper(code);
-    default: return inside ? unicode_to_lower(code) : unicode_to_title(code);
+    if (mapping >= CAPITALIZE) {
+        return inside ? unicode_to_lower(code) : unicode_to_title(code);
     }
+    if (mapping == SWAP) {
+        mapping = unicode_is(code, UNICODE_UPPER) ? LOWER : UPPER;
+    }
+    return mapping == UPPER ? unicode_to_upper(code) : unicode_to_lower(code);
+}
+
+/* The same for ASCII, where capitals are the letters without bit 5. */
+static char map_ascii(char c, Mapping mapping, bool inside) {
+    if (!is_ascii_letter((uint8_t)c)) {
+        return c;
+    }
+    if (mapping == SWAP) {
+        return (char)(c ^ 0x20);
+    }
+    bool upper = mapping == UPPER || (mapping >= CAPITALIZE && !inside);
+    return (char)(upper ? c & ~0x20 : c | 0x20);
 }
 
 /* One character becomes one, but it may take more or fewer bytes. */
@@ -154,15 +175,15 @@ static Value map_case(Vm *vm, Value self, Mapping mapping) {
     StrBuilder b;
     str_build_begin(vm, &b, text.n);
     for (size_t at = 0; at < text.n;) {
-        uint32_t code = next_char(text, &at, is_str), mapped = code;
-        if (is_str || code < 0x80) {
-            mapped = map_char(code, mapping, inside);
-        }
-        inside = mapping == CAPITALIZE || (properties(code, is_str) & UNICODE_CASED) != 0;
-        if (mapped < 0x80 || !is_str) {
-            *str_build_room(&b, 1) = (char)mapped;
+        char c = text.data[at];
+        if ((uint8_t)c < 0x80 || !is_str) {
+            *str_build_room(&b, 1) = map_ascii(c, mapping, inside);
+            inside = mapping == CAPITALIZE || is_ascii_letter((uint8_t)c);
+            at++;
         } else {
-            writer_char(&b.writer, mapped);
+            uint32_t code = next_char(text, &at, true);
+            writer_char(&b.writer, map_char(code, mapping, inside));
+            inside = mapping == CAPITALIZE || unicode_is(code, UNICODE_CASED);
         }
     }
     return text_build_end(&b, self);

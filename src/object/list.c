@@ -57,12 +57,19 @@ static size_t add_lengths(Vm *vm, size_t a, size_t b) {
     return a + b;
 }
 
+/* The store comes first: a young head on the C stack would be a pin in its way. */
 Value list_new(Vm *vm, size_t capacity) {
-    List *l = (List *)heap_alloc(vm, KIND_LIST, WORDS_OF(List));
-    l->length = value_int(0);
-    if (capacity) {
-        reserve(vm, value_object(l), capacity, capacity);
+    Value store = ABSENT;
+    if (capacity > HEADER_MAX_WORDS - 4) {
+        vm_raise_memory(vm, capacity < SIZE_MAX / sizeof(Value) ? capacity * sizeof(Value)
+                                                                : SIZE_MAX);
     }
+    if (capacity) {
+        store = value_object(heap_alloc(vm, KIND_STORE, 1 + capacity));
+    }
+    List *l = (List *)heap_alloc(vm, KIND_LIST, WORDS_OF(List));
+    l->store = store;
+    l->length = value_int(0);
     return value_object(l);
 }
 

@@ -79,16 +79,20 @@ Value operator_unary_name(enum Unary op) {
 
 /* ---- native slots ---- */
 
+Value operator_slot_binary(Vm *vm, enum Binary op, Value a, Value b, bool right) {
+    const TypeSlots *slots = object_native_type(right ? b : a)->slots;
+    return slots->binary ? slots->binary(vm, op, object_unwrap(a), object_unwrap(b)) : ABSENT;
+}
+
+Value operator_slot_compare(Vm *vm, enum Compare op, Value a, Value b) {
+    const TypeSlots *slots = object_native_type(a)->slots;
+    return slots->compare ? slots->compare(vm, op, object_unwrap(a), object_unwrap(b)) : ABSENT;
+}
+
 Value operator_native_binary(Vm *vm, enum Binary op, Value a, Value b) {
-    const TypeSlots *left = object_native_type(a)->slots, *right = object_native_type(b)->slots;
-    Value result = ABSENT, x = object_unwrap(a), y = object_unwrap(b);
-    if (left->binary) {
-        result = left->binary(vm, op, x, y);
-    }
-    if (value_absent(result) && right->binary && right->binary != left->binary) {
-        result = right->binary(vm, op, x, y);
-    }
-    return result;
+    Value result = operator_slot_binary(vm, op, a, b, false);
+    bool other = object_native_type(a) != object_native_type(b);
+    return value_absent(result) && other ? operator_slot_binary(vm, op, a, b, true) : result;
 }
 
 Value operator_slot_inplace(Vm *vm, enum Binary op, Value a, Value b) {
@@ -107,13 +111,9 @@ Value operator_native_inplace(Vm *vm, enum Binary op, Value a, Value b) {
 }
 
 Value operator_native_compare(Vm *vm, enum Compare op, Value a, Value b) {
-    const TypeSlots *left = object_native_type(a)->slots, *right = object_native_type(b)->slots;
-    Value result = ABSENT, x = object_unwrap(a), y = object_unwrap(b);
-    if (left->compare) {
-        result = left->compare(vm, op, x, y);
-    }
-    if (value_absent(result) && right->compare && right->compare != left->compare) {
-        result = right->compare(vm, operator_swapped(op), y, x);
+    Value result = operator_slot_compare(vm, op, a, b);
+    if (value_absent(result) && object_native_type(a) != object_native_type(b)) {
+        result = operator_slot_compare(vm, operator_swapped(op), b, a);
     }
     if (value_absent(result) && (op == COMPARE_EQ || op == COMPARE_NE)) {
         return value_bool(value_same(a, b) == (op == COMPARE_EQ));

@@ -19,6 +19,10 @@ Value operator_unary_name(enum Unary op);                  /* __neg__ */
 /* ---- the native slots alone; values of user-defined classes are unwrapped. absent = no type
  * handles these operands ---- */
 
+/* The slot of one operand's type alone. */
+Value operator_slot_binary(Vm *vm, enum Binary op, Value a, Value b, bool right);
+Value operator_slot_compare(Vm *vm, enum Compare op, Value a, Value b); /* a's */
+/* a's, then b's. */
 Value operator_native_binary(Vm *vm, enum Binary op, Value a, Value b);
 /* The in-place slot of a's type alone. */
 Value operator_slot_inplace(Vm *vm, enum Binary op, Value a, Value b);

@@ -7,7 +7,6 @@
 
 #include "builtins.h"
 #include "object/writer.h"
-#include "value/unicode.h"
 #include "value/utf8.h"
 
 enum { LEFT = 1, RIGHT = 2 };
@@ -21,9 +20,8 @@ static bool is_stripped(Text set, const char *p, size_t one, bool is_str) {
         uint32_t code = (uint8_t)*p;
         if (is_str) {
             str_read_char(p, &code);
-            return unicode_is(code, UNICODE_SPACE);
         }
-        return code == ' ' || (code >= '\t' && code <= '\r');
+        return text_is_blank(code, is_str);
     }
     for (size_t i = 0; i + one <= set.n; i++) {
         if (memcmp(set.data + i, p, one) == 0) {

@@ -161,9 +161,7 @@ static void write_bytes(Percent *p, const Conversion *c, Value v) {
     size_t n;
     Value made = v;
     if (!buffer_get(p->vm, v, &data, &n)) {
-        if (!value_absent(object_special(p->vm, v, NAME(__bytes__)))) {
-            made = vm_call_special(p->vm, v, NAME(__bytes__), NULL, 0);
-        }
+        made = bytes_special(p->vm, v);
         if (!buffer_get(p->vm, made, &data, &n)) {
             vm_raise_type(p->vm,
                           "%%b requires a bytes-like object, or an object that implements "

@@ -9,7 +9,6 @@
 #include "object/list.h"
 #include "object/table.h"
 #include "object/tuple.h"
-#include "vm/generator.h"
 
 static bool is_user(Value v) {
     return value_is_object(v) && value_is_kind(object_type(v), KIND_CLASS);
@@ -110,20 +109,29 @@ void object_setitem(Vm *vm, Value v, Value key, Value value) {
     }
     const TypeSlots *slots = object_native_type(v)->slots;
     if (!slots->setitem) {
+        bool sequence = slots->length || is_user(v); /* CPython has two ways to say it */
         vm_raise_type(vm,
-                      delete ? "'%t' object doesn't support item deletion"
-                             : "'%t' object does not support item assignment",
+                      !delete    ? "'%t' object does not support item assignment"
+                      : sequence ? "'%t' object doesn't support item deletion"
+                                 : "'%t' object does not support item deletion",
                       v);
     }
     slots->setitem(vm, object_unwrap(v), key, value);
 }
 
 static bool contains_by_iteration(Vm *vm, Value container, Value item) {
-    Iteration it;
-    if (!object_is_iterable(vm, container)) {
+    Iteration it = {container, 0};
+    Value method = is_user(container) ? object_special(vm, container, NAME(__iter__)) : ABSENT;
+    bool iterable = object_is_iterable(vm, container);
+    if (iterable && !value_absent(method)) {
+        it.source = vm_call1(vm, method, container);
+        iterable = object_is_iterator(vm, it.source);
+    } else if (iterable) {
+        iteration_begin(vm, &it, container);
+    }
+    if (!iterable) {
         vm_raise_type(vm, "argument of type '%t' is not iterable", container);
     }
-    iteration_begin(vm, &it, container);
     for (Value v; !value_absent(v = iteration_next(vm, &it));) {
         vm_poll(vm);
         if (object_equal(vm, v, item)) {
@@ -211,9 +219,6 @@ static Value next_of_class(Vm *vm, Value iterator, Value method) {
 }
 
 Value object_next(Vm *vm, Value iterator) {
-    if (value_is_kind(iterator, KIND_GENERATOR)) {
-        return generator_next(vm, iterator, NONE);
-    }
     if (is_user(iterator)) {
         Value method = object_special(vm, iterator, NAME(__next__));
         if (!value_absent(method)) {

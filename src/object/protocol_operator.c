@@ -28,25 +28,29 @@ static Value call_special(Vm *vm, Value name, Value self, Value other) {
 
 /* ---- arithmetic ---- */
 
+/* In CPython's order: a's method, or the slot of its built-in type; b's reflected method, or its
+ * slot; but b's reflected method first where its class is derived from a's. */
 static Value binary(Vm *vm, enum Binary op, Value a, Value b) {
     if (!is_user(a) && !is_user(b)) {
         return operator_native_binary(vm, op, a, b);
     }
+    Value method = object_special(vm, a, operator_name(op)), result = ABSENT;
     Value reflected = value_same(object_type(a), object_type(b))
                           ? ABSENT
                           : object_special(vm, b, operator_reflected(op));
-    Value result = ABSENT;
     bool first = operator_reflected_first(vm, op, a, b);
     if (first) {
         result = call_method(vm, reflected, b, a);
     }
     if (value_absent(result)) {
-        result = call_special(vm, operator_name(op), a, b);
+        result = value_absent(method) ? operator_slot_binary(vm, op, a, b, false)
+                                      : call_method(vm, method, a, b);
     }
     if (value_absent(result) && !first) {
-        result = call_method(vm, reflected, b, a);
+        result = value_absent(reflected) ? operator_slot_binary(vm, op, a, b, true)
+                                         : call_method(vm, reflected, b, a);
     }
-    return value_absent(result) ? operator_native_binary(vm, op, a, b) : result;
+    return result;
 }
 
 Value object_binary(Vm *vm, enum Binary op, Value a, Value b) {
@@ -87,13 +91,18 @@ Value object_unary(Vm *vm, enum Unary op, Value v) {
 
 /* ---- comparison ---- */
 
-/* One side's own answer, or absent. != is the opposite of == where __ne__ is not defined. */
-static Value compare_special(Vm *vm, enum Compare op, Value a, Value b) {
+/* One side's own answer, or absent: its method, or the slot of its built-in type. != is the
+ * opposite of == where __ne__ is not defined. */
+static Value compare_side(Vm *vm, enum Compare op, Value a, Value b) {
     Value method = object_special(vm, a, operator_compare_name(op));
-    if (!value_absent(method) || op != COMPARE_NE) {
+    if (!value_absent(method)) {
         return call_method(vm, method, a, b);
     }
-    Value equal = call_special(vm, NAME(__eq__), a, b);
+    method = op == COMPARE_NE ? object_special(vm, a, NAME(__eq__)) : ABSENT;
+    if (value_absent(method)) {
+        return operator_slot_compare(vm, op, a, b);
+    }
+    Value equal = call_method(vm, method, a, b);
     return value_absent(equal) ? ABSENT : value_bool(!object_truth(vm, equal));
 }
 
@@ -103,16 +112,18 @@ Value object_compare(Vm *vm, enum Compare op, Value a, Value b) {
     if (is_user(a) || is_user(b)) {
         bool first = operator_compare_reflected_first(vm, op, a, b);
         if (first) {
-            result = compare_special(vm, operator_swapped(op), b, a);
+            result = compare_side(vm, operator_swapped(op), b, a);
         }
         if (value_absent(result)) {
-            result = compare_special(vm, op, a, b);
+            result = compare_side(vm, op, a, b);
         }
         if (value_absent(result) && !first) {
-            result = compare_special(vm, operator_swapped(op), b, a);
+            result = compare_side(vm, operator_swapped(op), b, a);
         }
-    }
-    if (value_absent(result)) {
+        if (value_absent(result) && (op == COMPARE_EQ || op == COMPARE_NE)) {
+            result = value_bool(value_same(a, b) == (op == COMPARE_EQ));
+        }
+    } else {
         result = operator_native_compare(vm, op, a, b);
     }
     if (value_absent(result)) {

@@ -70,8 +70,8 @@ Value sequence_compare(Vm *vm, enum Compare op, Value left, Value right) {
     size_t n, m, i = 0;
     sequence_items(left, &n);
     sequence_items(right, &m);
-    if (n != m && (op == COMPARE_EQ || op == COMPARE_NE)) {
-        return value_bool(op == COMPARE_NE);
+    if (n != m && (op == COMPARE_EQ || op == COMPARE_NE) && value_is_kind(left, KIND_LIST)) {
+        return value_bool(op == COMPARE_NE); /* tuples are compared all the same, as in CPython */
     }
     for (;; i++) {
         Value *x = sequence_items(left, &n), *y = sequence_items(right, &m);

@@ -19,7 +19,7 @@
 #include "object/str.h"
 #include "value/floatbits.h"
 
-enum { CHUNK = 20, LEAST_BUFFER = 8 };
+enum { SMALL = 64, CHUNK = 20, LEAST_BUFFER = 8 };
 enum Mode { MODE_ANY, MODE_INTS, MODE_FLOATS, MODE_STRS };
 
 typedef struct {
@@ -145,8 +145,9 @@ static size_t search(Sort *s, size_t from, size_t to, Value key, bool before) {
     return from;
 }
 
-static void sort_chunk(Sort *s, size_t from, size_t to) {
-    for (size_t i = from + first_run(s, from, to); i < to; i++) {
+/* Sorts [from, to), of which `run` items are in order, by binary insertion. */
+static void sort_chunk(Sort *s, size_t from, size_t run, size_t to) {
+    for (size_t i = from + run; i < to; i++) {
         size_t at = search(s, from, i, s->keys[i], false);
         move_down(s->keys, i, at);
         if (s->values) {
@@ -229,7 +230,7 @@ static void merge(Sort *s, size_t from, size_t mid, size_t to) {
 
 static void sort_part(Sort *s, size_t from, size_t to) {
     if (to - from <= CHUNK) {
-        sort_chunk(s, from, to);
+        sort_chunk(s, from, first_run(s, from, to), to);
         return;
     }
     size_t mid = from + (to - from) / 2;
@@ -278,10 +279,11 @@ static void sort_all(Vm *vm, void *context) {
         reverse(s, 0, s->n);
     }
     s->mode = mode_of(s->keys, s->n);
-    if (first_run(s, 0, s->n) < s->n) {
-        if (s->n > CHUNK) {
-            take_buffer(s);
-        }
+    size_t run = first_run(s, 0, s->n);
+    if (s->n < SMALL) { /* the same comparisons as CPython makes, and so the same errors */
+        sort_chunk(s, 0, run, s->n);
+    } else if (run < s->n) {
+        take_buffer(s);
         sort_part(s, 0, s->n);
     }
     if (s->reverse) {

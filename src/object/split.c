@@ -8,7 +8,6 @@
 #include "builtins.h"
 #include "object/protocol.h"
 #include "object/sequence.h"
-#include "value/unicode.h"
 #include "value/utf8.h"
 
 /* The bytes [from, to) as an object of their own. */
@@ -24,13 +23,9 @@ static void add_piece(Vm *vm, Value list, Value self, Text text, size_t from, si
 
 /* The length of the blank that begins at `at`; 0 if none does. */
 static size_t blank_at(Text text, size_t at, bool flat, bool is_str) {
-    uint8_t c = (uint8_t)text.data[at];
-    if (c < 0x80 || flat) {
-        return c == ' ' || (c >= '\t' && c <= '\r') || (is_str && c >= 0x1c && c <= 0x1f);
-    }
-    uint32_t code;
-    size_t one = str_read_char(text.data + at, &code);
-    return unicode_is(code, UNICODE_SPACE) ? one : 0;
+    uint32_t code = (uint8_t)text.data[at];
+    size_t one = flat ? 1 : str_read_char(text.data + at, &code);
+    return text_is_blank(code, is_str) ? one : 0;
 }
 
 /* The length of the blank that ends at `end`. */
@@ -245,8 +240,8 @@ Value split_rpartition(Vm *vm, Value *a, int n) {
 
 /* ---- join ---- */
 
-/* The text of item number i, or TypeError. */
-static Text join_item(Vm *vm, Value self, Value item, size_t i) {
+/* The text of an item that is no plain str, or TypeError. */
+static Text convert_item(Vm *vm, Value self, Value item, size_t i) {
     Text text = {NULL, 0};
     if (!text_try(vm, self, item, &text)) {
         vm_raise_type(vm,
@@ -256,6 +251,14 @@ static Text join_item(Vm *vm, Value self, Value item, size_t i) {
                       i, item);
     }
     return text;
+}
+
+/* The text of item number i. */
+static inline Text join_item(Vm *vm, Value self, Value item, size_t i) {
+    if (value_is_kind(item, KIND_STR) && text_is_str(self)) {
+        return (Text){str_text(item), str_bytes(item)};
+    }
+    return convert_item(vm, self, item, i);
 }
 
 /* The bytes that joining the items of a list or tuple gives; nothing runs Python code here. */

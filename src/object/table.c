@@ -10,16 +10,7 @@
 #include "object/hash.h"
 #include "object/str.h"
 
-enum { SCAN_LIMIT = 8, MIN_INDEX_BITS = 4 };
-
-/* Bits of the index for a capacity: filled to four fifths at most. */
-static unsigned index_bits(size_t capacity) {
-    unsigned bits = MIN_INDEX_BITS;
-    while (capacity * 5 > ((size_t)4 << bits)) {
-        bits++;
-    }
-    return bits;
-}
+enum { SCAN_LIMIT = 8 };
 
 static unsigned index_width(size_t capacity) {
     return capacity <= 254 ? 1 : capacity <= 65534 ? 2 : 4;
@@ -28,7 +19,7 @@ static unsigned index_width(size_t capacity) {
 static size_t table_words(size_t capacity, size_t stride) {
     size_t words = 2 + capacity * stride;
     if (capacity > SCAN_LIMIT) {
-        words += BYTES_TO_WORDS(((size_t)1 << index_bits(capacity)) * index_width(capacity));
+        words += BYTES_TO_WORDS(hash_slots(capacity) * index_width(capacity));
     }
     return words;
 }
@@ -39,16 +30,21 @@ static size_t capacity_of(const Dict *d) {
 
 typedef struct {
     uint8_t *slots;
-    unsigned bits, width;
+    size_t count;
+    unsigned width;
 } Index;
 
 static Index index_of(const Dict *d, size_t capacity) {
     Table *table = table_of(d);
-    return (Index){(uint8_t *)(table->entries + value_to_int(table->count)), index_bits(capacity),
+    return (Index){(uint8_t *)(table->entries + value_to_int(table->count)), hash_slots(capacity),
                    index_width(capacity)};
 }
 
-static size_t index_read(const Index *index, size_t slot) {
+static inline size_t index_next(const Index *index, size_t slot) {
+    return slot + 1 == index->count ? 0 : slot + 1;
+}
+
+static inline size_t index_read(const Index *index, size_t slot) {
     switch (index->width) {
     case 1: return index->slots[slot];
     case 2: return ((uint16_t *)(void *)index->slots)[slot];
@@ -103,16 +99,15 @@ static void reindex(Vm *vm, Dict *d) {
         return;
     }
     Index index = index_of(d, capacity);
-    size_t mask = ((size_t)1 << index.bits) - 1;
-    memset(index.slots, 0, (mask + 1) * index.width);
+    memset(index.slots, 0, index.count * index.width);
     for (size_t i = 0; i < table_used(d); i++) {
         const Value *entry = table_entry(d, i);
         if (value_absent(entry[0])) {
             continue;
         }
-        size_t slot = hash_slot(entry_hash(vm, d, entry), index.bits);
+        size_t slot = hash_slot(entry_hash(vm, d, entry), index.count);
         while (index_read(&index, slot)) {
-            slot = (slot + 1) & mask;
+            slot = index_next(&index, slot);
         }
         index_write(&index, slot, i + 1);
     }
@@ -259,9 +254,9 @@ static Value *find_str(const Dict *d, Value name) {
         return NULL;
     }
     Index index = index_of(d, capacity);
-    size_t mask = ((size_t)1 << index.bits) - 1, number;
-    for (size_t slot = hash_slot(hash, index.bits); (number = index_read(&index, slot)) != 0;
-         slot = (slot + 1) & mask) {
+    size_t number;
+    for (size_t slot = hash_slot(hash, index.count); (number = index_read(&index, slot)) != 0;
+         slot = index_next(&index, slot)) {
         Value *entry = entries + (number - 1) * stride;
         if (value_same(*entry, name) || (value_is_kind(*entry, KIND_STR) &&
                                          str_hash(*entry) == hash && str_equal(*entry, name))) {
@@ -283,9 +278,9 @@ static Value *find(Vm *vm, Dict *d, Value key, uint32_t hash) {
     }
 restart:;
     Index index = index_of(d, capacity_of(d));
-    size_t mask = ((size_t)1 << index.bits) - 1, number;
-    for (size_t slot = hash_slot(hash, index.bits); (number = index_read(&index, slot)) != 0;
-         slot = (slot + 1) & mask) {
+    size_t number;
+    for (size_t slot = hash_slot(hash, index.count); (number = index_read(&index, slot)) != 0;
+         slot = index_next(&index, slot)) {
         Value *entry = table_entry(d, number - 1);
         if (value_same(entry[0], key)) {
             return entry;
@@ -372,9 +367,9 @@ Value *table_insert(Vm *vm, Dict *d, Value key) {
     size_t capacity = capacity_of(d);
     if (capacity > SCAN_LIMIT) {
         Index index = index_of(d, capacity);
-        size_t mask = ((size_t)1 << index.bits) - 1, slot = hash_slot(hash, index.bits);
+        size_t slot = hash_slot(hash, index.count);
         while (index_read(&index, slot)) {
-            slot = (slot + 1) & mask;
+            slot = index_next(&index, slot);
         }
         index_write(&index, slot, i + 1);
     }
@@ -388,22 +383,25 @@ Value *table_insert(Vm *vm, Dict *d, Value key) {
     return entry;
 }
 
+static size_t probe_distance(const Index *index, size_t from, size_t to) {
+    return to >= from ? to - from : to + index->count - from;
+}
+
 static void index_remove(Vm *vm, Dict *d, const Value *entry, size_t capacity) {
     Index index = index_of(d, capacity);
-    size_t mask = ((size_t)1 << index.bits) - 1;
     size_t number = (size_t)(entry - table_of(d)->entries) / table_stride(d) + 1;
-    size_t slot = hash_slot(entry_hash(vm, d, entry), index.bits);
+    size_t slot = hash_slot(entry_hash(vm, d, entry), index.count);
     while (index_read(&index, slot) != number) {
-        slot = (slot + 1) & mask;
+        slot = index_next(&index, slot);
     }
     for (size_t next = slot;;) {
-        next = (next + 1) & mask;
+        next = index_next(&index, next);
         size_t other = index_read(&index, next);
         if (!other) {
             break;
         }
-        size_t home = hash_slot(entry_hash(vm, d, table_entry(d, other - 1)), index.bits);
-        if (((next - home) & mask) >= ((next - slot) & mask)) {
+        size_t home = hash_slot(entry_hash(vm, d, table_entry(d, other - 1)), index.count);
+        if (probe_distance(&index, home, next) >= probe_distance(&index, slot, next)) {
             index_write(&index, slot, other);
             slot = next;
         }

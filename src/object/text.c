@@ -9,6 +9,7 @@
 #include "object/bytes.h"
 #include "object/sequence.h"
 #include "object/slice.h"
+#include "value/unicode.h"
 #include "value/utf8.h"
 
 /* v must be native and of one of the three kinds. */
@@ -229,6 +230,10 @@ bool text_repeat_count(Vm *vm, Value v, intptr_t *count) {
         *count = object_to_size(vm, v);
     }
     return is;
+}
+
+bool text_is_wide_blank(uint32_t code) {
+    return unicode_is(code, UNICODE_SPACE);
 }
 
 int text_compare(Text a, Text b) {

@@ -47,6 +47,15 @@ bool text_window(Vm *vm, Value self, Value start, Value end, TextWindow *out);
 
 /* sequence * count: true and the count when v is an int or has an __index__. */
 bool text_repeat_count(Vm *vm, Value v, intptr_t *count);
+/* Is it a blank: of a str in the sense of Unicode, else in that of ASCII. */
+bool text_is_wide_blank(uint32_t code);
+static inline bool text_is_blank(uint32_t code, bool is_str) {
+    if (code <= ' ') {
+        return code == ' ' || (code >= '\t' && code <= '\r') ||
+               (is_str && code >= 0x1c && code <= 0x1f);
+    }
+    return code >= 0x80 && is_str && text_is_wide_blank(code);
+}
 /* -1, 0 or 1. */
 int text_compare(Text a, Text b);
 /* The answer of a comparison slot from the order of its operands. */

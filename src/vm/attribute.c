@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "builtins.h"
+#include "compile/code.h"
 #include "object/slotmethods.h"
 #include "object/str.h"
 #include "object/list.h"
@@ -47,6 +48,15 @@ Value object_lookup(Vm *vm, Value cls, Value name) {
         }
     }
     return ABSENT;
+}
+
+/* As object_lookup, but __doc__ is not inherited, and read from the source. */
+static Value lookup(Vm *vm, Value cls, Value name) {
+    if (!value_same(name, NAME(__doc__))) {
+        return object_lookup(vm, cls, name);
+    }
+    Value found = attribute_in_class(vm, cls, name);
+    return value_is_kind(found, KIND_CODE) ? code_docstring(vm, AS(Code, found)) : found;
 }
 
 Value object_special(Vm *vm, Value v, Value name) {
@@ -204,7 +214,7 @@ enum Outcome { FOUND, MISSING, GETTER, DESCRIPTOR };
  * getter, to be called with v. DESCRIPTOR: *result has a user-defined __get__. */
 static enum Outcome find(Vm *vm, Value v, Value name, Value *result) {
     Value cls = object_type(v);
-    Value found = object_lookup(vm, cls, name);
+    Value found = lookup(vm, cls, name);
     if (!value_absent(found) && is_data_descriptor(vm, found)) {
         goto class_attribute;
     }
@@ -251,24 +261,27 @@ class_attribute:
     return DESCRIPTOR;
 }
 
-/* Attributes of classes: along their own MRO, then of the metaclass. */
+/* Attributes of classes: data descriptors of the metaclass (of type: __name__ ...), then along their
+ * own MRO, then the rest of the metaclass. */
 static enum Outcome find_in_class(Vm *vm, Value cls, Value name, Value *result) {
-    Value found = object_lookup(vm, cls, name);
-    if (!value_absent(found) && bind_quickly(vm, found, ABSENT, cls, result)) {
-        const TypeSlots *slots = type_type.slots;
-        if (value_is_kind(found, KIND_NATIVE) && slots->getattr) { /* __name__, __dict__ ... */
-            Value own = slots->getattr(vm, cls, name);
-            if (!value_absent(own)) {
-                *result = own;
-            }
+    Value metaclass = object_type(cls);
+    if (value_is_kind(metaclass, KIND_CLASS)) {
+        Value found = object_lookup(vm, metaclass, name);
+        if (!value_absent(found) && is_data_descriptor(vm, found)) {
+            return find(vm, cls, name, result);
         }
-        return FOUND;
     }
-    if (!value_absent(found)) {
-        *result = found;
-        return DESCRIPTOR;
+    if (str_text(name)[0] == '_') {
+        *result = type_type.slots->getattr(vm, cls, name);
+        if (!value_absent(*result)) {
+            return FOUND;
+        }
     }
-    return find(vm, cls, name, result);
+    Value found = lookup(vm, cls, name);
+    if (value_absent(found)) {
+        return find(vm, cls, name, result);
+    }
+    return bind_quickly(vm, found, ABSENT, cls, result) ? FOUND : DESCRIPTOR;
 }
 
 static enum Outcome find_any(Vm *vm, Value v, Value name, Value *result) {
@@ -299,10 +312,69 @@ static void remember_instance(Vm *vm, Value v, Value name) {
     }
 }
 
+/* v.name without the class's __getattr__; absent if there is none. May run Python code. */
+static Value get_without_hook(Vm *vm, Value v, Value name) {
+    if (is_user_instance(v) &&
+        (value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_GETATTRIBUTE)) {
+        return vm_call2(vm, object_special(vm, v, NAME(__getattribute__)), v, name);
+    }
+    Value result;
+    switch (find_any(vm, v, name, &result)) {
+    case GETTER:
+        return vm_call1(vm, result, v);
+    case DESCRIPTOR: {
+        bool on_class = value_is_kind(v, KIND_CLASS);
+        Value arguments[3] = {result, on_class ? NONE : v, on_class ? v : object_type(v)};
+        return vm_call(vm, object_special(vm, result, NAME(__get__)), arguments, 3);
+    }
+    case MISSING:
+        return ABSENT;
+    default:
+        return result;
+    }
+}
+
+typedef struct {
+    Value v, name, result;
+    Value (*get)(Vm *vm, Value v, Value name);
+} Getattr;
+
+static void getattr_body(Vm *vm, void *context) {
+    Getattr *get = context;
+    get->result = get->get(vm, get->v, get->name);
+}
+
+/* get(v, name), or absent if it raises AttributeError. */
+static Value try_get(Vm *vm, Value v, Value name, Value (*get)(Vm *vm, Value v, Value name)) {
+    Getattr getting = {v, name, ABSENT, get};
+    Value exception;
+    if (vm_try(vm, getattr_body, &getting, &exception)) {
+        return getting.result;
+    }
+    if (!object_is_instance(vm, exception, value_object(&type_AttributeError))) {
+        vm->roots[ROOT_RAISED] = exception;
+        vm_reraise(vm);
+    }
+    return ABSENT;
+}
+
+static Value get_from_c(Vm *vm, Value v, Value name) {
+    Value hook = object_special(vm, v, NAME(__getattr__));
+    if (value_absent(hook)) {
+        return get_without_hook(vm, v, name);
+    }
+    Value result = try_get(vm, v, name, get_without_hook);
+    return value_absent(result) ? vm_call2(vm, hook, v, name) : result;
+}
+
 void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
     if (is_user_instance(v)) {
         intptr_t flags = value_to_int(AS(Class, AS(Instance, v)->cls)->flags);
         if (flags & CLASS_GETATTRIBUTE) {
+            if (flags & CLASS_GETATTR) {
+                frame_deliver(vm, action, get_from_c(vm, v, name));
+                return;
+            }
             Value hook = object_special(vm, v, NAME(__getattribute__));
             call_special(vm, action, hook, 2, v, name, ABSENT);
             return;
@@ -310,7 +382,13 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
         remember_instance(vm, v, name);
     }
     Value result;
-    switch (find_any(vm, v, name, &result)) {
+    enum Outcome outcome = find_any(vm, v, name, &result);
+    if ((outcome == GETTER || outcome == DESCRIPTOR) &&
+        !value_absent(object_special(vm, v, NAME(__getattr__)))) {
+        result = get_from_c(vm, v, name); /* what it raises may have to be caught */
+        outcome = FOUND;
+    }
+    switch (outcome) {
     case FOUND:
         frame_deliver(vm, action, result);
         return;
@@ -332,32 +410,6 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
         vm_raise_attribute(vm, v, name);
     }
     call_special(vm, action, hook, 2, v, name, ABSENT);
-}
-
-static Value get_from_c(Vm *vm, Value v, Value name) {
-    if (is_user_instance(v)) {
-        intptr_t flags = value_to_int(AS(Class, AS(Instance, v)->cls)->flags);
-        if (flags & CLASS_GETATTRIBUTE) {
-            Value arguments[2] = {v, name};
-            return vm_call(vm, object_special(vm, v, NAME(__getattribute__)), arguments, 2);
-        }
-    }
-    Value result;
-    switch (find_any(vm, v, name, &result)) {
-    case FOUND:
-        return result;
-    case GETTER:
-        return vm_call1(vm, result, v);
-    case DESCRIPTOR: {
-        bool on_class = value_is_kind(v, KIND_CLASS);
-        Value arguments[3] = {result, on_class ? NONE : v, on_class ? v : object_type(v)};
-        return vm_call(vm, object_special(vm, result, NAME(__get__)), arguments, 3);
-    }
-    case MISSING:
-        break;
-    }
-    Value hook = object_special(vm, v, NAME(__getattr__));
-    return value_absent(hook) ? ABSENT : vm_call2(vm, hook, v, name);
 }
 
 Value attribute_get_default(Vm *vm, Value v, Value name) {
@@ -384,26 +436,8 @@ Value object_getattr(Vm *vm, Value v, Value name) {
     return result;
 }
 
-typedef struct {
-    Value v, name, result;
-} Getattr;
-
-static void getattr_body(Vm *vm, void *context) {
-    Getattr *get = context;
-    get->result = get_from_c(vm, get->v, get->name);
-}
-
 Value object_getattr_or_absent(Vm *vm, Value v, Value name) {
-    Getattr get = {v, name, ABSENT};
-    Value exception;
-    if (vm_try(vm, getattr_body, &get, &exception)) {
-        return get.result;
-    }
-    if (!object_is_instance(vm, exception, value_object(&type_AttributeError))) {
-        vm->roots[ROOT_RAISED] = exception;
-        vm_reraise(vm);
-    }
-    return ABSENT;
+    return try_get(vm, v, name, get_from_c);
 }
 
 bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self) {
@@ -482,6 +516,10 @@ static void set_own(Vm *vm, Value v, Value name, Value value) {
         return;
     }
     if (value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) {
+        if (!value_absent(object_lookup(vm, cls, name))) {
+            vm_raise_format(vm, &type_AttributeError, "'%t' object attribute '%v' is read-only", v,
+                            name);
+        }
         vm_raise_attribute(vm, v, name);
     }
     dict_set(vm, extend(vm, v), name, value);

@@ -8,6 +8,7 @@
 #include "compile/compile.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "vm/class.h"
 #include "vm/frame.h"
 #include "vm/import.h"
 
@@ -82,7 +83,31 @@ static int find_parameter(const Code *code, Value keyword) {
     return -1;
 }
 
-static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value) {
+/* No parameter takes this keyword; names are all keywords of the call. */
+static _Noreturn void raise_unexpected(Vm *vm, Value *base, Value keyword, Value names) {
+    StrBuilder refused;
+    str_build_begin(vm, &refused, 32);
+    const Code *code = frame_code(base);
+    int n = 0;
+    for (int p = 0; p < code->head.positional_only; p++) {
+        Value name = parameter_name(code, (size_t)p);
+        for (size_t i = 0; i < tuple_length(AS(Tuple, names)); i++) {
+            if (str_equal(name, AS(Tuple, names)->items[i])) {
+                writer_format(&refused.writer, "%s%v", n++ ? ", " : "", name);
+            }
+        }
+        code = frame_code(base);
+    }
+    Value text = str_build_end(&refused), qualname = code_qualname(vm, frame_code(base));
+    if (n) {
+        vm_raise_type(vm,
+                      "%v() got some positional-only arguments passed as keyword arguments: '%v'",
+                      qualname, text);
+    }
+    vm_raise_type(vm, "%v() got an unexpected keyword argument '%v'", qualname, keyword);
+}
+
+static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value, Value names) {
     const Code *code = frame_code(base);
     int i = find_parameter(code, keyword);
     if (i >= 0) {
@@ -103,16 +128,7 @@ static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value) {
         entry[1] = value;
         return;
     }
-    for (int p = 0; p < code->head.positional_only; p++) {
-        if (str_equal(parameter_name(code, (size_t)p), keyword)) {
-            vm_raise_type(vm,
-                          "%v() got some positional-only arguments passed as keyword arguments: "
-                          "'%v'",
-                          code_qualname(vm, code), keyword);
-        }
-    }
-    vm_raise_type(vm, "%v() got an unexpected keyword argument '%v'", code_qualname(vm, code),
-                  keyword);
+    raise_unexpected(vm, base, keyword, names);
 }
 
 static void bind_defaults(Vm *vm, Value *base) {
@@ -127,19 +143,16 @@ static void bind_defaults(Vm *vm, Value *base) {
             *p = value_absent(*p) ? defaults->items[i] : *p;
         }
     }
-    for (size_t i = 0; i < positional; i++) {
-        if (value_absent(base[-1 - (intptr_t)i])) {
-            raise_missing(vm, base, 0, positional, "positional");
-        }
-    }
     size_t end = positional + code->head.keyword_only;
-    for (size_t i = positional; i < end; i++) {
+    for (size_t i = positional; i < end && (code->head.flags & CODE_KWDEFAULTS); i++) {
         Value *p = &base[-1 - (intptr_t)i];
-        if (value_absent(*p) && (code->head.flags & CODE_KWDEFAULTS)) {
-            *p = dict_get_str(function->captures[at], parameter_name(code, i));
-        }
-        if (value_absent(*p)) {
-            raise_missing(vm, base, positional, end, "keyword-only");
+        *p = value_absent(*p) ? dict_get_str(function->captures[at], parameter_name(code, i)) : *p;
+    }
+    for (size_t i = 0; i < end; i++) {
+        if (value_absent(base[-1 - (intptr_t)i])) {
+            bool plain = i < positional;
+            raise_missing(vm, base, plain ? 0 : positional, plain ? positional : end,
+                          plain ? "positional" : "keyword-only");
         }
     }
 }
@@ -175,7 +188,7 @@ Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self) {
         base[-1 - extra] = dict;
     }
     for (int i = 0; i < keywords; i++) {
-        bind_keyword(vm, base, AS(Tuple, names)->items[i], c[-1 - (n - keywords + i)]);
+        bind_keyword(vm, base, AS(Tuple, names)->items[i], c[-1 - (n - keywords + i)], names);
     }
     if (given > most && !(frame_code(base)->head.flags & CODE_VARARGS)) {
         raise_too_many(vm, base, given);
@@ -195,9 +208,11 @@ static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n) {
         name = native->owner->name;
     }
     if (least == most && most <= 1) {
+        bool method = native->owner && (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD));
         vm_raise_type(vm,
-                      most ? "%v() takes exactly one argument (%d given)"
-                           : "%v() takes no arguments (%d given)",
+                      most ? "%v%s%v() takes exactly one argument (%d given)"
+                           : "%v%s%v() takes no arguments (%d given)",
+                      method ? native->owner->name : NAME(empty), method ? "." : "",
                       name, given);
     }
     bool few = given < least;
@@ -277,7 +292,7 @@ static Value call_with_keywords(Vm *vm, const Native *native, Value *a, int n, V
     return result;
 }
 
-Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names) {
+static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value names) {
     if ((native->flags & NATIVE_METHOD) && native->owner) {
         check_self(vm, native, a, n);
     }
@@ -292,6 +307,15 @@ Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names) {
         }
     }
     return native->body(vm, a, n);
+}
+
+Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names) {
+    Value cls = (native->flags & NATIVE_STATIC) && n > 0 ? a[0] : ABSENT;
+    Value result = call_plainly(vm, native, a, n, names);
+    if (value_is_kind(cls, KIND_CLASS) && value_same(native->name, NAME(__new__))) {
+        return class_wrap_made(vm, cls, result);
+    }
+    return result;
 }
 
 /* ---- anything ---- */
@@ -405,6 +429,7 @@ void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Va
 /* Opens a VM entry; the caller then sets entry->jump. Not inlined, so that its frame lies below all
  * of the caller's: the registers that the caller saved belong to the outer segment. */
 static void __attribute__((noinline)) entry_open(Vm *vm, VmEntry *entry) {
+    memset(entry->jump, 0, sizeof entry->jump); /* no stale words for the C stack scan */
     entry->outer = vm->entry;
     entry->low = vm->heap.low;
     entry->depth = vm->depth;
@@ -414,6 +439,9 @@ static void __attribute__((noinline)) entry_open(Vm *vm, VmEntry *entry) {
     entry->segment.low = NULL;
     entry->segment.high = (uintptr_t *)__builtin_frame_address(0);
     if (entry->segment.outer) {
+        /* Below all Python frames there is only the embedder, who holds no Values. */
+        entry->outer_high = entry->segment.outer->high;
+        entry->segment.outer->high = vm->base ? entry->outer_high : NULL;
         entry->segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
     }
     vm->heap.c_segments = &entry->segment;
@@ -426,6 +454,7 @@ static void entry_close(Vm *vm, VmEntry *entry) {
     vm->heap.c_segments = entry->segment.outer;
     if (vm->heap.c_segments) {
         vm->heap.c_segments->low = NULL;
+        vm->heap.c_segments->high = entry->outer_high;
     }
     frame_set_low(vm, (Value *)entry->low);
 }

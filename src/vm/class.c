@@ -12,6 +12,7 @@
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
+#include "vm/class.h"
 #include "vm/frame.h"
 
 static bool is_class(Value v) {
@@ -323,6 +324,9 @@ void class_begin(Vm *vm) {
     Value namespace = dict_new(vm);
     const uint8_t *p = frame_instruction(vm->base);
     Value body = *frame_register(vm->base, p[2]);
+    if (code_of_function(body)->head.flags & CODE_DOC) {
+        dict_set(vm, namespace, NAME(__doc__), AS(Function, body)->code);
+    }
     Value *base = frame_place(vm, 1);
     base[0] = body;
     base[-1] = namespace;
@@ -391,6 +395,11 @@ Value class_wrap_native(Vm *vm, Value cls, Value native) {
     Value instance = instance_new(vm, cls);
     AS(Instance, instance)->slots[0] = native;
     return instance;
+}
+
+Value class_wrap_made(Vm *vm, Value cls, Value made) {
+    bool native = flags_of(cls) & CLASS_NATIVE;
+    return native && !value_same(object_type(made), cls) ? class_wrap_native(vm, cls, made) : made;
 }
 
 /* Is the native part changed in place, so that __init__ and not __new__ takes the arguments? */
@@ -533,6 +542,10 @@ static Value property_with(Vm *vm, Value *a, int field) {
     memcpy(&p->fget, &AS(Property, arg(a, 0))->fget, 4 * sizeof(Value));
     (&p->fget)[field] = arg(a, 1);
     return value_object(p);
+}
+
+Value class_property_get(Vm *vm, Value *a, int n) {
+    return function_get(vm, a, n);
 }
 
 Value class_property_getter(Vm *vm, Value *a, int n) {

@@ -9,5 +9,7 @@
 Value class_new_instance(Vm *vm, Value cls);
 /* The same for a class derived from a built-in type: list.__new__ and the like. */
 Value class_wrap_native(Vm *vm, Value cls, Value native);
+/* What a built-in type's __new__(cls, ...) made, as an instance of cls. */
+Value class_wrap_made(Vm *vm, Value cls, Value made);
 
 #endif

@@ -10,6 +10,7 @@
 #include "object/exception.h"
 #include "object/format.h"
 #include "object/list.h"
+#include "object/protocol.h"
 #include "object/set.h"
 #include "object/str.h"
 #include "object/table.h"
@@ -56,6 +57,11 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
     if (cacheable) {
         dict->live = value_int(value_to_int(dict->live) | TABLE_GLOBALS);
     }
+    if (value_same(name, NAME(__doc__))) {
+        return !entry ? NONE
+               : value_is_kind(entry[1], KIND_CODE) ? code_docstring(vm, AS(Code, entry[1]))
+                                                    : entry[1];
+    }
     if (entry) {
         if (cacheable && value_same(entry[0], name)) {
             int32_t place = (int32_t)(entry - table_of(dict)->entries);
@@ -87,7 +93,9 @@ void execute_del_global(Vm *vm, Value name) {
 static Value get_in_namespace(Vm *vm, Value name) {
     Value namespace = vm->base[-1];
     if (value_is_kind(namespace, KIND_DICT)) {
-        return dict_get_str(namespace, name);
+        Value found = dict_get_str(namespace, name);
+        bool doc = value_same(name, NAME(__doc__)) && value_is_kind(found, KIND_CODE);
+        return doc ? code_docstring(vm, AS(Code, found)) : found;
     }
     return object_contains(vm, namespace, name) ? object_getitem(vm, namespace, name) : ABSENT;
 }
@@ -293,6 +301,11 @@ void execute_take_list(Vm *vm) {
     store(vm, list);
 }
 
+static Value callee_name(Vm *vm, Value callee) {
+    Value name = object_getattr_or_absent(vm, callee, NAME(__qualname__));
+    return value_absent(name) ? object_type_name(callee) : name;
+}
+
 /* dict s1 gets all of mapping s2; a call's keywords may not repeat: callee is for that message. */
 static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
     mapping = object_unwrap(mapping);
@@ -302,7 +315,8 @@ static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
             if (value_absent(callee)) {
                 vm_raise_type(vm, "'%t' object is not a mapping", mapping);
             }
-            vm_raise_type(vm, "argument after ** must be a mapping, not %t", mapping);
+            vm_raise_type(vm, "%v() argument after ** must be a mapping, not %t",
+                          callee_name(vm, callee), mapping);
         }
         Value copy = dict_new(vm);
         Iteration it;
@@ -320,9 +334,8 @@ static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
                 vm_raise_type(vm, "keywords must be strings");
             }
             if (table_find(vm, AS(Dict, dict), key)) {
-                Value name = object_getattr_or_absent(vm, callee, NAME(__qualname__));
                 vm_raise_type(vm, "%v() got multiple values for keyword argument '%v'",
-                              value_absent(name) ? object_type_name(callee) : name, key);
+                              callee_name(vm, callee), key);
             }
         }
         dict_set(vm, dict, key, value);
@@ -337,8 +350,7 @@ void execute_display(Vm *vm) {
         list_append(vm, container, item);
         break;
     case OP_LISTEXTEND:
-        if (!value_is_kind(object_type(item), KIND_CLASS) && value_is_object(item) &&
-            !object_native_type(item)->slots->iter) {
+        if (!object_is_iterable(vm, item)) {
             vm_raise_type(vm, "Value after * must be an iterable, not %t", item);
         }
         list_extend(vm, container, item);

@@ -7,6 +7,7 @@
 #include "module/sys.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "vm/attribute.h"
 #include "vm/frame.h"
 
 static void write_place(Vm *vm, struct Writer *out, Value self) {
@@ -63,6 +64,21 @@ Value function_getattr(Vm *vm, Value self, Value name) {
         return value_absent(attributes) ? dict_new(vm) : attributes;
     }
     return ABSENT;
+}
+
+/* f.__get__(instance, owner): what it means as an attribute. */
+Value function_get(Vm *vm, Value *a, int n) {
+    Value instance = arg(a, 1), owner = arg_or_absent(a, n, 2), result;
+    bool none = value_is_none(instance);
+    if (value_absent(owner) || value_is_none(owner)) {
+        owner = object_type(instance);
+    }
+    attribute_bind(vm, arg(a, 0), none ? ABSENT : instance, owner, &result);
+    return result;
+}
+
+Value function_get_native(Vm *vm, Value *a, int n) {
+    return function_get(vm, a, n);
 }
 
 /* Attributes set on functions: a DICT of DICTs in ROOT_ATTRIBUTES, keyed by the function's id, so
@@ -185,6 +201,9 @@ Value module_attribute(Vm *vm, Value module, Value name) {
     }
     Value dict = AS(Module, module)->dict;
     Value found = dict_get_str(dict, name);
+    if (value_is_kind(found, KIND_CODE) && value_same(name, NAME(__doc__))) {
+        return code_docstring(vm, AS(Code, found));
+    }
     if (value_absent(found) && value_same(name, NAME(__dict__))) {
         return dict;
     }
@@ -224,7 +243,7 @@ void module_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     Value name = module_attribute(vm, self, NAME(__name__));
     Value file = module_attribute(vm, self, NAME(__file__));
-    writer_format(out, "<module '%v'", value_absent(name) ? NAME(module) : name);
+    writer_format(out, "<module '%v'", value_absent(name) ? NAME(module_text) : name);
     if (value_absent(file)) {
         writer_text(out, heap_contains(&vm->heap, value_to_object(self)) ? ">" : " (built-in)>");
     } else {

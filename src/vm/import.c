@@ -147,7 +147,23 @@ Value import_new_module(Vm *vm, Value name) {
     return value_object(module);
 }
 
+/* A module's namespace knows its docstring by a code object without instructions. */
+static void note_docstring(Vm *vm, Value code, Value globals) {
+    size_t words = WORDS_OF(Code);
+    Code *stub = (Code *)heap_alloc(vm, KIND_CODE, words);
+    memcpy((Object *)stub + 1, AS(Object, code) + 1, (words - 1) * sizeof(Value));
+    stub->head = (CodeHead){.flags = CODE_DOC,
+                            .doc_sum = AS(Code, code)->head.doc_sum,
+                            .doc_offset = AS(Code, code)->head.doc_offset,
+                            .doc_length = AS(Code, code)->head.doc_length};
+    dict_set(vm, globals, NAME(__doc__), value_object(stub));
+}
+
 Value import_function(Vm *vm, Value code, Value globals) {
+    uint16_t documented = CODE_MODULE | CODE_DOC;
+    if ((AS(Code, code)->head.flags & documented) == documented) {
+        note_docstring(vm, code, globals);
+    }
     Function *function = (Function *)heap_alloc(vm, KIND_FUNCTION, WORDS_OF(Function));
     function->code = code;
     function->globals = globals;
@@ -199,7 +215,7 @@ static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loadin
         dict_set(vm, modules(vm), name, loading->module);
         return true;
     }
-    ImportPath path;
+    ImportPath path = {0}; /* no stale words for the C stack scan */
     if (!import_find(folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
         return false;
     }
@@ -248,6 +264,17 @@ void import_failed(Vm *vm, Value globals) {
 static void bind(Vm *vm, Value package, Value tail, Value module) {
     if (value_absent(object_getattr_or_absent(vm, package, tail)) && !import_running(vm, module)) {
         object_setattr(vm, package, tail, module);
+    }
+}
+
+/* Takes away what the package has under the name prefix[from..], so that bind() puts the module there
+ * that is loaded now. */
+static void unbind(Vm *vm, Value package, Value prefix, size_t from) {
+    if (!value_absent(package)) {
+        Value tail = str_intern(vm, str_text(prefix) + from, str_bytes(prefix) - from);
+        if (!value_absent(object_getattr_or_absent(vm, package, tail))) {
+            object_setattr(vm, package, tail, ABSENT);
+        }
     }
 }
 
@@ -322,6 +349,7 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
                 raise_not_found(vm, prefix, parent, !value_absent(folders));
             }
             if (!value_absent(walk->loading.function)) {
+                unbind(vm, parent, prefix, from);
                 return false;
             }
             module = walk->loading.module;

@@ -6,6 +6,7 @@
  * Invariant: the loop keeps no truth in C locals. SAVE() writes pc into the frame before anything
  * that may allocate, raise or call; RELOAD() takes everything from vm->base again after it. */
 #include "builtins.h"
+#include "heap/stackscan.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "value/floatbits.h"
@@ -77,8 +78,8 @@ static inline Value *cached_slot(Vm *vm, Value v, uintptr_t key) {
     return &((Instance *)o)->slots[e->place];
 }
 
-/* Collects at a safe point if it is time, precisely. */
-static void __attribute__((noinline)) safe_point(Vm *vm) {
+/* Collects at a safe point if it is time, precisely: true if it did. */
+static bool __attribute__((noinline)) safe_point(Vm *vm) {
     if (vm->interrupt) {
         uint8_t bits = vm->interrupt;
         vm->interrupt = 0;
@@ -87,9 +88,32 @@ static void __attribute__((noinline)) safe_point(Vm *vm) {
             vm_raise_interrupt(vm);
         }
     }
-    if (heap_wants_collect(&vm->heap)) {
-        heap_collect(vm, false);
+    if (!heap_wants_collect(&vm->heap)) {
+        return false;
     }
+    heap_collect(vm, false);
+    return !vm->heap.gate.stress; /* under stress the same safe point would collect for ever */
+}
+
+/* Words at the bottom of the loop's C frame that are arguments of what it calls: none on x86, which
+ * pushes them or passes them in registers. More must not be scanned: `low`, an address a little
+ * below the frames, may well be that of a heap object. */
+#if defined(__i386__) || defined(__x86_64__)
+enum { LOOP_ARGUMENTS = 0 };
+#else
+enum { LOOP_ARGUMENTS = 3 };
+#endif
+
+/* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside the
+ * constructor stale words of the C stack might pin what lies in the way. */
+static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value size) {
+    if (!value_same(callable, value_object(&type_bytearray)) &&
+        !value_same(callable, value_object(&type_bytes))) {
+        return false;
+    }
+    size_t words = (size_t)value_to_int(size) / sizeof(Value) + 8, total;
+    total = (size_t)(vm->heap.top - vm->heap.base);
+    return words < total && words > heap_run_words(&vm->heap);
 }
 
 #define R(operand) low[operand]
@@ -111,10 +135,15 @@ static void __attribute__((noinline)) safe_point(Vm *vm) {
         DISPATCH();                                                                                \
     } while (0)
 #define OP(name) op_##name:
-/* Runs a slow path that completes the instruction or pushes a frame. */
+/* Runs a slow path that completes the instruction or pushes a frame. When little is free it collects
+ * first, precisely, and begins the instruction anew: no truth is in C locals then. */
 #define SLOW(statement)                                                                            \
     do {                                                                                           \
         SAVE();                                                                                    \
+        if (heap_run_words(&vm->heap) < vm->check_below && safe_point(vm)) {                       \
+            RELOAD();                                                                              \
+            DISPATCH();                                                                            \
+        }                                                                                          \
         statement;                                                                                 \
         RELOAD();                                                                                  \
         DISPATCH();                                                                                \
@@ -370,6 +399,7 @@ void loop_run(Vm *vm) {
     if (vm->entry->outcome != VM_RUNNING) {
         return;
     }
+    vm->entry->segment.high = stackscan_pointer() + LOOP_ARGUMENTS;
     RELOAD();
     DISPATCH();
 
@@ -750,6 +780,11 @@ void loop_run(Vm *vm) {
             DO_STORE(4, call_native(vm, AS(Native, *c), c - 1, (int)n, ABSENT));
         }
         SAFE_POINT();
+        if (n == 1 && value_is_int(R(pc[2] - 1)) && wants_room(vm, callable, R(pc[2] - 1))) {
+            SAVE();
+            heap_collect(vm, false);
+            RELOAD();
+        }
         SLOW(call_begin(vm, &R(pc[2]), pc[3], ABSENT, ACTION_STORE));
     }
     OP(CALLKW) {

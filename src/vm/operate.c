@@ -7,6 +7,7 @@
 #include "builtins.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "vm/attribute.h"
 #include "vm/frame.h"
 
 static Value *destination(Vm *vm) {
@@ -53,7 +54,7 @@ static void finish_native(Vm *vm, enum Binary op, Value left, Value right, bool 
     store(vm, result);
 }
 
-/* The right operand's reflected method. */
+/* The right operand's reflected method, or the slot of its built-in type. */
 static void binary_reflected(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
     if (is_user(right) && !value_same(object_type(left), object_type(right))) {
         Value method = object_special(vm, right, operator_reflected(op));
@@ -62,7 +63,11 @@ static void binary_reflected(Vm *vm, enum Binary op, Value left, Value right, bo
             return;
         }
     }
-    finish_native(vm, op, left, right, in_place);
+    Value result = operator_slot_binary(vm, op, left, right, true);
+    if (value_absent(result)) {
+        operator_fail(vm, op, in_place, left, right);
+    }
+    store(vm, result);
 }
 
 static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
@@ -71,14 +76,20 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
         call_special(vm, ACTION_REFLECTED, method, 2, right, left, ABSENT);
         return;
     }
-    if (is_user(left)) {
-        Value method = object_special(vm, left, operator_name(op));
-        if (!value_absent(method)) {
-            call_special(vm, ACTION_BINARY, method, 2, left, right, ABSENT);
-            return;
-        }
+    Value method = object_special(vm, left, operator_name(op));
+    if (!value_absent(method)) {
+        call_special(vm, ACTION_BINARY, method, 2, left, right, ABSENT);
+        return;
     }
-    binary_reflected(vm, op, left, right, in_place);
+    Value result = in_place ? operator_slot_inplace(vm, op, left, right) : ABSENT;
+    if (value_absent(result)) {
+        result = operator_slot_binary(vm, op, left, right, false);
+    }
+    if (value_absent(result)) {
+        binary_reflected(vm, op, left, right, in_place);
+    } else {
+        store(vm, result);
+    }
 }
 
 void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace) {
@@ -189,10 +200,23 @@ static void compare_native(Vm *vm, enum Compare op, Value left, Value right) {
     deliver_comparison(vm, result);
 }
 
+/* No side has an answer, or `result` is it. */
+static void compare_finish(Vm *vm, enum Compare op, Value left, Value right, Value result) {
+    if (value_absent(result)) {
+        if (op != COMPARE_EQ && op != COMPARE_NE) {
+            operator_fail_compare(vm, op, left, right);
+        }
+        result = value_bool(value_same(left, right) == (op == COMPARE_EQ));
+    }
+    deliver_comparison(vm, result);
+}
+
+/* The right operand's method, or the slot of its built-in type. */
 static void compare_reflected(Vm *vm, enum Compare op, Value left, Value right) {
     Value method = object_special(vm, right, operator_compare_name(operator_swapped(op)));
     if (value_absent(method)) {
-        compare_native(vm, op, left, right);
+        Value result = operator_slot_compare(vm, operator_swapped(op), right, left);
+        compare_finish(vm, op, left, right, result);
         return;
     }
     call_special(vm, ACTION_COMPARE_REFLECTED, method, 2, right, left, ABSENT);
@@ -221,7 +245,12 @@ void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
     }
     Value method = comparison_method(vm, op, left);
     if (value_absent(method)) {
-        compare_reflected(vm, op, left, right);
+        Value result = operator_slot_compare(vm, op, left, right);
+        if (value_absent(result)) {
+            compare_reflected(vm, op, left, right);
+        } else {
+            deliver_comparison(vm, result);
+        }
         return;
     }
     call_special(vm, ACTION_COMPARE, method, 2, left, right, ABSENT);
@@ -229,7 +258,7 @@ void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
 
 void operate_contains(Vm *vm, Value item, Value container) {
     Value method = object_special(vm, container, NAME(__contains__));
-    if (!value_absent(method)) {
+    if (!value_absent(method) && !value_is_none(method)) {
         call_special(vm, ACTION_CONTAINS, method, 2, container, item, ABSENT);
         return;
     }
@@ -281,7 +310,7 @@ void operate_setitem(Vm *vm, Value container, Value key, Value value) {
 
 void operate_iter(Vm *vm, Value v) {
     Value method = object_special(vm, v, NAME(__iter__));
-    if (!value_absent(method)) {
+    if (!value_absent(method) && !value_is_none(method)) {
         call_special(vm, ACTION_ITER, method, 1, v, ABSENT, ABSENT);
         return;
     }
@@ -327,12 +356,15 @@ void operate_with_enter(Vm *vm) {
         vm_raise_type(vm, "'%t' object does not support the context manager protocol%s", manager,
                       value_absent(enter) ? "" : " (missed __exit__ method)");
     }
-    Method *exit = (Method *)heap_alloc(vm, KIND_METHOD, WORDS_OF(Method));
-    exit->function = leave;
-    exit->self = manager;
+    Value cls = object_type(manager), exit;
+    bool plain = value_is_kind(enter, KIND_FUNCTION);
+    attribute_bind(vm, leave, manager, cls, &exit);
+    if (!plain) {
+        attribute_bind(vm, enter, manager, cls, &enter);
+    }
     p = frame_instruction(vm->base);
-    *frame_register(vm->base, p[2]) = value_object(exit);
-    call_special(vm, ACTION_STORE, enter, 1, manager, ABSENT, ABSENT);
+    *frame_register(vm->base, p[2]) = exit;
+    call_special(vm, ACTION_STORE, enter, plain, manager, ABSENT, ABSENT);
 }
 
 /* ---- results ---- */
@@ -359,7 +391,7 @@ static void deliver_binary(Vm *vm, enum Action action, Value result) {
         }
         store(vm, result);
     } else {
-        finish_native(vm, op, left, right, in_place);
+        operator_fail(vm, op, in_place, left, right);
     }
 }
 
@@ -374,7 +406,7 @@ static void deliver_compare(Vm *vm, enum Action action, Value result) {
     if (action == ACTION_COMPARE) {
         compare_reflected(vm, op, left, right);
     } else {
-        compare_native(vm, op, left, right);
+        compare_finish(vm, op, left, right, ABSENT);
     }
 }
 

@@ -3,8 +3,8 @@
  * innermost VM entry, with vm->roots[ROOT_RAISED] naming it.
  *
  * Out of memory: the first MemoryError spends the heap's reserve, so that it can say how much was
- * wanted; until a collection has filled the reserve again, others are the constant
- * exception_no_memory. */
+ * wanted; until a collection has filled the reserve again, others say nothing, and when there is not
+ * even room for that they are the constant exception_no_memory. */
 #include "builtins.h"
 #include "compile/code.h"
 #include "object/exception.h"
@@ -15,6 +15,8 @@
 #include "vm/frame.h"
 #include "port/port.h"
 #include "vm/import.h"
+
+enum { RUNAWAY_DEPTH = 100 }; /* fewer frames are no runaway recursion */
 
 void vm_reraise(Vm *vm) {
     if (vm->entry == NULL) {
@@ -93,16 +95,42 @@ void vm_raise_overflow(Vm *vm, const char *what) {
     vm_raise_format(vm, &type_OverflowError, "%s", what);
 }
 
+/* A copy of a constant exception, which can have a traceback; or the constant itself. */
+static Value copy_if_possible(Vm *vm, const Exception *constant) {
+    Object *o = heap_try_alloc(vm, KIND_EXCEPTION, WORDS_OF(Exception));
+    if (o == NULL) {
+        return value_object(constant);
+    }
+    ((Exception *)o)->cls = constant->cls;
+    ((Exception *)o)->args = constant->args;
+    return value_object(o);
+}
+
+/* Is memory out because of runaway recursion? Then frames take a good part of it, and what is wanted
+ * now is little. */
+static bool is_runaway(const Vm *vm, size_t bytes) {
+    const Heap *heap = &vm->heap;
+    size_t total = (size_t)(heap->top - heap->base);
+    size_t frames = (size_t)(heap->top - heap->low) + vm->running_words;
+    return vm->depth >= RUNAWAY_DEPTH && frames > total / 8 && bytes / sizeof(Value) < total / 16;
+}
+
 void vm_raise_memory(Vm *vm, size_t bytes) {
     Heap *heap = &vm->heap;
     if (heap->gate.lock_depth > 0) {
         vm_raise(vm, value_object(&exception_locked));
     }
-    if (heap->gate.reserve == 0 || vm->emergency) {
-        vm->emergency = false;
-        vm_raise(vm, value_object(&exception_no_memory));
+    bool first = heap->gate.reserve > 0 && !vm->emergency;
+    vm->emergency = false;
+    if (first) {
+        heap_spend_reserve(heap);
     }
-    heap_spend_reserve(heap);
+    if (is_runaway(vm, bytes)) {
+        vm_raise(vm, copy_if_possible(vm, &exception_too_deep));
+    }
+    if (!first) {
+        vm_raise(vm, copy_if_possible(vm, &exception_no_memory));
+    }
     vm->emergency = true; /* what fails in here does not try again */
     StrBuilder text;
     str_build_begin(vm, &text, 56);
@@ -150,6 +178,6 @@ void vm_c_stack_check(Vm *vm) {
         vm->c_stack_peak = used;
     }
     if (used > vm->c_stack_limit - vm->c_stack_limit / 8) {
-        vm_raise_format(vm, &type_RecursionError, "maximum recursion depth exceeded");
+        vm_raise(vm, copy_if_possible(vm, &exception_too_deep));
     }
 }

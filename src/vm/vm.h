@@ -68,6 +68,7 @@ typedef struct VmEntry {
     struct VmEntry *outer;
     jmp_buf jump;
     CSegment segment;
+    uintptr_t *outer_high; /* of the outer segment, as it was before */
     uintptr_t *low;      /* heap.low as it was before */
     unsigned depth;      /* vm->depth before: frames beyond belong to this entry */
     size_t running_words;

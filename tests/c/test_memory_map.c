@@ -455,6 +455,7 @@ static void run(size_t heap_bytes, const char *option) {
     check(status == 0, "the program fails", "");
     const char *wrong = terrarium_verify(vm);
     check(wrong == NULL, "verify: ", wrong);
+    machine_mark_stack(vm);
     compare(vm, "after the program"); /* no frames at all */
 }
 

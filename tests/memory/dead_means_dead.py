@@ -4,7 +4,7 @@
 import gc
 import sys
 
-sys.path.append('tests/import')
+sys.path.append('tests/memory/modules')
 
 
 def programs(round):
@@ -20,8 +20,8 @@ def programs(round):
 def imports(round):
     """Imports and unloads a package 50 times."""
     for i in range(50):
-        import plain_package.first
-        for name in [n for n in sys.modules if n.startswith('plain_package')]:
+        import quiet.part
+        for name in [n for n in sys.modules if n.startswith('quiet')]:
             del sys.modules[name]
 
 
@@ -114,15 +114,13 @@ def used():
     return gc.mem_alloc()
 
 
+figures = [0, 0, 0]
 for work in programs, imports, exceptions, generators, sorts, cycles, growth:
     work(0)
     work(1)
-    first = used()
-    figures = []
-    for round in range(2, 5):
-        work(round)
-        figures.append(used())
-    if all(figure == first for figure in figures):
-        print(work.__name__, 'same')
-    else:
-        print(work.__name__, [figure - first for figure in figures])
+    first = now = used()
+    for round in range(3):
+        work(round + 2)
+        now = used()
+        figures[round] = now - first
+    print(work.__name__, 'same' if figures == [0, 0, 0] else figures)

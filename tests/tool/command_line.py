@@ -13,7 +13,7 @@ import time
 
 PYTHON = "/usr/bin/python3"
 BINARIES = {64: os.environ["TERRARIUM"], 32: os.environ["TERRARIUM32"]}
-SECONDS = 30
+SECONDS = 10
 
 # Files of the folder that everything runs in.
 FILES = {
@@ -115,8 +115,11 @@ problems = []
 
 def run(binary, arguments, text=None, **environment):
     env = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", **environment}
-    done = subprocess.run([binary, *arguments], input=(text or "").encode(), capture_output=True, timeout=SECONDS,
-                          env=env, check=False)
+    try:
+        done = subprocess.run([binary, *arguments], input=(text or "").encode(), capture_output=True, timeout=SECONDS,
+                              env=env, check=False)
+    except subprocess.TimeoutExpired:
+        return None, "", f"no end within {SECONDS} s"
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode
     return status, done.stdout.decode(), done.stderr.decode()
 

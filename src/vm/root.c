@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The types object and type as Python sees them. Methods of object get self as it is, an instance
- * of a derived class included, and never call that class's own special methods, except where
- * CPython's do: object.__str__ asks __repr__, object.__ne__ asks __eq__. */
+/* The types object and type, roots of all classes, as Python sees them. Methods of object get self
+ * as it is, an instance of a derived class included, and never call that class's own special
+ * methods, except where CPython's do: object.__str__ asks __repr__, object.__ne__ asks __eq__. */
 #include "builtins.h"
 #include "heap/side.h"
 #include "object/format.h"
@@ -22,7 +22,7 @@ static intptr_t flags_of(Value cls) {
 }
 
 /* object.__new__(cls, ...): keywords, cls, the arguments. */
-Value object_make(Vm *vm, Value *a, int n) {
+Value root_make(Vm *vm, Value *a, int n) {
     Value cls = arg(a, 1);
     if (!value_is_kind(cls, KIND_CLASS) && !value_is_kind(cls, KIND_TYPE)) {
         vm_raise_type(vm, "object.__new__(X): X is not a type object (%t)", cls);
@@ -52,7 +52,7 @@ Value object_make(Vm *vm, Value *a, int n) {
 }
 
 /* self, keywords, the arguments */
-Value object_init(Vm *vm, Value *a, int n) {
+Value root_init(Vm *vm, Value *a, int n) {
     intptr_t flags = flags_of(object_type(arg(a, 0)));
     bool excess = n > 2 || !value_absent(arg_or_absent(a, n, 1));
     if (excess && ((flags & CLASS_INIT) || !(flags & CLASS_NEW))) {
@@ -62,7 +62,7 @@ Value object_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-Value object_init_subclass(Vm *vm, Value *a, int n) {
+Value root_init_subclass(Vm *vm, Value *a, int n) {
     if (n > 2 || !value_absent(arg_or_absent(a, n, 1))) {
         vm_raise_type(vm, "%v.__init_subclass__() takes no keyword arguments",
                       AS(Class, arg(a, 0))->name);
@@ -70,7 +70,7 @@ Value object_init_subclass(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-Value object_repr_method(Vm *vm, Value *a, int n) {
+Value root_repr(Vm *vm, Value *a, int n) {
     (void)n;
     StrBuilder b;
     str_build_begin(vm, &b, 32);
@@ -78,22 +78,22 @@ Value object_repr_method(Vm *vm, Value *a, int n) {
     return str_build_end(&b);
 }
 
-Value object_str_method(Vm *vm, Value *a, int n) {
+Value root_str(Vm *vm, Value *a, int n) {
     (void)n;
     return object_repr(vm, arg(a, 0));
 }
 
-Value object_format_method(Vm *vm, Value *a, int n) {
+Value root_format(Vm *vm, Value *a, int n) {
     (void)n;
     return format_value(vm, arg(a, 0), arg(a, 1));
 }
 
-Value object_eq_method(Vm *vm, Value *a, int n) {
+Value root_eq(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     return value_same(arg(a, 0), arg(a, 1)) ? TRUE : NOT_IMPLEMENTED;
 }
 
-Value object_ne_method(Vm *vm, Value *a, int n) {
+Value root_ne(Vm *vm, Value *a, int n) {
     (void)n;
     Value other = arg(a, 1), equal = vm_call_special(vm, arg(a, 0), NAME(__eq__), &other, 1);
     if (value_absent(equal)) {
@@ -102,7 +102,7 @@ Value object_ne_method(Vm *vm, Value *a, int n) {
     return value_same(equal, NOT_IMPLEMENTED) ? equal : value_bool(!object_truth(vm, equal));
 }
 
-Value object_hash_method(Vm *vm, Value *a, int n) {
+Value root_hash(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);
     return int_from_intptr(vm, value_is_object(self)
@@ -110,18 +110,18 @@ Value object_hash_method(Vm *vm, Value *a, int n) {
                                    : object_hash(vm, self));
 }
 
-Value object_getattribute_method(Vm *vm, Value *a, int n) {
+Value root_getattribute(Vm *vm, Value *a, int n) {
     (void)n;
     return attribute_get_default(vm, arg(a, 0), str_intern_value(vm, arg(a, 1)));
 }
 
-Value object_setattr_method(Vm *vm, Value *a, int n) {
+Value root_setattr(Vm *vm, Value *a, int n) {
     (void)n;
     attribute_set_default(vm, arg(a, 0), str_intern_value(vm, arg(a, 1)), arg(a, 2));
     return NONE;
 }
 
-Value object_delattr_method(Vm *vm, Value *a, int n) {
+Value root_delattr(Vm *vm, Value *a, int n) {
     (void)n;
     attribute_set_default(vm, arg(a, 0), str_intern_value(vm, arg(a, 1)), ABSENT);
     return NONE;
@@ -130,10 +130,12 @@ Value object_delattr_method(Vm *vm, Value *a, int n) {
 /* ---- type ---- */
 
 /* type(v), or type(name, bases, namespace): keywords, cls, the arguments. */
-Value object_type_make(Vm *vm, Value *a, int n) {
+Value root_type_make(Vm *vm, Value *a, int n) {
     Value metaclass = arg(a, 1);
     if (n == 3 && value_same(metaclass, value_object(&type_type))) {
-        return object_type(arg(a, 2));
+        bool native = value_is_kind(arg(a, 2), KIND_METHOD) &&
+                      value_is_kind(AS(Method, arg(a, 2))->function, KIND_NATIVE);
+        return native ? value_object(&type_builtin_function_or_method) : object_type(arg(a, 2));
     }
     if (n != 5) {
         vm_raise_type(vm, "type() takes 1 or 3 arguments");
@@ -151,7 +153,7 @@ Value object_type_make(Vm *vm, Value *a, int n) {
     return class_build(vm, metaclass, arg(a, 2), arg(a, 3), namespace, ABSENT, arg(a, 0));
 }
 
-Value object_type_init(Vm *vm, Value *a, int n) {
+Value root_type_init(Vm *vm, Value *a, int n) {
     (void)vm, (void)a, (void)n;
     return NONE;
 }
@@ -177,7 +179,7 @@ static Value call_rest(Vm *vm, Value callable, Value self, Value *a, int n, int 
 
 /* type.__call__(cls, ...): an instance, whatever the metaclass says. self, keywords, the
  * arguments. */
-Value object_type_call(Vm *vm, Value *a, int n) {
+Value root_type_call(Vm *vm, Value *a, int n) {
     Value cls = arg(a, 0), keywords = arg_or_absent(a, n, 1);
     Value make = object_lookup(vm, cls, NAME(__new__));
     if (value_is_kind(make, KIND_STATICMETHOD)) {
@@ -191,18 +193,18 @@ Value object_type_call(Vm *vm, Value *a, int n) {
     return instance;
 }
 
-Value object_type_mro(Vm *vm, Value *a, int n) {
+Value root_type_mro(Vm *vm, Value *a, int n) {
     (void)n;
     Value mro = AS(Class, arg(a, 0))->mro;
     return list_from_array(vm, tuple_items(mro), tuple_length(AS(Tuple, mro)));
 }
 
-Value object_type_instancecheck(Vm *vm, Value *a, int n) {
+Value root_type_instancecheck(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     return value_bool(object_is_subclass(object_type(arg(a, 1)), arg(a, 0)));
 }
 
-void object_type_write(Vm *vm, Writer *w, Value self, bool repr) {
+void root_type_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
     Value module =
         value_is_kind(self, KIND_CLASS) ? AS(Class, self)->module : AS(Type, self)->module;
@@ -216,7 +218,7 @@ void object_type_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_text(w, "'>");
 }
 
-Value object_type_getattr(Vm *vm, Value self, Value name) {
+Value root_type_getattr(Vm *vm, Value self, Value name) {
     const Class *cls = AS(Class, self);
     bool user = value_is_kind(self, KIND_CLASS);
     if (value_same(name, NAME(__name__))) {
