@@ -11,8 +11,8 @@
  * and files come from src/port (port.h).
  *
  * Functions that run Python code report an exception on standard error, traceback and all, and
- * return an exit status as the `python3` command does: 0, 1 after an exception, what SystemExit says,
- * TERRARIUM_INTERRUPTED after a KeyboardInterrupt. Names and texts are UTF-8. */
+ * return an exit status as the `python3` command does: 0, 1 after an exception, what SystemExit
+ * says, TERRARIUM_INTERRUPTED after a KeyboardInterrupt. Names and texts are UTF-8. */
 #ifndef TERRARIUM_H
 #define TERRARIUM_H
 
@@ -28,8 +28,8 @@ typedef struct Vm Vm;
 /* Bytes that a machine takes of its memory before the heap begins. */
 size_t terrarium_state_bytes(void);
 
-/* A machine in `memory`, aligned to a word: state first, then the heap. It may use `c_stack_bytes` of
- * the C stack below the caller's frame of each function here. NULL when the memory is too small
+/* A machine in `memory`, aligned to a word: state first, then the heap. It may use `c_stack_bytes`
+ * of the C stack below the caller's frame of each function here. NULL when the memory is too small
  * to hold anything. To reset a machine make a new one in the same memory. */
 Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes);
 
@@ -37,15 +37,16 @@ Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes);
 bool terrarium_set_arguments(Vm *vm, int argc, const char *const *argv);
 /* Appends an entry to sys.path: a folder, "" for the current one. */
 bool terrarium_add_path(Vm *vm, const char *path);
-/* A switch as in `-X OPTION` of the command: gc_stress, gc_stress=N, verify, fail_alloc=N, optimize=N,
- * verbose=N, emit=bytecode (docs/switches.md). False for one that is not known. */
+/* A switch as in `-X OPTION` of the command: gc_stress, gc_stress=N, verify, fail_alloc=N,
+ * optimize=N, verbose=N, emit=bytecode (docs/switches.md). False for one that is not known. */
 bool terrarium_set_option(Vm *vm, const char *option);
 
 /* Gives the next bytes of a program, at most `room`; 0 at its end. */
 typedef size_t TerrariumRead(void *context, char *bytes, size_t room);
 
-/* Runs a program as __main__. `name` is what tracebacks call it; the source line is shown when it is a
- * file's path. The machine keeps __main__: the next program, or the REPL, finds its variables. */
+/* Runs a program as __main__. `name` is what tracebacks call it; the source line is shown when it
+ * is a file's path. The machine keeps __main__: the next program, or the REPL, finds its
+ * variables. */
 int terrarium_run(Vm *vm, const char *name, TerrariumRead *read, void *context);
 int terrarium_run_text(Vm *vm, const char *name, const char *text, size_t n);
 /* The file at `path`; 2 when it cannot be opened. */

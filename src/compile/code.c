@@ -2,6 +2,8 @@
 /* What Code objects tell about themselves: lines and names. */
 #include "compile/code.h"
 
+#include <string.h>
+
 #include "object/str.h"
 
 static unsigned read_leb(const uint8_t **p) {
@@ -15,13 +17,26 @@ static unsigned read_leb(const uint8_t **p) {
     }
 }
 
+CodeDoc code_doc(const Code *c) {
+    CodeDoc doc;
+    const uint8_t *p = code_lines(c) + c->head.lines_size;
+    memcpy(&doc.offset, p, 4);
+    memcpy(&doc.length, p + 4, 4);
+    memcpy(&doc.sum, p + 8, 2);
+    return doc;
+}
+
 unsigned code_line(const Code *c, size_t pc) {
     const uint8_t *p = code_lines(c), *end = p + c->head.lines_size;
     size_t at = 0;
     int line = c->head.first_line;
     while (p < end) {
-        at += read_leb(&p);
-        unsigned zigzag = read_leb(&p);
+        unsigned step = *p++, bytes = step & 0x1f, zigzag = step >> 5;
+        if (step == CODE_LONG_LINE) {
+            bytes = read_leb(&p);
+            zigzag = read_leb(&p);
+        }
+        at += bytes;
         if (at > pc) {
             break;
         }

@@ -26,7 +26,7 @@ enum {
     CODE_DEFAULTS = 8,     /* function objects have a defaults tuple after the captures */
     CODE_KWDEFAULTS = 16,  /* ... and a dict of keyword-only defaults after that */
     CODE_NAMES = 32,       /* class body or exec: register 1 is the namespace */
-    CODE_DOC = 64,         /* doc_offset and doc_length are valid */
+    CODE_DOC = 64,         /* has a docstring: code_doc() */
     CODE_CLASS_CELL = 128, /* class body whose cell register 2 is __class__ (given to methods) */
     CODE_ASYNC = 256,
     CODE_MODULE = 512
@@ -49,9 +49,15 @@ typedef struct {
     uint8_t self_names;     /* class body: number of distinct self.NAME targets in its methods,
                                listed as constant indices after the parameter names */
     uint16_t lines_size;    /* bytes; 0 with -O3 */
-    uint16_t doc_sum;       /* sum of the docstring's source bytes */
-    uint32_t doc_offset, doc_length; /* of the string literal in the source file */
 } CodeHead;
+
+/* With CODE_DOC, behind the line table (unaligned: code_doc copies it): where the string literal
+ * stands in the source file, and the sum of its bytes. */
+typedef struct {
+    uint32_t offset, length;
+    uint16_t sum;
+} CodeDoc;
+enum { CODE_DOC_BYTES = 10 };
 
 typedef struct {
     uintptr_t header;
@@ -108,11 +114,14 @@ static inline const uint16_t *code_self_names(const Code *c) {
 static inline const Capture *code_captures(const Code *c) {
     return (const Capture *)(code_self_names(c) + c->head.self_names);
 }
-/* Line table: pairs of unsigned LEB128: bytes of code, then zigzag line difference, from
- * first_line; each pair says: after that many more bytes the line changes by so much. */
+/* Line table: steps of (bytes of code, line difference in zigzag form), from first_line; each says:
+ * after that many more bytes the line changes by so much. A step is one byte, difference << 5 |
+ * bytes, or CODE_LONG_LINE and both as unsigned LEB128. */
+enum { CODE_LONG_LINE = 0xe0 };
 static inline const uint8_t *code_lines(const Code *c) {
     return code_captures(c) + c->head.captures;
 }
+CodeDoc code_doc(const Code *c);
 static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];
 }

@@ -12,10 +12,7 @@
 #include "builtins.h"
 #include "compile/emit.h"
 #include "object/exception.h"
-#include "object/float.h"
-#include "object/int.h"
 #include "object/str.h"
-#include "value/decimal.h"
 
 /* ---- errors ---- */
 
@@ -113,25 +110,6 @@ void compile_error_indentation(Compiler *c, uint32_t line, bool tabs, const char
     raise_syntax(c, tabs ? &type_TabError : &type_IndentationError, &m, line, c->token.column);
 }
 
-/* ---- numbers ---- */
-
-Value native_int(Compiler *c, const char *text, size_t n, unsigned base) {
-    c->segment.high = __builtin_frame_address(0);
-    Value v = int_parse(c->vm, text, n, (int)base);
-    c->segment.high = NULL;
-    return v;
-}
-
-Value native_float(Compiler *c, const char *text, size_t n) {
-    Float number = 0;
-    c->segment.high = __builtin_frame_address(0);
-    bool ok = decimal_parse(text, n, &number);
-    (void)ok; /* the lexer has checked the grammar */
-    Value v = float_new(c->vm, number);
-    c->segment.high = NULL;
-    return v;
-}
-
 /* ---- the compilation ---- */
 
 static void begin(Compiler *c, Value file) {
@@ -146,7 +124,7 @@ static void begin(Compiler *c, Value file) {
     pool_reserve(c, MORE_POOL, 16);
     c->pool_length = 1;
     c->class_name = CODE_NO_NAME;
-    arena_begin(c);
+    tree_begin(c);
 }
 
 /* Constants are not slack, and the Unit knows how long its source was. */
@@ -163,7 +141,7 @@ static Value compile(Compiler *c, Value file) {
     begin(c, file);
     unsigned kind = c->mode == COMPILE_EXEC || c->mode == COMPILE_EVAL ? EMIT_EXEC : EMIT_MODULE;
     c->eof_is_end = c->mode == COMPILE_EVAL;
-    uint16_t name = constant_name(c, "<module>");
+    uint16_t name = pool_constant_name(c, "<module>");
     emit_begin(c, &e, kind, 0, 1);
     e.name = name;
     e.flags = kind == EMIT_EXEC ? CODE_NAMES : CODE_MODULE;
@@ -172,7 +150,7 @@ static Value compile(Compiler *c, Value file) {
     Value code = emit_finish(c);
     c->vm->roots[ROOT_COMPILE_CODE] = code;
     trim(c);
-    arena_release(c, c->arena.top);
+    tree_release(c, c->arena.top);
     return c->vm->roots[ROOT_COMPILE_CODE];
 }
 

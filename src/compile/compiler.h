@@ -94,13 +94,13 @@ static inline bool accept(Compiler *c, TokenKind kind) {
     lexer_next(c);
     return true;
 }
-void expect(Compiler *c, TokenKind kind); /* else "invalid syntax" */
-uint16_t take_name(Compiler *c);          /* a name, mangled; pool index */
-_Noreturn void syntax_error(Compiler *c); /* "invalid syntax", or better, at the token */
+void parse_expect(Compiler *c, TokenKind kind); /* else "invalid syntax" */
+uint16_t parse_name(Compiler *c);          /* a name, mangled; pool index */
+_Noreturn void parse_error(Compiler *c); /* "invalid syntax", or better, at the token */
 
 /* Opening and closing brackets; record is the caller's. */
-void bracket_open(Compiler *c, Bracket *record, char open);
-void bracket_close(Compiler *c, Bracket *record);
+void parse_bracket_open(Compiler *c, Bracket *record, char open);
+void parse_bracket_close(Compiler *c, Bracket *record);
 
 Ref parse_expression(Compiler *c);       /* with lambda and `if`: no walrus, no star */
 Ref parse_named(Compiler *c);            /* also with := */
@@ -122,12 +122,9 @@ Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line
 /* The rest of a comprehension whose element was read: from `for` on. */
 Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_kind);
 /* Can this node be assigned to? Raises "cannot assign to ..." if not. */
-void check_target(Compiler *c, Ref target, const char *verb);
-bool node_is_constant(Compiler *c, Ref node, Value *value); /* allocates nothing */
-/* A node for a Value. */
-Ref node_of_value(Compiler *c, Value v);
+void parse_check_target(Compiler *c, Ref target, const char *verb);
 /* Does the token begin an expression? */
-bool at_expression(const Compiler *c);
+bool parse_at_expression(const Compiler *c);
 
 Ref parse_simple_statement(Compiler *c); /* up to ; or NEWLINE, which is left */
 Ref parse_statement(Compiler *c);        /* one line or compound statement: list of nodes */
@@ -135,7 +132,7 @@ Ref parse_statement(Compiler *c);        /* one line or compound statement: list
  * last token of the block (DEDENT or NEWLINE). */
 Ref parse_block(Compiler *c, const char *what, uint32_t line);
 /* Opens a block: takes `:`; true: it is indented (INDENT taken), false: on the same line. */
-bool block_open(Compiler *c, const char *what, uint32_t line);
+bool parse_block_open(Compiler *c, const char *what, uint32_t line);
 Ref parse_parameters(Compiler *c, Scope *scope, TokenKind end);
 /* `def` is the token: a DEF statement; leaves the last token of its block. */
 Ref parse_def(Compiler *c, Ref decorators);
@@ -146,7 +143,7 @@ Ref parse_with_items(Compiler *c);
 /* `except` was taken: type and name, up to the colon. */
 Ref parse_handler_header(Compiler *c, uint32_t line);
 /* If a docstring begins here, remembers the place; confirm after the statement was read. */
-bool docstring_here(const Compiler *c);
+bool parse_at_docstring(const Compiler *c);
 
 /* ---- fold.c ---- */
 

@@ -50,10 +50,8 @@ static void record16(Compiler *c, unsigned n) {
 static void record_leb(Compiler *c, unsigned n) {
     for (; n >= 0x80; n >>= 7) {
         record_byte(c, (n & 0x7f) | 0x80);
-        c->emit->lines_size++;
     }
     record_byte(c, n);
-    c->emit->lines_size++;
 }
 
 static void note_line(Compiler *c) {
@@ -258,7 +256,7 @@ static _Noreturn void too_many_registers(Compiler *c) {
     compile_error_here(c, "too many local variables and temporaries in one function");
 }
 
-Reg temp_push(Compiler *c) {
+Reg emit_temp(Compiler *c) {
     Emitter *e = c->emit;
     if (e->temp_base + e->temps >= MAX_REGISTERS) {
         too_many_registers(c);
@@ -270,7 +268,7 @@ Reg temp_push(Compiler *c) {
     return e->temp_base + e->temps - 1;
 }
 
-Reg block_registers(Compiler *c, int n) {
+Reg emit_block_registers(Compiler *c, int n) {
     Emitter *e = c->emit;
     Reg first = e->block_top;
     if (first + n > e->temp_base) {
@@ -348,7 +346,7 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, Cod
             case PARAMETER_STAR: head->flags |= CODE_VARARGS; break;
             default: head->flags |= CODE_VARKEYWORDS; break;
             }
-            uint16_t index = constant_of_pool(c, p->c);
+            uint16_t index = pool_constant_of(c, p->c);
             if (names != NULL) {
                 memcpy(names + 2 * n, &index, 2);
             }
@@ -370,32 +368,59 @@ static void write_captures(Compiler *c, const Scope *s, uint8_t *out) {
     }
 }
 
-/* Copies records to their tables: rows, self names, line bytes. */
-static void write_records(const Code *code, const Emitter *e, uint8_t *rows, uint8_t *self,
-                          uint8_t *lines) {
+/* A step of the line table (code.h): the two numbers of a record; returns its bytes. */
+static unsigned write_line(const uint8_t **record, uint8_t *out) {
+    const uint8_t *p = *record;
+    uint8_t bytes[11];
+    unsigned n = 1;
+    bytes[0] = CODE_LONG_LINE;
+    for (int i = 0; i < 2; i++) {
+        do {
+            bytes[n++] = *--p;
+        } while (*p & 0x80);
+    }
+    *record = p;
+    if (n == 3 && bytes[1] < 32 && bytes[2] < 7) {
+        bytes[0] = (uint8_t)(bytes[2] << 5 | bytes[1]);
+        n = 1;
+    }
+    if (out != NULL) {
+        memcpy(out, bytes, n);
+    }
+    return n;
+}
+
+/* Copies records to their tables: rows, self names, line steps. Returns the bytes of the latter; with
+ * NULL tables it only counts. */
+static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows, uint8_t *self,
+                              uint8_t *lines) {
     const uint8_t *p = code->bytes + room_of(code);
     const uint8_t *end = p - e->tail;
+    unsigned size = 0;
     while (p > end) {
         unsigned kind = *--p;
         if (kind == RECORD_LINE) {
-            for (int i = 0; i < 2; i++) {
-                do {
-                    *lines++ = *--p;
-                } while (*p & 0x80);
-            }
+            size += write_line(&p, lines != NULL ? lines + size : NULL);
         } else if (kind == RECORD_ROW) {
-            for (int i = 0; i < 7; i++) {
-                *rows++ = *--p;
+            for (int i = 0; i < 8 && rows != NULL; i++) {
+                *rows++ = i < 7 ? p[-1 - i] : 0;
             }
-            *rows++ = 0;
+            p -= 7;
         } else {
             unsigned low = *--p, high = *--p;
-            if (kind == RECORD_SELF) {
+            if (kind == RECORD_SELF && self != NULL) {
                 *self++ = (uint8_t)low;
                 *self++ = (uint8_t)high;
             }
         }
     }
+    return size;
+}
+
+static void write_doc(const Emitter *e, uint8_t *at) {
+    memcpy(at, &e->doc_offset, 4);
+    memcpy(at + 4, &e->doc_length, 4);
+    memcpy(at + 8, &e->doc_sum, 2);
 }
 
 /* The scope's own lists: parameter names, names assigned in the methods of a tree class. */
@@ -420,8 +445,9 @@ static void write_tables(Compiler *c, unsigned count) {
     const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
     unsigned tree_names = s != NULL ? tree_self_names(c, s) : 0;
     unsigned captures = s != NULL ? s->captures : 0;
-    size_t tables = e->rows * 8u + (count + e->self_names + tree_names) * 2u + captures +
-                    e->lines_size;
+    unsigned lines = write_records(code_under_way(c), e, NULL, NULL, NULL);
+    size_t tables = e->rows * 8u + (count + e->self_names + tree_names) * 2u + captures + lines +
+                    CODE_DOC_BYTES;
     reserve(c, tables + 2);
     Code *code = code_under_way(c);
     uint8_t *at = code->bytes + ((e->size + 1) & ~1u);
@@ -440,7 +466,12 @@ static void write_tables(Compiler *c, unsigned count) {
         write_captures(c, s, at);
     }
     write_records(code, e, rows, self, at + captures);
-    at += captures + e->lines_size;
+    at += captures + lines;
+    if (e->doc_length != 0) {
+        write_doc(e, at);
+        at += CODE_DOC_BYTES;
+    }
+    code->head.lines_size = (uint16_t)lines;
     code->head.self_names = (uint8_t)(e->self_names + tree_names);
     code->head.captures = (uint8_t)captures;
     heap_shrink(c->vm, (Object *)code,
@@ -469,12 +500,8 @@ Value emit_finish(Compiler *c) {
     head.first_line = e->first_line;
     head.code_size = (uint16_t)e->size;
     head.exceptions = e->rows;
-    head.lines_size = (uint16_t)e->lines_size;
     if (e->doc_length != 0) {
         head.flags |= CODE_DOC;
-        head.doc_sum = e->doc_sum;
-        head.doc_offset = e->doc_offset;
-        head.doc_length = e->doc_length;
     }
     code_under_way(c)->head = head;
     write_tables(c, count);

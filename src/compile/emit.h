@@ -62,7 +62,6 @@ struct Emitter {
     uint16_t qualifier;  /* constant or CODE_NO_NAME */
     uint32_t size;       /* bytes of instructions */
     uint32_t tail;       /* bytes of records */
-    uint32_t lines_size;
     Ref scope;           /* of a function made from a tree, else 0 */
     Block *blocks;
     Bound bound, unbinds;
@@ -106,11 +105,11 @@ void emit_self_name(Compiler *c, Emitter *e, uint16_t name);
 void emit_global_name(Compiler *c, uint16_t name);
 bool emit_is_global(Compiler *c, uint16_t name);
 
-Reg temp_push(Compiler *c);
+Reg emit_temp(Compiler *c);
 static inline bool is_temp(const Compiler *c, Reg r) {
     return r >= c->emit->temp_base;
 }
 /* n block registers, given back by setting block_top again. */
-Reg block_registers(Compiler *c, int n);
+Reg emit_block_registers(Compiler *c, int n);
 
 #endif

@@ -122,7 +122,7 @@ bool fold_constant(Compiler *c, Ref r, Value *value) {
     if (node_kind(c, r) == N_LINE) {
         r = node_at(c, r)->a;
     }
-    if (node_is_constant(c, r, value)) {
+    if (tree_is_constant(c, r, value)) {
         return true;
     }
     if (node_kind(c, r) != N_NAME) {
@@ -143,7 +143,7 @@ bool fold_constant(Compiler *c, Ref r, Value *value) {
         *value = c->vm->optimize == 0 ? TRUE : FALSE;
         return true;
     }
-    return consts_find(c, pool_value(c, name), value);
+    return pool_const_find(c, pool_value(c, name), value);
 }
 
 int fold_truth(Compiler *c, Ref r) {

@@ -68,13 +68,13 @@ void generate_statements(Compiler *c, Ref r);
 void generate_line(Compiler *c, uint32_t line);
 
 /* Compound statements by phases, so that stream.c can put a streamed block between them. */
-void for_begin(Compiler *c, Block *b, Ref target, Ref iterable);
-void while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body);
+void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable);
+void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body);
 /* After the body: the way back (`condition` of a while), and the way out. */
-void for_finish(Compiler *c, Block *b, bool has_else);
-void while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line);
+void generate_for_finish(Compiler *c, Block *b, bool has_else);
+void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line);
 /* After the else part. */
-void loop_end(Compiler *c, Block *b);
+void generate_loop_end(Compiler *c, Block *b);
 
 typedef struct {
     Block final, handler;  /* around all but the finally body; around the handlers */
@@ -88,26 +88,26 @@ typedef struct {
     Bound bound, else_bound, ends_bound;
 } Try;
 /* final, handlers: are there such parts? In streamed code: there may be. */
-void try_begin(Compiler *c, Try *t, bool final, bool handlers);
-void try_handlers(Compiler *c, Try *t);   /* after the body, if there are handlers */
-void handler_begin(Compiler *c, Try *t, Ref type, Ref name);
-void handler_end(Compiler *c, Try *t);
-void try_handlers_end(Compiler *c, Try *t); /* the else part follows */
-void try_else_end(Compiler *c, Try *t);
-void try_no_handlers(Compiler *c, Try *t); /* instead of the four above */
-void finally_begin(Compiler *c, Try *t);
-void finally_end(Compiler *c, Try *t);
-void try_no_finally(Compiler *c, Try *t); /* instead of the two above */
+void generate_try_begin(Compiler *c, Try *t, bool final, bool handlers);
+void generate_try_handlers(Compiler *c, Try *t);   /* after the body, if there are handlers */
+void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name);
+void generate_handler_end(Compiler *c, Try *t);
+void generate_try_handlers_end(Compiler *c, Try *t); /* the else part follows */
+void generate_try_else_end(Compiler *c, Try *t);
+void generate_try_no_handlers(Compiler *c, Try *t); /* instead of the four above */
+void generate_finally_begin(Compiler *c, Try *t);
+void generate_finally_end(Compiler *c, Try *t);
+void generate_try_no_finally(Compiler *c, Try *t); /* instead of the two above */
 
 typedef struct {
     Block final;
     uint8_t saved_top;
     Reg manager;
-    uint32_t start;
+    uint32_t start, line;
     Bound bound;
 } With;
-void with_begin(Compiler *c, With *w, Ref context, Ref target);
-void with_end(Compiler *c, With *w);
+void generate_with_begin(Compiler *c, With *w, Ref context, Ref target);
+void generate_with_end(Compiler *c, With *w);
 
 /* return, break, continue from where we are; for return, `value` is a node or 0. */
 void generate_exit(Compiler *c, unsigned kind, Ref value);
@@ -122,7 +122,7 @@ uint16_t generate_class_qualifier(Compiler *c, const Emitter *e);
 
 /* A temporary to work in: dest if it is one, else a new one, to be moved by finish_work. */
 static inline Reg work_in(Compiler *c, Reg dest) {
-    return is_temp(c, dest) ? dest : temp_push(c);
+    return is_temp(c, dest) ? dest : emit_temp(c);
 }
 static inline void finish_work(Compiler *c, Reg work, Reg dest) {
     if (work != dest) {

@@ -126,7 +126,7 @@ void generate_exit(Compiler *c, unsigned kind, Ref value) {
             named |= b->kind == BLOCK_HANDLER && b->name != 0;
         }
         Value v;
-        if (value != 0 && node_is_constant(c, value, &v) && value_is_none(v)) {
+        if (value != 0 && tree_is_constant(c, value, &v) && value_is_none(v)) {
             value = 0;
         }
         if (final != NULL) {
@@ -137,7 +137,7 @@ void generate_exit(Compiler *c, unsigned kind, Ref value) {
                 emit1(c, OP_LOADNONE, r);
             }
         } else if (value != 0) {
-            r = named ? temp_push(c) : generate_any(c, value, NO_HINT);
+            r = named ? emit_temp(c) : generate_any(c, value, NO_HINT);
             if (named) {
                 generate_to(c, value, r);
             }
@@ -157,10 +157,10 @@ static void loop_enter(Compiler *c, Block *b, Reg reg) {
     b->head_bound = e->bound;
 }
 
-void for_begin(Compiler *c, Block *b, Ref target, Ref iterable) {
+void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable) {
     Emitter *e = c->emit;
     Reg source = generate_any(c, iterable, NO_HINT);
-    Reg reg = block_registers(c, 3);
+    Reg reg = emit_block_registers(c, 3);
     emit2(c, OP_GETITER, reg, source);
     e->temps = 0;
     loop_enter(c, b, reg);
@@ -170,14 +170,14 @@ void for_begin(Compiler *c, Block *b, Ref target, Ref iterable) {
         b->jumps = emit_jump(c, OP_FORNEXT, local, reg, NO_JUMPS);
         e->bound |= bound_bit(local);
     } else {
-        Reg item = temp_push(c);
+        Reg item = emit_temp(c);
         b->jumps = emit_jump(c, OP_FORNEXT, item, reg, NO_JUMPS);
         generate_store(c, target, item);
         e->temps = 0;
     }
 }
 
-void for_finish(Compiler *c, Block *b, bool has_else) {
+void generate_for_finish(Compiler *c, Block *b, bool has_else) {
     Emitter *e = c->emit;
     pop_block(c);
     e->repeats--;
@@ -197,7 +197,7 @@ void for_finish(Compiler *c, Block *b, bool has_else) {
     e->bound = bound;
 }
 
-void while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) {
+void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) {
     Emitter *e = c->emit;
     int truth = fold_truth(c, condition);
     loop_enter(c, b, 0);
@@ -210,7 +210,7 @@ void while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) {
     *body = emit_here(c);
 }
 
-void while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line) {
+void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line) {
     Emitter *e = c->emit;
     pop_block(c);
     e->repeats--;
@@ -228,7 +228,7 @@ void while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t 
     emit_bind_at(c, generate_jump(c, condition, true, NO_JUMPS), body);
 }
 
-void loop_end(Compiler *c, Block *b) {
+void generate_loop_end(Compiler *c, Block *b) {
     Emitter *e = c->emit;
     if (b->breaks != NO_JUMPS) {
         e->bound = (e->unreachable ? ~(Bound)0 : e->bound) & b->break_bound;
@@ -252,7 +252,7 @@ static void dispatch(Compiler *c, const Block *final, bool normal, bool pop, Reg
         }
         left &= ~(1u << k);
         if (normal || left != 0) { /* the last one needs no test where nothing else comes here */
-            Reg t = temp_push(c);
+            Reg t = emit_temp(c);
             emit2(c, OP_LOADINT, t, k);
             jumps[k] = emit_jump(c, OP_JIS, final->reg, t, NO_JUMPS);
             e->temps = 0;
@@ -290,7 +290,7 @@ static void dispatch(Compiler *c, const Block *final, bool normal, bool pop, Reg
 
 /* ---- try ---- */
 
-void try_begin(Compiler *c, Try *t, bool final, bool handlers) {
+void generate_try_begin(Compiler *c, Try *t, bool final, bool handlers) {
     Emitter *e = c->emit;
     *t = (Try){0};
     t->saved_top = e->block_top;
@@ -299,22 +299,22 @@ void try_begin(Compiler *c, Try *t, bool final, bool handlers) {
     t->otherwise = t->ends = t->next = NO_JUMPS;
     t->ends_bound = ~(Bound)0;
     if (final) {
-        push_block(c, &t->final, BLOCK_FINALLY_TRY, block_registers(c, 3));
+        push_block(c, &t->final, BLOCK_FINALLY_TRY, emit_block_registers(c, 3));
         e->protections++;
     }
     if (handlers) {
-        t->handler.reg = (uint8_t)block_registers(c, 3);
+        t->handler.reg = (uint8_t)emit_block_registers(c, 3);
         e->protections++;
     }
     t->start = emit_here(c);
 }
 
-void try_no_handlers(Compiler *c, Try *t) {
+void generate_try_no_handlers(Compiler *c, Try *t) {
     (void)t;
     c->emit->protections--;
 }
 
-void try_handlers(Compiler *c, Try *t) {
+void generate_try_handlers(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     uint32_t end = emit_here(c);
     t->else_bound = e->bound;
@@ -326,7 +326,7 @@ void try_handlers(Compiler *c, Try *t) {
     t->cleanup = emit_here(c);
 }
 
-void handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
+void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
     Emitter *e = c->emit;
     emit_bind(c, t->next);
     t->next = NO_JUMPS;
@@ -347,7 +347,7 @@ void handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
     }
 }
 
-void handler_end(Compiler *c, Try *t) {
+void generate_handler_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     Ref name = t->handler.name;
     uint32_t end = emit_here(c);
@@ -366,7 +366,7 @@ void handler_end(Compiler *c, Try *t) {
     t->handler.name = 0;
 }
 
-void try_handlers_end(Compiler *c, Try *t) {
+void generate_try_handlers_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     if (!t->bare) {
         emit_bind(c, t->next);
@@ -379,7 +379,7 @@ void try_handlers_end(Compiler *c, Try *t) {
     e->bound = t->else_bound;
 }
 
-void try_else_end(Compiler *c, Try *t) {
+void generate_try_else_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     if (!e->unreachable) {
         t->ends_bound &= e->bound;
@@ -388,7 +388,7 @@ void try_else_end(Compiler *c, Try *t) {
     e->bound = t->ends_bound;
 }
 
-void finally_begin(Compiler *c, Try *t) {
+void generate_finally_begin(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     pop_block(c);
     e->protections--;
@@ -404,7 +404,7 @@ void finally_begin(Compiler *c, Try *t) {
     e->bound = anywhere(c, t->bound);
 }
 
-void finally_end(Compiler *c, Try *t) {
+void generate_finally_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     bool reached = !e->unreachable;
     if (reached) { /* without exits only an exception gets here */
@@ -421,7 +421,7 @@ void finally_end(Compiler *c, Try *t) {
     e->block_top = t->saved_top;
 }
 
-void try_no_finally(Compiler *c, Try *t) {
+void generate_try_no_finally(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     if (t->has_final) { /* streamed code, where an exit had to expect one */
         pop_block(c);
@@ -440,16 +440,17 @@ void try_no_finally(Compiler *c, Try *t) {
 
 /* ---- with ---- */
 
-void with_begin(Compiler *c, With *w, Ref context, Ref target) {
+void generate_with_begin(Compiler *c, With *w, Ref context, Ref target) {
     Emitter *e = c->emit;
     w->saved_top = e->block_top;
-    w->manager = block_registers(c, 1);
+    w->manager = emit_block_registers(c, 1);
+    w->line = e->line;
     generate_to(c, context, w->manager);
     Reg local = target != 0 ? generate_local(c, target) : -1;
-    Reg entered = local >= 0 ? local : temp_push(c);
+    Reg entered = local >= 0 ? local : emit_temp(c);
     emit2(c, OP_WITHENTER, entered, w->manager);
     e->bound |= local >= 0 ? bound_bit(local) : 0;
-    push_block(c, &w->final, BLOCK_FINALLY_TRY, block_registers(c, 3));
+    push_block(c, &w->final, BLOCK_FINALLY_TRY, emit_block_registers(c, 3));
     e->protections++;
     w->start = emit_here(c);
     w->bound = e->bound;
@@ -459,27 +460,28 @@ void with_begin(Compiler *c, With *w, Ref context, Ref target) {
     e->temps = 0;
 }
 
-void with_end(Compiler *c, With *w) {
+void generate_with_end(Compiler *c, With *w) {
     Emitter *e = c->emit;
     Reg f = w->final.reg;
     pop_block(c);
     e->protections--;
     emit_row(c, w->start, emit_here(c), emit_here(c), f);
     emit_bind(c, w->final.jumps);
+    generate_line(c, w->line);
     emit1(c, OP_PUSHEXC, f);
     uint32_t cleanup = emit_here(c);
-    Reg result = temp_push(c);
+    Reg result = emit_temp(c);
     Reg base = generate_call_base(c, result);
     emit2(c, OP_MOVE, base, w->manager);
-    Reg first = temp_push(c);
-    temp_push(c);
-    temp_push(c);
+    Reg first = emit_temp(c);
+    emit_temp(c);
+    emit_temp(c);
     emit2(c, OP_EXITARGS, first, f);
     emit3(c, OP_CALL, result, base, 3);
     drop_above(c, result);
-    first = temp_push(c); /* its truth is asked only after an exception */
-    temp_push(c);
-    temp_push(c);
+    first = emit_temp(c); /* its truth is asked only after an exception */
+    emit_temp(c);
+    emit_temp(c);
     emit2(c, OP_EXITARGS, first, f);
     int on = emit_jump(c, OP_JNONE, first, 0, NO_JUMPS);
     on = emit_jump(c, OP_JTRUE, result, 0, on);

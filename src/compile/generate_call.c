@@ -10,10 +10,10 @@ enum { MAX_DIRECT = 24, CHUNK = 16 };
 
 Reg generate_call_base(Compiler *c, Reg dest) {
     if (!is_temp(c, dest)) {
-        temp_push(c); /* a result in a temporary may lie where the frame's link was */
+        emit_temp(c); /* a result in a temporary may lie where the frame's link was */
     }
-    temp_push(c);
-    return temp_push(c);
+    emit_temp(c);
+    return emit_temp(c);
 }
 
 static unsigned count_items(const Compiler *c, Ref item) {
@@ -32,18 +32,18 @@ int generate_arguments(Compiler *c, Ref items, int *names) {
     int n = 0;
     uint32_t base = c->stack_length;
     for (Ref r = items; r != 0; r = node_at(c, r)->b, n++) {
-        Reg t = temp_push(c);
+        Reg t = emit_temp(c);
         generate_to(c, node_at(c, r)->a, t);
     }
     for (Ref r = items; r != 0; r = node_at(c, r)->b) {
         if (node_at(c, r)->op == ITEM_KEYWORD) {
-            stack_push(c, pool_value(c, node_at(c, r)->c));
+            pool_stack_push(c, pool_value(c, node_at(c, r)->c));
         }
     }
     *names = -1;
     if (c->stack_length > base) {
-        Value tuple = stack_take(c, base, KIND_TUPLE);
-        *names = constant_add(c, tuple);
+        Value tuple = pool_stack_take(c, base, KIND_TUPLE);
+        *names = pool_constant(c, tuple);
     }
     return n;
 }
@@ -73,9 +73,9 @@ void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee) {
             emit3(c, OP_DICTMERGE, work, generate_any(c, n->a, NO_HINT), callee);
             merged = true;
         } else if (n->op == ITEM_KEYWORD) {
-            Reg k = temp_push(c);
-            emit2(c, OP_LOADK, k, constant_of_pool(c, n->c));
-            Reg v = merged ? temp_push(c) : -1;
+            Reg k = emit_temp(c);
+            emit2(c, OP_LOADK, k, pool_constant_of(c, n->c));
+            Reg v = merged ? emit_temp(c) : -1;
             if (merged) { /* may be there already: merge a dict of one */
                 generate_to(c, n->a, v);
                 emit3(c, OP_BUILDDICT, k, k, 2);
@@ -93,11 +93,11 @@ void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee) {
 static void generate_call_spread(Compiler *c, const Node *n, Reg dest) {
     Reg base = generate_call_base(c, dest);
     generate_to(c, n->a, base);
-    Reg list = temp_push(c);
+    Reg list = emit_temp(c);
     generate_list(c, n->b, list);
     Ref keyword = generate_first_keyword(c, n->b);
     if (keyword != 0) {
-        generate_keyword_dict(c, keyword, temp_push(c), base);
+        generate_keyword_dict(c, keyword, emit_temp(c), base);
     }
     emit3(c, OP_CALLEX, dest, base, keyword != 0 ? 2 : 1);
 }
@@ -117,8 +117,8 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
     if (node_kind(c, function) == N_ATTRIBUTE) {
         const Node *a = node_at(c, function);
         Reg object = generate_any(c, a->a, base);
-        temp_push(c);
-        emit3(c, OP_GETMETHOD, base, object, constant_of_pool(c, a->b));
+        emit_temp(c);
+        emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, a->b));
         int count = generate_arguments(c, n->b, &names);
         emit_call(c, OP_CALLMETHOD, OP_CALLMETHODKW, dest, base, count + 1, names);
     } else {
@@ -140,7 +140,7 @@ static int push_chunk(Compiler *c, Ref *item, Reg first) {
         if (i->op != ITEM_PLAIN || node_kind(c, i->a) == N_STARRED) {
             break;
         }
-        generate_to(c, i->a, n == 0 ? first : temp_push(c));
+        generate_to(c, i->a, n == 0 ? first : emit_temp(c));
         *item = i->b;
         n++;
     }
@@ -177,8 +177,8 @@ static void generate_dict(Compiler *c, const Node *n, Reg work) {
     int count = 0;
     for (; item != 0 && count < CHUNK && node_at(c, item)->op == ITEM_PLAIN; count += 2) {
         const Node *i = node_at(c, item);
-        generate_to(c, i->c, count == 0 ? work : temp_push(c));
-        generate_to(c, i->a, temp_push(c));
+        generate_to(c, i->c, count == 0 ? work : emit_temp(c));
+        generate_to(c, i->a, emit_temp(c));
         item = i->b;
     }
     emit3(c, OP_BUILDDICT, work, work, count);
@@ -202,12 +202,12 @@ static void generate_constant_dict(Compiler *c, uint16_t tuple, Reg work) {
     size_t first = n < CHUNK ? n : CHUNK;
     for (size_t i = 0; i < first; i++) {
         generate_constant(c, AS(Tuple, pool_value(c, tuple))->items[i],
-                          i == 0 ? work : temp_push(c));
+                          i == 0 ? work : emit_temp(c));
     }
     emit3(c, OP_BUILDDICT, work, work, (int)first);
     drop_above(c, work);
     for (size_t i = first; i < n; i += 2) {
-        Reg key = temp_push(c), value = temp_push(c);
+        Reg key = emit_temp(c), value = emit_temp(c);
         generate_constant(c, AS(Tuple, pool_value(c, tuple))->items[i], key);
         generate_constant(c, AS(Tuple, pool_value(c, tuple))->items[i + 1], value);
         emit3(c, OP_DICTADD, work, key, value);
@@ -220,8 +220,8 @@ void generate_display(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     if (n->a == 0 && n->kind == N_TUPLE) {
-        Value empty = stack_take(c, c->stack_length, KIND_TUPLE);
-        emit2(c, OP_LOADK, dest, constant_add(c, empty));
+        Value empty = pool_stack_take(c, c->stack_length, KIND_TUPLE);
+        emit2(c, OP_LOADK, dest, pool_constant(c, empty));
         return;
     }
     if (n->kind != N_DICT && n->kind != N_CONSTDICT && n->b <= CHUNK && !(n->op & DISPLAY_STAR)) {
@@ -275,7 +275,7 @@ static bool place_target(Compiler *c, Ref target, Reg *first) {
         if (s == NULL || s->how != HOW_LOCAL || s->place != 0) {
             return false;
         }
-        s->place = (uint8_t)temp_push(c);
+        s->place = (uint8_t)emit_temp(c);
         if (*first < 0) {
             *first = s->place;
         }
@@ -326,7 +326,7 @@ static int comprehension_next(Compiler *c, Ref target, Reg block, bool generator
         emit3(c, OP_UNPACK, first, first, n->b);
     } else {
         Reg local = generator ? generate_local(c, target) : -1;
-        Reg item = local >= 0 ? local : temp_push(c);
+        Reg item = local >= 0 ? local : emit_temp(c);
         end = emit_jump(c, OP_FORNEXT, item, block, NO_JUMPS);
         if (local < 0) {
             generate_store(c, target, item);
@@ -344,7 +344,7 @@ static void comprehension_element(Compiler *c, const Comprehension *k) {
     uint8_t temps = c->emit->temps;
     if (k->generator) {
         Reg value = generate_any(c, item->a, NO_HINT);
-        emit2(c, OP_YIELD, is_temp(c, value) ? value : temp_push(c), value);
+        emit2(c, OP_YIELD, is_temp(c, value) ? value : emit_temp(c), value);
     } else if (k->node->op == N_DICT) {
         Reg key = generate_operand(c, item->c, item->a, NO_HINT);
         Reg value = generate_any(c, item->a, NO_HINT);
@@ -368,14 +368,14 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Ref clause, b
     Reg block;
     if (k->generator) {
         Reg source = outermost ? k->first : generate_any(c, n->b, NO_HINT);
-        block = block_registers(c, 3);
+        block = emit_block_registers(c, 3);
         emit2(c, OP_GETITER, block, source);
         e->temps = temps;
     } else {
-        block = temp_push(c);
+        block = emit_temp(c);
         Reg source = generate_any(c, n->b, block);
-        temp_push(c);
-        temp_push(c);
+        emit_temp(c);
+        emit_temp(c);
         emit2(c, OP_GETITER, block, source);
     }
     uint32_t top = emit_here(c);
@@ -407,7 +407,7 @@ static void comprehension_cells(Compiler *c, Ref scope, bool make) {
         if (make && c->emit->temps <= 1) {
             emit1(c, OP_NEWCELL, s->place);
         } else if (make) { /* it allocates, and must cover what is in use */
-            Reg t = temp_push(c);
+            Reg t = emit_temp(c);
             emit2(c, OP_CLEAR, t, 1);
             emit1(c, OP_NEWCELL, t);
             emit2(c, OP_MOVE, s->place, t);
@@ -421,7 +421,7 @@ static void generate_generator(Compiler *c, const Node *n, Reg dest) {
     uint8_t temps = c->emit->temps;
     Reg base = generate_call_base(c, dest);
     emit2(c, OP_MAKEFUNCTION, base, scope_at(c, n->a)->code);
-    Reg iterator = temp_push(c);
+    Reg iterator = emit_temp(c);
     Reg source = generate_any(c, node_at(c, n->c)->b, iterator);
     emit2(c, OP_ITER, iterator, source);
     emit3(c, OP_CALL, dest, base, 1);

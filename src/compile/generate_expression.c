@@ -13,7 +13,7 @@ static Reg top_temp(const Compiler *c) {
 
 void generate_cover(Compiler *c, Reg *operand, Reg other) {
     if (c->emit->temps > 0 && *operand != top_temp(c) && other != top_temp(c)) {
-        Reg copy = temp_push(c);
+        Reg copy = emit_temp(c);
         emit2(c, OP_MOVE, copy, *operand);
         *operand = copy;
     }
@@ -31,7 +31,7 @@ void generate_constant(Compiler *c, Value v, Reg dest) {
     } else if (value_same(v, ELLIPSIS)) {
         emit1(c, OP_LOADELLIPSIS, dest);
     } else {
-        emit2(c, OP_LOADK, dest, constant_add(c, v));
+        emit2(c, OP_LOADK, dest, pool_constant(c, v));
     }
 }
 
@@ -41,16 +41,16 @@ static void check_bound(Compiler *c, const Symbol *s) {
     if (is_temp(c, s->place)) { /* of a comprehension: read before its clause? */
         if (s->pad[0] == 0) {
             emit2(c, OP_CLEAR, s->place, 1);
-            emit2(c, OP_CHECK, s->place, constant_of_pool(c, s->name));
+            emit2(c, OP_CHECK, s->place, pool_constant_of(c, s->name));
         }
     } else if (!(e->bound & bound_bit(s->place))) {
-        emit2(c, OP_CHECK, s->place, constant_of_pool(c, s->name));
+        emit2(c, OP_CHECK, s->place, pool_constant_of(c, s->name));
         e->bound |= bound_bit(s->place);
     }
 }
 
 static void load_streamed_name(Compiler *c, uint16_t pool, Reg dest) {
-    uint16_t k = constant_of_pool(c, pool);
+    uint16_t k = pool_constant_of(c, pool);
     bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
     emit2(c, space ? OP_GETNAME : OP_GETGLOBAL, dest, k);
 }
@@ -73,7 +73,7 @@ static void load_name(Compiler *c, Ref r, Reg dest) {
         }
         return;
     }
-    uint16_t k = constant_of_pool(c, s->name);
+    uint16_t k = pool_constant_of(c, s->name);
     switch (s->how) {
     case HOW_CELL: emit3(c, OP_GETCELL, dest, s->place, k); break;
     case HOW_FREE: emit3(c, OP_GETFREE, dest, s->place, k); break;
@@ -108,7 +108,7 @@ Reg generate_any(Compiler *c, Ref r, Reg hint) {
             return local;
         }
     }
-    Reg t = hint != NO_HINT ? hint : temp_push(c);
+    Reg t = hint != NO_HINT ? hint : emit_temp(c);
     generate_to(c, r, t);
     return t;
 }
@@ -130,7 +130,7 @@ Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
     }
     const Symbol *s = node_kind(c, name) == N_NAME ? scope_symbol(c, name) : NULL;
     if (s != NULL && s->flags & SYMBOL_WALRUS) {
-        Reg t = hint != NO_HINT ? hint : temp_push(c);
+        Reg t = hint != NO_HINT ? hint : emit_temp(c);
         emit2(c, OP_MOVE, t, reg);
         return t;
     }
@@ -140,7 +140,7 @@ Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
 void generate_discard(Compiler *c, Ref r) {
     uint8_t temps = c->emit->temps;
     Value v;
-    if (!node_is_constant(c, strip_line(c, r), &v)) {
+    if (!tree_is_constant(c, strip_line(c, r), &v)) {
         generate_any(c, r, NO_HINT);
     }
     c->emit->temps = temps;
@@ -178,13 +178,13 @@ static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, boo
     int small;
     Opcode op = (Opcode)(OP_ADD + n->op);
     if ((n->op == BINARY_ADD || n->op == BINARY_SUB) && immediate(c, n->b, &small)) {
-        Reg d = final ? dest : l >= own ? l : temp_push(c);
+        Reg d = final ? dest : l >= own ? l : emit_temp(c);
         emit3(c, n->op == BINARY_ADD ? OP_ADDI : OP_SUBI, d, l, small);
         return d;
     }
     bool free = final && l != dest && is_temp(c, dest) && dest == top_temp(c);
     Reg r = generate_any(c, n->b, free ? dest : NO_HINT);
-    Reg d = final ? dest : l >= own ? l : r >= own ? r : temp_push(c);
+    Reg d = final ? dest : l >= own ? l : r >= own ? r : emit_temp(c);
     emit3(c, op, d, l, r);
     return d;
 }
@@ -198,7 +198,7 @@ static void generate_binary(Compiler *c, Ref r, Reg dest) {
     Value a, b;
     while (user != 0 && fold_constant(c, left, &a) && fold_constant(c, node_at(c, user)->b, &b) &&
            fold_binary(c, node_at(c, user)->op, a, b)) {
-        left = node_of_value(c, *pool_more(c, MORE_HAND));
+        left = tree_of_value(c, *pool_more(c, MORE_HAND));
         user = node_at(c, user)->a;
     }
     if (user == 0) {
@@ -247,9 +247,9 @@ static void generate_chain(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     int end = NO_JUMPS;
-    Reg first = temp_push(c);
+    Reg first = emit_temp(c);
     Reg left = generate_any(c, node_at(c, r)->a, first);
-    Reg right = temp_push(c);
+    Reg right = emit_temp(c);
     uint8_t inner = e->temps;
     Bound bound = 0;
     for (bool begin = true;; begin = false) {
@@ -257,7 +257,7 @@ static void generate_chain(Compiler *c, Ref r, Reg dest) {
         e->temps = inner;
         generate_to(c, n->b, right);
         bound = begin ? e->bound : bound;
-        Reg work = temp_push(c);
+        Reg work = emit_temp(c);
         emit3(c, (Opcode)(OP_LT + n->op), work, left, right);
         if (n->c == 0) {
             emit_bind(c, end);
@@ -345,7 +345,7 @@ static void generate_ternary(Compiler *c, Ref r, Reg dest) {
 static void generate_slice(Compiler *c, const Node *n, Reg dest) {
     const Ref parts[3] = {n->a, n->b, n->c};
     for (int i = 0; i < 3; i++) {
-        Reg t = i == 0 ? dest : temp_push(c);
+        Reg t = i == 0 ? dest : emit_temp(c);
         if (parts[i] != 0) {
             generate_to(c, parts[i], t);
         } else {
@@ -373,7 +373,7 @@ static void generate_attribute(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
     Reg object = generate_any(c, n->a, is_temp(c, dest) ? dest : NO_HINT);
-    emit3(c, OP_GETATTR, dest, object, constant_of_pool(c, n->b));
+    emit3(c, OP_GETATTR, dest, object, pool_constant_of(c, n->b));
     c->emit->temps = temps;
 }
 
@@ -392,7 +392,7 @@ static void generate_fstring(Compiler *c, Ref r, Reg dest) {
     uint8_t temps = e->temps;
     Ref item = node_at(c, r)->a;
     if (item == 0) {
-        emit2(c, OP_LOADK, dest, constant_name(c, ""));
+        emit2(c, OP_LOADK, dest, pool_constant_name(c, ""));
         return;
     }
     if (node_at(c, item)->b == 0) {
@@ -407,7 +407,7 @@ static void generate_fstring(Compiler *c, Ref r, Reg dest) {
             e->temps = (uint8_t)(first - e->temp_base + 1);
             n = 1;
         }
-        generate_to(c, node_at(c, item)->a, n == 0 ? first : temp_push(c));
+        generate_to(c, node_at(c, item)->a, n == 0 ? first : emit_temp(c));
         n++;
     }
     emit3(c, OP_BUILDSTRING, dest, first, n);
@@ -421,7 +421,7 @@ static void generate_yield(Compiler *c, Ref r, Reg dest) {
         Reg t = work_in(c, dest);
         Reg source = generate_any(c, n->a, t);
         emit2(c, OP_GETYIELDFROM, t, source);
-        emit1(c, OP_LOADNONE, temp_push(c));
+        emit1(c, OP_LOADNONE, emit_temp(c));
         emit2(c, OP_YIELDFROM, dest, t);
     } else {
         Reg s;
@@ -452,9 +452,9 @@ static void generate_constant_list(Compiler *c, const Node *n, Reg dest) {
     if (once) { /* the same words as a STORE */
         Object *o = value_to_object(tuple);
         o->header ^= (uintptr_t)(KIND_TUPLE ^ KIND_STORE) << HEADER_KIND_SHIFT;
-        emit2(c, OP_TAKELIST, dest, constant_append(c, tuple));
+        emit2(c, OP_TAKELIST, dest, pool_constant_append(c, tuple));
     } else {
-        emit2(c, OP_COPYLIST, dest, constant_add(c, tuple));
+        emit2(c, OP_COPYLIST, dest, pool_constant(c, tuple));
     }
 }
 

@@ -20,20 +20,20 @@ static void generate_defaults(Compiler *c, Ref parameters, Reg m) {
         if (p->op <= PARAMETER_PLAIN && p->a != 0) {
             constant = fold_constant(c, p->a, &v);
             if (constant) {
-                stack_push(c, v);
+                pool_stack_push(c, v);
             }
         }
     }
     if (constant) {
-        Value tuple = stack_take(c, base, KIND_TUPLE);
-        emit2(c, OP_LOADK, m, constant_add(c, tuple));
+        Value tuple = pool_stack_take(c, base, KIND_TUPLE);
+        emit2(c, OP_LOADK, m, pool_constant(c, tuple));
         return;
     }
-    stack_release(c, base);
+    pool_stack_release(c, base);
     for (Ref r = parameters; r != 0; r = node_at(c, r)->b) {
         const Node *p = node_at(c, r);
         if (p->op <= PARAMETER_PLAIN && p->a != 0) {
-            generate_to(c, p->a, n == 0 ? m : temp_push(c));
+            generate_to(c, p->a, n == 0 ? m : emit_temp(c));
             n++;
         }
     }
@@ -46,8 +46,8 @@ static void generate_keyword_defaults(Compiler *c, Ref parameters, Reg m) {
     for (Ref r = parameters; r != 0; r = node_at(c, r)->b) {
         const Node *p = node_at(c, r);
         if (p->op == PARAMETER_KEYWORD && p->a != 0) {
-            Reg k = temp_push(c);
-            emit2(c, OP_LOADK, k, constant_of_pool(c, p->c));
+            Reg k = emit_temp(c);
+            emit2(c, OP_LOADK, k, pool_constant_of(c, p->c));
             emit3(c, OP_DICTADD, m, k, generate_any(c, p->a, NO_HINT));
             drop_above(c, m);
         }
@@ -57,7 +57,7 @@ static void generate_keyword_defaults(Compiler *c, Ref parameters, Reg m) {
 void generate_function_object(Compiler *c, Ref scope, Reg dest) {
     Scope *s = scope_at(c, scope);
     uint8_t temps = c->emit->temps;
-    unsigned flags = AS(Code, constant_value(c, s->code))->head.flags;
+    unsigned flags = AS(Code, pool_constant_value(c, s->code))->head.flags;
     if (!(flags & (CODE_DEFAULTS | CODE_KWDEFAULTS))) {
         emit2(c, OP_MAKEFUNCTION, dest, s->code);
         return;
@@ -67,7 +67,7 @@ void generate_function_object(Compiler *c, Ref scope, Reg dest) {
         generate_defaults(c, s->parameters, m);
     }
     if (flags & CODE_KWDEFAULTS) {
-        generate_keyword_defaults(c, s->parameters, flags & CODE_DEFAULTS ? temp_push(c) : m);
+        generate_keyword_defaults(c, s->parameters, flags & CODE_DEFAULTS ? emit_temp(c) : m);
     }
     emit2(c, OP_MAKEFUNCTION, m, s->code);
     finish_work(c, m, dest);
@@ -78,18 +78,18 @@ void generate_function_object(Compiler *c, Ref scope, Reg dest) {
 
 static void put_text(Compiler *c, const char *text) {
     while (*text != 0) {
-        text_add(c, *text++);
+        lexer_text_add(c, *text++);
     }
 }
 
 /* The text of a str that may move at each step; `constant`: in the Unit, else in the pool. */
 static void put_str(Compiler *c, uint16_t index, bool constant) {
     for (size_t i = 0;; i++) {
-        Value v = constant ? constant_value(c, index) : pool_value(c, index);
+        Value v = constant ? pool_constant_value(c, index) : pool_value(c, index);
         if (i >= str_bytes(v)) {
             return;
         }
-        text_add(c, str_text(v)[i]);
+        lexer_text_add(c, str_text(v)[i]);
     }
 }
 
@@ -107,10 +107,10 @@ static void put_prefix(Compiler *c, Ref scope) {
         if (e->kind == EMIT_CLASS) {
             if (e->qualifier != CODE_NO_NAME) {
                 put_str(c, e->qualifier, true);
-                text_add(c, '.');
+                lexer_text_add(c, '.');
             }
             put_str(c, e->name, true);
-            text_add(c, '.');
+            lexer_text_add(c, '.');
         }
         return;
     }
@@ -126,14 +126,14 @@ static void put_prefix(Compiler *c, Ref scope) {
 
 /* The prefix without its last dot, as a constant. */
 static uint16_t prefix_constant(Compiler *c, Ref scope) {
-    text_begin(c, false);
+    lexer_text_begin(c, false);
     put_prefix(c, scope);
     if (c->lexer.length == 0) {
         return CODE_NO_NAME;
     }
     c->lexer.length--;
     uint16_t length = c->pool_length;
-    uint16_t index = constant_of_pool(c, text_to_pool(c));
+    uint16_t index = pool_constant_of(c, lexer_text_to_pool(c));
     if (c->pool_length == length + 1) {
         pool_release(c, length);
     }
@@ -196,9 +196,9 @@ static void generate_body(Compiler *c, const Scope *s) {
 static void generate_code(Compiler *c, Ref scope) {
     Emitter e;
     Scope *s = scope_at(c, scope);
-    uint16_t name = s->kind == SCOPE_LAMBDA      ? constant_name(c, "<lambda>")
-                    : s->kind == SCOPE_GENERATOR ? constant_name(c, "<genexpr>")
-                                                 : constant_of_pool(c, s->name);
+    uint16_t name = s->kind == SCOPE_LAMBDA      ? pool_constant_name(c, "<lambda>")
+                    : s->kind == SCOPE_GENERATOR ? pool_constant_name(c, "<genexpr>")
+                                                 : pool_constant_of(c, s->name);
     uint16_t qualifier =
         s->kind == SCOPE_GENERATOR ? CODE_NO_NAME : prefix_constant(c, s->parent);
     emit_begin(c, &e, EMIT_FUNCTION, scope, s->first_line);
@@ -210,7 +210,7 @@ static void generate_code(Compiler *c, Ref scope) {
     e.doc_length = s->doc_length;
     generate_body(c, s);
     Value code = emit_finish(c);
-    s->code = constant_append(c, code);
+    s->code = pool_constant_append(c, code);
 }
 
 void generate_functions(Compiler *c) {
@@ -248,7 +248,7 @@ static void generate_decorated(Compiler *c, Ref decorators, Leaf *leaf, Ref r, R
     generate_line(c, item->c);
     Reg base = generate_call_base(c, dest);
     generate_to(c, item->a, base);
-    generate_decorated(c, item->b, leaf, r, temp_push(c), place);
+    generate_decorated(c, item->b, leaf, r, emit_temp(c), place);
     generate_line(c, item->c);
     emit3(c, OP_CALL, dest, base, 1);
     c->emit->temps = temps;
@@ -263,7 +263,7 @@ static void store_definition(Compiler *c, Ref r, Leaf *leaf, uint32_t *place) {
         c->emit->bound |= bound_bit(local);
         return;
     }
-    Reg t = temp_push(c);
+    Reg t = emit_temp(c);
     generate_decorated(c, n->d, leaf, r, t, place);
     generate_store(c, target, t);
     c->emit->temps = 0;
@@ -284,12 +284,12 @@ static void leaf_class(Compiler *c, Ref r, Reg dest, uint32_t *place) {
     Reg base = generate_call_base(c, dest);
     emit2(c, OP_MAKEFUNCTION, base, scope_at(c, w->node.c)->code);
     *place = emit_here(c) - 2;
-    emit2(c, OP_LOADK, temp_push(c), constant_of_pool(c, w->node.e));
+    emit2(c, OP_LOADK, emit_temp(c), pool_constant_of(c, w->node.e));
     if (generate_needs_spread(c, w->node.op, w->f)) {
-        generate_list(c, w->f, temp_push(c));
+        generate_list(c, w->f, emit_temp(c));
         Ref keyword = generate_first_keyword(c, w->f);
         if (keyword != 0) {
-            generate_keyword_dict(c, keyword, temp_push(c), base);
+            generate_keyword_dict(c, keyword, emit_temp(c), base);
         }
         emit3(c, OP_BUILDCLASSEX, dest, base, keyword != 0 ? 3 : 2);
     } else {

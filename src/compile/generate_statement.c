@@ -34,9 +34,9 @@ static bool define_constant(Compiler *c, const Node *n) {
     }
     uint16_t name = node_at(c, target)->a;
     uint16_t value = pool_add(c, v);
-    consts_add(c, name, value);
+    pool_const_add(c, name, value);
     if (AS(Str, pool_value(c, name))->text[0] != '_') {
-        Reg t = temp_push(c);
+        Reg t = emit_temp(c);
         generate_constant(c, pool_value(c, value), t);
         generate_store_name(c, name, t);
     }
@@ -53,7 +53,7 @@ static void generate_assignment(Compiler *c, Ref r) {
         return;
     }
     /* a = b = value: in a temporary, since storing into the first target may change the second's. */
-    Reg value = temp_push(c);
+    Reg value = emit_temp(c);
     generate_to(c, n->d, value);
     for (Ref i = n->c; i != 0; i = node_at(c, i)->b) {
         generate_store(c, node_at(c, i)->a, value);
@@ -70,8 +70,8 @@ static void generate_annotation(Compiler *c, const Node *n) {
     if (n->d == 0 || node_kind(c, n->c) != N_NAME) {
         return;
     }
-    uint16_t k = constant_name(c, "__annotations__");
-    Reg dict = temp_push(c);
+    uint16_t k = pool_constant_name(c, "__annotations__");
+    Reg dict = emit_temp(c);
     if (!e->annotations) {
         e->annotations = true;
         emit3(c, OP_BUILDDICT, dict, 0, 0);
@@ -80,8 +80,8 @@ static void generate_annotation(Compiler *c, const Node *n) {
         emit2(c, OP_GETNAME, dict, k);
     }
     Reg value = generate_any(c, n->d, NO_HINT);
-    Reg name = temp_push(c);
-    emit2(c, OP_LOADK, name, constant_of_pool(c, scope_name(c, n->c)));
+    Reg name = emit_temp(c);
+    emit2(c, OP_LOADK, name, pool_constant_of(c, scope_name(c, n->c)));
     emit3(c, OP_SETITEM, dict, name, value);
 }
 
@@ -124,25 +124,25 @@ static void generate_assert(Compiler *c, const Node *n) {
 }
 
 static void generate_import(Compiler *c, const Node *n) {
-    Reg t = temp_push(c);
-    emit(c, OP_IMPORT, t, constant_of_pool(c, n->c), 0, n->d != 0);
+    Reg t = emit_temp(c);
+    emit(c, OP_IMPORT, t, pool_constant_of(c, n->c), 0, n->d != 0);
     Ref name = n->d != 0 ? n->d : n->e;
     Ref target = tree_node(c, N_NAME, 0, name, 0, 0);
     generate_store(c, scope_target(c, target), t);
 }
 
 static void generate_from(Compiler *c, const Node *n) {
-    Reg module = temp_push(c);
-    uint16_t k = n->c != 0 ? constant_of_pool(c, n->c) : constant_name(c, "");
+    Reg module = emit_temp(c);
+    uint16_t k = n->c != 0 ? pool_constant_of(c, n->c) : pool_constant_name(c, "");
     emit(c, OP_IMPORT, module, k, n->op, 1);
     if (n->d == 0) {
         emit1(c, OP_IMPORTSTAR, module);
         return;
     }
-    Reg t = temp_push(c);
+    Reg t = emit_temp(c);
     for (Ref i = n->d; i != 0; i = node_at(c, i)->b) {
         const Node *item = node_at(c, i);
-        emit3(c, OP_IMPORTFROM, t, module, constant_of_pool(c, item->c));
+        emit3(c, OP_IMPORTFROM, t, module, pool_constant_of(c, item->c));
         Ref target = tree_node(c, N_NAME, 0, item->a != 0 ? item->a : item->c, 0, 0);
         generate_store(c, scope_target(c, target), t);
     }
@@ -153,7 +153,7 @@ static void generate_global(Compiler *c, const Node *n) {
         return;
     }
     for (Ref i = n->c; i != 0; i = node_at(c, i)->b) {
-        emit_global_name(c, constant_of_pool(c, node_at(c, i)->c));
+        emit_global_name(c, pool_constant_of(c, node_at(c, i)->c));
     }
 }
 
@@ -199,46 +199,46 @@ static void generate_while(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     Block b;
     uint32_t body;
-    while_begin(c, &b, n->c, &body);
+    generate_while_begin(c, &b, n->c, &body);
     generate_statements(c, n->d);
-    while_finish(c, &b, n->c, body, n->b);
+    generate_while_finish(c, &b, n->c, body, n->b);
     generate_statements(c, n->e);
-    loop_end(c, &b);
+    generate_loop_end(c, &b);
 }
 
 static void generate_for(Compiler *c, Ref r) {
     const WideNode *w = wide_at(c, r);
     Block b;
-    for_begin(c, &b, w->node.c, w->node.d);
+    generate_for_begin(c, &b, w->node.c, w->node.d);
     generate_statements(c, w->node.e);
-    for_finish(c, &b, w->f != 0);
+    generate_for_finish(c, &b, w->f != 0);
     generate_statements(c, w->f);
-    loop_end(c, &b);
+    generate_loop_end(c, &b);
 }
 
 static void generate_try(Compiler *c, Ref r) {
     const WideNode *w = wide_at(c, r);
     Try t;
-    try_begin(c, &t, w->f != 0, w->node.d != 0);
+    generate_try_begin(c, &t, w->f != 0, w->node.d != 0);
     generate_statements(c, w->node.c);
     if (w->node.d != 0) {
-        try_handlers(c, &t);
+        generate_try_handlers(c, &t);
         for (Ref h = w->node.d; h != 0; h = node_at(c, h)->a) {
             generate_line(c, node_at(c, h)->b);
-            handler_begin(c, &t, node_at(c, h)->c, node_at(c, h)->d);
+            generate_handler_begin(c, &t, node_at(c, h)->c, node_at(c, h)->d);
             generate_statements(c, node_at(c, h)->e);
-            handler_end(c, &t);
+            generate_handler_end(c, &t);
         }
-        try_handlers_end(c, &t);
+        generate_try_handlers_end(c, &t);
         generate_statements(c, w->node.e);
-        try_else_end(c, &t);
+        generate_try_else_end(c, &t);
     }
     if (w->f != 0) {
-        finally_begin(c, &t);
+        generate_finally_begin(c, &t);
         generate_statements(c, w->f);
-        finally_end(c, &t);
+        generate_finally_end(c, &t);
     } else {
-        try_no_finally(c, &t);
+        generate_try_no_finally(c, &t);
     }
 }
 
@@ -246,13 +246,13 @@ static void generate_with(Compiler *c, Ref items, Ref body) {
     const Node *n = node_at(c, items);
     With w;
     compile_nest(c);
-    with_begin(c, &w, n->a, n->c);
+    generate_with_begin(c, &w, n->a, n->c);
     if (n->b != 0) {
         generate_with(c, n->b, body);
     } else {
         generate_statements(c, body);
     }
-    with_end(c, &w);
+    generate_with_end(c, &w);
 }
 
 /* ---- any statement ---- */

@@ -18,7 +18,7 @@ Reg generate_local(Compiler *c, Ref target) {
 }
 
 void generate_store_name(Compiler *c, uint16_t name, Reg value) {
-    uint16_t k = constant_of_pool(c, name);
+    uint16_t k = pool_constant_of(c, name);
     bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
     uint8_t temps = c->emit->temps;
     generate_cover(c, &value, value);
@@ -45,7 +45,7 @@ static void store_name(Compiler *c, Ref target, Reg value) {
         uint8_t temps = c->emit->temps;
         bool space = s->how == HOW_NAME || s->how == HOW_FREENAME;
         generate_cover(c, &value, value);
-        emit2(c, space ? OP_SETNAME : OP_SETGLOBAL, constant_of_pool(c, s->name), value);
+        emit2(c, space ? OP_SETNAME : OP_SETGLOBAL, pool_constant_of(c, s->name), value);
         c->emit->temps = temps;
         break;
     }
@@ -55,7 +55,7 @@ static void store_name(Compiler *c, Ref target, Reg value) {
 static void delete_name(Compiler *c, Ref target, bool checked) {
     const Symbol *s = scope_symbol(c, target);
     Emitter *e = c->emit;
-    uint16_t k = constant_of_pool(c, scope_name(c, target));
+    uint16_t k = pool_constant_of(c, scope_name(c, target));
     if (s == NULL) {
         bool space = e->kind != EMIT_MODULE && !emit_is_global(c, k);
         emit1(c, space ? OP_DELNAME : OP_DELGLOBAL, k);
@@ -82,7 +82,7 @@ static void delete_name(Compiler *c, Ref target, bool checked) {
 void generate_clear_name(Compiler *c, Ref name) {
     uint8_t temps = c->emit->temps;
     if (generate_local(c, name) < 0) {
-        Reg t = temp_push(c);
+        Reg t = emit_temp(c);
         emit1(c, OP_LOADNONE, t);
         store_name(c, name, t);
     }
@@ -154,7 +154,7 @@ static void store_sequence(Compiler *c, const Node *n, Reg value) {
     straight &= count > 0;
     if (!straight) {
         for (int i = 0; i < before + star + after; i++) {
-            Reg t = temp_push(c);
+            Reg t = emit_temp(c);
             first = i == 0 ? t : first;
         }
     }
@@ -181,7 +181,7 @@ void generate_store(Compiler *c, Ref target, Reg value) {
     case N_NAME: store_name(c, target, value); break;
     case N_ATTRIBUTE: {
         Reg object = generate_any(c, n->a, NO_HINT);
-        uint16_t name = constant_of_pool(c, n->b);
+        uint16_t name = pool_constant_of(c, n->b);
         generate_cover(c, &value, object);
         emit3(c, OP_SETATTR, object, name, value);
         note_self_name(c, n->a, name);
@@ -209,7 +209,7 @@ static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
         }
     }
     for (Ref i = v->a; i != 0; i = node_at(c, i)->b) {
-        Reg r = temp_push(c);
+        Reg r = emit_temp(c);
         generate_to(c, node_at(c, i)->a, r);
         regs[n++] = r;
     }
@@ -235,7 +235,7 @@ void generate_assign(Compiler *c, Ref target, Ref value) {
         Ref name = strip_line(c, value);
         const Symbol *s = node_kind(c, name) == N_NAME ? scope_symbol(c, name) : NULL;
         if (s != NULL && s->flags & SYMBOL_WALRUS && !is_temp(c, r)) {
-            Reg t = temp_push(c);
+            Reg t = emit_temp(c);
             emit2(c, OP_MOVE, t, r);
             r = t;
         }
@@ -255,7 +255,7 @@ void generate_delete(Compiler *c, Ref target) {
     case N_NAME: delete_name(c, target, true); break;
     case N_ATTRIBUTE: {
         Reg object = generate_any(c, n->a, NO_HINT);
-        emit2(c, OP_DELATTR, object, constant_of_pool(c, n->b));
+        emit2(c, OP_DELATTR, object, pool_constant_of(c, n->b));
         break;
     }
     case N_SUBSCRIPT: {
@@ -295,14 +295,14 @@ void generate_augmented(Compiler *c, Ref statement) {
         Reg s = generate_operand(c, n->c, n->d, NO_HINT); /* checks that it is bound */
         emit_inplace(c, n, local, s);
     } else if (t->kind == N_NAME) {
-        Reg work = temp_push(c);
+        Reg work = emit_temp(c);
         generate_to(c, n->c, work);
         emit_inplace(c, n, work, work);
         generate_store(c, n->c, work);
     } else if (t->kind == N_ATTRIBUTE) {
         Reg object = generate_any(c, t->a, NO_HINT);
-        uint16_t name = constant_of_pool(c, t->b);
-        Reg work = temp_push(c);
+        uint16_t name = pool_constant_of(c, t->b);
+        Reg work = emit_temp(c);
         emit3(c, OP_GETATTR, work, object, name);
         emit_inplace(c, n, work, work);
         emit3(c, OP_SETATTR, object, name, work);
@@ -310,7 +310,7 @@ void generate_augmented(Compiler *c, Ref statement) {
     } else {
         Reg object = generate_operand(c, t->a, t->b, NO_HINT);
         Reg key = generate_operand(c, t->b, n->d, NO_HINT);
-        Reg work = temp_push(c);
+        Reg work = emit_temp(c);
         emit3(c, OP_GETITEM, work, object, key);
         emit_inplace(c, n, work, work);
         emit3(c, OP_SETITEM, object, key, work);

@@ -129,7 +129,7 @@ static size_t peek_utf8(Compiler *c, uint32_t *code) {
 void lexer_take_utf8(Compiler *c) {
     uint32_t code = 0;
     for (size_t n = peek_utf8(c, &code); n > 0; n--) {
-        text_add(c, (char)lexer_take(c));
+        lexer_text_add(c, (char)lexer_take(c));
     }
 }
 
@@ -318,11 +318,11 @@ static TokenKind keyword(const char *text, size_t n) {
 static void lexer_name(Compiler *c) {
     Lexer *x = &c->lexer;
     uint32_t code;
-    text_begin(c, false);
+    lexer_text_begin(c, false);
     for (;;) {
         int ch = lexer_peek(c, 0);
         if (lexer_is_letter(ch) || lexer_is_digit(ch)) {
-            text_add(c, (char)lexer_take(c));
+            lexer_text_add(c, (char)lexer_take(c));
         } else if (ch >= 0x80) {
             peek_utf8(c, &code);
             if (is_symbol(code)) {
@@ -336,7 +336,7 @@ static void lexer_name(Compiler *c) {
     TokenKind kind = x->spilled ? T_NAME : keyword(x->text, x->length);
     c->token.kind = (uint8_t)kind;
     if (kind == T_NAME) {
-        c->token.index = text_to_name(c);
+        c->token.index = lexer_text_to_name(c);
     }
 }
 

@@ -182,10 +182,10 @@ void lexer_number(Compiler *c);
 bool lexer_string_prefix(Compiler *c, uint8_t *flags, int *length);
 void lexer_string(Compiler *c, uint8_t flags, int prefix);
 
-void text_begin(Compiler *c, bool bytes);
-void text_add(Compiler *c, char byte);
-uint16_t text_to_pool(Compiler *c); /* as a str or bytes constant */
-uint16_t text_to_name(Compiler *c); /* as a name: interned, once in the pool */
+void lexer_text_begin(Compiler *c, bool bytes);
+void lexer_text_add(Compiler *c, char byte);
+uint16_t lexer_text_to_pool(Compiler *c); /* as a str or bytes constant */
+uint16_t lexer_text_to_name(Compiler *c); /* as a name: interned, once in the pool */
 
 static inline bool lexer_is_digit(int ch) {
     return ch >= '0' && ch <= '9';

@@ -13,7 +13,7 @@
 
 /* ---- text ---- */
 
-void text_begin(Compiler *c, bool bytes) {
+void lexer_text_begin(Compiler *c, bool bytes) {
     c->lexer.length = 0;
     c->lexer.spilled = false;
     c->lexer.bytes = bytes;
@@ -24,7 +24,7 @@ static size_t text_room(const Object *o) {
     return (object_payload_words(o) - 1) * sizeof(uintptr_t);
 }
 
-void text_add(Compiler *c, char byte) {
+void lexer_text_add(Compiler *c, char byte) {
     Lexer *x = &c->lexer;
     if (!x->spilled) {
         if (x->length < LEXER_TEXT) {
@@ -50,7 +50,7 @@ static void text_add_code(Compiler *c, uint32_t code) {
     char bytes[4];
     size_t n = str_write_char(code, bytes);
     for (size_t i = 0; i < n; i++) {
-        text_add(c, bytes[i]);
+        lexer_text_add(c, bytes[i]);
     }
 }
 
@@ -80,27 +80,27 @@ static Value text_finish(Compiler *c) {
     return value_object(o);
 }
 
-uint16_t text_to_pool(Compiler *c) {
+uint16_t lexer_text_to_pool(Compiler *c) {
     Lexer *x = &c->lexer;
     Value v;
     if (x->spilled) {
         v = text_finish(c);
     } else if (x->bytes) {
-        v = native_bytes(c, x->text, x->length);
+        v = pool_make_bytes(c, x->text, x->length);
     } else if (is_identifier(x->text, x->length)) {
-        v = native_intern(c, x->text, x->length);
+        v = pool_make_name(c, x->text, x->length);
     } else {
-        v = native_str(c, x->text, x->length);
+        v = pool_make_str(c, x->text, x->length);
     }
     uint16_t index = pool_add(c, v);
     *pool_more(c, MORE_TEXT) = ABSENT;
     return index;
 }
 
-uint16_t text_to_name(Compiler *c) {
+uint16_t lexer_text_to_name(Compiler *c) {
     Lexer *x = &c->lexer;
     const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
-    uint16_t index = pool_add_name(c, native_intern(c, text, x->length));
+    uint16_t index = pool_add_name(c, pool_make_name(c, text, x->length));
     *pool_more(c, MORE_TEXT) = ABSENT;
     return index;
 }
@@ -149,7 +149,7 @@ static void take_digits(Compiler *c, unsigned base) {
         if (ch == '_') {
             lexer_take(c);
         }
-        text_add(c, (char)lexer_take(c));
+        lexer_text_add(c, (char)lexer_take(c));
     }
 }
 
@@ -170,7 +170,7 @@ static void int_token(Compiler *c, unsigned base) {
     }
     const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
     c->token.kind = T_CONSTANT;
-    c->token.index = pool_add(c, native_int(c, text, x->length, base));
+    c->token.index = pool_add(c, pool_make_int(c, text, x->length, base));
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
@@ -196,7 +196,7 @@ static void float_token(Compiler *c) {
     Lexer *x = &c->lexer;
     const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
     c->token.kind = T_CONSTANT;
-    c->token.index = pool_add(c, native_float(c, text, x->length));
+    c->token.index = pool_add(c, pool_make_float(c, text, x->length));
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
@@ -211,7 +211,7 @@ static bool take_exponent(Compiler *c) {
         return false;
     }
     for (int i = 0; i < 1 + sign; i++) {
-        text_add(c, (char)lexer_take(c));
+        lexer_text_add(c, (char)lexer_take(c));
     }
     take_digits(c, 10);
     return true;
@@ -219,7 +219,7 @@ static bool take_exponent(Compiler *c) {
 
 void lexer_number(Compiler *c) {
     Lexer *x = &c->lexer;
-    text_begin(c, false);
+    lexer_text_begin(c, false);
     if (lexer_peek(c, 0) == '0') {
         int ch = lexer_peek(c, 1) | 0x20;
         unsigned base = ch == 'x' ? 16 : ch == 'o' ? 8 : ch == 'b' ? 2 : 0;
@@ -232,7 +232,7 @@ void lexer_number(Compiler *c) {
     take_digits(c, 10);
     if (lexer_peek(c, 0) == '.') {
         real = true;
-        text_add(c, (char)lexer_take(c));
+        lexer_text_add(c, (char)lexer_take(c));
         if (lexer_is_digit(lexer_peek(c, 0))) {
             take_digits(c, 10);
         }
@@ -334,7 +334,7 @@ static void hex_escape(Compiler *c, int most) {
                            start, start + 1 + count);
     }
     if (x->bytes) {
-        text_add(c, (char)code);
+        lexer_text_add(c, (char)code);
     } else {
         text_add_code(c, code);
     }
@@ -346,7 +346,7 @@ static void octal_escape(Compiler *c) {
         code = code * 8 + (unsigned)(lexer_take(c) - '0');
     }
     if (c->lexer.bytes) {
-        text_add(c, (char)code);
+        lexer_text_add(c, (char)code);
     } else {
         text_add_code(c, code);
     }
@@ -361,7 +361,7 @@ static void escape(Compiler *c) {
         lexer_take_newline(c);
     } else if (found != NULL) {
         lexer_take(c);
-        text_add(c, to[found - from]);
+        lexer_text_add(c, to[found - from]);
     } else if (ch >= '0' && ch <= '7') {
         octal_escape(c);
     } else if (ch == 'x' || (!c->lexer.bytes && (ch == 'u' || ch == 'U'))) {
@@ -370,7 +370,7 @@ static void escape(Compiler *c) {
     } else if (ch == 'N' && !c->lexer.bytes) {
         compile_error_here(c, "\\N{...} escapes are not supported: no Unicode names on board");
     } else {
-        text_add(c, '\\');
+        lexer_text_add(c, '\\');
     }
 }
 
@@ -407,22 +407,22 @@ static void string_piece(Compiler *c, uint8_t flags) {
     }
     if (ch == '\n' || ch == '\r') {
         lexer_take_newline(c);
-        text_add(c, '\n');
+        lexer_text_add(c, '\n');
     } else if (ch == '\\') {
         lexer_take(c);
         if (!(flags & LITERAL_RAW)) {
             escape(c);
             return;
         }
-        text_add(c, '\\');
+        lexer_text_add(c, '\\');
         if (at_quote(c, (uint8_t)(flags & ~LITERAL_TRIPLE)) || lexer_peek(c, 0) == '\\') {
-            text_add(c, (char)lexer_take(c));
+            lexer_text_add(c, (char)lexer_take(c));
         } else if (lexer_peek(c, 0) == '\n' || lexer_peek(c, 0) == '\r') {
             lexer_take_newline(c);
-            text_add(c, '\n');
+            lexer_text_add(c, '\n');
         }
     } else if (ch < 0x80) {
-        text_add(c, (char)lexer_take(c));
+        lexer_text_add(c, (char)lexer_take(c));
     } else if (flags & LITERAL_BYTES) {
         compile_error_here(c, "bytes can only contain ASCII literal characters");
     } else {
@@ -459,7 +459,7 @@ void lexer_string(Compiler *c, uint8_t flags, int prefix) {
     x->doc_offset = x->offset;
     x->doc_begin_sum = x->sum;
     bool bytes = (flags & LITERAL_BYTES) != 0;
-    text_begin(c, bytes);
+    lexer_text_begin(c, bytes);
     for (;;) {
         uint8_t more;
         string_body(c, flags, prefix);
@@ -475,7 +475,7 @@ void lexer_string(Compiler *c, uint8_t flags, int prefix) {
         flags = more;
     }
     c->token.kind = bytes ? T_BYTES : T_STRING;
-    c->token.index = text_to_pool(c);
+    c->token.index = lexer_text_to_pool(c);
 }
 
 /* ---- f-strings ---- */
@@ -485,14 +485,14 @@ static bool double_brace(Compiler *c, bool spec) {
     int ch = lexer_peek(c, 0);
     if (lexer_peek(c, 1) == ch && !spec) {
         lexer_take(c);
-        text_add(c, (char)lexer_take(c));
+        lexer_text_add(c, (char)lexer_take(c));
         return true;
     }
     return false;
 }
 
 char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) {
-    text_begin(c, false);
+    lexer_text_begin(c, false);
     char found = 0;
     while (found == 0) {
         int ch = lexer_peek(c, 0);
@@ -513,7 +513,7 @@ char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) 
             found = (char)lexer_take(c);
         }
     }
-    *index = c->lexer.length > 0 ? text_to_pool(c) : 0;
+    *index = c->lexer.length > 0 ? lexer_text_to_pool(c) : 0;
     c->lexer.any = true;
     return found;
 }

@@ -24,11 +24,11 @@ static void display_flush(Compiler *c, Display *d, bool dict) {
     }
     d->constant = false;
     for (uint32_t i = d->base; i < c->stack_length; i += 1u + dict) {
-        Ref key = dict ? node_of_value(c, stack_item(c, i)) : 0;
-        Ref value = node_of_value(c, stack_item(c, i + dict));
+        Ref key = dict ? tree_of_value(c, pool_stack_item(c, i)) : 0;
+        Ref value = tree_of_value(c, pool_stack_item(c, i + dict));
         tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, value, key));
     }
-    stack_release(c, d->base);
+    pool_stack_release(c, d->base);
 }
 
 /* The element just read began with the arena and the pool at these marks. */
@@ -38,21 +38,21 @@ typedef struct {
 } Marks;
 
 static Marks marks(const Compiler *c) {
-    return (Marks){arena_mark(&c->arena), c->pool_length};
+    return (Marks){tree_mark(&c->arena), c->pool_length};
 }
 
 /* Drops what a constant took, unless the next token is in the pool already. */
 static void release(Compiler *c, Marks m) {
     if (at(c, T_COMMA) || at(c, T_RPAREN) || at(c, T_RBRACKET) || at(c, T_RBRACE)) {
-        arena_release(c, m.arena);
+        tree_release(c, m.arena);
         pool_release(c, m.pool);
     }
 }
 
 static void display_add(Compiler *c, Display *d, Ref element, Marks m) {
     Value v;
-    if (d->constant && node_is_constant(c, element, &v)) {
-        stack_push(c, v);
+    if (d->constant && tree_is_constant(c, element, &v)) {
+        pool_stack_push(c, v);
         release(c, m);
         return;
     }
@@ -68,10 +68,10 @@ static bool at_for(const Compiler *c) {
 
 static void need_comma(Compiler *c, TokenKind end) {
     if (!at(c, T_COMMA) && !at(c, end)) {
-        if (at_expression(c)) {
+        if (parse_at_expression(c)) {
             compile_error_here(c, "invalid syntax. Perhaps you forgot a comma?");
         }
-        syntax_error(c);
+        parse_error(c);
     }
 }
 
@@ -87,7 +87,7 @@ static void display_rest(Compiler *c, Display *d, TokenKind end) {
 }
 
 static Ref constants_node(Compiler *c, NodeKind kind, const Display *d) {
-    Value v = stack_take(c, d->base, KIND_TUPLE);
+    Value v = pool_stack_take(c, d->base, KIND_TUPLE);
     return tree_node(c, kind, 0, pool_add(c, v), 0, 0);
 }
 
@@ -108,15 +108,15 @@ Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_k
         }
         if (accept(c, T_FOR)) {
             Ref target = parse_targets(c);
-            check_target(c, target, "assign to");
-            expect(c, T_IN);
+            parse_check_target(c, target, "assign to");
+            parse_expect(c, T_IN);
             Ref iterable = parse_disjunction(c);
             clause = tree_node(c, N_CLAUSE, CLAUSE_FOR, target, iterable, 0);
         } else {
             lexer_next(c);
             Ref condition = parse_disjunction(c);
             if (at(c, T_WALRUS)) {
-                syntax_error(c);
+                parse_error(c);
             }
             clause = tree_node(c, N_CLAUSE, CLAUSE_IF, condition, 0, 0);
         }
@@ -158,7 +158,7 @@ Ref parse_atom_parentheses(Compiler *c) {
     Bracket record;
     Ref r;
     uint16_t yields = c->yields;
-    bracket_open(c, &record, '(');
+    parse_bracket_open(c, &record, '(');
     Token begin = c->token;
     if (at(c, T_RPAREN)) {
         r = tree_node(c, N_TUPLE, DISPLAY_PARENTHESES, 0, 0, 0);
@@ -184,7 +184,7 @@ Ref parse_atom_parentheses(Compiler *c) {
             need_comma(c, T_RPAREN);
         }
     }
-    bracket_close(c, &record);
+    parse_bracket_close(c, &record);
     return r;
 }
 
@@ -194,14 +194,14 @@ Ref parse_atom_list(Compiler *c) {
     Ref r;
     Display d;
     uint16_t yields = c->yields;
-    bracket_open(c, &record, '[');
+    parse_bracket_open(c, &record, '[');
     display_begin(c, &d);
     if (!at(c, T_RBRACKET)) {
         Marks m = marks(c);
         r = parse_star_named(c);
         if (at_for(c)) {
             r = comprehension_of(c, N_LIST, r, 0, yields);
-            bracket_close(c, &record);
+            parse_bracket_close(c, &record);
             return r;
         }
         display_add(c, &d, r, m);
@@ -213,17 +213,17 @@ Ref parse_atom_list(Compiler *c) {
         display_flush(c, &d, false);
         r = tree_node(c, N_LIST, d.star ? DISPLAY_STAR : 0, d.items.first, d.items.count, 0);
     }
-    bracket_close(c, &record);
+    parse_bracket_close(c, &record);
     return r;
 }
 
 /* Adds a pair to a dict display. */
 static void dict_add(Compiler *c, Display *d, Ref key, Ref value, Marks m) {
     Value k, v;
-    if (d->constant && node_is_constant(c, key, &k) && node_is_constant(c, value, &v)) {
-        stack_push(c, k);
-        node_is_constant(c, value, &v); /* again: everything may have moved */
-        stack_push(c, v);
+    if (d->constant && tree_is_constant(c, key, &k) && tree_is_constant(c, value, &v)) {
+        pool_stack_push(c, k);
+        tree_is_constant(c, value, &v); /* again: everything may have moved */
+        pool_stack_push(c, v);
         release(c, m);
         return;
     }
@@ -292,7 +292,7 @@ Ref parse_atom_braces(Compiler *c) {
     Ref r;
     Display d;
     uint16_t yields = c->yields;
-    bracket_open(c, &record, '{');
+    parse_bracket_open(c, &record, '{');
     display_begin(c, &d);
     if (at(c, T_RBRACE) || at(c, T_DOUBLESTAR)) {
         if (at(c, T_DOUBLESTAR)) {
@@ -308,7 +308,7 @@ Ref parse_atom_braces(Compiler *c) {
         Ref first = parse_star_named(c);
         r = braces_rest(c, &d, first, yields, m);
     }
-    bracket_close(c, &record);
+    parse_bracket_close(c, &record);
     return r;
 }
 
@@ -397,7 +397,7 @@ Ref parse_lambda(Compiler *c) {
     lexer_next(c);
     Ref parameters = parse_parameters(c, scope_at(c, scope), T_COLON);
     scope_at(c, scope)->parameters = parameters;
-    expect(c, T_COLON);
+    parse_expect(c, T_COLON);
     FunctionContext context = {c->function, scope, false};
     c->function = &context;
     Ref body = parse_expression(c);
@@ -432,11 +432,11 @@ static void parse_fstring_parts(Compiler *c, uint8_t flags, bool spec, List16 *p
 
 /* The source of a field's expression, recorded from `start` on: f"{x = }". */
 static void append_source(Compiler *c, List16 *parts, uint32_t start) {
-    text_begin(c, false);
+    lexer_text_begin(c, false);
     for (uint32_t i = start; i < c->lexer.token_record; i++) {
-        text_add(c, (char)AS(Raw, *pool_more(c, MORE_RECORD))->data[i]);
+        lexer_text_add(c, (char)AS(Raw, *pool_more(c, MORE_RECORD))->data[i]);
     }
-    append_text(c, parts, text_to_pool(c));
+    append_text(c, parts, lexer_text_to_pool(c));
 }
 
 /* `!` is the token: r, s or a. */

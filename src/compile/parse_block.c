@@ -5,8 +5,8 @@
 
 /* ---- blocks ---- */
 
-bool block_open(Compiler *c, const char *what, uint32_t line) {
-    expect(c, T_COLON);
+bool parse_block_open(Compiler *c, const char *what, uint32_t line) {
+    parse_expect(c, T_COLON);
     if (!at(c, T_NEWLINE)) {
         return false;
     }
@@ -43,14 +43,14 @@ static void parse_line(Compiler *c, Statements *list) {
         append(c, list, parse_simple_statement(c));
     } while (accept(c, T_SEMICOLON) && !at(c, T_NEWLINE));
     if (!at(c, T_NEWLINE)) {
-        syntax_error(c);
+        parse_error(c);
     }
 }
 
 Ref parse_block(Compiler *c, const char *what, uint32_t line) {
     Statements list = {0, 0};
     compile_nest(c);
-    if (!block_open(c, what, line)) {
+    if (!parse_block_open(c, what, line)) {
         parse_line(c, &list);
         return list.first;
     }
@@ -122,8 +122,8 @@ static Ref parse_for(Compiler *c) {
     Ref s = tree_statement(c, N_FOR, line);
     lexer_next(c);
     Ref target = parse_targets(c);
-    check_target(c, target, "assign to");
-    expect(c, T_IN);
+    parse_check_target(c, target, "assign to");
+    parse_expect(c, T_IN);
     Ref iterable = parse_expressions(c, true);
     Ref body = take_block(c, "'for' statement", line);
     Ref other = take_else(c);
@@ -148,7 +148,7 @@ Ref parse_handler_header(Compiler *c, uint32_t line) {
         if (at(c, T_COMMA)) {
             compile_error_here(c, "multiple exception types must be parenthesized");
         }
-        uint16_t name = accept(c, T_AS) ? take_name(c) : 0;
+        uint16_t name = accept(c, T_AS) ? parse_name(c) : 0;
         node_at(c, h)->c = type;
         node_at(c, h)->d = name;
     }
@@ -198,7 +198,7 @@ static Ref with_target(Compiler *c) {
         return 0;
     }
     Ref target = parse_bitor(c);
-    check_target(c, target, "assign to");
+    parse_check_target(c, target, "assign to");
     return target;
 }
 
@@ -214,7 +214,7 @@ static void with_parentheses(Compiler *c, List16 *items) {
     Bracket record;
     List16 inner = {0, 0, 0};
     bool as = false, comma = false;
-    bracket_open(c, &record, '(');
+    parse_bracket_open(c, &record, '(');
     if (at(c, T_YIELD) || at(c, T_RPAREN)) {
         Ref r = at(c, T_YIELD) ? parse_yield(c) : tree_node(c, N_TUPLE, 0, 0, 0, 0);
         tree_append(c, &inner, tree_item(c, ITEM_PLAIN, r, 0));
@@ -233,7 +233,7 @@ static void with_parentheses(Compiler *c, List16 *items) {
             break;
         }
     }
-    bracket_close(c, &record);
+    parse_bracket_close(c, &record);
     if (as || at(c, T_COLON)) {
         *items = inner;
         return;
@@ -278,7 +278,7 @@ typedef struct {
 } Parameters;
 
 static void add_parameter(Compiler *c, Parameters *p, unsigned kind, bool annotated) {
-    uint16_t name = take_name(c);
+    uint16_t name = parse_name(c);
     for (Ref r = p->list.first; r != 0; r = node_at(c, r)->b) {
         if (pool_same(c, node_at(c, r)->c, name)) {
             compile_error_here(c, "duplicate argument '%n' in function definition", name);
@@ -362,7 +362,7 @@ Ref parse_parameters(Compiler *c, Scope *scope, TokenKind end) {
             add_parameter(c, &p, p.kind, annotated);
         }
         if (!at(c, end)) {
-            expect(c, T_COMMA);
+            parse_expect(c, T_COMMA);
         }
     }
     return p.list.first;
@@ -384,9 +384,9 @@ static void note_docstring(Compiler *c, Scope *scope, bool doc, uint32_t offset,
 static void parse_body(Compiler *c, Ref scope, const char *what, uint32_t line) {
     compile_nest(c);
     Statements list = {0, 0};
-    bool indented = block_open(c, what, line);
+    bool indented = parse_block_open(c, what, line);
     const Lexer *x = &c->lexer;
-    bool doc = docstring_here(c);
+    bool doc = parse_at_docstring(c);
     uint32_t offset = x->doc_offset, end = x->doc_end;
     uint16_t sum = (uint16_t)(x->doc_end_sum - x->doc_begin_sum);
     if (!indented) {
@@ -407,7 +407,7 @@ Ref parse_decorators(Compiler *c) {
         lexer_next(c);
         Ref r = parse_named(c);
         tree_append(c, &list, tree_item(c, ITEM_PLAIN, r, c->line < 0xffff ? c->line : 0xffff));
-        expect(c, T_NEWLINE);
+        parse_expect(c, T_NEWLINE);
     }
     return list.first;
 }
@@ -418,16 +418,16 @@ Ref parse_def(Compiler *c, Ref decorators) {
     Bracket record;
     c->line = line;
     lexer_next(c);
-    uint16_t name = take_name(c);
+    uint16_t name = parse_name(c);
     Ref scope = tree_scope(c, SCOPE_FUNCTION, name);
     scope_at(c, scope)->first_line = (uint16_t)(line < 0xffff ? line : 0xffff);
     if (!at(c, T_LPAREN)) {
         compile_error_here(c, "expected '('");
     }
-    bracket_open(c, &record, '(');
+    parse_bracket_open(c, &record, '(');
     Ref parameters = parse_parameters(c, scope_at(c, scope), T_RPAREN);
     scope_at(c, scope)->parameters = parameters;
-    bracket_close(c, &record);
+    parse_bracket_close(c, &record);
     if (accept(c, T_ARROW)) {
         parse_expression(c);
     }
@@ -447,7 +447,7 @@ Ref parse_class_header(Compiler *c, Ref decorators) {
     Ref s = tree_statement(c, N_CLASS, line);
     c->line = line;
     lexer_next(c);
-    uint16_t name = take_name(c);
+    uint16_t name = parse_name(c);
     Ref scope = tree_scope(c, SCOPE_CLASS, name);
     scope_at(c, scope)->first_line = (uint16_t)(line < 0xffff ? line : 0xffff);
     unsigned flags = 0;
@@ -455,9 +455,9 @@ Ref parse_class_header(Compiler *c, Ref decorators) {
     if (at(c, T_LPAREN)) {
         Bracket record;
         uint16_t count;
-        bracket_open(c, &record, '(');
+        parse_bracket_open(c, &record, '(');
         bases = parse_arguments(c, &flags, &count, line, 0);
-        bracket_close(c, &record);
+        parse_bracket_close(c, &record);
     }
     WideNode *w = wide_at(c, s);
     w->node.op = (uint8_t)flags;
@@ -475,7 +475,7 @@ static Ref parse_class(Compiler *c, Ref decorators) {
     FunctionContext *function = c->function;
     uint16_t class_name = c->class_name;
     c->function = NULL;
-    c->class_name = constant_of_pool(c, node_at(c, s)->e);
+    c->class_name = pool_constant_of(c, node_at(c, s)->e);
     parse_body(c, node_at(c, s)->c, "class definition", line);
     c->function = function;
     c->class_name = class_name;
@@ -490,7 +490,7 @@ static Ref parse_decorated(Compiler *c) {
     } else if (at(c, T_CLASS)) {
         s = parse_class(c, decorators);
     } else {
-        syntax_error(c);
+        parse_error(c);
     }
     return s;
 }

@@ -12,34 +12,6 @@ enum { LEVEL_NONE, LEVEL_OR, LEVEL_AND, LEVEL_NOT, LEVEL_COMPARE, LEVEL_BAR, LEV
 
 static Ref parse_operand(Compiler *c);
 
-/* ---- constants ---- */
-
-bool node_is_constant(Compiler *c, Ref r, Value *value) {
-    const Node *n = node_at(c, r);
-    switch (n->kind) {
-    case N_NONE: *value = NONE; return true;
-    case N_TRUE: *value = TRUE; return true;
-    case N_FALSE: *value = FALSE; return true;
-    case N_ELLIPSIS: *value = ELLIPSIS; return true;
-    case N_INT: *value = value_int((int16_t)n->a); return true;
-    case N_CONST: *value = pool_value(c, n->a); return true;
-    default: return false;
-    }
-}
-
-Ref node_of_value(Compiler *c, Value v) {
-    if (value_is_int(v) && value_to_int(v) == (int16_t)value_to_int(v)) {
-        return tree_node(c, N_INT, 0, (uint16_t)value_to_int(v), 0, 0);
-    }
-    NodeKind kind = value_is_none(v)             ? N_NONE
-                    : value_same(v, TRUE)        ? N_TRUE
-                    : value_same(v, FALSE)       ? N_FALSE
-                    : value_same(v, ELLIPSIS)    ? N_ELLIPSIS
-                                                 : N_CONST;
-    uint16_t index = kind == N_CONST ? pool_add(c, v) : 0;
-    return tree_node(c, kind, 0, index, 0, 0);
-}
-
 /* ---- lines ---- */
 
 /* A node that began on `line`, where the context is on another. */
@@ -93,17 +65,17 @@ static int level_of(TokenKind kind) {
 
 static Ref make_binary(Compiler *c, unsigned op, Ref left, Ref right) {
     Value a, b;
-    if (node_is_constant(c, left, &a) && node_is_constant(c, right, &b) &&
+    if (tree_is_constant(c, left, &a) && tree_is_constant(c, right, &b) &&
         fold_binary(c, op, a, b)) {
-        return node_of_value(c, *pool_more(c, MORE_HAND));
+        return tree_of_value(c, *pool_more(c, MORE_HAND));
     }
     return tree_node(c, N_BINARY, op, left, right, 0);
 }
 
 static Ref make_unary(Compiler *c, unsigned op, Ref operand) {
     Value v;
-    if (node_is_constant(c, operand, &v) && fold_unary(c, op, v)) {
-        return node_of_value(c, *pool_more(c, MORE_HAND));
+    if (tree_is_constant(c, operand, &v) && fold_unary(c, op, v)) {
+        return tree_of_value(c, *pool_more(c, MORE_HAND));
     }
     return tree_node(c, N_UNARY, op, operand, 0, 0);
 }
@@ -113,7 +85,7 @@ static unsigned comparison_operator(Compiler *c) {
     TokenKind kind = (TokenKind)c->token.kind;
     if (kind == T_NOT) {
         lexer_next(c);
-        expect(c, T_IN);
+        parse_expect(c, T_IN);
         return COMPARE_NOTIN;
     }
     lexer_next(c);
@@ -204,7 +176,7 @@ Ref parse_disjunction(Compiler *c) {
 static Ref parse_atom(Compiler *c) {
     Ref r;
     switch (c->token.kind) {
-    case T_NAME: return tree_node(c, N_NAME, 0, take_name(c), 0, 0);
+    case T_NAME: return tree_node(c, N_NAME, 0, parse_name(c), 0, 0);
     case T_INT: r = tree_int(c, c->token.number); break;
     case T_CONSTANT:
     case T_BYTES: r = tree_node(c, N_CONST, 0, c->token.index, 0, 0); break;
@@ -218,7 +190,7 @@ static Ref parse_atom(Compiler *c) {
     case T_LBRACKET: return parse_atom_list(c);
     case T_LBRACE: return parse_atom_braces(c);
     case T_AWAIT: compile_error_here(c, "'await' is not supported yet");
-    default: syntax_error(c);
+    default: parse_error(c);
     }
     lexer_next(c);
     return r;
@@ -248,13 +220,13 @@ static Ref tuple_of_constants(Compiler *c, const List16 *items) {
     size_t base = c->stack_length;
     Value v;
     for (Ref r = items->first; r != 0; r = node_at(c, r)->b) {
-        if (!node_is_constant(c, node_at(c, r)->a, &v)) {
-            stack_release(c, base);
+        if (!tree_is_constant(c, node_at(c, r)->a, &v)) {
+            pool_stack_release(c, base);
             return 0;
         }
-        stack_push(c, v);
+        pool_stack_push(c, v);
     }
-    return tree_node(c, N_CONST, 0, pool_add(c, stack_take(c, base, KIND_TUPLE)), 0, 0);
+    return tree_node(c, N_CONST, 0, pool_add(c, pool_stack_take(c, base, KIND_TUPLE)), 0, 0);
 }
 
 static void append_element(Compiler *c, List16 *items, Ref r, bool *star) {
@@ -270,9 +242,9 @@ static Ref finish_tuple(Compiler *c, const List16 *items, bool star) {
 
 static Ref parse_subscript(Compiler *c, Ref object) {
     Bracket record;
-    bracket_open(c, &record, '[');
+    parse_bracket_open(c, &record, '[');
     if (at(c, T_RBRACKET)) {
-        syntax_error(c);
+        parse_error(c);
     }
     Ref index = parse_slice(c);
     if (at(c, T_COMMA) || node_kind(c, index) == N_STARRED) {
@@ -284,7 +256,7 @@ static Ref parse_subscript(Compiler *c, Ref object) {
         }
         index = finish_tuple(c, &items, star);
     }
-    bracket_close(c, &record);
+    parse_bracket_close(c, &record);
     return tree_node(c, N_SUBSCRIPT, 0, object, index, 0);
 }
 
@@ -294,9 +266,9 @@ static Ref parse_call(Compiler *c, Ref function) {
     uint16_t count;
     uint32_t line = c->token.line;
     unsigned column = c->token.column;
-    bracket_open(c, &record, '(');
+    parse_bracket_open(c, &record, '(');
     Ref items = parse_arguments(c, &flags, &count, line, column);
-    bracket_close(c, &record);
+    parse_bracket_close(c, &record);
     return tree_node(c, N_CALL, flags, function, items, count);
 }
 
@@ -308,9 +280,9 @@ static Ref parse_trailers(Compiler *c, Ref r) {
         case T_DOT:
             lexer_next(c);
             if (!at(c, T_NAME)) {
-                syntax_error(c);
+                parse_error(c);
             }
-            r = tree_node(c, N_ATTRIBUTE, 0, r, take_name(c), 0);
+            r = tree_node(c, N_ATTRIBUTE, 0, r, parse_name(c), 0);
             break;
         default: return r;
         }
@@ -392,7 +364,7 @@ Ref parse_named(Compiler *c) {
     }
     r = strip_line(c, r);
     if (node_kind(c, r) != N_NAME) {
-        check_target(c, r, "use assignment expressions with");
+        parse_check_target(c, r, "use assignment expressions with");
         compile_error_here(c, "cannot use assignment expressions with %s",
                            node_kind(c, r) == N_ATTRIBUTE   ? "attribute"
                            : node_kind(c, r) == N_SUBSCRIPT ? "subscript"
@@ -423,7 +395,7 @@ Ref parse_expressions(Compiler *c, bool star) {
     List16 items = {0, 0, 0};
     bool any_star = false;
     append_element(c, &items, r, &any_star);
-    while (accept(c, T_COMMA) && (at_expression(c) || (star && at(c, T_STAR)))) {
+    while (accept(c, T_COMMA) && (parse_at_expression(c) || (star && at(c, T_STAR)))) {
         r = star && at(c, T_STAR) ? parse_star_named(c) : parse_expression(c);
         append_element(c, &items, r, &any_star);
     }
@@ -434,7 +406,7 @@ Ref parse_targets(Compiler *c) {
     List16 items = {0, 0, 0};
     bool star = false, tuple = false;
     do {
-        if (items.count > 0 && !at_expression(c) && !at(c, T_STAR)) {
+        if (items.count > 0 && !parse_at_expression(c) && !at(c, T_STAR)) {
             break;
         }
         Ref r = accept(c, T_STAR) ? tree_node(c, N_STARRED, 0, parse_bitor(c), 0, 0)
@@ -460,11 +432,11 @@ Ref parse_yield(Compiler *c) {
     if (accept(c, T_FROM)) {
         return tree_node(c, N_YIELDFROM, 0, parse_expression(c), 0, 0);
     }
-    Ref value = at_expression(c) || at(c, T_STAR) ? parse_expressions(c, true) : 0;
+    Ref value = parse_at_expression(c) || at(c, T_STAR) ? parse_expressions(c, true) : 0;
     return tree_node(c, N_YIELD, 0, value, 0, 0);
 }
 
-bool at_expression(const Compiler *c) {
+bool parse_at_expression(const Compiler *c) {
     switch (c->token.kind) {
     case T_NAME:
     case T_INT:

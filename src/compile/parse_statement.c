@@ -33,7 +33,7 @@ static void check_unclosed(Compiler *c) {
     c->token = token;
 }
 
-void syntax_error(Compiler *c) {
+void parse_error(Compiler *c) {
     if (at(c, T_INDENT)) {
         compile_error_indentation(c, c->token.line, false, "unexpected indent");
     }
@@ -41,16 +41,16 @@ void syntax_error(Compiler *c) {
     compile_error_here(c, "invalid syntax");
 }
 
-void expect(Compiler *c, TokenKind kind) {
+void parse_expect(Compiler *c, TokenKind kind) {
     if (!accept(c, kind)) {
         if (kind == T_COLON) {
             compile_error_here(c, "expected ':'");
         }
-        syntax_error(c);
+        parse_error(c);
     }
 }
 
-void bracket_open(Compiler *c, Bracket *record, char open) {
+void parse_bracket_open(Compiler *c, Bracket *record, char open) {
     if (++c->bracket_depth > COMPILE_MAX_BRACKETS) {
         compile_error_here(c, "too many nested parentheses");
     }
@@ -59,10 +59,10 @@ void bracket_open(Compiler *c, Bracket *record, char open) {
     lexer_next(c);
 }
 
-void bracket_close(Compiler *c, Bracket *record) {
+void parse_bracket_close(Compiler *c, Bracket *record) {
     TokenKind kind = record->open == '(' ? T_RPAREN : record->open == '[' ? T_RBRACKET : T_RBRACE;
     if (!at(c, kind)) {
-        syntax_error(c);
+        parse_error(c);
     }
     c->brackets = record->outer;
     c->bracket_depth--;
@@ -78,27 +78,27 @@ static uint16_t mangled(Compiler *c, uint16_t index) {
         (text[n - 1] == '_' && text[n - 2] == '_')) {
         return index;
     }
-    size_t length = str_bytes(constant_value(c, c->class_name));
-    while (skip < length && str_text(constant_value(c, c->class_name))[skip] == '_') {
+    size_t length = str_bytes(pool_constant_value(c, c->class_name));
+    while (skip < length && str_text(pool_constant_value(c, c->class_name))[skip] == '_') {
         skip++;
     }
     if (skip == length) {
         return index;
     }
-    text_begin(c, false);
-    text_add(c, '_');
+    lexer_text_begin(c, false);
+    lexer_text_add(c, '_');
     for (size_t i = skip; i < length; i++) {
-        text_add(c, str_text(constant_value(c, c->class_name))[i]);
+        lexer_text_add(c, str_text(pool_constant_value(c, c->class_name))[i]);
     }
     for (size_t i = 0; i < n; i++) {
-        text_add(c, str_text(pool_value(c, index))[i]);
+        lexer_text_add(c, str_text(pool_value(c, index))[i]);
     }
-    return text_to_name(c);
+    return lexer_text_to_name(c);
 }
 
-uint16_t take_name(Compiler *c) {
+uint16_t parse_name(Compiler *c) {
     if (!at(c, T_NAME)) {
-        syntax_error(c);
+        parse_error(c);
     }
     uint16_t index = mangled(c, c->token.index);
     lexer_next(c);
@@ -151,26 +151,26 @@ static void bad_target(Compiler *c, Ref r, const char *verb) {
     compile_error_here(c, "cannot %s %s", verb, what);
 }
 
-void check_target(Compiler *c, Ref r, const char *verb) {
+void parse_check_target(Compiler *c, Ref r, const char *verb) {
     compile_nest(c);
     const Node *n = node_at(c, r);
     switch (n->kind) {
     case N_NAME:
     case N_ATTRIBUTE:
     case N_SUBSCRIPT: return;
-    case N_LINE: check_target(c, n->a, verb); return;
+    case N_LINE: parse_check_target(c, n->a, verb); return;
     case N_STARRED:
         if (strcmp(verb, "delete") == 0) {
             compile_error_here(c, "cannot delete starred");
         }
-        check_target(c, n->a, verb);
+        parse_check_target(c, n->a, verb);
         return;
     case N_TUPLE:
     case N_LIST: {
         int stars = 0;
         const char *inner = strcmp(verb, "assign to*") == 0 ? "assign to" : verb;
         for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
-            check_target(c, node_at(c, i)->a, inner);
+            parse_check_target(c, node_at(c, i)->a, inner);
             stars += node_kind(c, node_at(c, i)->a) == N_STARRED;
         }
         if (stars > 1) {
@@ -182,7 +182,7 @@ void check_target(Compiler *c, Ref r, const char *verb) {
     }
 }
 
-bool docstring_here(const Compiler *c) {
+bool parse_at_docstring(const Compiler *c) {
     return at(c, T_STRING);
 }
 
@@ -237,7 +237,7 @@ static Ref parse_assignment(Compiler *c, Ref first, uint32_t line) {
     List16 targets = {0, 0, 0};
     Ref value = first;
     while (at(c, T_ASSIGN)) {
-        check_target(c, value, "assign to*");
+        parse_check_target(c, value, "assign to*");
         if (node_kind(c, value) == N_STARRED) {
             compile_error_here(c, "starred assignment target must be in a list or tuple");
         }
@@ -254,7 +254,7 @@ static Ref parse_assignment(Compiler *c, Ref first, uint32_t line) {
 /* print x, exec "..." */
 static void check_old_print(Compiler *c, Ref r) {
     r = strip_line(c, r);
-    if (node_kind(c, r) == N_NAME && at_expression(c)) {
+    if (node_kind(c, r) == N_NAME && parse_at_expression(c)) {
         const char *name = pool_is(c, node_at(c, r)->a, "print")  ? "print"
                            : pool_is(c, node_at(c, r)->a, "exec") ? "exec"
                                                                   : NULL;
@@ -290,11 +290,11 @@ static Ref parse_del(Compiler *c) {
     lexer_next(c);
     List16 targets = {0, 0, 0};
     do {
-        if (targets.count > 0 && !at_expression(c)) {
+        if (targets.count > 0 && !parse_at_expression(c)) {
             break;
         }
         Ref r = parse_bitor(c);
-        check_target(c, r, "delete");
+        parse_check_target(c, r, "delete");
         tree_append(c, &targets, tree_item(c, ITEM_PLAIN, r, 0));
     } while (accept(c, T_COMMA));
     node_at(c, s)->c = targets.first;
@@ -310,7 +310,7 @@ static Ref parse_global(Compiler *c) {
     List16 names = {0, 0, 0};
     do {
         lexer_next(c);
-        tree_append(c, &names, tree_item(c, ITEM_PLAIN, 0, take_name(c)));
+        tree_append(c, &names, tree_item(c, ITEM_PLAIN, 0, parse_name(c)));
     } while (at(c, T_COMMA));
     node_at(c, s)->c = names.first;
     return s;
@@ -332,7 +332,7 @@ static Ref parse_return(Compiler *c) {
         compile_error_here(c, "'return' outside function");
     }
     lexer_next(c);
-    Ref value = at_expression(c) || at(c, T_STAR) ? parse_expressions(c, true) : 0;
+    Ref value = parse_at_expression(c) || at(c, T_STAR) ? parse_expressions(c, true) : 0;
     node_at(c, s)->c = value;
     return s;
 }
@@ -340,7 +340,7 @@ static Ref parse_return(Compiler *c) {
 static Ref parse_raise(Compiler *c) {
     Ref s = tree_statement(c, N_RAISE, c->token.line);
     lexer_next(c);
-    Ref value = at_expression(c) ? parse_expression(c) : 0;
+    Ref value = parse_at_expression(c) ? parse_expression(c) : 0;
     Ref cause = value != 0 && accept(c, T_FROM) ? parse_expression(c) : 0;
     node_at(c, s)->c = value;
     node_at(c, s)->d = cause;
@@ -352,26 +352,26 @@ static Ref parse_raise(Compiler *c) {
 /* a.b.c: the first part in *first; the whole as one pool entry. */
 static uint16_t dotted_name(Compiler *c, uint16_t *first) {
     List16 parts = {0, 0, 0};
-    *first = take_name(c);
+    *first = parse_name(c);
     if (!at(c, T_DOT)) {
         return *first;
     }
     tree_append(c, &parts, tree_item(c, 0, 0, *first));
     while (accept(c, T_DOT)) {
-        tree_append(c, &parts, tree_item(c, 0, 0, take_name(c)));
+        tree_append(c, &parts, tree_item(c, 0, 0, parse_name(c)));
     }
-    text_begin(c, false);
+    lexer_text_begin(c, false);
     for (Ref r = parts.first; r != 0; r = node_at(c, r)->b) {
         uint16_t part = node_at(c, r)->c;
         size_t n = str_bytes(pool_value(c, part));
         if (r != parts.first) {
-            text_add(c, '.');
+            lexer_text_add(c, '.');
         }
         for (size_t i = 0; i < n; i++) {
-            text_add(c, str_text(pool_value(c, part))[i]);
+            lexer_text_add(c, str_text(pool_value(c, part))[i]);
         }
     }
-    return text_to_pool(c);
+    return lexer_text_to_pool(c);
 }
 
 static Ref parse_import(Compiler *c) {
@@ -383,7 +383,7 @@ static Ref parse_import(Compiler *c) {
         Ref s = tree_statement(c, N_IMPORT, line);
         module = dotted_name(c, &head);
         if (accept(c, T_AS)) {
-            as = take_name(c);
+            as = parse_name(c);
         }
         Node *n = node_at(c, s);
         n->c = module;
@@ -407,8 +407,8 @@ static void import_names(Compiler *c, List16 *names, bool parentheses) {
         if (!parentheses && names->count > 0 && at(c, T_NEWLINE)) {
             compile_error_here(c, "trailing comma not allowed without surrounding parentheses");
         }
-        uint16_t name = take_name(c);
-        uint16_t as = accept(c, T_AS) ? take_name(c) : 0;
+        uint16_t name = parse_name(c);
+        uint16_t as = accept(c, T_AS) ? parse_name(c) : 0;
         tree_append(c, names, tree_item(c, ITEM_PLAIN, as, name));
     } while (accept(c, T_COMMA));
 }
@@ -425,7 +425,7 @@ static Ref parse_from(Compiler *c) {
     if (!at(c, T_IMPORT) || level == 0) {
         module = dotted_name(c, &head);
     }
-    expect(c, T_IMPORT);
+    parse_expect(c, T_IMPORT);
     if (at(c, T_STAR)) {
         if (c->function != NULL) {
             compile_error_here(c, "import * only allowed at module level");
@@ -433,9 +433,9 @@ static Ref parse_from(Compiler *c) {
         lexer_next(c);
     } else if (at(c, T_LPAREN)) {
         Bracket record;
-        bracket_open(c, &record, '(');
+        parse_bracket_open(c, &record, '(');
         import_names(c, &names, true);
-        bracket_close(c, &record);
+        parse_bracket_close(c, &record);
     } else {
         import_names(c, &names, false);
     }
@@ -470,7 +470,7 @@ Ref parse_simple_statement(Compiler *c) {
     default: s = parse_expression_statement(c); break;
     }
     if (!at(c, T_NEWLINE) && !at(c, T_SEMICOLON)) {
-        syntax_error(c);
+        parse_error(c);
     }
     return s;
 }

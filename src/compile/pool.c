@@ -10,8 +10,11 @@
 
 #include "compile/compiler.h"
 #include "object/bytes.h"
+#include "object/float.h"
 #include "object/hash.h"
+#include "object/int.h"
 #include "object/str.h"
+#include "value/decimal.h"
 
 enum { INDEX_FIRST = 32, INDEX_EMPTY = 0xffff };
 
@@ -145,7 +148,7 @@ static Value *unit_constants(Compiler *c) {
     return &AS(Unit, c->vm->roots[ROOT_COMPILE_UNIT])->constants;
 }
 
-Value constant_value(Compiler *c, uint16_t index) {
+Value pool_constant_value(Compiler *c, uint16_t index) {
     return AS(Store, *unit_constants(c))->items[index];
 }
 
@@ -158,7 +161,7 @@ static size_t index_find(Compiler *c, Value v) {
     const uint16_t *slots = index_slots(c);
     size_t mask = (size_t)c->index_slots - 1;
     size_t i = (constant_hash(v) * 0x9E3779B1u) >> 16 & mask;
-    while (slots[i] != INDEX_EMPTY && !constant_same(constant_value(c, slots[i]), v, false)) {
+    while (slots[i] != INDEX_EMPTY && !constant_same(pool_constant_value(c, slots[i]), v, false)) {
         i = (i + 1) & mask;
     }
     return i;
@@ -184,14 +187,14 @@ static void index_reserve(Compiler *c) {
     c->index_slots = (uint16_t)slots;
     memset(index_slots(c), 0xff, slots * 2);
     for (unsigned i = 0; i < c->constants; i++) {
-        Value v = constant_value(c, (uint16_t)i);
+        Value v = pool_constant_value(c, (uint16_t)i);
         if (!value_is_kind(v, KIND_STORE) && !value_is_kind(v, KIND_CODE)) {
             index_slots(c)[index_find(c, v)] = (uint16_t)i;
         }
     }
 }
 
-uint16_t constant_append(Compiler *c, Value v) {
+uint16_t pool_constant_append(Compiler *c, Value v) {
     if (c->constants >= 0xfffe) {
         compile_error_here(c, "too many constants");
     }
@@ -206,7 +209,7 @@ uint16_t constant_append(Compiler *c, Value v) {
     return c->constants++;
 }
 
-uint16_t constant_add(Compiler *c, Value v) {
+uint16_t pool_constant(Compiler *c, Value v) {
     if (c->index_slots != 0) {
         uint16_t found = index_slots(c)[index_find(c, v)];
         if (found != INDEX_EMPTY) {
@@ -215,38 +218,38 @@ uint16_t constant_add(Compiler *c, Value v) {
     }
     *pool_more(c, MORE_HAND) = v;
     index_reserve(c);
-    uint16_t index = constant_append(c, *pool_more(c, MORE_HAND));
-    index_slots(c)[index_find(c, constant_value(c, index))] = index;
+    uint16_t index = pool_constant_append(c, *pool_more(c, MORE_HAND));
+    index_slots(c)[index_find(c, pool_constant_value(c, index))] = index;
     return index;
 }
 
-uint16_t constant_of_pool(Compiler *c, uint16_t index) {
-    return constant_add(c, pool_value(c, index));
+uint16_t pool_constant_of(Compiler *c, uint16_t index) {
+    return pool_constant(c, pool_value(c, index));
 }
 
-uint16_t constant_name(Compiler *c, const char *text) {
-    return constant_add(c, native_intern(c, text, strlen(text)));
+uint16_t pool_constant_name(Compiler *c, const char *text) {
+    return pool_constant(c, pool_make_name(c, text, strlen(text)));
 }
 
 /* ---- the stack of display elements ---- */
 
-void stack_push(Compiler *c, Value v) {
+void pool_stack_push(Compiler *c, Value v) {
     *pool_more(c, MORE_HAND) = v;
     pool_reserve(c, MORE_STACK, (size_t)c->stack_length + 1);
     store_items(c, MORE_STACK)[c->stack_length++] = *pool_more(c, MORE_HAND);
 }
 
-Value stack_item(Compiler *c, size_t index) {
+Value pool_stack_item(Compiler *c, size_t index) {
     return store_items(c, MORE_STACK)[index];
 }
 
-void stack_release(Compiler *c, size_t length) {
+void pool_stack_release(Compiler *c, size_t length) {
     while (c->stack_length > length) {
         store_items(c, MORE_STACK)[--c->stack_length] = ABSENT;
     }
 }
 
-Value stack_take(Compiler *c, size_t base, Kind kind) {
+Value pool_stack_take(Compiler *c, size_t base, Kind kind) {
     enum { SMALL = 32 };
     size_t n = c->stack_length - base;
     if (base == 0 && n > SMALL) { /* the stack itself becomes the object */
@@ -260,15 +263,15 @@ Value stack_take(Compiler *c, size_t base, Kind kind) {
     }
     Object *o = heap_alloc(c->vm, kind, n + 1);
     for (size_t i = 0; i < n; i++) {
-        ((Tuple *)o)->items[i] = stack_item(c, base + i);
+        ((Tuple *)o)->items[i] = pool_stack_item(c, base + i);
     }
-    stack_release(c, base);
+    pool_stack_release(c, base);
     return value_object(o);
 }
 
 /* ---- const() ---- */
 
-bool consts_find(Compiler *c, Value name, Value *value) {
+bool pool_const_find(Compiler *c, Value name, Value *value) {
     for (unsigned i = 0; i < c->const_count; i += 2) {
         if (value_same(store_items(c, MORE_CONSTS)[i], name)) {
             *value = store_items(c, MORE_CONSTS)[i + 1];
@@ -278,7 +281,7 @@ bool consts_find(Compiler *c, Value name, Value *value) {
     return false;
 }
 
-void consts_add(Compiler *c, uint16_t name, uint16_t value) {
+void pool_const_add(Compiler *c, uint16_t name, uint16_t value) {
     for (unsigned i = 0; i < c->const_count; i += 2) {
         if (value_same(store_items(c, MORE_CONSTS)[i], pool_value(c, name))) {
             store_items(c, MORE_CONSTS)[i + 1] = pool_value(c, value);
@@ -292,23 +295,40 @@ void consts_add(Compiler *c, uint16_t name, uint16_t value) {
 
 /* ---- built-in code ---- */
 
-Value native_intern(Compiler *c, const char *text, size_t n) {
+Value pool_make_name(Compiler *c, const char *text, size_t n) {
     c->segment.high = __builtin_frame_address(0);
     Value v = str_intern(c->vm, text, n);
     c->segment.high = NULL;
     return v;
 }
 
-Value native_str(Compiler *c, const char *text, size_t n) {
+Value pool_make_str(Compiler *c, const char *text, size_t n) {
     c->segment.high = __builtin_frame_address(0);
     Value v = str_new(c->vm, text, n);
     c->segment.high = NULL;
     return v;
 }
 
-Value native_bytes(Compiler *c, const char *data, size_t n) {
+Value pool_make_bytes(Compiler *c, const char *data, size_t n) {
     c->segment.high = __builtin_frame_address(0);
     Value v = bytes_new(c->vm, (const uint8_t *)data, n);
+    c->segment.high = NULL;
+    return v;
+}
+
+Value pool_make_int(Compiler *c, const char *text, size_t n, unsigned base) {
+    c->segment.high = __builtin_frame_address(0);
+    Value v = int_parse(c->vm, text, n, (int)base);
+    c->segment.high = NULL;
+    return v;
+}
+
+Value pool_make_float(Compiler *c, const char *text, size_t n) {
+    Float number = 0;
+    c->segment.high = __builtin_frame_address(0);
+    bool ok = decimal_parse(text, n, &number);
+    (void)ok; /* the lexer has checked the grammar */
+    Value v = float_new(c->vm, number);
     c->segment.high = NULL;
     return v;
 }

@@ -40,29 +40,29 @@ bool pool_same(Compiler *c, uint16_t a, uint16_t b);
 bool pool_is(Compiler *c, uint16_t index, const char *text); /* allocates nothing */
 
 /* Index of a constant in the Unit, found again by type and value. */
-uint16_t constant_add(Compiler *c, Value v);
-uint16_t constant_of_pool(Compiler *c, uint16_t index);
+uint16_t pool_constant(Compiler *c, Value v);
+uint16_t pool_constant_of(Compiler *c, uint16_t index);
 /* A constant of its own: a STORE for TAKELIST, a CODE. */
-uint16_t constant_append(Compiler *c, Value v);
-uint16_t constant_name(Compiler *c, const char *text); /* an interned C string */
-Value constant_value(Compiler *c, uint16_t index);     /* allocates nothing */
+uint16_t pool_constant_append(Compiler *c, Value v);
+uint16_t pool_constant_name(Compiler *c, const char *text); /* an interned C string */
+Value pool_constant_value(Compiler *c, uint16_t index);     /* allocates nothing */
 
 /* The stack of constant elements. */
-void stack_push(Compiler *c, Value v);
-Value stack_item(Compiler *c, size_t index); /* allocates nothing */
-void stack_release(Compiler *c, size_t length); /* allocates nothing */
+void pool_stack_push(Compiler *c, Value v);
+Value pool_stack_item(Compiler *c, size_t index); /* allocates nothing */
+void pool_stack_release(Compiler *c, size_t length); /* allocates nothing */
 /* Takes all from `base` on off the stack, as a TUPLE or STORE. */
-Value stack_take(Compiler *c, size_t base, Kind kind);
+Value pool_stack_take(Compiler *c, size_t base, Kind kind);
 
 /* const(): the value a module-level constant stands for; false if the name is none. */
-bool consts_find(Compiler *c, Value name, Value *value); /* allocates nothing */
-void consts_add(Compiler *c, uint16_t name, uint16_t value); /* both in the pool */
+bool pool_const_find(Compiler *c, Value name, Value *value); /* allocates nothing */
+void pool_const_add(Compiler *c, uint16_t name, uint16_t value); /* both in the pool */
 
 /* Calls of built-in code, during which the C stack is scanned: their Values are safe. */
-Value native_intern(Compiler *c, const char *text, size_t n);
-Value native_str(Compiler *c, const char *text, size_t n);
-Value native_bytes(Compiler *c, const char *data, size_t n);
-Value native_int(Compiler *c, const char *text, size_t n, unsigned base);
-Value native_float(Compiler *c, const char *text, size_t n);
+Value pool_make_name(Compiler *c, const char *text, size_t n);
+Value pool_make_str(Compiler *c, const char *text, size_t n);
+Value pool_make_bytes(Compiler *c, const char *data, size_t n);
+Value pool_make_int(Compiler *c, const char *text, size_t n, unsigned base);
+Value pool_make_float(Compiler *c, const char *text, size_t n);
 
 #endif

@@ -22,7 +22,7 @@ static Ref symbol_find(const Compiler *c, Ref scope, uint16_t name) {
 }
 
 static Ref symbol_add(Compiler *c, Ref scope, uint16_t name, unsigned flags) {
-    Symbol *s = arena_take(c, sizeof(Symbol));
+    Symbol *s = tree_take(c, sizeof(Symbol));
     Ref r = (Ref)((size_t)(c->arena.top - (uint8_t *)s) / 4);
     Scope *owner = scope_at(c, scope);
     s->name = name;
@@ -232,7 +232,7 @@ static void walk_super(Compiler *c, Ref call) {
     if (first == 0 || node_at(c, first)->op > PARAMETER_PLAIN) {
         return;
     }
-    uint16_t name = pool_add_name(c, native_intern(c, "__class__", 9));
+    uint16_t name = pool_add_name(c, pool_make_name(c, "__class__", 9));
     List16 items = {0, 0, 0};
     Ref cell = tree_node(c, N_NAME, 0, name, 0, 0);
     tree_append(c, &items, tree_item(c, ITEM_PLAIN, cell, 0));
@@ -511,7 +511,7 @@ static void resolve(Compiler *c, Ref scope, Ref symbol);
 
 /* The symbol for __class__ in the class that is being read, whose cell is register 2. */
 static Ref streamed_class_cell(Compiler *c) {
-    Symbol *s = arena_take(c, sizeof(Symbol));
+    Symbol *s = tree_take(c, sizeof(Symbol));
     s->flags = SYMBOL_BOUND | SYMBOL_CELL;
     s->how = HOW_CELL;
     s->place = 2;
@@ -615,7 +615,7 @@ static Ref frame_of(const Compiler *c, Ref scope) {
 
 static uint8_t next_register(Compiler *c, Ref frame) {
     if (frame == 0) {
-        return (uint8_t)block_registers(c, 1);
+        return (uint8_t)emit_block_registers(c, 1);
     }
     Scope *s = scope_at(c, frame);
     if (s->fixed == 215) {

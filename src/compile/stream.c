@@ -16,12 +16,12 @@ typedef struct {
 } Mark;
 
 static Mark mark_begin(const Compiler *c) {
-    return (Mark){arena_mark(&c->arena), c->pool_length, c->emit->block_top};
+    return (Mark){tree_mark(&c->arena), c->pool_length, c->emit->block_top};
 }
 
 static void mark_end(Compiler *c, Mark m) {
     scope_end(c);
-    arena_release(c, m.arena);
+    tree_release(c, m.arena);
     pool_release(c, m.pool);
     c->emit->block_top = m.block_top;
 }
@@ -57,7 +57,7 @@ static void note_docstring(Compiler *c, Ref s, const Lexer *at_start) {
 static void stream_line(Compiler *c, bool doc) {
     do {
         Mark m = mark_begin(c);
-        doc = doc && docstring_here(c);
+        doc = doc && parse_at_docstring(c);
         struct {
             uint32_t offset, end;
             uint16_t begin_sum, end_sum;
@@ -80,18 +80,18 @@ static void stream_line(Compiler *c, bool doc) {
         mark_end(c, m);
     } while (accept(c, T_SEMICOLON) && !at(c, T_NEWLINE));
     if (!at(c, T_NEWLINE)) {
-        syntax_error(c);
+        parse_error(c);
     }
 }
 
 /* A block; leaves its last token. */
 static void stream_block(Compiler *c, const char *what, uint32_t line, bool doc) {
     compile_nest(c);
-    if (!block_open(c, what, line)) {
+    if (!parse_block_open(c, what, line)) {
         stream_line(c, doc);
         return;
     }
-    if (doc && docstring_here(c)) {
+    if (doc && parse_at_docstring(c)) {
         stream_line(c, true);
         lexer_next(c);
     }
@@ -143,14 +143,14 @@ static void stream_while(Compiler *c) {
     node_at(c, s)->c = condition;
     prepare(c, s);
     scope_end(c);
-    while_begin(c, &b, condition, &body);
+    generate_while_begin(c, &b, condition, &body);
     stream_block(c, "'while' statement", line, false);
-    while_finish(c, &b, condition, body, line); /* its tree was kept below the body's */
+    generate_while_finish(c, &b, condition, body, line); /* its tree was kept below the body's */
     c->emit->temps = 0;
     mark_end(c, m);
     lexer_next(c);
     stream_else(c);
-    loop_end(c, &b);
+    generate_loop_end(c, &b);
 }
 
 static void stream_for(Compiler *c) {
@@ -159,22 +159,22 @@ static void stream_for(Compiler *c) {
     Block b;
     Ref s = tree_statement(c, N_FOR, line);
     Ref target = parse_targets(c);
-    check_target(c, target, "assign to");
-    expect(c, T_IN);
+    parse_check_target(c, target, "assign to");
+    parse_expect(c, T_IN);
     Ref iterable = parse_expressions(c, true);
     node_at(c, s)->c = target;
     node_at(c, s)->d = iterable;
     prepare(c, s);
-    for_begin(c, &b, target, iterable);
+    generate_for_begin(c, &b, target, iterable);
     uint8_t top = c->emit->block_top;
     mark_end(c, m);
     c->emit->block_top = top;
     stream_block(c, "'for' statement", line, false);
     lexer_next(c);
-    for_finish(c, &b, at(c, T_ELSE));
+    generate_for_finish(c, &b, at(c, T_ELSE));
     c->emit->block_top = m.block_top;
     stream_else(c);
-    loop_end(c, &b);
+    generate_loop_end(c, &b);
 }
 
 /* ---- try, with ---- */
@@ -194,9 +194,9 @@ static void stream_handler(Compiler *c, Try *t) {
         generate_functions(c);
         scope_end(c);
     }
-    handler_begin(c, t, n->c, name);
+    generate_handler_begin(c, t, n->c, name);
     stream_block(c, "'except' statement", line, false);
-    handler_end(c, t);
+    generate_handler_end(c, t);
     mark_end(c, m);
     lexer_next(c);
 }
@@ -205,31 +205,31 @@ static void stream_try(Compiler *c) {
     Try t;
     uint32_t line = take_keyword(c);
     uint8_t block_top = c->emit->block_top;
-    try_begin(c, &t, true, true);
+    generate_try_begin(c, &t, true, true);
     stream_block(c, "'try' statement", line, false);
     lexer_next(c);
     bool handlers = at(c, T_EXCEPT);
     if (handlers) {
-        try_handlers(c, &t);
+        generate_try_handlers(c, &t);
         while (at(c, T_EXCEPT)) {
             stream_handler(c, &t);
         }
-        try_handlers_end(c, &t);
+        generate_try_handlers_end(c, &t);
         stream_else(c);
-        try_else_end(c, &t);
+        generate_try_else_end(c, &t);
     } else {
-        try_no_handlers(c, &t);
+        generate_try_no_handlers(c, &t);
     }
     if (at(c, T_FINALLY)) {
         line = take_keyword(c);
-        finally_begin(c, &t);
+        generate_finally_begin(c, &t);
         stream_block(c, "'finally' statement", line, false);
-        finally_end(c, &t);
+        generate_finally_end(c, &t);
         lexer_next(c);
     } else if (!handlers) {
         compile_error_here(c, "expected 'except' or 'finally' block");
     } else {
-        try_no_finally(c, &t);
+        generate_try_no_finally(c, &t);
     }
     c->emit->block_top = block_top;
 }
@@ -239,7 +239,7 @@ static void stream_with_items(Compiler *c, Ref item, uint32_t line, Mark m) {
     const Node *n = node_at(c, item);
     Ref next = n->b;
     compile_nest(c);
-    with_begin(c, &w, n->a, n->c);
+    generate_with_begin(c, &w, n->a, n->c);
     if (next != 0) {
         stream_with_items(c, next, line, m);
     } else {
@@ -247,7 +247,7 @@ static void stream_with_items(Compiler *c, Ref item, uint32_t line, Mark m) {
         mark_end(c, m);
         stream_block(c, "'with' statement", line, false);
     }
-    with_end(c, &w);
+    generate_with_end(c, &w);
 }
 
 static void stream_with(Compiler *c) {
@@ -286,7 +286,7 @@ static void stream_class_body(Compiler *c, uint32_t line, uint16_t name, uint16_
         emit_patch_byte(c, 0, OP_LOADNONE);
     }
     Value code = emit_finish(c);
-    uint16_t index = constant_append(c, code);
+    uint16_t index = pool_constant_append(c, code);
     emit_patch_constant(c, place, index);
 }
 
@@ -297,7 +297,7 @@ static void stream_class(Compiler *c, Ref decorators, Mark m) {
     Ref s = parse_class_header(c, decorators);
     scope_class_header(c, s);
     generate_functions(c);
-    uint16_t name = constant_of_pool(c, node_at(c, s)->e);
+    uint16_t name = pool_constant_of(c, node_at(c, s)->e);
     uint16_t qualifier = generate_class_qualifier(c, c->emit);
     generate_line(c, line);
     generate_class(c, s, &place);
@@ -325,7 +325,7 @@ static void stream_decorated(Compiler *c) {
     } else if (at(c, T_CLASS)) {
         stream_class(c, decorators, m);
     } else {
-        syntax_error(c);
+        parse_error(c);
     }
 }
 
@@ -355,7 +355,7 @@ static void stream_eval(Compiler *c) {
     c->line = c->token.line;
     Ref r = parse_expressions(c, false);
     if (!at(c, T_END)) {
-        syntax_error(c);
+        parse_error(c);
     }
     scope_expression(c, r);
     generate_functions(c);
@@ -368,13 +368,13 @@ void stream_module(Compiler *c) {
         stream_eval(c);
         return;
     }
-    if (docstring_here(c) && c->mode != COMPILE_SINGLE) {
+    if (parse_at_docstring(c) && c->mode != COMPILE_SINGLE) {
         stream_line(c, true);
         lexer_next(c);
     }
     while (!at(c, T_END)) {
         if (at(c, T_INDENT)) {
-            syntax_error(c);
+            parse_error(c);
         }
         stream_statement(c);
     }

@@ -23,13 +23,13 @@ const char *const tree_children[N_LIMIT] = {
 #undef NODE_CHILDREN
 };
 
-void arena_begin(Compiler *c) {
+void tree_begin(Compiler *c) {
     Arena *a = &c->arena;
     a->mark = heap_scratch_mark(c->vm);
     a->top = a->at = a->low = (uint8_t *)a->mark;
 }
 
-void *arena_take(Compiler *c, size_t bytes) {
+void *tree_take(Compiler *c, size_t bytes) {
     Arena *a = &c->arena;
     while ((size_t)(a->at - a->low) < bytes) {
         void *low = heap_scratch(c->vm, ARENA_STEP, true);
@@ -46,7 +46,7 @@ void *arena_take(Compiler *c, size_t bytes) {
     return a->at;
 }
 
-void arena_release(Compiler *c, uint8_t *mark) {
+void tree_release(Compiler *c, uint8_t *mark) {
     Arena *a = &c->arena;
     uintptr_t low = (uintptr_t)mark & ~(sizeof(uintptr_t) - 1);
     a->at = mark;
@@ -59,7 +59,7 @@ static Ref ref_of(const Compiler *c, const void *p) {
 }
 
 Ref tree_node(Compiler *c, NodeKind kind, unsigned op, unsigned a, unsigned b, unsigned e) {
-    Node *n = arena_take(c, (size_t)node_words[kind] * 4);
+    Node *n = tree_take(c, (size_t)node_words[kind] * 4);
     n->kind = (uint8_t)kind;
     n->op = (uint8_t)op;
     n->a = (uint16_t)a;
@@ -75,7 +75,7 @@ Ref tree_statement(Compiler *c, NodeKind kind, uint32_t line) {
 }
 
 Ref tree_scope(Compiler *c, unsigned kind, uint16_t name) {
-    Scope *s = arena_take(c, (sizeof(Scope) + 3) & ~(size_t)3);
+    Scope *s = tree_take(c, (sizeof(Scope) + 3) & ~(size_t)3);
     s->kind = (uint8_t)kind;
     s->name = name;
     s->first_line = (uint16_t)(c->token.line < 0xffff ? c->token.line : 0xffff);
@@ -103,4 +103,32 @@ void tree_append(Compiler *c, List16 *list, Ref item) {
     }
     list->last = item;
     list->count++;
+}
+
+/* ---- constants ---- */
+
+bool tree_is_constant(Compiler *c, Ref r, Value *value) {
+    const Node *n = node_at(c, r);
+    switch (n->kind) {
+    case N_NONE: *value = NONE; return true;
+    case N_TRUE: *value = TRUE; return true;
+    case N_FALSE: *value = FALSE; return true;
+    case N_ELLIPSIS: *value = ELLIPSIS; return true;
+    case N_INT: *value = value_int((int16_t)n->a); return true;
+    case N_CONST: *value = pool_value(c, n->a); return true;
+    default: return false;
+    }
+}
+
+Ref tree_of_value(Compiler *c, Value v) {
+    if (value_is_int(v) && value_to_int(v) == (int16_t)value_to_int(v)) {
+        return tree_node(c, N_INT, 0, (uint16_t)value_to_int(v), 0, 0);
+    }
+    NodeKind kind = value_is_none(v)             ? N_NONE
+                    : value_same(v, TRUE)        ? N_TRUE
+                    : value_same(v, FALSE)       ? N_FALSE
+                    : value_same(v, ELLIPSIS)    ? N_ELLIPSIS
+                                                 : N_CONST;
+    uint16_t index = kind == N_CONST ? pool_add(c, v) : 0;
+    return tree_node(c, kind, 0, index, 0, 0);
 }

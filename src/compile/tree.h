@@ -172,14 +172,14 @@ typedef struct {
     uintptr_t *mark; /* of the scratch before us */
 } Arena;
 
-void arena_begin(Compiler *c);
+void tree_begin(Compiler *c);
 /* `bytes` (a multiple of 4), zeroed. */
-void *arena_take(Compiler *c, size_t bytes);
-static inline uint8_t *arena_mark(const Arena *a) {
+void *tree_take(Compiler *c, size_t bytes);
+static inline uint8_t *tree_mark(const Arena *a) {
     return a->at;
 }
-/* Drops all that was taken since arena_mark(). */
-void arena_release(Compiler *c, uint8_t *mark);
+/* Drops all that was taken since tree_mark(). */
+void tree_release(Compiler *c, uint8_t *mark);
 
 /* Nodes. `a`, `b`, `c` as the kind says; kinds of one word ignore b and c. */
 Ref tree_node(Compiler *c, NodeKind kind, unsigned op, unsigned a, unsigned b, unsigned e);
@@ -194,6 +194,11 @@ typedef struct {
     uint16_t count;
 } List16;
 void tree_append(Compiler *c, List16 *list, Ref item);
+
+/* Is this node a constant? *value is it. Allocates nothing. */
+bool tree_is_constant(Compiler *c, Ref node, Value *value);
+/* A node for a constant. */
+Ref tree_of_value(Compiler *c, Value v);
 
 extern const char *const tree_children[N_LIMIT];
 

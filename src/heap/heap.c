@@ -25,7 +25,14 @@ enum {
 
 static void set_guard(Heap *heap) {
     bool slow = heap->gate.stress || heap->gate.fail_at || heap->gate.lock_depth;
-    heap->guard = slow ? SIZE_MAX / 2 : heap->gate.reserve * WORD;
+    size_t words = heap->kept > heap->gate.reserve ? heap->kept : heap->gate.reserve;
+    heap->guard = slow ? SIZE_MAX / 2 : words * WORD;
+}
+
+/* Holes serve objects only: while there are some, `words` of the run are for frames. */
+static void keep_run(Heap *heap, size_t words) {
+    heap->kept = heap->hole_count > 0 ? words : 0;
+    set_guard(heap);
 }
 
 void heap_lock(Heap *heap) {
@@ -96,6 +103,7 @@ void heap_init(Vm *vm, void *memory, size_t bytes, Value *roots, size_t root_cou
         .roots = roots,
         .root_count = root_count,
         .next_id = 1,
+        .pinned_by = UINTPTR_MAX,
     };
     size_t words = (size_t)(heap->top - heap->base);
     heap->low_water = at_most(words / 16, LOW_WATER_WORDS);
@@ -135,6 +143,7 @@ static uintptr_t *take_from_hole(Heap *heap, size_t words) {
             for (int j = i; j < heap->hole_count; j++) {
                 heap->holes[j] = heap->holes[j + 1];
             }
+            keep_run(heap, heap->kept);
         }
         return at;
     }
@@ -142,8 +151,10 @@ static uintptr_t *take_from_hole(Heap *heap, size_t words) {
 }
 
 static uintptr_t *take(Heap *heap, size_t words) {
-    uintptr_t *at = take_from_run(heap, words);
-    return at != NULL ? at : take_from_hole(heap, words);
+    bool spare = heap_run_words(heap) < heap->kept + words;
+    uintptr_t *at = spare ? take_from_hole(heap, words) : NULL;
+    at = at != NULL ? at : take_from_run(heap, words);
+    return at != NULL || spare ? at : take_from_hole(heap, words);
 }
 
 static void zero(uintptr_t *start, const uintptr_t *end) {
@@ -404,6 +415,7 @@ void *heap_scratch(Vm *vm, size_t bytes, bool collect) {
 void heap_scratch_drop(Vm *vm, uintptr_t *mark) {
     Heap *heap = heap_of(vm);
     heap->arena -= (size_t)(mark - heap->low);
+    zero(heap->low, mark); /* no Values: frames may come to lie here */
     heap->low = mark;
 }
 
@@ -449,11 +461,13 @@ void heap_collect(Vm *vm, bool inner) {
     clean_run(heap, old_bump);
     heap->since_collect = (size_t)(heap->bump - heap->base);
     heap->collections++;
-    heap->imprecise = inner && heap->pin_high != NULL;
+    heap->pinned_by = heap->pin_high == NULL ? UINTPTR_MAX
+                      : inner                  ? 0
+                                               : (uintptr_t)heap->c_segments;
     if ((size_t)(heap->low - heap->bump) >= 2 * heap->reserve_words) {
         heap->gate.reserve = heap->reserve_words;
-        set_guard(heap);
     }
+    keep_run(heap, heap_run_words(heap) / 2);
     heap->collecting = false;
     if (heap->after_collect != NULL) {
         heap->after_collect(vm);
@@ -473,6 +487,14 @@ void heap_collect(Vm *vm, bool inner) {
  * that nothing has to collect inside a built-in, where pins may keep the run short. */
 enum { LOW_RUN_WORDS = 96 };
 
+static size_t hole_words(const Heap *heap) {
+    size_t words = 0;
+    for (int i = 0; i < heap->hole_count; i++) {
+        words += heap->holes[i].words;
+    }
+    return words;
+}
+
 bool heap_wants_collect(const Heap *heap) {
     if (heap->gate.stress != 0) {
         return heap->gate.stress_count + 1 >= heap->gate.stress;
@@ -483,8 +505,9 @@ bool heap_wants_collect(const Heap *heap) {
     size_t made = (size_t)(heap->bump - heap->base) - heap->since_collect;
     /* Nearly full of live objects: not at every safe point. */
     size_t run = heap_run_words(heap);
+    bool worth = made >= heap->low_water / 4 || (run < LOW_RUN_WORDS && made > 0);
     bool low = run < heap->low_water &&
-               (made >= heap->low_water / 4 || heap->imprecise || (run < LOW_RUN_WORDS && made > 0));
+               ((uintptr_t)heap->c_segments > heap->pinned_by || (worth && hole_words(heap) < heap->low_water));
     return low || (heap->threshold != 0 && made >= heap->threshold);
 }
 

@@ -45,8 +45,9 @@ enum { HEAP_MAX_HOLES = 8 };
 
 typedef struct Heap {
     uintptr_t *bump, *low;
-    size_t guard; /* bytes before `low` that the fast path leaves alone: the reserve, or more than
-                     any heap has while `gate` sends every allocation the slow way */
+    size_t guard; /* bytes before `low` that the fast path leaves alone: the reserve or `kept`, or more
+                     than any heap has while `gate` sends every allocation the slow way */
+    size_t kept;  /* words of the run left to frames while there are holes: half of what it was */
     uintptr_t *base, *top;
     size_t arena;         /* words of scratch taken: frames == low + arena */
     uintptr_t *lowest;    /* low-water mark of `low` since the last collection: what lies between
@@ -83,9 +84,13 @@ typedef struct Heap {
     /* While marking: the table of this dict or set did not grow since the last collection; shorten
      * it with heap_shrink() if it has slack. It is not pinned. */
     void (*trim_table)(Vm *vm, Object *dict);
+    /* While marking: the dead have left `interned`; shorten it with heap_shrink() if it has slack. */
+    void (*trim_interned)(Vm *vm);
     /* heap->verify found this; does not return. NULL: trap. */
     void (*violated)(Vm *vm, const char *what);
 
+    uintptr_t pinned_by;  /* the last collection pinned for C segments up to this address: when they
+                             are gone a precise one may free more. UINTPTR_MAX: it pinned nothing */
     size_t threshold;     /* collect at a safe point after so many words; 0 = off */
     size_t since_collect; /* words: bump after the last collection, as an offset from base */
     size_t low_water;     /* words: safe points collect when less than this is free */
@@ -94,7 +99,6 @@ typedef struct Heap {
     uint32_t next_id; /* next id() to give out: odd */
     bool disabled;    /* gc.disable(): no automatic collection except on failure */
     bool collecting;
-    bool imprecise; /* the last collection scanned the open C segment: a precise one may free more */
     bool held; /* some object may have HEADER_HELD */
     uint8_t hole_count;
     struct { /* the largest holes before pins, left by the last collection, sorted by address */

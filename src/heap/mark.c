@@ -214,6 +214,9 @@ void mark_all(Vm *vm) {
     /* Weak references (KIND_WEAKREF) are to be cleared here too. */
     if (!value_absent(heap->interned)) {
         drop_dead(heap, value_to_object(heap->interned));
+        if (heap->trim_interned != NULL) {
+            heap->trim_interned(vm);
+        }
     }
     side_drop_dead(vm);
     drop_dead_of_pinned(heap);

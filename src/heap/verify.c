@@ -130,7 +130,8 @@ static void check_layout(Check *c) {
     } else if (heap->gate.reserve > heap->reserve_words) {
         c->wrong = "more kept back than the reserve has";
     } else if (heap->gate.lock_depth == 0 && heap->gate.stress == 0 && heap->gate.fail_at == 0 &&
-               heap->guard != heap->gate.reserve * sizeof(uintptr_t)) {
+               heap->guard != (heap->kept > heap->gate.reserve ? heap->kept : heap->gate.reserve) *
+                                  sizeof(uintptr_t)) {
         c->wrong = "guard does not agree with gate";
     }
 }

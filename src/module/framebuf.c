@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* framebuf: the Python class over the drawing core (module/framebuf_draw.h). A FrameBuffer is an
  * INSTANCE whose fields are below. Invariant: every method reads its arguments first, which may run
- * Python code, and only then looks at the buffer, which may have been resized: nothing runs or allocates
- * between that and the end of the drawing. */
+ * Python code, and only then looks at the buffer, which may have been resized: nothing runs or
+ * allocates between that and the end of the drawing. */
 #include "builtins.h"
 #include "module/framebuf_draw.h"
 #include "object/bytearray.h"

@@ -71,7 +71,11 @@ bool sys_set_attribute(Vm *vm, Value name, Value value) {
 
 Value sys_exit(Vm *vm, Value *a, int n) {
     Value status = arg_or_absent(a, n, 0);
-    vm_raise_value(vm, &type_SystemExit, status);
+    if (value_is_kind(status, KIND_TUPLE)) { /* as CPython's raising of a type with a value */
+        vm_raise(vm, vm_call(vm, value_object(&type_SystemExit), tuple_items(status),
+                             (int)tuple_length(AS(Tuple, status))));
+    }
+    vm_raise_value(vm, &type_SystemExit, value_is_none(status) ? ABSENT : status);
 }
 
 Value sys_print_exception(Vm *vm, Value *a, int n) {

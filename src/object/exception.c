@@ -81,8 +81,8 @@ void exception_set_cause(Vm *vm, Value v, Value cause) {
 /* ---- fields ---- */
 
 /* Names are interned: one text, one word.
- * Where a class finds a field that was not set: args[index] if there are at least `least` args, else
- * None. NESTED: in the tuple args[1] of SyntaxError(msg, (file, line, column, text)). */
+ * Where a class finds a field that was not set: args[index] if there are at least `least` args,
+ * else None. NESTED: in the tuple args[1] of SyntaxError(msg, (file, line, column, text)). */
 enum { NO_ARGUMENT = 0x40, WHOLE = 0x41, NESTED = 0x80 };
 typedef struct {
     const Type *type;
@@ -220,7 +220,8 @@ static void finish_os_error(Vm *vm, Value v) {
     }
 }
 
-/* ImportError(name=, path=), AttributeError(name=, obj=), NameError(name=): all others take none. */
+/* ImportError(name=, path=), AttributeError(name=, obj=), NameError(name=): all others take none.
+ */
 static void take_keywords(Vm *vm, Value v, Value keywords) {
     size_t at = 0;
     for (Value *entry; (entry = table_next(AS(Dict, keywords), &at)) != NULL;) {
@@ -330,7 +331,8 @@ static void write_syntax_error(Writer *w, Value v) {
     writer_text(w, ")");
 }
 
-/* The character that a codec could not convert: 0xff, '\xe4', '\u20ac'. False when there is none. */
+/* The character that a codec could not convert: 0xff, '\xe4', '\u20ac'. False when there is none.
+ */
 static bool write_culprit(Writer *w, Value object, size_t start) {
     if (value_is_kind(object, KIND_BYTES) && start < bytes_size(AS(Bytes, object))) {
         writer_text(w, "byte 0x");

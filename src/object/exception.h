@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* Exceptions: making them and reading them. All of them, those of user-defined classes too, are
- * EXCEPTION objects (object/layout.h). What CPython keeps in fields of its own (StopIteration.value,
- * OSError.errno, SyntaxError.lineno ...) is read from args unless it was set: then it lies in the
- * `attributes` DICT.
+ * EXCEPTION objects (object/layout.h). What CPython keeps in fields of its own
+ * (StopIteration.value, OSError.errno, SyntaxError.lineno ...) is read from args unless it was
+ * set: then it lies in the `attributes` DICT.
  *
- * exception_no_memory and the other constants lie in flash, for when nothing can be allocated: whoever
- * writes into an exception asks exception_writable() first. */
+ * exception_no_memory and the other constants lie in flash, for when nothing can be allocated:
+ * whoever writes into an exception asks exception_writable() first. */
 #ifndef TERRARIUM_OBJECT_EXCEPTION_H
 #define TERRARIUM_OBJECT_EXCEPTION_H
 
 #include "object/object.h"
 
-/* A new exception of a built-in or user-defined class. args: a TUPLE, or absent for (). Does not call
- * __init__. May allocate. */
+/* A new exception of a built-in or user-defined class. args: a TUPLE, or absent for (). Does not
+ * call __init__. May allocate. */
 Value exception_new(Vm *vm, Value cls, Value args);
-/* The same with the arguments of a call, a[0], a[-1] ... a[1 - n]: what cls(...) does before __init__. */
+/* The same with the arguments of a call, a[0], a[-1] ... a[1 - n]: what cls(...) does before
+ * __init__. */
 Value exception_from_arguments(Vm *vm, Value cls, const Value *a, int n);
 /* type(message), message any value. May allocate. */
 Value exception_new_text(Vm *vm, const Type *type, Value message);
@@ -32,8 +33,8 @@ static inline bool exception_writable(const Vm *vm, Value v) {
 }
 /* raise v from cause (an exception or None). */
 void exception_set_cause(Vm *vm, Value v, Value cause);
-/* An attribute as the class of v defines it (args, errno, value, lineno ...), set or computed; absent
- * when it has none of that name. Never allocates nor raises. */
+/* An attribute as the class of v defines it (args, errno, value, lineno ...), set or computed;
+ * absent when it has none of that name. Never allocates nor raises. */
 Value exception_field(Value v, Value name);
 
 /* Sets such an attribute of a writable exception. May allocate. */

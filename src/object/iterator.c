@@ -316,6 +316,14 @@ Value iterator_make_reversed(Vm *vm, Value *a, int n) {
 
 /* ---- enumerate, zip, map, filter ---- */
 
+/* object_next(), with a short way to the usual ones. */
+static Value next_item(Vm *vm, Value iterator) {
+    Kind kind = value_kind(iterator);
+    return kind == KIND_LIST_ITERATOR || kind == KIND_TUPLE_ITERATOR
+               ? iterator_items_next(vm, iterator)
+               : object_next(vm, iterator);
+}
+
 /* enumerate(iterable, start=0) */
 Value iterator_make_enumerate(Vm *vm, Value *a, int n) {
     Value start = arg_or_absent(a, n, 2);
@@ -325,7 +333,7 @@ Value iterator_make_enumerate(Vm *vm, Value *a, int n) {
 
 Value iterator_enumerate_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
-    Value item = object_next(vm, it->source);
+    Value item = next_item(vm, it->source);
     if (value_absent(item)) {
         return ABSENT;
     }
@@ -363,7 +371,7 @@ static void check_strict(Vm *vm, Value iterators, size_t i) {
     }
     size_t n = tuple_length(AS(Tuple, iterators));
     for (i = 1; i < n; i++) {
-        if (!value_absent(object_next(vm, tuple_items(iterators)[i]))) {
+        if (!value_absent(next_item(vm, tuple_items(iterators)[i]))) {
             vm_raise_value_error(vm, "zip() argument %u is longer than argument%s%u", i + 1,
                                  i == 1 ? " " : "s 1-", i);
         }
@@ -378,7 +386,7 @@ Value iterator_zip_next(Vm *vm, Value self) {
     }
     Value items = tuple_new(vm, n);
     for (size_t i = 0; i < n; i++) {
-        Value item = object_next(vm, tuple_items(iterators)[i]);
+        Value item = next_item(vm, tuple_items(iterators)[i]);
         if (value_absent(item)) {
             if (value_same(AS(Iterator, self)->position, TRUE)) {
                 check_strict(vm, iterators, i);
@@ -403,13 +411,13 @@ Value iterator_map_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     Value iterators = it->position;
     if (!value_is_kind(iterators, KIND_TUPLE)) {
-        Value item = object_next(vm, iterators);
+        Value item = next_item(vm, iterators);
         return value_absent(item) ? ABSENT : vm_call1(vm, it->source, item);
     }
     size_t n = tuple_length(AS(Tuple, iterators));
     Value items = tuple_new(vm, n);
     for (size_t i = 0; i < n; i++) {
-        Value item = object_next(vm, tuple_items(iterators)[i]);
+        Value item = next_item(vm, tuple_items(iterators)[i]);
         if (value_absent(item)) {
             return ABSENT;
         }
@@ -426,7 +434,7 @@ Value iterator_make_filter(Vm *vm, Value *a, int n) {
 
 Value iterator_filter_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
-    for (Value item; !value_absent(item = object_next(vm, it->position)); vm_poll(vm)) {
+    for (Value item; !value_absent(item = next_item(vm, it->position)); vm_poll(vm)) {
         bool itself = value_is_none(it->source) || value_same(it->source, value_object(&type_bool));
         if (object_truth(vm, itself ? item : vm_call1(vm, it->source, item))) {
             return item;

@@ -61,8 +61,8 @@ static size_t add_lengths(Vm *vm, size_t a, size_t b) {
 Value list_new(Vm *vm, size_t capacity) {
     Value store = ABSENT;
     if (capacity > HEADER_MAX_WORDS - 4) {
-        vm_raise_memory(vm, capacity < SIZE_MAX / sizeof(Value) ? capacity * sizeof(Value)
-                                                                : SIZE_MAX);
+        vm_raise_memory(vm,
+                        capacity < SIZE_MAX / sizeof(Value) ? capacity * sizeof(Value) : SIZE_MAX);
     }
     if (capacity) {
         store = value_object(heap_alloc(vm, KIND_STORE, 1 + capacity));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* mappingproxy: what C.__dict__ is, a view of a class's namespace that cannot be changed. All work is
- * the dict's. */
+/* mappingproxy: what C.__dict__ is, a view of a class's namespace that cannot be changed. All work
+ * is the dict's. */
 #include "builtins.h"
 #include "object/protocol.h"
 

@@ -7,8 +7,8 @@
 
 enum { COMPLETE_ROOM = 64 };
 
-/* Completes the name that ends at text[cursor]: puts what can be added for certain into `insert` and
- * returns its length. 0: nothing; SIZE_MAX: the candidates were listed on the console instead.
+/* Completes the name that ends at text[cursor]: puts what can be added for certain into `insert`
+ * and returns its length. 0: nothing; SIZE_MAX: the candidates were listed on the console instead.
  * Evaluates attributes on the way (properties run); never raises. */
 size_t complete_name(Vm *vm, const char *text, size_t cursor, char insert[COMPLETE_ROOM]);
 

@@ -58,7 +58,10 @@ static void run_block(Vm *vm, void *context) {
 
 /* Runs the text; true and the status when it raised SystemExit. */
 static bool run_text(Vm *vm, const char *text, size_t n, enum CompileMode mode, int *status) {
-    Block block = {{text, n}, mode};
+    Block block = {
+        {text, n},
+        mode
+    };
     Value exception;
     port_raw(false);
     machine_mark_stack(vm);
@@ -113,6 +116,29 @@ static bool read_paste(char *text, size_t room, size_t *length) {
 
 /* ---- the loop ---- */
 
+/* Is the block ready to run? A last line of blanks, as the editor's indent leaves it, counts as
+ * empty and is dropped then. */
+static bool is_complete(Line *line) {
+    size_t n = line->length;
+    while (n > line->start && line->text[n - 1] == ' ') {
+        n--;
+    }
+    if (n > line->start) {
+        n = line->length;
+    }
+    if (n < line->capacity) { /* with the end of its last line */
+        char kept = line->text[n];
+        line->text[n] = '\n';
+        bool incomplete = compile_incomplete(line->text, n + 1);
+        line->text[n] = kept;
+        if (incomplete) {
+            return false;
+        }
+    }
+    line->length = n;
+    return true;
+}
+
 /* Reads one block into repl->line.text. LINE_DONE: there is one. */
 static LineResult read_block_keys(Repl *repl) {
     Line *line = &repl->line;
@@ -130,7 +156,7 @@ static LineResult read_block_keys(Repl *repl) {
         if (result == LINE_EOF && !first) {
             return LINE_DONE;
         }
-        if (result != LINE_DONE || !compile_incomplete(line->text, line->length)) {
+        if (result != LINE_DONE || is_complete(line)) {
             return result;
         }
         if (!line_continue(line, "... ")) {

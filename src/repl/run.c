@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Running a program's code, and what is said when it ends: a traceback, or what SystemExit means. */
+/* Running a program's code, and what is said when it ends: a traceback, or what SystemExit means.
+ */
 #include "repl/run.h"
 
 #include "builtins.h"
@@ -55,7 +56,7 @@ static void report(Vm *vm, void *context) {
         ending->status = exit_status(vm, &writer, ending->exception);
         return;
     }
-    if (exception_matches(ending->exception, &type_KeyboardInterrupt)) {
+    if (value_same(object_type(ending->exception), value_object(&type_KeyboardInterrupt))) {
         ending->status = TERRARIUM_INTERRUPTED;
     }
     traceback_print(vm, &writer, ending->exception);

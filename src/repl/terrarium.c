@@ -189,7 +189,8 @@ typedef struct {
     ImportPath path;
 } Search;
 
-/* Finds the source of a module, or of __main__ in a package, and says in __package__ where it is. */
+/* Finds the source of a module, or of __main__ in a package, and says in __package__ where it is.
+ */
 static void find_module(Vm *vm, void *context) {
     Search *search = context;
     const char *name = search->name, *dot = strrchr(name, '.');

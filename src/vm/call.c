@@ -434,6 +434,7 @@ static void __attribute__((noinline)) entry_open(Vm *vm, VmEntry *entry) {
     entry->low = vm->heap.low;
     entry->depth = vm->depth;
     entry->running_words = vm->running_words;
+    entry->repr_guard = vm->repr_guard;
     entry->outcome = VM_RUNNING;
     entry->segment.outer = vm->heap.c_segments;
     entry->segment.low = NULL;
@@ -465,12 +466,32 @@ static void entry_recover(Vm *vm, VmEntry *entry) {
         compile_reset(vm);
     }
     vm->entry = entry;
+    vm->repr_guard = entry->repr_guard;
     vm->heap.c_segments = &entry->segment;
     entry->segment.low = NULL;
 }
 
+/* What nested calls pin stays where it is, and frames cannot use the garbage below it: so a heap that is
+ * half full of new objects is collected while the nesting begins. */
+static void collect_before_nesting(Vm *vm) {
+    enum { SHALLOW = 3 }; /* entries: the program's own are two */
+    Heap *heap = &vm->heap;
+    int depth = 0;
+    for (const VmEntry *e = vm->entry; e != NULL && depth <= SHALLOW; e = e->outer) {
+        depth++;
+    }
+    size_t made = (size_t)(heap->bump - heap->base) - heap->since_collect;
+    size_t total = (size_t)(heap->top - heap->base);
+    if (depth <= SHALLOW && made > total / 4 && !heap->disabled) {
+        heap_collect(vm, true);
+    }
+}
+
 Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome) {
     vm_c_stack_check(vm);
+    if (heap_run_words(&vm->heap) < (size_t)(vm->heap.top - vm->heap.base) / 2) {
+        collect_before_nesting(vm);
+    }
     VmEntry entry;
     entry_open(vm, &entry);
     if (setjmp(entry.jump) == 0) {

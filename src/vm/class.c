@@ -381,7 +381,8 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
 /* A new instance of cls with empty slots. */
 static Value instance_new(Vm *vm, Value cls) {
     size_t slots = list_length(AS(Class, cls)->slots);
-    bool spare = slots == 0 && !(flags_of(cls) & CLASS_CLOSED);
+    intptr_t flags = flags_of(cls);
+    bool spare = slots == ((flags & CLASS_NATIVE) != 0) && !(flags & CLASS_CLOSED);
     Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2 + slots + spare);
     o->cls = cls;
     return value_object(o);
@@ -564,8 +565,10 @@ Value class_property_deleter(Vm *vm, Value *a, int n) {
 }
 
 Value class_property_getattr(Vm *vm, Value self, Value name) {
-    (void)vm;
     const Property *p = AS(Property, self);
+    if (value_same(name, NAME(__doc__)) && value_is_none(p->doc)) {
+        return object_getattr(vm, p->fget, name);
+    }
     return value_same(name, NAME(fget))      ? p->fget
            : value_same(name, NAME(fset))    ? p->fset
            : value_same(name, NAME(fdel))    ? p->fdel

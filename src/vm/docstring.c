@@ -23,8 +23,8 @@ static int read_excerpt(void *context, char *buffer, size_t room) {
 }
 
 /* Does the excerpt still have the sum of bytes it had when it was compiled? */
-static bool unchanged(const Code *code, int file) {
-    Excerpt e = {file, code->head.doc_length};
+static bool unchanged(CodeDoc doc, int file) {
+    Excerpt e = {file, doc.length};
     char buffer[64];
     uint16_t sum = 0;
     for (int n; (n = read_excerpt(&e, buffer, sizeof buffer)) > 0;) {
@@ -32,8 +32,7 @@ static bool unchanged(const Code *code, int file) {
             sum = (uint16_t)(sum + (uint8_t)buffer[i]);
         }
     }
-    return e.left == 0 && sum == code->head.doc_sum &&
-           port_file_seek(file, code->head.doc_offset);
+    return e.left == 0 && sum == doc.sum && port_file_seek(file, doc.offset);
 }
 
 typedef struct {
@@ -62,8 +61,9 @@ Value code_docstring(Vm *vm, const Code *code) {
     if (file < 0) {
         return NONE;
     }
-    Reading reading = {{file, code->head.doc_length}, name, NONE};
-    if (port_file_seek(file, code->head.doc_offset) && unchanged(code, file)) {
+    CodeDoc doc = code_doc(code);
+    Reading reading = {{file, doc.length}, name, NONE};
+    if (port_file_seek(file, doc.offset) && unchanged(doc, file)) {
         Value exception;
         if (!vm_try(vm, evaluate, &reading, &exception)) {
             reading.result = NONE;

@@ -351,6 +351,12 @@ void execute_display(Vm *vm) {
         break;
     case OP_LISTEXTEND:
         if (!object_is_iterable(vm, item)) {
+            const uint8_t *next = p + opcodes_lengths[*p];
+            bool call = list_length(container) == 0 && next[0] == OP_CALLEX && next[2] == p[1] + 1;
+            if (call) {
+                vm_raise_type(vm, "%v() argument after * must be an iterable, not %t",
+                              callee_name(vm, frame_register(vm->base, p[1])[1]), item);
+            }
             vm_raise_type(vm, "Value after * must be an iterable, not %t", item);
         }
         list_extend(vm, container, item);

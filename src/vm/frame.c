@@ -3,6 +3,8 @@
  * layout is drawn in vm/frame.h. Nothing here runs Python code. */
 #include "vm/frame.h"
 
+#include <string.h>
+
 #include "builtins.h"
 
 void frame_check_depth(Vm *vm, size_t words) {
@@ -14,6 +16,14 @@ void frame_check_depth(Vm *vm, size_t words) {
     }
 }
 
+/* No room for a frame: the stack's end when there is memory otherwise (before what C code pins). */
+static _Noreturn void raise_no_room(Vm *vm, size_t words) {
+    if (heap_free_bytes(&vm->heap) > heap_total_bytes(&vm->heap) / 4) {
+        vm_raise_format(vm, &type_RecursionError, "maximum recursion depth exceeded");
+    }
+    vm_raise_memory(vm, words * sizeof(Value));
+}
+
 Value *frame_place(Vm *vm, size_t n) {
     Heap *heap = &vm->heap;
     size_t words = FRAME_INFO + 1 + n;
@@ -21,7 +31,7 @@ Value *frame_place(Vm *vm, size_t n) {
     if (heap_run_words(heap) < words + FRAME_MARGIN) {
         heap_collect(vm, true);
         if (heap_run_words(heap) < words) {
-            vm_raise_memory(vm, words * sizeof(Value));
+            raise_no_room(vm, words);
         }
     }
     Value *old = (Value *)heap->low, *base = old - words + n;
@@ -38,7 +48,7 @@ void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
     if ((uintptr_t *)low < vm->heap.bump + vm->heap.gate.reserve + FRAME_MARGIN) {
         heap_collect(vm, true);
         if ((uintptr_t *)low < vm->heap.bump + vm->heap.gate.reserve) {
-            vm_raise_memory(vm, registers * sizeof(Value));
+            raise_no_room(vm, registers);
         }
     }
     frame_check_depth(vm, registers);
@@ -138,6 +148,9 @@ size_t frame_live_registers(const Value *base) {
     const char *format = opcodes_operands[*p];
     Opcode op = (Opcode)*p++;
     size_t range = 0;
+    if (!strpbrk(format, "drc")) { /* it only uses: other temporaries may wait for their turn */
+        return frame_code(base)->head.registers;
+    }
     for (; *format; format++) {
         size_t r = 255u - *p, end = 0;
         switch (*format) {

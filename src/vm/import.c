@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Importing: the modules in flash first, then NAME/__init__.py and NAME.py along sys.path or a package's
- * __path__.
+/* Importing: the modules in flash first, then NAME/__init__.py and NAME.py along sys.path or a
+ * package's __path__.
  *
- * An IMPORT instruction that has to run a module's body puts the module into sys.modules, pushes the
- * body's frame with ACTION_REDO, and is run again when that is done: then it finds the module there and
- * goes on to the next name behind a dot. When the body raises, the unwinder calls import_failed(). A
- * module is partially initialized while a frame of its body waits on the stack: nothing has to be
- * marked in it. */
+ * An IMPORT instruction that has to run a module's body puts the module into sys.modules, pushes
+ * the body's frame with ACTION_REDO, and is run again when that is done: then it finds the module
+ * there and goes on to the next name behind a dot. When the body raises, the unwinder calls
+ * import_failed(). A module is partially initialized while a frame of its body waits on the stack:
+ * nothing has to be marked in it. */
 #include "vm/import.h"
 
 #include <string.h>
@@ -149,13 +149,12 @@ Value import_new_module(Vm *vm, Value name) {
 
 /* A module's namespace knows its docstring by a code object without instructions. */
 static void note_docstring(Vm *vm, Value code, Value globals) {
-    size_t words = WORDS_OF(Code);
+    size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + CODE_DOC_BYTES);
     Code *stub = (Code *)heap_alloc(vm, KIND_CODE, words);
-    memcpy((Object *)stub + 1, AS(Object, code) + 1, (words - 1) * sizeof(Value));
-    stub->head = (CodeHead){.flags = CODE_DOC,
-                            .doc_sum = AS(Code, code)->head.doc_sum,
-                            .doc_offset = AS(Code, code)->head.doc_offset,
-                            .doc_length = AS(Code, code)->head.doc_length};
+    CodeDoc doc = code_doc(AS(Code, code));
+    stub->unit = AS(Code, code)->unit;
+    stub->head = (CodeHead){.flags = CODE_DOC};
+    memcpy(stub->bytes, &doc, CODE_DOC_BYTES); /* code_doc finds it: all other tables are empty */
     dict_set(vm, globals, NAME(__doc__), value_object(stub));
 }
 
@@ -267,8 +266,8 @@ static void bind(Vm *vm, Value package, Value tail, Value module) {
     }
 }
 
-/* Takes away what the package has under the name prefix[from..], so that bind() puts the module there
- * that is loaded now. */
+/* Takes away what the package has under the name prefix[from..], so that bind() puts the module
+ * there that is loaded now. */
 static void unbind(Vm *vm, Value package, Value prefix, size_t from) {
     if (!value_absent(package)) {
         Value tail = str_intern(vm, str_text(prefix) + from, str_bytes(prefix) - from);
@@ -328,8 +327,8 @@ typedef struct {
     Loading loading;   /* what must run first, when the walk stops */
 } Walk;
 
-/* Goes through the packages and the module of an absolute name. False: walk->loading must be run, then
- * walk again. */
+/* Goes through the packages and the module of an absolute name. False: walk->loading must be run,
+ * then walk again. */
 static bool walk_name(Vm *vm, Value name, Walk *walk) {
     Value parent = ABSENT;
     size_t n = str_bytes(name), from = 0;

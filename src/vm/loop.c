@@ -92,7 +92,7 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
         return false;
     }
     heap_collect(vm, false);
-    return !vm->heap.gate.stress; /* under stress the same safe point would collect for ever */
+    return true;
 }
 
 /* Words at the bottom of the loop's C frame that are arguments of what it calls: none on x86, which
@@ -140,10 +140,12 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
 #define SLOW(statement)                                                                            \
     do {                                                                                           \
         SAVE();                                                                                    \
-        if (heap_run_words(&vm->heap) < vm->check_below && safe_point(vm)) {                       \
+        if (heap_run_words(&vm->heap) < vm->check_below && !vm->settled && safe_point(vm)) {       \
+            vm->settled = true;                                                                    \
             RELOAD();                                                                              \
             DISPATCH();                                                                            \
         }                                                                                          \
+        vm->settled = false;                                                                       \
         statement;                                                                                 \
         RELOAD();                                                                                  \
         DISPATCH();                                                                                \

@@ -7,6 +7,7 @@
 
 #include "builtins.h"
 #include "object/list.h"
+#include "object/intern.h"
 #include "object/table.h"
 #include "vm/frame.h"
 #include "vm/import.h"
@@ -29,6 +30,7 @@ bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
     h->prepare_stack = frame_prepare_stack;
     h->after_collect = frame_after_collect;
     h->trim_table = table_trim;
+    h->trim_interned = intern_trim;
     size_t words = (size_t)(h->top - h->base);
     vm->stack_floor = h->top - (words - words / 4);
     vm->depth_limit = UINT_MAX;

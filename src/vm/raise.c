@@ -3,8 +3,8 @@
  * innermost VM entry, with vm->roots[ROOT_RAISED] naming it.
  *
  * Out of memory: the first MemoryError spends the heap's reserve, so that it can say how much was
- * wanted; until a collection has filled the reserve again, others say nothing, and when there is not
- * even room for that they are the constant exception_no_memory. */
+ * wanted; until a collection has filled the reserve again, others say nothing, and when there is
+ * not even room for that they are the constant exception_no_memory. */
 #include "builtins.h"
 #include "compile/code.h"
 #include "object/exception.h"
@@ -106,13 +106,13 @@ static Value copy_if_possible(Vm *vm, const Exception *constant) {
     return value_object(o);
 }
 
-/* Is memory out because of runaway recursion? Then frames take a good part of it, and what is wanted
- * now is little. */
+/* Is memory out because of runaway recursion? Then frames take a good part of it, and what is
+ * wanted now is little. */
 static bool is_runaway(const Vm *vm, size_t bytes) {
     const Heap *heap = &vm->heap;
     size_t total = (size_t)(heap->top - heap->base);
     size_t frames = (size_t)(heap->top - heap->low) + vm->running_words;
-    return vm->depth >= RUNAWAY_DEPTH && frames > total / 8 && bytes / sizeof(Value) < total / 16;
+    return vm->depth >= RUNAWAY_DEPTH && frames > total / 16 && bytes / sizeof(Value) < total / 16;
 }
 
 void vm_raise_memory(Vm *vm, size_t bytes) {

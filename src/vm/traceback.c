@@ -68,7 +68,8 @@ Value traceback_getattr(Vm *vm, Value self, Value name) {
 
 /* ---- source lines ---- */
 
-/* Writes line number `line` of the file without the blanks before it; nothing if it is not there. */
+/* Writes line number `line` of the file without the blanks before it; nothing if it is not there.
+ */
 static void write_source(Writer *w, Value file, unsigned line) {
     char path[PATH_ROOM], block[128];
     size_t n = str_bytes(file);
@@ -305,7 +306,8 @@ static Value chained(Value exception, size_t n, bool *is_cause) {
     return exception;
 }
 
-/* How many exceptions are to be printed: up to the end, to one that was there before, or to the limit. */
+/* How many exceptions are to be printed: up to the end, to one that was there before, or to the
+ * limit. */
 static size_t chain_length(Value exception) {
     bool is_cause;
     size_t n = 1;

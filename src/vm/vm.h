@@ -96,6 +96,7 @@ struct Vm {
     uint8_t optimize;           /* -O level */
     uint8_t verbose;            /* -v: 2 and more list the instructions of a program */
     uint8_t emergency;          /* a MemoryError is being reported */
+    bool settled;               /* the instruction began anew after a collection: not again */
     bool reraised;              /* what is on its way was in the running frame's traceback before */
     CacheEntry cache[VM_CACHE_ENTRIES];
     void *port;                 /* the platform's own data */

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Tables, lists and sorting against plain models, in heaps so small that everything moves. Keys are
- * ints, floats, strs and tuples (whose hashes are kept); the orders in which a sort compares and the
- * memory it finds vary. Prints nothing unless something is wrong. */
+/* Tables and lists against plain models, in heaps so small that everything moves. Keys are ints, strs
+ * and tuples (whose hashes are kept). Prints nothing unless something is wrong. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "builtins.h"
 #include "object/list.h"
-#include "object/sequence.h"
-#include "object/sort.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
@@ -163,90 +160,6 @@ static void test_list(Vm *vm, void *context) {
     }
 }
 
-/* ---- sorting ---- */
-
-static Value sort_item(Vm *vm, int kind, uint32_t number) {
-    char text[16];
-    switch (kind) {
-    case 0: return value_int((intptr_t)number - 500);
-    case 1: snprintf(text, sizeof text, "%08u", (unsigned)number); return str_new(vm, text, 8);
-    default: /* with its place behind, so that stability shows */
-        return tuple_pair(vm, value_int((intptr_t)number), value_int(0));
-    }
-}
-
-/* Comparable only by the first of two: sorting such by a key is tested in Python. */
-static void test_sort_once(Vm *vm, size_t n, int kind, uint32_t range, bool backwards, int shape) {
-    Value list = list_new(vm, n);
-    for (size_t i = 0; i < n; i++) {
-        uint32_t number = shape == 0   ? random_below(range)
-                          : shape == 1 ? (uint32_t)i
-                          : shape == 2 ? (uint32_t)(n - i)
-                                       : (uint32_t)(i * 7 % (n / 2 + 1));
-        list_append(vm, list, sort_item(vm, kind, number));
-    }
-    Value before = list_from(vm, list);
-    sort_list(vm, list, ABSENT, backwards);
-    REQUIRE(list_length(list) == n);
-    for (size_t i = 1; i < n; i++) {
-        Value a = list_items(list)[i - 1], b = list_items(list)[i];
-        REQUIRE(!object_less(vm, backwards ? a : b, backwards ? b : a));
-        if (kind > 0 && object_equal(vm, a, b)) { /* equal items lie in their old order */
-            size_t x = 0, y = 0;
-            while (!value_same(list_items(before)[x], a)) {
-                x++;
-            }
-            while (!value_same(list_items(before)[y], b)) {
-                y++;
-            }
-            REQUIRE(x < y);
-        }
-    }
-}
-
-static void test_sorts(Vm *vm, void *context) {
-    (void)context;
-    for (int round = 0; round < 400; round++) {
-        size_t n = random_below(round % 8 ? 100 : 700);
-        test_sort_once(vm, n, (int)random_below(3), random_below(2) ? 10 : 1000000,
-                       random_below(2) == 1, (int)random_below(4));
-    }
-}
-
-/* Sorting in what is left after all memory has been taken. */
-static void test_sort_full(Vm *vm, void *context) {
-    (void)context;
-    for (int round = 0; round < 60; round++) {
-        Value list = list_new(vm, 0), ballast = list_new(vm, 0);
-        size_t n = 50 + random_below(600);
-        for (size_t i = 0; i < n; i++) {
-            Value number = value_int((intptr_t)random_below(round % 2 ? 50 : 100000));
-            list_append(vm, list, round % 3 ? number : tuple_from_array(vm, &number, 1));
-        }
-        size_t words = 512;
-        while (words > 1) {
-            Object *o = heap_try_alloc(vm, KIND_STORE, words + 1);
-            if (o) {
-                ((Store *)o)->items[0] = ballast;
-                ballast = value_object(o);
-            } else {
-                words /= 2;
-            }
-        }
-        sort_list(vm, list, ABSENT, round % 5 == 0);
-        for (size_t i = 1; i < n; i++) {
-            Value a = list_items(list)[i - 1], b = list_items(list)[i];
-            REQUIRE(!object_less(vm, round % 5 == 0 ? a : b, round % 5 == 0 ? b : a));
-        }
-        while (
-            value_is_kind(ballast, KIND_STORE)) { /* a stale word on the C stack keeps only one */
-            Value next = AS(Store, ballast)->items[0];
-            AS(Store, ballast)->items[0] = ABSENT;
-            ballast = next;
-        }
-    }
-}
-
 /* A list grows by append to 0.9 of what is free. */
 static void test_growth(Vm *vm, void *context) {
     (void)context;
@@ -276,9 +189,7 @@ int main(void) {
     for (uint32_t stress = 0; stress <= 37; stress += 37) {
         test(test_tables, "tables", stress);
         test(test_list, "list", stress);
-        test(test_sorts, "sorts", stress);
     }
-    test(test_sort_full, "sorting without memory", 0);
     test(test_growth, "growth", 0);
     return failures != 0;
 }

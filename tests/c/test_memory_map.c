@@ -286,14 +286,13 @@ static void compare(Vm *vm, const char *label) {
     const uintptr_t *bump = heap->bump;
     Figures f;
     char header[256];
-    unsigned stack, limit;
-    int used = 0;
+    int stack, limit, used = 0;
     size_t n = reconstruct(heap, &f);
     uint32_t collections = heap->collections;
-    size_t before = vm->c_stack_top - (uintptr_t)&label;
+    intptr_t before = (intptr_t)(vm->c_stack_top - (uintptr_t)&label);
     capture(vm);
     check(heap->bump == bump && heap->collections == collections, "mem_info allocates: ", label);
-    check(sscanf(got, "stack: %u out of %u\n%n", &stack, &limit, &used) == 2 && used > 0,
+    check(sscanf(got, "stack: %d out of %d\n%n", &stack, &limit, &used) == 2 && used > 0,
           "stack: ", got);
     check(limit == C_STACK && stack >= before - 512 && stack < before + 4096, "stack: ", got);
     memmove(got, got + used, strlen(got + used) + 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The console of the host: standard input, output and error. Output is buffered: on a terminal up
- * to the end of a line, else until the buffer is full; whatever waits or writes an error flushes it.
- * Ctrl-C is a signal while a program runs; in raw mode, for the line editor, it is a byte. */
+ * to the end of a line, else until the buffer is full; whatever waits or writes an error flushes
+ * it. Ctrl-C is a signal while a program runs; in raw mode, for the line editor, it is a byte. */
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The command: its options, the machine's memory, and what is run in it. docs/switches.md lists all
  * options. */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -138,9 +139,10 @@ static void parse_command(Command *command, char **argv) {
         } else if (word[1] == 'X') {
             parse_option(command, argument_of(argv, &i));
         } else if (word[1] == 'c' || word[1] == 'm') {
-            *(word[1] == 'c' ? &command->code : &command->module) = argument_of(argv, &i);
-            word[2] = 0; /* sys.argv[0] */
-            argv[i] = word;
+            static char names[][3] = {"-c", "-m"};
+            bool is_module = word[1] == 'm';
+            *(is_module ? &command->module : &command->code) = argument_of(argv, &i);
+            argv[i] = names[is_module]; /* sys.argv[0] */
             break;
         } else {
             parse_flags(command, word);
@@ -232,10 +234,9 @@ static int run_file(Vm *vm, const char *path, bool is_folder) {
     }
     int file = port_file_open(path);
     if (file < 0) {
-        const char *why = port_file_stat(path) == PORT_NOTHING
-                              ? "[Errno 2] No such file or directory"
-                              : "[Errno 13] Permission denied";
-        fprintf(stderr, "terrarium: can't open file '%s': %s\n", path, why);
+        int why = errno;
+        fprintf(stderr, "terrarium: can't open file '%s': [Errno %d] %s\n", path, why,
+                strerror(why));
         return 2;
     }
     port_file_close(file);
