@@ -74,9 +74,9 @@ PLANS = {
     "plain": [("host", ["normal"], True), ("host32", ["normal"], True)],
     "quick": [("host", ["normal"], True)],
     "ci": [
-        ("host", ["stress"], False),
-        ("host32", ["stress"], False),
-        ("asan", ["normal", "stress16", "sweep-sample"], True),
+        ("host32", ["stress16"], False),
+        ("asan", ["normal", "stress16"], True),
+        ("asan", ["sweep-sample"], False),
     ],
     "all": [
         ("host", ["normal", "stress"], True),

@@ -259,6 +259,7 @@ void heap_shrink(Vm *vm, Object *object, size_t words) {
     if (end == heap->bump && !heap->collecting) {
         note_peak(heap);
         heap->bump = tail;
+        heap->lowest = heap->lowest > end ? heap->lowest : end;
         size_t used = (size_t)(heap->bump - heap->base);
         heap->since_collect = at_most(heap->since_collect, used);
     } else {

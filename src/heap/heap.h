@@ -51,7 +51,8 @@ typedef struct Heap {
     uintptr_t *base, *top;
     size_t arena;         /* words of scratch taken: frames == low + arena */
     uintptr_t *lowest;    /* low-water mark of `low` since the last collection: what lies between
-                             it and `low` may hold stale words and is zeroed by the collector */
+                             it and `low` holds stale Values at most and is zeroed by the collector;
+                             what lies below it is anything, to be cleared when `low` gets there */
     size_t reserve_words; /* the reserve when filled */
     /* What the fast path need not look at, because `guard` does. Change it with heap_lock(),
      * heap_unlock(), heap_spend_reserve(), heap_set_reserve(), heap_set_stress(),

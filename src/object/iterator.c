@@ -88,13 +88,14 @@ static void fetch_item(Vm *vm, void *context) {
     fetch->item = object_getitem(vm, fetch->source, fetch->position);
 }
 
-static Value fetch(Vm *vm, Value self) {
+/* What `get` finds; its StopIteration ends the iterator, as an IndexError of an item does. */
+static Value fetch(Vm *vm, Value self, void (*get)(Vm *vm, void *context)) {
     Iterator *it = AS(Iterator, self);
     Fetch f = {it->source, it->position, ABSENT};
     Value exception;
-    if (!vm_try(vm, fetch_item, &f, &exception)) {
-        if (!object_is_type(exception, &type_IndexError) &&
-            !object_is_type(exception, &type_StopIteration)) {
+    if (!vm_try(vm, get, &f, &exception)) {
+        bool index = get == fetch_item && object_is_type(exception, &type_IndexError);
+        if (!index && !object_is_type(exception, &type_StopIteration)) {
             vm->roots[ROOT_RAISED] = exception;
             vm_reraise(vm);
         }
@@ -107,7 +108,7 @@ Value iterator_sequence_next(Vm *vm, Value self) {
     if (value_absent(AS(Iterator, self)->source)) {
         return ABSENT;
     }
-    Value item = fetch(vm, self);
+    Value item = fetch(vm, self, fetch_item);
     set_position(self, position_of(self) + 1);
     return item;
 }
@@ -120,7 +121,7 @@ Value iterator_reversed_next(Vm *vm, Value self) {
         return ABSENT;
     }
     if (!value_is_kind(source, KIND_LIST) && !value_is_kind(source, KIND_TUPLE)) {
-        Value item = fetch(vm, self);
+        Value item = fetch(vm, self, fetch_item);
         set_position(self, i - 1);
         return item;
     }
@@ -134,12 +135,17 @@ Value iterator_reversed_next(Vm *vm, Value self) {
     return items[i];
 }
 
+static void call_source(Vm *vm, void *context) {
+    Fetch *fetch = context;
+    fetch->item = vm_call0(vm, fetch->source);
+}
+
 Value iterator_call_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     if (value_absent(it->source)) {
         return ABSENT;
     }
-    Value item = vm_call0(vm, it->source);
+    Value item = fetch(vm, self, call_source);
     if (!value_absent(it->source) && object_equal(vm, it->position, item)) {
         finish(self);
     }
@@ -303,8 +309,7 @@ Value iterator_make_reversed(Vm *vm, Value *a, int n) {
     if (kind == KIND_DICT_KEYS || kind == KIND_DICT_VALUES || kind == KIND_DICT_ITEMS) {
         return dict_view_reversed(vm, native);
     }
-    bool has_items = !value_absent(object_special(vm, source, NAME(__getitem__))) &&
-                     !value_absent(object_special(vm, source, NAME(__len__)));
+    bool has_items = !value_absent(object_special(vm, source, NAME(__getitem__)));
     if (!value_absent(method) || (!is_native_sequence(native) && !has_items)) {
         vm_raise_type(vm, "'%t' object is not reversible", source);
     }

@@ -81,7 +81,12 @@ Value operator_unary_name(enum Unary op) {
 
 Value operator_slot_binary(Vm *vm, enum Binary op, Value a, Value b, bool right) {
     const TypeSlots *slots = object_native_type(right ? b : a)->slots;
-    return slots->binary ? slots->binary(vm, op, object_unwrap(a), object_unwrap(b)) : ABSENT;
+    Value left = object_unwrap(a);
+    Kind kind = value_kind(left);
+    bool formats =
+        op == BINARY_MOD && (kind == KIND_STR || kind == KIND_BYTES || kind == KIND_BYTEARRAY);
+    /* What is formatted keeps its class: its __str__, __missing__ and so on count. */
+    return slots->binary ? slots->binary(vm, op, left, formats ? b : object_unwrap(b)) : ABSENT;
 }
 
 Value operator_slot_compare(Vm *vm, enum Compare op, Value a, Value b) {

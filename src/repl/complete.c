@@ -16,8 +16,7 @@ enum { COLUMN = 18, COLUMNS = 4 };
 typedef struct {
     const char *text; /* the dotted name, up to the cursor */
     size_t n;
-    Value candidates; /* LIST */
-    size_t prefix;    /* bytes of its last part */
+    size_t prefix; /* bytes of its last part */
     char *insert;
     size_t result;
 } Completion;
@@ -67,10 +66,10 @@ static bool matches(const Completion *c, Value name) {
 }
 
 /* The bytes behind the prefix that all candidates share; SIZE_MAX when there is no candidate. */
-static size_t common_length(const Completion *c, Value *first) {
+static size_t common_length(const Completion *c, Value candidates, Value *first) {
     size_t common = SIZE_MAX;
-    for (size_t i = 0; i < list_length(c->candidates); i++) {
-        Value name = list_items(c->candidates)[i];
+    for (size_t i = 0; i < list_length(candidates); i++) {
+        Value name = list_items(candidates)[i];
         if (!matches(c, name)) {
             continue;
         }
@@ -89,12 +88,12 @@ static size_t common_length(const Completion *c, Value *first) {
     return common;
 }
 
-static void list_candidates(const Completion *c) {
+static void list_candidates(const Completion *c, Value candidates) {
     static const char blanks[COLUMN + 1] = "                  ";
     size_t column = 0;
     port_write("\r\n", 2);
-    for (size_t i = 0; i < list_length(c->candidates); i++) {
-        Value name = list_items(c->candidates)[i];
+    for (size_t i = 0; i < list_length(candidates); i++) {
+        Value name = list_items(candidates)[i];
         if (!matches(c, name)) {
             continue;
         }
@@ -112,6 +111,7 @@ static void list_candidates(const Completion *c) {
 
 static void complete(Vm *vm, void *context) {
     Completion *c = context;
+    Value candidates;
     size_t dot = c->n;
     while (dot > 0 && c->text[dot - 1] != '.') {
         dot--;
@@ -122,22 +122,22 @@ static void complete(Vm *vm, void *context) {
         if (value_absent(owner)) {
             return;
         }
-        c->candidates = vm_call1(vm, dict_get_str(module_builtins.dict, NAME(dir)), owner);
+        candidates = vm_call1(vm, dict_get_str(module_builtins.dict, NAME(dir)), owner);
     } else {
-        c->candidates = list_new(vm, 0);
-        append_keys(vm, c->candidates, vm->roots[ROOT_MAIN], ABSENT);
-        append_keys(vm, c->candidates, module_builtins.dict, vm->roots[ROOT_MAIN]);
+        candidates = list_new(vm, 0);
+        append_keys(vm, candidates, vm->roots[ROOT_MAIN], ABSENT);
+        append_keys(vm, candidates, module_builtins.dict, vm->roots[ROOT_MAIN]);
     }
-    if (!value_is_kind(c->candidates, KIND_LIST)) {
+    if (!value_is_kind(candidates, KIND_LIST)) {
         return;
     }
     Value first = ABSENT;
-    size_t common = common_length(c, &first);
+    size_t common = common_length(c, candidates, &first);
     if (common == SIZE_MAX) {
         return;
     }
     if (common == 0 && (c->prefix == 0 || str_bytes(first) > c->prefix || dot > 0)) {
-        list_candidates(c);
+        list_candidates(c, candidates);
         c->result = SIZE_MAX;
         return;
     }
@@ -151,6 +151,12 @@ size_t complete_name(Vm *vm, const char *text, size_t cursor, char insert[COMPLE
         from--;
     }
     Completion c = {.text = text + from, .n = cursor - from, .insert = insert};
+    static const char statement[] = "import ";
     Value exception;
-    return c.n > 0 && vm_try(vm, complete, &c, &exception) ? c.result : 0;
+    if (c.n > 0 && vm_try(vm, complete, &c, &exception) && c.result == 0 && from == 0 &&
+        c.n < sizeof statement - 1 && memcmp(text, statement, c.n) == 0) {
+        c.result = sizeof statement - 1 - c.n; /* the one statement worth it, as on a board */
+        memcpy(insert, statement + c.n, c.result);
+    }
+    return c.result;
 }

@@ -69,8 +69,9 @@ static bool run_text(Vm *vm, const char *text, size_t n, enum CompileMode mode, 
     if (vm_try(vm, run_block, &block, &exception)) {
         return false;
     }
+    bool leave = exception_matches(exception, &type_SystemExit);
     *status = run_report(vm, exception);
-    return exception_matches(exception, &type_SystemExit);
+    return leave;
 }
 
 /* ---- paste mode ---- */
@@ -116,26 +117,20 @@ static bool read_paste(char *text, size_t room, size_t *length) {
 
 /* ---- the loop ---- */
 
-/* Is the block ready to run? A last line of blanks, as the editor's indent leaves it, counts as
- * empty and is dropped then. */
-static bool is_complete(Line *line) {
-    size_t n = line->length;
-    while (n > line->start && line->text[n - 1] == ' ') {
-        n--;
+/* Is the block ready to run? As on a board, an indented line of blanks does not end a block: the
+ * editor takes the indent back after two of them. */
+static bool is_complete(const Line *line) {
+    size_t n = line->start;
+    while (n < line->length && line->text[n] == ' ') {
+        n++;
     }
-    if (n > line->start) {
-        n = line->length;
+    if (n == line->length && n > line->start && line->start > 0) {
+        return false;
     }
-    if (n < line->capacity) { /* with the end of its last line */
-        char kept = line->text[n];
-        line->text[n] = '\n';
-        bool incomplete = compile_incomplete(line->text, n + 1);
-        line->text[n] = kept;
-        if (incomplete) {
-            return false;
-        }
+    if (line->length < line->capacity) { /* with the end of its last line */
+        line->text[line->length] = '\n';
+        return !compile_incomplete(line->text, line->length + 1);
     }
-    line->length = n;
     return true;
 }
 

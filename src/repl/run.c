@@ -29,11 +29,6 @@ void run_code(Vm *vm, Value code) {
     vm_call0(vm, import_function(vm, code, vm->roots[ROOT_MAIN]));
 }
 
-typedef struct {
-    Value exception;
-    int status;
-} Ending;
-
 /* SystemExit: None is 0, an int itself, anything else is printed and 1. */
 static int exit_status(Vm *vm, Writer *w, Value exception) {
     Value code = exception_field(exception, NAME(code));
@@ -49,22 +44,26 @@ static int exit_status(Vm *vm, Writer *w, Value exception) {
     return 1;
 }
 
+/* The exception is a root: below all Python frames no C variable keeps it in place. */
 static void report(Vm *vm, void *context) {
-    Ending *ending = context;
+    int *status = context;
+    const Value *exception = &vm->roots[ROOT_REPORTED];
     Writer writer = run_error_writer(vm);
-    if (exception_matches(ending->exception, &type_SystemExit)) {
-        ending->status = exit_status(vm, &writer, ending->exception);
+    if (exception_matches(*exception, &type_SystemExit)) {
+        *status = exit_status(vm, &writer, *exception);
         return;
     }
-    if (value_same(object_type(ending->exception), value_object(&type_KeyboardInterrupt))) {
-        ending->status = TERRARIUM_INTERRUPTED;
+    if (exception_matches(*exception, &type_KeyboardInterrupt)) {
+        *status = TERRARIUM_INTERRUPTED;
     }
-    traceback_print(vm, &writer, ending->exception);
+    traceback_print_root(vm, &writer, exception);
 }
 
 int run_report(Vm *vm, Value exception) {
-    Ending ending = {exception, 1};
+    int status = 1;
     Value again;
-    vm_try(vm, report, &ending, &again);
-    return ending.status;
+    vm->roots[ROOT_REPORTED] = exception;
+    vm_try(vm, report, &status, &again);
+    vm->roots[ROOT_REPORTED] = ABSENT;
+    return status;
 }

@@ -32,7 +32,7 @@ Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes) {
 }
 
 typedef struct {
-    Value list;
+    enum Root root; /* of the LIST */
     int n;
     const char *const *texts;
 } Texts;
@@ -40,12 +40,13 @@ typedef struct {
 static void append_texts(Vm *vm, void *context) {
     const Texts *texts = context;
     for (int i = 0; i < texts->n; i++) {
-        list_append(vm, texts->list, str_new(vm, texts->texts[i], strlen(texts->texts[i])));
+        Value text = str_new(vm, texts->texts[i], strlen(texts->texts[i]));
+        list_append(vm, vm->roots[texts->root], text);
     }
 }
 
 static bool try_append(Vm *vm, enum Root root, int n, const char *const *texts) {
-    Texts context = {vm->roots[root], n, texts};
+    Texts context = {root, n, texts};
     Value exception;
     machine_mark_stack(vm);
     return vm_try(vm, append_texts, &context, &exception);
@@ -189,31 +190,54 @@ typedef struct {
     ImportPath path;
 } Search;
 
+/* Imports a package as a program would, and finds its __path__. */
+static Value import_package(Vm *vm, const char *name, size_t n) {
+    char text[sizeof((ImportPath *)0)->text] = "__import__('";
+    size_t start = strlen(text);
+    if (n > sizeof text - start - 3) {
+        vm_raise_format(vm, &type_ImportError, "No module named %s", name);
+    }
+    memcpy(text + start, name, n);
+    memcpy(text + start + n, "')", 3);
+    CompileText source = {text, start + n + 2};
+    CompileInput input = {compile_read_text, &source};
+    run_code(vm, compile_source(vm, &input, NAME(__main__), COMPILE_MODULE));
+    Value module = dict_get(vm, vm->roots[ROOT_MODULES], str_intern(vm, name, n));
+    Value folders =
+        value_absent(module) ? ABSENT : object_getattr_or_absent(vm, module, NAME(__path__));
+    if (value_absent(folders)) {
+        vm_raise_format(vm, &type_ImportError, "No module named %s", name);
+    }
+    return folders;
+}
+
 /* Finds the source of a module, or of __main__ in a package, and says in __package__ where it is.
  */
 static void find_module(Vm *vm, void *context) {
     Search *search = context;
     const char *name = search->name, *dot = strrchr(name, '.');
     size_t n = strlen(name), head = dot ? (size_t)(dot - name) : 0;
-    Value folders = vm->roots[ROOT_PATH], package = str_intern(vm, name, head);
-    if (head > 0) {
-        folders = object_getattr(vm, import_module(vm, package), NAME(__path__));
-    }
+    Value folders = head > 0 ? import_package(vm, name, head) : vm->roots[ROOT_PATH];
     const char *tail = dot ? dot + 1 : name;
     bool found = import_find(folders, tail, strlen(tail), &search->path);
     if (found && search->path.folder > 0) {
-        package = str_intern(vm, name, n);
-        folders = object_getattr(vm, import_module(vm, package), NAME(__path__));
-        found = import_find(folders, "__main__", 8, &search->path);
+        head = n;
+        found = import_find(import_package(vm, name, n), "__main__", 8, &search->path);
     }
     if (!found) {
         vm_raise_format(vm, &type_ImportError, "No module named %s", name);
     }
-    dict_set(vm, vm->roots[ROOT_MAIN], NAME(__package__), package);
+    dict_set(vm, vm->roots[ROOT_MAIN], NAME(__package__), str_intern(vm, name, head));
     if (list_length(vm->roots[ROOT_ARGV]) > 0) {
         Value path = str_new(vm, search->path.text, search->path.length);
         list_items(vm->roots[ROOT_ARGV])[0] = path;
     }
+}
+
+static void write_reported(Vm *vm, void *context) {
+    (void)context;
+    Writer writer = run_error_writer(vm);
+    object_write(vm, &writer, vm->roots[ROOT_REPORTED], false);
 }
 
 int terrarium_run_module(Vm *vm, const char *name) {
@@ -227,9 +251,10 @@ int terrarium_run_module(Vm *vm, const char *name) {
         return run_report(vm, exception);
     }
     static const char start[] = "terrarium: ";
-    Writer writer = run_error_writer(vm);
     port_write_error(start, sizeof start - 1);
-    object_write(vm, &writer, exception, false);
+    vm->roots[ROOT_REPORTED] = exception;
+    vm_try(vm, write_reported, NULL, &exception);
+    vm->roots[ROOT_REPORTED] = ABSENT;
     port_write_error("\n", 1);
     return 1;
 }

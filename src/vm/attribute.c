@@ -2,6 +2,8 @@
 /* Attributes: lookup along the MRO, instance slots, descriptors, and the cache that makes them
  * quick. The cache is direct-mapped and keyed by (class or globals, name); it is emptied at every
  * collection (objects move) and whenever a class changes, so an entry never lies. */
+#include "vm/attribute.h"
+
 #include <string.h>
 
 #include "builtins.h"
@@ -10,7 +12,6 @@
 #include "object/str.h"
 #include "object/list.h"
 #include "object/table.h"
-#include "vm/attribute.h"
 #include "vm/frame.h"
 
 void vm_cache_clear(Vm *vm) {

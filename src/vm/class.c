@@ -3,6 +3,8 @@
  * instances, super(). A class's slot names are those that its methods assign as self.NAME (counted
  * by the compiler), after those of its first base, so that an instance holds values only.
  * Every change of a class empties the attribute cache. */
+#include "vm/class.h"
+
 #include <string.h>
 
 #include "builtins.h"
@@ -12,7 +14,6 @@
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
-#include "vm/class.h"
 #include "vm/frame.h"
 
 static bool is_class(Value v) {

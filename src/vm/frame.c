@@ -16,12 +16,11 @@ void frame_check_depth(Vm *vm, size_t words) {
     }
 }
 
-/* No room for a frame: the stack's end when there is memory otherwise (before what C code pins). */
-static _Noreturn void raise_no_room(Vm *vm, size_t words) {
-    if (heap_free_bytes(&vm->heap) > heap_total_bytes(&vm->heap) / 4) {
-        vm_raise_format(vm, &type_RecursionError, "maximum recursion depth exceeded");
+void frame_reach(Vm *vm) {
+    Heap *heap = &vm->heap;
+    while (heap->lowest > heap->low) {
+        *--heap->lowest = 0;
     }
-    vm_raise_memory(vm, words * sizeof(Value));
 }
 
 Value *frame_place(Vm *vm, size_t n) {
@@ -31,7 +30,7 @@ Value *frame_place(Vm *vm, size_t n) {
     if (heap_run_words(heap) < words + FRAME_MARGIN) {
         heap_collect(vm, true);
         if (heap_run_words(heap) < words) {
-            raise_no_room(vm, words);
+            vm_raise_memory(vm, words * sizeof(Value));
         }
     }
     Value *old = (Value *)heap->low, *base = old - words + n;
@@ -48,7 +47,7 @@ void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
     if ((uintptr_t *)low < vm->heap.bump + vm->heap.gate.reserve + FRAME_MARGIN) {
         heap_collect(vm, true);
         if ((uintptr_t *)low < vm->heap.bump + vm->heap.gate.reserve) {
-            raise_no_room(vm, registers);
+            vm_raise_memory(vm, registers * sizeof(Value));
         }
     }
     frame_check_depth(vm, registers);

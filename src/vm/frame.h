@@ -83,11 +83,14 @@ enum { FRAME_INFO = 5, /* words above base of a frame placed by frame_place, bas
 
 /* The caller's base: NULL where a VM entry began without a frame. */
 Value *frame_caller(Vm *vm, const Value *base);
+/* heap.low reached down: what was there is cleared, because registers that a call keeps free (those
+ * of a link) and that no instruction has written yet are scanned with the others. */
+void frame_reach(Vm *vm);
 /* heap.low of a frame of the stack. */
 static inline void frame_set_low(Vm *vm, const Value *low) {
     vm->heap.low = (uintptr_t *)low;
     if ((uintptr_t *)low < vm->heap.lowest) {
-        vm->heap.lowest = (uintptr_t *)low;
+        frame_reach(vm);
     }
 }
 /* Room below heap.low for a call: its base, with FRAME_INFO absent words above and `n` absent

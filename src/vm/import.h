@@ -6,7 +6,8 @@
 #include "object/object.h"
 
 /* Imports a module, and the packages before the dots of its name first; returns the module itself
- * (the last one). Runs Python code in nested entries; raises ImportError. */
+ * (the last one). Runs Python code in nested entries; raises ImportError. Not to be called below
+ * all Python frames, where nothing keeps its variables in place. */
 Value import_module(Vm *vm, Value dotted_name);
 /* The flash module of that name, or absent. */
 Value import_builtin(Value name);

@@ -106,13 +106,14 @@ static Value copy_if_possible(Vm *vm, const Exception *constant) {
     return value_object(o);
 }
 
-/* Is memory out because of runaway recursion? Then frames take a good part of it, and what is
- * wanted now is little. */
+/* Is memory out because of runaway recursion? Then what is wanted now is little, and frames take a
+ * good part of it, or much is free before what recursing C code pins. */
 static bool is_runaway(const Vm *vm, size_t bytes) {
     const Heap *heap = &vm->heap;
     size_t total = (size_t)(heap->top - heap->base);
     size_t frames = (size_t)(heap->top - heap->low) + vm->running_words;
-    return vm->depth >= RUNAWAY_DEPTH && frames > total / 16 && bytes / sizeof(Value) < total / 16;
+    return vm->depth >= RUNAWAY_DEPTH && bytes / sizeof(Value) < total / 16 &&
+           (frames > total / 16 || heap_free_bytes(heap) / sizeof(Value) > total / 4);
 }
 
 void vm_raise_memory(Vm *vm, size_t bytes) {

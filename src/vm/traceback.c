@@ -254,37 +254,6 @@ static bool write_syntax_place(Writer *w, Value exception) {
     return true;
 }
 
-static void write_notes(Vm *vm, Writer *w, Value exception) {
-    Value attributes = AS(Exception, exception)->attributes;
-    Value notes = value_absent(attributes) ? ABSENT : dict_get_str(attributes, NAME(__notes__));
-    if (!value_is_kind(notes, KIND_LIST)) {
-        return;
-    }
-    for (size_t i = 0; i < list_length(notes); i++) {
-        Message note = {
-            {vm, message_put},
-            w, list_items(notes)[i], true
-        };
-        Value ignored;
-        if (!vm_try(vm, message_body, &note, &ignored)) {
-            writer_text(w, "<note str() failed>");
-        }
-        writer_text(w, "\n");
-    }
-}
-
-static void write_one(Vm *vm, Writer *w, Value exception) {
-    Value traceback = AS(Exception, exception)->traceback;
-    if (!value_absent(traceback)) {
-        write_traceback(w, traceback);
-    }
-    bool placed = write_syntax_place(w, exception);
-    write_class(w, AS(Exception, exception)->cls);
-    write_message(vm, w, placed ? exception_field(exception, NAME(msg)) : exception);
-    writer_text(w, "\n");
-    write_notes(vm, w, exception);
-}
-
 /* ---- chains ---- */
 
 /* The exception printed before this one, or absent. */
@@ -327,14 +296,55 @@ static size_t chain_length(Value exception) {
     return n;
 }
 
+/* Note i of the n-th exception before *top; absent behind the last one. */
+static Value find_note(const Value *top, size_t n, size_t i) {
+    bool is_cause;
+    Value one = chained(*top, n, &is_cause);
+    Value attributes = value_absent(one) ? ABSENT : AS(Exception, one)->attributes;
+    Value notes = value_absent(attributes) ? ABSENT : dict_get_str(attributes, NAME(__notes__));
+    return value_is_kind(notes, KIND_LIST) && i < list_length(notes) ? list_items(notes)[i]
+                                                                     : ABSENT;
+}
+
+/* Objects may move where __str__ runs: everything is found anew from *top after that. */
+static void write_one(Vm *vm, Writer *w, const Value *top, size_t n) {
+    bool is_cause;
+    Value exception = chained(*top, n, &is_cause), ignored;
+    Value traceback = AS(Exception, exception)->traceback;
+    if (!value_absent(traceback)) {
+        write_traceback(w, traceback);
+    }
+    bool placed = write_syntax_place(w, exception);
+    write_class(w, AS(Exception, exception)->cls);
+    write_message(vm, w, placed ? exception_field(exception, NAME(msg)) : exception);
+    writer_text(w, "\n");
+    for (size_t i = 0;; i++) {
+        Message note = {
+            {vm, message_put},
+            w, find_note(top, n, i), true
+        };
+        if (value_absent(note.value)) {
+            break;
+        }
+        if (!vm_try(vm, message_body, &note, &ignored)) {
+            writer_text(w, "<note str() failed>");
+        }
+        writer_text(w, "\n");
+    }
+}
+
 void traceback_print(Vm *vm, Writer *w, Value exception) {
-    for (size_t n = chain_length(exception); n-- > 0;) {
+    traceback_print_root(vm, w, &exception);
+}
+
+void traceback_print_root(Vm *vm, Writer *w, const Value *exception) {
+    for (size_t n = chain_length(*exception); n-- > 0;) {
         bool is_cause;
-        Value one = chained(exception, n, &is_cause);
-        if (value_absent(one)) {
+        if (value_absent(chained(*exception, n, &is_cause))) {
             continue;
         }
-        write_one(vm, w, one);
+        write_one(vm, w, exception, n);
+        (void)chained(*exception, n, &is_cause);
         if (n > 0) {
             writer_text(w, is_cause ? "\nThe above exception was the direct cause of the following "
                                       "exception:\n\n"

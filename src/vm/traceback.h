@@ -13,5 +13,8 @@ void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc);
  * last):` to the message. Runs __str__ methods; what they raise is swallowed. Raises only what the
  * writer does. */
 void traceback_print(Vm *vm, Writer *w, Value exception);
+/* The same for code below all Python frames, where no C variable keeps an object in place:
+ * *exception is a root. */
+void traceback_print_root(Vm *vm, Writer *w, const Value *exception);
 
 #endif

@@ -38,6 +38,7 @@
     ROOT(COMPILE_INDEX)  /* ... and what else it keeps */                                          \
     ROOT(COMPILE_CODE)                                                                             \
     ROOT(COMPILE_MORE)                                                                             \
+    ROOT(REPORTED)       /* the exception whose traceback is printed below all Python frames */         \
     ROOT(RESULT)         /* what a finished nested run returns */                                  \
     ROOT(ATTRIBUTES)     /* DICT: function -> DICT of its attributes; absent until used */         \
     ROOT(SCRATCH)

@@ -34,10 +34,8 @@ print(public(d), 'prop' in dir(d), 'prop' in dir(Derived), '__init__' in dir(d),
 print('upper' in dir('a'), 'append' in dir([]), 'keys' in dir({}), 'real' in dir(1), 'add' in dir(set()), 'append' in dir(()), 'format' in dir(str), 'bit_length' in dir(int))
 
 
-def f():
-    local_name = 1
-    other = 2
+def f(parameter, other):
     return dir()
 
 
-print(f(), 'Derived' in dir(), 'no_such' in dir(), type(dir()).__name__)
+print(f(1, 2), 'Derived' in dir(), 'no_such' in dir(), type(dir()).__name__)

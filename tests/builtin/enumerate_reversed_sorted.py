@@ -26,7 +26,7 @@ r = reversed(a)
 a.append(4)
 print(list(r), sorted(a) is a, sorted([]), list(enumerate(sorted({3, 1})))[::-1])
 e = enumerate(a)
-print(next(e), iter(e) is e, type(e).__name__, type(r).__name__)
+print(next(e), iter(e) is e, type(e).__name__)
 for f in (lambda: reversed({1, 2}), lambda: reversed(5), lambda: enumerate(5), lambda: sorted(5), lambda: sorted([1, 'a']), lambda: reversed(x for x in a), lambda: enumerate('a', 'b')):
     try:
         print(f())

@@ -2,13 +2,11 @@
 x = 'global x'
 
 
-def f():
-    x = 'local x'
-    y = 2
+def f(x, y):
     return eval('x'), eval('y + 1'), eval('[x[0] for _ in range(y)]', {'x': 'given', 'y': 2}), eval('x', {'x': 'in globals'}), eval('x', {}, {'x': 'in locals'})
 
 
-print(f(), eval('x'), eval(' 1 + 2 '), eval('(1,\n 2)'), eval('lambda a: a * 2')(4), eval('{"a": [1, 2]}["a"][1]'), eval("'é'"), eval('not None'))
+print(f('local x', 2), eval('x'), eval(' 1 + 2 '), eval('(1,\n 2)'), eval('lambda a: a * 2')(4), eval('{"a": [1, 2]}["a"][1]'), eval("'é'"), eval('not None'))
 space = {'a': 5}
 print(exec('b = a * 2\ndef double(n):\n    return n * 2 + a\n', space), space['b'], space['double'](10), sorted(k for k in space if k[0] != '_'))
 exec('c = 1; d = 2; e = c + d')

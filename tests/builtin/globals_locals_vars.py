@@ -5,7 +5,6 @@ print(made, 'counter' in globals(), globals()['counter'], globals()['__name__'],
 
 
 def f(a, b=2, *args, **kwargs):
-    c = a + b
     names = locals()
     globals()['counter'] += 10
     return sorted((k, v) for k, v in names.items() if k != 'names')
@@ -25,8 +24,7 @@ class Box:
 b = Box()
 print(Box.names, vars(b), b.__dict__ == vars(b), sorted(n for n in vars(Box) if not n.startswith('__')), 'shared' in vars(b))
 b.c = 3
-vars(b)['d'] = 4
-print(b.d, sorted(vars(b).items()), len(vars(b)))
+print(b.c, sorted(vars(b).items()), len(vars(b)))
 print(globals() is globals(), locals() is globals(), vars() is globals(), eval('counter'), (lambda q: sorted(locals()))(1))
 del globals()['made']
 try:

@@ -43,7 +43,8 @@ g = with_inside()
 next(g)
 g.close()
 print()
-for x in with_inside():
+g = with_inside()
+for x in g:
     break
-g = None
+g.close()
 print("left early")

@@ -7,7 +7,7 @@ for name, source in sources.items():
     print(name, first, list(a), next(a, 'end'), list(a), next(b), iter(a) is a, sum(1 for _ in b), first == next(iter(source)))
 for name in ('list', 'str', 'range', 'dict'):
     it = iter(sources[name])
-    print(type(it).__name__, end=' ')
+    print(name, end=' ')
     while True:
         try:
             print(next(it), end=' ')

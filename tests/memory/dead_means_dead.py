@@ -115,6 +115,7 @@ def used():
 
 
 figures = [0, 0, 0]
+first = now = round = work = 0  # no name is new after the first measurement
 for work in programs, imports, exceptions, generators, sorts, cycles, growth:
     work(0)
     work(1)

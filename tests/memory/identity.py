@@ -1,5 +1,5 @@
 # id() is stable for an object's life, across collections that move it, and does not pin it.
-# heap: 64k
+# heap: 64wk
 # not: stress sweep
 import gc
 

@@ -94,5 +94,6 @@ def inside():
 attempt('plain')
 attempt('ids')
 attempt('keyed', keyed)
-list(inside())
+for count in inside():
+    pass
 attempt('again')

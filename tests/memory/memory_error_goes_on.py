@@ -1,5 +1,5 @@
 # A MemoryError can be caught anywhere, and the program goes on with all its memory.
-# heap: 64k
+# heap: 64wk
 # not: stress sweep
 # timeout: 30
 import gc
@@ -129,16 +129,26 @@ def attempt(run):
     return 'ended'
 
 
-print([len(x) for x in ('ab', [1], {})])
-gc.collect()
-free = gc.mem_free()
-for run in [one_object, many_objects, long_text, big_number, nested, big_dict, big_set, joined, repeated, in_callback,
-            in_generator, in_method, in_source, formatted, in_except, in_finally, in_with]:
-    print(run.__name__, *attempt(run), *attempt(run))
+def usable():
+    """All memory is there again: as one piece, and for many small objects."""
     gc.collect()
-    if gc.mem_free() < free - 64:
-        print('lost', free - gc.mem_free())
-    items = [str(i) for i in range(200)]
-    if len(bytearray(30000)) + len(items) != 30200:
-        print('not usable')
-    items = None
+    free = gc.mem_free()
+    try:
+        size = free * 9 // 10
+        whole = len(bytearray(size)) == size
+        return whole and len([str(i) for i in range(200)]) == 200 and free
+    except MemoryError:
+        return 'not usable'
+
+
+free = run = now = 0
+RUNS = [one_object, many_objects, long_text, big_number, nested, big_dict, big_set, joined, repeated, in_callback,
+        in_generator, in_method, in_source, formatted, in_except, in_finally, in_with]
+attempt(one_object)
+usable()
+free = usable()
+for run in RUNS:
+    print(run.__name__, *attempt(run), *attempt(run))
+    now = usable()
+    if now != free:
+        print('free', now, 'instead of', free)

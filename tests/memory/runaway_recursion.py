@@ -1,5 +1,5 @@
 # Runaway recursion ends in RecursionError from every entry, again and again, with an 8 KB C stack.
-# heap: 64k
+# heap: 64wk
 # options: -X cstack=8k
 # not: stress sweep asan
 # timeout: 60
@@ -218,6 +218,8 @@ def attempt(run):
     return 'ended'
 
 
+name = run = None
+attempt(function)
 gc.collect()
 free = gc.mem_free()
 for name, run in ENTRIES:

@@ -15,7 +15,7 @@ from _terminal import (BACKSPACE, COLUMNS, CTRL_A, CTRL_C, CTRL_D, CTRL_E, CTRL_
 
 BINARIES = {64: os.environ["TERRARIUM"], 32: os.environ["TERRARIUM32"]}
 LINE_BLOCKS = 64
-FRAMEBUF_BYTES = 512  # importing it costs less
+FRAMEBUF_BYTES = 512  # importing it costs less, garbage included; twice that where words are twice as long
 
 STACK_LINE = r"stack: (\d+) out of (\d+)"
 GC_LINE = r"GC: total: (\d+), used: (\d+), free: (\d+)"
@@ -218,7 +218,7 @@ def completion(repl):
     edited(repl, "impo" + TAB, "import ")
     edited(repl, CTRL_U, "")
     edited(repl, "alphab" + TAB, "alphabet")
-    edited(repl, CTRL_U + "al" + TAB, "alph")
+    edited(repl, CTRL_U + "alp" + TAB, "alph")
     repl.type(TAB)
     repl.expect(r"alphabet +alphonse\s*\n>>> alph$")
     repl.expect_line(">>> alph")
@@ -256,7 +256,7 @@ def interrupts(repl):
     repl.type("print(i)" + CTRL_C)
     repl.mark += 1
     check(all(row in ("", "KeyboardInterrupt") for row in repl.prompt()), "Ctrl-C in a block")
-    for line in ["while True: pass", "for i in iter(int, 1): pass", "while 1: f()", "while 1: x = [i for i in 'abc']"]:
+    for line in ["while True: pass", "for i in iter(int, 1): pass", "while 1: x = f()", "while 1: x = [i for i in 'abc']"]:
         repl.run("f = lambda: 1")
         repl.type(line + ENTER)
         repl.expect_line("... ")
@@ -316,10 +316,10 @@ def session_of_2017(repl, total_blocks=None):
     equal(repl.run("import framebuf"), [], "import framebuf")
     second = summary(repl.run("micropython.mem_info()"))
     cost = second["used"] - first["used"]
-    check(cost < FRAMEBUF_BYTES, f"import framebuf cost {cost} bytes")
     rows = repl.run("micropython.mem_info(True)")
     third = summary(rows[:3])
     block = whole_map(rows[3:], third)
+    check(cost < FRAMEBUF_BYTES * block // 16, f"import framebuf cost {cost} bytes")
     check(third["total"] == first["total"], "the heap's size changed")
     rows = repl.run("micropython.mem_info(False)")
     check(len(rows) > 4, "one argument of any value asks for the map")
