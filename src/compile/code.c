@@ -6,6 +6,7 @@
 
 #include "object/str.h"
 
+/* An unsigned LEB128 number; *p goes behind it. */
 static unsigned read_leb(const uint8_t **p) {
     unsigned n = 0;
     for (int shift = 0;; shift += 7) {
@@ -17,6 +18,7 @@ static unsigned read_leb(const uint8_t **p) {
     }
 }
 
+/* The bytes lie unaligned behind the line table. */
 CodeDoc code_doc(const Code *c) {
     CodeDoc doc;
     const uint8_t *p = code_lines(c) + c->head.lines_size;

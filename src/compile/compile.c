@@ -21,12 +21,14 @@ typedef struct {
     size_t length;
 } Message;
 
+/* Appends to a message; what does not fit is left out. */
 static void put(Message *m, const char *text, size_t n) {
     for (size_t i = 0; i < n && m->length < sizeof m->text; i++) {
         m->text[m->length++] = text[i];
     }
 }
 
+/* A number that is not negative. */
 static void put_int(Message *m, int n) {
     char digits[12];
     size_t at = sizeof digits;
@@ -37,6 +39,7 @@ static void put_int(Message *m, int n) {
     put(m, digits + at, sizeof digits - at);
 }
 
+/* The formats are those of compile_error. */
 static void put_format(Compiler *c, Message *m, const char *format, va_list arguments) {
     for (; *format != 0; format++) {
         if (*format != '%') {
@@ -112,6 +115,7 @@ void compile_error_indentation(Compiler *c, uint32_t line, bool tabs, const char
 
 /* ---- the compilation ---- */
 
+/* The first objects: Unit, slots of the pool, arena. From here on `file` is behind a root. */
 static void begin(Compiler *c, Value file) {
     Vm *vm = c->vm;
     vm->roots[ROOT_COMPILE_MORE] = file; /* until there is a Unit */
@@ -136,6 +140,7 @@ static void trim(Compiler *c) {
     }
 }
 
+/* The whole of a compilation; its result is kept by ROOT_COMPILE_CODE until it returns. */
 static Value compile(Compiler *c, Value file) {
     Emitter e;
     begin(c, file);

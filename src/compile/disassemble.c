@@ -26,6 +26,7 @@ static const Code *code_of(const Listing *l) {
     return AS(Code, l->code);
 }
 
+/* Text and blanks up to a width. */
 static void write_padded(Writer *w, const char *text, size_t width) {
     writer_text(w, text);
     for (size_t n = strlen(text); n < width; n++) {
@@ -33,6 +34,7 @@ static void write_padded(Writer *w, const char *text, size_t width) {
     }
 }
 
+/* A number, right-aligned in `width` columns. */
 static void write_number(Writer *w, unsigned n, size_t width) {
     char digits[12];
     size_t at = sizeof digits;
@@ -46,6 +48,7 @@ static void write_number(Writer *w, unsigned n, size_t width) {
     writer_put(w, digits + at, sizeof digits - at);
 }
 
+/* A parameter's name, or rN. */
 static void write_register(const Listing *l, unsigned r) {
     const Code *c = code_of(l);
     if (r >= 1 && r <= code_parameter_count(c)) {
@@ -56,6 +59,7 @@ static void write_register(const Listing *l, unsigned r) {
     }
 }
 
+/* The repr of a constant; codes and stores in angle brackets. */
 static void write_constant(const Listing *l, unsigned index) {
     Value v = code_constant(code_of(l), index);
     if (value_is_kind(v, KIND_CODE)) {
@@ -91,6 +95,7 @@ static unsigned write_operand(const Listing *l, char letter, size_t at, size_t n
     }
 }
 
+/* One line; returns where the next instruction begins. *line: the source line shown last. */
 static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
     uint8_t op = code_of(l)->bytes[pc];
     unsigned here = code_line(code_of(l), pc);
@@ -114,6 +119,7 @@ static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
     return next;
 }
 
+/* Name, parameters and sizes. */
 static void write_head(const Listing *l) {
     const Code *c = code_of(l);
     writer_str(l->w, code_name(c));
@@ -135,6 +141,7 @@ static void write_head(const Listing *l) {
     writer_text(l->w, " bytes\n");
 }
 
+/* The exception table. */
 static void write_rows(const Listing *l) {
     for (unsigned i = 0; i < code_of(l)->head.exceptions; i++) {
         const ExceptionRow row = code_exceptions(code_of(l))[i];

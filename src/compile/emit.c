@@ -9,10 +9,12 @@ enum { RECORD_LINE, RECORD_ROW, RECORD_SELF, RECORD_GLOBAL };
 enum { FIRST_ROOM = 48, MAX_CODE = 0xfff0, MAX_REGISTERS = 250 };
 #define CODE_BYTES offsetof(Code, bytes)
 
+/* The innermost Code object, until the next allocation. */
 static Code *code_under_way(Compiler *c) {
     return AS(Code, c->vm->roots[ROOT_COMPILE_CODE]);
 }
 
+/* Bytes for instructions and records together. */
 static size_t room_of(const Code *code) {
     return (object_payload_words((const Object *)code) + 1) * sizeof(uintptr_t) - CODE_BYTES;
 }
@@ -37,6 +39,7 @@ static void reserve(Compiler *c, size_t n) {
 
 /* ---- records ---- */
 
+/* Records grow downwards from the end; room was reserved. */
 static void record_byte(Compiler *c, unsigned byte) {
     Code *code = code_under_way(c);
     code->bytes[room_of(code) - ++c->emit->tail] = (uint8_t)byte;
@@ -47,6 +50,7 @@ static void record16(Compiler *c, unsigned n) {
     record_byte(c, n >> 8);
 }
 
+/* Unsigned LEB128. */
 static void record_leb(Compiler *c, unsigned n) {
     for (; n >= 0x80; n >>= 7) {
         record_byte(c, (n & 0x7f) | 0x80);
@@ -54,6 +58,7 @@ static void record_leb(Compiler *c, unsigned n) {
     record_byte(c, n);
 }
 
+/* Before an instruction: a record if its line is another than the last one's. */
 static void note_line(Compiler *c) {
     Emitter *e = c->emit;
     if (e->line == e->line_emitted || c->vm->optimize >= 3) {
@@ -162,10 +167,13 @@ bool emit_is_global(Compiler *c, uint16_t name) {
 
 /* ---- instructions ---- */
 
+/* How a register is stored in an instruction. */
 static uint8_t register_byte(int r) {
     return (uint8_t)(255 - r);
 }
 
+/* What an operand means is said by its letter: K, W and J take two bytes, N and I one, all
+ * others name a register. */
 void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     Emitter *e = c->emit;
     note_line(c);
@@ -195,6 +203,7 @@ void emit_patch_byte(Compiler *c, uint32_t place, uint8_t byte) {
     code_under_way(c)->bytes[place] = byte;
 }
 
+/* Overwrites a 2-byte operand. */
 static void patch16(Compiler *c, uint32_t place, unsigned n) {
     uint8_t *p = code_under_way(c)->bytes + place;
     p[0] = (uint8_t)n;
@@ -207,6 +216,7 @@ void emit_patch_constant(Compiler *c, uint32_t place, uint16_t index) {
 
 /* ---- jumps ---- */
 
+/* The target is the last operand of all jumps. */
 int emit_jump(Compiler *c, Opcode op, int a, int b, int list) {
     size_t n = strlen(opcodes_operands[op]);
     int previous = list == NO_JUMPS ? 0xffff : list;
@@ -222,6 +232,7 @@ int emit_goto(Compiler *c, int list) {
     return list;
 }
 
+/* Fills in a jump's operand; distances count from the end of the instruction. */
 static void set_jump(Compiler *c, uint32_t place, uint32_t target) {
     int distance = (int)target - (int)(place + 2);
     if (distance != (int16_t)distance) {
@@ -283,6 +294,8 @@ Reg emit_block_registers(Compiler *c, int n) {
 
 /* ---- begin and end ---- */
 
+/* Which registers are fixed: those of the scope, or 0 for the function, 1 for the namespace and
+ * 2 for the class cell. */
 void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line) {
     const Scope *s = scope != 0 ? scope_at(c, scope) : NULL;
     Object *o = heap_alloc(c->vm, KIND_CODE, BYTES_TO_WORDS(CODE_BYTES + FIRST_ROOM));
@@ -417,6 +430,7 @@ static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows,
     return size;
 }
 
+/* The docstring's place, in the form of CodeDoc. */
 static void write_doc(const Emitter *e, uint8_t *at) {
     memcpy(at, &e->doc_offset, 4);
     memcpy(at + 4, &e->doc_length, 4);
@@ -432,6 +446,7 @@ static unsigned tree_self_names(Compiler *c, const Scope *s) {
     return n;
 }
 
+/* The constant indices of a tree class's self names. */
 static void write_names(Compiler *c, const Scope *s, uint8_t *self, unsigned count) {
     Ref r = s->self_names;
     for (unsigned i = 0; i < count; i++, r = node_at(c, r)->b) {
@@ -478,6 +493,7 @@ static void write_tables(Compiler *c, unsigned count) {
                 BYTES_TO_WORDS(CODE_BYTES + (size_t)(at - code->bytes)));
 }
 
+/* The order matters: constants first, since they may allocate; then everything that only writes. */
 Value emit_finish(Compiler *c) {
     Emitter *e = c->emit;
     CodeHead head = {0};

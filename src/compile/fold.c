@@ -18,6 +18,7 @@ static Value native_binary(Compiler *c, unsigned op, Value left, Value right) {
     return v;
 }
 
+/* The same for one operand. */
 static Value native_unary(Compiler *c, unsigned op, Value v) {
     c->segment.high = __builtin_frame_address(0);
     Value r = object_unary(c->vm, (enum Unary)op, v);
@@ -28,9 +29,11 @@ static Value native_unary(Compiler *c, unsigned op, Value v) {
 static bool is_integer(Value v) {
     return value_kind(v) == KIND_INT;
 }
+/* An int or a float. */
 static bool is_number(Value v) {
     return is_integer(v) || value_kind(v) == KIND_FLOAT;
 }
+/* 0, 0.0 or -0.0: the two float zeros are the words 2 and 6. */
 static bool is_zero(Value v) {
     return value_same(v, value_int(0)) || (value_kind(v) == KIND_FLOAT && v.bits < 16);
 }
@@ -48,10 +51,12 @@ static size_t bits_of(Value v) {
     return object_payload_words(value_to_object(v)) * sizeof(uintptr_t) * 8;
 }
 
+/* A small int between 0 and `most`. */
 static bool small_count(Value v, intptr_t most) {
     return value_is_int(v) && value_to_int(v) >= 0 && value_to_int(v) <= most;
 }
 
+/* Would this operation on ints succeed with a result that is worth a constant? */
 static bool foldable_integers(unsigned op, Value left, Value right) {
     switch (op) {
     case BINARY_ADD:
@@ -75,6 +80,7 @@ static bool foldable_integers(unsigned op, Value left, Value right) {
     }
 }
 
+/* The same for str. */
 static bool foldable_text(unsigned op, Value left, Value right) {
     if (op == BINARY_ADD) {
         return value_kind(left) == KIND_STR && value_kind(right) == KIND_STR &&
@@ -84,6 +90,7 @@ static bool foldable_text(unsigned op, Value left, Value right) {
            str_bytes(left) * (size_t)value_to_int(right) <= MAX_REPEATED;
 }
 
+/* Floats overflow to infinity or, in **, raise: that one is left to run time. */
 bool fold_binary(Compiler *c, unsigned op, Value left, Value right) {
     bool fold;
     if (is_integer(left) && is_integer(right)) {

@@ -21,6 +21,7 @@
  */
 #include "compile/generate.h"
 
+/* Enters a block; it is the innermost now. */
 static void push_block(Compiler *c, Block *b, unsigned kind, Reg reg) {
     *b = (Block){0};
     b->outer = c->emit->blocks;
@@ -32,6 +33,7 @@ static void push_block(Compiler *c, Block *b, unsigned kind, Reg reg) {
     c->emit->blocks = b;
 }
 
+/* Leaves the innermost block. */
 static void pop_block(Compiler *c) {
     c->emit->blocks = c->emit->blocks->outer;
 }
@@ -43,6 +45,7 @@ static Bound anywhere(const Compiler *c, Bound bound) {
 
 /* ---- exits ---- */
 
+/* The innermost finally that an exit from inside b has to pass. */
 static Block *finally_around(Block *b) {
     while (b != NULL && b->kind != BLOCK_FINALLY_TRY) {
         b = b->outer;
@@ -50,6 +53,7 @@ static Block *finally_around(Block *b) {
     return b;
 }
 
+/* An exit out of an except clause: its name goes, the outer exception is the handled one again. */
 static void leave_handler(Compiler *c, const Block *b) {
     if (b->name != 0) {
         generate_clear_name(c, b->name);
@@ -57,6 +61,7 @@ static void leave_handler(Compiler *c, const Block *b) {
     emit1(c, OP_POPEXC, b->reg);
 }
 
+/* An exit out of a finally body forgets why that was entered, and what was being returned. */
 static void leave_finally_body(Compiler *c, const Block *b) {
     emit1(c, OP_POPEXC, b->reg);
     if (b->exits & 1 << EXIT_RETURN) {
@@ -116,6 +121,8 @@ static void unwind(Compiler *c, unsigned kind, Reg value) {
     e->unreachable = true;
 }
 
+/* The value is evaluated before anything is left; where a finally is on the way, straight into
+ * that finally's register. */
 void generate_exit(Compiler *c, unsigned kind, Ref value) {
     Emitter *e = c->emit;
     Reg r = -1;
@@ -149,6 +156,7 @@ void generate_exit(Compiler *c, unsigned kind, Ref value) {
 
 /* ---- loops ---- */
 
+/* What a loop's body may unbind is not surely bound at its head. */
 static void loop_enter(Compiler *c, Block *b, Reg reg) {
     Emitter *e = c->emit;
     push_block(c, b, BLOCK_LOOP, reg);
@@ -157,6 +165,7 @@ static void loop_enter(Compiler *c, Block *b, Reg reg) {
     b->head_bound = e->bound;
 }
 
+/* Iterates in three block registers; a plain local gets its items without a detour. */
 void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable) {
     Emitter *e = c->emit;
     Reg source = generate_any(c, iterable, NO_HINT);
@@ -177,6 +186,7 @@ void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable) {
     }
 }
 
+/* Breaks clear the iteration's registers; FORNEXT does so itself when it is exhausted. */
 void generate_for_finish(Compiler *c, Block *b, bool has_else) {
     Emitter *e = c->emit;
     pop_block(c);
@@ -197,6 +207,7 @@ void generate_for_finish(Compiler *c, Block *b, bool has_else) {
     e->bound = bound;
 }
 
+/* The condition stands behind the body, so that a round takes one jump. */
 void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) {
     Emitter *e = c->emit;
     int truth = fold_truth(c, condition);
@@ -210,6 +221,7 @@ void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) 
     *body = emit_here(c);
 }
 
+/* `while True` has no way out but break: nothing follows it. */
 void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line) {
     Emitter *e = c->emit;
     pop_block(c);
@@ -228,6 +240,7 @@ void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, 
     emit_bind_at(c, generate_jump(c, condition, true, NO_JUMPS), body);
 }
 
+/* Here breaks meet the end of the else part. */
 void generate_loop_end(Compiler *c, Block *b) {
     Emitter *e = c->emit;
     if (b->breaks != NO_JUMPS) {
@@ -290,6 +303,8 @@ static void dispatch(Compiler *c, const Block *final, bool normal, bool pop, Reg
 
 /* ---- try ---- */
 
+/* Registers: three for the finally, three for the handlers (exception, outer exception, and an
+ * exception out of a handler that has a name to delete). */
 void generate_try_begin(Compiler *c, Try *t, bool final, bool handlers) {
     Emitter *e = c->emit;
     *t = (Try){0};
@@ -314,6 +329,7 @@ void generate_try_no_handlers(Compiler *c, Try *t) {
     c->emit->protections--;
 }
 
+/* The end of the body: on to the else part; here handlers begin. */
 void generate_try_handlers(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     uint32_t end = emit_here(c);
@@ -326,6 +342,8 @@ void generate_try_handlers(Compiler *c, Try *t) {
     t->cleanup = emit_here(c);
 }
 
+/* A clause begins with its test, unless it is bare. The row that deletes the name on the way of
+ * an exception is needed where somebody could still see the name. */
 void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
     Emitter *e = c->emit;
     emit_bind(c, t->next);
@@ -347,6 +365,7 @@ void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
     }
 }
 
+/* The end of a clause: its name goes, POPEXC, and on to the end of the statement. */
 void generate_handler_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     Ref name = t->handler.name;
@@ -366,6 +385,7 @@ void generate_handler_end(Compiler *c, Try *t) {
     t->handler.name = 0;
 }
 
+/* No clause matched: the exception goes on. */
 void generate_try_handlers_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     if (!t->bare) {
@@ -379,6 +399,7 @@ void generate_try_handlers_end(Compiler *c, Try *t) {
     e->bound = t->else_bound;
 }
 
+/* Here the clauses and the else part meet. */
 void generate_try_else_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     if (!e->unreachable) {
@@ -388,6 +409,7 @@ void generate_try_else_end(Compiler *c, Try *t) {
     e->bound = t->ends_bound;
 }
 
+/* All ways out of the statement come here: falling in, exits, and exceptions by the row. */
 void generate_finally_begin(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     pop_block(c);
@@ -404,6 +426,7 @@ void generate_finally_begin(Compiler *c, Try *t) {
     e->bound = anywhere(c, t->bound);
 }
 
+/* An exception goes on, an exit goes on where it leads, else fall through. */
 void generate_finally_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     bool reached = !e->unreachable;
@@ -421,6 +444,8 @@ void generate_finally_end(Compiler *c, Try *t) {
     e->block_top = t->saved_top;
 }
 
+/* In streamed code exits inside the statement had to expect a finally: they get what one does at
+ * least. */
 void generate_try_no_finally(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     if (t->has_final) { /* streamed code, where an exit had to expect one */
@@ -440,6 +465,7 @@ void generate_try_no_finally(Compiler *c, Try *t) {
 
 /* ---- with ---- */
 
+/* The bound __exit__ stays in a register of its own. */
 void generate_with_begin(Compiler *c, With *w, Ref context, Ref target) {
     Emitter *e = c->emit;
     w->saved_top = e->block_top;
@@ -460,6 +486,7 @@ void generate_with_begin(Compiler *c, With *w, Ref context, Ref target) {
     e->temps = 0;
 }
 
+/* One call of __exit__ for all ways out; its answer counts only after an exception. */
 void generate_with_end(Compiler *c, With *w) {
     Emitter *e = c->emit;
     Reg f = w->final.reg;

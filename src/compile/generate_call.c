@@ -8,6 +8,7 @@ enum { MAX_DIRECT = 24, CHUNK = 16 };
 
 /* ---- calls ---- */
 
+/* Two registers become the links of the frame that is called. */
 Reg generate_call_base(Compiler *c, Reg dest) {
     if (!is_temp(c, dest)) {
         emit_temp(c); /* a result in a temporary may lie where the frame's link was */
@@ -16,6 +17,7 @@ Reg generate_call_base(Compiler *c, Reg dest) {
     return emit_temp(c);
 }
 
+/* How many ITEMs. */
 static unsigned count_items(const Compiler *c, Ref item) {
     unsigned n = 0;
     for (; item != 0; item = node_at(c, item)->b) {
@@ -28,6 +30,7 @@ bool generate_needs_spread(const Compiler *c, unsigned flags, Ref items) {
     return flags & (CALL_STAR | CALL_DOUBLESTAR) || count_items(c, items) > MAX_DIRECT;
 }
 
+/* Keyword names come last in the tuple's order, as the values do in registers. */
 int generate_arguments(Compiler *c, Ref items, int *names) {
     int n = 0;
     uint32_t base = c->stack_length;
@@ -48,6 +51,7 @@ int generate_arguments(Compiler *c, Ref items, int *names) {
     return n;
 }
 
+/* CALL or CALLKW, and the same for methods. */
 static void emit_call(Compiler *c, Opcode plain, Opcode keywords, Reg dest, Reg base, int n,
                       int names) {
     if (names < 0) {
@@ -65,6 +69,7 @@ Ref generate_first_keyword(const Compiler *c, Ref item) {
     return item;
 }
 
+/* A keyword behind ** may repeat one: it is merged, so that this is noticed. */
 void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee) {
     emit3(c, OP_BUILDDICT, work, work, 0);
     for (bool merged = false; item != 0; item = node_at(c, item)->b) {
@@ -102,6 +107,7 @@ static void generate_call_spread(Compiler *c, const Node *n, Reg dest) {
     emit3(c, OP_CALLEX, dest, base, keyword != 0 ? 2 : 1);
 }
 
+/* A method is looked up without making a bound method: GETMETHOD leaves callable and self. */
 void generate_call(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     Emitter *e = c->emit;
@@ -161,6 +167,7 @@ static void spread(Compiler *c, Ref item, Reg work, Opcode add, Opcode extend) {
     }
 }
 
+/* A list or set made of chunks and stars. */
 static void build_spread(Compiler *c, Ref item, Reg work, bool set) {
     int n = push_chunk(c, &item, work);
     emit3(c, set ? OP_BUILDSET : OP_BUILDLIST, work, work, n);
@@ -172,6 +179,7 @@ void generate_list(Compiler *c, Ref item, Reg work) {
     build_spread(c, item, work, false);
 }
 
+/* A first chunk at once, the rest one by one. */
 static void generate_dict(Compiler *c, const Node *n, Reg work) {
     Ref item = n->a;
     int count = 0;
@@ -215,6 +223,7 @@ static void generate_constant_dict(Compiler *c, uint16_t tuple, Reg work) {
     }
 }
 
+/* Short displays without stars take one instruction over consecutive temporaries. */
 void generate_display(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     Emitter *e = c->emit;
@@ -294,6 +303,7 @@ static bool place_target(Compiler *c, Ref target, Reg *first) {
     }
 }
 
+/* From here on these variables of a comprehension are bound. */
 static void mark_assigned(Compiler *c, Ref target) {
     const Node *n = node_at(c, target);
     if (n->kind == N_NAME) {
@@ -339,6 +349,7 @@ static int comprehension_next(Compiler *c, Ref target, Reg block, bool generator
     return end;
 }
 
+/* What the innermost loop does: add to the result, or yield. */
 static void comprehension_element(Compiler *c, const Comprehension *k) {
     const Node *item = node_at(c, k->node->b);
     uint8_t temps = c->emit->temps;
@@ -428,6 +439,7 @@ static void generate_generator(Compiler *c, const Node *n, Reg dest) {
     c->emit->temps = temps;
 }
 
+/* Inlined into the frame: result, iteration and variables are temporaries, one above the other. */
 void generate_comprehension(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     Emitter *e = c->emit;

@@ -7,6 +7,7 @@ static Ref strip_line(const Compiler *c, Ref r) {
     return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
 }
 
+/* The temporary in use that was taken last. */
 static Reg top_temp(const Compiler *c) {
     return c->emit->temp_base + c->emit->temps - 1;
 }
@@ -21,6 +22,7 @@ void generate_cover(Compiler *c, Reg *operand, Reg other) {
 
 /* ---- constants and names ---- */
 
+/* By the shortest instruction there is for it. */
 void generate_constant(Compiler *c, Value v, Reg dest) {
     if (value_is_int(v) && value_to_int(v) == (int16_t)value_to_int(v)) {
         emit2(c, OP_LOADINT, dest, (int)value_to_int(v));
@@ -49,12 +51,14 @@ static void check_bound(Compiler *c, const Symbol *s) {
     }
 }
 
+/* A name of a module, class or exec() whose statements are streamed. */
 static void load_streamed_name(Compiler *c, uint16_t pool, Reg dest) {
     uint16_t k = pool_constant_of(c, pool);
     bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
     emit2(c, space ? OP_GETNAME : OP_GETGLOBAL, dest, k);
 }
 
+/* Into dest, wherever the name lives. */
 static void load_name(Compiler *c, Ref r, Reg dest) {
     Value v;
     if (fold_constant(c, r, &v)) {
@@ -189,6 +193,9 @@ static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, boo
     return d;
 }
 
+/* A chain like a + b * c + d: intermediate results stay in dest if that is a temporary, else in
+ * the first temporary of the chain. Constants at its beginning are folded, names from const()
+ * included. */
 static void generate_binary(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
@@ -220,6 +227,7 @@ static void generate_binary(Compiler *c, Ref r, Reg dest) {
     e->temps = temps;
 }
 
+/* Folded here only for names that const() defined: literals were folded while parsing. */
 static void generate_unary(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
@@ -273,6 +281,7 @@ static void generate_chain(Compiler *c, Ref r, Reg dest) {
     e->temps = temps;
 }
 
+/* One comparison as a value. */
 static void generate_compare(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
@@ -286,6 +295,7 @@ static void generate_compare(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
+/* A chain of one kind: every operand goes to the same temporary, the first that decides ends it. */
 static void generate_and_or(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
@@ -311,6 +321,7 @@ static void generate_and_or(Compiler *c, Ref r, Reg dest) {
     e->temps = temps;
 }
 
+/* A chain of conditions in the else parts is a loop, not a recursion. */
 static void generate_ternary(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     for (int end = NO_JUMPS;;) { /* a if b else c if d else e ...: no recursion */
@@ -342,6 +353,7 @@ static void generate_ternary(Compiler *c, Ref r, Reg dest) {
 
 /* ---- primaries ---- */
 
+/* In three temporaries from dest on. */
 static void generate_slice(Compiler *c, const Node *n, Reg dest) {
     const Ref parts[3] = {n->a, n->b, n->c};
     for (int i = 0; i < 3; i++) {
@@ -356,6 +368,7 @@ static void generate_slice(Compiler *c, const Node *n, Reg dest) {
     c->emit->temps = (uint8_t)(c->emit->temps - 2);
 }
 
+/* Small constant indices have an instruction of their own. */
 static void generate_subscript(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
@@ -377,6 +390,7 @@ static void generate_attribute(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
+/* A replacement field of an f-string. */
 static void generate_format(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
@@ -386,6 +400,7 @@ static void generate_format(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
+/* Parts into consecutive temporaries, joined in chunks. */
 static void generate_fstring(Compiler *c, Ref r, Reg dest) {
     enum { CHUNK = 16 };
     Emitter *e = c->emit;
@@ -414,6 +429,7 @@ static void generate_fstring(Compiler *c, Ref r, Reg dest) {
     e->temps = temps;
 }
 
+/* `yield from` needs a second register for what is sent. */
 static void generate_yield(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
@@ -436,12 +452,15 @@ static void generate_yield(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
+/* The value stays in dest as well. */
 static void generate_walrus(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     generate_to(c, n->b, dest);
     generate_store(c, n->a, dest);
 }
 
+/* A list of constants: at module level, where the code runs once, the words are used as they
+ * are. */
 static void generate_constant_list(Compiler *c, const Node *n, Reg dest) {
     const Emitter *e = c->emit;
     Value tuple = pool_value(c, n->a);
@@ -458,6 +477,7 @@ static void generate_constant_list(Compiler *c, const Node *n, Reg dest) {
     }
 }
 
+/* A switch over all kinds of expressions; the work is in the functions above. */
 void generate_to(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     compile_nest(c);
@@ -510,6 +530,7 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
 
 /* ---- conditions ---- */
 
+/* A comparison of two registers as a jump. */
 static int compare_registers(Compiler *c, const Node *n, Reg left, Reg right, bool sense,
                              int list) {
     if (n->op == COMPARE_IS || n->op == COMPARE_ISNOT) {
@@ -540,6 +561,7 @@ static int compare_jump(Compiler *c, const Node *n, Reg left, bool sense, int li
     return compare_registers(c, n, left, compare_right(c, n), sense, list);
 }
 
+/* A comparison, or a chain of them, as a condition. */
 static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
@@ -596,6 +618,8 @@ static int jump_and_or(Compiler *c, Ref r, bool sense, int list) {
     return list;
 }
 
+/* Constants decide at once; `not` turns the sense around; `and`, `or` and comparisons jump by
+ * themselves; everything else is evaluated and tested. */
 int generate_jump(Compiler *c, Ref r, bool sense, int list) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;

@@ -41,6 +41,7 @@ static void generate_defaults(Compiler *c, Ref parameters, Reg m) {
     drop_above(c, m);
 }
 
+/* The dict of keyword-only defaults into m. */
 static void generate_keyword_defaults(Compiler *c, Ref parameters, Reg m) {
     emit3(c, OP_BUILDDICT, m, 0, 0);
     for (Ref r = parameters; r != 0; r = node_at(c, r)->b) {
@@ -54,6 +55,7 @@ static void generate_keyword_defaults(Compiler *c, Ref parameters, Reg m) {
     }
 }
 
+/* MAKEFUNCTION finds defaults in m, keyword-only ones in the register after that. */
 void generate_function_object(Compiler *c, Ref scope, Reg dest) {
     Scope *s = scope_at(c, scope);
     uint8_t temps = c->emit->temps;
@@ -76,6 +78,7 @@ void generate_function_object(Compiler *c, Ref scope, Reg dest) {
 
 /* ---- qualified names ---- */
 
+/* To the lexer's text, which is free while code is made. */
 static void put_text(Compiler *c, const char *text) {
     while (*text != 0) {
         lexer_text_add(c, *text++);
@@ -146,6 +149,7 @@ uint16_t generate_class_qualifier(Compiler *c, const Emitter *e) {
 
 /* ---- codes ---- */
 
+/* What callers and MAKEFUNCTION have to know. */
 static uint16_t code_flags(Compiler *c, const Scope *s) {
     unsigned flags = s->flags & SCOPE_YIELDS ? CODE_GENERATOR : 0;
     for (Ref r = s->parameters; r != 0; r = node_at(c, r)->b) {
@@ -177,6 +181,7 @@ static void begin_body(Compiler *c, const Scope *s) {
     }
 }
 
+/* The instructions of a function, lambda, generator expression or class inside a function. */
 static void generate_body(Compiler *c, const Scope *s) {
     begin_body(c, s);
     if (s->kind == SCOPE_LAMBDA) {
@@ -193,6 +198,7 @@ static void generate_body(Compiler *c, const Scope *s) {
     }
 }
 
+/* Makes the Code of a scope; its constant index goes into the scope. */
 static void generate_code(Compiler *c, Ref scope) {
     Emitter e;
     Scope *s = scope_at(c, scope);
@@ -213,6 +219,7 @@ static void generate_code(Compiler *c, Ref scope) {
     s->code = pool_constant_append(c, code);
 }
 
+/* All codes of the statement that was resolved last. */
 void generate_functions(Compiler *c) {
     /* Scopes are in order of appearance: backwards, inner ones come before outer ones. */
     Ref reversed = 0;
@@ -254,6 +261,7 @@ static void generate_decorated(Compiler *c, Ref decorators, Leaf *leaf, Ref r, R
     c->emit->temps = temps;
 }
 
+/* Makes function or class, decorated, and stores it under its name. */
 static void store_definition(Compiler *c, Ref r, Leaf *leaf, uint32_t *place) {
     const Node *n = node_at(c, r);
     Ref target = scope_target(c, tree_node(c, N_NAME, 0, n->e, 0, 0));
@@ -269,6 +277,7 @@ static void store_definition(Compiler *c, Ref r, Leaf *leaf, uint32_t *place) {
     c->emit->temps = 0;
 }
 
+/* For generate_decorated. */
 static void leaf_function(Compiler *c, Ref r, Reg dest, uint32_t *place) {
     (void)place;
     generate_function_object(c, node_at(c, r)->c, dest);
@@ -278,6 +287,7 @@ void generate_def(Compiler *c, Ref r) {
     store_definition(c, r, leaf_function, NULL);
 }
 
+/* BUILDCLASS and its operands: function of the body, name, bases, keywords. */
 static void leaf_class(Compiler *c, Ref r, Reg dest, uint32_t *place) {
     const WideNode *w = wide_at(c, r);
     uint8_t temps = c->emit->temps;

@@ -9,6 +9,7 @@ void generate_line(Compiler *c, uint32_t line) {
 
 /* ---- simple statements ---- */
 
+/* The REPL shows the value; elsewhere only effects count. */
 static void generate_expression(Compiler *c, Ref r) {
     if (c->mode == COMPILE_SINGLE && c->emit->kind == EMIT_MODULE) {
         emit1(c, OP_PRINTEXPR, generate_any(c, r, NO_HINT));
@@ -43,6 +44,7 @@ static bool define_constant(Compiler *c, const Node *n) {
     return true;
 }
 
+/* One target gets the value straight; several from a temporary. */
 static void generate_assignment(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     if (define_constant(c, n)) {
@@ -85,6 +87,7 @@ static void generate_annotation(Compiler *c, const Node *n) {
     emit3(c, OP_SETITEM, dict, name, value);
 }
 
+/* A bare raise inside the text of a handler knows which exception is meant. */
 static void generate_raise(Compiler *c, const Node *n) {
     const Block *b = c->emit->blocks;
     if (n->c == 0) {
@@ -107,6 +110,7 @@ static void generate_raise(Compiler *c, const Node *n) {
     c->emit->unreachable = true;
 }
 
+/* Nothing at all with -O. */
 static void generate_assert(Compiler *c, const Node *n) {
     Emitter *e = c->emit;
     if (c->vm->optimize >= 1) {
@@ -123,6 +127,7 @@ static void generate_assert(Compiler *c, const Node *n) {
     emit_bind(c, ok);
 }
 
+/* import a.b: binds a; import a.b as c: binds the last module. */
 static void generate_import(Compiler *c, const Node *n) {
     Reg t = emit_temp(c);
     emit(c, OP_IMPORT, t, pool_constant_of(c, n->c), 0, n->d != 0);
@@ -131,6 +136,7 @@ static void generate_import(Compiler *c, const Node *n) {
     generate_store(c, scope_target(c, target), t);
 }
 
+/* from m import a, b as c, or *. */
 static void generate_from(Compiler *c, const Node *n) {
     Reg module = emit_temp(c);
     uint16_t k = n->c != 0 ? pool_constant_of(c, n->c) : pool_constant_name(c, "");
@@ -148,6 +154,7 @@ static void generate_from(Compiler *c, const Node *n) {
     }
 }
 
+/* In streamed classes and exec(): later uses of these names go to the globals. */
 static void generate_global(Compiler *c, const Node *n) {
     if (c->emit->scope != 0 || c->emit->kind == EMIT_MODULE || n->kind == N_NONLOCAL) {
         return;
@@ -242,6 +249,7 @@ static void generate_try(Compiler *c, Ref r) {
     }
 }
 
+/* Items nest: `with a, b` is `with a: with b`. */
 static void generate_with(Compiler *c, Ref items, Ref body) {
     const Node *n = node_at(c, items);
     With w;
@@ -257,6 +265,7 @@ static void generate_with(Compiler *c, Ref items, Ref body) {
 
 /* ---- any statement ---- */
 
+/* A simple statement. */
 static void generate_simple(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     switch (n->kind) {
@@ -282,6 +291,7 @@ static void generate_simple(Compiler *c, Ref r) {
     }
 }
 
+/* A statement of a tree; all temporaries are free again behind it. */
 void generate_statement(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     uint32_t place;
@@ -299,6 +309,7 @@ void generate_statement(Compiler *c, Ref r) {
     c->emit->temps = 0;
 }
 
+/* What cannot be reached is left out. */
 void generate_statements(Compiler *c, Ref r) {
     compile_nest(c);
     for (; r != 0 && !c->emit->unreachable; r = node_at(c, r)->a) {

@@ -26,6 +26,7 @@ void generate_store_name(Compiler *c, uint16_t name, Reg value) {
     c->emit->temps = temps;
 }
 
+/* To wherever the name lives. */
 static void store_name(Compiler *c, Ref target, Reg value) {
     const Symbol *s = scope_symbol(c, target);
     if (s == NULL) {
@@ -52,6 +53,7 @@ static void store_name(Compiler *c, Ref target, Reg value) {
     }
 }
 
+/* checked: NameError if it is not bound. */
 static void delete_name(Compiler *c, Ref target, bool checked) {
     const Symbol *s = scope_symbol(c, target);
     Emitter *e = c->emit;
@@ -124,6 +126,7 @@ static void note_self_name(Compiler *c, Ref object, uint16_t name) {
     class->self_names = list.first;
 }
 
+/* object[key] = value, where value was evaluated before. */
 static void store_subscript(Compiler *c, const Node *n, Reg value) {
     Reg object = generate_operand(c, n->a, n->b, NO_HINT);
     Reg key = generate_any(c, n->b, NO_HINT);
@@ -172,6 +175,7 @@ static void store_sequence(Compiler *c, const Node *n, Reg value) {
     }
 }
 
+/* Stores into any target. value is a register that stays in use. */
 void generate_store(Compiler *c, Ref target, Reg value) {
     const Node *n = node_at(c, target);
     uint8_t temps = c->emit->temps;
@@ -220,6 +224,7 @@ static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
     return true;
 }
 
+/* Chooses the shortest way: into the local itself, pair by pair, or through a temporary. */
 void generate_assign(Compiler *c, Ref target, Ref value) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
@@ -246,6 +251,7 @@ void generate_assign(Compiler *c, Ref target, Ref value) {
 
 /* ---- del ---- */
 
+/* del of a name, attribute, item, or of a list of such. */
 void generate_delete(Compiler *c, Ref target) {
     const Node *n = node_at(c, target);
     uint8_t temps = c->emit->temps;
@@ -287,6 +293,7 @@ static void emit_inplace(Compiler *c, const Node *n, Reg d, Reg s) {
     emit3(c, (Opcode)(OP_IADD + n->op), d, s, value);
 }
 
+/* Object and key are evaluated once. */
 void generate_augmented(Compiler *c, Ref statement) {
     const Node *n = node_at(c, statement);
     const Node *t = node_at(c, n->c);

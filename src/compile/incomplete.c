@@ -14,17 +14,20 @@ typedef struct {
     bool blank;     /* the last line is blank */
 } Scan;
 
+/* Can the character be in a name? */
 static bool is_word(char ch) {
     return (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || (ch >= '0' && ch <= '9') ||
            ch == '_' || (ch & 0x80);
 }
 
+/* Is this word next? */
 static bool starts_with(const Scan *s, const char *word) {
     size_t n = strlen(word);
     return (size_t)(s->end - s->at) >= n && memcmp(s->at, word, n) == 0 &&
            (s->at + n == s->end || !is_word(s->at[n]));
 }
 
+/* Does a compound statement begin here? */
 static bool at_compound(const Scan *s) {
     static const char *const words[] = {"if",  "while", "for",   "try",  "with",
                                         "def", "class", "async", "match"};
@@ -67,6 +70,7 @@ static bool line_ends_with_colon(const Scan *s) {
     return p > s->at && p[-1] == ':';
 }
 
+/* At the first character of a line. */
 static void scan_line_start(Scan *s) {
     s->blank = true;
     if (s->depth == 0 && at_compound(s) && (!starts_with(s, "match") || line_ends_with_colon(s))) {

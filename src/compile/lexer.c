@@ -12,6 +12,7 @@
 
 /* ---- bytes ---- */
 
+/* Reads more. The current line is kept in the buffer while it is short enough. */
 static void refill(Compiler *c) {
     Lexer *x = &c->lexer;
     enum { KEEP = LEXER_BUFFER - 40 };
@@ -44,6 +45,7 @@ int lexer_peek(Compiler *c, int ahead) {
     return (uint8_t)x->buffer[x->at + ahead];
 }
 
+/* Remembers a byte of a replacement field's source, for f"{x = }". */
 static void record(Compiler *c, char byte) {
     Lexer *x = &c->lexer;
     Value raw = *pool_more(c, MORE_RECORD);
@@ -59,6 +61,7 @@ static void record(Compiler *c, char byte) {
     AS(Raw, *pool_more(c, MORE_RECORD))->data[x->recorded++] = (uint8_t)byte;
 }
 
+/* Line and column count when the byte is taken; a line's first byte begins it. */
 int lexer_take(Compiler *c) {
     Lexer *x = &c->lexer;
     int ch = (uint8_t)x->buffer[x->at];
@@ -109,6 +112,7 @@ static bool is_symbol(uint32_t code) {
            (code >= 0x1f000 && code < 0x20000);
 }
 
+/* The code point that is next; an error if it is ill-formed. */
 static size_t peek_utf8(Compiler *c, uint32_t *code) {
     char bytes[UTF8_MAX];
     size_t n = 0;
@@ -133,6 +137,7 @@ void lexer_take_utf8(Compiler *c) {
     }
 }
 
+/* Reads on to the end of the line as far as there is room. */
 const char *lexer_line(Compiler *c, size_t *length) {
     Lexer *x = &c->lexer;
     if (x->line_begin < 0) {
@@ -162,6 +167,7 @@ void lexer_mark(Compiler *c) {
 
 /* ---- blanks and lines ---- */
 
+/* Up to the end of the line. Comments must be UTF-8, too. */
 static void skip_comment(Compiler *c) {
     while (lexer_peek(c, 0) >= 0 && !is_newline(lexer_peek(c, 0))) {
         uint32_t code;
@@ -175,6 +181,7 @@ static void skip_comment(Compiler *c) {
     }
 }
 
+/* Line ends are blank inside brackets. */
 void lexer_skip_blank(Compiler *c) {
     for (;;) {
         int ch = lexer_peek(c, 0);
@@ -235,6 +242,7 @@ static void measure(Compiler *c, unsigned *column, unsigned *alternate) {
     }
 }
 
+/* Sets the token's kind. */
 static bool deliver(Compiler *c, TokenKind kind) {
     c->token.kind = (uint8_t)kind;
     return true;
@@ -315,6 +323,7 @@ static TokenKind keyword(const char *text, size_t n) {
     return T_NAME;
 }
 
+/* A name or a keyword. */
 static void lexer_name(Compiler *c) {
     Lexer *x = &c->lexer;
     uint32_t code;
@@ -342,6 +351,7 @@ static void lexer_name(Compiler *c) {
 
 /* ---- operators ---- */
 
+/* The operator, or with `=` behind it another one. */
 static TokenKind with_assign(Compiler *c, TokenKind plain, TokenKind assign) {
     if (lexer_peek(c, 0) != '=') {
         return plain;
@@ -350,6 +360,7 @@ static TokenKind with_assign(Compiler *c, TokenKind plain, TokenKind assign) {
     return assign;
 }
 
+/* + or +=, and so on. */
 static TokenKind augmented(Compiler *c, TokenKind plain) {
     return with_assign(c, plain, (TokenKind)(T_PLUS_ASSIGN + (plain - T_PLUS)));
 }
@@ -363,6 +374,7 @@ static TokenKind doubled(Compiler *c, char first, TokenKind once, TokenKind twic
     return augmented(c, once);
 }
 
+/* < <= << <<= and the same with >. */
 static TokenKind comparison(Compiler *c, char first, TokenKind less, TokenKind equal,
                             TokenKind shift) {
     if (lexer_peek(c, 0) == first) {
@@ -395,6 +407,7 @@ static TokenKind closing(Compiler *c, char close, char open, TokenKind kind) {
     return kind;
 }
 
+/* . or ... */
 static TokenKind dots(Compiler *c) {
     if (lexer_peek(c, 0) == '.' && lexer_peek(c, 1) == '.') {
         lexer_take(c);
@@ -404,6 +417,7 @@ static TokenKind dots(Compiler *c) {
     return T_DOT;
 }
 
+/* The operator or bracket that begins with ch, which was taken. */
 static TokenKind punctuation(Compiler *c, int ch) {
     bool field = c->brackets != NULL && c->brackets->open == 'f';
     switch (ch) {
@@ -451,6 +465,7 @@ static TokenKind punctuation(Compiler *c, int ch) {
 
 /* ---- tokens ---- */
 
+/* The last line and all blocks end here; an open bracket is an error. */
 static void end_of_source(Compiler *c) {
     Lexer *x = &c->lexer;
     if (c->brackets != NULL && !c->scanning) {
@@ -471,6 +486,7 @@ static void end_of_source(Compiler *c) {
     }
 }
 
+/* What is neither name, number nor string. */
 static void lexer_other(Compiler *c) {
     uint32_t code;
     if (lexer_peek(c, 0) >= 0x80) {
@@ -493,6 +509,7 @@ static void lexer_other(Compiler *c) {
     c->token.kind = (uint8_t)punctuation(c, ch);
 }
 
+/* A token that is not about lines. */
 static void lexer_token(Compiler *c) {
     Lexer *x = &c->lexer;
     uint8_t flags;
@@ -510,6 +527,7 @@ static void lexer_token(Compiler *c) {
     x->any = true;
 }
 
+/* Dedents first, then the line's own indentation, then what is on it. */
 void lexer_next(Compiler *c) {
     Lexer *x = &c->lexer;
     if (x->dedents > 0) {

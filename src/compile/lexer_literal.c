@@ -20,10 +20,13 @@ void lexer_text_begin(Compiler *c, bool bytes) {
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
+/* Bytes of text that the object can hold. */
 static size_t text_room(const Object *o) {
     return (object_payload_words(o) - 1) * sizeof(uintptr_t);
 }
 
+/* Beyond LEXER_TEXT the text goes on in the heap, where it is the last object and grows in
+ * place. */
 void lexer_text_add(Compiler *c, char byte) {
     Lexer *x = &c->lexer;
     if (!x->spilled) {
@@ -46,6 +49,7 @@ void lexer_text_add(Compiler *c, char byte) {
     ((Str *)o)->text[x->length++] = byte;
 }
 
+/* A code point as UTF-8, surrogates included. */
 static void text_add_code(Compiler *c, uint32_t code) {
     char bytes[4];
     size_t n = str_write_char(code, bytes);
@@ -54,6 +58,7 @@ static void text_add_code(Compiler *c, uint32_t code) {
     }
 }
 
+/* ASCII names only: those are worth interning. */
 static bool is_identifier(const char *text, size_t n) {
     for (size_t i = 0; i < n; i++) {
         if (!lexer_is_letter(text[i]) && !(i > 0 && lexer_is_digit(text[i]))) {
@@ -107,6 +112,7 @@ uint16_t lexer_text_to_name(Compiler *c) {
 
 /* ---- numbers ---- */
 
+/* For messages. */
 static const char *base_name(unsigned base) {
     return base == 16 ? "hexadecimal" : base == 8 ? "octal" : base == 2 ? "binary" : "decimal";
 }
@@ -174,6 +180,7 @@ static void int_token(Compiler *c, unsigned base) {
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
+/* 0x, 0o or 0b and digits. */
 static void based_number(Compiler *c, unsigned base) {
     lexer_take(c);
     lexer_take(c);
@@ -192,6 +199,7 @@ static void based_number(Compiler *c, unsigned base) {
     int_token(c, base);
 }
 
+/* The text as a float token. */
 static void float_token(Compiler *c) {
     Lexer *x = &c->lexer;
     const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
@@ -217,6 +225,7 @@ static bool take_exponent(Compiler *c) {
     return true;
 }
 
+/* Digits, fraction and exponent; then what it is. */
 void lexer_number(Compiler *c) {
     Lexer *x = &c->lexer;
     lexer_text_begin(c, false);
@@ -296,6 +305,7 @@ bool lexer_string_prefix(Compiler *c, uint8_t *flags, int *length) {
     return true;
 }
 
+/* Up to `most` hexadecimal digits. */
 static unsigned take_hex(Compiler *c, int most, int *count) {
     uint32_t n = 0;
     for (*count = 0; *count < most; ++*count) {
@@ -340,6 +350,7 @@ static void hex_escape(Compiler *c, int most) {
     }
 }
 
+/* One to three octal digits. */
 static void octal_escape(Compiler *c) {
     unsigned code = 0;
     for (int i = 0; i < 3 && lexer_peek(c, 0) >= '0' && lexer_peek(c, 0) <= '7'; i++) {
@@ -382,6 +393,7 @@ static bool at_quote(Compiler *c, uint8_t flags) {
             (lexer_peek(c, 1) == quote && lexer_peek(c, 2) == quote));
 }
 
+/* One quote or three. */
 static void take_quote(Compiler *c, uint8_t flags) {
     for (int n = flags & LITERAL_TRIPLE ? 3 : 1; n > 0; n--) {
         lexer_take(c);
@@ -430,6 +442,7 @@ static void string_piece(Compiler *c, uint8_t flags) {
     }
 }
 
+/* A literal from its prefix to its closing quote; adds to the text. */
 static void string_body(Compiler *c, uint8_t flags, int prefix) {
     Lexer *x = &c->lexer;
     while (prefix-- > 0) {
@@ -444,6 +457,7 @@ static void string_body(Compiler *c, uint8_t flags, int prefix) {
     x->doc_end_sum = x->sum;
 }
 
+/* Adjacent literals are one token. f-strings are left at their opening quote to the parser. */
 void lexer_string(Compiler *c, uint8_t flags, int prefix) {
     Lexer *x = &c->lexer;
     Token begin = c->token;
@@ -491,6 +505,7 @@ static bool double_brace(Compiler *c, bool spec) {
     return false;
 }
 
+/* Doubled braces stand for themselves, but not in a format spec. */
 char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) {
     lexer_text_begin(c, false);
     char found = 0;

@@ -13,6 +13,7 @@ typedef struct {
     bool star;
 } Display;
 
+/* A new display: all its elements are constants so far. */
 static void display_begin(Compiler *c, Display *d) {
     *d = (Display){{0, 0, 0}, c->stack_length, true, false};
 }
@@ -37,6 +38,7 @@ typedef struct {
     uint16_t pool;
 } Marks;
 
+/* Where arena and pool are now. */
 static Marks marks(const Compiler *c) {
     return (Marks){tree_mark(&c->arena), c->pool_length};
 }
@@ -49,6 +51,7 @@ static void release(Compiler *c, Marks m) {
     }
 }
 
+/* A constant goes to the stack and leaves nothing else behind. */
 static void display_add(Compiler *c, Display *d, Ref element, Marks m) {
     Value v;
     if (d->constant && tree_is_constant(c, element, &v)) {
@@ -66,6 +69,7 @@ static bool at_for(const Compiler *c) {
     return at(c, T_FOR) || at(c, T_ASYNC);
 }
 
+/* Behind an element: a comma or the end. */
 static void need_comma(Compiler *c, TokenKind end) {
     if (!at(c, T_COMMA) && !at(c, end)) {
         if (parse_at_expression(c)) {
@@ -86,6 +90,7 @@ static void display_rest(Compiler *c, Display *d, TokenKind end) {
     }
 }
 
+/* The elements on the stack, as one constant. */
 static Ref constants_node(Compiler *c, NodeKind kind, const Display *d) {
     Value v = pool_stack_take(c, d->base, KIND_TUPLE);
     return tree_node(c, kind, 0, pool_add(c, v), 0, 0);
@@ -93,6 +98,7 @@ static Ref constants_node(Compiler *c, NodeKind kind, const Display *d) {
 
 /* ---- comprehensions ---- */
 
+/* for TARGETS in ITERABLE, if CONDITION ... */
 Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_kind) {
     Ref scope = tree_scope(c, scope_kind, 0);
     List16 clauses = {0, 0, 0}; /* linked by c, not by b */
@@ -154,6 +160,7 @@ static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Ref key, ui
 
 /* ---- displays ---- */
 
+/* (), (x), (x, y), (yield x), (x for y in z) */
 Ref parse_atom_parentheses(Compiler *c) {
     Bracket record;
     Ref r;
@@ -188,6 +195,7 @@ Ref parse_atom_parentheses(Compiler *c) {
     return r;
 }
 
+/* [], [x, *y], [x for y in z] */
 Ref parse_atom_list(Compiler *c) {
     enum { CONSTANTS_FROM = 2 }; /* fewer are not worth a constant */
     Bracket record;
@@ -231,6 +239,7 @@ static void dict_add(Compiler *c, Display *d, Ref key, Ref value, Marks m) {
     tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, value, key));
 }
 
+/* KEY: VALUE or **MAPPING */
 static void dict_element(Compiler *c, Display *d) {
     Marks m = marks(c);
     if (accept(c, T_DOUBLESTAR)) {
@@ -250,6 +259,7 @@ static void dict_element(Compiler *c, Display *d) {
     dict_add(c, d, key, parse_expression(c), m);
 }
 
+/* The rest of a dict behind its first element. */
 static Ref dict_finish(Compiler *c, Display *d) {
     while (accept(c, T_COMMA) && !at(c, T_RBRACE)) {
         dict_element(c, d);
@@ -287,6 +297,7 @@ static Ref braces_rest(Compiler *c, Display *d, Ref first, uint16_t yields, Mark
     return tree_node(c, N_SET, d->star ? DISPLAY_STAR : 0, d->items.first, d->items.count, 0);
 }
 
+/* {}, {k: v, **m}, {x, *y}, and comprehensions of both */
 Ref parse_atom_braces(Compiler *c) {
     Bracket record;
     Ref r;
@@ -319,6 +330,7 @@ typedef struct {
     unsigned flags;
 } Arguments;
 
+/* f(a=1, a=2) is an error. */
 static void check_repeated(Compiler *c, const List16 *items, uint16_t name) {
     for (Ref r = items->first; r != 0; r = node_at(c, r)->b) {
         if (node_at(c, r)->op == ITEM_KEYWORD && pool_same(c, node_at(c, r)->c, name)) {
@@ -327,6 +339,7 @@ static void check_repeated(Compiler *c, const List16 *items, uint16_t name) {
     }
 }
 
+/* NAME=VALUE; `target` is what stood before the =. */
 static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
     if (node_kind(c, target) == N_LINE) {
         target = node_at(c, target)->a;
@@ -344,6 +357,7 @@ static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
     tree_append(c, &a->items, tree_item(c, ITEM_KEYWORD, parse_expression(c), name));
 }
 
+/* A value, or what turns out to be a keyword or a generator expression. */
 static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsigned column) {
     uint16_t yields = c->yields;
     Ref r = parse_named(c);
@@ -366,6 +380,7 @@ static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsign
     tree_append(c, &a->items, tree_item(c, ITEM_PLAIN, r, 0));
 }
 
+/* x, *y, k=z, **m */
 Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line, unsigned column) {
     Arguments a = {{0, 0, 0}, 0};
     while (!at(c, T_RPAREN)) {
@@ -392,6 +407,7 @@ Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line
 
 /* ---- lambda ---- */
 
+/* lambda PARAMETERS: EXPRESSION */
 Ref parse_lambda(Compiler *c) {
     Ref scope = tree_scope(c, SCOPE_LAMBDA, 0);
     lexer_next(c);
@@ -408,6 +424,7 @@ Ref parse_lambda(Compiler *c) {
 
 /* ---- strings ---- */
 
+/* Literal text of an f-string, if there is any. */
 static void append_text(Compiler *c, List16 *parts, uint16_t index) {
     if (index != 0) {
         Ref text = tree_node(c, N_CONST, 0, index, 0, 0);
@@ -488,6 +505,7 @@ static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts)
     tree_append(c, parts, tree_item(c, ITEM_PLAIN, field, 0));
 }
 
+/* A run of literals, some of which may be f-strings. */
 Ref parse_strings(Compiler *c) {
     List16 parts = {0, 0, 0};
     bool format = false;

@@ -5,6 +5,7 @@
 
 /* ---- blocks ---- */
 
+/* The colon, and INDENT if the block is on lines of its own. */
 bool parse_block_open(Compiler *c, const char *what, uint32_t line) {
     parse_expect(c, T_COLON);
     if (!at(c, T_NEWLINE)) {
@@ -67,6 +68,7 @@ static Ref take_block(Compiler *c, const char *what, uint32_t line) {
     return r;
 }
 
+/* else: BLOCK, if it is there */
 static Ref take_else(Compiler *c) {
     uint32_t line = c->token.line;
     return accept(c, T_ELSE) ? take_block(c, "'else' statement", line) : 0;
@@ -74,6 +76,7 @@ static Ref take_else(Compiler *c) {
 
 /* ---- if, while, for ---- */
 
+/* if CONDITION: BLOCK elif CONDITION: BLOCK else: BLOCK */
 static Ref parse_if(Compiler *c) {
     Ref first = 0, last = 0;
     for (;;) { /* a chain of elifs is a list, not a recursion */
@@ -103,6 +106,7 @@ static Ref parse_if(Compiler *c) {
     return first;
 }
 
+/* while CONDITION: BLOCK else: BLOCK */
 static Ref parse_while(Compiler *c) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_WHILE, line);
@@ -117,6 +121,7 @@ static Ref parse_while(Compiler *c) {
     return s;
 }
 
+/* for TARGETS in EXPRESSIONS: BLOCK else: BLOCK */
 static Ref parse_for(Compiler *c) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_FOR, line);
@@ -155,6 +160,7 @@ Ref parse_handler_header(Compiler *c, uint32_t line) {
     return h;
 }
 
+/* All except clauses. */
 static Ref parse_handlers(Compiler *c) {
     Statements list = {0, 0};
     while (at(c, T_EXCEPT)) {
@@ -171,6 +177,7 @@ static Ref parse_handlers(Compiler *c) {
     return list.first;
 }
 
+/* try: BLOCK, clauses, else: BLOCK, finally: BLOCK */
 static Ref parse_try(Compiler *c) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_TRY, line);
@@ -193,6 +200,7 @@ static Ref parse_try(Compiler *c) {
     return s;
 }
 
+/* as TARGET, if it is there */
 static Ref with_target(Compiler *c) {
     if (!accept(c, T_AS)) {
         return 0;
@@ -202,6 +210,7 @@ static Ref with_target(Compiler *c) {
     return target;
 }
 
+/* EXPRESSION as TARGET */
 static void with_item(Compiler *c, List16 *items) {
     Ref context = parse_expression(c);
     Ref target = with_target(c);
@@ -258,6 +267,7 @@ Ref parse_with_items(Compiler *c) {
     return items.first;
 }
 
+/* with ITEMS: BLOCK */
 static Ref parse_with(Compiler *c) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_WITH, line);
@@ -277,6 +287,7 @@ typedef struct {
     bool default_seen, star, double_star, slash, bare_star;
 } Parameters;
 
+/* NAME: ANNOTATION = DEFAULT; annotations of functions are not kept. */
 static void add_parameter(Compiler *c, Parameters *p, unsigned kind, bool annotated) {
     uint16_t name = parse_name(c);
     for (Ref r = p->list.first; r != 0; r = node_at(c, r)->b) {
@@ -322,6 +333,7 @@ static void parameter_slash(Compiler *c, Parameters *p) {
     lexer_next(c);
 }
 
+/* *NAME, or * alone: what follows is keyword-only. */
 static void parameter_star(Compiler *c, Parameters *p, bool annotated, TokenKind end) {
     if (p->star) {
         compile_error_here(c, "* argument may appear only once");
@@ -400,6 +412,7 @@ static void parse_body(Compiler *c, Ref scope, const char *what, uint32_t line) 
     note_docstring(c, scope_at(c, scope), doc, offset, end, sum);
 }
 
+/* @EXPRESSION on lines of their own; each ITEM's c is its line. */
 Ref parse_decorators(Compiler *c) {
     List16 list = {0, 0, 0};
     while (at(c, T_AT)) {
@@ -412,6 +425,7 @@ Ref parse_decorators(Compiler *c) {
     return list.first;
 }
 
+/* def NAME(PARAMETERS) -> ANNOTATION: BLOCK */
 Ref parse_def(Compiler *c, Ref decorators) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_DEF, line);
@@ -442,6 +456,7 @@ Ref parse_def(Compiler *c, Ref decorators) {
     return s;
 }
 
+/* class NAME(ARGUMENTS) */
 Ref parse_class_header(Compiler *c, Ref decorators) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_CLASS, line);
@@ -482,6 +497,7 @@ static Ref parse_class(Compiler *c, Ref decorators) {
     return s;
 }
 
+/* Decorators and what they decorate. */
 static Ref parse_decorated(Compiler *c) {
     Ref decorators = parse_decorators(c);
     Ref s;
@@ -495,6 +511,7 @@ static Ref parse_decorated(Compiler *c) {
     return s;
 }
 
+/* Any statement inside a function. */
 Ref parse_statement(Compiler *c) {
     Ref s;
     Statements list = {0, 0};

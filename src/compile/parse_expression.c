@@ -34,6 +34,7 @@ static Ref on_line(Compiler *c, Ref r, uint32_t line) {
 
 /* ---- operators ---- */
 
+/* How tightly an infix operator binds; LEVEL_NONE for other tokens. */
 static int level_of(TokenKind kind) {
     switch (kind) {
     case T_OR: return LEVEL_OR;
@@ -63,6 +64,7 @@ static int level_of(TokenKind kind) {
     }
 }
 
+/* Folded if both operands are constants. */
 static Ref make_binary(Compiler *c, unsigned op, Ref left, Ref right) {
     Value a, b;
     if (tree_is_constant(c, left, &a) && tree_is_constant(c, right, &b) &&
@@ -72,6 +74,7 @@ static Ref make_binary(Compiler *c, unsigned op, Ref left, Ref right) {
     return tree_node(c, N_BINARY, op, left, right, 0);
 }
 
+/* The same for one operand. */
 static Ref make_unary(Compiler *c, unsigned op, Ref operand) {
     Value v;
     if (tree_is_constant(c, operand, &v) && fold_unary(c, op, v)) {
@@ -107,6 +110,7 @@ typedef struct {
 
 static Ref climb(Compiler *c, int least, Ref left);
 
+/* An infix operator and its right operand. */
 static Ref climb_step(Compiler *c, Ref left, int level, Chain *chain) {
     NodeKind kind = level == LEVEL_OR ? N_OR : level == LEVEL_AND ? N_AND : N_COMPARE;
     if (level > LEVEL_COMPARE) {
@@ -173,6 +177,7 @@ Ref parse_disjunction(Compiler *c) {
 
 /* ---- primaries ---- */
 
+/* Names, literals, brackets. */
 static Ref parse_atom(Compiler *c) {
     Ref r;
     switch (c->token.kind) {
@@ -196,10 +201,12 @@ static Ref parse_atom(Compiler *c) {
     return r;
 }
 
+/* A part of a slice, if it is there. */
 static Ref optional_bound(Compiler *c) {
     return at(c, T_COLON) || at(c, T_COMMA) || at(c, T_RBRACKET) ? 0 : parse_expression(c);
 }
 
+/* x, x:y, x:y:z, *x */
 static Ref parse_slice(Compiler *c) {
     Ref parts[3] = {0, 0, 0};
     if (!at(c, T_COLON)) {
@@ -229,17 +236,20 @@ static Ref tuple_of_constants(Compiler *c, const List16 *items) {
     return tree_node(c, N_CONST, 0, pool_add(c, pool_stack_take(c, base, KIND_TUPLE)), 0, 0);
 }
 
+/* To the items of a tuple; *star: one has a star. */
 static void append_element(Compiler *c, List16 *items, Ref r, bool *star) {
     *star |= node_kind(c, r) == N_STARRED;
     tree_append(c, items, tree_item(c, ITEM_PLAIN, r, 0));
 }
 
+/* A constant if all items are. */
 static Ref finish_tuple(Compiler *c, const List16 *items, bool star) {
     Ref r = star ? 0 : tuple_of_constants(c, items);
     return r != 0 ? r
                   : tree_node(c, N_TUPLE, star ? DISPLAY_STAR : 0, items->first, items->count, 0);
 }
 
+/* [INDEX] or [INDEX, ...] behind a primary */
 static Ref parse_subscript(Compiler *c, Ref object) {
     Bracket record;
     parse_bracket_open(c, &record, '[');
@@ -260,6 +270,7 @@ static Ref parse_subscript(Compiler *c, Ref object) {
     return tree_node(c, N_SUBSCRIPT, 0, object, index, 0);
 }
 
+/* (ARGUMENTS) behind a primary */
 static Ref parse_call(Compiler *c, Ref function) {
     Bracket record;
     unsigned flags = 0;
@@ -272,6 +283,7 @@ static Ref parse_call(Compiler *c, Ref function) {
     return tree_node(c, N_CALL, flags, function, items, count);
 }
 
+/* .NAME, (ARGUMENTS) and [INDEX], as many as there are */
 static Ref parse_trailers(Compiler *c, Ref r) {
     for (;;) {
         switch (c->token.kind) {
@@ -289,6 +301,7 @@ static Ref parse_trailers(Compiler *c, Ref r) {
     }
 }
 
+/* ** binds tighter than a sign on its left, looser than one on its right. */
 static Ref parse_power(Compiler *c, Ref base) {
     if (!accept(c, T_DOUBLESTAR)) {
         return base;
@@ -299,6 +312,7 @@ static Ref parse_power(Compiler *c, Ref base) {
     return r;
 }
 
+/* -x, +x, ~x */
 static Ref parse_signed(Compiler *c) {
     unsigned op = at(c, T_MINUS) ? UNARY_NEGATIVE : at(c, T_PLUS) ? UNARY_POSITIVE : UNARY_INVERT;
     compile_deeper(c);
@@ -324,6 +338,7 @@ static Ref parse_operand(Compiler *c) {
 
 /* ---- whole expressions ---- */
 
+/* VALUE if CONDITION else OTHER */
 static Ref parse_condition(Compiler *c, Ref value) {
     if (!at(c, T_IF)) {
         return value;
@@ -353,6 +368,7 @@ Ref parse_expression_from(Compiler *c, Ref primary) {
     return parse_condition(c, climb(c, LEVEL_OR, r));
 }
 
+/* The node itself, without the mark of its line. */
 static Ref strip_line(const Compiler *c, Ref r) {
     return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
 }

@@ -33,6 +33,7 @@ static void check_unclosed(Compiler *c) {
     c->token = token;
 }
 
+/* A better text if a bracket was never closed. */
 void parse_error(Compiler *c) {
     if (at(c, T_INDENT)) {
         compile_error_indentation(c, c->token.line, false, "unexpected indent");
@@ -105,6 +106,7 @@ uint16_t parse_name(Compiler *c) {
     return index;
 }
 
+/* What a node is, in CPython's words. */
 static const char *describe(Compiler *c, Ref r) {
     switch (node_kind(c, r)) {
     case N_NONE: return "None";
@@ -151,6 +153,7 @@ static void bad_target(Compiler *c, Ref r, const char *verb) {
     compile_error_here(c, "cannot %s %s", verb, what);
 }
 
+/* Looks into tuples and lists. */
 void parse_check_target(Compiler *c, Ref r, const char *verb) {
     compile_nest(c);
     const Node *n = node_at(c, r);
@@ -188,14 +191,17 @@ bool parse_at_docstring(const Compiler *c) {
 
 /* ---- expression statements, assignments ---- */
 
+/* The right side of an assignment, or an expression statement. */
 static Ref yield_or_expressions(Compiler *c) {
     return at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
 }
 
+/* The node itself, without the mark of its line. */
 static Ref strip_line(const Compiler *c, Ref r) {
     return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
 }
 
+/* TARGET: ANNOTATION = VALUE */
 static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
     unsigned kind = node_kind(c, target);
     if (kind == N_TUPLE || kind == N_LIST || kind == N_CONSTLIST) {
@@ -216,6 +222,7 @@ static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
     return s;
 }
 
+/* TARGET += VALUE */
 static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
     unsigned kind = node_kind(c, target);
     if (kind != N_NAME && kind != N_ATTRIBUTE && kind != N_SUBSCRIPT) {
@@ -233,6 +240,7 @@ static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
     return s;
 }
 
+/* TARGET = TARGET = ... VALUE: only a following = shows that an expression was a target. */
 static Ref parse_assignment(Compiler *c, Ref first, uint32_t line) {
     List16 targets = {0, 0, 0};
     Ref value = first;
@@ -265,6 +273,7 @@ static void check_old_print(Compiler *c, Ref r) {
     }
 }
 
+/* Expressions, and what they turn out to begin. */
 static Ref parse_expression_statement(Compiler *c) {
     uint32_t line = c->token.line;
     Ref r = yield_or_expressions(c);
@@ -285,6 +294,7 @@ static Ref parse_expression_statement(Compiler *c) {
 
 /* ---- del, global, assert, return, raise ---- */
 
+/* del TARGET, TARGET */
 static Ref parse_del(Compiler *c) {
     Ref s = tree_statement(c, N_DELETE, c->token.line);
     lexer_next(c);
@@ -301,6 +311,7 @@ static Ref parse_del(Compiler *c) {
     return s;
 }
 
+/* global NAME, NAME; the same for nonlocal */
 static Ref parse_global(Compiler *c) {
     NodeKind kind = at(c, T_GLOBAL) ? N_GLOBAL : N_NONLOCAL;
     Ref s = tree_statement(c, kind, c->token.line);
@@ -316,6 +327,7 @@ static Ref parse_global(Compiler *c) {
     return s;
 }
 
+/* assert CONDITION, MESSAGE */
 static Ref parse_assert(Compiler *c) {
     Ref s = tree_statement(c, N_ASSERT, c->token.line);
     lexer_next(c);
@@ -326,6 +338,7 @@ static Ref parse_assert(Compiler *c) {
     return s;
 }
 
+/* return EXPRESSIONS */
 static Ref parse_return(Compiler *c) {
     Ref s = tree_statement(c, N_RETURN, c->token.line);
     if (c->function == NULL) {
@@ -337,6 +350,7 @@ static Ref parse_return(Compiler *c) {
     return s;
 }
 
+/* raise EXCEPTION from CAUSE */
 static Ref parse_raise(Compiler *c) {
     Ref s = tree_statement(c, N_RAISE, c->token.line);
     lexer_next(c);
@@ -374,6 +388,7 @@ static uint16_t dotted_name(Compiler *c, uint16_t *first) {
     return lexer_text_to_pool(c);
 }
 
+/* import A.B as C, D: one statement each, linked */
 static Ref parse_import(Compiler *c) {
     uint32_t line = c->token.line;
     Ref first = 0, last = 0;
@@ -399,6 +414,7 @@ static Ref parse_import(Compiler *c) {
     return first;
 }
 
+/* A as B, C: up to the end or the closing parenthesis */
 static void import_names(Compiler *c, List16 *names, bool parentheses) {
     do {
         if (parentheses && names->count > 0 && at(c, T_RPAREN)) {
@@ -413,6 +429,7 @@ static void import_names(Compiler *c, List16 *names, bool parentheses) {
     } while (accept(c, T_COMMA));
 }
 
+/* from ..A.B import C as D, or (C, D), or * */
 static Ref parse_from(Compiler *c) {
     Ref s = tree_statement(c, N_FROM, c->token.line);
     List16 names = {0, 0, 0};
@@ -446,6 +463,7 @@ static Ref parse_from(Compiler *c) {
     return s;
 }
 
+/* A statement that is a keyword alone. */
 static Ref keyword_statement(Compiler *c, NodeKind kind) {
     Ref s = tree_statement(c, kind, c->token.line);
     lexer_next(c);

@@ -22,6 +22,7 @@ Value *pool_more(Compiler *c, int slot) {
     return &AS(Tuple, c->vm->roots[ROOT_COMPILE_MORE])->items[slot];
 }
 
+/* The items of the STORE in a slot, until the next allocation. */
 static Value *store_items(Compiler *c, int slot) {
     return AS(Store, *pool_more(c, slot))->items;
 }
@@ -55,6 +56,7 @@ uint16_t pool_add(Compiler *c, Value v) {
     return c->pool_length++;
 }
 
+/* Names are few and the same ones come again and again: a scan is enough. */
 uint16_t pool_add_name(Compiler *c, Value name) {
     const Value *items = store_items(c, MORE_POOL);
     for (unsigned i = 1; i < c->pool_length; i++) {
@@ -86,6 +88,7 @@ bool pool_is(Compiler *c, uint16_t index, const char *text) {
 
 /* ---- constants ---- */
 
+/* A step of FNV. */
 static uint32_t hash_mix(uint32_t h, uint32_t more) {
     return (h ^ more) * 16777619u;
 }
@@ -144,6 +147,7 @@ static bool constant_same(Value a, Value b, bool inside) {
     }
 }
 
+/* The STORE of the Unit's constants, until the next allocation. */
 static Value *unit_constants(Compiler *c) {
     return &AS(Unit, c->vm->roots[ROOT_COMPILE_UNIT])->constants;
 }
@@ -152,6 +156,7 @@ Value pool_constant_value(Compiler *c, uint16_t index) {
     return AS(Store, *unit_constants(c))->items[index];
 }
 
+/* The slots of the index, until the next allocation. */
 static uint16_t *index_slots(Compiler *c) {
     return (uint16_t *)(void *)AS(Raw, c->vm->roots[ROOT_COMPILE_INDEX])->data;
 }
@@ -209,6 +214,7 @@ uint16_t pool_constant_append(Compiler *c, Value v) {
     return c->constants++;
 }
 
+/* What is there already is found without an allocation: emit.c relies on that. */
 uint16_t pool_constant(Compiler *c, Value v) {
     if (c->index_slots != 0) {
         uint16_t found = index_slots(c)[index_find(c, v)];
@@ -249,6 +255,7 @@ void pool_stack_release(Compiler *c, size_t length) {
     }
 }
 
+/* A long stack that begins with these elements becomes the object itself. */
 Value pool_stack_take(Compiler *c, size_t base, Kind kind) {
     enum { SMALL = 32 };
     size_t n = c->stack_length - base;
@@ -295,6 +302,8 @@ void pool_const_add(Compiler *c, uint16_t name, uint16_t value) {
 
 /* ---- built-in code ---- */
 
+/* These calls open the C segment: whatever the function called holds on the C stack is pinned,
+ * also text that lies in the heap. */
 Value pool_make_name(Compiler *c, const char *text, size_t n) {
     c->segment.high = __builtin_frame_address(0);
     Value v = str_intern(c->vm, text, n);

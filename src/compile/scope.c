@@ -13,6 +13,7 @@ static void walk_statements(Compiler *c, Ref r);
 
 /* ---- symbols ---- */
 
+/* The symbol of a name in a scope, or 0. */
 static Ref symbol_find(const Compiler *c, Ref scope, uint16_t name) {
     Ref r = scope_at(c, scope)->symbols;
     while (r != 0 && (symbol_at(c, r)->name != name || symbol_at(c, r)->flags & SYMBOL_PASS)) {
@@ -21,6 +22,7 @@ static Ref symbol_find(const Compiler *c, Ref scope, uint16_t name) {
     return r;
 }
 
+/* A new symbol at the end of the scope's list. */
 static Ref symbol_add(Compiler *c, Ref scope, uint16_t name, unsigned flags) {
     Symbol *s = tree_take(c, sizeof(Symbol));
     Ref r = (Ref)((size_t)(c->arena.top - (uint8_t *)s) / 4);
@@ -36,6 +38,7 @@ static Ref symbol_add(Compiler *c, Ref scope, uint16_t name, unsigned flags) {
     return r;
 }
 
+/* Found or new. */
 static Ref symbol_get(Compiler *c, Ref scope, uint16_t name) {
     Ref r = symbol_find(c, scope, name);
     return r != 0 ? r : symbol_add(c, scope, name, 0);
@@ -69,6 +72,7 @@ Ref scope_target(Compiler *c, Ref name_node) {
 
 /* ---- first pass: collect ---- */
 
+/* An error at the statement that is being resolved. */
 static _Noreturn void error_here(Compiler *c, const char *format, uint16_t name) {
     compile_error(c, c->resolve_line, 0, format, name);
 }
@@ -87,6 +91,7 @@ static Ref refer(Compiler *c, Ref node, unsigned flags) {
     return symbol;
 }
 
+/* The current scope binds this name. In streamed code there is nothing to do. */
 static void bind(Compiler *c, uint16_t name, unsigned flags) {
     if (c->scope != 0) {
         Ref symbol = symbol_get(c, c->scope, name);
@@ -94,6 +99,7 @@ static void bind(Compiler *c, uint16_t name, unsigned flags) {
     }
 }
 
+/* The values of a list of ITEMs. */
 static void walk_items(Compiler *c, Ref items) {
     for (; items != 0; items = node_at(c, items)->b) {
         if (node_at(c, items)->a != 0) {
@@ -102,6 +108,7 @@ static void walk_items(Compiler *c, Ref items) {
     }
 }
 
+/* What is assigned: names are bound, everything else is evaluated. */
 static void walk_target(Compiler *c, Ref r, unsigned flags) {
     compile_nest(c);
     const Node *n = node_at(c, r);
@@ -119,6 +126,7 @@ static void walk_target(Compiler *c, Ref r, unsigned flags) {
     }
 }
 
+/* What follows belongs to this scope, until leave(). */
 static void enter(Compiler *c, Ref scope) {
     Scope *s = scope_at(c, scope);
     s->parent = c->scope;
@@ -131,10 +139,12 @@ static void enter(Compiler *c, Ref scope) {
     c->scope = scope;
 }
 
+/* Back to the enclosing scope. */
 static void leave(Compiler *c) {
     c->scope = scope_at(c, c->scope)->parent;
 }
 
+/* Defaults belong outside, parameters and body inside. */
 static void walk_function(Compiler *c, Ref scope, bool lambda) {
     Ref parameters = scope_at(c, scope)->parameters;
     for (Ref p = parameters; p != 0; p = node_at(c, p)->b) {
@@ -154,6 +164,7 @@ static void walk_function(Compiler *c, Ref scope, bool lambda) {
     leave(c);
 }
 
+/* All but the first iterable belongs inside. */
 static void walk_comprehension(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     Ref clause = n->c, item = n->b;
@@ -241,6 +252,7 @@ static void walk_super(Compiler *c, Ref call) {
     node_at(c, call)->b = items.first;
 }
 
+/* The fields that the table of kinds lists. */
 static void walk_children(Compiler *c, Ref r) {
     for (const char *field = tree_children[node_kind(c, r)]; *field; field++) {
         const Node *n = node_at(c, r);
@@ -316,6 +328,7 @@ static void walk(Compiler *c, Ref r) {
 
 /* ---- statements ---- */
 
+/* Too late if the name was used or bound before. */
 static void walk_global(Compiler *c, const Node *n) {
     bool global = n->kind == N_GLOBAL;
     const char *word = global ? "global" : "nonlocal";
@@ -346,6 +359,7 @@ static void walk_global(Compiler *c, const Node *n) {
     }
 }
 
+/* Is one of these decorators staticmethod or classmethod? Then there is no self. */
 static bool is_static(Compiler *c, Ref decorators) {
     for (Ref r = decorators; r != 0; r = node_at(c, r)->b) {
         Ref d = node_at(c, r)->a;
@@ -357,6 +371,7 @@ static bool is_static(Compiler *c, Ref decorators) {
     return false;
 }
 
+/* A function of a class is a method: its self.NAME targets are counted. */
 static void walk_def(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     bool in_class = c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS
@@ -371,6 +386,7 @@ static void walk_def(Compiler *c, Ref r) {
     walk_function(c, node_at(c, r)->c, false);
 }
 
+/* Bases belong outside, the body inside. */
 static void walk_class(Compiler *c, Ref r) {
     const WideNode *w = wide_at(c, r);
     walk_items(c, w->node.d);
@@ -381,6 +397,7 @@ static void walk_class(Compiler *c, Ref r) {
     leave(c);
 }
 
+/* A chain of elifs is a loop. */
 static void walk_if(Compiler *c, Ref r) {
     for (;;) {
         walk(c, node_at(c, r)->c);
@@ -395,6 +412,7 @@ static void walk_if(Compiler *c, Ref r) {
     }
 }
 
+/* The name of a clause becomes a NAME node. */
 static void walk_try(Compiler *c, Ref r) {
     const WideNode *w = wide_at(c, r);
     walk_statements(c, w->node.c);
@@ -414,12 +432,14 @@ static void walk_try(Compiler *c, Ref r) {
     walk_statements(c, w->f);
 }
 
+/* All targets of a list. */
 static void walk_targets(Compiler *c, Ref items, unsigned flags) {
     for (; items != 0; items = node_at(c, items)->b) {
         walk_target(c, node_at(c, items)->a, flags);
     }
 }
 
+/* Annotations are evaluated in class bodies only. */
 static void walk_annotation(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     bool in_class = c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS
@@ -435,6 +455,7 @@ static void walk_annotation(Compiler *c, Ref r) {
     }
 }
 
+/* The names that an import binds. */
 static void walk_imports(Compiler *c, const Node *n) {
     if (n->kind == N_IMPORT) {
         bind(c, n->d != 0 ? n->d : n->e, 0);
@@ -469,6 +490,7 @@ static void walk_loop(Compiler *c, Ref r) {
     }
 }
 
+/* One statement; the compound ones by the functions above. */
 static void walk_statement(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     switch (n->kind) {
@@ -543,6 +565,7 @@ static Ref access(Compiler *c, Ref scope, uint16_t name) {
     return symbol_at(c, r)->how == HOW_GLOBAL ? 0 : r;
 }
 
+/* Methods do not see the names of the class, only what encloses it, and __class__. */
 static Ref class_access(Compiler *c, Ref scope, uint16_t name) {
     Ref r = scope_at(c, scope)->symbols;
     while (r != 0 && (symbol_at(c, r)->name != name || !(symbol_at(c, r)->flags & SYMBOL_PASS))) {
@@ -588,6 +611,7 @@ static void resolve_outside(Compiler *c, Ref scope, Ref symbol) {
                                                                             : HOW_FREE;
 }
 
+/* Says how one symbol is reached. Free variables make symbols in the scopes on the way. */
 static void resolve(Compiler *c, Ref scope, Ref symbol) {
     Symbol *s = symbol_at(c, symbol);
     unsigned kind = scope_at(c, scope)->kind;
@@ -613,6 +637,7 @@ static Ref frame_of(const Compiler *c, Ref scope) {
     return scope;
 }
 
+/* A fixed register of the frame. */
 static uint8_t next_register(Compiler *c, Ref frame) {
     if (frame == 0) {
         return (uint8_t)emit_block_registers(c, 1);
@@ -625,6 +650,7 @@ static uint8_t next_register(Compiler *c, Ref frame) {
     return s->fixed++;
 }
 
+/* Gives a variable its register; a captured one a cell in it. */
 static void place(Compiler *c, Ref frame, Ref symbol) {
     uint8_t r = next_register(c, frame);
     Symbol *s = symbol_at(c, symbol);
@@ -637,6 +663,7 @@ static void place(Compiler *c, Ref frame, Ref symbol) {
     }
 }
 
+/* In the order in which calls lay them out. */
 static void number_parameters(Compiler *c, Ref scope) {
     static const uint8_t order[] = {PARAMETER_PLAIN, PARAMETER_KEYWORD, PARAMETER_STAR,
                                     PARAMETER_DOUBLESTAR};
@@ -650,6 +677,7 @@ static void number_parameters(Compiler *c, Ref scope) {
     }
 }
 
+/* Registers of a scope's variables, numbers of its captured cells. */
 static void number(Compiler *c, Ref scope) {
     Scope *s = scope_at(c, scope);
     Ref frame = frame_of(c, scope);
@@ -675,6 +703,7 @@ static void number(Compiler *c, Ref scope) {
 
 /* ---- the door ---- */
 
+/* Outer scopes come before inner ones; places when all captures are known. */
 static void resolve_all(Compiler *c) {
     for (Ref s = c->scopes; s != 0; s = scope_at(c, s)->next) {
         for (Ref r = scope_at(c, s)->symbols; r != 0; r = symbol_at(c, r)->next) {

@@ -15,10 +15,12 @@ typedef struct {
     uint8_t block_top;
 } Mark;
 
+/* Call before the first token of a statement is used. */
 static Mark mark_begin(const Compiler *c) {
     return (Mark){tree_mark(&c->arena), c->pool_length, c->emit->block_top};
 }
 
+/* Everything since mark_begin() is given back; the token at hand must not be in the pool. */
 static void mark_end(Compiler *c, Mark m) {
     scope_end(c);
     tree_release(c, m.arena);
@@ -43,6 +45,7 @@ static uint32_t take_keyword(Compiler *c) {
 
 /* ---- simple statements ---- */
 
+/* If the first statement of a body is a string and nothing else. */
 static void note_docstring(Compiler *c, Ref s, const Lexer *at_start) {
     Emitter *e = c->emit;
     const Node *n = node_at(c, s);
@@ -100,6 +103,7 @@ static void stream_block(Compiler *c, const char *what, uint32_t line, bool doc)
     }
 }
 
+/* else: BLOCK, if it is there */
 static void stream_else(Compiler *c) {
     uint32_t line = c->token.line;
     if (accept(c, T_ELSE)) {
@@ -110,6 +114,7 @@ static void stream_else(Compiler *c) {
 
 /* ---- if, while, for ---- */
 
+/* Each part is compiled before the next one is read. */
 static void stream_if(Compiler *c) {
     int end = NO_JUMPS;
     do {
@@ -134,6 +139,7 @@ static void stream_if(Compiler *c) {
     emit_bind(c, end);
 }
 
+/* The condition's tree is kept until the body is done: its code stands behind it. */
 static void stream_while(Compiler *c) {
     Mark m = mark_begin(c);
     uint32_t line = take_keyword(c), body;
@@ -153,6 +159,7 @@ static void stream_while(Compiler *c) {
     generate_loop_end(c, &b);
 }
 
+/* for TARGETS in EXPRESSIONS: BLOCK else: BLOCK */
 static void stream_for(Compiler *c) {
     Mark m = mark_begin(c);
     uint32_t line = take_keyword(c);
@@ -179,6 +186,7 @@ static void stream_for(Compiler *c) {
 
 /* ---- try, with ---- */
 
+/* One except clause. */
 static void stream_handler(Compiler *c, Try *t) {
     Mark m = mark_begin(c);
     if (t->bare) {
@@ -201,6 +209,7 @@ static void stream_handler(Compiler *c, Try *t) {
     lexer_next(c);
 }
 
+/* Whether there will be handlers or a finally is not known yet when the body is compiled. */
 static void stream_try(Compiler *c) {
     Try t;
     uint32_t line = take_keyword(c);
@@ -234,6 +243,7 @@ static void stream_try(Compiler *c) {
     c->emit->block_top = block_top;
 }
 
+/* One item and what is inside it. */
 static void stream_with_items(Compiler *c, Ref item, uint32_t line, Mark m) {
     With w;
     const Node *n = node_at(c, item);
@@ -250,6 +260,7 @@ static void stream_with_items(Compiler *c, Ref item, uint32_t line, Mark m) {
     generate_with_end(c, &w);
 }
 
+/* with ITEMS: BLOCK */
 static void stream_with(Compiler *c) {
     Mark m = mark_begin(c);
     uint32_t line = take_keyword(c);
@@ -264,6 +275,7 @@ static void stream_with(Compiler *c) {
 
 /* ---- def, class ---- */
 
+/* Its Code is made beside the outer one, then its index is put where MAKEFUNCTION loads it. */
 static void stream_class_body(Compiler *c, uint32_t line, uint16_t name, uint16_t qualifier,
                               uint32_t place) {
     Emitter e;
@@ -306,6 +318,7 @@ static void stream_class(Compiler *c, Ref decorators, Mark m) {
     lexer_next(c);
 }
 
+/* The one place where a large tree is built: a function. */
 static void stream_def(Compiler *c, Ref decorators, Mark m) {
     Ref s = parse_def(c, decorators);
     if (!c->emit->unreachable) {
@@ -317,6 +330,7 @@ static void stream_def(Compiler *c, Ref decorators, Mark m) {
     lexer_next(c);
 }
 
+/* Decorators and what they decorate. */
 static void stream_decorated(Compiler *c) {
     Mark m = mark_begin(c);
     Ref decorators = parse_decorators(c);
@@ -329,6 +343,7 @@ static void stream_decorated(Compiler *c) {
     }
 }
 
+/* Any statement of a module or class. */
 static void stream_statement(Compiler *c) {
     compile_nest(c);
     c->line = c->token.line;
@@ -351,6 +366,7 @@ static void stream_statement(Compiler *c) {
 
 /* ---- the whole source ---- */
 
+/* One expression, which the code returns. */
 static void stream_eval(Compiler *c) {
     c->line = c->token.line;
     Ref r = parse_expressions(c, false);

@@ -29,6 +29,7 @@ void tree_begin(Compiler *c) {
     a->top = a->at = a->low = (uint8_t *)a->mark;
 }
 
+/* Takes scratch in small steps; the refs reach 256 KB. */
 void *tree_take(Compiler *c, size_t bytes) {
     Arena *a = &c->arena;
     while ((size_t)(a->at - a->low) < bytes) {
@@ -54,10 +55,12 @@ void tree_release(Compiler *c, uint8_t *mark) {
     heap_scratch_drop(c->vm, (uintptr_t *)low);
 }
 
+/* The inverse of node_at(). */
 static Ref ref_of(const Compiler *c, const void *p) {
     return (Ref)((size_t)(c->arena.top - (const uint8_t *)p) / 4);
 }
 
+/* Fields that the kind has no room for are left out. */
 Ref tree_node(Compiler *c, NodeKind kind, unsigned op, unsigned a, unsigned b, unsigned e) {
     Node *n = tree_take(c, (size_t)node_words[kind] * 4);
     n->kind = (uint8_t)kind;

@@ -99,6 +99,7 @@ typedef struct Heap {
     uint32_t collections;
     uint32_t next_id; /* next id() to give out: odd */
     bool disabled;    /* gc.disable(): no automatic collection except on failure */
+    bool trim_all; /* gc.collect(): trim stores and tables even if they grew since the last time */
     bool collecting;
     bool held; /* some object may have HEADER_HELD */
     uint8_t hole_count;

@@ -63,7 +63,9 @@ static __attribute__((noinline)) void trim(Marker *m, Object *object) {
     }
     if (store->header & HEADER_GREW) {
         store->header &= ~(uintptr_t)HEADER_GREW;
-        return;
+        if (!heap_of(m->vm)->trim_all) {
+            return;
+        }
     }
     Kind kind = object_kind(object);
     if (kind == KIND_LIST || kind == KIND_BYTEARRAY) {

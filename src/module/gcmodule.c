@@ -9,7 +9,9 @@
 Value gcmodule_collect(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
+    heap_of(vm)->trim_all = true;
     heap_collect(vm, false);
+    heap_of(vm)->trim_all = false;
     return value_int(0);
 }
 

@@ -16,7 +16,7 @@
 #include "port/port.h"
 #include "vm/import.h"
 
-enum { RUNAWAY_DEPTH = 100 }; /* fewer frames are no runaway recursion */
+enum { RUNAWAY_DEPTH = 50 }; /* fewer frames are no runaway recursion */
 
 void vm_reraise(Vm *vm) {
     if (vm->entry == NULL) {

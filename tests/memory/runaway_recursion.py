@@ -218,13 +218,12 @@ def attempt(run):
     return 'ended'
 
 
-name = run = None
-attempt(function)
-gc.collect()
-free = gc.mem_free()
+name = run = now = free = 0
 for name, run in ENTRIES:
     print(name, attempt(run), attempt(run))
     sys.modules.pop('imports_itself', None)
     gc.collect()
-    if gc.mem_free() < free - 256:
-        print('lost', free - gc.mem_free())
+    now = gc.mem_free()
+    if now < free - 300:
+        print('lost', free - now)
+    free = free or now
