@@ -28,10 +28,10 @@ struct Compiler {
     Lexer lexer;
     Arena arena;
     FunctionContext *function;
-    Emitter *emit;          /* the code being made, innermost */
+    Emitter *emit; /* the code being made, innermost */
     uint16_t pool_length;
-    uint16_t constants;     /* in the Unit */
-    uint16_t index_slots;   /* of ROOT_COMPILE_INDEX, a power of two */
+    uint16_t constants;   /* in the Unit */
+    uint16_t index_slots; /* of ROOT_COMPILE_INDEX, a power of two */
     uint32_t stack_length;
     uint16_t const_count;   /* words of MORE_CONSTS in use */
     uint16_t class_name;    /* constant index for mangling, or CODE_NO_NAME */
@@ -42,8 +42,8 @@ struct Compiler {
     uint16_t yields;        /* yield expressions read so far */
     uint16_t depth;         /* of expressions */
     uint8_t bracket_depth;
-    bool scanning;          /* only for the end of a bracket, after an error */
-    bool eof_is_end;        /* EVAL: newlines end nothing */
+    bool scanning;   /* only for the end of a bracket, after an error */
+    bool eof_is_end; /* EVAL: newlines end nothing */
 };
 
 /* Raises SyntaxError at a place (line from 1, column from 0). Formats: %s C string, %d int,
@@ -95,23 +95,23 @@ static inline bool accept(Compiler *c, TokenKind kind) {
     return true;
 }
 void parse_expect(Compiler *c, TokenKind kind); /* else "invalid syntax" */
-uint16_t parse_name(Compiler *c);          /* a name, mangled; pool index */
-_Noreturn void parse_error(Compiler *c); /* "invalid syntax", or better, at the token */
+uint16_t parse_name(Compiler *c);               /* a name, mangled; pool index */
+_Noreturn void parse_error(Compiler *c);        /* "invalid syntax", or better, at the token */
 
 /* Opening and closing brackets; record is the caller's. */
 void parse_bracket_open(Compiler *c, Bracket *record, char open);
 void parse_bracket_close(Compiler *c, Bracket *record);
 
-Ref parse_expression(Compiler *c);       /* with lambda and `if`: no walrus, no star */
-Ref parse_named(Compiler *c);            /* also with := */
-Ref parse_star_named(Compiler *c);       /* also with * */
+Ref parse_expression(Compiler *c);             /* with lambda and `if`: no walrus, no star */
+Ref parse_named(Compiler *c);                  /* also with := */
+Ref parse_star_named(Compiler *c);             /* also with * */
 Ref parse_expressions(Compiler *c, bool star); /* one, or a tuple without parentheses */
-Ref parse_disjunction(Compiler *c);      /* or, and below: the condition of a comprehension */
-Ref parse_targets(Compiler *c);          /* of for: up to `in` */
+Ref parse_disjunction(Compiler *c);            /* or, and below: the condition of a comprehension */
+Ref parse_targets(Compiler *c);                /* of for: up to `in` */
 Ref parse_yield(Compiler *c);
 /* Goes on behind a primary that was already read (with statement). */
 Ref parse_expression_from(Compiler *c, Ref primary);
-Ref parse_bitor(Compiler *c);            /* the operand of a star */
+Ref parse_bitor(Compiler *c); /* the operand of a star */
 Ref parse_atom_parentheses(Compiler *c);
 Ref parse_atom_list(Compiler *c);
 Ref parse_atom_braces(Compiler *c);

@@ -110,8 +110,9 @@ static void unwind(Compiler *c, unsigned kind, Reg value) {
         }
     }
     if (kind != EXIT_RETURN) {
-        compile_error(c, e->line, 0, kind == EXIT_BREAK ? "'break' outside loop"
-                                                        : "'continue' not properly in loop");
+        compile_error(c, e->line, 0,
+                      kind == EXIT_BREAK ? "'break' outside loop"
+                                         : "'continue' not properly in loop");
     }
     if (value < 0) {
         emit1(c, OP_RETURNNONE, 0);

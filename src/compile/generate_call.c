@@ -237,8 +237,10 @@ void generate_display(Compiler *c, Ref r, Reg dest) {
         Ref item = n->a;
         Reg first = n->a == 0 ? dest : work_in(c, dest);
         int count = push_chunk(c, &item, first);
-        emit3(c, n->kind == N_TUPLE ? OP_BUILDTUPLE : n->kind == N_LIST ? OP_BUILDLIST
-                                                                        : OP_BUILDSET,
+        emit3(c,
+              n->kind == N_TUPLE  ? OP_BUILDTUPLE
+              : n->kind == N_LIST ? OP_BUILDLIST
+                                  : OP_BUILDSET,
               dest, count == 0 ? 0 : first, count);
         e->temps = temps;
         return;
@@ -269,7 +271,7 @@ typedef struct {
     const Node *node; /* COMPREHENSION */
     Reg work;         /* the list, set or dict; generators: unused */
     bool generator;
-    Reg first;        /* generators: the register of the first iterator */
+    Reg first; /* generators: the register of the first iterator */
 } Comprehension;
 
 /* Gives the names of a target temporaries, unless a cell holds them. True: all are consecutive plain
@@ -452,8 +454,11 @@ void generate_comprehension(Compiler *c, Ref r, Reg dest) {
     Bound bound = e->bound;
     e->repeats++;
     comprehension_cells(c, n->a, true);
-    emit3(c, n->op == N_LIST ? OP_BUILDLIST : n->op == N_SET ? OP_BUILDSET : OP_BUILDDICT, k.work,
-          0, 0);
+    emit3(c,
+          n->op == N_LIST  ? OP_BUILDLIST
+          : n->op == N_SET ? OP_BUILDSET
+                           : OP_BUILDDICT,
+          k.work, 0, 0);
     comprehension_for(c, &k, n->c, true);
     comprehension_cells(c, n->a, false);
     e->repeats--;

@@ -153,7 +153,8 @@ void generate_discard(Compiler *c, Ref r) {
 /* A constant that fits a signed byte. */
 static bool immediate(Compiler *c, Ref r, int *n) {
     Value v;
-    if (!fold_constant(c, r, &v) || !value_is_int(v) || value_to_int(v) != (int8_t)value_to_int(v)) {
+    if (!fold_constant(c, r, &v) || !value_is_int(v) ||
+        value_to_int(v) != (int8_t)value_to_int(v)) {
         return false;
     }
     *n = (int)value_to_int(v);

@@ -49,13 +49,12 @@ int lexer_peek(Compiler *c, int ahead) {
 static void record(Compiler *c, char byte) {
     Lexer *x = &c->lexer;
     Value raw = *pool_more(c, MORE_RECORD);
-    size_t room = value_absent(raw) ? 0
-                                    : object_payload_words(value_to_object(raw)) * sizeof(uintptr_t);
+    size_t room =
+        value_absent(raw) ? 0 : object_payload_words(value_to_object(raw)) * sizeof(uintptr_t);
     if (x->recorded >= room) {
-        Object *o = value_absent(raw)
-                        ? heap_alloc(c->vm, KIND_RAW, 1 + BYTES_TO_WORDS(32))
-                        : heap_grow(c->vm, value_to_object(raw),
-                                    1 + BYTES_TO_WORDS(room + room / 2 + 8));
+        Object *o = value_absent(raw) ? heap_alloc(c->vm, KIND_RAW, 1 + BYTES_TO_WORDS(32))
+                                      : heap_grow(c->vm, value_to_object(raw),
+                                                  1 + BYTES_TO_WORDS(room + room / 2 + 8));
         *pool_more(c, MORE_RECORD) = value_object(o);
     }
     AS(Raw, *pool_more(c, MORE_RECORD))->data[x->recorded++] = (uint8_t)byte;
@@ -200,8 +199,7 @@ void lexer_skip_blank(Compiler *c) {
             }
             lexer_take_newline(c);
             if (lexer_peek(c, 0) < 0) {
-                compile_error(c, c->token.line, c->token.column,
-                              "unexpected EOF while parsing");
+                compile_error(c, c->token.line, c->token.column, "unexpected EOF while parsing");
             }
         } else if (is_newline(ch) && c->brackets != NULL) {
             lexer_take_newline(c);

@@ -15,7 +15,10 @@ typedef struct {
 
 /* A new display: all its elements are constants so far. */
 static void display_begin(Compiler *c, Display *d) {
-    *d = (Display){{0, 0, 0}, c->stack_length, true, false};
+    *d = (Display){
+        {0, 0, 0},
+        c->stack_length, true, false
+    };
 }
 
 /* The constants on the stack become nodes; a dict's two by two. */
@@ -181,10 +184,10 @@ Ref parse_atom_parentheses(Compiler *c) {
         } else if (at(c, T_COMMA)) {
             display_add(c, &d, r, m);
             display_rest(c, &d, T_RPAREN);
-            r = d.constant ? constants_node(c, N_CONST, &d)
-                           : tree_node(c, N_TUPLE,
-                                       DISPLAY_PARENTHESES | (d.star ? DISPLAY_STAR : 0),
-                                       d.items.first, d.items.count, 0);
+            r = d.constant
+                    ? constants_node(c, N_CONST, &d)
+                    : tree_node(c, N_TUPLE, DISPLAY_PARENTHESES | (d.star ? DISPLAY_STAR : 0),
+                                d.items.first, d.items.count, 0);
         } else if (node_kind(c, r) == N_STARRED) {
             compile_error(c, begin.line, begin.column, "cannot use starred expression here");
         } else {
@@ -382,7 +385,10 @@ static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsign
 
 /* x, *y, k=z, **m */
 Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line, unsigned column) {
-    Arguments a = {{0, 0, 0}, 0};
+    Arguments a = {
+        {0, 0, 0},
+        0
+    };
     while (!at(c, T_RPAREN)) {
         if (accept(c, T_STAR)) {
             if (a.flags & CALL_DOUBLESTAR) {

@@ -247,8 +247,8 @@ static void with_parentheses(Compiler *c, List16 *items) {
         *items = inner;
         return;
     }
-    Ref primary = comma ? tree_node(c, N_TUPLE, 0, inner.first, inner.count, 0)
-                        : node_at(c, inner.first)->a;
+    Ref primary =
+        comma ? tree_node(c, N_TUPLE, 0, inner.first, inner.count, 0) : node_at(c, inner.first)->a;
     Ref context = parse_expression_from(c, primary);
     Ref target = with_target(c);
     tree_append(c, items, tree_item(c, ITEM_PLAIN, context, target));
@@ -283,7 +283,7 @@ static Ref parse_with(Compiler *c) {
 
 typedef struct {
     List16 list;
-    unsigned kind;      /* of the next plain parameter */
+    unsigned kind; /* of the next plain parameter */
     bool default_seen, star, double_star, slash, bare_star;
 } Parameters;
 
@@ -352,7 +352,10 @@ static void parameter_star(Compiler *c, Parameters *p, bool annotated, TokenKind
 }
 
 Ref parse_parameters(Compiler *c, Scope *scope, TokenKind end) {
-    Parameters p = {{0, 0, 0}, PARAMETER_PLAIN, false, false, false, false, false};
+    Parameters p = {
+        {0, 0, 0},
+        PARAMETER_PLAIN, false, false, false, false, false
+    };
     bool annotated = end == T_RPAREN;
     (void)scope;
     while (!at(c, end)) {

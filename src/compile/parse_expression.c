@@ -7,8 +7,19 @@
 #include "compile/compiler.h"
 #include "object/str.h"
 
-enum { LEVEL_NONE, LEVEL_OR, LEVEL_AND, LEVEL_NOT, LEVEL_COMPARE, LEVEL_BAR, LEVEL_CARET,
-       LEVEL_AMPERSAND, LEVEL_SHIFT, LEVEL_SUM, LEVEL_TERM };
+enum {
+    LEVEL_NONE,
+    LEVEL_OR,
+    LEVEL_AND,
+    LEVEL_NOT,
+    LEVEL_COMPARE,
+    LEVEL_BAR,
+    LEVEL_CARET,
+    LEVEL_AMPERSAND,
+    LEVEL_SHIFT,
+    LEVEL_SUM,
+    LEVEL_TERM
+};
 
 static Ref parse_operand(Compiler *c);
 
@@ -425,8 +436,8 @@ Ref parse_targets(Compiler *c) {
         if (items.count > 0 && !parse_at_expression(c) && !at(c, T_STAR)) {
             break;
         }
-        Ref r = accept(c, T_STAR) ? tree_node(c, N_STARRED, 0, parse_bitor(c), 0, 0)
-                                  : parse_bitor(c);
+        Ref r =
+            accept(c, T_STAR) ? tree_node(c, N_STARRED, 0, parse_bitor(c), 0, 0) : parse_bitor(c);
         append_element(c, &items, r, &star);
         tuple |= at(c, T_COMMA);
     } while (accept(c, T_COMMA));

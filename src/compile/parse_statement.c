@@ -227,9 +227,9 @@ static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
     unsigned kind = node_kind(c, target);
     if (kind != N_NAME && kind != N_ATTRIBUTE && kind != N_SUBSCRIPT) {
         compile_error_here(c, "'%s' is an illegal expression for augmented assignment",
-                           kind == N_TUPLE                            ? "tuple"
-                           : kind == N_LIST || kind == N_CONSTLIST    ? "list"
-                                                                      : describe(c, target));
+                           kind == N_TUPLE                         ? "tuple"
+                           : kind == N_LIST || kind == N_CONSTLIST ? "list"
+                                                                   : describe(c, target));
     }
     Ref s = tree_statement(c, N_AUGMENT, line);
     node_at(c, s)->op = (uint8_t)(c->token.kind - T_PLUS_ASSIGN);

@@ -197,12 +197,15 @@ static void walk_walrus(Compiler *c, Ref r) {
                          scope_at(c, home)->kind == SCOPE_GENERATOR)) {
         Ref symbol = symbol_find(c, home, name);
         if (symbol != 0 && symbol_at(c, symbol)->flags & SYMBOL_BOUND) {
-            error_here(c, "assignment expression cannot rebind comprehension iteration variable "
-                          "'%n'", name);
+            error_here(c,
+                       "assignment expression cannot rebind comprehension iteration variable "
+                       "'%n'",
+                       name);
         }
         home = scope_at(c, home)->parent;
     }
-    bool in_class = home != 0 ? scope_at(c, home)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
+    bool in_class =
+        home != 0 ? scope_at(c, home)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
     if (home != c->scope && in_class) {
         error_here(c, "assignment expression within a comprehension cannot be used in a class body",
                    0);
@@ -374,11 +377,10 @@ static bool is_static(Compiler *c, Ref decorators) {
 /* A function of a class is a method: its self.NAME targets are counted. */
 static void walk_def(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
-    bool in_class = c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS
-                                  : c->emit->kind == EMIT_CLASS;
+    bool in_class =
+        c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
     Ref first = scope_at(c, n->c)->parameters;
-    if (in_class && first != 0 && node_at(c, first)->op <= PARAMETER_PLAIN &&
-        !is_static(c, n->d)) {
+    if (in_class && first != 0 && node_at(c, first)->op <= PARAMETER_PLAIN && !is_static(c, n->d)) {
         scope_at(c, n->c)->flags |= SCOPE_METHOD;
     }
     walk_items(c, n->d);
@@ -442,8 +444,8 @@ static void walk_targets(Compiler *c, Ref items, unsigned flags) {
 /* Annotations are evaluated in class bodies only. */
 static void walk_annotation(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
-    bool in_class = c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS
-                                  : c->emit->kind == EMIT_CLASS;
+    bool in_class =
+        c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
     if (n->e != 0) {
         walk(c, n->e);
     }
@@ -607,8 +609,8 @@ static void resolve_outside(Compiler *c, Ref scope, Ref symbol) {
         return;
     }
     symbol_at(c, source)->flags |= SYMBOL_CELL;
-    mine->how = s->kind == SCOPE_CLASS && !(mine->flags & SYMBOL_NONLOCAL) ? HOW_FREENAME
-                                                                            : HOW_FREE;
+    mine->how =
+        s->kind == SCOPE_CLASS && !(mine->flags & SYMBOL_NONLOCAL) ? HOW_FREENAME : HOW_FREE;
 }
 
 /* Says how one symbol is reached. Free variables make symbols in the scopes on the way. */

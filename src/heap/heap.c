@@ -463,8 +463,8 @@ void heap_collect(Vm *vm, bool inner) {
     heap->since_collect = (size_t)(heap->bump - heap->base);
     heap->collections++;
     heap->pinned_by = heap->pin_high == NULL ? UINTPTR_MAX
-                      : inner                  ? 0
-                                               : (uintptr_t)heap->c_segments;
+                      : inner                ? 0
+                                             : (uintptr_t)heap->c_segments;
     if ((size_t)(heap->low - heap->bump) >= 2 * heap->reserve_words) {
         heap->gate.reserve = heap->reserve_words;
     }
@@ -507,8 +507,8 @@ bool heap_wants_collect(const Heap *heap) {
     /* Nearly full of live objects: not at every safe point. */
     size_t run = heap_run_words(heap);
     bool worth = made >= heap->low_water / 4 || (run < LOW_RUN_WORDS && made > 0);
-    bool low = run < heap->low_water &&
-               ((uintptr_t)heap->c_segments > heap->pinned_by || (worth && hole_words(heap) < heap->low_water));
+    bool low = run < heap->low_water && ((uintptr_t)heap->c_segments > heap->pinned_by ||
+                                         (worth && hole_words(heap) < heap->low_water));
     return low || (heap->threshold != 0 && made >= heap->threshold);
 }
 

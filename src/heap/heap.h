@@ -45,9 +45,10 @@ enum { HEAP_MAX_HOLES = 8 };
 
 typedef struct Heap {
     uintptr_t *bump, *low;
-    size_t guard; /* bytes before `low` that the fast path leaves alone: the reserve or `kept`, or more
+    size_t
+        guard; /* bytes before `low` that the fast path leaves alone: the reserve or `kept`, or more
                      than any heap has while `gate` sends every allocation the slow way */
-    size_t kept;  /* words of the run left to frames while there are holes: half of what it was */
+    size_t kept; /* words of the run left to frames while there are holes: half of what it was */
     uintptr_t *base, *top;
     size_t arena;         /* words of scratch taken: frames == low + arena */
     uintptr_t *lowest;    /* low-water mark of `low` since the last collection: what lies between

@@ -126,11 +126,15 @@ static void compute_flags(Vm *vm, Value cls) {
         const Str *name;
         uint16_t flag;
     } rows[] = {
-        {&name___getattr__, CLASS_GETATTR},  {&name___getattribute__, CLASS_GETATTRIBUTE},
-        {&name___setattr__, CLASS_SETATTR},  {&name___delattr__, CLASS_SETATTR},
-        {&name___new__, CLASS_NEW},          {&name___init__, CLASS_INIT},
-        {&name___eq__, CLASS_EQ},            {&name___hash__, CLASS_EQ},
-        {&name___del__, CLASS_FINALIZER},
+        {&name___getattr__,      CLASS_GETATTR     },
+        {&name___getattribute__, CLASS_GETATTRIBUTE},
+        {&name___setattr__,      CLASS_SETATTR     },
+        {&name___delattr__,      CLASS_SETATTR     },
+        {&name___new__,          CLASS_NEW         },
+        {&name___init__,         CLASS_INIT        },
+        {&name___eq__,           CLASS_EQ          },
+        {&name___hash__,         CLASS_EQ          },
+        {&name___del__,          CLASS_FINALIZER   },
     };
     intptr_t flags = flags_of(cls) & (CLASS_CLOSED | CLASS_LOOSE);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -406,8 +410,7 @@ Value class_wrap_made(Vm *vm, Value cls, Value made) {
 
 /* Is the native part changed in place, so that __init__ and not __new__ takes the arguments? */
 static bool is_mutable(const Type *type) {
-    return type == &type_list || type == &type_dict || type == &type_set ||
-           type == &type_bytearray;
+    return type == &type_list || type == &type_dict || type == &type_set || type == &type_bytearray;
 }
 
 /* The instance before __init__ when no user-defined __new__ makes it. */
@@ -471,8 +474,8 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
         }
     }
     intptr_t flags = flags_of(cls);
-    Value instance = flags & CLASS_NEW ? make_by_new(vm, cls, c, n, names)
-                                       : make(vm, cls, c, n, names);
+    Value instance =
+        flags & CLASS_NEW ? make_by_new(vm, cls, c, n, names) : make(vm, cls, c, n, names);
     cls = c[0];
     if (!(flags & CLASS_INIT) || !object_is_subclass(object_type(instance), cls)) {
         frame_deliver(vm, action, instance);

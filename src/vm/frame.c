@@ -153,32 +153,19 @@ size_t frame_live_registers(const Value *base) {
     for (; *format; format++) {
         size_t r = 255u - *p, end = 0;
         switch (*format) {
-        case 'd':
-            end = r;
-            break;
-        case 's':
-            end = r + 1;
-            break;
-        case 'm':
-            end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_YIELDFROM);
-            break;
-        case 'r':
-            range = r;
-            break;
-        case 'c':
-            range = r + 1;
-            break;
+        case 'd': end = r; break;
+        case 's': end = r + 1; break;
+        case 'm': end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_YIELDFROM); break;
+        case 'r': range = r; break;
+        case 'c': range = r + 1; break;
         case 'N':
             end = range ? range + *p : 0;
             range = 0;
             break;
         case 'K':
         case 'W':
-        case 'J':
-            p++;
-            break;
-        default:
-            break;
+        case 'J': p++; break;
+        default: break;
         }
         p++;
         top = end > top ? end : top;
