@@ -109,7 +109,8 @@ class Builtins:
         if not re.fullmatch(r'\w+', text):
             symbol = next((s for s, t in self.names.items() if t == text),
                           'x' + text.encode().hex())
-        self.names[symbol] = text
+        if self.names.setdefault(symbol, text) != text:
+            self.fail(f'{symbol} names another text already')
         return symbol
 
     @staticmethod
@@ -136,6 +137,8 @@ class Builtins:
                     self.name(text)
             elif word == 'text':
                 symbol, _, text = rest.partition(' ')
+                if self.names.get(symbol, eval(text)) != eval(text):
+                    self.fail(f'{symbol} names another text already')
                 self.names[symbol] = eval(text)
             elif word == 'type':
                 name, _, base = (part.strip() for part in rest.partition(':'))

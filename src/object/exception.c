@@ -13,7 +13,7 @@ typedef struct {
     uintptr_t header;
     Value item;
 } OneArgument;
-static const OneArgument locked_arguments = {HEADER(KIND_TUPLE, 2), VALUE_OF(&name_heap_locked)};
+static const OneArgument locked_arguments = {HEADER(KIND_TUPLE, 2), VALUE_OF(&name_locked_text)};
 static const OneArgument deep_arguments = {HEADER(KIND_TUPLE, 2), VALUE_OF(&name_too_deep)};
 
 #define CONSTANT(type, arguments)                                                                  \

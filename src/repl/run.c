@@ -53,7 +53,7 @@ static void report(Vm *vm, void *context) {
         *status = exit_status(vm, &writer, *exception);
         return;
     }
-    if (exception_matches(*exception, &type_KeyboardInterrupt)) {
+    if (value_same(object_type(*exception), value_object(&type_KeyboardInterrupt))) {
         *status = TERRARIUM_INTERRUPTED;
     }
     traceback_print_root(vm, &writer, exception);

@@ -1,4 +1,6 @@
 # Generators that nest without end, and deep but finite chains of yield from.
+# not: stress16
+# stress: -X heapsize=64k
 def endless():
     yield from endless()
 

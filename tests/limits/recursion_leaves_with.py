@@ -1,4 +1,6 @@
 # with blocks are left when a runaway recursion ends.
+# not: 32
+# stress: -X heapsize=64k
 entered = left = 0
 
 class Ctx:

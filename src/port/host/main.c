@@ -284,7 +284,8 @@ static int run_trial(const Command *command, Trial *trial) {
     void *memory = malloc(bytes);
     Vm *vm = memory ? terrarium_new(memory, bytes, command->c_stack_bytes) : NULL;
     bool is_folder = command->file && port_file_stat(command->file) == PORT_FOLDER;
-    if (vm == NULL || !prepare(vm, command, is_folder)) {
+    bool tiny = command->heap_bytes < 256 * sizeof(void *); /* not even the prompt fits */
+    if (vm == NULL || tiny || !prepare(vm, command, is_folder)) {
         fprintf(stderr, "terrarium: the heap is too small\n");
         free(memory);
         return 1;
