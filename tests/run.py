@@ -320,10 +320,13 @@ def run_c(job, _):
         raise Failure(f"exit status {status}\n{tail(output + errors)}")
 
 
-def run_tool(job, _):
+def run_tool(job, _unused):
     env = environment(TERRARIUM=os.path.abspath(interpreter(job.preset)),
                       TERRARIUM32=os.path.abspath(interpreter("host32")), PYTHONUNBUFFERED="1")
-    status, output, errors = run([ORACLE, "-B", job.test.path], job.test.seconds(120, 1), env)
+    for _ in range(3):  # sessions on a pseudo-terminal depend on time: a busy machine gets two more tries
+        status, output, errors = run([ORACLE, "-B", job.test.path], job.test.seconds(120, 1), env)
+        if status in (0, SKIPPED):
+            break
     if status == SKIPPED:
         raise Skip(tail(output + errors).strip())
     check_alive(status, errors)
