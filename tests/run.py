@@ -27,6 +27,7 @@ project's root with a relative path and no standard input.
 Comments at the head of a test (its first 12 lines)
   # heap: 64k           runs with -X heapsize=64k
   # options: -X cstack=8k   further options of the command
+  # stress: -X heapsize=64k further options in the stress modes
   # only: 32            only on builds that all words fit: 32, 64 (the word), a mode, a preset;
                         `host` means any host build (as opposed to a board)
   # not: stress         not on builds or in modes that one of the words fits
@@ -108,7 +109,7 @@ class Test:
         self.directives = {}
         with open(path, encoding="utf-8", errors="replace") as file:
             for _, line in zip(range(12), file):
-                match = re.match(r"(?:#|//|\s*/?\*)\s*(heap|options|only|not|status|timeout):\s*([^*]+)", line)
+                match = re.match(r"(?:#|//|\s*/?\*)\s*(heap|options|stress|only|not|status|timeout):\s*([^*]+)", line)
                 if match:
                     self.directives[match[1]] = match[2].strip()
 
@@ -287,6 +288,8 @@ def run_program(job, oracle):
     if "heap" in test.directives:
         command += ["-X", "heapsize=" + test.directives["heap"]]
     command += test.directives.get("options", "").split()
+    if job.mode.startswith("stress"):
+        command += test.directives.get("stress", "").split()
     command.append(test.path)
     status, output, errors = run(command, test.seconds(10, factor))
     check_alive(status, errors)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The state of one compilation: one struct on the C stack of compile_source. For src/compile only. */
+/* The state of one compilation: one struct on the C stack of compile_source. For src/compile
+ * only. */
 #ifndef TERRARIUM_COMPILE_COMPILER_H
 #define TERRARIUM_COMPILE_COMPILER_H
 
@@ -28,10 +29,10 @@ struct Compiler {
     Lexer lexer;
     Arena arena;
     FunctionContext *function;
-    Emitter *emit;          /* the code being made, innermost */
+    Emitter *emit; /* the code being made, innermost */
     uint16_t pool_length;
-    uint16_t constants;     /* in the Unit */
-    uint16_t index_slots;   /* of ROOT_COMPILE_INDEX, a power of two */
+    uint16_t constants;   /* in the Unit */
+    uint16_t index_slots; /* of ROOT_COMPILE_INDEX, a power of two */
     uint32_t stack_length;
     uint16_t const_count;   /* words of MORE_CONSTS in use */
     uint16_t class_name;    /* constant index for mangling, or CODE_NO_NAME */
@@ -42,8 +43,9 @@ struct Compiler {
     uint16_t yields;        /* yield expressions read so far */
     uint16_t depth;         /* of expressions */
     uint8_t bracket_depth;
-    bool scanning;          /* only for the end of a bracket, after an error */
-    bool eof_is_end;        /* EVAL: newlines end nothing */
+    uint16_t scan_depth; /* brackets opened while scanning */
+    bool scanning;       /* only for the end of a bracket, after an error */
+    bool eof_is_end;     /* EVAL: newlines end nothing */
 };
 
 /* Raises SyntaxError at a place (line from 1, column from 0). Formats: %s C string, %d int,
@@ -57,7 +59,8 @@ _Noreturn void compile_error_indentation(Compiler *c, uint32_t line, bool tabs, 
 static inline void compile_nest(Compiler *c) {
     vm_c_stack_check(c->vm);
 }
-/* Levels of expressions within expressions, so that the answer does not depend on the stack alone. */
+/* Levels of expressions within expressions, so that the answer does not depend on the stack
+ * alone. */
 enum { COMPILE_MAX_DEPTH = 1000, COMPILE_MAX_BRACKETS = 200 };
 static inline void compile_deeper(Compiler *c) {
     compile_nest(c);
@@ -65,6 +68,9 @@ static inline void compile_deeper(Compiler *c) {
         compile_error_here(c, "expression nested too deeply");
     }
 }
+
+/* Keeps the frames of functions that are called deep inside others small. */
+#define COMPILE_APART __attribute__((noinline))
 
 static inline Node *node_at(const Compiler *c, Ref r) {
     return (Node *)(void *)(c->arena.top - (size_t)r * 4);
@@ -95,23 +101,23 @@ static inline bool accept(Compiler *c, TokenKind kind) {
     return true;
 }
 void parse_expect(Compiler *c, TokenKind kind); /* else "invalid syntax" */
-uint16_t parse_name(Compiler *c);          /* a name, mangled; pool index */
-_Noreturn void parse_error(Compiler *c); /* "invalid syntax", or better, at the token */
+uint16_t parse_name(Compiler *c);               /* a name, mangled; pool index */
+_Noreturn void parse_error(Compiler *c);        /* "invalid syntax", or better, at the token */
 
 /* Opening and closing brackets; record is the caller's. */
 void parse_bracket_open(Compiler *c, Bracket *record, char open);
 void parse_bracket_close(Compiler *c, Bracket *record);
 
-Ref parse_expression(Compiler *c);       /* with lambda and `if`: no walrus, no star */
-Ref parse_named(Compiler *c);            /* also with := */
-Ref parse_star_named(Compiler *c);       /* also with * */
+Ref parse_expression(Compiler *c);             /* with lambda and `if`: no walrus, no star */
+Ref parse_named(Compiler *c);                  /* also with := */
+Ref parse_star_named(Compiler *c);             /* also with * */
 Ref parse_expressions(Compiler *c, bool star); /* one, or a tuple without parentheses */
-Ref parse_disjunction(Compiler *c);      /* or, and below: the condition of a comprehension */
-Ref parse_targets(Compiler *c);          /* of for: up to `in` */
+Ref parse_disjunction(Compiler *c);            /* or, and below: the condition of a comprehension */
+Ref parse_targets(Compiler *c);                /* of for: up to `in` */
 Ref parse_yield(Compiler *c);
 /* Goes on behind a primary that was already read (with statement). */
 Ref parse_expression_from(Compiler *c, Ref primary);
-Ref parse_bitor(Compiler *c);            /* the operand of a star */
+Ref parse_bitor(Compiler *c); /* the operand of a star */
 Ref parse_atom_parentheses(Compiler *c);
 Ref parse_atom_list(Compiler *c);
 Ref parse_atom_braces(Compiler *c);
@@ -125,6 +131,10 @@ Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_k
 void parse_check_target(Compiler *c, Ref target, const char *verb);
 /* Does the token begin an expression? */
 bool parse_at_expression(const Compiler *c);
+/* Before an error is raised: raises another one if the rest of the source has a more important. */
+void parse_scan_rest(Compiler *c);
+/* If the token is a misplaced `=`, raises; `left` was read before it. */
+void parse_stray_assign(Compiler *c, Ref left);
 
 Ref parse_simple_statement(Compiler *c); /* up to ; or NEWLINE, which is left */
 Ref parse_statement(Compiler *c);        /* one line or compound statement: list of nodes */

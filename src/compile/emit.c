@@ -309,9 +309,10 @@ void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line
     e->line = e->line_emitted = line;
     e->name = CODE_NO_NAME;
     e->qualifier = CODE_NO_NAME;
-    e->fixed = e->block_top = (uint8_t)(s != NULL ? s->fixed : kind == EMIT_MODULE ? 1
-                                                           : kind == EMIT_EXEC     ? 2
-                                                                                   : 3);
+    e->fixed = e->block_top = (uint8_t)(s != NULL             ? s->fixed
+                                        : kind == EMIT_MODULE ? 1
+                                        : kind == EMIT_EXEC   ? 2
+                                                              : 3);
     unsigned base = e->fixed + 64u;
     e->temp_base = (uint8_t)(base < 128 ? 128 : base > 215 ? 215 : base);
     if (e->temp_base < e->fixed) {
@@ -403,8 +404,8 @@ static unsigned write_line(const uint8_t **record, uint8_t *out) {
     return n;
 }
 
-/* Copies records to their tables: rows, self names, line steps. Returns the bytes of the latter; with
- * NULL tables it only counts. */
+/* Copies records to their tables: rows, self names, line steps. Returns the bytes of the latter;
+ * with NULL tables it only counts. */
 static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows, uint8_t *self,
                               uint8_t *lines) {
     const uint8_t *p = code->bytes + room_of(code);
@@ -489,8 +490,7 @@ static void write_tables(Compiler *c, unsigned count) {
     code->head.lines_size = (uint16_t)lines;
     code->head.self_names = (uint8_t)(e->self_names + tree_names);
     code->head.captures = (uint8_t)captures;
-    heap_shrink(c->vm, (Object *)code,
-                BYTES_TO_WORDS(CODE_BYTES + (size_t)(at - code->bytes)));
+    heap_shrink(c->vm, (Object *)code, BYTES_TO_WORDS(CODE_BYTES + (size_t)(at - code->bytes)));
 }
 
 /* The order matters: constants first, since they may allocate; then everything that only writes. */

@@ -9,8 +9,9 @@
  * Several may be under way (module, class in it, class in that): each one's `unit` holds the next
  * outer one, and ROOT_COMPILE_CODE the innermost. Codes of functions are made one at a time.
  *
- * Registers: locals and block registers count from 0; temporaries from `temp_base`, a stack. How many
- * block registers there are is known at the end only: then temporaries are renumbered to follow.
+ * Registers: locals and block registers count from 0; temporaries from `temp_base`, a stack. How
+ * many block registers there are is known at the end only: then temporaries are renumbered to
+ * follow.
  *
  * Jump lists: the operand of a jump without target holds the place of the previous one in its list,
  * 0xffff at the end; an int says where the last one is, NO_JUMPS if there is none. */
@@ -32,21 +33,21 @@ enum { EXIT_RETURN = 1, EXIT_BREAK = 2, EXIT_CONTINUE = 3 };
 typedef struct Block {
     struct Block *outer;
     uint8_t kind;
-    uint8_t reg;     /* first block register; loops: 0 for `while` */
-    uint8_t exits;   /* FINALLY: bit k: exit k is used */
-    Ref name;        /* HANDLER: NAME node of the `as` name, or 0 */
-    int32_t top;     /* loop: where continue goes, or -1: to `continues` */
+    uint8_t reg;                      /* first block register; loops: 0 for `while` */
+    uint8_t exits;                    /* FINALLY: bit k: exit k is used */
+    Ref name;                         /* HANDLER: NAME node of the `as` name, or 0 */
+    int32_t top;                      /* loop: where continue goes, or -1: to `continues` */
     int32_t continues, breaks, jumps; /* lists; jumps: FINALLY: exits to the finally body */
-    Bound head_bound, break_bound; /* loop: where it begins; at all breaks */
+    Bound head_bound, break_bound;    /* loop: where it begins; at all breaks */
 } Block;
 
 struct Emitter {
     struct Emitter *outer;
     uint8_t kind;
-    bool unreachable;    /* the next instruction is not reached by what is before it */
-    bool class_cell;     /* streamed class: some method needs __class__ */
-    bool annotations;    /* class: __annotations__ exists */
-    bool globals;        /* class, exec: some names are declared global */
+    bool unreachable; /* the next instruction is not reached by what is before it */
+    bool class_cell;  /* streamed class: some method needs __class__ */
+    bool annotations; /* class: __annotations__ exists */
+    bool globals;     /* class, exec: some names are declared global */
     uint8_t temp_base;
     uint8_t temps, temps_max; /* in use; most ever */
     uint8_t block_top, fixed; /* next block register; most ever */
@@ -57,12 +58,12 @@ struct Emitter {
     uint32_t line_emitted;
     uint16_t first_line;
     uint16_t line_pc;
-    uint16_t flags;      /* CODE_ */
-    uint16_t name;       /* constant */
-    uint16_t qualifier;  /* constant or CODE_NO_NAME */
-    uint32_t size;       /* bytes of instructions */
-    uint32_t tail;       /* bytes of records */
-    Ref scope;           /* of a function made from a tree, else 0 */
+    uint16_t flags;     /* CODE_ */
+    uint16_t name;      /* constant */
+    uint16_t qualifier; /* constant or CODE_NO_NAME */
+    uint32_t size;      /* bytes of instructions */
+    uint32_t tail;      /* bytes of records */
+    Ref scope;          /* of a function made from a tree, else 0 */
     Block *blocks;
     Bound bound, unbinds;
     uint16_t doc_sum;

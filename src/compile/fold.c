@@ -65,8 +65,7 @@ static bool foldable_integers(unsigned op, Value left, Value right) {
     case BINARY_OR:
     case BINARY_XOR: return bits_of(left) <= 1024 && bits_of(right) <= 1024;
     case BINARY_MUL: return bits_of(left) + bits_of(right) <= MAX_BITS;
-    case BINARY_TRUEDIV:
-        return !is_zero(right) && value_is_int(left) && value_is_int(right);
+    case BINARY_TRUEDIV: return !is_zero(right) && value_is_int(left) && value_is_int(right);
     case BINARY_FLOORDIV:
     case BINARY_MOD: return !is_zero(right);
     case BINARY_POW:
@@ -144,8 +143,8 @@ bool fold_constant(Compiler *c, Ref r, Value *value) {
             return false;
         }
     }
-    uint16_t name = node_at(c, r)->op != 0 ? symbol_at(c, node_at(c, r)->a)->name
-                                           : node_at(c, r)->a;
+    uint16_t name =
+        node_at(c, r)->op != 0 ? symbol_at(c, node_at(c, r)->a)->name : node_at(c, r)->a;
     if (pool_is(c, name, "__debug__")) {
         *value = c->vm->optimize == 0 ? TRUE : FALSE;
         return true;

@@ -77,19 +77,19 @@ void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, 
 void generate_loop_end(Compiler *c, Block *b);
 
 typedef struct {
-    Block final, handler;  /* around all but the finally body; around the handlers */
-    uint8_t saved_top;     /* block_top before */
+    Block final, handler; /* around all but the finally body; around the handlers */
+    uint8_t saved_top;    /* block_top before */
     bool has_final, bare, normal, name_row;
-    uint32_t start;        /* of the body */
-    uint32_t cleanup;      /* where handlers or finally body began */
+    uint32_t start;   /* of the body */
+    uint32_t cleanup; /* where handlers or finally body began */
     uint32_t name_start;
-    uint32_t bare_line;    /* stream.c: of the last handler */
+    uint32_t bare_line;        /* stream.c: of the last handler */
     int otherwise, ends, next; /* jumps: to the else part, to the end, to the next handler */
     Bound bound, else_bound, ends_bound;
 } Try;
 /* final, handlers: are there such parts? In streamed code: there may be. */
 void generate_try_begin(Compiler *c, Try *t, bool final, bool handlers);
-void generate_try_handlers(Compiler *c, Try *t);   /* after the body, if there are handlers */
+void generate_try_handlers(Compiler *c, Try *t); /* after the body, if there are handlers */
 void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name);
 void generate_handler_end(Compiler *c, Try *t);
 void generate_try_handlers_end(Compiler *c, Try *t); /* the else part follows */

@@ -137,8 +137,8 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
 
 /* ---- displays ---- */
 
-/* Plain items into consecutive temporaries, the first one into `first`; stops at a star, a keyword, or
- * after CHUNK. Returns how many. */
+/* Plain items into consecutive temporaries, the first one into `first`; stops at a star, a
+ * keyword, or after CHUNK. Returns how many. */
 static int push_chunk(Compiler *c, Ref *item, Reg first) {
     int n = 0;
     while (*item != 0 && n < CHUNK) {
@@ -237,8 +237,10 @@ void generate_display(Compiler *c, Ref r, Reg dest) {
         Ref item = n->a;
         Reg first = n->a == 0 ? dest : work_in(c, dest);
         int count = push_chunk(c, &item, first);
-        emit3(c, n->kind == N_TUPLE ? OP_BUILDTUPLE : n->kind == N_LIST ? OP_BUILDLIST
-                                                                        : OP_BUILDSET,
+        emit3(c,
+              n->kind == N_TUPLE  ? OP_BUILDTUPLE
+              : n->kind == N_LIST ? OP_BUILDLIST
+                                  : OP_BUILDSET,
               dest, count == 0 ? 0 : first, count);
         e->temps = temps;
         return;
@@ -269,11 +271,11 @@ typedef struct {
     const Node *node; /* COMPREHENSION */
     Reg work;         /* the list, set or dict; generators: unused */
     bool generator;
-    Reg first;        /* generators: the register of the first iterator */
+    Reg first; /* generators: the register of the first iterator */
 } Comprehension;
 
-/* Gives the names of a target temporaries, unless a cell holds them. True: all are consecutive plain
- * names from *first on. */
+/* Gives the names of a target temporaries, unless a cell holds them. True: all are consecutive
+ * plain names from *first on. */
 static bool place_target(Compiler *c, Ref target, Reg *first) {
     const Node *n = node_at(c, target);
     switch (n->kind) {
@@ -309,7 +311,7 @@ static void mark_assigned(Compiler *c, Ref target) {
     if (n->kind == N_NAME) {
         Symbol *s = scope_symbol(c, target);
         if (s != NULL) {
-            s->pad[0] = 1;
+            s->assigned = 1;
         }
     } else if (n->kind == N_TUPLE || n->kind == N_LIST) {
         for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
@@ -452,8 +454,11 @@ void generate_comprehension(Compiler *c, Ref r, Reg dest) {
     Bound bound = e->bound;
     e->repeats++;
     comprehension_cells(c, n->a, true);
-    emit3(c, n->op == N_LIST ? OP_BUILDLIST : n->op == N_SET ? OP_BUILDSET : OP_BUILDDICT, k.work,
-          0, 0);
+    emit3(c,
+          n->op == N_LIST  ? OP_BUILDLIST
+          : n->op == N_SET ? OP_BUILDSET
+                           : OP_BUILDDICT,
+          k.work, 0, 0);
     comprehension_for(c, &k, n->c, true);
     comprehension_cells(c, n->a, false);
     e->repeats--;

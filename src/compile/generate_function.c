@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Functions and classes: the codes of all functions in a tree, inner ones first, then the objects made
- * of them, decorated and stored. */
+/* Functions and classes: the codes of all functions in a tree, inner ones first, then the objects
+ * made of them, decorated and stored. */
 #include <string.h>
 
 #include "builtins.h"
@@ -205,8 +205,7 @@ static void generate_code(Compiler *c, Ref scope) {
     uint16_t name = s->kind == SCOPE_LAMBDA      ? pool_constant_name(c, "<lambda>")
                     : s->kind == SCOPE_GENERATOR ? pool_constant_name(c, "<genexpr>")
                                                  : pool_constant_of(c, s->name);
-    uint16_t qualifier =
-        s->kind == SCOPE_GENERATOR ? CODE_NO_NAME : prefix_constant(c, s->parent);
+    uint16_t qualifier = s->kind == SCOPE_GENERATOR ? CODE_NO_NAME : prefix_constant(c, s->parent);
     emit_begin(c, &e, EMIT_FUNCTION, scope, s->first_line);
     e.name = name;
     e.qualifier = qualifier;

@@ -7,11 +7,11 @@
 
 typedef struct {
     const char *at, *end;
-    int depth;      /* of brackets */
-    bool compound;  /* a compound statement begins some line */
-    bool open;      /* ends inside a triple-quoted string */
-    bool joined;    /* ends with a backslash */
-    bool blank;     /* the last line is blank */
+    int depth;     /* of brackets */
+    bool compound; /* a compound statement begins some line */
+    bool open;     /* ends inside a triple-quoted string */
+    bool joined;   /* ends with a backslash */
+    bool blank;    /* the last line is blank */
 } Scan;
 
 /* Can the character be in a name? */

@@ -116,8 +116,13 @@ typedef struct {
     uint16_t column; /* from 0, in characters */
 } Token;
 
-enum { LITERAL_RAW = 1, LITERAL_BYTES = 2, LITERAL_FORMAT = 4, LITERAL_TRIPLE = 8,
-       LITERAL_DOUBLE = 16 /* the quote is " */ };
+enum {
+    LITERAL_RAW = 1,
+    LITERAL_BYTES = 2,
+    LITERAL_FORMAT = 4,
+    LITERAL_TRIPLE = 8,
+    LITERAL_DOUBLE = 16 /* the quote is " */
+};
 
 /* An open bracket, on the C stack of the parser function that reads what it encloses. */
 typedef struct Bracket {
@@ -139,12 +144,12 @@ typedef struct {
     bool any;           /* the logical line has a token */
     uint8_t dedents;    /* still to be delivered */
     uint8_t indents;    /* entries in use, the first is column 0 */
-    uint8_t columns[LEXER_INDENTS];     /* with tabs to multiples of 8 */
-    uint8_t alternates[LEXER_INDENTS];  /* with tabs as 1: both must agree */
+    uint8_t columns[LEXER_INDENTS];    /* with tabs to multiples of 8 */
+    uint8_t alternates[LEXER_INDENTS]; /* with tabs as 1: both must agree */
     uint32_t line;
     uint16_t column;
-    uint16_t sum;       /* of all bytes read */
-    uint32_t offset;    /* in the source */
+    uint16_t sum;    /* of all bytes read */
+    uint32_t offset; /* in the source */
     /* The text of the literal or name being read: in `text`, beyond that in MORE_TEXT. */
     size_t length;
     bool spilled;
@@ -154,8 +159,8 @@ typedef struct {
     uint32_t doc_offset, doc_end;
     uint16_t doc_begin_sum, doc_end_sum;
     /* Replacement fields record their text, for f"{x = }". */
-    uint8_t recording;    /* depth */
-    uint32_t recorded;    /* bytes in MORE_RECORD */
+    uint8_t recording;     /* depth */
+    uint32_t recorded;     /* bytes in MORE_RECORD */
     uint32_t token_record; /* recorded when the current token began */
 } Lexer;
 
@@ -165,10 +170,13 @@ void lexer_next(Compiler *c);
 /* The text of the current line if it is in the buffer, else NULL. For error messages. */
 const char *lexer_line(Compiler *c, size_t *length);
 
-/* Reads literal text of an f-string up to its end or a replacement field, into the pool (index, or 0
- * if it is empty). spec: in a format spec, which ends before its }. Returns what was found: '{'
+/* Reads literal text of an f-string up to its end or a replacement field, into the pool (index, or
+ * 0 if it is empty). spec: in a format spec, which ends before its }. Returns what was found: '{'
  * (read), '}' (in a spec; read) or 0 at the closing quote (read). */
 char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index);
+
+/* Reads to the end of an f-string without looking into it. */
+void lexer_fstring_skip(Compiler *c, uint8_t flags);
 
 /* Shared by the lexer's files. */
 int lexer_peek(Compiler *c, int ahead); /* the byte so far ahead, or -1 */

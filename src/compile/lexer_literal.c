@@ -34,8 +34,8 @@ void lexer_text_add(Compiler *c, char byte) {
             x->text[x->length++] = byte;
             return;
         }
-        Object *o = heap_alloc(c->vm, x->bytes ? KIND_BYTES : KIND_STR,
-                               2 + BYTES_TO_WORDS(LEXER_TEXT * 2));
+        Object *o =
+            heap_alloc(c->vm, x->bytes ? KIND_BYTES : KIND_STR, 2 + BYTES_TO_WORDS(LEXER_TEXT * 2));
         *pool_more(c, MORE_TEXT) = value_object(o);
         memcpy(((Str *)o)->text, x->text, LEXER_TEXT);
         x->spilled = true;
@@ -389,8 +389,7 @@ static void escape(Compiler *c) {
 static bool at_quote(Compiler *c, uint8_t flags) {
     int quote = flags & LITERAL_DOUBLE ? '"' : '\'';
     return lexer_peek(c, 0) == quote &&
-           (!(flags & LITERAL_TRIPLE) ||
-            (lexer_peek(c, 1) == quote && lexer_peek(c, 2) == quote));
+           (!(flags & LITERAL_TRIPLE) || (lexer_peek(c, 1) == quote && lexer_peek(c, 2) == quote));
 }
 
 /* One quote or three. */
@@ -531,4 +530,12 @@ char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) 
     *index = c->lexer.length > 0 ? lexer_text_to_pool(c) : 0;
     c->lexer.any = true;
     return found;
+}
+
+void lexer_fstring_skip(Compiler *c, uint8_t flags) {
+    lexer_text_begin(c, false);
+    while (!at_quote(c, flags)) {
+        string_piece(c, flags);
+    }
+    take_quote(c, flags);
 }

@@ -49,13 +49,13 @@ Value pool_constant_value(Compiler *c, uint16_t index);     /* allocates nothing
 
 /* The stack of constant elements. */
 void pool_stack_push(Compiler *c, Value v);
-Value pool_stack_item(Compiler *c, size_t index); /* allocates nothing */
+Value pool_stack_item(Compiler *c, size_t index);    /* allocates nothing */
 void pool_stack_release(Compiler *c, size_t length); /* allocates nothing */
 /* Takes all from `base` on off the stack, as a TUPLE or STORE. */
 Value pool_stack_take(Compiler *c, size_t base, Kind kind);
 
 /* const(): the value a module-level constant stands for; false if the name is none. */
-bool pool_const_find(Compiler *c, Value name, Value *value); /* allocates nothing */
+bool pool_const_find(Compiler *c, Value name, Value *value);     /* allocates nothing */
 void pool_const_add(Compiler *c, uint16_t name, uint16_t value); /* both in the pool */
 
 /* Calls of built-in code, during which the C stack is scanned: their Values are safe. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Name resolution (compile/scope.h): walk, resolve, number.
  *
- * A comprehension is a scope but no frame: what it binds are temporaries of the enclosing frame (or a
- * fixed register, if an inner function captures it), everything else is an alias of the enclosing
- * scope's symbol. */
+ * A comprehension is a scope but no frame: what it binds are temporaries of the enclosing frame
+ * (or a fixed register, if an inner function captures it), everything else is an alias of the
+ * enclosing scope's symbol. */
 #include "compile/scope.h"
 
 #include "compile/emit.h"
@@ -197,12 +197,15 @@ static void walk_walrus(Compiler *c, Ref r) {
                          scope_at(c, home)->kind == SCOPE_GENERATOR)) {
         Ref symbol = symbol_find(c, home, name);
         if (symbol != 0 && symbol_at(c, symbol)->flags & SYMBOL_BOUND) {
-            error_here(c, "assignment expression cannot rebind comprehension iteration variable "
-                          "'%n'", name);
+            error_here(c,
+                       "assignment expression cannot rebind comprehension iteration variable "
+                       "'%n'",
+                       name);
         }
         home = scope_at(c, home)->parent;
     }
-    bool in_class = home != 0 ? scope_at(c, home)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
+    bool in_class =
+        home != 0 ? scope_at(c, home)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
     if (home != c->scope && in_class) {
         error_here(c, "assignment expression within a comprehension cannot be used in a class body",
                    0);
@@ -356,6 +359,7 @@ static void walk_global(Compiler *c, const Node *n) {
         }
         Ref symbol = symbol_get(c, c->scope, name);
         symbol_at(c, symbol)->flags |= (uint8_t)mine;
+        symbol_at(c, symbol)->line = (uint16_t)c->resolve_line;
     }
 }
 
@@ -374,11 +378,10 @@ static bool is_static(Compiler *c, Ref decorators) {
 /* A function of a class is a method: its self.NAME targets are counted. */
 static void walk_def(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
-    bool in_class = c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS
-                                  : c->emit->kind == EMIT_CLASS;
+    bool in_class =
+        c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
     Ref first = scope_at(c, n->c)->parameters;
-    if (in_class && first != 0 && node_at(c, first)->op <= PARAMETER_PLAIN &&
-        !is_static(c, n->d)) {
+    if (in_class && first != 0 && node_at(c, first)->op <= PARAMETER_PLAIN && !is_static(c, n->d)) {
         scope_at(c, n->c)->flags |= SCOPE_METHOD;
     }
     walk_items(c, n->d);
@@ -442,8 +445,8 @@ static void walk_targets(Compiler *c, Ref items, unsigned flags) {
 /* Annotations are evaluated in class bodies only. */
 static void walk_annotation(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
-    bool in_class = c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS
-                                  : c->emit->kind == EMIT_CLASS;
+    bool in_class =
+        c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
     if (n->e != 0) {
         walk(c, n->e);
     }
@@ -544,8 +547,8 @@ static Ref streamed_class_cell(Compiler *c) {
 /* The symbol in a class body's own frame through which its methods see `name`; 0: global. */
 static Ref class_access(Compiler *c, Ref scope, uint16_t name);
 
-/* How code directly inside `scope` reaches a name that it does not bind itself: a symbol of the frame
- * of `scope`, or 0 for a global. */
+/* How code directly inside `scope` reaches a name that it does not bind itself: a symbol of the
+ * frame of `scope`, or 0 for a global. */
 static Ref access(Compiler *c, Ref scope, uint16_t name) {
     compile_nest(c);
     if (scope == 0) {
@@ -596,7 +599,7 @@ static void resolve_outside(Compiler *c, Ref scope, Ref symbol) {
     Symbol *mine = symbol_at(c, symbol);
     if (source == 0) {
         if (mine->flags & SYMBOL_NONLOCAL) {
-            error_here(c, "no binding for nonlocal '%n' found", name);
+            compile_error(c, mine->line, 0, "no binding for nonlocal '%n' found", name);
         }
         mine->how = s->kind == SCOPE_CLASS ? HOW_NAME : HOW_GLOBAL;
         return;
@@ -607,8 +610,8 @@ static void resolve_outside(Compiler *c, Ref scope, Ref symbol) {
         return;
     }
     symbol_at(c, source)->flags |= SYMBOL_CELL;
-    mine->how = s->kind == SCOPE_CLASS && !(mine->flags & SYMBOL_NONLOCAL) ? HOW_FREENAME
-                                                                            : HOW_FREE;
+    mine->how =
+        s->kind == SCOPE_CLASS && !(mine->flags & SYMBOL_NONLOCAL) ? HOW_FREENAME : HOW_FREE;
 }
 
 /* Says how one symbol is reached. Free variables make symbols in the scopes on the way. */

@@ -9,17 +9,15 @@
 
 enum { ARENA_STEP = 64 };
 
-static const uint8_t node_words[N_LIMIT] = {
-    0,
+static const uint8_t node_words[N_LIMIT] = {0,
 #define NODE_WORDS(name, words, children) words,
-    NODE_TABLE(NODE_WORDS)
+                                            NODE_TABLE(NODE_WORDS)
 #undef NODE_WORDS
 };
 
-const char *const tree_children[N_LIMIT] = {
-    "",
+const char *const tree_children[N_LIMIT] = {"",
 #define NODE_CHILDREN(name, words, children) children,
-    NODE_TABLE(NODE_CHILDREN)
+                                            NODE_TABLE(NODE_CHILDREN)
 #undef NODE_CHILDREN
 };
 
@@ -127,11 +125,11 @@ Ref tree_of_value(Compiler *c, Value v) {
     if (value_is_int(v) && value_to_int(v) == (int16_t)value_to_int(v)) {
         return tree_node(c, N_INT, 0, (uint16_t)value_to_int(v), 0, 0);
     }
-    NodeKind kind = value_is_none(v)             ? N_NONE
-                    : value_same(v, TRUE)        ? N_TRUE
-                    : value_same(v, FALSE)       ? N_FALSE
-                    : value_same(v, ELLIPSIS)    ? N_ELLIPSIS
-                                                 : N_CONST;
+    NodeKind kind = value_is_none(v)          ? N_NONE
+                    : value_same(v, TRUE)     ? N_TRUE
+                    : value_same(v, FALSE)    ? N_FALSE
+                    : value_same(v, ELLIPSIS) ? N_ELLIPSIS
+                                              : N_CONST;
     uint16_t index = kind == N_CONST ? pool_add(c, v) : 0;
     return tree_node(c, kind, 0, index, 0, 0);
 }

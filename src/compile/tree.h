@@ -19,70 +19,70 @@ typedef struct {
     uint16_t a, b, c, d, e;
 } Node;
 
-/* NODE(name, words, children): children lists the fields that are Refs of nodes to walk, in order of
- * evaluation; a field that links to the next node of a list is `next` of the kinds that say N. What
- * a field means otherwise is in the comment. */
+/* NODE(name, words, children): children lists the fields that are Refs of nodes to walk, in order
+ * of evaluation; a field that links to the next node of a list is `next` of the kinds that say N.
+ * What a field means otherwise is in the comment. */
 #define NODE_TABLE(NODE)                                                                           \
     /* expressions */                                                                              \
     NODE(NONE, 1, "")                                                                              \
     NODE(TRUE, 1, "")                                                                              \
     NODE(FALSE, 1, "")                                                                             \
     NODE(ELLIPSIS, 1, "")                                                                          \
-    NODE(INT, 1, "")          /* a: the number, signed */                                          \
-    NODE(CONST, 1, "")        /* a: pool */                                                        \
-    NODE(NAME, 1, "")         /* a: pool; once resolved (op = 1) its Symbol */                     \
-    NODE(LINE, 2, "a")        /* b: line on which a begins */                                      \
-    NODE(BINARY, 2, "ab")     /* op: enum Binary */                                                \
-    NODE(UNARY, 1, "a")       /* op: enum Unary, or UNARY_NOT */                                   \
+    NODE(INT, 1, "")      /* a: the number, signed */                                              \
+    NODE(CONST, 1, "")    /* a: pool */                                                            \
+    NODE(NAME, 1, "")     /* a: pool; once resolved (op = 1) its Symbol */                         \
+    NODE(LINE, 2, "a")    /* b: line on which a begins */                                          \
+    NODE(BINARY, 2, "ab") /* op: enum Binary */                                                    \
+    NODE(UNARY, 1, "a")   /* op: enum Unary, or UNARY_NOT */                                       \
     NODE(AND, 2, "ab")                                                                             \
     NODE(OR, 2, "ab")                                                                              \
-    NODE(TERNARY, 2, "abc")   /* a: condition, b, c: values */                                     \
-    NODE(COMPARE, 2, "abc")   /* op; c: rest of a chain, whose own a is 0 */                       \
-    NODE(CALL, 2, "ab")       /* b: ITEMs; op: CALL_ flags */                                      \
-    NODE(ITEM, 2, "aN")       /* op: ITEM_ kind; a; b: next; c: keyword (pool) or key (node) */    \
-    NODE(ATTRIBUTE, 2, "a")   /* b: name */                                                        \
+    NODE(TERNARY, 2, "abc") /* a: condition, b, c: values */                                       \
+    NODE(COMPARE, 2, "abc") /* op; c: rest of a chain, whose own a is 0 */                         \
+    NODE(CALL, 2, "ab")     /* b: ITEMs; op: CALL_ flags */                                        \
+    NODE(ITEM, 2, "aN")     /* op: ITEM_ kind; a; b: next; c: keyword (pool) or key (node) */      \
+    NODE(ATTRIBUTE, 2, "a") /* b: name */                                                          \
     NODE(SUBSCRIPT, 2, "ab")                                                                       \
     NODE(SLICE, 2, "abc")                                                                          \
-    NODE(TUPLE, 2, "a")       /* a: ITEMs; b: count; op: DISPLAY_ flags */                         \
+    NODE(TUPLE, 2, "a") /* a: ITEMs; b: count; op: DISPLAY_ flags */                               \
     NODE(LIST, 2, "a")                                                                             \
     NODE(SET, 2, "a")                                                                              \
     NODE(DICT, 2, "a")                                                                             \
-    NODE(CONSTLIST, 1, "")    /* list display of constants; a: pool, a tuple or STORE */           \
-    NODE(CONSTDICT, 1, "")    /* dict display; a: pool, keys and values by turns */                \
+    NODE(CONSTLIST, 1, "") /* list display of constants; a: pool, a tuple or STORE */              \
+    NODE(CONSTDICT, 1, "") /* dict display; a: pool, keys and values by turns */                   \
     NODE(STARRED, 1, "a")                                                                          \
     NODE(WALRUS, 2, "ab")                                                                          \
-    NODE(LAMBDA, 1, "")       /* a: Scope */                                                       \
+    NODE(LAMBDA, 1, "")        /* a: Scope */                                                      \
     NODE(COMPREHENSION, 2, "") /* op: display kind; a: Scope, b: element ITEM, c: CLAUSEs */       \
-    NODE(CLAUSE, 2, "")       /* op: CLAUSE_; a: target or condition, b: iterable, c: next */      \
-    NODE(FSTRING, 1, "a")     /* a: ITEMs */                                                       \
-    NODE(FORMAT, 2, "ab")     /* op: conversion or 0; a; b: spec or 0 */                           \
+    NODE(CLAUSE, 2, "")        /* op: CLAUSE_; a: target or condition, b: iterable, c: next */     \
+    NODE(FSTRING, 1, "a")      /* a: ITEMs */                                                      \
+    NODE(FORMAT, 2, "ab")      /* op: conversion or 0; a; b: spec or 0 */                          \
     NODE(YIELD, 1, "a")                                                                            \
     NODE(YIELDFROM, 1, "a")                                                                        \
-    NODE(PARAMETER, 2, "")    /* op: PARAMETER_; a: default, b: next, c: name */                   \
+    NODE(PARAMETER, 2, "") /* op: PARAMETER_; a: default, b: next, c: name */                      \
     /* statements: a: next, b: line */                                                             \
     NODE(EXPRESSION, 2, "c")                                                                       \
-    NODE(ASSIGN, 3, "")       /* c: ITEMs of targets, d: value */                                  \
-    NODE(AUGMENT, 3, "")      /* op; c: target, d: value */                                        \
-    NODE(ANNOTATE, 3, "")     /* c: target, d: annotation or 0, e: value or 0 */                   \
+    NODE(ASSIGN, 3, "")   /* c: ITEMs of targets, d: value */                                      \
+    NODE(AUGMENT, 3, "")  /* op; c: target, d: value */                                            \
+    NODE(ANNOTATE, 3, "") /* c: target, d: annotation or 0, e: value or 0 */                       \
     NODE(RETURN, 2, "c")                                                                           \
     NODE(RAISE, 3, "cd")                                                                           \
-    NODE(DELETE, 2, "")       /* c: ITEMs of targets */                                            \
+    NODE(DELETE, 2, "") /* c: ITEMs of targets */                                                  \
     NODE(PASS, 2, "")                                                                              \
     NODE(BREAK, 2, "")                                                                             \
     NODE(CONTINUE, 2, "")                                                                          \
-    NODE(GLOBAL, 2, "")       /* c: ITEMs with c: name */                                          \
+    NODE(GLOBAL, 2, "") /* c: ITEMs with c: name */                                                \
     NODE(NONLOCAL, 2, "")                                                                          \
     NODE(ASSERT, 3, "cd")                                                                          \
-    NODE(IMPORT, 3, "")       /* c: dotted name, d: `as` name or 0, e: first part */               \
-    NODE(FROM, 3, "")         /* op: level; c: module, d: ITEMs: c name, a `as` name (pool) */     \
-    NODE(IF, 3, "")           /* c: condition, d: body, e: else part; op: 1 = it is an elif */     \
+    NODE(IMPORT, 3, "") /* c: dotted name, d: `as` name or 0, e: first part */                     \
+    NODE(FROM, 3, "")   /* op: level; c: module, d: ITEMs: c name, a `as` name (pool) */           \
+    NODE(IF, 3, "")     /* c: condition, d: body, e: else part; op: 1 = it is an elif */           \
     NODE(WHILE, 3, "")                                                                             \
-    NODE(FOR, 4, "")          /* c: target, d: iterable, e: body, f: else part */                  \
-    NODE(TRY, 4, "")          /* c: body, d: HANDLERs, e: else part, f: finally */                 \
-    NODE(HANDLER, 3, "")      /* c: type or 0, d: name or 0, e: body */                            \
-    NODE(WITH, 3, "")         /* c: ITEMs: a context, c target; d: body */                         \
-    NODE(DEF, 3, "")          /* c: Scope, d: ITEMs of decorators, e: name */                      \
-    NODE(CLASS, 4, "")        /* c: Scope, d: decorators, e: name, f: ITEMs of bases */
+    NODE(FOR, 4, "")     /* c: target, d: iterable, e: body, f: else part */                       \
+    NODE(TRY, 4, "")     /* c: body, d: HANDLERs, e: else part, f: finally */                      \
+    NODE(HANDLER, 3, "") /* c: type or 0, d: name or 0, e: body */                                 \
+    NODE(WITH, 3, "")    /* c: ITEMs: a context, c target; d: body */                              \
+    NODE(DEF, 3, "")     /* c: Scope, d: ITEMs of decorators, e: name */                           \
+    NODE(CLASS, 4, "")   /* c: Scope, d: decorators, e: name, f: ITEMs of bases */
 
 typedef enum {
     N_ABSENT,
@@ -103,20 +103,26 @@ enum { ITEM_PLAIN, ITEM_STAR, ITEM_KEYWORD, ITEM_DOUBLESTAR };
 enum { CALL_STAR = 1, CALL_KEYWORD = 2, CALL_DOUBLESTAR = 4, CALL_GENERATOR = 8 };
 enum { DISPLAY_STAR = 1, DISPLAY_PARENTHESES = 2 };
 enum { CLAUSE_FOR, CLAUSE_IF };
-enum { PARAMETER_POSITIONAL_ONLY, PARAMETER_PLAIN, PARAMETER_STAR, PARAMETER_KEYWORD,
-       PARAMETER_DOUBLESTAR };
+enum {
+    PARAMETER_POSITIONAL_ONLY,
+    PARAMETER_PLAIN,
+    PARAMETER_STAR,
+    PARAMETER_KEYWORD,
+    PARAMETER_DOUBLESTAR
+};
 /* op of COMPARE beyond enum Compare. */
 enum { COMPARE_IS = 6, COMPARE_ISNOT, COMPARE_IN, COMPARE_NOTIN };
 
 /* A name in a scope (compile/scope.h says how they are resolved). */
 typedef struct {
-    uint16_t name;  /* pool */
+    uint16_t name; /* pool */
     Ref next;
-    Ref source;     /* where it comes from: the Symbol of the enclosing frame (FREE, ALIAS) */
-    uint8_t flags;  /* SYMBOL_ */
-    uint8_t how;    /* HOW_ */
-    uint8_t place;  /* register, or index of the captured cell */
-    uint8_t pad[3];
+    Ref source;       /* where it comes from: the Symbol of the enclosing frame (FREE, ALIAS) */
+    uint8_t flags;    /* SYMBOL_ */
+    uint8_t how;      /* HOW_ */
+    uint8_t place;    /* register, or index of the captured cell */
+    uint8_t assigned; /* variable of a comprehension: its clause has been passed */
+    uint16_t line;    /* of a nonlocal declaration */
 } Symbol;
 enum {
     SYMBOL_BOUND = 1,
@@ -136,24 +142,24 @@ enum {
     HOW_FREENAME, /* class body: namespace, else captured cell */
     HOW_NAME,     /* class body, exec: namespace */
     HOW_GLOBAL,
-    HOW_ALIAS     /* comprehension: as `source` */
+    HOW_ALIAS /* comprehension: as `source` */
 };
 
 typedef struct {
-    uint8_t kind;   /* SCOPE_ */
-    uint8_t flags;  /* SCOPE_ flags */
+    uint8_t kind;     /* SCOPE_ */
+    uint8_t flags;    /* SCOPE_ flags */
     Ref parent, next; /* enclosing scope (0: the streamed code); next in order of appearance */
     Ref symbols, last_symbol;
     Ref parameters; /* PARAMETERs */
     Ref body;       /* statements; the expression of a lambda; the node of a comprehension */
     uint16_t name;  /* pool */
     uint8_t captures;
-    uint8_t fixed;  /* registers of parameters, cells and locals, the function included */
-    uint16_t code;  /* constant index, once generated */
+    uint8_t fixed; /* registers of parameters, cells and locals, the function included */
+    uint16_t code; /* constant index, once generated */
     uint16_t first_line;
-    uint16_t class_name;   /* constant index of the enclosing class's name, for mangling */
-    uint16_t qualifier;    /* constant index of the enclosing qualname, or CODE_NO_NAME */
-    Ref self_names;        /* class: ITEMs whose c is a constant index */
+    uint16_t class_name; /* constant index of the enclosing class's name, for mangling */
+    uint16_t qualifier;  /* constant index of the enclosing qualname, or CODE_NO_NAME */
+    Ref self_names;      /* class: ITEMs whose c is a constant index */
     uint16_t doc_sum;
     uint32_t doc_offset, doc_length; /* length 0: no docstring */
 } Scope;
@@ -166,9 +172,9 @@ enum {
 };
 
 typedef struct {
-    uint8_t *top;   /* refs count from here */
-    uint8_t *at;    /* the last thing taken; the next one goes below */
-    uint8_t *low;   /* lowest byte of the scratch we hold */
+    uint8_t *top;    /* refs count from here */
+    uint8_t *at;     /* the last thing taken; the next one goes below */
+    uint8_t *low;    /* lowest byte of the scratch we hold */
     uintptr_t *mark; /* of the scratch before us */
 } Arena;
 

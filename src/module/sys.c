@@ -14,14 +14,13 @@
 #include "port/port.h"
 #include "vm/traceback.h"
 
-const Tuple sys_version_info = {HEADER(KIND_TUPLE, 6),
-                                {{3 << 1 | 1},
-                                 {11 << 1 | 1},
-                                 {0 << 1 | 1},
-                                 VALUE_OF(&name_final),
-                                 {0 << 1 | 1}}};
+const Tuple sys_version_info = {
+    HEADER(KIND_TUPLE, 6),
+    {{3 << 1 | 1}, {11 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_final), {0 << 1 | 1}}
+};
 const Tuple sys_implementation_version = {
-    HEADER(KIND_TUPLE, 5), {{0 << 1 | 1}, {1 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty)}};
+    HEADER(KIND_TUPLE, 5), {{0 << 1 | 1}, {1 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty)}
+};
 
 /* Instances of flash types without fields of their own but a number. */
 typedef struct {
@@ -31,12 +30,13 @@ typedef struct {
 const FlashInstance sys_stdin = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_stream), {0 << 1 | 1}};
 const FlashInstance sys_stdout = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_stream), {1 << 1 | 1}};
 const FlashInstance sys_stderr = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_stream), {2 << 1 | 1}};
-const FlashInstance sys_implementation = {HEADER(KIND_INSTANCE, 3),
-                                          VALUE_OF(&type_implementation),
-                                          {0 << 1 | 1}};
+const FlashInstance sys_implementation = {
+    HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_implementation), {0 << 1 | 1}};
 
 #if UINTPTR_MAX > 0xffffffff
-const BigInt sys_maxsize = {HEADER(KIND_INT, 3), 2 << 1, {0xffffffff, 0x7fffffff}};
+const BigInt sys_maxsize = {
+    HEADER(KIND_INT, 3), 2 << 1, {0xffffffff, 0x7fffffff}
+};
 #else
 const BigInt sys_maxsize = {HEADER(KIND_INT, 3), 1 << 1, {0x7fffffff}};
 #endif

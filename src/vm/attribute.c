@@ -104,12 +104,9 @@ static int slot_of(Value cls, Value name) {
 static Value extra_attributes(Value v) {
     Object *o = value_to_object(v);
     switch (object_kind(o)) {
-    case KIND_EXTENDED:
-        return object_values(o)[object_payload_words(o) - 1];
-    case KIND_EXCEPTION:
-        return ((Exception *)o)->attributes;
-    default:
-        return ABSENT;
+    case KIND_EXTENDED: return object_values(o)[object_payload_words(o) - 1];
+    case KIND_EXCEPTION: return ((Exception *)o)->attributes;
+    default: return ABSENT;
     }
 }
 
@@ -175,22 +172,14 @@ static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *
                           : bind(vm, found, instance);
         }
         return true;
-    case KIND_STATICMETHOD:
-        *result = AS(Wrapper, found)->value;
-        return true;
-    case KIND_CLASSMETHOD:
-        *result = bind(vm, AS(Wrapper, found)->value, cls);
-        return true;
-    case KIND_PROPERTY:
-        *result = found;
-        return value_absent(instance);
+    case KIND_STATICMETHOD: *result = AS(Wrapper, found)->value; return true;
+    case KIND_CLASSMETHOD: *result = bind(vm, AS(Wrapper, found)->value, cls); return true;
+    case KIND_PROPERTY: *result = found; return value_absent(instance);
     case KIND_INSTANCE:
     case KIND_EXTENDED:
         *result = found;
         return value_absent(object_special(vm, found, NAME(__get__)));
-    default:
-        *result = found;
-        return true;
+    default: *result = found; return true;
     }
 }
 
@@ -288,15 +277,12 @@ static enum Outcome find_in_class(Vm *vm, Value cls, Value name, Value *result) 
 static enum Outcome find_any(Vm *vm, Value v, Value name, Value *result) {
     switch (value_kind(v)) {
     case KIND_TYPE:
-    case KIND_CLASS:
-        return find_in_class(vm, v, name, result);
-    case KIND_SUPER:
-        return super_find(vm, v, name, result) ? FOUND : find(vm, v, name, result);
+    case KIND_CLASS: return find_in_class(vm, v, name, result);
+    case KIND_SUPER: return super_find(vm, v, name, result) ? FOUND : find(vm, v, name, result);
     case KIND_MODULE:
         *result = module_attribute(vm, v, name);
         return value_absent(*result) ? find(vm, v, name, result) : FOUND;
-    default:
-        return find(vm, v, name, result);
+    default: return find(vm, v, name, result);
     }
 }
 
@@ -321,17 +307,14 @@ static Value get_without_hook(Vm *vm, Value v, Value name) {
     }
     Value result;
     switch (find_any(vm, v, name, &result)) {
-    case GETTER:
-        return vm_call1(vm, result, v);
+    case GETTER: return vm_call1(vm, result, v);
     case DESCRIPTOR: {
         bool on_class = value_is_kind(v, KIND_CLASS);
         Value arguments[3] = {result, on_class ? NONE : v, on_class ? v : object_type(v)};
         return vm_call(vm, object_special(vm, result, NAME(__get__)), arguments, 3);
     }
-    case MISSING:
-        return ABSENT;
-    default:
-        return result;
+    case MISSING: return ABSENT;
+    default: return result;
     }
 }
 
@@ -390,12 +373,8 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
         outcome = FOUND;
     }
     switch (outcome) {
-    case FOUND:
-        frame_deliver(vm, action, result);
-        return;
-    case GETTER:
-        call_special(vm, action, result, 1, v, ABSENT, ABSENT);
-        return;
+    case FOUND: frame_deliver(vm, action, result); return;
+    case GETTER: call_special(vm, action, result, 1, v, ABSENT, ABSENT); return;
     case DESCRIPTOR: {
         Value get = object_special(vm, result, NAME(__get__));
         bool on_class = value_is_kind(v, KIND_CLASS);
@@ -403,8 +382,7 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
                      on_class ? v : object_type(v));
         return;
     }
-    case MISSING:
-        break;
+    case MISSING: break;
     }
     Value hook = object_special(vm, v, NAME(__getattr__));
     if (value_absent(hook)) {
@@ -416,16 +394,13 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
 Value attribute_get_default(Vm *vm, Value v, Value name) {
     Value result;
     switch (find_any(vm, v, name, &result)) {
-    case FOUND:
-        return result;
-    case GETTER:
-        return vm_call1(vm, result, v);
+    case FOUND: return result;
+    case GETTER: return vm_call1(vm, result, v);
     case DESCRIPTOR: {
         Value arguments[3] = {result, v, object_type(v)};
         return vm_call(vm, object_special(vm, result, NAME(__get__)), arguments, 3);
     }
-    default:
-        vm_raise_attribute(vm, v, name);
+    default: vm_raise_attribute(vm, v, name);
     }
 }
 
@@ -496,8 +471,8 @@ static Value extend(Vm *vm, Value v) {
     c->flags = value_int(value_to_int(c->flags) | CLASS_LOOSE);
     vm_cache_clear(vm);
     AS(Instance, v)->slots[last] = dict;
-    o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) |
-                (uintptr_t)KIND_EXTENDED << HEADER_KIND_SHIFT;
+    o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)KIND_EXTENDED
+                                                                            << HEADER_KIND_SHIFT;
     return dict;
 }
 
@@ -529,8 +504,7 @@ static void set_own(Vm *vm, Value v, Value name, Value value) {
 static void delete_own(Vm *vm, Value v, Value name) {
     Value cls = AS(Instance, v)->cls;
     int slot = slot_of(cls, name);
-    if (slot >= 0 && (size_t)slot < plain_slots(v) &&
-        !value_absent(AS(Instance, v)->slots[slot])) {
+    if (slot >= 0 && (size_t)slot < plain_slots(v) && !value_absent(AS(Instance, v)->slots[slot])) {
         AS(Instance, v)->slots[slot] = ABSENT;
         return;
     }
@@ -583,8 +557,7 @@ static void set_plain(Vm *vm, Value v, Value name, Value value) {
     case KIND_TYPE:
         vm_raise_type(vm, "cannot set '%v' attribute of immutable type '%v'", name,
                       AS(Type, v)->name);
-    default:
-        break;
+    default: break;
     }
     vm_raise_attribute(vm, v, name);
 }
@@ -596,15 +569,14 @@ static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descript
     if (value_is_kind(found, KIND_PROPERTY)) {
         Value f = value_absent(value) ? AS(Property, found)->fdel : AS(Property, found)->fset;
         if (value_absent(f) || value_is_none(f)) {
-            vm_raise_format(vm, &type_AttributeError, "property '%v' of '%t' object has no %s", name,
-                            v, value_absent(value) ? "deleter" : "setter");
+            vm_raise_format(vm, &type_AttributeError, "property '%v' of '%t' object has no %s",
+                            name, v, value_absent(value) ? "deleter" : "setter");
         }
         return f;
     }
     if (is_user_instance(found)) {
         *descriptor = found;
-        return object_special(vm, found,
-                              value_absent(value) ? NAME(__delete__) : NAME(__set__));
+        return object_special(vm, found, value_absent(value) ? NAME(__delete__) : NAME(__set__));
     }
     return ABSENT;
 }

@@ -30,25 +30,25 @@ static _Noreturn void raise_missing(Vm *vm, Value *base, size_t from, size_t to,
     for (size_t i = from; i < to; i++) {
         if (value_absent(base[-1 - (intptr_t)i])) {
             done++;
-            const char *separator = done == 1         ? ""
-                                    : done < missing  ? ", "
-                                    : missing == 2    ? " and "
-                                                      : ", and ";
+            const char *separator = done == 1        ? ""
+                                    : done < missing ? ", "
+                                    : missing == 2   ? " and "
+                                                     : ", and ";
             writer_format(&names.writer, "%s'%v'", separator, parameter_name(code, i));
         }
     }
     Value text = str_build_end(&names);
     code = frame_code(base);
-    vm_raise_type(vm, "%v() missing %d required %s argument%s: %v", code_qualname(vm, code), missing,
-                  kind, missing == 1 ? "" : "s", text);
+    vm_raise_type(vm, "%v() missing %d required %s argument%s: %v", code_qualname(vm, code),
+                  missing, kind, missing == 1 ? "" : "s", text);
 }
 
 static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
     const Code *code = frame_code(base);
     int most = code->head.positional, defaults = 0;
     if (code->head.flags & CODE_DEFAULTS) {
-        defaults = (int)tuple_length(
-            AS(Tuple, AS(Function, base[0])->captures[code->head.captures]));
+        defaults =
+            (int)tuple_length(AS(Tuple, AS(Function, base[0])->captures[code->head.captures]));
     }
     int keyword_only = 0;
     for (int i = 0; i < code->head.keyword_only; i++) {
@@ -212,13 +212,14 @@ static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n) {
         vm_raise_type(vm,
                       most ? "%v%s%v() takes exactly one argument (%d given)"
                            : "%v%s%v() takes no arguments (%d given)",
-                      method ? native->owner->name : NAME(empty), method ? "." : "",
-                      name, given);
+                      method ? native->owner->name : NAME(empty), method ? "." : "", name, given);
     }
     bool few = given < least;
     vm_raise_type(vm, "%v expected %s%d argument%s, got %d", name,
-                  least == most ? "" : few ? "at least " : "at most ", few ? least : most,
-                  (few ? least : most) == 1 ? "" : "s", given);
+                  least == most ? ""
+                  : few         ? "at least "
+                                : "at most ",
+                  few ? least : most, (few ? least : most) == 1 ? "" : "s", given);
 }
 
 /* self of a method, checked and unwrapped in place. */
@@ -269,7 +270,8 @@ static Value call_with_keywords(Vm *vm, const Native *native, Value *a, int n, V
             continue;
         }
         if (k == count) {
-            vm_raise_type(vm, "'%v' is an invalid keyword argument for %v()", keyword, native->name);
+            vm_raise_type(vm, "'%v' is an invalid keyword argument for %v()", keyword,
+                          native->name);
         }
         if (!value_absent(base[-(first + any + k)])) {
             vm_raise_type(vm, "argument for %v() given by name ('%v') and position", native->name,
@@ -374,9 +376,7 @@ static void call_function(Vm *vm, Value *c, int n, Value names, enum Action acti
 void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
     Value callable = c[0];
     switch (value_kind(callable)) {
-    case KIND_FUNCTION:
-        call_function(vm, c, n, names, action);
-        return;
+    case KIND_FUNCTION: call_function(vm, c, n, names, action); return;
     case KIND_NATIVE:
         frame_deliver(vm, action, call_native(vm, AS(Native, callable), c - 1, n, names));
         return;
@@ -385,14 +385,11 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
                        AS(Method, callable)->self);
         return;
     case KIND_TYPE:
-    case KIND_CLASS:
-        class_instantiate(vm, c, n, names, action);
-        return;
+    case KIND_CLASS: class_instantiate(vm, c, n, names, action); return;
     case KIND_STATICMETHOD:
         call_with_self(vm, c, n, names, action, AS(Wrapper, callable)->value, ABSENT);
         return;
-    default:
-        break;
+    default: break;
     }
     Value special = object_special(vm, callable, NAME(__call__));
     if (!value_absent(special)) {
@@ -443,6 +440,9 @@ static void __attribute__((noinline)) entry_open(Vm *vm, VmEntry *entry) {
         /* Below all Python frames there is only the embedder, who holds no Values. */
         entry->outer_high = entry->segment.outer->high;
         entry->segment.outer->high = vm->base ? entry->outer_high : NULL;
+        if (!vm->base && vm->heap.pinned_by != UINTPTR_MAX) {
+            vm->heap.pinned_by = 0; /* what was pinned for the embedder and the compiler */
+        }
         entry->segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
     }
     vm->heap.c_segments = &entry->segment;
@@ -471,8 +471,9 @@ static void entry_recover(Vm *vm, VmEntry *entry) {
     entry->segment.low = NULL;
 }
 
-/* What nested calls pin stays where it is, and frames cannot use the garbage below it: so a heap that is
- * half full of new objects is collected while the nesting begins. */
+/* What nested calls pin stays where it is, and frames cannot use the garbage below it: so a heap
+ * that is half full of new objects, or of what deeper calls had pinned, is collected while the
+ * nesting begins. */
 static void collect_before_nesting(Vm *vm) {
     enum { SHALLOW = 3 }; /* entries: the program's own are two */
     Heap *heap = &vm->heap;
@@ -482,7 +483,8 @@ static void collect_before_nesting(Vm *vm) {
     }
     size_t made = (size_t)(heap->bump - heap->base) - heap->since_collect;
     size_t total = (size_t)(heap->top - heap->base);
-    if (depth <= SHALLOW && made > total / 4 && !heap->disabled) {
+    bool again = (uintptr_t)heap->c_segments - 1 > heap->pinned_by; /* deeper pins are gone */
+    if ((again || (depth <= SHALLOW && made > total / 4)) && !heap->disabled) {
         heap_collect(vm, true);
     }
 }

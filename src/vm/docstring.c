@@ -62,7 +62,10 @@ Value code_docstring(Vm *vm, const Code *code) {
         return NONE;
     }
     CodeDoc doc = code_doc(code);
-    Reading reading = {{file, doc.length}, name, NONE};
+    Reading reading = {
+        {file, doc.length},
+        name, NONE
+    };
     if (port_file_seek(file, doc.offset) && unchanged(doc, file)) {
         Value exception;
         if (!vm_try(vm, evaluate, &reading, &exception)) {

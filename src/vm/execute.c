@@ -58,7 +58,7 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
         dict->live = value_int(value_to_int(dict->live) | TABLE_GLOBALS);
     }
     if (value_same(name, NAME(__doc__))) {
-        return !entry ? NONE
+        return !entry                               ? NONE
                : value_is_kind(entry[1], KIND_CODE) ? code_docstring(vm, AS(Code, entry[1]))
                                                     : entry[1];
     }
@@ -165,8 +165,8 @@ void execute_make_function(Vm *vm) {
     f->globals = AS(Function, base[0])->globals;
     for (size_t i = 0; i < captures; i++) {
         Capture from = code_captures(code)[i];
-        f->captures[i] = from & 0x80 ? AS(Function, base[0])->captures[from & 0x7f]
-                                     : base[-(intptr_t)from];
+        f->captures[i] =
+            from & 0x80 ? AS(Function, base[0])->captures[from & 0x7f] : base[-(intptr_t)from];
     }
     if (defaults) {
         f->captures[captures] = m[0];
@@ -256,14 +256,9 @@ void execute_build(Vm *vm, Kind kind) {
     unsigned n = frame_instruction(vm->base)[3];
     Value result;
     switch (kind) {
-    case KIND_TUPLE:
-        result = tuple_new(vm, n);
-        break;
-    case KIND_LIST:
-        result = list_new(vm, n);
-        break;
-    default:
-        result = table_new(vm, kind, kind == KIND_DICT ? n / 2 : n);
+    case KIND_TUPLE: result = tuple_new(vm, n); break;
+    case KIND_LIST: result = list_new(vm, n); break;
+    default: result = table_new(vm, kind, kind == KIND_DICT ? n / 2 : n);
     }
 #define ITEM(i) frame_register(vm->base, frame_instruction(vm->base)[2])[-(intptr_t)(i)]
     for (unsigned i = 0; i < n; i++) {
@@ -346,9 +341,7 @@ void execute_display(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value container = *frame_register(vm->base, p[1]), item = *frame_register(vm->base, p[2]);
     switch ((Opcode)*p) {
-    case OP_LISTAPPEND:
-        list_append(vm, container, item);
-        break;
+    case OP_LISTAPPEND: list_append(vm, container, item); break;
     case OP_LISTEXTEND:
         if (!object_is_iterable(vm, item)) {
             const uint8_t *next = p + opcodes_lengths[*p];
@@ -361,20 +354,11 @@ void execute_display(Vm *vm) {
         }
         list_extend(vm, container, item);
         break;
-    case OP_SETADD:
-        set_insert(vm, container, item);
-        break;
-    case OP_SETUPDATE:
-        set_extend(vm, container, item);
-        break;
-    case OP_DICTADD:
-        dict_set(vm, container, item, operand(vm, 3));
-        break;
-    case OP_DICTUPDATE:
-        merge(vm, container, item, ABSENT);
-        break;
-    default:
-        merge(vm, container, item, operand(vm, 3));
+    case OP_SETADD: set_insert(vm, container, item); break;
+    case OP_SETUPDATE: set_extend(vm, container, item); break;
+    case OP_DICTADD: dict_set(vm, container, item, operand(vm, 3)); break;
+    case OP_DICTUPDATE: merge(vm, container, item, ABSENT); break;
+    default: merge(vm, container, item, operand(vm, 3));
     }
     frame_advance(vm->base);
 }
@@ -479,9 +463,9 @@ void execute_unpack(Vm *vm) {
         vm_raise_value_error(vm, "not enough values to unpack (expected %s%u, got %u)",
                              star ? "at least " : "", before + after, n);
     }
-    Value middle = star ? list_from_array(vm, n ? list_items(items) + before : NULL,
-                                          n - before - after)
-                        : ABSENT;
+    Value middle =
+        star ? list_from_array(vm, n ? list_items(items) + before : NULL, n - before - after)
+             : ABSENT;
     p = frame_instruction(vm->base);
     Value *to = frame_register(vm->base, p[1]);
     for (size_t i = 0; i < before; i++) {

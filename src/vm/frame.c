@@ -153,32 +153,19 @@ size_t frame_live_registers(const Value *base) {
     for (; *format; format++) {
         size_t r = 255u - *p, end = 0;
         switch (*format) {
-        case 'd':
-            end = r;
-            break;
-        case 's':
-            end = r + 1;
-            break;
-        case 'm':
-            end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_YIELDFROM);
-            break;
-        case 'r':
-            range = r;
-            break;
-        case 'c':
-            range = r + 1;
-            break;
+        case 'd': end = r; break;
+        case 's': end = r + 1; break;
+        case 'm': end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_YIELDFROM); break;
+        case 'r': range = r; break;
+        case 'c': range = r + 1; break;
         case 'N':
             end = range ? range + *p : 0;
             range = 0;
             break;
         case 'K':
         case 'W':
-        case 'J':
-            p++;
-            break;
-        default:
-            break;
+        case 'J': p++; break;
+        default: break;
         }
         p++;
         top = end > top ? end : top;
@@ -218,7 +205,7 @@ void frame_after_collect(Vm *vm) {
 
 void frame_update_limits(Vm *vm) {
     const Heap *heap = &vm->heap;
-    size_t run = heap_run_words(heap), check = heap->disabled ? 0 : heap->low_water;
+    size_t run = heap_run_words(heap), check = heap->disabled ? 0 : heap_check_words(heap);
     if (heap->threshold && !heap->disabled) {
         size_t after = run > heap->threshold ? run - heap->threshold : 0;
         check = after > check ? after : check;

@@ -27,16 +27,16 @@ enum Action {
     ACTION_INPLACE,   /* of an in-place one: then as binary */
     ACTION_COMPARE,   /* may be NotImplemented */
     ACTION_COMPARE_REFLECTED,
-    ACTION_TRUTH,     /* __bool__ of the value that a jump or NOT waits for */
-    ACTION_LENGTH,    /* __len__ for the same purpose */
-    ACTION_CONTAINS,  /* __contains__: truth, for IN, JIN ... */
-    ACTION_ITER,      /* __iter__ for GETITER */
-    ACTION_NEXT,      /* next item for FORNEXT */
-    ACTION_DELEGATE,  /* item of the iterator of YIELDFROM */
-    ACTION_ENTER,     /* __enter__ */
-    ACTION_CLASS,     /* class body done */
-    ACTION_REDO,      /* run the instruction again (a module was imported) */
-    ACTION_ENTRY      /* back to C: vm->roots[ROOT_RESULT] */
+    ACTION_TRUTH,    /* __bool__ of the value that a jump or NOT waits for */
+    ACTION_LENGTH,   /* __len__ for the same purpose */
+    ACTION_CONTAINS, /* __contains__: truth, for IN, JIN ... */
+    ACTION_ITER,     /* __iter__ for GETITER */
+    ACTION_NEXT,     /* next item for FORNEXT */
+    ACTION_DELEGATE, /* item of the iterator of YIELDFROM */
+    ACTION_ENTER,    /* __enter__ */
+    ACTION_CLASS,    /* class body done */
+    ACTION_REDO,     /* run the instruction again (a module was imported) */
+    ACTION_ENTRY     /* back to C: vm->roots[ROOT_RESULT] */
 };
 enum {
     LINK_DISTANCE = 0xffff,
@@ -78,8 +78,10 @@ static inline Value *generator_base(Value generator) {
     Object *o = value_to_object(generator);
     return (Value *)o + object_payload_words(o) - 3;
 }
-enum { FRAME_INFO = 5, /* words above base of a frame placed by frame_place, base[0] not counted */
-       FRAME_MARGIN = 16 };
+enum {
+    FRAME_INFO = 5, /* words above base of a frame placed by frame_place, base[0] not counted */
+    FRAME_MARGIN = 16
+};
 
 /* The caller's base: NULL where a VM entry began without a frame. */
 Value *frame_caller(Vm *vm, const Value *base);
@@ -171,7 +173,7 @@ void execute_build_string(Vm *vm);
 void execute_unpack(Vm *vm);
 void execute_iter(Vm *vm);
 void execute_raise(Vm *vm, Value exception, Value cause);
-void execute_reraise(Vm *vm, Value exception); /* absent: the handled one */
+void execute_reraise(Vm *vm, Value exception);              /* absent: the handled one */
 bool execute_match(Vm *vm, Value exception, Value classes); /* does not complete it */
 void execute_exit_args(Vm *vm);
 void execute_assert_fail(Vm *vm);

@@ -144,8 +144,8 @@ void function_write_method(Vm *vm, struct Writer *out, Value self, bool repr) {
         writer_format(out, "<bound method %v of %r>", name, AS(Method, self)->self);
         return;
     }
-    writer_format(out, "<built-in method %v of %t object", object_getattr(vm, function, NAME(__name__)),
-                  AS(Method, self)->self);
+    writer_format(out, "<built-in method %v of %t object",
+                  object_getattr(vm, function, NAME(__name__)), AS(Method, self)->self);
     write_place(vm, out, self);
 }
 

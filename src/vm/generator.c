@@ -153,12 +153,8 @@ bool generator_finish(Vm *vm, Value result) {
         vm->roots[ROOT_RESULT] = result;
         vm->entry->outcome = VM_RETURNED;
         return true;
-    case ACTION_DELEGATE:
-        generator_delegated(vm, result);
-        return false;
-    default:
-        frame_exhausted(vm);
-        return false;
+    case ACTION_DELEGATE: generator_delegated(vm, result); return false;
+    default: frame_exhausted(vm); return false;
     }
 }
 
@@ -287,13 +283,15 @@ Value generator_throw_method(Vm *vm, Value *a, int n) {
     Value exception = arg(a, 1), value = arg_or_absent(a, n, 2);
     if (value_is_kind(exception, KIND_TYPE) || value_is_kind(exception, KIND_CLASS)) {
         bool none = value_absent(value) || value_is_none(value);
-        exception = none ? vm_call0(vm, exception)
+        exception = none                                   ? vm_call0(vm, exception)
                     : value_is_kind(value, KIND_EXCEPTION) ? value
                                                            : vm_call1(vm, exception, value);
     }
     if (!value_is_kind(exception, KIND_EXCEPTION)) {
-        vm_raise_type(vm, "exceptions must be classes or instances deriving from BaseException, "
-                          "not %t", exception);
+        vm_raise_type(vm,
+                      "exceptions must be classes or instances deriving from BaseException, "
+                      "not %t",
+                      exception);
     }
     Value result;
     bool yielded = generator_throw(vm, arg(a, 0), exception, &result);

@@ -135,11 +135,8 @@ void operate_condition(Vm *vm, bool truth) {
     case OP_EQ:
     case OP_NE:
     case OP_GT:
-    case OP_GE:
-        *destination(vm) = value_bool(truth);
-        break;
-    default:
-        next += truth ? (int16_t)operand16(p + length - 2) : 0;
+    case OP_GE: *destination(vm) = value_bool(truth); break;
+    default: next += truth ? (int16_t)operand16(p + length - 2) : 0;
     }
     vm->base[1] = value_int(next);
 }
@@ -286,8 +283,7 @@ void operate_getitem(Vm *vm, Value container, Value key) {
         }
         break;
     }
-    default:
-        break;
+    default: break;
     }
     store(vm, object_getitem(vm, container, key));
 }
@@ -427,31 +423,17 @@ static void deliver_truth(Vm *vm, enum Action action, Value result) {
 
 void frame_deliver(Vm *vm, enum Action action, Value result) {
     switch (action) {
-    case ACTION_STORE:
-        store(vm, result);
-        break;
-    case ACTION_NEXT:
-        store(vm, result);
-        break;
-    case ACTION_DISCARD:
-        frame_advance(vm->base);
-        break;
+    case ACTION_STORE: store(vm, result); break;
+    case ACTION_NEXT: store(vm, result); break;
+    case ACTION_DISCARD: frame_advance(vm->base); break;
     case ACTION_BINARY:
     case ACTION_REFLECTED:
-    case ACTION_INPLACE:
-        deliver_binary(vm, action, result);
-        break;
+    case ACTION_INPLACE: deliver_binary(vm, action, result); break;
     case ACTION_COMPARE:
-    case ACTION_COMPARE_REFLECTED:
-        deliver_compare(vm, action, result);
-        break;
+    case ACTION_COMPARE_REFLECTED: deliver_compare(vm, action, result); break;
     case ACTION_TRUTH:
-    case ACTION_LENGTH:
-        deliver_truth(vm, action, result);
-        break;
-    case ACTION_CONTAINS:
-        operate_truth(vm, result);
-        break;
+    case ACTION_LENGTH: deliver_truth(vm, action, result); break;
+    case ACTION_CONTAINS: operate_truth(vm, result); break;
     case ACTION_ITER: {
         if (!value_is_kind(result, KIND_GENERATOR) && !object_is_iterator(vm, result)) {
             vm_raise_type(vm, "iter() returned non-iterator of type '%t'", result);
@@ -462,20 +444,13 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
         frame_advance(vm->base);
         break;
     }
-    case ACTION_DELEGATE:
-        generator_yield(vm, result);
-        break;
-    case ACTION_CLASS:
-        class_finish(vm);
-        break;
-    case ACTION_REDO:
-        break;
+    case ACTION_DELEGATE: generator_yield(vm, result); break;
+    case ACTION_CLASS: class_finish(vm); break;
+    case ACTION_REDO: break;
     case ACTION_ENTRY:
         vm->roots[ROOT_RESULT] = result;
         vm->entry->outcome = VM_RETURNED;
         break;
-    case ACTION_ENTER:
-        store(vm, result);
-        break;
+    case ACTION_ENTER: store(vm, result); break;
     }
 }

@@ -1,4 +1,5 @@
 # Runaway recursion while a module is being imported is a plain RecursionError.
+# stress: -X heapsize=64k
 import sys
 import recursing
 

@@ -1,4 +1,5 @@
 # Generators stopped by RecursionError run their finally blocks.
+# stress: -X heapsize=64k
 class Tree:
     def __iter__(self):
         return (x for x in self)

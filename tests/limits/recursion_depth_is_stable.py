@@ -1,4 +1,5 @@
 # After a RecursionError the same depth can be reached again.
+# stress: -X heapsize=64k
 def depth_reached():
     deepest = 0
     def down(n):

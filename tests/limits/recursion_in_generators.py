@@ -1,4 +1,5 @@
 # Generators that nest without end, and deep but finite chains of yield from.
+# stress: -X heapsize=64k
 def endless():
     yield from endless()
 

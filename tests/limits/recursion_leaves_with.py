@@ -1,4 +1,5 @@
 # with blocks are left when a runaway recursion ends.
+# stress: -X heapsize=64k
 entered = left = 0
 
 class Ctx:

@@ -1,4 +1,5 @@
 # Endless recursion of every kind ends in RecursionError, and the program goes on.
+# stress: -X heapsize=64k
 def plain(n):
     return plain(n + 1)
 
