@@ -35,20 +35,20 @@ enum { CODE_NO_NAME = 0xffff };
 
 typedef struct {
     uint16_t flags;
-    uint16_t name, scope;   /* constant indices of strings: name; enclosing qualname prefix
+    uint16_t name, scope; /* constant indices of strings: name; enclosing qualname prefix
                                ("C" or "f.<locals>") or CODE_NO_NAME */
-    uint8_t positional;     /* parameters that may be positional */
+    uint8_t positional;   /* parameters that may be positional */
     uint8_t positional_only;
     uint8_t keyword_only;
-    uint8_t captures;       /* captured cells in the Function */
-    uint8_t fixed;          /* registers zeroed at entry beyond the parameters: see above */
+    uint8_t captures; /* captured cells in the Function */
+    uint8_t fixed;    /* registers zeroed at entry beyond the parameters: see above */
     uint8_t registers;
     uint16_t first_line;
-    uint16_t code_size;     /* bytes of instructions */
-    uint8_t exceptions;     /* rows of the exception table */
-    uint8_t self_names;     /* class body: number of distinct self.NAME targets in its methods,
+    uint16_t code_size;  /* bytes of instructions */
+    uint8_t exceptions;  /* rows of the exception table */
+    uint8_t self_names;  /* class body: number of distinct self.NAME targets in its methods,
                                listed as constant indices after the parameter names */
-    uint16_t lines_size;    /* bytes; 0 with -O3 */
+    uint16_t lines_size; /* bytes; 0 with -O3 */
 } CodeHead;
 
 /* With CODE_DOC, behind the line table (unaligned: code_doc copies it): where the string literal

@@ -64,12 +64,13 @@
     OP(SETFREE, "Ns", "content of captured cell N = s")                                            \
     OP(DELFREE, "NK", "empty captured cell N (checked)")                                           \
     OP(GETFREENAME, "dNK", "class body: namespace[K], else as GETFREE")                            \
-    OP(MAKEFUNCTION, "mK", "m = function of code K; if the code has CODE_DEFAULTS m holds the "    \
-                           "tuple of defaults, if CODE_KWDEFAULTS m+1 (m without the former) "     \
-                           "their dict")                                                           \
+    OP(MAKEFUNCTION, "mK",                                                                         \
+       "m = function of code K; if the code has CODE_DEFAULTS m holds the "                        \
+       "tuple of defaults, if CODE_KWDEFAULTS m+1 (m without the former) "                         \
+       "their dict")                                                                               \
     /* operators: the order of enum Binary */                                                      \
     OPCODE_BINARY_TABLE(OP, )                                                                      \
-    OPCODE_BINARY_TABLE(OP, I)   /* in place: augmented assignment */                              \
+    OPCODE_BINARY_TABLE(OP, I) /* in place: augmented assignment */                                \
     OP(ADDI, "dsI", "d = s + I")                                                                   \
     OP(SUBI, "dsI", "d = s - I")                                                                   \
     OP(IADDI, "dsI", "d = s += I")                                                                 \
@@ -127,8 +128,9 @@
     OP(GETATTR, "dsK", "d = s.K")                                                                  \
     OP(SETATTR, "sKs", "s1.K = s2")                                                                \
     OP(DELATTR, "sK", "del s.K")                                                                   \
-    OP(GETMETHOD, "dsK", "d = the callable s.K, d+1 = s if it takes self first, else absent; "     \
-                         "for CALLMETHOD")                                                         \
+    OP(GETMETHOD, "dsK",                                                                           \
+       "d = the callable s.K, d+1 = s if it takes self first, else absent; "                       \
+       "for CALLMETHOD")                                                                           \
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
     OP(GETITEMI, "dsI", "d = s[I]")                                                                \
     OP(SETITEM, "sss", "s1[s2] = s3")                                                              \
@@ -148,54 +150,65 @@
     OP(BUILDSET, "drN", "d = {r, ...}")                                                            \
     OP(BUILDDICT, "drN", "d = {r: r+1, ...}: N registers, an even number")                         \
     OP(COPYLIST, "dK", "d = a new list of the items of constant tuple K")                          \
-    OP(TAKELIST, "dK", "d = a new list that takes the STORE in constant K over (the constant "     \
-                       "becomes None): module-level code outside loops only")                      \
+    OP(TAKELIST, "dK",                                                                             \
+       "d = a new list that takes the STORE in constant K over (the constant "                     \
+       "becomes None): module-level code outside loops only")                                      \
     OP(LISTAPPEND, "ss", "list s1 gets s2")                                                        \
     OP(LISTEXTEND, "ss", "list s1 gets all items of s2")                                           \
     OP(SETADD, "ss", "set s1 gets s2")                                                             \
     OP(SETUPDATE, "ss", "set s1 gets all items of s2")                                             \
     OP(DICTADD, "sss", "dict s1[s2] = s3")                                                         \
     OP(DICTUPDATE, "ss", "dict s1 gets mapping s2 ({**s2})")                                       \
-    OP(DICTMERGE, "sss", "call: dict s1 gets mapping s2; TypeError for a repeated keyword; s3 is " \
-                         "the callee, for the message")                                            \
+    OP(DICTMERGE, "sss",                                                                           \
+       "call: dict s1 gets mapping s2; TypeError for a repeated keyword; s3 is "                   \
+       "the callee, for the message")                                                              \
     OP(LISTTOTUPLE, "ds", "d = tuple(list s)")                                                     \
-    OP(FORMAT, "dsNs", "d = format(s1 converted by N: 0, 'r', 's' or 'a'; spec s2; register 0 "    \
-                       "stands for no spec)")                                                      \
+    OP(FORMAT, "dsNs",                                                                             \
+       "d = format(s1 converted by N: 0, 'r', 's' or 'a'; spec s2; register 0 "                    \
+       "stands for no spec)")                                                                      \
     OP(BUILDSTRING, "drN", "d = ''.join of N strings")                                             \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
-    OP(FORNEXT, "dsJ", "d = next item of the iteration in block register s; at the end clear "     \
-                       "s .. s+2 and jump. Polls for interrupts")                                  \
+    OP(FORNEXT, "dsJ",                                                                             \
+       "d = next item of the iteration in block register s; at the end clear "                     \
+       "s .. s+2 and jump. Polls for interrupts")                                                  \
     OP(ITER, "ds", "d = iter(s), a real iterator (argument of a generator expression)")            \
     /* generators */                                                                               \
     OP(YIELD, "ds", "yield s; d = what is sent")                                                   \
-    OP(YIELDFROM, "dm", "delegate to iterator m until it ends; d = its value. m+1 holds what "     \
-                        "to send: None at first")                                                  \
+    OP(YIELDFROM, "dm",                                                                            \
+       "delegate to iterator m until it ends; d = its value. m+1 holds what "                      \
+       "to send: None at first")                                                                   \
     OP(GETYIELDFROM, "ds", "d = iterator of s for YIELDFROM (a generator is itself)")              \
     /* exceptions */                                                                               \
     OP(RAISE, "s", "raise s")                                                                      \
     OP(RAISEFROM, "ss", "raise s1 from s2")                                                        \
     OP(RERAISE, "s", "raise exception s again, traceback and context untouched")                   \
-    OP(RERAISEHANDLED, "", "bare raise outside of a handler's text: the handled one or RuntimeError")\
+    OP(RERAISEHANDLED, "",                                                                         \
+       "bare raise outside of a handler's text: the handled one or RuntimeError")                  \
     OP(PUSHEXC, "m", "m+1 = handled exception; if m is an exception it becomes the handled one")   \
     OP(POPEXC, "m", "handled exception = m+1; m, m+1 = absent")                                    \
     OP(JNOMATCH, "ssJ", "if exception s1 is no instance of s2 (class or tuple)")                   \
     OP(ENDFINALLY, "s", "if s is an exception: raise it again, else go on (s is not cleared)")     \
-    OP(EXITARGS, "ds", "d, d+1, d+2 = type, value, traceback of exception s, or None three times " \
-                       "if s is no exception")                                                     \
+    OP(EXITARGS, "ds",                                                                             \
+       "d, d+1, d+2 = type, value, traceback of exception s, or None three times "                 \
+       "if s is no exception")                                                                     \
     OP(WITHENTER, "dm", "m is a context manager: m = its bound __exit__, d = result of __enter__") \
-    OP(ASSERTFAIL, "s", "raise AssertionError(s); without argument when s is absent (register 0 "  \
-                        "stands for that)")                                                        \
+    OP(ASSERTFAIL, "s",                                                                            \
+       "raise AssertionError(s); without argument when s is absent (register 0 "                   \
+       "stands for that)")                                                                         \
     /* classes and modules */                                                                      \
-    OP(BUILDCLASS, "dcN", "d = class: c is the body's function, c+1 the name, c+2 .. the bases; "  \
-                          "N counts name and bases")                                               \
+    OP(BUILDCLASS, "dcN",                                                                          \
+       "d = class: c is the body's function, c+1 the name, c+2 .. the bases; "                     \
+       "N counts name and bases")                                                                  \
     OP(BUILDCLASSKW, "dcNK", "the same with keywords K as in CALLKW")                              \
-    OP(BUILDCLASSEX, "dcN", "c+1 the name, c+2 a tuple or list of bases, N = 3: c+3 a dict of "    \
-                            "keywords")                                                            \
-    OP(IMPORT, "dKNN", "d = __import__(K, level N1); N2 = 1: the last module of a dotted name "    \
-                       "(from-import, import as), 0: the first")                                   \
+    OP(BUILDCLASSEX, "dcN",                                                                        \
+       "c+1 the name, c+2 a tuple or list of bases, N = 3: c+3 a dict of "                         \
+       "keywords")                                                                                 \
+    OP(IMPORT, "dKNN",                                                                             \
+       "d = __import__(K, level N1); N2 = 1: the last module of a dotted name "                    \
+       "(from-import, import as), 0: the first")                                                   \
     OP(IMPORTFROM, "dsK", "d = s.K, or submodule K, or ImportError")                               \
     OP(IMPORTSTAR, "s", "all public names of module s into the namespace")                         \
     OP(PRINTEXPR, "s", "the REPL shows s unless it is None, and keeps it in _")

@@ -155,8 +155,8 @@ static Value broken_down(Vm *vm, int64_t seconds) {
     int64_t year = yoe + era * 400 + (month <= 2);
     int64_t weekday = ((days + 3) % 7 + 7) % 7;
     int64_t yearday = days - days_from_civil(year, 1, 1) + 1;
-    int64_t fields[9] = {year, month, day, rest / 3600, rest / 60 % 60, rest % 60, weekday, yearday,
-                         0};
+    int64_t fields[9] = {year,    month,   day, rest / 3600, rest / 60 % 60, rest % 60,
+                         weekday, yearday, 0};
     Value tuple = tuple_new(vm, 9);
     for (int i = 0; i < 9; i++) {
         tuple_items(tuple)[i] = value_int((intptr_t)fields[i]);
@@ -203,8 +203,8 @@ Value time_mktime(Vm *vm, Value *a, int n) {
     }
     int64_t month = f[1] - 1, year = f[0] + (month >= 0 ? month : month - 11) / 12;
     month = (month % 12 + 12) % 12 + 1;
-    int64_t seconds = (days_from_civil(year, month, 1) + f[2] - 1) * 86400 + f[3] * 3600 +
-                      f[4] * 60 + f[5];
+    int64_t seconds =
+        (days_from_civil(year, month, 1) + f[2] - 1) * 86400 + f[3] * 3600 + f[4] * 60 + f[5];
     seconds -= port_utc_offset((uint64_t)seconds);
     return seconds < 0 ? int_from_int64(vm, seconds) : int_from_uint64(vm, (uint64_t)seconds);
 }

@@ -123,18 +123,18 @@ typedef struct {
     Value qualname;  /* str */
 } Class;
 enum {
-    CLASS_GETATTR = 1,       /* has a user-defined __getattr__ */
+    CLASS_GETATTR = 1, /* has a user-defined __getattr__ */
     CLASS_GETATTRIBUTE = 2,
-    CLASS_SETATTR = 4,       /* __setattr__ or __delattr__ */
-    CLASS_NEW = 8,           /* user-defined __new__ */
-    CLASS_INIT = 16,         /* user-defined __init__ */
-    CLASS_EQ = 32,           /* user-defined __eq__ or __hash__ */
-    CLASS_CLOSED = 64,       /* __slots__: no further attributes */
-    CLASS_NATIVE = 128,      /* derived from a built-in type: slot 0 holds the native value */
-    CLASS_EXCEPTION = 256,   /* derived from BaseException: instances are EXCEPTION objects */
-    CLASS_FINALIZER = 512,   /* __del__ */
+    CLASS_SETATTR = 4,        /* __setattr__ or __delattr__ */
+    CLASS_NEW = 8,            /* user-defined __new__ */
+    CLASS_INIT = 16,          /* user-defined __init__ */
+    CLASS_EQ = 32,            /* user-defined __eq__ or __hash__ */
+    CLASS_CLOSED = 64,        /* __slots__: no further attributes */
+    CLASS_NATIVE = 128,       /* derived from a built-in type: slot 0 holds the native value */
+    CLASS_EXCEPTION = 256,    /* derived from BaseException: instances are EXCEPTION objects */
+    CLASS_FINALIZER = 512,    /* __del__ */
     CLASS_DESCRIPTORS = 1024, /* some attribute of the MRO is a user-defined descriptor */
-    CLASS_LOOSE = 2048       /* some instance has attributes that are in no slot */
+    CLASS_LOOSE = 2048        /* some instance has attributes that are in no slot */
 };
 
 /* Instance: the class, then one slot per name in class->slots (absent = not set). An instance that
@@ -153,10 +153,10 @@ typedef struct {
 typedef struct {
     uintptr_t header;
     Value cls;
-    Value args;      /* tuple */
-    Value traceback; /* TRACEBACK or absent */
+    Value args;           /* tuple */
+    Value traceback;      /* TRACEBACK or absent */
     Value context, cause; /* exception or absent; cause None = `from None` */
-    Value attributes; /* DICT or absent: instance attributes, notes, StopIteration.value ... */
+    Value attributes;     /* DICT or absent: instance attributes, notes, StopIteration.value ... */
 } Exception;
 
 /* One traceback entry: next is the entry one call further in. */

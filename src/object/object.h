@@ -33,8 +33,8 @@ bool object_truth(Vm *vm, Value v);
 bool object_is(Value a, Value b);
 bool object_equal(Vm *vm, Value a, Value b); /* identity counts as equal, as in containers */
 Value object_compare(Vm *vm, enum Compare op, Value a, Value b); /* any value; raises TypeError */
-bool object_less(Vm *vm, Value a, Value b);  /* truth of a < b */
-intptr_t object_hash(Vm *vm, Value v);       /* raises TypeError: unhashable type */
+bool object_less(Vm *vm, Value a, Value b);                      /* truth of a < b */
+intptr_t object_hash(Vm *vm, Value v); /* raises TypeError: unhashable type */
 /* True when hashing or comparing this key cannot run Python code: int, float, str, bytes, None ... */
 bool object_is_simple_key(Value v);
 
@@ -93,7 +93,7 @@ typedef struct Writer {
 static inline void writer_put(Writer *w, const char *bytes, size_t n) {
     w->put(w, bytes, n);
 }
-void writer_text(Writer *w, const char *text);     /* NUL-terminated */
+void writer_text(Writer *w, const char *text); /* NUL-terminated */
 void writer_str(Writer *w, Value str);
 void writer_int(Writer *w, intptr_t n);
 void writer_hex(Writer *w, uintptr_t n, int digits); /* lower case, at least `digits` */

@@ -44,15 +44,27 @@ typedef struct {
     uint8_t keyword_first;  /* index of the first parameter that may be given by keyword */
     uint8_t keyword_count;  /* how many of those, from keyword_first on; names in keywords */
     uint8_t flags;
-    const Value *keywords;  /* str each */
+    const Value *keywords;    /* str each */
     const struct Type *owner; /* the type of a method, else NULL */
 } Native;
 
 enum Unary { UNARY_NEGATIVE, UNARY_POSITIVE, UNARY_INVERT };
 /* Order: as the opcodes ADD ... (compile/opcodes.h) and names in object/operator.c. */
 enum Binary {
-    BINARY_ADD, BINARY_SUB, BINARY_MUL, BINARY_TRUEDIV, BINARY_FLOORDIV, BINARY_MOD, BINARY_POW,
-    BINARY_LSHIFT, BINARY_RSHIFT, BINARY_AND, BINARY_OR, BINARY_XOR, BINARY_MATMUL, BINARY_LIMIT
+    BINARY_ADD,
+    BINARY_SUB,
+    BINARY_MUL,
+    BINARY_TRUEDIV,
+    BINARY_FLOORDIV,
+    BINARY_MOD,
+    BINARY_POW,
+    BINARY_LSHIFT,
+    BINARY_RSHIFT,
+    BINARY_AND,
+    BINARY_OR,
+    BINARY_XOR,
+    BINARY_MATMUL,
+    BINARY_LIMIT
 };
 enum Compare { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE };
 
@@ -63,20 +75,20 @@ struct Writer;
  * return absent (NotImplemented), unless stated otherwise; all may raise and allocate. */
 typedef struct {
     void (*write)(Vm *vm, struct Writer *out, Value self, bool repr); /* str() and repr() */
-    intptr_t (*hash)(Vm *vm, Value self);          /* NULL: identity; unhashable: see flags */
+    intptr_t (*hash)(Vm *vm, Value self); /* NULL: identity; unhashable: see flags */
     Value (*unary)(Vm *vm, enum Unary op, Value self);
     /* Called for the left operand's type first, then for the right's with the operands in the same
      * order: look at both. */
     Value (*binary)(Vm *vm, enum Binary op, Value left, Value right);
-    Value (*inplace)(Vm *vm, enum Binary op, Value left, Value right); /* NULL: as binary */
+    Value (*inplace)(Vm *vm, enum Binary op, Value left, Value right);  /* NULL: as binary */
     Value (*compare)(Vm *vm, enum Compare op, Value left, Value right); /* a bool or absent */
-    bool (*truth)(Vm *vm, Value self);             /* NULL: length != 0, or true */
+    bool (*truth)(Vm *vm, Value self); /* NULL: length != 0, or true */
     intptr_t (*length)(Vm *vm, Value self);
     Value (*getitem)(Vm *vm, Value self, Value key);
     void (*setitem)(Vm *vm, Value self, Value key, Value value); /* value absent: delete */
-    bool (*contains)(Vm *vm, Value self, Value item); /* NULL: by iteration */
+    bool (*contains)(Vm *vm, Value self, Value item);            /* NULL: by iteration */
     Value (*iter)(Vm *vm, Value self);
-    Value (*next)(Vm *vm, Value self);             /* absent at the end: no StopIteration made */
+    Value (*next)(Vm *vm, Value self); /* absent at the end: no StopIteration made */
     Value (*call)(Vm *vm, Value self, Value *a, int n); /* natively callable instances */
     /* Attributes computed in C (memory-less ones: range.start, exception.args, function.__name__,
      * slice.stop). Absent: not one of these. */
@@ -95,10 +107,10 @@ enum {
 typedef struct Type {
     uintptr_t header; /* KIND_TYPE */
     Value name, bases, mro, dict;
-    Value native;     /* itself */
-    const TypeSlots *slots;   /* never NULL */
+    Value native;              /* itself */
+    const TypeSlots *slots;    /* never NULL */
     const Native *constructor; /* __new__: argument 0 is the class asked for */
-    uint8_t kind;             /* of its objects; KIND_HOLE if they have none of their own */
+    uint8_t kind;              /* of its objects; KIND_HOLE if they have none of their own */
     uint8_t flags;
     Value module;
 } Type;

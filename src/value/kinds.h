@@ -12,21 +12,21 @@
 #include <stdint.h>
 
 #define KIND_TABLE(KIND)                                                                           \
-    KIND(HOLE, '.', 0)           /* unused words before a pinned object, or trimmed slack */       \
-    KIND(NONE, 'h', 0)           /* flash only, as BOOL, ELLIPSIS, NOTIMPLEMENTED */               \
+    KIND(HOLE, '.', 0) /* unused words before a pinned object, or trimmed slack */                 \
+    KIND(NONE, 'h', 0) /* flash only, as BOOL, ELLIPSIS, NOTIMPLEMENTED */                         \
     KIND(BOOL, 'h', 0)                                                                             \
     KIND(ELLIPSIS, 'h', 0)                                                                         \
     KIND(NOTIMPLEMENTED, 'h', 0)                                                                   \
-    KIND(INT, 'h', 0)            /* big int */                                                     \
-    KIND(FLOAT, 'F', 0)          /* boxed float: the few that do not fit a word */                 \
+    KIND(INT, 'h', 0)   /* big int */                                                              \
+    KIND(FLOAT, 'F', 0) /* boxed float: the few that do not fit a word */                          \
     KIND(COMPLEX, 'h', 0)                                                                          \
     KIND(STR, 'S', 0)                                                                              \
     KIND(BYTES, 'S', 0)                                                                            \
     KIND(BYTEARRAY, 'A', 2)                                                                        \
-    KIND(RAW, 'h', 0)            /* bytes of a bytearray, scratch */                               \
+    KIND(RAW, 'h', 0) /* bytes of a bytearray, scratch */                                          \
     KIND(TUPLE, 'T', KIND_ALL)                                                                     \
     KIND(LIST, 'L', 2)                                                                             \
-    KIND(STORE, 'h', KIND_ALL)   /* items of a list and other growing arrays of Values */          \
+    KIND(STORE, 'h', KIND_ALL) /* items of a list and other growing arrays of Values */            \
     KIND(DICT, 'D', 3)                                                                             \
     KIND(SET, 'h', 3)                                                                              \
     KIND(FROZENSET, 'h', 3)                                                                        \
@@ -34,12 +34,12 @@
     KIND(RANGE, 'h', 3)                                                                            \
     KIND(SLICE, 'h', 3)                                                                            \
     KIND(FUNCTION, 'B', KIND_ALL)                                                                  \
-    KIND(NATIVE, 'h', 0)         /* flash only: a function written in C */                         \
+    KIND(NATIVE, 'h', 0) /* flash only: a function written in C */                                 \
     KIND(CODE, 'h', 1)                                                                             \
-    KIND(UNIT, 'h', KIND_ALL)    /* constants and file name shared by the code of one source */    \
+    KIND(UNIT, 'h', KIND_ALL) /* constants and file name shared by the code of one source */       \
     KIND(CELL, 'h', 1)                                                                             \
-    KIND(METHOD, 'h', 2)         /* bound method */                                                \
-    KIND(TYPE, 'h', 0)           /* flash only: a built-in type */                                 \
+    KIND(METHOD, 'h', 2) /* bound method */                                                        \
+    KIND(TYPE, 'h', 0)   /* flash only: a built-in type */                                         \
     KIND(CLASS, 'h', KIND_ALL)                                                                     \
     KIND(INSTANCE, 'h', KIND_ALL)                                                                  \
     KIND(EXTENDED, 'h', KIND_ALL) /* instance whose last slot is a DICT of further attributes */   \
@@ -57,10 +57,10 @@
     KIND(BYTES_ITERATOR, 'h', 2)                                                                   \
     KIND(BYTEARRAY_ITERATOR, 'h', 2)                                                               \
     KIND(RANGE_ITERATOR, 'h', 3)                                                                   \
-    KIND(DICT_ITERATOR, 'h', 3)  /* over keys, values or items */                                  \
+    KIND(DICT_ITERATOR, 'h', 3) /* over keys, values or items */                                   \
     KIND(SET_ITERATOR, 'h', 3)                                                                     \
     KIND(SEQUENCE_ITERATOR, 'h', 2) /* over __getitem__ with 0, 1, 2 ... */                        \
-    KIND(CALL_ITERATOR, 'h', 2)  /* iter(function, sentinel) */                                    \
+    KIND(CALL_ITERATOR, 'h', 2)     /* iter(function, sentinel) */                                 \
     KIND(REVERSED, 'h', 2)                                                                         \
     KIND(ENUMERATE, 'h', 2)                                                                        \
     KIND(ZIP, 'h', 2)                                                                              \
@@ -69,7 +69,7 @@
     KIND(DICT_KEYS, 'h', 1)                                                                        \
     KIND(DICT_VALUES, 'h', 1)                                                                      \
     KIND(DICT_ITEMS, 'h', 1)                                                                       \
-    KIND(MAPPINGPROXY, 'h', 1)   /* read-only view of a class's namespace */                       \
+    KIND(MAPPINGPROXY, 'h', 1) /* read-only view of a class's namespace */                         \
     KIND(MEMORYVIEW, 'h', KIND_ALL)                                                                \
     KIND(WEAK_TABLE, 'h', KIND_WEAK) /* interned strings, side table */                            \
     KIND(WEAKREF, 'h', KIND_ALL)

@@ -30,7 +30,8 @@ typedef struct Vm Vm;
 #define VALUE_WORD_BITS ((int)(sizeof(uintptr_t) * 8))
 #define ABSENT ((Value){0})
 /* A flash object as a constant initializer. */
-#define VALUE_OF(object) {(uintptr_t)(object)}
+#define VALUE_OF(object)                                                                           \
+    { (uintptr_t)(object) }
 #define SMALL_INT_MAX (INTPTR_MAX >> 1)
 #define SMALL_INT_MIN (INTPTR_MIN >> 1)
 

@@ -175,7 +175,7 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
         NEXT(length);                                                                              \
     } while (0)
 #define SAFE_POINT()                                                                               \
-    if (heap_run_words(&vm->heap) < vm->check_below || vm->interrupt) {                         \
+    if (heap_run_words(&vm->heap) < vm->check_below || vm->interrupt) {                            \
         SAVE();                                                                                    \
         safe_point(vm);                                                                            \
         RELOAD();                                                                                  \
@@ -196,8 +196,8 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
     OP(prefix##ADD) {                                                                              \
         Value a = R(pc[2]), b = R(pc[3]);                                                          \
         intptr_t sum;                                                                              \
-        if (both_ints(a, b) && !__builtin_add_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1,     \
-                                                       &sum)) {                                    \
+        if (both_ints(a, b) &&                                                                     \
+            !__builtin_add_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1, &sum)) {               \
             R(pc[1]).bits = (uintptr_t)sum;                                                        \
             NEXT(4);                                                                               \
         }                                                                                          \
@@ -211,8 +211,8 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
     OP(prefix##SUB) {                                                                              \
         Value a = R(pc[2]), b = R(pc[3]);                                                          \
         intptr_t difference;                                                                       \
-        if (both_ints(a, b) && !__builtin_sub_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1,     \
-                                                       &difference)) {                             \
+        if (both_ints(a, b) &&                                                                     \
+            !__builtin_sub_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1, &difference)) {        \
             R(pc[1]).bits = (uintptr_t)difference;                                                 \
             NEXT(4);                                                                               \
         }                                                                                          \
@@ -226,8 +226,8 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
     OP(prefix##MUL) {                                                                              \
         Value a = R(pc[2]), b = R(pc[3]);                                                          \
         intptr_t product;                                                                          \
-        if (both_ints(a, b) && !__builtin_mul_overflow((intptr_t)a.bits - 1, value_to_int(b),      \
-                                                       &product)) {                                \
+        if (both_ints(a, b) &&                                                                     \
+            !__builtin_mul_overflow((intptr_t)a.bits - 1, value_to_int(b), &product)) {            \
             R(pc[1]).bits = (uintptr_t)product + 1;                                                \
             NEXT(4);                                                                               \
         }                                                                                          \
@@ -317,8 +317,7 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
     OP(name) {                                                                                     \
         Value a = R(pc[2]);                                                                        \
         intptr_t result;                                                                           \
-        if (value_is_int(a) &&                                                                     \
-            !function((intptr_t)a.bits, (intptr_t)S8(pc[3]) * 2, &result)) {                       \
+        if (value_is_int(a) && !function((intptr_t)a.bits, (intptr_t)S8(pc[3]) * 2, &result)) {    \
             R(pc[1]).bits = (uintptr_t)result;                                                     \
             NEXT(4);                                                                               \
         }                                                                                          \
@@ -332,7 +331,7 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
         Value a = R(pc[2]), b = R(pc[3]);                                                          \
         bool answer;                                                                               \
         if (both_ints(a, b)) {                                                                     \
-            R(pc[1]) = value_bool((intptr_t)a.bits op (intptr_t)b.bits);                           \
+            R(pc[1]) = value_bool((intptr_t)a.bits op(intptr_t) b.bits);                           \
             NEXT(4);                                                                               \
         }                                                                                          \
         if (compare_floats(COMPARE_##name, a, b, &answer)) {                                       \
@@ -350,7 +349,7 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
         Value a = R(pc[1]), b = R(pc[2]);                                                          \
         bool answer;                                                                               \
         if (both_ints(a, b)) {                                                                     \
-            answer = (intptr_t)a.bits op (intptr_t)b.bits;                                         \
+            answer = (intptr_t)a.bits op(intptr_t) b.bits;                                         \
         } else if (!compare_floats(COMPARE_##name, a, b, &answer)) {                               \
             SLOW(operate_compare(vm, COMPARE_##name, a, b));                                       \
         }                                                                                          \
@@ -364,7 +363,7 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
         Value a = R(pc[1]);                                                                        \
         bool answer;                                                                               \
         if (value_is_int(a)) {                                                                     \
-            answer = (intptr_t)a.bits op ((intptr_t)S8(pc[2]) * 2 + 1);                            \
+            answer = (intptr_t)a.bits op((intptr_t)S8(pc[2]) * 2 + 1);                             \
         } else if (!compare_floats(COMPARE_##name, a, value_int(S8(pc[2])), &answer)) {            \
             SLOW(operate_compare(vm, COMPARE_##name, a, value_int(S8(pc[2]))));                    \
         }                                                                                          \
@@ -394,8 +393,8 @@ void loop_run(Vm *vm) {
         OPCODE_TABLE(LABEL)
 #undef LABEL
     };
-    Value *low;            /* where operand 0 lies: base - 255 */
-    const uint8_t *pc;     /* the instruction, at its opcode */
+    Value *low;        /* where operand 0 lies: base - 255 */
+    const uint8_t *pc; /* the instruction, at its opcode */
     const Code *code;
     const Value *constants;
     if (vm->entry->outcome != VM_RUNNING) {
@@ -475,8 +474,7 @@ void loop_run(Vm *vm) {
     OP(SETGLOBAL) {
         Value name = K(pc + 1), globals = AS(Function, low[255])->globals;
         CacheEntry *e = attribute_cache(vm, globals, name);
-        if (e->owner.bits == globals.bits && e->name.bits == name.bits &&
-            e->what == CACHE_GLOBAL) {
+        if (e->owner.bits == globals.bits && e->name.bits == name.bits && e->what == CACHE_GLOBAL) {
             Value *entry = table_of(AS(Dict, globals))->entries + e->place;
             if (entry->bits == name.bits) {
                 entry[1] = R(pc[3]);
@@ -669,8 +667,7 @@ void loop_run(Vm *vm) {
             owner = value_object(types_by_kind[object_kind(value_to_object(v))]);
         }
         CacheEntry *e = attribute_cache(vm, owner, name);
-        if (e->owner.bits == owner.bits && e->name.bits == name.bits &&
-            e->what == CACHE_METHOD) {
+        if (e->owner.bits == owner.bits && e->name.bits == name.bits && e->what == CACHE_METHOD) {
             R(pc[1]) = e->value;
             R(pc[1] - 1) = v;
             NEXT(5);
@@ -857,8 +854,7 @@ void loop_run(Vm *vm) {
     OP(LISTAPPEND) {
         List *list = AS(List, R(pc[1]));
         intptr_t n = value_to_int(list->length);
-        if (!value_absent(list->store) &&
-            (size_t)n < tuple_length(AS(Store, list->store))) {
+        if (!value_absent(list->store) && (size_t)n < tuple_length(AS(Store, list->store))) {
             AS(Store, list->store)->items[n] = R(pc[2]);
             list->length = value_int(n + 1);
             NEXT(3);
@@ -958,11 +954,11 @@ void loop_run(Vm *vm) {
         SAFE_POINT();
         SLOW(operate_next(vm, &R(pc[2])));
     }
-exhausted: {
-        Value *block = &R(pc[2]);
-        block[0] = block[-1] = block[-2] = ABSENT;
-        JUMP(pc + 3, 5);
-    }
+exhausted : {
+    Value *block = &R(pc[2]);
+    block[0] = block[-1] = block[-2] = ABSENT;
+    JUMP(pc + 3, 5);
+}
 poll_for:
     pc += 5;
     SAVE();

@@ -24,23 +24,23 @@
 
 /* Root Values of the machine: vm->roots[ROOT_xxx]. */
 #define ROOT_TABLE(ROOT)                                                                           \
-    ROOT(MODULES)        /* sys.modules: DICT */                                                   \
-    ROOT(MAIN)           /* __main__'s DICT */                                                     \
-    ROOT(PATH)           /* sys.path: LIST */                                                      \
-    ROOT(ARGV)           /* sys.argv: LIST */                                                      \
-    ROOT(OVERLAYS)       /* DICT: flash module -> DICT of changed attributes; absent until used */ \
-    ROOT(HANDLED)        /* the exception being handled, or absent */                              \
-    ROOT(RAISED)         /* the exception on its way, or absent */                                 \
-    ROOT(FINISHED)       /* generator whose frame was just left (kept for its caller) */           \
-    ROOT(GENERATOR)      /* the GENERATOR whose frame runs, or absent: the stack's frame does */   \
-    ROOT(LAST)           /* _ of the REPL */                                                       \
-    ROOT(COMPILE_UNIT)   /* the compiler's Unit, while it runs */                                  \
-    ROOT(COMPILE_INDEX)  /* ... and what else it keeps */                                          \
+    ROOT(MODULES)       /* sys.modules: DICT */                                                    \
+    ROOT(MAIN)          /* __main__'s DICT */                                                      \
+    ROOT(PATH)          /* sys.path: LIST */                                                       \
+    ROOT(ARGV)          /* sys.argv: LIST */                                                       \
+    ROOT(OVERLAYS)      /* DICT: flash module -> DICT of changed attributes; absent until used */  \
+    ROOT(HANDLED)       /* the exception being handled, or absent */                               \
+    ROOT(RAISED)        /* the exception on its way, or absent */                                  \
+    ROOT(FINISHED)      /* generator whose frame was just left (kept for its caller) */            \
+    ROOT(GENERATOR)     /* the GENERATOR whose frame runs, or absent: the stack's frame does */    \
+    ROOT(LAST)          /* _ of the REPL */                                                        \
+    ROOT(COMPILE_UNIT)  /* the compiler's Unit, while it runs */                                   \
+    ROOT(COMPILE_INDEX) /* ... and what else it keeps */                                           \
     ROOT(COMPILE_CODE)                                                                             \
     ROOT(COMPILE_MORE)                                                                             \
-    ROOT(REPORTED)       /* the exception whose traceback is printed below all Python frames */         \
-    ROOT(RESULT)         /* what a finished nested run returns */                                  \
-    ROOT(ATTRIBUTES)     /* DICT: function -> DICT of its attributes; absent until used */         \
+    ROOT(REPORTED)   /* the exception whose traceback is printed below all Python frames */        \
+    ROOT(RESULT)     /* what a finished nested run returns */                                      \
+    ROOT(ATTRIBUTES) /* DICT: function -> DICT of its attributes; absent until used */             \
     ROOT(SCRATCH)
 
 enum Root {
@@ -70,11 +70,11 @@ typedef struct VmEntry {
     jmp_buf jump;
     CSegment segment;
     uintptr_t *outer_high; /* of the outer segment, as it was before */
-    uintptr_t *low;      /* heap.low as it was before */
-    unsigned depth;      /* vm->depth before: frames beyond belong to this entry */
+    uintptr_t *low;        /* heap.low as it was before */
+    unsigned depth;        /* vm->depth before: frames beyond belong to this entry */
     size_t running_words;
     struct ReprGuard *repr_guard; /* vm->repr_guard before */
-    uint8_t outcome;     /* VM_RUNNING until the entry's first frame is left */
+    uint8_t outcome;              /* VM_RUNNING until the entry's first frame is left */
 } VmEntry;
 enum { VM_RUNNING, VM_RETURNED, VM_YIELDED };
 
@@ -83,16 +83,16 @@ typedef struct VmStream VmStream;
 struct Vm {
     Heap heap; /* first: heap_of() */
     Value roots[ROOT_LIMIT];
-    Value *base;          /* register 0 of the running frame; NULL outside */
-    VmEntry *entry;       /* innermost VM entry; NULL: raising is fatal */
+    Value *base;           /* register 0 of the running frame; NULL outside */
+    VmEntry *entry;        /* innermost VM entry; NULL: raising is fatal */
     uintptr_t c_stack_top; /* where the C stack began, and how far it may grow (bytes) */
     size_t c_stack_limit;
     size_t c_stack_peak;
-    uintptr_t *stack_floor;   /* frames may not reach below: three quarters of the heap */
-    size_t check_below;       /* words: safe points look closer when less than this is free */
-    unsigned depth_limit;     /* sys.setrecursionlimit; UINT_MAX = bounded by memory alone */
-    unsigned depth;           /* Python frames that wait or run */
-    size_t running_words;     /* of generators that wait or run: counted as frames */
+    uintptr_t *stack_floor;     /* frames may not reach below: three quarters of the heap */
+    size_t check_below;         /* words: safe points look closer when less than this is free */
+    unsigned depth_limit;       /* sys.setrecursionlimit; UINT_MAX = bounded by memory alone */
+    unsigned depth;             /* Python frames that wait or run */
+    size_t running_words;       /* of generators that wait or run: counted as frames */
     volatile uint8_t interrupt; /* VM_INTERRUPT_ bits, set from signal handlers and polls */
     uint8_t optimize;           /* -O level */
     uint8_t verbose;            /* -v: 2 and more list the instructions of a program */
@@ -100,8 +100,8 @@ struct Vm {
     bool settled;               /* the instruction began anew after a collection: not again */
     bool reraised;              /* what is on its way was in the running frame's traceback before */
     CacheEntry cache[VM_CACHE_ENTRIES];
-    void *port;                 /* the platform's own data */
-    void *compiler;             /* the running compiler's state, or NULL */
+    void *port;                   /* the platform's own data */
+    void *compiler;               /* the running compiler's state, or NULL */
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
                                      what an exception leaves goes back to its entry's */
 };
@@ -134,11 +134,12 @@ _Noreturn void vm_reraise(Vm *vm);
  * %u size_t, %z intptr_t, %c a character (int), %q a Value (str) in quotes, %% itself. */
 _Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...);
 _Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
-_Noreturn void vm_raise_type(Vm *vm, const char *format, ...);      /* TypeError */
+_Noreturn void vm_raise_type(Vm *vm, const char *format, ...);           /* TypeError */
 _Noreturn void vm_raise_value_error(Vm *vm, const char *format, ...);
-_Noreturn void vm_raise_index(Vm *vm, const char *what);            /* IndexError: what */
+_Noreturn void vm_raise_index(Vm *vm, const char *what); /* IndexError: what */
 _Noreturn void vm_raise_overflow(Vm *vm, const char *what);
-_Noreturn void vm_raise_memory(Vm *vm, size_t bytes); /* memory allocation failed, allocating N bytes */
+_Noreturn void vm_raise_memory(Vm *vm,
+                               size_t bytes); /* memory allocation failed, allocating N bytes */
 _Noreturn void vm_raise_attribute(Vm *vm, Value object, Value name);
 _Noreturn void vm_raise_unsupported(Vm *vm, const char *symbol, Value left, Value right);
 
