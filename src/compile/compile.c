@@ -187,7 +187,7 @@ static __attribute__((noinline)) Value compile_segment(Vm *vm, CompileInput *in,
 }
 
 Value compile_source(Vm *vm, CompileInput *in, Value file_name, enum CompileMode mode) {
-    __builtin_unwind_init(); /* the caller's Values in registers go to this frame, which is scanned */
+    __builtin_unwind_init(); /* the caller's registers go to this frame, which is scanned */
     Value code = compile_segment(vm, in, file_name, mode);
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame stays */
     return code;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The state of one compilation: one struct on the C stack of compile_source. For src/compile only. */
+/* The state of one compilation: one struct on the C stack of compile_source. For src/compile
+ * only. */
 #ifndef TERRARIUM_COMPILE_COMPILER_H
 #define TERRARIUM_COMPILE_COMPILER_H
 
@@ -42,8 +43,9 @@ struct Compiler {
     uint16_t yields;        /* yield expressions read so far */
     uint16_t depth;         /* of expressions */
     uint8_t bracket_depth;
-    bool scanning;   /* only for the end of a bracket, after an error */
-    bool eof_is_end; /* EVAL: newlines end nothing */
+    uint16_t scan_depth; /* brackets opened while scanning */
+    bool scanning;       /* only for the end of a bracket, after an error */
+    bool eof_is_end;     /* EVAL: newlines end nothing */
 };
 
 /* Raises SyntaxError at a place (line from 1, column from 0). Formats: %s C string, %d int,
@@ -57,7 +59,8 @@ _Noreturn void compile_error_indentation(Compiler *c, uint32_t line, bool tabs, 
 static inline void compile_nest(Compiler *c) {
     vm_c_stack_check(c->vm);
 }
-/* Levels of expressions within expressions, so that the answer does not depend on the stack alone. */
+/* Levels of expressions within expressions, so that the answer does not depend on the stack
+ * alone. */
 enum { COMPILE_MAX_DEPTH = 1000, COMPILE_MAX_BRACKETS = 200 };
 static inline void compile_deeper(Compiler *c) {
     compile_nest(c);
@@ -65,6 +68,9 @@ static inline void compile_deeper(Compiler *c) {
         compile_error_here(c, "expression nested too deeply");
     }
 }
+
+/* Keeps the frames of functions that are called deep inside others small. */
+#define COMPILE_APART __attribute__((noinline))
 
 static inline Node *node_at(const Compiler *c, Ref r) {
     return (Node *)(void *)(c->arena.top - (size_t)r * 4);
@@ -125,6 +131,10 @@ Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_k
 void parse_check_target(Compiler *c, Ref target, const char *verb);
 /* Does the token begin an expression? */
 bool parse_at_expression(const Compiler *c);
+/* Before an error is raised: raises another one if the rest of the source has a more important. */
+void parse_scan_rest(Compiler *c);
+/* If the token is a misplaced `=`, raises; `left` was read before it. */
+void parse_stray_assign(Compiler *c, Ref left);
 
 Ref parse_simple_statement(Compiler *c); /* up to ; or NEWLINE, which is left */
 Ref parse_statement(Compiler *c);        /* one line or compound statement: list of nodes */

@@ -16,7 +16,8 @@
 #include "object/str.h"
 #include "object/writer.h"
 
-/* All Values are fetched anew through `code`, which a collection keeps up to date on the C stack. */
+/* All Values are fetched anew through `code`, which a collection keeps up to date on the C
+ * stack. */
 typedef struct {
     Writer *w;
     Value code;

@@ -404,8 +404,8 @@ static unsigned write_line(const uint8_t **record, uint8_t *out) {
     return n;
 }
 
-/* Copies records to their tables: rows, self names, line steps. Returns the bytes of the latter; with
- * NULL tables it only counts. */
+/* Copies records to their tables: rows, self names, line steps. Returns the bytes of the latter;
+ * with NULL tables it only counts. */
 static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows, uint8_t *self,
                               uint8_t *lines) {
     const uint8_t *p = code->bytes + room_of(code);

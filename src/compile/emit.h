@@ -9,8 +9,9 @@
  * Several may be under way (module, class in it, class in that): each one's `unit` holds the next
  * outer one, and ROOT_COMPILE_CODE the innermost. Codes of functions are made one at a time.
  *
- * Registers: locals and block registers count from 0; temporaries from `temp_base`, a stack. How many
- * block registers there are is known at the end only: then temporaries are renumbered to follow.
+ * Registers: locals and block registers count from 0; temporaries from `temp_base`, a stack. How
+ * many block registers there are is known at the end only: then temporaries are renumbered to
+ * follow.
  *
  * Jump lists: the operand of a jump without target holds the place of the previous one in its list,
  * 0xffff at the end; an int says where the last one is, NO_JUMPS if there is none. */

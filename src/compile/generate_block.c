@@ -12,10 +12,12 @@
  *  otherwise: else part                          body:        body
  *  end:                                          continues:   J.. condition -> body
  *
- *  finally    all of the above; row -> final     An exit (return, break, continue) puts its number into
+ *  finally    all of the above; row -> final     An exit (return, break, continue) puts its number
+ * into
  *  final:     PUSHEXC f                          f, a return value into f + 2, and jumps to final.
  *             body                               From FINALLY bodies and handlers an exit leaves by
- *             ENDFINALLY f                       POPEXC. The handler register e + 2 takes an exception
+ *             ENDFINALLY f                       POPEXC. The handler register e + 2 takes an
+ * exception
  *             J.. if f is an exit                out of a handler that has a name to delete.
  *             POPEXC f
  */

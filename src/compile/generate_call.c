@@ -137,8 +137,8 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
 
 /* ---- displays ---- */
 
-/* Plain items into consecutive temporaries, the first one into `first`; stops at a star, a keyword, or
- * after CHUNK. Returns how many. */
+/* Plain items into consecutive temporaries, the first one into `first`; stops at a star, a
+ * keyword, or after CHUNK. Returns how many. */
 static int push_chunk(Compiler *c, Ref *item, Reg first) {
     int n = 0;
     while (*item != 0 && n < CHUNK) {
@@ -274,8 +274,8 @@ typedef struct {
     Reg first; /* generators: the register of the first iterator */
 } Comprehension;
 
-/* Gives the names of a target temporaries, unless a cell holds them. True: all are consecutive plain
- * names from *first on. */
+/* Gives the names of a target temporaries, unless a cell holds them. True: all are consecutive
+ * plain names from *first on. */
 static bool place_target(Compiler *c, Ref target, Reg *first) {
     const Node *n = node_at(c, target);
     switch (n->kind) {
@@ -311,7 +311,7 @@ static void mark_assigned(Compiler *c, Ref target) {
     if (n->kind == N_NAME) {
         Symbol *s = scope_symbol(c, target);
         if (s != NULL) {
-            s->pad[0] = 1;
+            s->assigned = 1;
         }
     } else if (n->kind == N_TUPLE || n->kind == N_LIST) {
         for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {

@@ -41,7 +41,7 @@ void generate_constant(Compiler *c, Value v, Reg dest) {
 static void check_bound(Compiler *c, const Symbol *s) {
     Emitter *e = c->emit;
     if (is_temp(c, s->place)) { /* of a comprehension: read before its clause? */
-        if (s->pad[0] == 0) {
+        if (s->assigned == 0) {
             emit2(c, OP_CLEAR, s->place, 1);
             emit2(c, OP_CHECK, s->place, pool_constant_of(c, s->name));
         }
@@ -163,8 +163,8 @@ static bool immediate(Compiler *c, Ref r, int *n) {
 
 /* ---- operators ---- */
 
-/* Turns the chain of left operands around: each node's a then leads to its user. Returns the leftmost
- * operand; *last is its user. So a + b + c + ... needs no recursion. */
+/* Turns the chain of left operands around: each node's a then leads to its user. Returns the
+ * leftmost operand; *last is its user. So a + b + c + ... needs no recursion. */
 static Ref reverse_left(Compiler *c, Ref r, Ref *last) {
     Ref user = 0;
     while (node_kind(c, r) == N_BINARY) {
@@ -177,8 +177,8 @@ static Ref reverse_left(Compiler *c, Ref r, Ref *last) {
     return r;
 }
 
-/* One operation; l is where the left operand is; temporaries from `own` on belong to the chain (those
- * below may be variables of a comprehension). Returns where the result went. */
+/* One operation; l is where the left operand is; temporaries from `own` on belong to the chain
+ * (those below may be variables of a comprehension). Returns where the result went. */
 static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, bool final) {
     int small;
     Opcode op = (Opcode)(OP_ADD + n->op);
@@ -197,7 +197,7 @@ static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, boo
 /* A chain like a + b * c + d: intermediate results stay in dest if that is a temporary, else in
  * the first temporary of the chain. Constants at its beginning are folded, names from const()
  * included. */
-static void generate_binary(Compiler *c, Ref r, Reg dest) {
+static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     Reg hint = is_temp(c, dest) ? dest : NO_HINT;
@@ -252,7 +252,7 @@ static Reg compare_right(Compiler *c, const Node *n) {
 
 /* a < b < c as a value: the answers so far in a temporary above the operands, so that a truth test
  * keeps them. */
-static void generate_chain(Compiler *c, Ref r, Reg dest) {
+static COMPILE_APART void generate_chain(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     int end = NO_JUMPS;
@@ -297,7 +297,7 @@ static void generate_compare(Compiler *c, Ref r, Reg dest) {
 }
 
 /* A chain of one kind: every operand goes to the same temporary, the first that decides ends it. */
-static void generate_and_or(Compiler *c, Ref r, Reg dest) {
+static COMPILE_APART void generate_and_or(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     unsigned kind = node_kind(c, r);
@@ -323,7 +323,7 @@ static void generate_and_or(Compiler *c, Ref r, Reg dest) {
 }
 
 /* A chain of conditions in the else parts is a loop, not a recursion. */
-static void generate_ternary(Compiler *c, Ref r, Reg dest) {
+static COMPILE_APART void generate_ternary(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     for (int end = NO_JUMPS;;) { /* a if b else c if d else e ...: no recursion */
         const Node *n = node_at(c, r);
@@ -402,7 +402,7 @@ static void generate_format(Compiler *c, Ref r, Reg dest) {
 }
 
 /* Parts into consecutive temporaries, joined in chunks. */
-static void generate_fstring(Compiler *c, Ref r, Reg dest) {
+static COMPILE_APART void generate_fstring(Compiler *c, Ref r, Reg dest) {
     enum { CHUNK = 16 };
     Emitter *e = c->emit;
     uint8_t temps = e->temps;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Functions and classes: the codes of all functions in a tree, inner ones first, then the objects made
- * of them, decorated and stored. */
+/* Functions and classes: the codes of all functions in a tree, inner ones first, then the objects
+ * made of them, decorated and stored. */
 #include <string.h>
 
 #include "builtins.h"

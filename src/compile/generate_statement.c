@@ -54,7 +54,8 @@ static void generate_assignment(Compiler *c, Ref r) {
         generate_assign(c, node_at(c, n->c)->a, n->d);
         return;
     }
-    /* a = b = value: in a temporary, since storing into the first target may change the second's. */
+    /* a = b = value: in a temporary, since storing into the first target may change the
+     * second's. */
     Reg value = emit_temp(c);
     generate_to(c, n->d, value);
     for (Ref i = n->c; i != 0; i = node_at(c, i)->b) {
@@ -167,7 +168,7 @@ static void generate_global(Compiler *c, const Node *n) {
 /* ---- compound statements of a tree ---- */
 
 /* The parts of `if`, `elif` and `else` in turn: a chain is no recursion. */
-static void generate_if(Compiler *c, Ref r) {
+static COMPILE_APART void generate_if(Compiler *c, Ref r) {
     Emitter *e = c->emit;
     int end = NO_JUMPS;
     Bound joined = ~(Bound)0;
@@ -202,7 +203,7 @@ static void generate_if(Compiler *c, Ref r) {
     e->bound = joined;
 }
 
-static void generate_while(Compiler *c, Ref r) {
+static COMPILE_APART void generate_while(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     Block b;
     uint32_t body;
@@ -213,7 +214,7 @@ static void generate_while(Compiler *c, Ref r) {
     generate_loop_end(c, &b);
 }
 
-static void generate_for(Compiler *c, Ref r) {
+static COMPILE_APART void generate_for(Compiler *c, Ref r) {
     const WideNode *w = wide_at(c, r);
     Block b;
     generate_for_begin(c, &b, w->node.c, w->node.d);
@@ -223,7 +224,7 @@ static void generate_for(Compiler *c, Ref r) {
     generate_loop_end(c, &b);
 }
 
-static void generate_try(Compiler *c, Ref r) {
+static COMPILE_APART void generate_try(Compiler *c, Ref r) {
     const WideNode *w = wide_at(c, r);
     Try t;
     generate_try_begin(c, &t, w->f != 0, w->node.d != 0);
@@ -250,7 +251,7 @@ static void generate_try(Compiler *c, Ref r) {
 }
 
 /* Items nest: `with a, b` is `with a: with b`. */
-static void generate_with(Compiler *c, Ref items, Ref body) {
+static COMPILE_APART void generate_with(Compiler *c, Ref items, Ref body) {
     const Node *n = node_at(c, items);
     With w;
     compile_nest(c);
@@ -266,7 +267,7 @@ static void generate_with(Compiler *c, Ref items, Ref body) {
 /* ---- any statement ---- */
 
 /* A simple statement. */
-static void generate_simple(Compiler *c, Ref r) {
+static COMPILE_APART void generate_simple(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     switch (n->kind) {
     case N_EXPRESSION: generate_expression(c, n->c); break;

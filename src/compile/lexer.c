@@ -2,7 +2,8 @@
 /* Lines, indentation, names and operators (compile/lexer.h); literals are in lexer_literal.c.
  *
  * The buffer keeps the bytes of the current line as long as they fit, so that an error can show it.
- * A line is counted when its first byte is taken, so that the token at a line's end belongs to it. */
+ * A line is counted when its first byte is taken, so that the token at a line's end belongs to
+ * it. */
 #include "compile/lexer.h"
 
 #include <string.h>
@@ -159,8 +160,9 @@ const char *lexer_line(Compiler *c, size_t *length) {
 }
 
 void lexer_mark(Compiler *c) {
-    c->token.line = c->lexer.line + c->lexer.new_line;
-    c->token.column = c->lexer.new_line ? 0 : c->lexer.column;
+    bool begins = c->lexer.new_line && lexer_peek(c, 0) >= 0; /* else the last line is meant */
+    c->token.line = c->lexer.line + begins;
+    c->token.column = begins ? 0 : c->lexer.column;
     c->lexer.token_record = c->lexer.recorded;
 }
 
@@ -201,7 +203,7 @@ void lexer_skip_blank(Compiler *c) {
             if (lexer_peek(c, 0) < 0) {
                 compile_error(c, c->token.line, c->token.column, "unexpected EOF while parsing");
             }
-        } else if (is_newline(ch) && c->brackets != NULL) {
+        } else if (is_newline(ch) && (c->brackets != NULL || c->scan_depth > 0)) {
             lexer_take_newline(c);
         } else {
             return;
@@ -253,7 +255,7 @@ static bool indent(Compiler *c) {
     measure(c, &column, &alternate);
     x->line_start = false;
     lexer_mark(c);
-    if (lexer_peek(c, 0) < 0 || c->eof_is_end) {
+    if (lexer_peek(c, 0) < 0 || c->eof_is_end || c->scanning) {
         return false;
     }
     unsigned top = x->indents - 1u;
@@ -385,7 +387,7 @@ static TokenKind comparison(Compiler *c, char first, TokenKind less, TokenKind e
 /* A closing bracket must match the innermost open one. */
 static TokenKind closing(Compiler *c, char close, char open, TokenKind kind) {
     const Bracket *b = c->brackets;
-    if (c->scanning) {
+    if (c->scan_depth > 0) {
         return kind;
     }
     char is = b == NULL ? 0 : b->open == 'f' ? '{' : b->open;

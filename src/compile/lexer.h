@@ -170,10 +170,13 @@ void lexer_next(Compiler *c);
 /* The text of the current line if it is in the buffer, else NULL. For error messages. */
 const char *lexer_line(Compiler *c, size_t *length);
 
-/* Reads literal text of an f-string up to its end or a replacement field, into the pool (index, or 0
- * if it is empty). spec: in a format spec, which ends before its }. Returns what was found: '{'
+/* Reads literal text of an f-string up to its end or a replacement field, into the pool (index, or
+ * 0 if it is empty). spec: in a format spec, which ends before its }. Returns what was found: '{'
  * (read), '}' (in a spec; read) or 0 at the closing quote (read). */
 char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index);
+
+/* Reads to the end of an f-string without looking into it. */
+void lexer_fstring_skip(Compiler *c, uint8_t flags);
 
 /* Shared by the lexer's files. */
 int lexer_peek(Compiler *c, int ahead); /* the byte so far ahead, or -1 */

@@ -531,3 +531,11 @@ char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) 
     c->lexer.any = true;
     return found;
 }
+
+void lexer_fstring_skip(Compiler *c, uint8_t flags) {
+    lexer_text_begin(c, false);
+    while (!at_quote(c, flags)) {
+        string_piece(c, flags);
+    }
+    take_quote(c, flags);
+}

@@ -35,15 +35,17 @@ static void display_flush(Compiler *c, Display *d, bool dict) {
     pool_stack_release(c, d->base);
 }
 
-/* The element just read began with the arena and the pool at these marks. */
+/* The element just read began at this place, with the arena and the pool at these marks. */
 typedef struct {
     uint8_t *arena;
+    uint32_t line;
+    uint16_t column;
     uint16_t pool;
 } Marks;
 
-/* Where arena and pool are now. */
+/* Where arena, pool and source are now. */
 static Marks marks(const Compiler *c) {
-    return (Marks){tree_mark(&c->arena), c->pool_length};
+    return (Marks){tree_mark(&c->arena), c->token.line, c->token.column, c->pool_length};
 }
 
 /* Drops what a constant took, unless the next token is in the pool already. */
@@ -73,23 +75,28 @@ static bool at_for(const Compiler *c) {
 }
 
 /* Behind an element: a comma or the end. */
-static void need_comma(Compiler *c, TokenKind end) {
-    if (!at(c, T_COMMA) && !at(c, end)) {
-        if (parse_at_expression(c)) {
-            compile_error_here(c, "invalid syntax. Perhaps you forgot a comma?");
-        }
-        parse_error(c);
+static void need_comma(Compiler *c, TokenKind end, Ref element, Marks begin) {
+    if (at(c, T_COMMA) || at(c, end)) {
+        return;
     }
+    parse_scan_rest(c);
+    if (parse_at_expression(c)) {
+        compile_error(c, begin.line, begin.column, "invalid syntax. Perhaps you forgot a comma?");
+    }
+    if (element != 0) {
+        parse_stray_assign(c, element);
+    }
+    parse_error(c);
 }
 
 /* The elements of a display behind the first one, which is in d, up to its end. */
-static void display_rest(Compiler *c, Display *d, TokenKind end) {
-    need_comma(c, end);
+static void display_rest(Compiler *c, Display *d, TokenKind end, Ref first, Marks begin) {
+    need_comma(c, end, first, begin);
     while (accept(c, T_COMMA) && !at(c, end)) {
         Marks m = marks(c);
         Ref r = parse_star_named(c);
         display_add(c, d, r, m);
-        need_comma(c, end);
+        need_comma(c, end, r, m);
     }
 }
 
@@ -183,7 +190,7 @@ Ref parse_atom_parentheses(Compiler *c) {
             r = comprehension_of(c, N_TUPLE, r, 0, yields);
         } else if (at(c, T_COMMA)) {
             display_add(c, &d, r, m);
-            display_rest(c, &d, T_RPAREN);
+            display_rest(c, &d, T_RPAREN, r, m);
             r = d.constant
                     ? constants_node(c, N_CONST, &d)
                     : tree_node(c, N_TUPLE, DISPLAY_PARENTHESES | (d.star ? DISPLAY_STAR : 0),
@@ -191,7 +198,7 @@ Ref parse_atom_parentheses(Compiler *c) {
         } else if (node_kind(c, r) == N_STARRED) {
             compile_error(c, begin.line, begin.column, "cannot use starred expression here");
         } else {
-            need_comma(c, T_RPAREN);
+            need_comma(c, T_RPAREN, r, m);
         }
     }
     parse_bracket_close(c, &record);
@@ -216,7 +223,7 @@ Ref parse_atom_list(Compiler *c) {
             return r;
         }
         display_add(c, &d, r, m);
-        display_rest(c, &d, T_RBRACKET);
+        display_rest(c, &d, T_RBRACKET, r, m);
     }
     if (d.constant && c->stack_length - d.base >= CONSTANTS_FROM) {
         r = constants_node(c, N_CONSTLIST, &d);
@@ -265,8 +272,9 @@ static void dict_element(Compiler *c, Display *d) {
 /* The rest of a dict behind its first element. */
 static Ref dict_finish(Compiler *c, Display *d) {
     while (accept(c, T_COMMA) && !at(c, T_RBRACE)) {
+        Marks m = marks(c);
         dict_element(c, d);
-        need_comma(c, T_RBRACE);
+        need_comma(c, T_RBRACE, 0, m);
     }
     enum { CONSTANTS_FROM = 4 }; /* words: two pairs */
     if (d->constant && c->stack_length - d->base >= CONSTANTS_FROM) {
@@ -288,7 +296,7 @@ static Ref braces_rest(Compiler *c, Display *d, Ref first, uint16_t yields, Mark
             return comprehension_of(c, N_DICT, value, first, yields);
         }
         dict_add(c, d, first, value, m);
-        need_comma(c, T_RBRACE);
+        need_comma(c, T_RBRACE, 0, m);
         return dict_finish(c, d);
     }
     if (at_for(c)) {
@@ -296,7 +304,7 @@ static Ref braces_rest(Compiler *c, Display *d, Ref first, uint16_t yields, Mark
     }
     display_flush(c, d, false);
     display_add(c, d, first, m);
-    display_rest(c, d, T_RBRACE);
+    display_rest(c, d, T_RBRACE, first, m);
     return tree_node(c, N_SET, d->star ? DISPLAY_STAR : 0, d->items.first, d->items.count, 0);
 }
 
@@ -310,11 +318,12 @@ Ref parse_atom_braces(Compiler *c) {
     display_begin(c, &d);
     if (at(c, T_RBRACE) || at(c, T_DOUBLESTAR)) {
         if (at(c, T_DOUBLESTAR)) {
+            Marks m = marks(c);
             dict_element(c, &d);
             if (at_for(c)) {
                 compile_error_here(c, "dict unpacking cannot be used in dict comprehension");
             }
-            need_comma(c, T_RBRACE);
+            need_comma(c, T_RBRACE, 0, m);
         }
         r = dict_finish(c, &d);
     } else {
@@ -390,6 +399,7 @@ Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line
         0
     };
     while (!at(c, T_RPAREN)) {
+        Marks m = marks(c);
         if (accept(c, T_STAR)) {
             if (a.flags & CALL_DOUBLESTAR) {
                 compile_error_here(
@@ -403,7 +413,7 @@ Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line
         } else {
             positional_argument(c, &a, line, column);
         }
-        need_comma(c, T_RPAREN);
+        need_comma(c, T_RPAREN, 0, m);
         accept(c, T_COMMA);
     }
     *flags = a.flags;

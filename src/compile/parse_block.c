@@ -1,13 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* Compound statements as trees: what stands inside a function. Those of modules and classes are read
- * by stream.c, which shares the headers and `def` with this file. */
+/* Compound statements as trees: what stands inside a function. Those of modules and classes are
+ * read by stream.c, which shares the headers and `def` with this file. */
+#include <string.h>
+
 #include "compile/compiler.h"
 
 /* ---- blocks ---- */
 
 /* The colon, and INDENT if the block is on lines of its own. */
 bool parse_block_open(Compiler *c, const char *what, uint32_t line) {
-    parse_expect(c, T_COLON);
+    if (!at(c, T_COLON)) {
+        bool forced = at(c, T_NEWLINE) || what[0] == 'f' || strcmp(what, "'else' statement") == 0 ||
+                      strcmp(what, "'try' statement") == 0 ||
+                      strcmp(what, "'finally' statement") == 0;
+        if (forced) {
+            compile_error_here(c, "expected ':'");
+        }
+        parse_error(c);
+    }
+    lexer_next(c);
     if (!at(c, T_NEWLINE)) {
         return false;
     }
@@ -86,6 +97,7 @@ static Ref parse_if(Compiler *c) {
         c->line = line;
         lexer_next(c);
         Ref condition = parse_named(c);
+        parse_stray_assign(c, condition);
         Ref body = take_block(c, elif ? "'elif' statement" : "'if' statement", line);
         Node *n = node_at(c, s);
         n->op = elif;
@@ -112,6 +124,7 @@ static Ref parse_while(Compiler *c) {
     Ref s = tree_statement(c, N_WHILE, line);
     lexer_next(c);
     Ref condition = parse_named(c);
+    parse_stray_assign(c, condition);
     Ref body = take_block(c, "'while' statement", line);
     Ref other = take_else(c);
     Node *n = node_at(c, s);
@@ -217,8 +230,8 @@ static void with_item(Compiler *c, List16 *items) {
     tree_append(c, items, tree_item(c, ITEM_PLAIN, context, target));
 }
 
-/* `with (`: a parenthesized list of items if a colon follows it, else the beginning of an expression
- * that was read as such. */
+/* `with (`: a parenthesized list of items if a colon follows it, else the beginning of an
+ * expression that was read as such. */
 static void with_parentheses(Compiler *c, List16 *items) {
     Bracket record;
     List16 inner = {0, 0, 0};
@@ -307,6 +320,9 @@ static void add_parameter(Compiler *c, Parameters *p, unsigned kind, bool annota
                                       : "var-keyword argument cannot have default value");
         }
         lexer_next(c);
+        if (at(c, T_COMMA) || at(c, T_RPAREN) || at(c, T_COLON)) {
+            compile_error_here(c, "expected default value expression");
+        }
         value = parse_expression(c);
         p->default_seen |= kind == PARAMETER_PLAIN;
     } else if (p->default_seen && kind == PARAMETER_PLAIN) {
@@ -346,8 +362,12 @@ static void parameter_star(Compiler *c, Parameters *p, bool annotated, TokenKind
         return;
     }
     p->bare_star = true;
-    if (at(c, end) || (at(c, T_COMMA) && (lexer_next(c), at(c, end) || at(c, T_DOUBLESTAR)))) {
+    bool comma = accept(c, T_COMMA);
+    if (at(c, end) || (comma && at(c, T_DOUBLESTAR))) {
         compile_error_here(c, "named arguments must follow bare *");
+    }
+    if (!comma || !at(c, T_NAME)) {
+        parse_error(c);
     }
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Expressions: precedence climbing, one C frame for a chain of operators, then primaries.
  *
- * Where an operand begins on another line than what encloses it, a LINE node says so: that is all the
- * place that lines take in a tree. Constants are folded as soon as they meet, so `-1` and `2 * 60`
- * are leaves. */
+ * Where an operand begins on another line than what encloses it, a LINE node says so: that is all
+ * the place that lines take in a tree. Constants are folded as soon as they meet, so `-1` and `2 *
+ * 60` are leaves. */
 #include "compile/compiler.h"
 #include "object/str.h"
 
@@ -221,7 +221,10 @@ static Ref optional_bound(Compiler *c) {
 static Ref parse_slice(Compiler *c) {
     Ref parts[3] = {0, 0, 0};
     if (!at(c, T_COLON)) {
-        Ref r = parse_star_named(c);
+        if (accept(c, T_STAR)) { /* a whole expression, as in calls */
+            return tree_node(c, N_STARRED, 0, parse_expression(c), 0, 0);
+        }
+        Ref r = parse_named(c);
         if (!at(c, T_COLON)) {
             return r;
         }
@@ -441,6 +444,9 @@ Ref parse_targets(Compiler *c) {
         append_element(c, &items, r, &star);
         tuple |= at(c, T_COMMA);
     } while (accept(c, T_COMMA));
+    if (star && !tuple) {
+        compile_error_here(c, "starred assignment target must be in a list or tuple");
+    }
     return tuple ? tree_node(c, N_TUPLE, star ? DISPLAY_STAR : 0, items.first, items.count, 0)
                  : node_at(c, items.first)->a;
 }

@@ -7,30 +7,61 @@
 
 /* ---- shared ---- */
 
-/* An error on a later line than an open bracket: is that closed anywhere? */
-static void check_unclosed(Compiler *c) {
-    const Bracket *b = c->brackets;
-    if (b == NULL || b->open == 'f' || c->token.line <= b->line) {
-        return;
-    }
+static void bad_target(Compiler *c, Ref r, const char *verb);
+static Ref strip_line(const Compiler *c, Ref r);
+
+/* After an error the rest of the source is read for errors that come before it in importance, as
+ * CPython does: brackets that match nothing, unterminated strings; a bracket never closed. */
+void parse_scan_rest(Compiler *c) {
     Token token = c->token;
+    Bracket *brackets = c->brackets;
+    uint16_t pool = c->pool_length;
     c->scanning = true;
-    for (int depth = 1; depth > 0; lexer_next(c)) {
+    while (!at(c, T_END)) {
         switch (c->token.kind) {
-        case T_END: compile_error(c, b->line, b->column, "'%c' was never closed", b->open);
         case T_LPAREN:
         case T_LBRACKET:
-        case T_LBRACE: depth++; break;
+        case T_LBRACE: c->scan_depth++; break;
         case T_RPAREN:
         case T_RBRACKET:
-        case T_RBRACE: depth--; break;
+        case T_RBRACE:
+            if (c->scan_depth > 0) {
+                c->scan_depth--;
+            } else if (c->brackets != NULL) {
+                c->brackets = c->brackets->outer;
+            }
+            break;
+        case T_FSTRING: lexer_fstring_skip(c, c->token.flags); break;
         default: break;
         }
-        if (depth == 0) {
-            break;
-        }
+        pool_release(c, pool);
+        lexer_next(c);
     }
+    const Bracket *b = c->brackets;
+    if (b != NULL && b->open != 'f' && token.line > b->line) {
+        compile_error(c, b->line, b->column, "'%c' was never closed", b->open);
+    }
+    c->brackets = brackets;
     c->token = token;
+    c->scanning = false;
+    c->scan_depth = 0;
+}
+
+/* An = where a value was expected: if x = 1 */
+void parse_stray_assign(Compiler *c, Ref left) {
+    if (!at(c, T_ASSIGN)) {
+        return;
+    }
+    parse_scan_rest(c);
+    left = strip_line(c, left);
+    if (node_kind(c, left) == N_NAME) {
+        compile_error_here(c, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    }
+    if (node_kind(c, left) == N_ATTRIBUTE || node_kind(c, left) == N_SUBSCRIPT) {
+        compile_error_here(c, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                           node_kind(c, left) == N_ATTRIBUTE ? "attribute" : "subscript");
+    }
+    bad_target(c, left, "assign to*");
 }
 
 /* A better text if a bracket was never closed. */
@@ -38,15 +69,12 @@ void parse_error(Compiler *c) {
     if (at(c, T_INDENT)) {
         compile_error_indentation(c, c->token.line, false, "unexpected indent");
     }
-    check_unclosed(c);
+    parse_scan_rest(c);
     compile_error_here(c, "invalid syntax");
 }
 
 void parse_expect(Compiler *c, TokenKind kind) {
     if (!accept(c, kind)) {
-        if (kind == T_COLON) {
-            compile_error_here(c, "expected ':'");
-        }
         parse_error(c);
     }
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Name resolution (compile/scope.h): walk, resolve, number.
  *
- * A comprehension is a scope but no frame: what it binds are temporaries of the enclosing frame (or a
- * fixed register, if an inner function captures it), everything else is an alias of the enclosing
- * scope's symbol. */
+ * A comprehension is a scope but no frame: what it binds are temporaries of the enclosing frame
+ * (or a fixed register, if an inner function captures it), everything else is an alias of the
+ * enclosing scope's symbol. */
 #include "compile/scope.h"
 
 #include "compile/emit.h"
@@ -359,6 +359,7 @@ static void walk_global(Compiler *c, const Node *n) {
         }
         Ref symbol = symbol_get(c, c->scope, name);
         symbol_at(c, symbol)->flags |= (uint8_t)mine;
+        symbol_at(c, symbol)->line = (uint16_t)c->resolve_line;
     }
 }
 
@@ -546,8 +547,8 @@ static Ref streamed_class_cell(Compiler *c) {
 /* The symbol in a class body's own frame through which its methods see `name`; 0: global. */
 static Ref class_access(Compiler *c, Ref scope, uint16_t name);
 
-/* How code directly inside `scope` reaches a name that it does not bind itself: a symbol of the frame
- * of `scope`, or 0 for a global. */
+/* How code directly inside `scope` reaches a name that it does not bind itself: a symbol of the
+ * frame of `scope`, or 0 for a global. */
 static Ref access(Compiler *c, Ref scope, uint16_t name) {
     compile_nest(c);
     if (scope == 0) {
@@ -598,7 +599,7 @@ static void resolve_outside(Compiler *c, Ref scope, Ref symbol) {
     Symbol *mine = symbol_at(c, symbol);
     if (source == 0) {
         if (mine->flags & SYMBOL_NONLOCAL) {
-            error_here(c, "no binding for nonlocal '%n' found", name);
+            compile_error(c, mine->line, 0, "no binding for nonlocal '%n' found", name);
         }
         mine->how = s->kind == SCOPE_CLASS ? HOW_NAME : HOW_GLOBAL;
         return;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Names to places: run on the tree of one statement before code is made of it. For src/compile only.
+/* Names to places: run on the tree of one statement before code is made of it. For src/compile
+ * only.
  *
- * One walk collects the symbols of every scope in the tree; then each is resolved, from the outermost
- * scope inwards; then registers and captured cells are numbered. What belongs to no scope of the tree
- * (names of a module or class whose statements are compiled as they are read) stays unresolved:
- * global, or in the namespace. */
+ * One walk collects the symbols of every scope in the tree; then each is resolved, from the
+ * outermost scope inwards; then registers and captured cells are numbered. What belongs to no
+ * scope of the tree (names of a module or class whose statements are compiled as they are read)
+ * stays unresolved: global, or in the namespace. */
 #ifndef TERRARIUM_COMPILE_SCOPE_H
 #define TERRARIUM_COMPILE_SCOPE_H
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Statements of modules and classes, compiled as they are read.
  *
- * Only the tree of one expression, simple statement or function is there at a time. Everything in the
- * arena and the pool is given back before the token behind it is read (that token may be in the pool
- * itself), which is why blocks leave their last token to the caller. */
+ * Only the tree of one expression, simple statement or function is there at a time. Everything in
+ * the arena and the pool is given back before the token behind it is read (that token may be in
+ * the pool itself), which is why blocks leave their last token to the caller. */
 #include "compile/generate.h"
 
 static void stream_statement(Compiler *c);
@@ -57,7 +57,7 @@ static void note_docstring(Compiler *c, Ref s, const Lexer *at_start) {
 }
 
 /* Simple statements up to NEWLINE, which is left. doc: the first may be a docstring. */
-static void stream_line(Compiler *c, bool doc) {
+static COMPILE_APART void stream_line(Compiler *c, bool doc) {
     do {
         Mark m = mark_begin(c);
         doc = doc && parse_at_docstring(c);
@@ -115,7 +115,7 @@ static void stream_else(Compiler *c) {
 /* ---- if, while, for ---- */
 
 /* Each part is compiled before the next one is read. */
-static void stream_if(Compiler *c) {
+static COMPILE_APART void stream_if(Compiler *c) {
     int end = NO_JUMPS;
     do {
         Mark m = mark_begin(c);
@@ -123,6 +123,7 @@ static void stream_if(Compiler *c) {
         uint32_t line = take_keyword(c);
         Ref s = tree_statement(c, N_IF, line);
         Ref condition = parse_named(c);
+        parse_stray_assign(c, condition);
         node_at(c, s)->c = condition;
         prepare(c, s);
         int other = generate_jump(c, node_at(c, s)->c, false, NO_JUMPS);
@@ -140,12 +141,13 @@ static void stream_if(Compiler *c) {
 }
 
 /* The condition's tree is kept until the body is done: its code stands behind it. */
-static void stream_while(Compiler *c) {
+static COMPILE_APART void stream_while(Compiler *c) {
     Mark m = mark_begin(c);
     uint32_t line = take_keyword(c), body;
     Block b;
     Ref s = tree_statement(c, N_WHILE, line);
     Ref condition = parse_named(c);
+    parse_stray_assign(c, condition);
     node_at(c, s)->c = condition;
     prepare(c, s);
     scope_end(c);
@@ -160,7 +162,7 @@ static void stream_while(Compiler *c) {
 }
 
 /* for TARGETS in EXPRESSIONS: BLOCK else: BLOCK */
-static void stream_for(Compiler *c) {
+static COMPILE_APART void stream_for(Compiler *c) {
     Mark m = mark_begin(c);
     uint32_t line = take_keyword(c);
     Block b;
@@ -210,7 +212,7 @@ static void stream_handler(Compiler *c, Try *t) {
 }
 
 /* Whether there will be handlers or a finally is not known yet when the body is compiled. */
-static void stream_try(Compiler *c) {
+static COMPILE_APART void stream_try(Compiler *c) {
     Try t;
     uint32_t line = take_keyword(c);
     uint8_t block_top = c->emit->block_top;
@@ -244,7 +246,7 @@ static void stream_try(Compiler *c) {
 }
 
 /* One item and what is inside it. */
-static void stream_with_items(Compiler *c, Ref item, uint32_t line, Mark m) {
+static COMPILE_APART void stream_with_items(Compiler *c, Ref item, uint32_t line, Mark m) {
     With w;
     const Node *n = node_at(c, item);
     Ref next = n->b;
@@ -276,8 +278,8 @@ static void stream_with(Compiler *c) {
 /* ---- def, class ---- */
 
 /* Its Code is made beside the outer one, then its index is put where MAKEFUNCTION loads it. */
-static void stream_class_body(Compiler *c, uint32_t line, uint16_t name, uint16_t qualifier,
-                              uint32_t place) {
+static COMPILE_APART void stream_class_body(Compiler *c, uint32_t line, uint16_t name,
+                                            uint16_t qualifier, uint32_t place) {
     Emitter e;
     uint16_t class_name = c->class_name;
     compile_nest(c);

@@ -19,9 +19,9 @@ typedef struct {
     uint16_t a, b, c, d, e;
 } Node;
 
-/* NODE(name, words, children): children lists the fields that are Refs of nodes to walk, in order of
- * evaluation; a field that links to the next node of a list is `next` of the kinds that say N. What
- * a field means otherwise is in the comment. */
+/* NODE(name, words, children): children lists the fields that are Refs of nodes to walk, in order
+ * of evaluation; a field that links to the next node of a list is `next` of the kinds that say N.
+ * What a field means otherwise is in the comment. */
 #define NODE_TABLE(NODE)                                                                           \
     /* expressions */                                                                              \
     NODE(NONE, 1, "")                                                                              \
@@ -117,11 +117,12 @@ enum { COMPARE_IS = 6, COMPARE_ISNOT, COMPARE_IN, COMPARE_NOTIN };
 typedef struct {
     uint16_t name; /* pool */
     Ref next;
-    Ref source;    /* where it comes from: the Symbol of the enclosing frame (FREE, ALIAS) */
-    uint8_t flags; /* SYMBOL_ */
-    uint8_t how;   /* HOW_ */
-    uint8_t place; /* register, or index of the captured cell */
-    uint8_t pad[3];
+    Ref source;       /* where it comes from: the Symbol of the enclosing frame (FREE, ALIAS) */
+    uint8_t flags;    /* SYMBOL_ */
+    uint8_t how;      /* HOW_ */
+    uint8_t place;    /* register, or index of the captured cell */
+    uint8_t assigned; /* variable of a comprehension: its clause has been passed */
+    uint16_t line;    /* of a nonlocal declaration */
 } Symbol;
 enum {
     SYMBOL_BOUND = 1,

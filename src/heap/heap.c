@@ -462,9 +462,7 @@ void heap_collect(Vm *vm, bool inner) {
     clean_run(heap, old_bump);
     heap->since_collect = (size_t)(heap->bump - heap->base);
     heap->collections++;
-    heap->pinned_by = heap->pin_high == NULL ? UINTPTR_MAX
-                      : inner                ? 0
-                                             : (uintptr_t)heap->c_segments;
+    heap->pinned_by = heap->pin_high ? (uintptr_t)heap->c_segments - inner : UINTPTR_MAX;
     if ((size_t)(heap->low - heap->bump) >= 2 * heap->reserve_words) {
         heap->gate.reserve = heap->reserve_words;
     }
@@ -496,6 +494,11 @@ static size_t hole_words(const Heap *heap) {
     return words;
 }
 
+size_t heap_check_words(const Heap *heap) {
+    bool pinned = heap->pinned_by != UINTPTR_MAX;
+    return pinned ? (size_t)(heap->top - heap->base) / 4 : heap->low_water;
+}
+
 bool heap_wants_collect(const Heap *heap) {
     if (heap->gate.stress != 0) {
         return heap->gate.stress_count + 1 >= heap->gate.stress;
@@ -504,11 +507,11 @@ bool heap_wants_collect(const Heap *heap) {
         return false;
     }
     size_t made = (size_t)(heap->bump - heap->base) - heap->since_collect;
-    /* Nearly full of live objects: not at every safe point. */
     size_t run = heap_run_words(heap);
+    /* Nearly full of live objects: not at every safe point. */
     bool worth = made >= heap->low_water / 4 || (run < LOW_RUN_WORDS && made > 0);
-    bool low = run < heap->low_water && ((uintptr_t)heap->c_segments > heap->pinned_by ||
-                                         (worth && hole_words(heap) < heap->low_water));
+    bool low = run < heap->low_water && worth && hole_words(heap) < heap->low_water;
+    low |= (uintptr_t)heap->c_segments > heap->pinned_by && run < heap_check_words(heap);
     return low || (heap->threshold != 0 && made >= heap->threshold);
 }
 

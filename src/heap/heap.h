@@ -45,10 +45,9 @@ enum { HEAP_MAX_HOLES = 8 };
 
 typedef struct Heap {
     uintptr_t *bump, *low;
-    size_t
-        guard; /* bytes before `low` that the fast path leaves alone: the reserve or `kept`, or more
-                     than any heap has while `gate` sends every allocation the slow way */
-    size_t kept; /* words of the run left to frames while there are holes: half of what it was */
+    size_t guard; /* bytes before `low` that the fast path leaves alone: the reserve or `kept`, or
+                     more than any heap has while `gate` sends every allocation the slow way */
+    size_t kept;  /* words of the run left to frames while there are holes: half of what it was */
     uintptr_t *base, *top;
     size_t arena;         /* words of scratch taken: frames == low + arena */
     uintptr_t *lowest;    /* low-water mark of `low` since the last collection: what lies between
@@ -91,8 +90,9 @@ typedef struct Heap {
     /* heap->verify found this; does not return. NULL: trap. */
     void (*violated)(Vm *vm, const char *what);
 
-    uintptr_t pinned_by;  /* the last collection pinned for C segments up to this address: when they
-                             are gone a precise one may free more. UINTPTR_MAX: it pinned nothing */
+    uintptr_t pinned_by;  /* the last collection pinned for C segments from this address on (for the
+                             open one: less 1); when c_segments is above, a precise one may free
+                             more. UINTPTR_MAX: it pinned nothing */
     size_t threshold;     /* collect at a safe point after so many words; 0 = off */
     size_t since_collect; /* words: bump after the last collection, as an offset from base */
     size_t low_water;     /* words: safe points collect when less than this is free */
@@ -196,6 +196,8 @@ void heap_collect(Vm *vm, bool inner);
 /* True when a safe point ought to collect: little is free, the threshold is passed, or the next
  * allocation is to be stressed. */
 bool heap_wants_collect(const Heap *heap);
+/* How short the run must be for that: more when a collection may undo what C code pinned. */
+size_t heap_check_words(const Heap *heap);
 
 void heap_lock(Heap *heap);
 void heap_unlock(Heap *heap);

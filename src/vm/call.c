@@ -440,6 +440,9 @@ static void __attribute__((noinline)) entry_open(Vm *vm, VmEntry *entry) {
         /* Below all Python frames there is only the embedder, who holds no Values. */
         entry->outer_high = entry->segment.outer->high;
         entry->segment.outer->high = vm->base ? entry->outer_high : NULL;
+        if (!vm->base && vm->heap.pinned_by != UINTPTR_MAX) {
+            vm->heap.pinned_by = 0; /* what was pinned for the embedder and the compiler */
+        }
         entry->segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
     }
     vm->heap.c_segments = &entry->segment;
@@ -468,8 +471,9 @@ static void entry_recover(Vm *vm, VmEntry *entry) {
     entry->segment.low = NULL;
 }
 
-/* What nested calls pin stays where it is, and frames cannot use the garbage below it: so a heap that is
- * half full of new objects is collected while the nesting begins. */
+/* What nested calls pin stays where it is, and frames cannot use the garbage below it: so a heap
+ * that is half full of new objects, or of what deeper calls had pinned, is collected while the
+ * nesting begins. */
 static void collect_before_nesting(Vm *vm) {
     enum { SHALLOW = 3 }; /* entries: the program's own are two */
     Heap *heap = &vm->heap;
@@ -479,7 +483,8 @@ static void collect_before_nesting(Vm *vm) {
     }
     size_t made = (size_t)(heap->bump - heap->base) - heap->since_collect;
     size_t total = (size_t)(heap->top - heap->base);
-    if (depth <= SHALLOW && made > total / 4 && !heap->disabled) {
+    bool again = (uintptr_t)heap->c_segments - 1 > heap->pinned_by; /* deeper pins are gone */
+    if ((again || (depth <= SHALLOW && made > total / 4)) && !heap->disabled) {
         heap_collect(vm, true);
     }
 }

@@ -121,25 +121,27 @@ static bool defines(Vm *vm, Value cls, Value name) {
     return !value_absent(found);
 }
 
+static const struct {
+    const Str *name;
+    uint16_t flag;
+} flag_rows[] = {
+    {&name___getattr__,      CLASS_GETATTR     },
+    {&name___getattribute__, CLASS_GETATTRIBUTE},
+    {&name___setattr__,      CLASS_SETATTR     },
+    {&name___delattr__,      CLASS_SETATTR     },
+    {&name___new__,          CLASS_NEW         },
+    {&name___init__,         CLASS_INIT        },
+    {&name___eq__,           CLASS_EQ          },
+    {&name___hash__,         CLASS_EQ          },
+    {&name___del__,          CLASS_FINALIZER   },
+};
+enum { FLAG_ROWS = sizeof flag_rows / sizeof flag_rows[0] };
+
 static void compute_flags(Vm *vm, Value cls) {
-    static const struct {
-        const Str *name;
-        uint16_t flag;
-    } rows[] = {
-        {&name___getattr__,      CLASS_GETATTR     },
-        {&name___getattribute__, CLASS_GETATTRIBUTE},
-        {&name___setattr__,      CLASS_SETATTR     },
-        {&name___delattr__,      CLASS_SETATTR     },
-        {&name___new__,          CLASS_NEW         },
-        {&name___init__,         CLASS_INIT        },
-        {&name___eq__,           CLASS_EQ          },
-        {&name___hash__,         CLASS_EQ          },
-        {&name___del__,          CLASS_FINALIZER   },
-    };
     intptr_t flags = flags_of(cls) & (CLASS_CLOSED | CLASS_LOOSE);
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        if (defines(vm, cls, value_object(rows[i].name))) {
-            flags |= rows[i].flag;
+    for (size_t i = 0; i < FLAG_ROWS; i++) {
+        if (defines(vm, cls, value_object(flag_rows[i].name))) {
+            flags |= flag_rows[i].flag;
         }
     }
     const Type *native = AS(Type, AS(Class, cls)->native);
@@ -361,8 +363,41 @@ void class_finish(Vm *vm) {
     frame_advance(vm->base);
 }
 
+/* Such a value as a class attribute has no part in what is cached. */
+static bool is_plain(Value v) {
+    switch (value_kind(v)) {
+    case KIND_INT:
+    case KIND_FLOAT:
+    case KIND_BOOL:
+    case KIND_NONE:
+    case KIND_STR:
+    case KIND_TUPLE:
+    case KIND_LIST:
+    case KIND_DICT: return true;
+    default: return false;
+    }
+}
+
+/* Derived classes' flags may depend on it as well. */
+static void update_flags(Vm *vm, Value cls, Value name) {
+    size_t row = 0;
+    while (row < FLAG_ROWS && !value_same(value_object(flag_rows[row].name), name)) {
+        row++;
+    }
+    for (Object *o = NULL; row < FLAG_ROWS && (o = heap_next_object(&vm->heap, o));) {
+        if (object_kind(o) == KIND_CLASS && !value_absent(((Class *)o)->slots) &&
+            object_is_subclass(value_object(o), cls)) {
+            compute_flags(vm, value_object(o));
+        }
+    }
+}
+
 void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
     Value dict = AS(Class, cls)->dict;
+    if (is_plain(value) && is_plain(dict_get_str(dict, name))) {
+        dict_set(vm, dict, name, value);
+        return;
+    }
     if (value_same(name, NAME(__name__)) && value_is_kind(value, KIND_STR)) {
         AS(Class, cls)->name = value;
     } else if (!value_absent(value)) {
@@ -372,13 +407,7 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
                         AS(Class, cls)->name, name);
     }
     vm_cache_clear(vm);
-    /* Derived classes' flags may depend on it as well. */
-    for (Object *o = NULL; (o = heap_next_object(&vm->heap, o));) {
-        if (object_kind(o) == KIND_CLASS && !value_absent(((Class *)o)->slots) &&
-            object_is_subclass(value_object(o), cls)) {
-            compute_flags(vm, value_object(o));
-        }
-    }
+    update_flags(vm, cls, name);
 }
 
 /* ---- instances ---- */

@@ -205,7 +205,7 @@ void frame_after_collect(Vm *vm) {
 
 void frame_update_limits(Vm *vm) {
     const Heap *heap = &vm->heap;
-    size_t run = heap_run_words(heap), check = heap->disabled ? 0 : heap->low_water;
+    size_t run = heap_run_words(heap), check = heap->disabled ? 0 : heap_check_words(heap);
     if (heap->threshold && !heap->disabled) {
         size_t after = run > heap->threshold ? run - heap->threshold : 0;
         check = after > check ? after : check;

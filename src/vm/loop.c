@@ -835,7 +835,8 @@ void loop_run(Vm *vm) {
 
     OP(BUILDTUPLE) {
         unsigned n = pc[3];
-        Object *tuple = n ? heap_bump(&vm->heap, KIND_TUPLE, 1 + n) : NULL;
+        bool room = n && heap_run_words(&vm->heap) >= vm->check_below;
+        Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + n) : NULL;
         if (!tuple) {
             SLOW(execute_build(vm, KIND_TUPLE));
         }

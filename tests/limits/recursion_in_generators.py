@@ -1,5 +1,4 @@
 # Generators that nest without end, and deep but finite chains of yield from.
-# not: stress16
 # stress: -X heapsize=64k
 def endless():
     yield from endless()

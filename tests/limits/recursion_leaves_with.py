@@ -1,5 +1,4 @@
 # with blocks are left when a runaway recursion ends.
-# not: 32
 # stress: -X heapsize=64k
 entered = left = 0
 
