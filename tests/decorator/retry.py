@@ -1,5 +1,4 @@
 # A decorator with arguments that retries on given exceptions.
-# not: stress16
 def retry(times, *errors):
     def decorate(f):
         def wrapper(*args):

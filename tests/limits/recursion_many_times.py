@@ -1,4 +1,5 @@
 # Twenty runaway recursions in a row, and generators that are finished by one.
+# not: stress16
 # stress: -X heapsize=64k
 def with_finally(n):
     global entered, left
