@@ -18,7 +18,8 @@
 enum {
     WORD = sizeof(uintptr_t),
     RESERVE_WORDS = 128,   /* at most; a 32nd of a smaller heap */
-    LOW_WATER_WORDS = 1024 /* at most; a 16th of a smaller heap */
+    LOW_WATER_WORDS = 1024, /* at most; a 16th of a smaller heap */
+    CALLS_WORDS = 512      /* left to frames, at most; a 64th of a smaller heap */
 };
 
 /* ---- The gate ---- */
@@ -29,9 +30,8 @@ static void set_guard(Heap *heap) {
     heap->guard = slow ? SIZE_MAX / 2 : words * WORD;
 }
 
-/* Holes serve objects only: while there are some, `words` of the run are for frames. */
 static void keep_run(Heap *heap, size_t words) {
-    heap->kept = heap->hole_count > 0 ? words : 0;
+    heap->kept = words;
     set_guard(heap);
 }
 
@@ -120,6 +120,28 @@ void heap_fill(uintptr_t *start, const uintptr_t *end) {
     }
 }
 
+static size_t hole_words(const Heap *heap) {
+    size_t words = 0;
+    for (int i = 0; i < heap->hole_count; i++) {
+        words += heap->holes[i].words;
+    }
+    return words;
+}
+
+size_t heap_words_made(const Heap *heap) {
+    return (size_t)(heap->bump - heap->base) - hole_words(heap) - heap->since_collect;
+}
+
+/* Words of the run to leave to frames, which cannot use holes: all if the holes are larger, else
+ * half, but what a few calls take in any case: a built-in may run for long, and what it has just
+ * made may be pinned at the top of the heap. */
+static size_t frames_share(const Heap *heap) {
+    size_t run = heap_run_words(heap), holes = hole_words(heap);
+    size_t calls = at_most((size_t)(heap->top - heap->base) / 64, CALLS_WORDS);
+    size_t share = holes > run ? run : holes > 0 ? run / 2 : 0;
+    return share > calls ? share : at_most(calls, run);
+}
+
 static uintptr_t *take_from_run(Heap *heap, size_t words) {
     uintptr_t *at = heap->bump;
     if (heap_run_words(heap) < words) {
@@ -129,32 +151,38 @@ static uintptr_t *take_from_run(Heap *heap, size_t words) {
     return at;
 }
 
+/* The first words of the i-th hole. */
+static uintptr_t *take_hole(Heap *heap, int i, size_t words) {
+    uintptr_t *at = heap->holes[i].start;
+    heap->holes[i].start += words;
+    heap->holes[i].words -= words;
+    heap_fill(heap->holes[i].start, heap->holes[i].start + heap->holes[i].words);
+    if (heap->holes[i].words == 0) {
+        heap->hole_count--;
+        for (int j = i; j < heap->hole_count; j++) {
+            heap->holes[j] = heap->holes[j + 1];
+        }
+    }
+    return at;
+}
+
 static uintptr_t *take_from_hole(Heap *heap, size_t words) {
     for (int i = 0; i < heap->hole_count; i++) {
-        if (heap->holes[i].words < words) {
-            continue;
+        if (heap->holes[i].words >= words) {
+            return take_hole(heap, i, words);
         }
-        uintptr_t *at = heap->holes[i].start;
-        heap->holes[i].start += words;
-        heap->holes[i].words -= words;
-        heap_fill(heap->holes[i].start, heap->holes[i].start + heap->holes[i].words);
-        if (heap->holes[i].words == 0) {
-            heap->hole_count--;
-            for (int j = i; j < heap->hole_count; j++) {
-                heap->holes[j] = heap->holes[j + 1];
-            }
-            keep_run(heap, heap->kept);
-        }
-        return at;
     }
     return NULL;
 }
 
-static uintptr_t *take(Heap *heap, size_t words) {
-    bool spare = heap_run_words(heap) < heap->kept + words;
-    uintptr_t *at = spare ? take_from_hole(heap, words) : NULL;
-    at = at != NULL ? at : take_from_run(heap, words);
-    return at != NULL || spare ? at : take_from_hole(heap, words);
+/* The frames' share of the run is taken last, and only if `all`. */
+static uintptr_t *take(Heap *heap, size_t words, bool all) {
+    uintptr_t *at = NULL;
+    if (heap_run_words(heap) >= heap->kept + words) {
+        at = take_from_run(heap, words);
+    }
+    at = at != NULL ? at : take_from_hole(heap, words);
+    return at != NULL || !all ? at : take_from_run(heap, words);
 }
 
 static void zero(uintptr_t *start, const uintptr_t *end) {
@@ -169,10 +197,10 @@ static Object *alloc_slow(Vm *vm, Kind kind, size_t words) {
     if (!enter(vm, true) || words > HEADER_MAX_WORDS) {
         return NULL;
     }
-    uintptr_t *at = take(heap, words);
+    uintptr_t *at = take(heap, words, heap_words_made(heap) < heap->kept);
     if (at == NULL && words <= (size_t)(heap->low - heap->base)) { /* could it ever fit? */
         heap_collect(vm, true);
-        at = take(heap, words);
+        at = take(heap, words, true);
     }
     if (at != NULL) {
         *at = HEADER(kind, words);
@@ -260,7 +288,7 @@ void heap_shrink(Vm *vm, Object *object, size_t words) {
         note_peak(heap);
         heap->bump = tail;
         heap->lowest = heap->lowest > end ? heap->lowest : end;
-        size_t used = (size_t)(heap->bump - heap->base);
+        size_t used = (size_t)(heap->bump - heap->base) - hole_words(heap);
         heap->since_collect = at_most(heap->since_collect, used);
     } else {
         heap_fill(tail, end);
@@ -297,7 +325,7 @@ static Object *grow_copy(Heap *heap, Object *object, size_t words) {
     if (words + (old - own) > HEADER_MAX_WORDS) {
         return NULL;
     }
-    uintptr_t *at = take(heap, words + (old - own));
+    uintptr_t *at = take(heap, words + (old - own), true);
     if (at == NULL) {
         return NULL;
     }
@@ -313,26 +341,44 @@ static Object *grow_copy(Heap *heap, Object *object, size_t words) {
     return extend(copy, words - own);
 }
 
-/* Opens a gap behind object by moving all that lies above it up. Only right after a collection. */
-static Object *grow_by_moving(Vm *vm, Object *object, size_t extra) {
+/* How much to take of `room`: all that is wanted if that leaves half, else half, but `least`. */
+static size_t moderate(size_t room, size_t least, size_t wanted) {
+    size_t some = at_most(wanted, room / 2);
+    return some > least ? some : least;
+}
+
+/* `words` have come to lie at the start of the hole before room_end. */
+static void shorten_hole(Heap *heap, const uintptr_t *start, size_t words) {
+    for (int i = 0; i < heap->hole_count; i++) {
+        if (heap->holes[i].start == start) {
+            take_hole(heap, i, words);
+            return;
+        }
+    }
+    heap_fill(heap->room_start + words, heap->room_end); /* too small to be listed */
+}
+
+/* Opens a gap behind keep[0] by moving up what lies above it: into the run, or into the hole before
+ * the first object that cannot move. Only right after a collection. */
+static Object *grow_by_moving(Vm *vm, size_t least, size_t wanted) {
     Heap *heap = heap_of(vm);
+    Object *object = value_to_object(heap->keep[0]);
     uintptr_t *end = &object->header + object_words(object);
-    if (heap->pin_end > end || heap_run_words(heap) < extra) {
+    uintptr_t *limit = heap->room_end != NULL ? heap->room_start : heap->bump;
+    size_t room = heap->room_end != NULL ? (size_t)(heap->room_end - limit) : heap_run_words(heap);
+    size_t extra = moderate(room, least, wanted);
+    if (room < extra || limit < end) {
         return NULL;
     }
-    slide_up(heap, end, extra);
+    slide_up(heap, end, limit, extra);
+    if (heap->room_end != NULL) {
+        shorten_hole(heap, limit, extra);
+    }
     extend(object, extra);
     if (heap->after_collect != NULL) {
         heap->after_collect(vm);
     }
     return object;
-}
-
-/* How much to take of the run: all that is wanted if that leaves half, else half, but `least`. */
-static size_t moderate(const Heap *heap, size_t least, size_t wanted) {
-    size_t half = heap_run_words(heap) / 2;
-    size_t some = at_most(wanted, half);
-    return some > least ? some : least;
 }
 
 /* As much as wanted, without moving anything else. */
@@ -341,21 +387,25 @@ static Object *grow_easily(Heap *heap, Object *object, size_t wanted) {
     return grown != NULL ? grown : grow_copy(heap, object, wanted);
 }
 
-/* Right after a collection: by all means. */
+/* Right after a collection: by all means, best first. */
 static Object *grow_somehow(Vm *vm, Object *object, size_t least, size_t wanted) {
     Heap *heap = heap_of(vm);
-    size_t old = own_words(object), extra = moderate(heap, least - old, wanted - old);
-    Object *grown = grow_in_place(heap, object, extra);
+    size_t old = own_words(object), run = heap_run_words(heap);
+    size_t spare = run > heap->kept ? run - heap->kept : 0;
+    Object *grown = NULL;
+    if (spare >= wanted - old || heap->hole_count == 0) {
+        grown = grow_in_place(heap, object, moderate(run, least - old, wanted - old));
+    }
     if (grown == NULL) {
         grown = grow_copy(heap, object, wanted);
     }
     if (grown == NULL) {
-        grown = grow_copy(heap, object, least);
+        grown = grow_by_moving(vm, least - old, wanted - old);
     }
     if (grown == NULL) {
-        grown = grow_by_moving(vm, object, extra);
+        grown = grow_in_place(heap, object, moderate(spare, least - old, wanted - old));
     }
-    return grown;
+    return grown != NULL ? grown : grow_copy(heap, object, least);
 }
 
 Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted) {
@@ -428,7 +478,7 @@ static void shift_for_stress(Heap *heap) {
     heap->gate.shifted = !heap->gate.shifted;
     uintptr_t *from = heap->pin_end != NULL ? heap->pin_end : heap->base;
     if (heap->gate.shifted && heap_run_words(heap) > 0) {
-        slide_up(heap, from, 1);
+        slide_up(heap, from, heap->bump, 1);
         from[0] = HEADER(KIND_HOLE, 1);
     }
 }
@@ -460,13 +510,13 @@ void heap_collect(Vm *vm, bool inner) {
         shift_for_stress(heap);
     }
     clean_run(heap, old_bump);
-    heap->since_collect = (size_t)(heap->bump - heap->base);
+    heap->since_collect = (size_t)(heap->bump - heap->base) - hole_words(heap);
     heap->collections++;
     heap->pinned_by = heap->pin_high ? (uintptr_t)heap->c_segments - inner : UINTPTR_MAX;
     if ((size_t)(heap->low - heap->bump) >= 2 * heap->reserve_words) {
         heap->gate.reserve = heap->reserve_words;
     }
-    keep_run(heap, heap_run_words(heap) / 2);
+    keep_run(heap, frames_share(heap));
     heap->collecting = false;
     if (heap->after_collect != NULL) {
         heap->after_collect(vm);
@@ -486,14 +536,6 @@ void heap_collect(Vm *vm, bool inner) {
  * that nothing has to collect inside a built-in, where pins may keep the run short. */
 enum { LOW_RUN_WORDS = 96 };
 
-static size_t hole_words(const Heap *heap) {
-    size_t words = 0;
-    for (int i = 0; i < heap->hole_count; i++) {
-        words += heap->holes[i].words;
-    }
-    return words;
-}
-
 size_t heap_check_words(const Heap *heap) {
     bool pinned = heap->pinned_by != UINTPTR_MAX;
     return pinned ? (size_t)(heap->top - heap->base) / 4 : heap->low_water;
@@ -506,7 +548,7 @@ bool heap_wants_collect(const Heap *heap) {
     if (heap->disabled) {
         return false;
     }
-    size_t made = (size_t)(heap->bump - heap->base) - heap->since_collect;
+    size_t made = heap_words_made(heap);
     size_t run = heap_run_words(heap);
     /* Nearly full of live objects: not at every safe point. */
     bool worth = made >= heap->low_water / 4 || (run < LOW_RUN_WORDS && made > 0);

@@ -47,7 +47,7 @@ typedef struct Heap {
     uintptr_t *bump, *low;
     size_t guard; /* bytes before `low` that the fast path leaves alone: the reserve or `kept`, or
                      more than any heap has while `gate` sends every allocation the slow way */
-    size_t kept;  /* words of the run left to frames while there are holes: half of what it was */
+    size_t kept;  /* words of the run that objects take only when nothing else is left */
     uintptr_t *base, *top;
     size_t arena;         /* words of scratch taken: frames == low + arena */
     uintptr_t *lowest;    /* low-water mark of `low` since the last collection: what lies between
@@ -94,7 +94,7 @@ typedef struct Heap {
                              open one: less 1); when c_segments is above, a precise one may free
                              more. UINTPTR_MAX: it pinned nothing */
     size_t threshold;     /* collect at a safe point after so many words; 0 = off */
-    size_t since_collect; /* words: bump after the last collection, as an offset from base */
+    size_t since_collect; /* words in use after the last collection, holes left out */
     size_t low_water;     /* words: safe points collect when less than this is free */
     size_t peak_words;    /* most words in use at any collection; see heap_peak_bytes() */
     uint32_t collections;
@@ -111,6 +111,9 @@ typedef struct Heap {
     /* Of the last collection: pinned objects lie between these starts (NULL: none on the C stack);
      * end of the highest object that could not move, held ones included (NULL: none). */
     uintptr_t *pin_low, *pin_high, *pin_end;
+    /* Of the last collection: where keep[0] was before it, and the hole before the first object
+     * above that could not move (NULL: there is none, all above can move up into the run). */
+    uintptr_t *watched, *room_start, *room_end;
 
     /* Developer switches (docs/switches.md). */
     bool verify;        /* run verify_heap() after each collection */
@@ -126,6 +129,8 @@ static inline Heap *heap_of(Vm *vm) {
 static inline bool heap_contains(const Heap *heap, const void *p) {
     return (const uintptr_t *)p >= heap->base && (const uintptr_t *)p < heap->bump;
 }
+/* Words allocated since the last collection. */
+size_t heap_words_made(const Heap *heap);
 /* Words that can be had without a collection. */
 static inline size_t heap_run_words(const Heap *heap) {
     size_t run = (size_t)(heap->low - heap->bump);

@@ -121,16 +121,25 @@ static __attribute__((noinline)) void add_hole(Heap *heap, uintptr_t *start, con
     heap->hole_count = (uint8_t)(n + 1);
 }
 
+/* The fixed object at `at` stands behind the hole [hole, at). */
+static void note_fixed(Heap *heap, uintptr_t *hole, uintptr_t *at, uintptr_t header) {
+    if (at > heap->watched && heap->room_end == NULL) {
+        heap->room_start = hole;
+        heap->room_end = at;
+    }
+    heap->pin_end = at + size_of(header);
+}
+
 /* Clears marks and pins from `at` up to the first garbage (or bump), and returns where that is. */
 static uintptr_t *skip_live(Heap *heap, uintptr_t *at) {
     const uintptr_t *end = heap->bump;
     while (at < end && !is_garbage(*at)) {
         uintptr_t header = *at;
         *at = header & ~(uintptr_t)(HEADER_MARK | HEADER_PINNED);
-        at += size_of(header);
         if (is_fixed(header)) {
-            heap->pin_end = at;
+            note_fixed(heap, at, at, header);
         }
+        at += size_of(header);
     }
     return at;
 }
@@ -197,7 +206,7 @@ static void settle(Heap *heap, uintptr_t *first, bool fixed) {
                 add_hole(heap, hole, at);
             }
             to = run = at;
-            heap->pin_end = at + size_of(chain_end(link));
+            note_fixed(heap, hole, at, chain_end(link));
         }
         uintptr_t header = resolve(link, to + (at - run));
         *at = header & ~(uintptr_t)(HEADER_MARK | HEADER_PINNED);
@@ -208,7 +217,8 @@ static void settle(Heap *heap, uintptr_t *first, bool fixed) {
 
 void slide_down(Heap *heap) {
     heap->hole_count = 0;
-    heap->pin_end = NULL;
+    heap->pin_end = heap->room_start = heap->room_end = NULL;
+    heap->watched = value_absent(heap->keep[0]) ? NULL : &value_to_object(heap->keep[0])->header;
     uintptr_t *first = skip_live(heap, heap->base);
     if (skip_garbage(first, heap->bump) == heap->bump) {
         heap->bump = first; /* nothing live above garbage: nothing moves */
@@ -235,8 +245,8 @@ static void adjust(Range range, Value *slot, size_t count, size_t bytes) {
     }
 }
 
-void slide_up(Heap *heap, uintptr_t *from, size_t words) {
-    Range range = {(uintptr_t)from, ((uintptr_t)heap->bump - (uintptr_t)from) >> 2};
+void slide_up(Heap *heap, uintptr_t *from, uintptr_t *to, size_t words) {
+    Range range = {(uintptr_t)from, ((uintptr_t)to - (uintptr_t)from) >> 2};
     size_t bytes = words * sizeof(uintptr_t);
     Value *begin, *end;
     for (int i = 0; heap_root_range(heap, i, &begin, &end); i++) {
@@ -245,8 +255,10 @@ void slide_up(Heap *heap, uintptr_t *from, size_t words) {
     for (Object *o = heap_next_object(heap, NULL); o != NULL; o = heap_next_object(heap, o)) {
         adjust(range, object_values(o), heap_value_count(o), bytes);
     }
-    for (uintptr_t *at = heap->bump; at-- > from;) {
+    for (uintptr_t *at = to; at-- > from;) {
         at[words] = *at;
     }
-    heap->bump += words;
+    if (to == heap->bump) {
+        heap->bump += words;
+    }
 }

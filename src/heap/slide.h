@@ -5,10 +5,11 @@
 
 #include "heap/heap.h"
 
-/* Slides marked objects down, clears marks and pins, sets bump, holes and pin_end. */
+/* Slides marked objects down, clears marks and pins, sets bump, holes, pin_end and the room. */
 void slide_down(Heap *heap);
-/* Moves the objects of [from, bump) up by `words` and adjusts every reference. The caller knows
- * that there is room and that none of them is pinned or held, and fills [from, from + words). */
-void slide_up(Heap *heap, uintptr_t *from, size_t words);
+/* Moves the objects of [from, to) up by `words` and adjusts every reference; with `to` the bump, that
+ * moves along. The caller knows that there is room and that none of them is pinned or held, and
+ * fills [from, from + words) and what is left of a hole at `to`. */
+void slide_up(Heap *heap, uintptr_t *from, uintptr_t *to, size_t words);
 
 #endif

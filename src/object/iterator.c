@@ -223,7 +223,30 @@ Value iterator_set_next(Vm *vm, Value self) {
 
 /* ---- how many are left ---- */
 
+/* What enumerate, map and zip read first: they give no more items than it has. */
+static Value innermost(Value self) {
+    for (;;) {
+        Kind kind = value_kind(self);
+        Value inner;
+        if (kind == KIND_ENUMERATE || kind == KIND_ZIP) {
+            inner = AS(Iterator, self)->source;
+        } else if (kind == KIND_MAP) {
+            inner = AS(Iterator, self)->position;
+        } else {
+            return self;
+        }
+        if (value_is_kind(inner, KIND_TUPLE)) {
+            if (tuple_length(AS(Tuple, inner)) == 0) {
+                return self;
+            }
+            inner = tuple_items(inner)[0];
+        }
+        self = inner;
+    }
+}
+
 intptr_t iterator_length_hint(Vm *vm, Value self) {
+    self = innermost(self);
     Iterator *it = AS(Iterator, self);
     Kind kind = value_kind(self);
     size_t n = 0, used, position;

@@ -128,9 +128,11 @@ static void extend_by_iteration(Vm *vm, Value list, Value iterable) {
     if (hint > 0) {
         reserve(vm, list, n + 1, n + (hint < easy ? hint : easy));
     }
+    volatile Value untrimmed = hint > 0 ? AS(List, list)->store : ABSENT; /* pinned */
     for (Value item; !value_absent(item = iteration_next(vm, &it));) {
         list_append(vm, list, item);
     }
+    (void)untrimmed;
     n = list_length(list);
     if (n == 0) {
         AS(List, list)->store = ABSENT;

@@ -481,7 +481,7 @@ static void collect_before_nesting(Vm *vm) {
     for (const VmEntry *e = vm->entry; e != NULL && depth <= SHALLOW; e = e->outer) {
         depth++;
     }
-    size_t made = (size_t)(heap->bump - heap->base) - heap->since_collect;
+    size_t made = heap_words_made(heap);
     size_t total = (size_t)(heap->top - heap->base);
     bool again = (uintptr_t)heap->c_segments - 1 > heap->pinned_by; /* deeper pins are gone */
     if ((again || (depth <= SHALLOW && made > total / 4)) && !heap->disabled) {
