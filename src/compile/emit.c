@@ -513,6 +513,7 @@ Value emit_finish(Compiler *c) {
     head.scope = e->qualifier;
     head.fixed = e->fixed;
     head.registers = (uint8_t)(e->fixed + e->temps_max);
+    heap_allow_frame(&c->vm->heap, head.registers);
     head.first_line = e->first_line;
     head.code_size = (uint16_t)e->size;
     head.exceptions = e->rows;

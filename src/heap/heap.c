@@ -17,9 +17,10 @@
 
 enum {
     WORD = sizeof(uintptr_t),
-    RESERVE_WORDS = 128,   /* at most; a 32nd of a smaller heap */
+    LEAST_RESERVE_WORDS = 32,
+    RESERVE_WORDS = 128,    /* at most; a 32nd of a smaller heap */
     LOW_WATER_WORDS = 1024, /* at most; a 16th of a smaller heap */
-    CALLS_WORDS = 512      /* left to frames, at most; a 64th of a smaller heap */
+    CALLS_WORDS = 512       /* left to frames, at most; a 64th of a smaller heap */
 };
 
 /* ---- The gate ---- */
@@ -46,7 +47,21 @@ void heap_unlock(Heap *heap) {
 }
 
 void heap_spend_reserve(Heap *heap) {
-    heap->gate.reserve = 0;
+    heap->gate.reserve = heap->overhang;
+    set_guard(heap);
+}
+
+void heap_allow_frame(Heap *heap, size_t words) {
+    if (words <= heap->overhang) {
+        return;
+    }
+    heap->overhang = words;
+    if (heap->reserve_words < words + LEAST_RESERVE_WORDS) {
+        heap->reserve_words = words + LEAST_RESERVE_WORDS;
+    }
+    if (heap->gate.reserve < words) {
+        heap->gate.reserve = words;
+    }
     set_guard(heap);
 }
 
@@ -490,8 +505,11 @@ static void clean_run(Heap *heap, const uintptr_t *old_bump) {
             *at = HEAP_POISON;
         }
     }
+    size_t run = (size_t)(heap->low - heap->bump);
+    uintptr_t *lowest = heap->low - at_most(heap->overhang, run);
+    heap->lowest = heap->lowest < lowest ? heap->lowest : lowest;
     zero(heap->lowest > heap->bump ? heap->lowest : heap->bump, heap->low);
-    heap->lowest = heap->low;
+    heap->lowest = lowest;
 }
 
 void heap_collect(Vm *vm, bool inner) {

@@ -50,17 +50,21 @@ typedef struct Heap {
     size_t kept;  /* words of the run that objects take only when nothing else is left */
     uintptr_t *base, *top;
     size_t arena;         /* words of scratch taken: frames == low + arena */
-    uintptr_t *lowest;    /* low-water mark of `low` since the last collection: what lies between
-                             it and `low` holds stale Values at most and is zeroed by the collector;
-                             what lies below it is anything, to be cleared when `low` gets there */
+    uintptr_t *lowest;    /* low-water mark of `low`, overhang included, since the last collection:
+                             what lies between it and `low` holds stale Values at most and is zeroed
+                             by the collector; what lies below it is anything, to be cleared when
+                             `low` gets there */
     size_t reserve_words; /* the reserve when filled */
+    size_t overhang;      /* words below `low` that may be registers of a waiting frame: as many as
+                             the largest frame has. Never given to objects */
     /* What the fast path need not look at, because `guard` does. Change it with heap_lock(),
-     * heap_unlock(), heap_spend_reserve(), heap_set_reserve(), heap_set_stress(),
-     * heap_set_fail_at(). */
+     * heap_unlock(), heap_spend_reserve(), heap_set_reserve(), heap_allow_frame(),
+     * heap_set_stress(), heap_set_fail_at(). */
     struct {
-        size_t reserve;   /* words kept back so that a MemoryError can be reported; 0 = spent */
-        uint64_t fail_at; /* fail the n-th allocation from now; 0 = off */
-        uint32_t stress;  /* collect and move at every n-th allocation; 0 = off */
+        size_t reserve;        /* words kept back so that a MemoryError can be reported; when spent,
+                             still the overhang */
+        uint64_t fail_at;      /* fail the n-th allocation from now; 0 = off */
+        uint32_t stress;       /* collect and move at every n-th allocation; 0 = off */
         uint32_t stress_count; /* allocations since the last such collection */
         uint8_t lock_depth;    /* micropython.heap_lock(): allocation raises MemoryError */
         bool shifted;          /* stress: objects stand one word higher than they need to */
@@ -210,6 +214,8 @@ void heap_unlock(Heap *heap);
  * much. */
 void heap_spend_reserve(Heap *heap);
 void heap_set_reserve(Heap *heap, size_t words);
+/* Frames of up to so many words may come: the overhang, and the reserve if it must, grow. */
+void heap_allow_frame(Heap *heap, size_t words);
 void heap_set_stress(Heap *heap, uint32_t every);
 void heap_set_fail_at(Heap *heap, uint64_t nth);
 

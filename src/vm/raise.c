@@ -121,7 +121,7 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
     if (heap->gate.lock_depth > 0) {
         vm_raise(vm, value_object(&exception_locked));
     }
-    bool first = heap->gate.reserve > 0 && !vm->emergency;
+    bool first = heap->gate.reserve > heap->overhang && !vm->emergency;
     vm->emergency = false;
     if (first) {
         heap_spend_reserve(heap);
