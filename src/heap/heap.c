@@ -18,7 +18,7 @@
 enum {
     WORD = sizeof(uintptr_t),
     RESERVE_WORDS = 128,   /* at most; a 32nd of a smaller heap */
-    LOW_WATER_WORDS = 1024 /* at most; a 16th of a smaller heap */
+    LOW_WATER_WORDS = 1024 /* at most; a quarter of a smaller heap */
 };
 
 /* ---- The gate ---- */
@@ -106,7 +106,7 @@ void heap_init(Vm *vm, void *memory, size_t bytes, Value *roots, size_t root_cou
         .pinned_by = UINTPTR_MAX,
     };
     size_t words = (size_t)(heap->top - heap->base);
-    heap->low_water = at_most(words / 16, LOW_WATER_WORDS);
+    heap->low_water = at_most(words / 4, LOW_WATER_WORDS);
     heap_set_reserve(heap, at_most(words / 32, RESERVE_WORDS));
 }
 
@@ -130,24 +130,14 @@ static uintptr_t *take_from_run(Heap *heap, size_t words) {
 }
 
 static uintptr_t *take_from_hole(Heap *heap, size_t words) {
-    for (int i = 0; i < heap->hole_count; i++) {
-        if (heap->holes[i].words < words) {
-            continue;
+    uintptr_t *at = slide_into_hole(heap, words);
+    if (at != NULL) {
+        for (int i = 0; i < heap->hole_count; i++) {
+            heap_fill(heap->holes[i].start, heap->holes[i].start + heap->holes[i].words);
         }
-        uintptr_t *at = heap->holes[i].start;
-        heap->holes[i].start += words;
-        heap->holes[i].words -= words;
-        heap_fill(heap->holes[i].start, heap->holes[i].start + heap->holes[i].words);
-        if (heap->holes[i].words == 0) {
-            heap->hole_count--;
-            for (int j = i; j < heap->hole_count; j++) {
-                heap->holes[j] = heap->holes[j + 1];
-            }
-            keep_run(heap, heap->kept);
-        }
-        return at;
+        keep_run(heap, heap->kept);
     }
-    return NULL;
+    return at;
 }
 
 static uintptr_t *take(Heap *heap, size_t words) {
@@ -441,7 +431,7 @@ static void clean_run(Heap *heap, const uintptr_t *old_bump) {
         }
     }
     zero(heap->lowest > heap->bump ? heap->lowest : heap->bump, heap->low);
-    heap->lowest = heap->low;
+    heap->lowest = heap->reach != NULL && heap->reach < heap->low ? heap->reach : heap->low;
 }
 
 void heap_collect(Vm *vm, bool inner) {

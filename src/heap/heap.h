@@ -49,10 +49,12 @@ typedef struct Heap {
                      more than any heap has while `gate` sends every allocation the slow way */
     size_t kept;  /* words of the run left to frames while there are holes: half of what it was */
     uintptr_t *base, *top;
-    size_t arena;         /* words of scratch taken: frames == low + arena */
-    uintptr_t *lowest;    /* low-water mark of `low` since the last collection: what lies between
+    size_t arena;      /* words of scratch taken: frames == low + arena */
+    uintptr_t *lowest; /* low-water mark of `low` since the last collection: what lies between
                              it and `low` holds stale Values at most and is zeroed by the collector;
                              what lies below it is anything, to be cleared when `low` gets there */
+    uintptr_t *reach;  /* set by prepare_stack: the lowest register of any frame; below `low` when
+                         the running frame is smaller than what its caller has left */
     size_t reserve_words; /* the reserve when filled */
     /* What the fast path need not look at, because `guard` does. Change it with heap_lock(),
      * heap_unlock(), heap_spend_reserve(), heap_set_reserve(), heap_set_stress(),
@@ -78,7 +80,7 @@ typedef struct Heap {
     /* Calls to the floors above. Any but raise_memory may be NULL. None may allocate. */
     /* MemoryError: allocation of so many bytes failed. Does not return. */
     void (*raise_memory)(Vm *vm, size_t bytes) __attribute__((noreturn));
-    /* Before marking: clear the dead registers in [frames, top). */
+    /* Before marking: clear the dead registers in [frames, top), and set `reach`. */
     void (*prepare_stack)(Vm *vm);
     /* After objects may have moved: recompute cached addresses, empty caches. */
     void (*after_collect)(Vm *vm);

@@ -12,6 +12,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "port/port.h"
+#include "vm/machine.h"
 #include "vm/traceback.h"
 
 const Tuple sys_version_info = {
@@ -52,6 +53,12 @@ static Value *root_of(Vm *vm, Value name) {
 }
 
 Value sys_attribute(Vm *vm, Value name) {
+    if (value_same(name, NAME(argv))) {
+        return machine_arguments(vm);
+    }
+    if (value_same(name, NAME(path))) {
+        return machine_path(vm);
+    }
     const Value *root = root_of(vm, name);
     return root ? *root : ABSENT;
 }

@@ -175,12 +175,15 @@ size_t frame_live_registers(const Value *base) {
 
 void frame_prepare_stack(Vm *vm) {
     Value *floor = (Value *)heap_frames(&vm->heap);
+    vm->heap.reach = NULL;
     for (Value *base = vm->base; base;) {
         size_t live = frame_live_registers(base);
         Value *first_live = base - live + 1;
         Value *low = base - (frame_code(base)->head.registers - 1);
         bool on_stack = !(frame_link(base) & LINK_GENERATOR);
         if (on_stack && low < floor) {
+            uintptr_t *reach = vm->heap.reach;
+            vm->heap.reach = reach && reach < (uintptr_t *)low ? reach : (uintptr_t *)low;
             low = floor;
         }
         for (Value *p = low; p < first_live; p++) {

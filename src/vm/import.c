@@ -19,6 +19,7 @@
 #include "object/table.h"
 #include "port/port.h"
 #include "vm/frame.h"
+#include "vm/machine.h"
 
 static Value modules(Vm *vm) {
     return vm->roots[ROOT_MODULES];
@@ -342,7 +343,7 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
         Value module = dict_get(vm, modules(vm), prefix);
         if (value_absent(module)) {
             Value folders = value_absent(parent)
-                                ? vm->roots[ROOT_PATH]
+                                ? machine_path(vm)
                                 : object_getattr_or_absent(vm, parent, NAME(__path__));
             if (!load(vm, prefix, from, folders, &walk->loading)) {
                 raise_not_found(vm, prefix, parent, !value_absent(folders));

@@ -26,8 +26,8 @@
 #define ROOT_TABLE(ROOT)                                                                           \
     ROOT(MODULES)       /* sys.modules: DICT */                                                    \
     ROOT(MAIN)          /* __main__'s DICT */                                                      \
-    ROOT(PATH)          /* sys.path: LIST */                                                       \
-    ROOT(ARGV)          /* sys.argv: LIST */                                                       \
+    ROOT(PATH)          /* sys.path: LIST; absent until used: machine_path() */                    \
+    ROOT(ARGV)          /* sys.argv: LIST; absent until used: machine_arguments() */               \
     ROOT(OVERLAYS)      /* DICT: flash module -> DICT of changed attributes; absent until used */  \
     ROOT(HANDLED)       /* the exception being handled, or absent */                               \
     ROOT(RAISED)        /* the exception on its way, or absent */                                  \
@@ -80,6 +80,12 @@ enum { VM_RUNNING, VM_RETURNED, VM_YIELDED };
 
 typedef struct VmStream VmStream;
 
+/* Texts outside of the heap, of which a list is made when it is asked for. */
+typedef struct {
+    int count;
+    const char *const *texts;
+} VmTexts;
+
 struct Vm {
     Heap heap; /* first: heap_of() */
     Value roots[ROOT_LIMIT];
@@ -101,6 +107,7 @@ struct Vm {
     bool reraised;              /* what is on its way was in the running frame's traceback before */
     CacheEntry cache[VM_CACHE_ENTRIES];
     void *port;                   /* the platform's own data */
+    VmTexts path, arguments;      /* what ROOT_PATH and ROOT_ARGV begin as */
     void *compiler;               /* the running compiler's state, or NULL */
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
                                      what an exception leaves goes back to its entry's */
