@@ -524,7 +524,7 @@ size_t heap_used_bytes(const Heap *heap) {
 }
 
 size_t heap_peak_bytes(const Heap *heap) {
-    size_t now = (size_t)(heap->bump - heap->base) + (size_t)(heap->top - heap->low);
+    size_t now = (size_t)(heap->top - heap->base) - heap_run_words(heap);
     return (now > heap->peak_words ? now : heap->peak_words) * WORD;
 }
 

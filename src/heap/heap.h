@@ -216,7 +216,7 @@ void heap_set_fail_at(Heap *heap, uint64_t nth);
 size_t heap_total_bytes(const Heap *heap);
 size_t heap_used_bytes(const Heap *heap);
 size_t heap_free_bytes(const Heap *heap);
-/* Most bytes ever between base and bump and in frames and scratch, garbage included. */
+/* Most bytes ever that were not in the free run: holes count as well. */
 size_t heap_peak_bytes(const Heap *heap);
 
 /* Walks all objects from base to bump, holes too; NULL at the end. Start with NULL. */

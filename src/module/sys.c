@@ -121,7 +121,7 @@ Value sys_setrecursionlimit(Vm *vm, Value *a, int n) {
 Value sys_intern(Vm *vm, Value *a, int n) {
     (void)n;
     if (!value_is_kind(arg(a, 0), KIND_STR)) {
-        vm_raise_type(vm, "intern() argument must be str, not %t", arg(a, 0));
+        vm_raise_type(vm, "intern() argument must be str, not %T", arg(a, 0));
     }
     return str_intern_value(vm, arg(a, 0));
 }
@@ -151,7 +151,7 @@ Value sys_stream_write(Vm *vm, Value *a, int n) {
     (void)n;
     Value text = arg(a, 1);
     if (!value_is_kind(text, KIND_STR)) {
-        vm_raise_type(vm, "write() argument must be str, not %t", text);
+        vm_raise_type(vm, "write() argument must be str, not %T", text);
     }
     bool error = value_to_int(AS(Instance, arg(a, 0))->slots[0]) == 2;
     Writer out = error ? console_error_writer(vm) : console_writer(vm);

@@ -358,6 +358,7 @@ static void call_function(Vm *vm, Value *c, int n, Value names, enum Action acti
     const Code *code = frame_code(c);
     if (value_absent(names) && n == code->head.positional && !code->head.keyword_only &&
         !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR)) &&
+        (uintptr_t *)c - (code->head.registers - 1) <= vm->heap.low &&
         (value_absent(vm->roots[ROOT_GENERATOR]) || !heap_contains(&vm->heap, c))) {
         frame_push(vm, c, action, ABSENT);
         return;
@@ -460,8 +461,9 @@ static void entry_close(Vm *vm, VmEntry *entry) {
     frame_set_low(vm, (Value *)entry->low);
 }
 
-/* After a jump: what was opened or taken inside the entry is given back. */
-static void entry_recover(Vm *vm, VmEntry *entry) {
+/* After a jump: what was opened or taken inside the entry is given back, and the segment ends where
+ * it began: the loop had lowered that to its own frame, in whose place others will now lie. */
+static void __attribute__((noinline)) entry_recover(Vm *vm, VmEntry *entry) {
     if (vm->compiler) {
         compile_reset(vm);
     }
@@ -469,6 +471,7 @@ static void entry_recover(Vm *vm, VmEntry *entry) {
     vm->repr_guard = entry->repr_guard;
     vm->heap.c_segments = &entry->segment;
     entry->segment.low = NULL;
+    entry->segment.high = (uintptr_t *)__builtin_frame_address(0);
 }
 
 /* What nested calls pin stays where it is, and frames cannot use the garbage below it: so a heap

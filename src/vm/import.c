@@ -548,7 +548,7 @@ Value import_dunder(Vm *vm, Value *a, int n) {
     Value name = arg(a, 0), globals = arg_or_absent(a, n, 1), list = arg_or_absent(a, n, 3);
     Value level = arg_or_absent(a, n, 4);
     if (!value_is_kind(name, KIND_STR)) {
-        vm_raise_type(vm, "__import__() argument 1 must be str, not %t", name);
+        vm_raise_type(vm, "__import__() argument 1 must be str, not %T", name);
     }
     intptr_t dots = value_absent(level) ? 0 : object_to_size(vm, level);
     if (dots < 0) {

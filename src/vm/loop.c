@@ -116,6 +116,30 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
     return words < total && words > heap_run_words(&vm->heap);
 }
 
+/* The CALL at pc calls range, and GETITER takes the result out of a temporary: begins the iteration
+ * over small ints without making a range. */
+static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_t *pc, Value *low) {
+    const uint8_t *iter = pc + 4;
+    const Value *arguments = &low[pc[2] - 1];
+    unsigned n = pc[3];
+    Value start = value_int(0), stop = arguments[0], step = value_int(1);
+    if (n > 1) {
+        start = stop;
+        stop = arguments[-1];
+        step = n > 2 ? arguments[-2] : step;
+    }
+    if (*iter != OP_GETITER || iter[2] != pc[1] || 255 - pc[1] < code->head.fixed || n == 0 ||
+        n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
+        value_same(step, value_int(0))) {
+        return false;
+    }
+    Value *block = &low[iter[1]]; /* as GETITER fills it */
+    block[0] = step;
+    block[-1] = start;
+    block[-2] = stop;
+    return true;
+}
+
 #define R(operand) low[operand]
 #define S8(byte) ((int)(int8_t)(byte))
 #define S16(at) ((int)(int16_t)operand16(at))
@@ -751,7 +775,11 @@ void loop_run(Vm *vm) {
         Value callable = *c;
         if (value_is_kind(callable, KIND_FUNCTION)) {
             const Code *callee = AS(Code, AS(Function, callable)->code);
-            Value *callee_low = c - (callee->head.registers - 1);
+            Value *callee_low = c - (callee->head.registers - 1), *base = c;
+            if ((uintptr_t *)callee_low > vm->heap.low) { /* `low` never rises at a call */
+                base = (Value *)vm->heap.low - 3;
+                callee_low = base - (callee->head.registers - 1);
+            }
             if (n == callee->head.positional &&
                 !(callee->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR)) &&
                 !callee->head.keyword_only && value_absent(vm->roots[ROOT_GENERATOR]) &&
@@ -759,15 +787,20 @@ void loop_run(Vm *vm) {
                 (uintptr_t *)callee_low > vm->heap.bump &&
                 (uintptr_t *)callee_low > vm->stack_floor && vm->depth < vm->depth_limit) {
                 SAVE();
-                for (unsigned i = n + 1; i < callee->head.fixed; i++) {
-                    c[-(intptr_t)i] = ABSENT;
-                }
-                c[1].bits = 1;
-                c[2].bits = (uintptr_t)((low + 255) - c) << 1 | 1;
-                vm->base = c;
-                vm->depth++;
                 frame_set_low(vm, callee_low);
-                low = c - 255;
+                if (base != c) {
+                    for (unsigned i = 0; i <= n; i++) {
+                        base[-(intptr_t)i] = c[-(intptr_t)i];
+                    }
+                }
+                for (unsigned i = n + 1; i < callee->head.fixed; i++) {
+                    base[-(intptr_t)i] = ABSENT;
+                }
+                base[1].bits = 1;
+                base[2].bits = (uintptr_t)((low + 255) - base) << 1 | 1;
+                vm->base = base;
+                vm->depth++;
+                low = base - 255;
                 code = callee;
                 pc = code->bytes;
                 constants = AS(Store, AS(Unit, code->unit)->constants)->items;
@@ -777,6 +810,9 @@ void loop_run(Vm *vm) {
             SAFE_POINT();
             c = &R(pc[2]);
             DO_STORE(4, call_native(vm, AS(Native, *c), c - 1, (int)n, ABSENT));
+        }
+        if (value_same(callable, value_object(&type_range)) && begin_range(code, pc, low)) {
+            NEXT(4 + 3);
         }
         SAFE_POINT();
         if (n == 1 && value_is_int(R(pc[2] - 1)) && wants_room(vm, callable, R(pc[2] - 1))) {
