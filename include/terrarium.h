@@ -33,10 +33,10 @@ size_t terrarium_state_bytes(void);
  * to hold anything. To reset a machine make a new one in the same memory. */
 Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes);
 
-/* Sets sys.argv. False when memory is out; the same for all functions here that return bool. */
-bool terrarium_set_arguments(Vm *vm, int argc, const char *const *argv);
-/* Appends an entry to sys.path: a folder, "" for the current one. */
-bool terrarium_add_path(Vm *vm, const char *path);
+/* Sets sys.argv, and sys.path: folders, "" for the current one. The arrays and texts must stay as
+ * they are: the lists are made of them only when a program asks for them. */
+void terrarium_set_arguments(Vm *vm, int argc, const char *const *argv);
+void terrarium_set_path(Vm *vm, int count, const char *const *folders);
 /* A switch as in `-X OPTION` of the command: gc_stress, gc_stress=N, verify, fail_alloc=N,
  * optimize=N, verbose=N, emit=bytecode (docs/switches.md). False for one that is not known. */
 bool terrarium_set_option(Vm *vm, const char *option);

@@ -19,7 +19,7 @@ enum {
     WORD = sizeof(uintptr_t),
     LEAST_RESERVE_WORDS = 32,
     RESERVE_WORDS = 128,    /* at most; a 32nd of a smaller heap */
-    LOW_WATER_WORDS = 1024, /* at most; a 16th of a smaller heap */
+    LOW_WATER_WORDS = 1024, /* at most; a quarter of a smaller heap */
     CALLS_WORDS = 512       /* left to frames, at most; a 64th of a smaller heap */
 };
 
@@ -121,7 +121,7 @@ void heap_init(Vm *vm, void *memory, size_t bytes, Value *roots, size_t root_cou
         .pinned_by = UINTPTR_MAX,
     };
     size_t words = (size_t)(heap->top - heap->base);
-    heap->low_water = at_most(words / 16, LOW_WATER_WORDS);
+    heap->low_water = at_most(words / 4, LOW_WATER_WORDS);
     heap_set_reserve(heap, at_most(words / 32, RESERVE_WORDS));
 }
 
@@ -166,28 +166,12 @@ static uintptr_t *take_from_run(Heap *heap, size_t words) {
     return at;
 }
 
-/* The first words of the i-th hole. */
-static uintptr_t *take_hole(Heap *heap, int i, size_t words) {
-    uintptr_t *at = heap->holes[i].start;
-    heap->holes[i].start += words;
-    heap->holes[i].words -= words;
-    heap_fill(heap->holes[i].start, heap->holes[i].start + heap->holes[i].words);
-    if (heap->holes[i].words == 0) {
-        heap->hole_count--;
-        for (int j = i; j < heap->hole_count; j++) {
-            heap->holes[j] = heap->holes[j + 1];
-        }
+static uintptr_t *take_from_hole(Heap *heap, size_t words) {
+    uintptr_t *at = slide_into_hole(heap, words);
+    for (int i = 0; at != NULL && i < heap->hole_count; i++) {
+        heap_fill(heap->holes[i].start, heap->holes[i].start + heap->holes[i].words);
     }
     return at;
-}
-
-static uintptr_t *take_from_hole(Heap *heap, size_t words) {
-    for (int i = 0; i < heap->hole_count; i++) {
-        if (heap->holes[i].words >= words) {
-            return take_hole(heap, i, words);
-        }
-    }
-    return NULL;
 }
 
 /* The frames' share of the run is taken last, and only if `all`. */
@@ -362,32 +346,30 @@ static size_t moderate(size_t room, size_t least, size_t wanted) {
     return some > least ? some : least;
 }
 
-/* `words` have come to lie at the start of the hole before room_end. */
+/* The hole that begins at `start` becomes shorter. */
 static void shorten_hole(Heap *heap, const uintptr_t *start, size_t words) {
     for (int i = 0; i < heap->hole_count; i++) {
         if (heap->holes[i].start == start) {
-            take_hole(heap, i, words);
-            return;
+            heap->holes[i].start += words;
+            heap->holes[i].words -= words;
         }
     }
-    heap_fill(heap->room_start + words, heap->room_end); /* too small to be listed */
 }
 
-/* Opens a gap behind keep[0] by moving up what lies above it: into the run, or into the hole before
- * the first object that cannot move. Only right after a collection. */
+/* Opens a gap behind keep[0] by moving up what lies above it. Only right after a collection. */
 static Object *grow_by_moving(Vm *vm, size_t least, size_t wanted) {
     Heap *heap = heap_of(vm);
     Object *object = value_to_object(heap->keep[0]);
     uintptr_t *end = &object->header + object_words(object);
-    uintptr_t *limit = heap->room_end != NULL ? heap->room_start : heap->bump;
-    size_t room = heap->room_end != NULL ? (size_t)(heap->room_end - limit) : heap_run_words(heap);
+    size_t room = (size_t)(heap->room_end - heap->room_start);
     size_t extra = moderate(room, least, wanted);
-    if (room < extra || limit < end) {
+    if (room < extra) {
         return NULL;
     }
-    slide_up(heap, end, limit, extra);
-    if (heap->room_end != NULL) {
-        shorten_hole(heap, limit, extra);
+    slide_up(heap, end, heap->room_start, extra);
+    shorten_hole(heap, heap->room_start, extra);
+    if (heap->room_end < heap->bump) {
+        heap_fill(heap->room_start + extra, heap->room_end);
     }
     extend(object, extra);
     if (heap->after_collect != NULL) {
@@ -512,6 +494,26 @@ static void clean_run(Heap *heap, const uintptr_t *old_bump) {
     heap->lowest = lowest;
 }
 
+/* Where the objects above `object` can move up to: the hole before the first that cannot move, else
+ * the run. [*start, result) is free. Clears the pins that the collection has left for this. */
+static uintptr_t *room_above(Heap *heap, const Object *object, uintptr_t **start) {
+    uintptr_t *end = NULL, *hole = NULL;
+    for (Object *o = heap_next_object(heap, NULL); o != NULL; o = heap_next_object(heap, o)) {
+        uintptr_t *at = &o->header;
+        if (end == NULL && o > object && (*at & (HEADER_PINNED | HEADER_HELD))) {
+            end = at;
+            *start = hole != NULL ? hole : at;
+        }
+        *at &= ~(uintptr_t)HEADER_PINNED;
+        hole = object_kind(o) != KIND_HOLE ? NULL : hole != NULL ? hole : at;
+    }
+    if (end == NULL) {
+        *start = heap->bump;
+        end = heap->bump + heap_run_words(heap);
+    }
+    return end;
+}
+
 void heap_collect(Vm *vm, bool inner) {
     Heap *heap = heap_of(vm);
     const uintptr_t *old_bump = heap->bump;
@@ -526,6 +528,9 @@ void heap_collect(Vm *vm, bool inner) {
     slide_down(heap);
     if (heap->gate.stress != 0) {
         shift_for_stress(heap);
+    }
+    if (!value_absent(heap->keep[0])) {
+        heap->room_end = room_above(heap, value_to_object(heap->keep[0]), &heap->room_start);
     }
     clean_run(heap, old_bump);
     heap->since_collect = (size_t)(heap->bump - heap->base) - hole_words(heap);
@@ -594,7 +599,7 @@ size_t heap_used_bytes(const Heap *heap) {
 }
 
 size_t heap_peak_bytes(const Heap *heap) {
-    size_t now = (size_t)(heap->bump - heap->base) + (size_t)(heap->top - heap->low);
+    size_t now = (size_t)(heap->top - heap->base) - heap_run_words(heap);
     return (now > heap->peak_words ? now : heap->peak_words) * WORD;
 }
 

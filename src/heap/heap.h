@@ -51,9 +51,9 @@ typedef struct Heap {
     uintptr_t *base, *top;
     size_t arena;         /* words of scratch taken: frames == low + arena */
     uintptr_t *lowest;    /* low-water mark of `low`, overhang included, since the last collection:
-                             what lies between it and `low` holds stale Values at most and is zeroed
-                             by the collector; what lies below it is anything, to be cleared when
-                             `low` gets there */
+                          what lies between it and `low` holds stale Values at most and is zeroed by
+                          the collector; what lies below it is anything, to be cleared when `low`
+                          gets there */
     size_t reserve_words; /* the reserve when filled */
     size_t overhang;      /* words below `low` that may be registers of a waiting frame: as many as
                              the largest frame has. Never given to objects */
@@ -115,9 +115,9 @@ typedef struct Heap {
     /* Of the last collection: pinned objects lie between these starts (NULL: none on the C stack);
      * end of the highest object that could not move, held ones included (NULL: none). */
     uintptr_t *pin_low, *pin_high, *pin_end;
-    /* Of the last collection: where keep[0] was before it, and the hole before the first object
-     * above that could not move (NULL: there is none, all above can move up into the run). */
-    uintptr_t *watched, *room_start, *room_end;
+    /* Of the last collection with keep[0] set: where the objects above that can move up to, the hole
+     * before the first that cannot move, or the run. */
+    uintptr_t *room_start, *room_end;
 
     /* Developer switches (docs/switches.md). */
     bool verify;        /* run verify_heap() after each collection */
@@ -225,7 +225,7 @@ void heap_set_fail_at(Heap *heap, uint64_t nth);
 size_t heap_total_bytes(const Heap *heap);
 size_t heap_used_bytes(const Heap *heap);
 size_t heap_free_bytes(const Heap *heap);
-/* Most bytes ever between base and bump and in frames and scratch, garbage included. */
+/* Most bytes ever that were not in the free run: holes count as well. */
 size_t heap_peak_bytes(const Heap *heap);
 
 /* Walks all objects from base to bump, holes too; NULL at the end. Start with NULL. */

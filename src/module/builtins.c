@@ -241,7 +241,7 @@ Value builtins_format(Vm *vm, Value *a, int n) {
         if (value_is_none(spec)) {
             vm_raise_type(vm, "format() argument 2 must be str, not None");
         }
-        vm_raise_type(vm, "format() argument 2 must be str, not %t", spec);
+        vm_raise_type(vm, "format() argument 2 must be str, not %T", spec);
     }
     return format_any(vm, arg(a, 0), value_absent(spec) ? NAME(empty) : spec);
 }

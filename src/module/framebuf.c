@@ -110,7 +110,8 @@ static void initialize_from(Vm *vm, Value self, Value *a, int n) {
 
 Value framebuf_construct(Vm *vm, Value *a, int n) {
     Value self = new_object(vm);
-    if (n > 1) { /* else a derived class, whose __init__ does it */
+    bool derived = value_is_kind(arg(a, 0), KIND_CLASS);
+    if (n > 1 || !derived) { /* else a derived class's __init__ does it */
         if (n < 5) {
             vm_raise_type(vm, "FrameBuffer expected at least 4 arguments, got %d", n - 1);
         }

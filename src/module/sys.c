@@ -12,6 +12,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "port/port.h"
+#include "vm/machine.h"
 #include "vm/traceback.h"
 
 const Tuple sys_version_info = {
@@ -52,6 +53,12 @@ static Value *root_of(Vm *vm, Value name) {
 }
 
 Value sys_attribute(Vm *vm, Value name) {
+    if (value_same(name, NAME(argv))) {
+        return machine_arguments(vm);
+    }
+    if (value_same(name, NAME(path))) {
+        return machine_path(vm);
+    }
     const Value *root = root_of(vm, name);
     return root ? *root : ABSENT;
 }
@@ -114,7 +121,7 @@ Value sys_setrecursionlimit(Vm *vm, Value *a, int n) {
 Value sys_intern(Vm *vm, Value *a, int n) {
     (void)n;
     if (!value_is_kind(arg(a, 0), KIND_STR)) {
-        vm_raise_type(vm, "intern() argument must be str, not %t", arg(a, 0));
+        vm_raise_type(vm, "intern() argument must be str, not %T", arg(a, 0));
     }
     return str_intern_value(vm, arg(a, 0));
 }
@@ -144,7 +151,7 @@ Value sys_stream_write(Vm *vm, Value *a, int n) {
     (void)n;
     Value text = arg(a, 1);
     if (!value_is_kind(text, KIND_STR)) {
-        vm_raise_type(vm, "write() argument must be str, not %t", text);
+        vm_raise_type(vm, "write() argument must be str, not %T", text);
     }
     bool error = value_to_int(AS(Instance, arg(a, 0))->slots[0]) == 2;
     Writer out = error ? console_error_writer(vm) : console_writer(vm);

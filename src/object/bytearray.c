@@ -127,6 +127,14 @@ Value bytearray_make(Vm *vm, Value *a, int n) {
     return bytes_from(vm, a, n, true);
 }
 
+/* Drops what is there and takes what a new one would hold. */
+Value bytearray_init(Vm *vm, Value *a, int n) {
+    Value made = bytes_from(vm, a, n, true);
+    AS(ByteArray, arg(a, 0))->length = AS(ByteArray, made)->length;
+    AS(ByteArray, arg(a, 0))->store = AS(ByteArray, made)->store;
+    return NONE;
+}
+
 void bytearray_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)vm;
     (void)repr;

@@ -320,7 +320,7 @@ Value bytes_hex(Vm *vm, Value *a, int n) {
 static Value from_hex(Vm *vm, Value v) {
     Value text = object_unwrap(v);
     if (!value_is_kind(text, KIND_STR)) {
-        vm_raise_type(vm, "fromhex() argument must be str, not %t", v);
+        vm_raise_type(vm, "fromhex() argument must be str, not %T", v);
     }
     const char *p = str_text(text);
     size_t n = str_bytes(text);

@@ -31,7 +31,7 @@ static const char spellings[][10] = {"0utf8",   "0u8",    "0utf", "1ascii",    "
 static Value text_argument(Vm *vm, Value v, const char *method, const char *name) {
     Value native = object_unwrap(v);
     if (!value_absent(v) && !value_is_kind(native, KIND_STR)) {
-        vm_raise_type(vm, "%s() argument '%s' must be str, not %t", method, name, v);
+        vm_raise_type(vm, "%s() argument '%s' must be str, not %T", method, name, v);
     }
     return native;
 }

@@ -382,7 +382,7 @@ Value format_value(Vm *vm, Value v, Value spec) {
     Value given = spec;
     spec = object_unwrap(given);
     if (!value_absent(spec) && !value_is_kind(spec, KIND_STR)) {
-        vm_raise_type(vm, "__format__() argument must be str, not %t", given);
+        vm_raise_type(vm, "__format__() argument must be str, not %T", given);
     }
     if (value_absent(spec) || str_bytes(spec) == 0) {
         return value_is_kind(v, KIND_STR) ? v : object_str(vm, v);

@@ -271,7 +271,7 @@ static bool is_little(Vm *vm, Value order) {
         return false;
     }
     if (!value_is_kind(order, KIND_STR)) {
-        vm_raise_type(vm, "argument 'byteorder' must be str, not %t", order);
+        vm_raise_type(vm, "argument 'byteorder' must be str, not %T", order);
     }
     if (!str_is(order, "little") && !str_is(order, "big")) {
         vm_raise_value_error(vm, "byteorder must be either 'little' or 'big'");

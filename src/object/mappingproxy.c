@@ -14,6 +14,15 @@ void mappingproxy_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_text(w, ")");
 }
 
+Value mappingproxy_compare(Vm *vm, enum Compare op, Value left, Value right) {
+    bool view = value_is_kind(left, KIND_MAPPINGPROXY);
+    Value dict = dict_of(view ? left : right), other = view ? right : left;
+    if (value_is_kind(other, KIND_MAPPINGPROXY)) {
+        other = dict_of(other);
+    }
+    return view ? object_compare(vm, op, dict, other) : object_compare(vm, op, other, dict);
+}
+
 intptr_t mappingproxy_length(Vm *vm, Value self) {
     return object_length(vm, dict_of(self));
 }

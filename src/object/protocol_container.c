@@ -6,7 +6,9 @@
 #include "builtins.h"
 #include "object/exception.h"
 #include "object/iterator.h"
+#include "object/int.h"
 #include "object/list.h"
+#include "object/sequence.h"
 #include "object/table.h"
 #include "object/tuple.h"
 
@@ -36,9 +38,30 @@ intptr_t object_length(Vm *vm, Value v) {
     return slots->length(vm, object_unwrap(v));
 }
 
+/* The answer of a user-defined __length_hint__. */
+static size_t hint_of_class(Vm *vm, Value answer, size_t fallback) {
+    if (value_same(answer, NOT_IMPLEMENTED)) {
+        return fallback;
+    }
+    if (!int_is(answer)) {
+        vm_raise_type(vm, "__length_hint__ must be an integer, not %t", answer);
+    }
+    if (int_sign(answer) < 0) {
+        vm_raise_value_error(vm, "__length_hint__() should return >= 0");
+    }
+    return (size_t)object_to_size(vm, answer);
+}
+
 size_t object_length_hint(Vm *vm, Value v, size_t fallback) {
     if (is_user(v)) {
-        return fallback; /* its answer would have to be checked, and running it costs more */
+        if (!value_absent(object_special(vm, v, NAME(__len__)))) {
+            return (size_t)object_length(vm, v);
+        }
+        Value answer = vm_call_special(vm, v, NAME(__length_hint__), NULL, 0);
+        if (!value_absent(answer)) {
+            return hint_of_class(vm, answer, fallback);
+        }
+        v = object_unwrap(v);
     }
     const TypeSlots *slots = object_native_type(v)->slots;
     if (slots->length) {
@@ -109,7 +132,8 @@ void object_setitem(Vm *vm, Value v, Value key, Value value) {
     }
     const TypeSlots *slots = object_native_type(v)->slots;
     if (!slots->setitem) {
-        bool sequence = slots->length || is_user(v); /* CPython has two ways to say it */
+        /* CPython has two ways to say it. */
+        bool sequence = (slots->length || is_user(v)) && sequence_is_index(vm, key);
         vm_raise_type(vm,
                       !delete    ? "'%t' object does not support item assignment"
                       : sequence ? "'%t' object doesn't support item deletion"

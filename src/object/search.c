@@ -234,7 +234,7 @@ static Value remove_affix(Vm *vm, Value *a, const char *name, bool at_end) {
     Text text = text_of(self), affix;
     if (!text_try(vm, self, arg(a, 1), &affix)) {
         if (text_is_str(self)) {
-            vm_raise_type(vm, "%s() argument must be str, not %t", name, arg(a, 1));
+            vm_raise_type(vm, "%s() argument must be str, not %T", name, arg(a, 1));
         }
         affix = text_need(vm, self, arg(a, 1));
     }
@@ -281,7 +281,7 @@ static Text replace_argument(Vm *vm, Value *a, int i) {
     Text text = {NULL, 0};
     if (!text_try(vm, arg(a, 0), arg(a, i), &text)) {
         if (text_is_str(arg(a, 0))) {
-            vm_raise_type(vm, "replace() argument %d must be str, not %t", i, arg(a, i));
+            vm_raise_type(vm, "replace() argument %d must be str, not %T", i, arg(a, i));
         }
         text = text_need(vm, arg(a, 0), arg(a, i));
     }

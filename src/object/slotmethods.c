@@ -7,6 +7,7 @@
 #include <limits.h>
 
 #include "builtins.h"
+#include "object/float.h"
 #include "object/int.h"
 #include "object/protocol.h"
 #include "object/str.h"
@@ -35,6 +36,20 @@ static Value binary(Vm *vm, Value *a, enum Binary op, enum Form form) {
     }
     return or_not_implemented(form == REFLECTED ? slots->binary(vm, op, other, self)
                                                 : slots->binary(vm, op, self, other));
+}
+
+/* __pow__(self, exponent, modulus) */
+static Value power(Vm *vm, Value *a) {
+    Value base = object_unwrap(arg(a, 0)), exponent = object_unwrap(arg(a, 1));
+    Value modulus = object_unwrap(arg(a, 2));
+    if (value_is_none(modulus)) {
+        return binary(vm, a, BINARY_POW, PLAIN);
+    }
+    if (float_is(base)) {
+        vm_raise_type(vm, "pow() 3rd argument not allowed unless all arguments are integers");
+    }
+    bool all = int_is(base) && int_is(exponent) && int_is(modulus);
+    return all ? int_pow_modulo(vm, base, exponent, modulus) : NOT_IMPLEMENTED;
 }
 
 static Value compare(Vm *vm, Value *a, enum Compare op) {
@@ -83,7 +98,8 @@ static Value unary(Vm *vm, Value *a, enum Unary op) {
         return call;                                                                               \
     }
 #define BINARY_BODIES(name, op)                                                                    \
-    BODY(plain_##name, binary(vm, a, BINARY_##op, PLAIN))                                          \
+    BODY(plain_##name,                                                                             \
+         BINARY_##op == BINARY_POW && n == 3 ? power(vm, a) : binary(vm, a, BINARY_##op, PLAIN))   \
     BODY(reflected_##name, binary(vm, a, BINARY_##op, REFLECTED))                                  \
     BODY(inplace_##name, binary(vm, a, BINARY_##op, INPLACE))
 #define COMPARE_BODY(name, op) BODY(compare_##name, compare(vm, a, COMPARE_##op))
@@ -210,7 +226,7 @@ typedef struct {
             SLOT(slot), bit                                                                        \
     }
 #define BINARY_ROWS(name, op)                                                                      \
-    METHOD(__##name##__, plain_##name, 2, 2, binary, BINARY_##op),                                 \
+    METHOD(__##name##__, plain_##name, 2, 2 + (BINARY_##op == BINARY_POW), binary, BINARY_##op),   \
         METHOD(__r##name##__, reflected_##name, 2, 2, binary, BINARY_##op),                        \
         METHOD(__i##name##__, inplace_##name, 2, 2, inplace, BINARY_##op),
 #define COMPARE_ROW(name, op) METHOD(__##name##__, compare_##name, 2, 2, compare, 0),

@@ -166,7 +166,7 @@ Value str_type_maketrans(Vm *vm, Value *a, int n) {
     }
     Text from = maketrans_argument(
         vm, arg(a, 0), "first maketrans argument must be a string if there is a second argument");
-    Text to = maketrans_argument(vm, arg(a, 1), "maketrans() argument 2 must be str, not %t");
+    Text to = maketrans_argument(vm, arg(a, 1), "maketrans() argument 2 must be str, not %T");
     if (utf8_length(from.data, from.n) != utf8_length(to.data, to.n)) {
         vm_raise_value_error(vm, "the first two maketrans arguments must have equal length");
     }
@@ -178,7 +178,7 @@ Value str_type_maketrans(Vm *vm, Value *a, int n) {
         map_to(vm, table, code, value_int((intptr_t)other));
     }
     if (n > 2) {
-        Text drop = maketrans_argument(vm, arg(a, 2), "maketrans() argument 3 must be str, not %t");
+        Text drop = maketrans_argument(vm, arg(a, 2), "maketrans() argument 3 must be str, not %T");
         for (size_t i = 0; i < drop.n;) {
             i += str_read_char(drop.data + i, &code);
             map_to(vm, table, code, NONE);

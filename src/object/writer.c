@@ -72,7 +72,13 @@ static void write_conversion(Writer *w, char what, va_list *arguments) {
     case 's': writer_text(w, va_arg(*arguments, const char *)); break;
     case 'v':
     case 'r': object_write(w->vm, w, va_arg(*arguments, Value), what == 'r'); break;
-    case 't': writer_str(w, object_type_name(va_arg(*arguments, Value))); break;
+    case 't':
+    case 'T': {
+        Value v = va_arg(*arguments, Value);
+        bool none = what == 'T' && value_is_none(v);
+        none ? writer_text(w, "None") : writer_str(w, object_type_name(v));
+        break;
+    }
     case 'q':
         writer_put(w, "'", 1);
         writer_str(w, va_arg(*arguments, Value));

@@ -31,34 +31,14 @@ Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes) {
     return vm;
 }
 
-typedef struct {
-    enum Root root; /* of the LIST */
-    int n;
-    const char *const *texts;
-} Texts;
-
-static void append_texts(Vm *vm, void *context) {
-    const Texts *texts = context;
-    for (int i = 0; i < texts->n; i++) {
-        Value text = str_new(vm, texts->texts[i], strlen(texts->texts[i]));
-        list_append(vm, vm->roots[texts->root], text);
-    }
+void terrarium_set_arguments(Vm *vm, int argc, const char *const *argv) {
+    vm->arguments = (VmTexts){argc, argv};
+    vm->roots[ROOT_ARGV] = ABSENT;
 }
 
-static bool try_append(Vm *vm, enum Root root, int n, const char *const *texts) {
-    Texts context = {root, n, texts};
-    Value exception;
-    machine_mark_stack(vm);
-    return vm_try(vm, append_texts, &context, &exception);
-}
-
-bool terrarium_set_arguments(Vm *vm, int argc, const char *const *argv) {
-    list_remove(vm->roots[ROOT_ARGV], 0, list_length(vm->roots[ROOT_ARGV]));
-    return try_append(vm, ROOT_ARGV, argc, argv);
-}
-
-bool terrarium_add_path(Vm *vm, const char *path) {
-    return try_append(vm, ROOT_PATH, 1, &path);
+void terrarium_set_path(Vm *vm, int count, const char *const *folders) {
+    vm->path = (VmTexts){count, folders};
+    vm->roots[ROOT_PATH] = ABSENT;
 }
 
 /* The number behind NAME= of an option, or `otherwise` when there is none; false when the option is
@@ -217,7 +197,7 @@ static void find_module(Vm *vm, void *context) {
     Search *search = context;
     const char *name = search->name, *dot = strrchr(name, '.');
     size_t n = strlen(name), head = dot ? (size_t)(dot - name) : 0;
-    Value folders = head > 0 ? import_package(vm, name, head) : vm->roots[ROOT_PATH];
+    Value folders = head > 0 ? import_package(vm, name, head) : machine_path(vm);
     const char *tail = dot ? dot + 1 : name;
     bool found = import_find(folders, tail, strlen(tail), &search->path);
     if (found && search->path.folder > 0) {
@@ -228,9 +208,10 @@ static void find_module(Vm *vm, void *context) {
         vm_raise_format(vm, &type_ImportError, "No module named %s", name);
     }
     dict_set(vm, vm->roots[ROOT_MAIN], NAME(__package__), str_intern(vm, name, head));
-    if (list_length(vm->roots[ROOT_ARGV]) > 0) {
+    Value arguments = machine_arguments(vm);
+    if (list_length(arguments) > 0) {
         Value path = str_new(vm, search->path.text, search->path.length);
-        list_items(vm->roots[ROOT_ARGV])[0] = path;
+        list_items(arguments)[0] = path;
     }
 }
 

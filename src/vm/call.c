@@ -460,8 +460,9 @@ static void entry_close(Vm *vm, VmEntry *entry) {
     frame_set_low(vm, (Value *)entry->low);
 }
 
-/* After a jump: what was opened or taken inside the entry is given back. */
-static void entry_recover(Vm *vm, VmEntry *entry) {
+/* After a jump: what was opened or taken inside the entry is given back, and the segment ends where
+ * it began: the loop had lowered that to its own frame, in whose place others will now lie. */
+static void __attribute__((noinline)) entry_recover(Vm *vm, VmEntry *entry) {
     if (vm->compiler) {
         compile_reset(vm);
     }
@@ -469,6 +470,7 @@ static void entry_recover(Vm *vm, VmEntry *entry) {
     vm->repr_guard = entry->repr_guard;
     vm->heap.c_segments = &entry->segment;
     entry->segment.low = NULL;
+    entry->segment.high = (uintptr_t *)__builtin_frame_address(0);
 }
 
 /* What nested calls pin stays where it is, and frames cannot use the garbage below it: so a heap

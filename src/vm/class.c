@@ -437,9 +437,9 @@ Value class_wrap_made(Vm *vm, Value cls, Value made) {
     return native && !value_same(object_type(made), cls) ? class_wrap_native(vm, cls, made) : made;
 }
 
-/* Is the native part changed in place, so that __init__ and not __new__ takes the arguments? */
-static bool is_mutable(const Type *type) {
-    return type == &type_list || type == &type_dict || type == &type_set || type == &type_bytearray;
+/* Does the built-in type's __init__ and not its __new__ take the arguments? Then it says so. */
+static bool has_init(const Type *type) {
+    return !value_absent(dict_get_str(type->dict, NAME(__init__)));
 }
 
 /* The instance before __init__ when no user-defined __new__ makes it. */
@@ -455,11 +455,12 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
         }
         return instance_new(vm, cls);
     }
-    Value saved = c[0];
+    if ((flags & CLASS_INIT) && has_init(native)) {
+        return call_native(vm, native->constructor, c, 1, ABSENT);
+    }
     c[0] = value_object(native);
-    bool bare = is_mutable(native) && (flags & CLASS_INIT);
-    Value value = call_native(vm, native->constructor, c, bare ? 1 : n + 1, bare ? ABSENT : names);
-    c[0] = saved;
+    Value value = call_native(vm, native->constructor, c, n + 1, names);
+    c[0] = cls;
     return class_wrap_native(vm, cls, value);
 }
 
@@ -529,7 +530,7 @@ Value class_super(Vm *vm, Value *a, int n) {
     }
     Value cls = arg(a, 1), self = arg(a, 2);
     if (!is_class(cls)) {
-        vm_raise_type(vm, "super() argument 1 must be a type, not %t", cls);
+        vm_raise_type(vm, "super() argument 1 must be a type, not %T", cls);
     }
     bool of_class = is_class(self) && object_is_subclass(self, cls);
     if (!of_class && !object_is_subclass(object_type(self), cls)) {

@@ -19,6 +19,7 @@
 #include "object/table.h"
 #include "port/port.h"
 #include "vm/frame.h"
+#include "vm/machine.h"
 
 static Value modules(Vm *vm) {
     return vm->roots[ROOT_MODULES];
@@ -342,7 +343,7 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
         Value module = dict_get(vm, modules(vm), prefix);
         if (value_absent(module)) {
             Value folders = value_absent(parent)
-                                ? vm->roots[ROOT_PATH]
+                                ? machine_path(vm)
                                 : object_getattr_or_absent(vm, parent, NAME(__path__));
             if (!load(vm, prefix, from, folders, &walk->loading)) {
                 raise_not_found(vm, prefix, parent, !value_absent(folders));
@@ -547,7 +548,7 @@ Value import_dunder(Vm *vm, Value *a, int n) {
     Value name = arg(a, 0), globals = arg_or_absent(a, n, 1), list = arg_or_absent(a, n, 3);
     Value level = arg_or_absent(a, n, 4);
     if (!value_is_kind(name, KIND_STR)) {
-        vm_raise_type(vm, "__import__() argument 1 must be str, not %t", name);
+        vm_raise_type(vm, "__import__() argument 1 must be str, not %T", name);
     }
     intptr_t dots = value_absent(level) ? 0 : object_to_size(vm, level);
     if (dots < 0) {

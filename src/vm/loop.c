@@ -116,6 +116,30 @@ static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value s
     return words < total && words > heap_run_words(&vm->heap);
 }
 
+/* The CALL at pc calls range, and GETITER takes the result out of a temporary: begins the iteration
+ * over small ints without making a range. */
+static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_t *pc, Value *low) {
+    const uint8_t *iter = pc + 4;
+    const Value *arguments = &low[pc[2] - 1];
+    unsigned n = pc[3];
+    Value start = value_int(0), stop = arguments[0], step = value_int(1);
+    if (n > 1) {
+        start = stop;
+        stop = arguments[-1];
+        step = n > 2 ? arguments[-2] : step;
+    }
+    if (*iter != OP_GETITER || iter[2] != pc[1] || 255 - pc[1] < code->head.fixed || n == 0 ||
+        n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
+        value_same(step, value_int(0))) {
+        return false;
+    }
+    Value *block = &low[iter[1]]; /* as GETITER fills it */
+    block[0] = step;
+    block[-1] = start;
+    block[-2] = stop;
+    return true;
+}
+
 #define R(operand) low[operand]
 #define S8(byte) ((int)(int8_t)(byte))
 #define S16(at) ((int)(int16_t)operand16(at))
@@ -777,6 +801,9 @@ void loop_run(Vm *vm) {
             SAFE_POINT();
             c = &R(pc[2]);
             DO_STORE(4, call_native(vm, AS(Native, *c), c - 1, (int)n, ABSENT));
+        }
+        if (value_same(callable, value_object(&type_range)) && begin_range(code, pc, low)) {
+            NEXT(4 + 3);
         }
         SAFE_POINT();
         if (n == 1 && value_is_int(R(pc[2] - 1)) && wants_room(vm, callable, R(pc[2] - 1))) {

@@ -8,6 +8,7 @@
 #include "builtins.h"
 #include "object/list.h"
 #include "object/intern.h"
+#include "object/str.h"
 #include "object/table.h"
 #include "vm/frame.h"
 #include "vm/import.h"
@@ -18,8 +19,6 @@ static void make_objects(Vm *vm, void *context) {
     Value main = import_new_module(vm, NAME(__main__));
     vm->roots[ROOT_MAIN] = AS(Module, main)->dict;
     dict_set(vm, vm->roots[ROOT_MODULES], NAME(__main__), main);
-    vm->roots[ROOT_PATH] = list_new(vm, 0);
-    vm->roots[ROOT_ARGV] = list_new(vm, 0);
 }
 
 bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
@@ -43,6 +42,26 @@ bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
 
 void machine_mark_stack(Vm *vm) {
     vm->c_stack_top = (uintptr_t)__builtin_frame_address(0);
+}
+
+/* The list in this root, made of texts if there is none yet. */
+static Value list_of(Vm *vm, enum Root root, const VmTexts *from) {
+    if (value_absent(vm->roots[root])) {
+        Value list = list_new(vm, (size_t)from->count);
+        for (int i = 0; i < from->count; i++) {
+            list_append(vm, list, str_new(vm, from->texts[i], strlen(from->texts[i])));
+        }
+        vm->roots[root] = list;
+    }
+    return vm->roots[root];
+}
+
+Value machine_path(Vm *vm) {
+    return list_of(vm, ROOT_PATH, &vm->path);
+}
+
+Value machine_arguments(Vm *vm) {
+    return list_of(vm, ROOT_ARGV, &vm->arguments);
 }
 
 Value machine_main_module(Vm *vm) {

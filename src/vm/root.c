@@ -63,9 +63,12 @@ Value root_init(Vm *vm, Value *a, int n) {
 }
 
 Value root_init_subclass(Vm *vm, Value *a, int n) {
-    if (n > 2 || !value_absent(arg_or_absent(a, n, 1))) {
-        vm_raise_type(vm, "%v.__init_subclass__() takes no keyword arguments",
-                      AS(Class, arg(a, 0))->name);
+    Value name = AS(Class, arg(a, 0))->name;
+    if (!value_absent(arg_or_absent(a, n, 1))) {
+        vm_raise_type(vm, "%v.__init_subclass__() takes no keyword arguments", name);
+    }
+    if (n > 2) {
+        vm_raise_type(vm, "%v.__init_subclass__() takes no arguments (%d given)", name, n - 2);
     }
     return NONE;
 }
@@ -141,13 +144,13 @@ Value root_type_make(Vm *vm, Value *a, int n) {
         vm_raise_type(vm, "type() takes 1 or 3 arguments");
     }
     if (!value_is_kind(arg(a, 2), KIND_STR)) {
-        vm_raise_type(vm, "type.__new__() argument 1 must be str, not %t", arg(a, 2));
+        vm_raise_type(vm, "type.__new__() argument 1 must be str, not %T", arg(a, 2));
     }
     if (!value_is_kind(arg(a, 3), KIND_TUPLE)) {
-        vm_raise_type(vm, "type.__new__() argument 2 must be tuple, not %t", arg(a, 3));
+        vm_raise_type(vm, "type.__new__() argument 2 must be tuple, not %T", arg(a, 3));
     }
     if (!value_is_kind(object_unwrap(arg(a, 4)), KIND_DICT)) {
-        vm_raise_type(vm, "type.__new__() argument 3 must be dict, not %t", arg(a, 4));
+        vm_raise_type(vm, "type.__new__() argument 3 must be dict, not %T", arg(a, 4));
     }
     Value namespace = table_copy(vm, AS(Dict, object_unwrap(arg(a, 4))), KIND_DICT);
     return class_build(vm, metaclass, arg(a, 2), arg(a, 3), namespace, ABSENT, arg(a, 0));

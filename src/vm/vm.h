@@ -27,8 +27,8 @@
 #define ROOT_TABLE(ROOT)                                                                           \
     ROOT(MODULES)       /* sys.modules: DICT */                                                    \
     ROOT(MAIN)          /* __main__'s DICT */                                                      \
-    ROOT(PATH)          /* sys.path: LIST */                                                       \
-    ROOT(ARGV)          /* sys.argv: LIST */                                                       \
+    ROOT(PATH)          /* sys.path: LIST; absent until used: machine_path() */                    \
+    ROOT(ARGV)          /* sys.argv: LIST; absent until used: machine_arguments() */               \
     ROOT(OVERLAYS)      /* DICT: flash module -> DICT of changed attributes; absent until used */  \
     ROOT(HANDLED)       /* the exception being handled, or absent */                               \
     ROOT(RAISED)        /* the exception on its way, or absent */                                  \
@@ -81,6 +81,12 @@ enum { VM_RUNNING, VM_RETURNED, VM_YIELDED };
 
 typedef struct VmStream VmStream;
 
+/* Texts outside of the heap, of which a list is made when it is asked for. */
+typedef struct {
+    int count;
+    const char *const *texts;
+} VmTexts;
+
 struct Vm {
     Heap heap; /* first: heap_of() */
     Value roots[ROOT_LIMIT];
@@ -102,6 +108,7 @@ struct Vm {
     bool reraised;              /* what is on its way was in the running frame's traceback before */
     CacheEntry cache[VM_CACHE_ENTRIES];
     void *port;                   /* the platform's own data */
+    VmTexts path, arguments;      /* what ROOT_PATH and ROOT_ARGV begin as */
     void *compiler;               /* the running compiler's state, or NULL */
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
                                      what an exception leaves goes back to its entry's */
@@ -131,8 +138,9 @@ bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *e
 _Noreturn void vm_raise(Vm *vm, Value exception);
 /* Goes on raising vm->roots[ROOT_RAISED] as it is. */
 _Noreturn void vm_reraise(Vm *vm);
-/* Format: %s C string, %v str(value) of a Value, %r repr, %t name of a Value's type, %d int,
- * %u size_t, %z intptr_t, %c a character (int), %q a Value (str) in quotes, %% itself. */
+/* Format: %s C string, %v str(value) of a Value, %r repr, %t name of a Value's type, %T the same but
+ * None for None, %d int, %u size_t, %z intptr_t, %c a character (int), %q a Value (str) in quotes,
+ * %% itself. */
 _Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...);
 _Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
 _Noreturn void vm_raise_type(Vm *vm, const char *format, ...);           /* TypeError */

@@ -38,7 +38,7 @@ static void test_bump(void) {
     CHECK_HEAP();
     heap_collect(vm, false);
     CHECK(heap->bump == heap->base && heap->collections == 1 && vm->after == 1);
-    CHECK(heap_peak_bytes(heap) == 7 * WORD);
+    CHECK(heap_peak_bytes(heap) == (7 + heap->gate.reserve) * WORD);
 }
 
 static void test_exhaustion(void) {
@@ -287,22 +287,34 @@ static void test_holes(void) {
     heap_hold(heap, object_in(1));
     Object *held = object_in(1);
     vm->roots[0] = ABSENT;
-    alloc_in(2, KIND_TUPLE, 50);
+    alloc_in(2, KIND_TUPLE, 250);
+    alloc_in(6, KIND_TUPLE, 20);
+    values_in(6)[0] = vm->roots[2];
+    values_in(2)[0] = vm->roots[6];
+    values_in(2)[1] = value_int(5);
+    alloc_in(7, KIND_TUPLE, 20);
+    uint32_t id = side_id(vm, object_in(7));
     heap_collect(vm, false);
-    CHECK(object_in(1) == held && heap->hole_count == 1 && heap->holes[0].words == 200);
+    CHECK(object_in(1) == held && heap->hole_count == 1 && heap->holes[0].words == 170);
     CHECK((uintptr_t *)object_in(2) == (uintptr_t *)held + 10);
+    CHECK(object_in(6) == (Object *)heap->base); /* and the side table behind it */
+    CHECK(value_same(values_in(6)[0], vm->roots[2]) && value_same(values_in(2)[0], vm->roots[6]));
+    CHECK(value_same(values_in(2)[1], value_int(5)));
+    CHECK(object_in(7) > object_in(2) && side_known_id(heap, object_in(7)) == id);
+    CHECK_HEAP();
     unsigned before = heap->collections;
     alloc_in(3, KIND_TUPLE, heap_run_words(heap) - 1);
     alloc_in(4, KIND_TUPLE, 150); /* into the hole */
-    CHECK(object_in(4) == (Object *)heap->base && heap->collections == before);
+    CHECK(object_in(4) == (Object *)(heap->base + 30) && heap->collections == before);
     CHECK(value_absent(values_in(4)[0]) && value_absent(values_in(4)[148]));
-    alloc_in(5, KIND_TUPLE, 50);
-    CHECK(heap->hole_count == 0 && object_in(5) == (Object *)(heap->base + 150));
+    alloc_in(5, KIND_TUPLE, 20);
+    CHECK(heap->hole_count == 0 && object_in(5) == (Object *)(heap->base + 180));
     CHECK_HEAP();
-    CHECK(RAISES(alloc_in(6, KIND_TUPLE, 4)));
+    CHECK(RAISES(alloc_in(8, KIND_TUPLE, 4)));
     vm->roots[1] = ABSENT;
     heap_collect(vm, false);
     CHECK(heap->hole_count == 0 && (uintptr_t *)object_in(2) == heap->base + 200);
+    CHECK(side_known_id(heap, object_in(7)) == id);
 }
 
 /* More holes than are remembered: the largest are. */

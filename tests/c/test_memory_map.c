@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The picture of the heap against an independent reconstruction (issue: must-show 3).
+/* The picture of the heap against an independent reconstruction.
  *
  * A Python program makes objects of every kind and calls probe() in many states: garbage about,
  * collected, deep in a recursion, inside a generator and a sort key, with holes before pins. Each time

@@ -95,12 +95,12 @@ int main(void) {
     size_t bytes = command.heap_bytes + terrarium_state_bytes();
     size_t c_stack = (size_t)(__stack_top - __stack_limit);
     Vm *vm = terrarium_new(__heap_start, bytes < room ? bytes : room, c_stack);
-    if (vm == NULL ||
-        !terrarium_set_arguments(vm, command.argc, (const char *const *)command.argv) ||
-        !terrarium_add_path(vm, "")) {
+    if (vm == NULL) {
         return complain("the heap is too small\n");
     }
-
+    static const char *const folders[] = {""};
+    terrarium_set_arguments(vm, command.argc, (const char *const *)command.argv);
+    terrarium_set_path(vm, 1, folders);
     console_set_machine(vm);
     Source source = {.file = -1, .next = __program_blob};
     source.end = memchr(__program_blob, 0, (size_t)(__program_blob_end - __program_blob));

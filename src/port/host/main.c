@@ -16,6 +16,7 @@ enum {
     DEFAULT_HEAP = 1 << 20,
     MOST_C_STACK = 4 << 20,
     PATH_ROOM = 4096,
+    MOST_FOLDERS = 32,
     TEXT_ROOM = 1 << 16,
     HISTORY_ROOM = 1 << 16
 };
@@ -159,34 +160,43 @@ static void parse_command(Command *command, char **argv) {
 
 /* ---- paths ---- */
 
-/* The folder of a script, as given; "" for the current one. */
-static void script_folder(const char *path, char folder[PATH_ROOM]) {
-    const char *slash = strrchr(path, '/');
-    size_t n = slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
-    n = n < PATH_ROOM ? n : PATH_ROOM - 1;
-    memcpy(folder, path, n);
-    folder[n] = 0;
+/* sys.path: the texts lie in `room`, one behind the other. */
+typedef struct {
+    int count;
+    const char *folders[MOST_FOLDERS];
+    char room[2 * PATH_ROOM], *end;
+} Path;
+
+static void path_add(Path *path, const char *folder, size_t n) {
+    if (path->count == MOST_FOLDERS || n >= (size_t)(path->room + sizeof path->room - path->end)) {
+        fail_usage("too many or too long folders: ", folder);
+    }
+    path->folders[path->count++] = path->end;
+    memcpy(path->end, folder, n);
+    path->end[n] = 0;
+    path->end += n + 1;
 }
 
-static bool set_paths(Vm *vm, const Command *command, bool is_folder) {
-    char folder[PATH_ROOM] = "";
-    if (is_folder) {
-        snprintf(folder, sizeof folder, "%s", command->file);
-    } else if (command->file) {
-        script_folder(command->file, folder);
-    }
-    bool fine = terrarium_add_path(vm, folder);
-    for (const char *p = getenv("MICROPYPATH"); fine && p != NULL;) {
+/* Bytes of the folder of a script, as given; 0 for the current one. */
+static size_t script_folder(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
+}
+
+/* The program's folder, then those of MICROPYPATH. */
+static void make_path(Path *path, const Command *command, bool is_folder) {
+    const char *file = command->file ? command->file : "";
+    path->count = 0;
+    path->end = path->room;
+    path_add(path, file, is_folder ? strlen(file) : script_folder(file));
+    for (const char *p = getenv("MICROPYPATH"); p != NULL;) {
         const char *colon = strchr(p, ':');
         size_t n = colon ? (size_t)(colon - p) : strlen(p);
-        if (n > 0 && n < PATH_ROOM) {
-            memcpy(folder, p, n);
-            folder[n] = 0;
-            fine = terrarium_add_path(vm, folder);
+        if (n > 0) {
+            path_add(path, p, n);
         }
         p = colon ? colon + 1 : NULL;
     }
-    return fine;
 }
 
 /* ---- the REPL's history ---- */
@@ -259,14 +269,14 @@ static int run_program(Vm *vm, const Command *command, bool is_folder) {
     return terrarium_run(vm, "<stdin>", read_input, NULL);
 }
 
-static bool prepare(Vm *vm, const Command *command, bool is_folder) {
+/* `path` stays as long as the machine. */
+static void prepare(Vm *vm, const Command *command, Path *path, bool is_folder) {
     static const char *const none[] = {""};
     char option[32];
-    if (!terrarium_set_arguments(vm, command->argc > 0 ? command->argc : 1,
-                                 command->argc > 0 ? (const char *const *)command->argv : none) ||
-        !set_paths(vm, command, is_folder)) {
-        return false;
-    }
+    make_path(path, command, is_folder);
+    terrarium_set_path(vm, path->count, path->folders);
+    terrarium_set_arguments(vm, command->argc > 0 ? command->argc : 1,
+                            command->argc > 0 ? (const char *const *)command->argv : none);
     snprintf(option, sizeof option, "optimize=%d", command->optimize);
     terrarium_set_option(vm, option);
     snprintf(option, sizeof option, "verbose=%d", command->verbose);
@@ -276,20 +286,21 @@ static bool prepare(Vm *vm, const Command *command, bool is_folder) {
             fail_usage("unknown option -X ", command->options[i]);
         }
     }
-    return true;
 }
 
 static int run_trial(const Command *command, Trial *trial) {
+    Path path;
     size_t bytes = command->heap_bytes + terrarium_state_bytes();
     void *memory = malloc(bytes);
     Vm *vm = memory ? terrarium_new(memory, bytes, command->c_stack_bytes) : NULL;
     bool is_folder = command->file && port_file_stat(command->file) == PORT_FOLDER;
     bool tiny = command->heap_bytes < 256 * sizeof(void *); /* not even the prompt fits */
-    if (vm == NULL || tiny || !prepare(vm, command, is_folder)) {
+    if (vm == NULL || tiny) {
         fprintf(stderr, "terrarium: the heap is too small\n");
         free(memory);
         return 1;
     }
+    prepare(vm, command, &path, is_folder);
     char option[48];
     snprintf(option, sizeof option, "fail_alloc=%lu", trial->fail_at);
     if (trial->fail_at != 0) {
