@@ -13,8 +13,9 @@
  * Invariants: when anything may allocate, raise or call, base[1] says where the frame is, vm->base
  * is the running frame and vm->heap.low its lowest register. (A callee begins at an operand of its
  * caller, whose unused temporaries may reach further down: that is heap.h's overhang.) A waiting
- * frame's pc is that of the instruction that waits. A running generator's registers lie in its object (vm->generator is the
- * root that finds them again when it moves). Errors leave through vm_raise and never return. */
+ * frame's pc is that of the instruction that waits. A running generator's registers lie in its
+ * object (vm->generator is the root that finds them again when it moves). Errors leave through
+ * vm_raise and never return. */
 #ifndef TERRARIUM_VM_VM_H
 #define TERRARIUM_VM_VM_H
 

@@ -44,6 +44,7 @@ def deep(n):
             [one(), [one(), [one(), one(), one(), one(), one(), one(), one(), one(), one(), one(), one()]]]]
 
 
+result = many = whole = None
 for work in (wide, lambda: deep(5)):
     try:
         result = work()
