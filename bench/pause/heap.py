@@ -56,7 +56,7 @@ def main(case):
     before = gc.mem_alloc()
     dropped = None
     if case == "garbage":
-        kept, dropped = pairs(count_for(LIVE))
+        kept, dropped = pairs(count_for(LIVE - gc.mem_alloc()))
     elif case == "list":
         kept = listed(2500)
     else:

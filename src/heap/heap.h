@@ -108,6 +108,7 @@ typedef struct Heap {
     bool collecting;
     bool held; /* some object may have HEADER_HELD */
     uint8_t hole_count;
+    size_t largest_hole; /* words */
     struct { /* the largest holes before pins, left by the last collection, sorted by address */
         uintptr_t *start;
         size_t words;

@@ -26,6 +26,8 @@
 #pragma GCC optimize("O2")
 #endif
 
+enum { WORTHWHILE = 16 }; /* words: to fill smaller holes is not worth the search at every object */
+
 typedef struct {
     uintptr_t first, quarter_span; /* of [first garbage, bump): references into it are threaded */
 } Range;
@@ -141,10 +143,19 @@ static void add_hole(Heap *heap, uintptr_t *start, const uintptr_t *end, bool se
     heap->holes[n].start = start;
     heap->holes[n].words = words;
     heap->hole_count = (uint8_t)(n + 1);
+    heap->largest_hole = words > heap->largest_hole ? words : heap->largest_hole;
+}
+
+static void find_largest_hole(Heap *heap) {
+    heap->largest_hole = 0;
+    for (int i = 0; i < heap->hole_count; i++) {
+        size_t words = heap->holes[i].words;
+        heap->largest_hole = words > heap->largest_hole ? words : heap->largest_hole;
+    }
 }
 
 uintptr_t *slide_into_hole(Heap *heap, size_t words) {
-    for (int i = 0; i < heap->hole_count; i++) {
+    for (int i = words > heap->largest_hole ? heap->hole_count : 0; i < heap->hole_count; i++) {
         if (heap->holes[i].words < words) {
             continue;
         }
@@ -157,13 +168,21 @@ uintptr_t *slide_into_hole(Heap *heap, size_t words) {
                 heap->holes[j] = heap->holes[j + 1];
             }
         }
+        find_largest_hole(heap);
         return at;
     }
     return NULL;
 }
 
+/* Whether the object at `at` may be fixed, or have its place in a hole: place() knows. */
+static inline bool is_special(const Heap *heap, const uintptr_t *at) {
+    return (at >= heap->pin_low && at <= heap->pin_high) || heap->held ||
+           heap->largest_hole >= WORTHWHILE;
+}
+
 /* Where there are pins: the place of the object at `at`; *to is the end of the live words. */
-static uintptr_t *place(Heap *heap, uintptr_t *at, uintptr_t header, uintptr_t **to, bool settle) {
+static __attribute__((noinline)) uintptr_t *place(Heap *heap, uintptr_t *at, uintptr_t header,
+                                                  uintptr_t **to, bool settle) {
     if (is_fixed(header)) {
         if (*to != at) {
             add_hole(heap, *to, at, settle);
@@ -211,8 +230,8 @@ static void thread_prefix(const Heap *heap, Range range) {
     }
 }
 
-/* Pass 1 from the first garbage on. */
-static void thread_rest(Heap *heap, Range range, bool fixed) {
+/* Pass 1 from the first garbage on. Compiled twice, as pass 2 is: with pins, and without. */
+static inline __attribute__((always_inline)) void thread_rest(Heap *heap, Range range, bool pins) {
     uintptr_t *at = (uintptr_t *)range.first, *to = at;
     const uintptr_t *end = heap->bump;
     while (at < end) {
@@ -228,17 +247,24 @@ static void thread_rest(Heap *heap, Range range, bool fixed) {
             }
             continue;
         }
-        uintptr_t *here = fixed ? place(heap, at, chain_end(link), &to, false) : to;
+        uintptr_t *here = to;
+        if (pins && is_special(heap, at)) {
+            uintptr_t *after = to;
+            here = place(heap, at, chain_end(link), &after, false);
+            to = after - size_of(chain_end(link));
+        }
         uintptr_t header = resolve(link, here);
         *at = header;
         thread(range, (Value *)at + 1, heap_value_count((Object *)at));
         at += size_of(header); /* an object that names itself is threaded again */
-        to += fixed ? 0 : size_of(header);
+        to += size_of(header);
     }
 }
 
 /* Pass 2. Live objects without garbage between them move as one run, [run, at) to `to`. */
-static void settle(Heap *heap, uintptr_t *first) {
+static inline __attribute__((always_inline)) void settle(Heap *heap, uintptr_t *first, bool pins) {
+    const uintptr_t flags =
+        HEADER_MARK | (!pins || value_absent(heap->keep[0]) ? HEADER_PINNED : 0);
     uintptr_t *at = first, *run = first, *to = first;
     const uintptr_t *end = heap->bump;
     while (at < end) {
@@ -249,39 +275,32 @@ static void settle(Heap *heap, uintptr_t *first) {
             run = at;
             continue;
         }
+        if (pins && is_special(heap, at)) {
+            uintptr_t header = chain_end(link), *here = to + (at - run), *after = here;
+            if (is_fixed(header)) {
+                to = move(to, run, at);
+                heap->pin_end = at + size_of(header);
+                place(heap, at, header, &after, true);
+                to = run = at;
+            } else if ((after = place(heap, at, header, &after, true)) != here) {
+                to = move(to, run, at);
+                *at = resolve(link, after) & ~flags;
+                move(after, at, at + size_of(header));
+                at += size_of(header);
+                run = at;
+                continue;
+            }
+        }
         uintptr_t header = resolve(link, to + (at - run));
-        *at = header & ~(uintptr_t)HEADER_MARK;
+        *at = header & ~flags;
         at += size_of(header);
     }
     heap->bump = move(to, run, at);
 }
 
-/* Pass 2 where there are pins. */
-static void settle_around(Heap *heap, uintptr_t *first) {
-    const uintptr_t flags = HEADER_MARK | (value_absent(heap->keep[0]) ? HEADER_PINNED : 0);
-    uintptr_t *at = first, *to = first;
-    const uintptr_t *end = heap->bump;
-    while (at < end) {
-        uintptr_t link = *at;
-        if (is_garbage(link)) {
-            at += size_of(link);
-            continue;
-        }
-        uintptr_t *here = place(heap, at, chain_end(link), &to, true);
-        uintptr_t header = resolve(link, here), *next = at + size_of(header);
-        *at = header & ~flags;
-        move(here, at, next);
-        if (is_fixed(header)) {
-            heap->pin_end = next;
-        }
-        at = next;
-    }
-    heap->bump = to;
-    write_holes(heap);
-}
-
 void slide_down(Heap *heap) {
     heap->hole_count = 0;
+    heap->largest_hole = 0;
     heap->pin_end = NULL;
     uintptr_t *first = skip_live(heap, heap->base);
     if (skip_garbage(first, heap->bump) == heap->bump) {
@@ -294,13 +313,15 @@ void slide_down(Heap *heap) {
         thread(range, begin, (size_t)(end - begin));
     }
     thread_prefix(heap, range);
-    bool fixed = heap->held || heap->pin_low != NULL;
-    thread_rest(heap, range, fixed);
-    heap->hole_count = 0;
-    if (fixed) {
-        settle_around(heap, first);
+    if (heap->held || heap->pin_low != NULL) {
+        thread_rest(heap, range, true);
+        heap->hole_count = 0;
+        heap->largest_hole = 0;
+        settle(heap, first, true);
+        write_holes(heap);
     } else {
-        settle(heap, first);
+        thread_rest(heap, range, false);
+        settle(heap, first, false);
     }
 }
 
