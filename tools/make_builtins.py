@@ -91,6 +91,12 @@ def float_word(number, wide):
     return (y << 2) | 2
 
 
+def paddings(word):
+    """Macros PAD0 ... PAD7: what fills the last word of a text of that many bytes (modulo 8), less
+    the NUL that C adds to it."""
+    return [f'#define PAD{n} "' + '\\0' * (-n % word - 1) + '"' for n in range(8)]
+
+
 class Builtins:
     def __init__(self):
         self.names = {}       # symbol -> text
@@ -336,15 +342,15 @@ class Builtins:
                'META(hash, n), s}',
                '#if UINTPTR_MAX > 0xffffffff',
                '#define INT_CONSTANT(n, object) {((uintptr_t)n << 1) | 1}',
-               '#define FLOAT_CONSTANT(wide, narrow) {wide}', '#else',
+               '#define FLOAT_CONSTANT(wide, narrow) {wide}', *paddings(8), '#else',
                '#define INT_CONSTANT(n, object) VALUE_OF(&object)',
-               '#define FLOAT_CONSTANT(wide, narrow) {narrow}', '#endif']
+               '#define FLOAT_CONSTANT(wide, narrow) {narrow}', *paddings(4), '#endif']
         for symbol, text in self.long_names().items():
             data = text.encode()
             literal = ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f'\\{b:03o}'
                               for b in data)
             out.append(f'const Str name_{symbol} = TEXT({text_hash(text)}u, {len(data)}, '
-                       f'"{literal}");')
+                       f'"{literal}" PAD{len(data) % 8});')
         for symbol in sorted(self.symbols):
             out.append(f'extern const Object {symbol};' if symbol not in (
                 'none_object', 'ellipsis_object', 'notimplemented_object') else '')

@@ -210,5 +210,6 @@ void frame_update_limits(Vm *vm) {
         size_t after = run > heap->threshold ? run - heap->threshold : 0;
         check = after > check ? after : check;
     }
-    vm->check_below = heap->gate.stress ? SIZE_MAX : check;
+    vm->check_below =
+        heap->gate.stress ? SIZE_MAX : (check + heap->gate.reserve) * sizeof(uintptr_t);
 }

@@ -38,6 +38,9 @@ Value generator_new(Vm *vm, const Value *base) {
  * is exchanged with the caller's when the frame is entered and left. */
 static void swap_handled(Vm *vm, Value *base, bool enter) {
     const Code *code = frame_code(base);
+    if (code->head.exceptions == 0) {
+        return;
+    }
     const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
     const ExceptionRow *inner = NULL, *outer = NULL;
@@ -107,17 +110,25 @@ void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
     }
 }
 
+/* Clears the temporaries that are dead while the frame waits at its YIELD or YIELDFROM: the live rule
+ * of opcodes.h, where what was yielded is no longer wanted. */
+static void clear_dead(Value *base) {
+    const Code *code = frame_code(base);
+    const uint8_t *p = frame_instruction(base);
+    size_t live = code->head.fixed, d = 255u - p[1];
+    live = d > live ? d : live;
+    if (*p == OP_YIELDFROM && 255u - p[2] + 2 > live) {
+        live = 255u - p[2] + 2;
+    }
+    for (size_t i = live; i < code->head.registers; i++) {
+        base[-(intptr_t)i] = ABSENT;
+    }
+}
+
 bool generator_yield(Vm *vm, Value value) {
     for (;;) {
         Value *base = vm->base;
-        const uint8_t *p = frame_instruction(base);
-        size_t live = frame_live_registers(base), registers = frame_code(base)->head.registers;
-        if (*p == OP_YIELD && 255u - p[2] >= frame_code(base)->head.fixed) {
-            *frame_register(base, p[2]) = ABSENT;
-        }
-        for (size_t i = live; i < registers; i++) {
-            base[-(intptr_t)i] = ABSENT;
-        }
+        clear_dead(base);
         swap_handled(vm, base, false);
         enum Action action = frame_action(base);
         frame_leave(vm);

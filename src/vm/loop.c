@@ -166,6 +166,7 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         pc = code->bytes + value_to_int(vm->base[1]);                                              \
         constants = AS(Store, AS(Unit, code->unit)->constants)->items;                             \
     } while (0)
+#define LITTLE_FREE() ((uintptr_t)vm->heap.low - (uintptr_t)vm->heap.bump < vm->check_below)
 #define DISPATCH() goto *labels[*pc]
 #define NEXT(length)                                                                               \
     do {                                                                                           \
@@ -178,7 +179,7 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
 #define SLOW(statement)                                                                            \
     do {                                                                                           \
         SAVE();                                                                                    \
-        if (heap_run_words(&vm->heap) < vm->check_below && settle(vm)) {                           \
+        if (LITTLE_FREE() && settle(vm)) {                                                         \
             goto resume;                                                                           \
         }                                                                                          \
         vm->settled = false;                                                                       \
@@ -210,7 +211,7 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         NEXT(length);                                                                              \
     } while (0)
 #define SAFE_POINT()                                                                               \
-    if (heap_run_words(&vm->heap) < vm->check_below || vm->interrupt) {                            \
+    if (LITTLE_FREE() || vm->interrupt) {                                                          \
         SAVE();                                                                                    \
         safe_point(vm);                                                                            \
         RELOAD();                                                                                  \
@@ -886,7 +887,7 @@ poll: /* between two instructions, the next one at pc */
 
     OP(BUILDTUPLE) {
         unsigned n = pc[3];
-        bool room = n && heap_run_words(&vm->heap) >= vm->check_below;
+        bool room = n && !LITTLE_FREE();
         Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + n) : NULL;
         if (!tuple) {
             SLOW(execute_build(vm, KIND_TUPLE));
