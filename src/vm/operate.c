@@ -14,11 +14,6 @@ static Value *destination(Vm *vm) {
     return frame_register(vm->base, frame_instruction(vm->base)[1]);
 }
 
-static void store(Vm *vm, Value result) {
-    *destination(vm) = result;
-    frame_advance(vm->base);
-}
-
 /* ---- arithmetic ---- */
 
 /* Operands of the binary instruction that waits. */
@@ -47,7 +42,7 @@ static void finish_native(Vm *vm, enum Binary op, Value left, Value right, bool 
     if (value_absent(result)) {
         operator_fail(vm, op, in_place, left, right);
     }
-    store(vm, result);
+    frame_store(vm, result);
 }
 
 /* The right operand's reflected method, or the slot of its built-in type. */
@@ -63,7 +58,7 @@ static void binary_reflected(Vm *vm, enum Binary op, Value left, Value right, bo
     if (value_absent(result)) {
         operator_fail(vm, op, in_place, left, right);
     }
-    store(vm, result);
+    frame_store(vm, result);
 }
 
 static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
@@ -84,13 +79,13 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
     if (value_absent(result)) {
         binary_reflected(vm, op, left, right, in_place);
     } else {
-        store(vm, result);
+        frame_store(vm, result);
     }
 }
 
 void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace) {
     if (op == BINARY_ADD && value_is_kind(left, KIND_STR) && value_is_kind(right, KIND_STR)) {
-        store(vm, str_concat(vm, left, right));
+        frame_store(vm, str_concat(vm, left, right));
         return;
     }
     if (!object_is_user(left) && !object_is_user(right)) {
@@ -113,7 +108,7 @@ void operate_unary(Vm *vm, enum Unary op, Value v) {
         call_special(vm, ACTION_STORE, method, 1, v, ABSENT, ABSENT);
         return;
     }
-    store(vm, object_unary(vm, op, v));
+    frame_store(vm, object_unary(vm, op, v));
 }
 
 /* ---- conditions ---- */
@@ -165,7 +160,7 @@ static bool wants_value(Vm *vm) {
 /* The result of a comparison: kept as it is by LT .. GE, else its truth decides. */
 static void deliver_comparison(Vm *vm, Value result) {
     if (wants_value(vm)) {
-        store(vm, result);
+        frame_store(vm, result);
     } else {
         operate_truth(vm, result);
     }
@@ -276,7 +271,7 @@ void operate_getitem(Vm *vm, Value container, Value key) {
         if (!entry) {
             vm_raise_value(vm, &type_KeyError, key);
         }
-        store(vm, entry[1]);
+        frame_store(vm, entry[1]);
         return;
     }
     case KIND_INSTANCE:
@@ -290,7 +285,7 @@ void operate_getitem(Vm *vm, Value container, Value key) {
     }
     default: break;
     }
-    store(vm, object_getitem(vm, container, key));
+    frame_store(vm, object_getitem(vm, container, key));
 }
 
 void operate_setitem(Vm *vm, Value container, Value key, Value value) {
@@ -362,7 +357,7 @@ void operate_next(Vm *vm, Value *block) {
     if (value_absent(item)) {
         frame_exhausted(vm);
     } else {
-        store(vm, item);
+        frame_store(vm, item);
     }
 }
 
@@ -390,7 +385,7 @@ void operate_with_enter(Vm *vm) {
 
 static void deliver_binary(Vm *vm, enum Action action, Value result) {
     if (!value_same(result, NOT_IMPLEMENTED)) {
-        store(vm, result);
+        frame_store(vm, result);
         return;
     }
     enum Binary op;
@@ -408,7 +403,7 @@ static void deliver_binary(Vm *vm, enum Action action, Value result) {
         if (value_same(result, NOT_IMPLEMENTED)) {
             operator_fail(vm, op, in_place, left, right);
         }
-        store(vm, result);
+        frame_store(vm, result);
     } else {
         operator_fail(vm, op, in_place, left, right);
     }
@@ -446,8 +441,8 @@ static void deliver_truth(Vm *vm, enum Action action, Value result) {
 
 void frame_deliver(Vm *vm, enum Action action, Value result) {
     switch (action) {
-    case ACTION_STORE: store(vm, result); break;
-    case ACTION_NEXT: store(vm, result); break;
+    case ACTION_STORE: frame_store(vm, result); break;
+    case ACTION_NEXT: frame_store(vm, result); break;
     case ACTION_DISCARD: frame_advance(vm->base); break;
     case ACTION_BINARY:
     case ACTION_REFLECTED:
@@ -471,6 +466,6 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
         vm->roots[ROOT_RESULT] = result;
         vm->entry->outcome = VM_RETURNED;
         break;
-    case ACTION_ENTER: store(vm, result); break;
+    case ACTION_ENTER: frame_store(vm, result); break;
     }
 }
