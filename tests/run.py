@@ -448,6 +448,8 @@ def main():
     args = parser.parse_args()
 
     os.chdir(ROOT)
+    # A shell ignores SIGINT for what it starts in the background, and that is inherited: tests send it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     name = args.plan or "plain"
     plan = PLANS[name]
     modes = ["sweep-sample" if mode == "sweep" else mode for mode in args.mode]

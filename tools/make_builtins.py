@@ -91,6 +91,12 @@ def float_word(number, wide):
     return (y << 2) | 2
 
 
+def paddings(word):
+    """Macros PAD0 ... PAD7: what fills the last word of a text of that many bytes (modulo 8), less
+    the NUL that C adds to it."""
+    return [f'#define PAD{n} "' + '\\0' * (-n % word - 1) + '"' for n in range(8)]
+
+
 class Builtins:
     def __init__(self):
         self.names = {}       # symbol -> text
@@ -100,6 +106,7 @@ class Builtins:
         self.prototypes = {}
         self.objects = {}     # constants given as int or str that need an object
         self.symbols = set()
+        self.shared = {}      # C text of a constant -> symbol of the first that has it
 
     def fail(self, message):
         sys.exit(f'{self.place}: {message}')
@@ -297,29 +304,35 @@ class Builtins:
         return '\n'.join(out)
 
     def dict_of(self, symbol, members):
+        if not members:
+            return self.share('dict', symbol, 'static const Dict {} = {{HEADER(KIND_DICT, WORDS_OF(Dict)), '
+                              '{{0}}, {{0 << 1 | 1}}, {{0 << 1 | 1}}}};')
         members = list(dict(members).items())
         hashes = [text_hash(self.names[n]) for n, _ in members]
         index = index_of(hashes)
         width = 'uint8_t' if len(members) <= 254 else 'uint16_t'
         n = len(members)
         table = f'table_{symbol}'
-        lines = []
-        if n:
-            extra = f' {width} index[{len(index)}];' if index else ''
-            size = f'2 + {2 * n}' + (f' + BYTES_TO_WORDS({len(index)} * sizeof({width}))'
-                                     if index else '')
-            lines += [f'static const struct {{ uintptr_t header; Value count; '
-                      f'Value entries[{2 * n}];{extra} }} {table} = {{',
-                      f'    HEADER(KIND_TABLE, {size}), {{{2 * n} << 1 | 1}}, {{']
-            lines += [f'    VALUE_OF(&name_{k}), {v},' for k, v in members]
-            lines += ['    },']
-            if index:
-                lines += ['    {' + ', '.join(map(str, index)) + '},']
-            lines += ['};']
-        ref = f'VALUE_OF(&{table})' if n else '{0}'
-        lines += [f'static const Dict dict_{symbol} = {{HEADER(KIND_DICT, WORDS_OF(Dict)), {ref}, '
-                  f'{{{n} << 1 | 1}}, {{({n} << 2) << 1 | 1}}}};']
+        extra = f' {width} index[{len(index)}];' if index else ''
+        size = f'2 + {2 * n}' + (f' + BYTES_TO_WORDS({len(index)} * sizeof({width}))' if index else '')
+        lines = [f'static const struct {{ uintptr_t header; Value count; '
+                 f'Value entries[{2 * n}];{extra} }} {table} = {{',
+                 f'    HEADER(KIND_TABLE, {size}), {{{2 * n} << 1 | 1}}, {{']
+        lines += [f'    VALUE_OF(&name_{k}), {v},' for k, v in members]
+        lines += ['    },']
+        if index:
+            lines += ['    {' + ', '.join(map(str, index)) + '},']
+        lines += ['};',
+                  f'static const Dict dict_{symbol} = {{HEADER(KIND_DICT, WORDS_OF(Dict)), '
+                  f'VALUE_OF(&{table}), {{{n} << 1 | 1}}, {{({n} << 2) << 1 | 1}}}};']
         return lines
+
+    def share(self, what, symbol, pattern):
+        """A constant WHAT_SYMBOL by its pattern, as lines, or another name for the equal one before it."""
+        first = self.shared.setdefault(pattern, f'{what}_{symbol}')
+        if first == f'{what}_{symbol}':
+            return [pattern.format(first)]
+        return [f'#define {what}_{symbol} {first}']
 
     def source(self):
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
@@ -329,15 +342,15 @@ class Builtins:
                'META(hash, n), s}',
                '#if UINTPTR_MAX > 0xffffffff',
                '#define INT_CONSTANT(n, object) {((uintptr_t)n << 1) | 1}',
-               '#define FLOAT_CONSTANT(wide, narrow) {wide}', '#else',
+               '#define FLOAT_CONSTANT(wide, narrow) {wide}', *paddings(8), '#else',
                '#define INT_CONSTANT(n, object) VALUE_OF(&object)',
-               '#define FLOAT_CONSTANT(wide, narrow) {narrow}', '#endif']
+               '#define FLOAT_CONSTANT(wide, narrow) {narrow}', *paddings(4), '#endif']
         for symbol, text in self.long_names().items():
             data = text.encode()
             literal = ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f'\\{b:03o}'
                               for b in data)
             out.append(f'const Str name_{symbol} = TEXT({text_hash(text)}u, {len(data)}, '
-                       f'"{literal}");')
+                       f'"{literal}" PAD{len(data) % 8});')
         for symbol in sorted(self.symbols):
             out.append(f'extern const Object {symbol};' if symbol not in (
                 'none_object', 'ellipsis_object', 'notimplemented_object') else '')
@@ -390,11 +403,11 @@ class Builtins:
         new = next((self.types[t]['new'] for t in mro if self.types[t]['new']), None)
         out += self.dict_of('type_' + name, members)
         slots = ', '.join(f'.{s} = {b}' for s, b in self.slots_of(name).items())
-        out.append(f'static const TypeSlots slots_{name} = {{{slots or "NULL"}}};')
+        out += self.share('slots', name, f'static const TypeSlots {{}} = {{{{{slots or "NULL"}}}}};')
         for what, chain in (('bases', mro[1:2]), ('mro', mro)):
             items = ', '.join(f'VALUE_OF(&type_{t})' for t in chain)
-            out.append(f'static const Tuple {what}_{name} = {{HEADER(KIND_TUPLE, '
-                       f'1 + {len(chain)}), {{{items}}}}};')
+            out += self.share(what, name, f'static const Tuple {{}} = {{{{HEADER(KIND_TUPLE, '
+                              f'1 + {len(chain)}), {{{{{items}}}}}}}}};')
         flags = ' | '.join('TYPE_' + f for f in entry['flags'] if f != 'INTERNAL') or '0'
         if 'BaseException' in mro:
             flags += ' | TYPE_EXCEPTION'

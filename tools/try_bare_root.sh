@@ -44,7 +44,6 @@ make_root() {
     cp -aL /etc/apt/sources.list "$root/etc/apt/" 2>/dev/null || true
     find /etc/apt/sources.list.d \( -name '*.list' -o -name '*.sources' \) \
         -exec cp -L -t "$root/etc/apt/sources.list.d/" {} +
-    cp -aL /etc/apt/auth.conf.d/. "$root/etc/apt/auth.conf.d/" 2>/dev/null || true
     { grep -lsE 'Acquire' /etc/apt/apt.conf.d/* /etc/apt/apt.conf || true; } |
         xargs -r cp -L -t "$root/etc/apt/apt.conf.d/"
     cp -L /etc/resolv.conf /etc/hosts "$root/etc/" 2>/dev/null || true

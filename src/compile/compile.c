@@ -125,7 +125,7 @@ static void begin(Compiler *c, Value file) {
     ((Unit *)unit)->source = value_int(0);
     Object *more = heap_alloc(vm, KIND_TUPLE, 1 + MORE_LIMIT);
     vm->roots[ROOT_COMPILE_MORE] = value_object(more);
-    pool_reserve(c, MORE_POOL, 16);
+    pool_reserve(c, MORE_POOL, 6);
     c->pool_length = 1;
     c->class_name = CODE_NO_NAME;
     tree_begin(c);

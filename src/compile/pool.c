@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The compiler's Values: pool, constants of the Unit, stack of display elements (compile/pool.h).
  *
- * Constants are found again through an index of 2-byte slots, open addressing, in a RAW object that
- * lives only while compiling. Invariant: no Value is held in a C variable over an allocation; what
+ * The first constants are found again by a scan, more through an index of 2-byte slots, open
+ * addressing, in a RAW object that lives only while compiling. Invariant: no Value is held in a C variable over an allocation; what
  * is in transit lies in MORE_HAND. */
 #include "compile/pool.h"
 
@@ -16,7 +16,7 @@
 #include "object/str.h"
 #include "value/decimal.h"
 
-enum { INDEX_FIRST = 32, INDEX_EMPTY = 0xffff };
+enum { SCANNED = 8, INDEX_FIRST = 32, INDEX_EMPTY = 0xffff };
 
 Value *pool_more(Compiler *c, int slot) {
     return &AS(Tuple, c->vm->roots[ROOT_COMPILE_MORE])->items[slot];
@@ -30,7 +30,7 @@ static Value *store_items(Compiler *c, int slot) {
 /* The STORE at least n items long; a quarter of slack when it has to grow. */
 static Object *store_grown(Compiler *c, Value store, size_t n) {
     if (value_absent(store)) {
-        return heap_alloc(c->vm, KIND_STORE, 1 + (n < 8 ? 8 : n));
+        return heap_alloc(c->vm, KIND_STORE, 1 + (n < 4 ? 4 : n));
     }
     Object *o = value_to_object(store);
     return heap_grow_between(c->vm, o, 1 + n, 1 + n + n / 4 + 4);
@@ -172,8 +172,24 @@ static size_t index_find(Compiler *c, Value v) {
     return i;
 }
 
-/* Makes the index at least a quarter empty for one more constant. */
+/* An equal constant, or INDEX_EMPTY. Allocates nothing. */
+static uint16_t constant_find(Compiler *c, Value v) {
+    if (c->index_slots != 0) {
+        return index_slots(c)[index_find(c, v)];
+    }
+    for (uint16_t i = 0; i < c->constants; i++) {
+        if (constant_same(pool_constant_value(c, i), v, false)) {
+            return i;
+        }
+    }
+    return INDEX_EMPTY;
+}
+
+/* Makes the index at least a quarter empty for one more constant; a few constants need none. */
 static void index_reserve(Compiler *c) {
+    if (c->index_slots == 0 && c->constants < SCANNED) {
+        return;
+    }
     if (c->index_slots != 0 && ((size_t)c->constants + 1) * 4 <= (size_t)c->index_slots * 3) {
         return;
     }
@@ -216,16 +232,16 @@ uint16_t pool_constant_append(Compiler *c, Value v) {
 
 /* What is there already is found without an allocation: emit.c relies on that. */
 uint16_t pool_constant(Compiler *c, Value v) {
-    if (c->index_slots != 0) {
-        uint16_t found = index_slots(c)[index_find(c, v)];
-        if (found != INDEX_EMPTY) {
-            return found; /* without any allocation */
-        }
+    uint16_t found = constant_find(c, v);
+    if (found != INDEX_EMPTY) {
+        return found;
     }
     *pool_more(c, MORE_HAND) = v;
     index_reserve(c);
     uint16_t index = pool_constant_append(c, *pool_more(c, MORE_HAND));
-    index_slots(c)[index_find(c, pool_constant_value(c, index))] = index;
+    if (c->index_slots != 0) {
+        index_slots(c)[index_find(c, pool_constant_value(c, index))] = index;
+    }
     return index;
 }
 

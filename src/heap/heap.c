@@ -565,8 +565,8 @@ size_t heap_check_words(const Heap *heap) {
 }
 
 bool heap_wants_collect(const Heap *heap) {
-    if (heap->gate.stress != 0) {
-        return heap->gate.stress_count + 1 >= heap->gate.stress;
+    if (heap->gate.stress != 0 && heap->gate.stress_count + 1 >= heap->gate.stress) {
+        return true;
     }
     if (heap->disabled) {
         return false;

@@ -47,7 +47,10 @@ Value time_sleep(Vm *vm, Value *a, int n) {
     if (seconds < 0) {
         vm_raise_value_error(vm, "sleep length must be non-negative");
     }
-    sleep_us(vm, (uint64_t)(seconds * (Float)1e6));
+    /* In two parts: a float holds no more than 24 bits, and only 32-bit conversions are cheap. */
+    uint32_t whole = seconds < (Float)4e9 ? (uint32_t)seconds : 4000000000u;
+    uint32_t part = seconds < (Float)4e9 ? (uint32_t)((seconds - (Float)whole) * (Float)1e6) : 0;
+    sleep_us(vm, (uint64_t)whole * 1000000 + part);
     return NONE;
 }
 

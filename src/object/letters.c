@@ -168,12 +168,24 @@ static char map_ascii(char c, Mapping mapping, bool inside) {
     return (char)(upper ? c & ~0x20 : c | 0x20);
 }
 
+/* ASCII letters from `first` on change their case. */
+static void flip_ascii(char *to, Text text, char first) {
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.data[i];
+        to[i] = (char)(c ^ ((uint8_t)(c - first) < 26) << 5);
+    }
+}
+
 /* One character becomes one, but it may take more or fewer bytes. */
 static Value map_case(Vm *vm, Value self, Mapping mapping) {
     Text text = text_of(self);
     bool is_str = text_is_str(self), inside = false;
     StrBuilder b;
     str_build_begin(vm, &b, text.n);
+    if (mapping <= LOWER && text_is_flat(self)) {
+        flip_ascii(str_build_room(&b, text.n), text, mapping == UPPER ? 'a' : 'A');
+        return text_build_end(&b, self);
+    }
     for (size_t at = 0; at < text.n;) {
         char c = text.data[at];
         if ((uint8_t)c < 0x80 || !is_str) {

@@ -12,6 +12,15 @@
 
 /* The type of any value: a flash Type or a Class. */
 Value object_type(Value v);
+/* The type of a value whose kind alone says it; NULL for instances, exceptions and classes. */
+static inline const Type *object_plain_type(Value v) {
+    Kind kind = value_kind(v);
+    return kind == KIND_EXCEPTION ? NULL : types_by_kind[kind];
+}
+/* Is v's type a class that user code made, which may define special methods? */
+static inline bool object_is_user(Value v) {
+    return !object_plain_type(v) && value_is_kind(object_type(v), KIND_CLASS);
+}
 /* The flash type whose slots serve the value: its own, or the native base of its class. */
 const Type *object_native_type(Value v);
 /* The native value inside an instance of a class derived from a built-in type; else v itself. */

@@ -79,14 +79,20 @@ Value operator_unary_name(enum Unary op) {
 
 /* ---- native slots ---- */
 
-Value operator_slot_binary(Vm *vm, enum Binary op, Value a, Value b, bool right) {
-    const TypeSlots *slots = object_native_type(right ? b : a)->slots;
+static Value slot_binary(Vm *vm, const Type *type, enum Binary op, Value a, Value b) {
+    if (!type->slots->binary) {
+        return ABSENT;
+    }
     Value left = object_unwrap(a);
     Kind kind = value_kind(left);
     bool formats =
         op == BINARY_MOD && (kind == KIND_STR || kind == KIND_BYTES || kind == KIND_BYTEARRAY);
     /* What is formatted keeps its class: its __str__, __missing__ and so on count. */
-    return slots->binary ? slots->binary(vm, op, left, formats ? b : object_unwrap(b)) : ABSENT;
+    return type->slots->binary(vm, op, left, formats ? b : object_unwrap(b));
+}
+
+Value operator_slot_binary(Vm *vm, enum Binary op, Value a, Value b, bool right) {
+    return slot_binary(vm, object_native_type(right ? b : a), op, a, b);
 }
 
 Value operator_slot_compare(Vm *vm, enum Compare op, Value a, Value b) {
@@ -95,9 +101,9 @@ Value operator_slot_compare(Vm *vm, enum Compare op, Value a, Value b) {
 }
 
 Value operator_native_binary(Vm *vm, enum Binary op, Value a, Value b) {
-    Value result = operator_slot_binary(vm, op, a, b, false);
-    bool other = object_native_type(a) != object_native_type(b);
-    return value_absent(result) && other ? operator_slot_binary(vm, op, a, b, true) : result;
+    const Type *left = object_native_type(a), *right = object_native_type(b);
+    Value result = slot_binary(vm, left, op, a, b);
+    return value_absent(result) && left != right ? slot_binary(vm, right, op, a, b) : result;
 }
 
 Value operator_slot_inplace(Vm *vm, enum Binary op, Value a, Value b) {

@@ -12,10 +12,6 @@
 #include "object/table.h"
 #include "object/tuple.h"
 
-static bool is_user(Value v) {
-    return value_is_object(v) && value_is_kind(object_type(v), KIND_CLASS);
-}
-
 static bool is_class(Value v) {
     return value_is_kind(v, KIND_TYPE) || value_is_kind(v, KIND_CLASS);
 }
@@ -23,7 +19,7 @@ static bool is_class(Value v) {
 /* ---- length ---- */
 
 intptr_t object_length(Vm *vm, Value v) {
-    Value result = is_user(v) ? vm_call_special(vm, v, NAME(__len__), NULL, 0) : ABSENT;
+    Value result = object_is_user(v) ? vm_call_special(vm, v, NAME(__len__), NULL, 0) : ABSENT;
     if (!value_absent(result)) {
         intptr_t n = object_to_size(vm, result);
         if (n < 0) {
@@ -53,7 +49,7 @@ static size_t hint_of_class(Vm *vm, Value answer, size_t fallback) {
 }
 
 size_t object_length_hint(Vm *vm, Value v, size_t fallback) {
-    if (is_user(v)) {
+    if (object_is_user(v)) {
         if (!value_absent(object_special(vm, v, NAME(__len__)))) {
             return (size_t)object_length(vm, v);
         }
@@ -99,7 +95,7 @@ static Value missing(Vm *vm, Value v, Value dict, Value key) {
 }
 
 Value object_getitem(Vm *vm, Value v, Value key) {
-    Value result = is_user(v) ? vm_call_special(vm, v, NAME(__getitem__), &key, 1) : ABSENT;
+    Value result = object_is_user(v) ? vm_call_special(vm, v, NAME(__getitem__), &key, 1) : ABSENT;
     return value_absent(result) ? object_getitem_native(vm, v, key) : result;
 }
 
@@ -125,7 +121,7 @@ Value object_getitem_native(Vm *vm, Value v, Value key) {
 void object_setitem(Vm *vm, Value v, Value key, Value value) {
     bool delete = value_absent(value);
     Value name = delete ? NAME(__delitem__) : NAME(__setitem__);
-    if (is_user(v) && !value_absent(object_special(vm, v, name))) {
+    if (object_is_user(v) && !value_absent(object_special(vm, v, name))) {
         Value arguments[2] = {key, value};
         (void)vm_call_special(vm, v, name, arguments, delete ? 1 : 2);
         return;
@@ -133,7 +129,7 @@ void object_setitem(Vm *vm, Value v, Value key, Value value) {
     const TypeSlots *slots = object_native_type(v)->slots;
     if (!slots->setitem) {
         /* CPython has two ways to say it. */
-        bool sequence = (slots->length || is_user(v)) && sequence_is_index(vm, key);
+        bool sequence = (slots->length || object_is_user(v)) && sequence_is_index(vm, key);
         vm_raise_type(vm,
                       !delete    ? "'%t' object does not support item assignment"
                       : sequence ? "'%t' object doesn't support item deletion"
@@ -145,7 +141,8 @@ void object_setitem(Vm *vm, Value v, Value key, Value value) {
 
 static bool contains_by_iteration(Vm *vm, Value container, Value item) {
     Iteration it = {container, 0};
-    Value method = is_user(container) ? object_special(vm, container, NAME(__iter__)) : ABSENT;
+    Value method =
+        object_is_user(container) ? object_special(vm, container, NAME(__iter__)) : ABSENT;
     bool iterable = object_is_iterable(vm, container);
     if (iterable && !value_absent(method)) {
         it.source = vm_call1(vm, method, container);
@@ -166,7 +163,7 @@ static bool contains_by_iteration(Vm *vm, Value container, Value item) {
 }
 
 bool object_contains(Vm *vm, Value container, Value item) {
-    if (is_user(container)) {
+    if (object_is_user(container)) {
         Value method = object_special(vm, container, NAME(__contains__));
         if (value_is_none(method)) {
             vm_raise_type(vm, "'%t' object is not a container", container);
@@ -188,7 +185,7 @@ bool object_contains(Vm *vm, Value container, Value item) {
 /* ---- iteration ---- */
 
 bool object_is_iterable(Vm *vm, Value v) {
-    if (is_user(v)) {
+    if (object_is_user(v)) {
         Value method = object_special(vm, v, NAME(__iter__));
         if (!value_absent(method)) {
             return !value_is_none(method);
@@ -199,7 +196,7 @@ bool object_is_iterable(Vm *vm, Value v) {
 }
 
 Value object_iter(Vm *vm, Value v) {
-    if (is_user(v)) {
+    if (object_is_user(v)) {
         Value method = object_special(vm, v, NAME(__iter__));
         if (!value_absent(method) && !value_is_none(method)) {
             Value iterator = vm_call1(vm, method, v);
@@ -243,7 +240,7 @@ static Value next_of_class(Vm *vm, Value iterator, Value method) {
 }
 
 Value object_next(Vm *vm, Value iterator) {
-    if (is_user(iterator)) {
+    if (object_is_user(iterator)) {
         Value method = object_special(vm, iterator, NAME(__next__));
         if (!value_absent(method)) {
             return next_of_class(vm, iterator, method);

@@ -9,10 +9,6 @@
 #include "object/str.h"
 #include "object/table.h"
 
-static bool is_user(Value v) {
-    return value_is_object(v) && value_is_kind(object_type(v), KIND_CLASS);
-}
-
 /* method(self, other), or absent if there is no method or it answers NotImplemented. */
 static Value call_method(Vm *vm, Value method, Value self, Value other) {
     if (value_absent(method) || value_is_none(method)) {
@@ -31,7 +27,7 @@ static Value call_special(Vm *vm, Value name, Value self, Value other) {
 /* In CPython's order: a's method, or the slot of its built-in type; b's reflected method, or its
  * slot; but b's reflected method first where its class is derived from a's. */
 static Value binary(Vm *vm, enum Binary op, Value a, Value b) {
-    if (!is_user(a) && !is_user(b)) {
+    if (!object_is_user(a) && !object_is_user(b)) {
         return operator_native_binary(vm, op, a, b);
     }
     Value method = object_special(vm, a, operator_name(op)), result = ABSENT;
@@ -63,7 +59,7 @@ Value object_binary(Vm *vm, enum Binary op, Value a, Value b) {
 
 Value object_inplace(Vm *vm, enum Binary op, Value a, Value b) {
     Value result = ABSENT;
-    if (is_user(a)) {
+    if (object_is_user(a)) {
         result = call_special(vm, operator_inplace(op), a, b);
     }
     if (value_absent(result)) {
@@ -109,7 +105,7 @@ static Value compare_side(Vm *vm, enum Compare op, Value a, Value b) {
 Value object_compare(Vm *vm, enum Compare op, Value a, Value b) {
     vm_c_stack_check(vm);
     Value result = ABSENT;
-    if (is_user(a) || is_user(b)) {
+    if (object_is_user(a) || object_is_user(b)) {
         bool first = operator_compare_reflected_first(vm, op, a, b);
         if (first) {
             result = compare_side(vm, operator_swapped(op), b, a);
@@ -165,7 +161,7 @@ bool object_truth(Vm *vm, Value v) {
     if (value_is_kind(v, KIND_BOOL)) {
         return value_same(v, TRUE);
     }
-    if (is_user(v)) {
+    if (object_is_user(v)) {
         Value answer = vm_call_special(vm, v, NAME(__bool__), NULL, 0);
         if (!value_absent(answer)) {
             if (!value_is_kind(answer, KIND_BOOL)) {
@@ -215,7 +211,7 @@ intptr_t object_hash(Vm *vm, Value v) {
     if (value_is_int(v)) {
         return value_to_int(v);
     }
-    if (is_user(v)) {
+    if (object_is_user(v)) {
         Value method = hash_method(v);
         if (value_is_none(method)) {
             raise_unhashable(vm, v);

@@ -18,7 +18,9 @@ Value object_type(Value v) {
 }
 
 const Type *object_native_type(Value v) {
-    return AS(Type, AS(Class, object_type(v))->native); /* a flash type begins as a Class does */
+    const Type *plain = object_plain_type(v);
+    /* a flash type begins as a Class does */
+    return plain ? plain : AS(Type, AS(Class, object_type(v))->native);
 }
 
 Value object_unwrap(Value v) {

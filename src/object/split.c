@@ -37,27 +37,42 @@ static size_t blank_before(Text text, size_t end, bool flat, bool is_str) {
     return blank_at(text, at, flat, is_str);
 }
 
-/* Runs of blanks count as one and those at the ends as none; at most `most` cuts. */
+/* Where the blanks that begin at `at` end, or what is no blank. */
+static inline size_t skip(Text text, size_t at, bool blanks, bool flat, bool is_str) {
+    if (flat) {
+        while (at < text.n && text_is_blank((uint8_t)text.data[at], is_str) == blanks) {
+            at++;
+        }
+        return at;
+    }
+    for (uint32_t code; at < text.n;) {
+        size_t one = str_read_char(text.data + at, &code);
+        if (text_is_blank(code, is_str) != blanks) {
+            break;
+        }
+        at += one;
+    }
+    return at;
+}
+
+/* The pieces between blanks; runs of blanks count as one and those at the ends as none. */
+static size_t count_pieces(Value self, size_t most) {
+    Text text = text_of(self);
+    bool flat = text_is_flat(self), is_str = text_is_str(self);
+    size_t at = 0, n = 0;
+    while ((at = skip(text, at, true, flat, is_str)) < text.n && n++ < most) {
+        at = skip(text, at, false, flat, is_str);
+    }
+    return n;
+}
+
+/* At most `most` cuts. */
 static void split_blanks(Vm *vm, Value list, Value self, size_t most) {
     Text text = text_of(self);
     bool flat = text_is_flat(self), is_str = text_is_str(self);
-    size_t at = 0, one;
-    for (;;) {
-        while (at < text.n && (one = blank_at(text, at, flat, is_str)) > 0) {
-            at += one;
-        }
-        if (at == text.n) {
-            return;
-        }
+    for (size_t at = 0; (at = skip(text, at, true, flat, is_str)) < text.n;) {
         size_t from = at;
-        if (most-- == 0) {
-            at = text.n;
-        }
-        while (at < text.n && blank_at(text, at, flat, is_str) == 0) {
-            do {
-                at++;
-            } while (!flat && at < text.n && utf8_is_continuation(text.data[at]));
-        }
+        at = most-- == 0 ? text.n : skip(text, at, false, flat, is_str);
         add_piece(vm, list, self, text, from, at);
     }
 }
@@ -147,11 +162,13 @@ static Value split(Vm *vm, Value *a, int n, bool backwards) {
     Value self = arg(a, 0), sep = arg_or_absent(a, n, 1), limit = arg_or_absent(a, n, 2);
     intptr_t most = value_absent(limit) ? -1 : object_to_size(vm, limit);
     size_t times = most < 0 ? SIZE_MAX : (size_t)most;
-    Value list = list_new(vm, 0);
+    Value list; /* as long as it has to be: the pieces will lie behind it */
     if (value_absent(sep) || value_is_none(sep)) {
+        list = list_new(vm, count_pieces(self, times));
         (backwards ? rsplit_blanks : split_blanks)(vm, list, self, times);
     } else {
         Text text = separator(vm, self, sep, true);
+        list = list_new(vm, search_times(text_of(self), text, times) + 1);
         (backwards ? rsplit_at : split_at)(vm, list, self, text, times);
     }
     if (backwards) {

@@ -304,6 +304,9 @@ restart:;
 }
 
 Value *table_find(Vm *vm, Dict *d, Value key) {
+    if (value_is_kind(key, KIND_STR) && !table_hashed(d)) {
+        return find_str(d, key);
+    }
     uint32_t hash = hash_of(vm, key);
     return find(vm, d, key, hash);
 }

@@ -39,13 +39,13 @@ typedef struct {
     uintptr_t header; /* KIND_NATIVE */
     Value name;       /* str */
     NativeBody body;
-    uint8_t required;       /* positional arguments without default */
-    uint8_t positional_max; /* or NATIVE_ANY */
-    uint8_t keyword_first;  /* index of the first parameter that may be given by keyword */
-    uint8_t keyword_count;  /* how many of those, from keyword_first on; names in keywords */
-    uint8_t flags;
-    const Value *keywords;    /* str each */
-    const struct Type *owner; /* the type of a method, else NULL */
+    uint8_t required;          /* positional arguments without default */
+    uint8_t positional_max;    /* or NATIVE_ANY */
+    uint8_t keyword_first : 4; /* index of the first parameter that may be given by keyword */
+    uint8_t keyword_count : 4; /* how many of those, from keyword_first on; names in keywords */
+    uint8_t flags;             /* NATIVE_ */
+    const Value *keywords;     /* str each */
+    const struct Type *owner;  /* the type of a method, else NULL */
 } Native;
 
 enum Unary { UNARY_NEGATIVE, UNARY_POSITIVE, UNARY_INVERT };

@@ -61,10 +61,10 @@ static Value lookup(Vm *vm, Value cls, Value name) {
 }
 
 Value object_special(Vm *vm, Value v, Value name) {
-    Value cls = object_type(v);
-    if (value_is_kind(cls, KIND_TYPE)) {
+    if (!object_is_user(v)) {
         return ABSENT;
     }
+    Value cls = object_type(v);
     /* Only what user code defines counts: the MRO up to the first built-in type. */
     CacheEntry *e = attribute_cache(vm, cls, name);
     if (value_same(e->owner, cls) && value_same(e->name, name) && e->what == CACHE_METHOD &&

@@ -356,9 +356,13 @@ static void call_with_self(Vm *vm, Value *c, int n, Value names, enum Action act
 
 static void call_function(Vm *vm, Value *c, int n, Value names, enum Action action) {
     const Code *code = frame_code(c);
-    if (value_absent(names) && n == code->head.positional && !code->head.keyword_only &&
-        !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR)) &&
-        (value_absent(vm->roots[ROOT_GENERATOR]) || !heap_contains(&vm->heap, c))) {
+    bool plain = value_absent(names) && n == code->head.positional && !code->head.keyword_only &&
+                 !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS));
+    if (plain && (code->head.flags & CODE_GENERATOR)) {
+        frame_deliver(vm, action, generator_new(vm, c));
+        return;
+    }
+    if (plain && (value_absent(vm->roots[ROOT_GENERATOR]) || !heap_contains(&vm->heap, c))) {
         frame_push(vm, c, action, ABSENT);
         return;
     }

@@ -22,11 +22,6 @@ static Value operand(Vm *vm, int i) {
     return *frame_register(vm->base, frame_instruction(vm->base)[i]);
 }
 
-static void store(Vm *vm, Value result) {
-    *frame_register(vm->base, frame_instruction(vm->base)[1]) = result;
-    frame_advance(vm->base);
-}
-
 /* ---- names ---- */
 
 void execute_unbound(Vm *vm, Value name, bool local) {
@@ -106,7 +101,7 @@ void execute_get_name(Vm *vm) {
     if (value_absent(found)) {
         found = execute_get_global(vm, AS(Function, vm->base[0])->globals, name);
     }
-    store(vm, found);
+    frame_store(vm, found);
 }
 
 void execute_set_name(Vm *vm) {
@@ -140,7 +135,7 @@ void execute_get_free_name(Vm *vm) {
     if (value_absent(found)) {
         execute_unbound(vm, name, false);
     }
-    store(vm, found);
+    frame_store(vm, found);
 }
 
 void execute_new_cell(Vm *vm) {
@@ -187,7 +182,7 @@ void execute_get_method(Vm *vm) {
     frame_register(vm->base, p[1])[-1] = ABSENT;
     if (attribute_method(vm, v, name, &callable, &self)) {
         frame_register(vm->base, p[1])[-1] = self;
-        store(vm, callable);
+        frame_store(vm, callable);
         return;
     }
     attribute_get(vm, v, name, ACTION_STORE);
@@ -249,7 +244,7 @@ void execute_build_slice(Vm *vm) {
     slice->start = r[0];
     slice->stop = r[-1];
     slice->step = r[-2];
-    store(vm, value_object(slice));
+    frame_store(vm, value_object(slice));
 }
 
 void execute_build(Vm *vm, Kind kind) {
@@ -277,12 +272,12 @@ void execute_build(Vm *vm, Kind kind) {
     if (kind == KIND_LIST) {
         AS(List, result)->length = value_int((intptr_t)n);
     }
-    store(vm, result);
+    frame_store(vm, result);
 }
 
 void execute_copy_list(Vm *vm) {
     Value items = frame_constant(vm->base, frame_instruction(vm->base) + 2);
-    store(vm, list_from_array(vm, tuple_items(items), tuple_length(AS(Tuple, items))));
+    frame_store(vm, list_from_array(vm, tuple_items(items), tuple_length(AS(Tuple, items))));
 }
 
 void execute_take_list(Vm *vm) {
@@ -293,7 +288,7 @@ void execute_take_list(Vm *vm) {
     AS(List, list)->store = *constant;
     AS(List, list)->length = value_int((intptr_t)tuple_length(AS(Store, *constant)));
     *constant = NONE;
-    store(vm, list);
+    frame_store(vm, list);
 }
 
 static Value callee_name(Vm *vm, Value callee) {
@@ -364,7 +359,7 @@ void execute_display(Vm *vm) {
 }
 
 void execute_list_to_tuple(Vm *vm) {
-    store(vm, tuple_take(vm, operand(vm, 2)));
+    frame_store(vm, tuple_take(vm, operand(vm, 2)));
 }
 
 /* ascii(v): the repr with \\x, \\u and \\U for what is not ASCII. */
@@ -404,9 +399,9 @@ void execute_format(Vm *vm) {
         v = ascii_of(vm, v);
     }
     if (value_absent(spec) && value_is_kind(v, KIND_STR)) {
-        store(vm, v);
+        frame_store(vm, v);
     } else {
-        store(vm, format_any(vm, v, spec));
+        frame_store(vm, format_any(vm, v, spec));
     }
 }
 
@@ -425,7 +420,7 @@ void execute_build_string(Vm *vm) {
         memcpy(to, str_text(part), str_bytes(part));
         to += str_bytes(part);
     }
-    store(vm, str_finish(s));
+    frame_store(vm, str_finish(s));
 }
 
 static void check_unpackable(Vm *vm, Value v) {
@@ -489,7 +484,7 @@ void execute_iter(Vm *vm) {
         call_special(vm, ACTION_STORE, method, 1, v, ABSENT, ABSENT);
         return;
     }
-    store(vm, value_is_kind(v, KIND_GENERATOR) ? v : object_iter(vm, v));
+    frame_store(vm, value_is_kind(v, KIND_GENERATOR) ? v : object_iter(vm, v));
 }
 
 /* ---- exceptions ---- */

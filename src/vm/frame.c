@@ -79,8 +79,7 @@ void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
     frame_set_low(vm, low);
 }
 
-/* What base[3] of a LINK_FAR frame describes. */
-static Value *far_base(Vm *vm, Value far) {
+Value *frame_far(Vm *vm, Value far) {
     if (value_is_int(far)) {
         return value_to_int(far) < 0 ? NULL : (Value *)vm->heap.top - value_to_int(far);
     }
@@ -89,7 +88,7 @@ static Value *far_base(Vm *vm, Value far) {
 
 Value *frame_caller(Vm *vm, const Value *base) {
     uintptr_t link = frame_link(base);
-    return link & LINK_FAR ? far_base(vm, base[3]) : (Value *)base + (link & LINK_DISTANCE);
+    return link & LINK_FAR ? frame_far(vm, base[3]) : (Value *)base + (link & LINK_DISTANCE);
 }
 
 void frame_leave(Vm *vm) {
@@ -97,17 +96,10 @@ void frame_leave(Vm *vm) {
     uintptr_t link = frame_link(base);
     Value far = link & LINK_FAR ? base[3] : ABSENT;
     vm->depth--;
-    if (link & LINK_GENERATOR) {
-        vm->running_words -= object_words(value_to_object(vm->roots[ROOT_GENERATOR]));
-        base[3] = ABSENT;
-    }
     if (value_is_object(far)) { /* the caller is a generator: nothing of it is on the stack */
-        if (!(link & LINK_GENERATOR)) {
-            frame_set_low(vm, base + FRAME_INFO + 1);
-        }
+        frame_set_low(vm, base + FRAME_INFO + 1);
         vm->roots[ROOT_GENERATOR] = far;
     } else {
-        vm->roots[ROOT_GENERATOR] = ABSENT;
         if (caller && frame_action(base) != ACTION_ENTRY) {
             frame_set_low(vm, caller - (frame_code(caller)->head.registers - 1));
         }
@@ -210,5 +202,6 @@ void frame_update_limits(Vm *vm) {
         size_t after = run > heap->threshold ? run - heap->threshold : 0;
         check = after > check ? after : check;
     }
-    vm->check_below = heap->gate.stress ? SIZE_MAX : check;
+    vm->check_below =
+        heap->gate.stress ? SIZE_MAX : (check + heap->gate.reserve) * sizeof(uintptr_t);
 }

@@ -68,6 +68,14 @@ static inline Value *frame_register(Value *base, uint8_t operand) {
 static inline void frame_advance(Value *base) {
     base[1] = value_int((intptr_t)(frame_pc(base) + opcodes_lengths[*frame_instruction(base)]));
 }
+/* Completes the running frame's instruction, whose first operand is the destination. */
+static inline void frame_store(Vm *vm, Value result) {
+    Value *base = vm->base;
+    size_t pc = frame_pc(base);
+    const uint8_t *p = frame_code(base)->bytes + pc;
+    base[1] = value_int((intptr_t)(pc + opcodes_lengths[*p]));
+    *frame_register(base, p[1]) = result;
+}
 static inline unsigned operand16(const uint8_t *p) {
     return p[0] | (unsigned)p[1] << 8;
 }
@@ -83,6 +91,8 @@ enum {
     FRAME_MARGIN = 16
 };
 
+/* The base of the frame that base[3] of a LINK_FAR frame tells of: NULL if there is none. */
+Value *frame_far(Vm *vm, Value far);
 /* The caller's base: NULL where a VM entry began without a frame. */
 Value *frame_caller(Vm *vm, const Value *base);
 /* heap.low reached down: what was there is cleared, because registers that a call keeps free (those
@@ -100,7 +110,7 @@ static inline void frame_set_low(Vm *vm, const Value *low) {
 Value *frame_place(Vm *vm, size_t n);
 /* Pushes the frame whose function and parameters lie at base; zeroes its other fixed registers. */
 void frame_push(Vm *vm, Value *base, enum Action action, Value instance);
-/* Leaves the running frame, so that its caller runs. */
+/* Leaves the running frame of the stack, so that its caller runs. */
 void frame_leave(Vm *vm);
 /* The running frame returns `result`. True: the VM entry's work is done (entry->outcome). */
 bool frame_return(Vm *vm, Value result);

@@ -13,11 +13,11 @@
 #include "object/str.h"
 #include "vm/frame.h"
 
+/* The pc of a generator that was never resumed. */
+#define NOT_STARTED value_int(-1)
+
 static bool finished(Value generator) {
     return value_absent(*generator_base(generator));
-}
-static bool running(Value generator) {
-    return !value_absent(generator_base(generator)[3]);
 }
 
 Value generator_new(Vm *vm, const Value *base) {
@@ -29,7 +29,7 @@ Value generator_new(Vm *vm, const Value *base) {
     for (size_t i = 0; i <= parameters; i++) {
         own[-(intptr_t)i] = base[-(intptr_t)i];
     }
-    own[1] = value_int(-1);
+    own[1] = NOT_STARTED;
     own[2] = value_int(LINK_GENERATOR | LINK_FAR);
     return generator;
 }
@@ -38,6 +38,9 @@ Value generator_new(Vm *vm, const Value *base) {
  * is exchanged with the caller's when the frame is entered and left. */
 static void swap_handled(Vm *vm, Value *base, bool enter) {
     const Code *code = frame_code(base);
+    if (code->head.exceptions == 0) {
+        return;
+    }
     const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
     const ExceptionRow *inner = NULL, *outer = NULL;
@@ -62,17 +65,16 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
     }
 }
 
-/* Makes the suspended generator's frame the running one. */
-static void enter(Vm *vm, Value generator, enum Action action) {
-    if (running(generator)) {
+/* Makes the suspended generator's frame the running one; false if it begins only now. */
+static bool enter(Vm *vm, Value generator, enum Action action) {
+    Value *base = generator_base(generator), caller = vm->roots[ROOT_GENERATOR];
+    if (!value_absent(base[3])) {
         vm_raise_value_error(vm, "generator already executing");
     }
     size_t words = object_words(value_to_object(generator));
     frame_check_depth(vm, words);
-    Value *base = generator_base(generator);
     uintptr_t link = LINK_GENERATOR | LINK_FAR | (uintptr_t)action << LINK_ACTION_SHIFT;
     base[2] = value_int((intptr_t)link);
-    Value caller = vm->roots[ROOT_GENERATOR];
     if (value_absent(caller)) {
         caller = value_int(vm->base ? (Value *)vm->heap.top - vm->base : -1);
     }
@@ -81,46 +83,75 @@ static void enter(Vm *vm, Value generator, enum Action action) {
     vm->base = base;
     vm->depth++;
     vm->running_words += words;
-    if (frame_pc(base) == (size_t)-1) {
+    if (value_same(base[1], NOT_STARTED)) {
         base[1] = value_int(0);
-    } else {
-        swap_handled(vm, base, true);
+        return false;
     }
+    swap_handled(vm, base, true);
+    return true;
+}
+
+/* Leaves the running generator's frame, so that the one that resumed it runs; the action that this
+ * one waits for. */
+static enum Action leave(Vm *vm) {
+    Value generator = vm->roots[ROOT_GENERATOR], *base = vm->base, far = base[3];
+    enum Action action = frame_action(base);
+    Value *caller = frame_far(vm, far);
+    base[3] = ABSENT;
+    vm->depth--;
+    vm->running_words -= object_words(value_to_object(generator));
+    vm->base = caller;
+    if (value_is_object(far)) {
+        vm->roots[ROOT_GENERATOR] = far;
+        return action;
+    }
+    vm->roots[ROOT_GENERATOR] = ABSENT;
+    if (caller && action != ACTION_ENTRY) {
+        frame_set_low(vm, caller - (frame_code(caller)->head.registers - 1));
+    }
+    return action;
 }
 
 void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
-    Value *base = generator_base(generator);
-    bool fresh = value_same(base[1], value_int(-1));
-    if (fresh && !value_is_none(sent)) {
+    if (value_same(generator_base(generator)[1], NOT_STARTED) && !value_is_none(sent)) {
         vm_raise_type(vm, "can't send non-None value to a just-started generator");
     }
-    enter(vm, generator, action);
-    if (fresh) {
+    if (!enter(vm, generator, action)) {
         return;
     }
-    const uint8_t *p = frame_instruction(base);
+    const uint8_t *p = frame_instruction(vm->base);
     if (*p == OP_YIELD) {
-        *frame_register(base, p[1]) = sent;
-        frame_advance(base);
+        frame_store(vm, sent);
     } else {
-        *frame_register(base, (uint8_t)(p[2] - 1)) = sent;
+        *frame_register(vm->base, (uint8_t)(p[2] - 1)) = sent;
+    }
+}
+
+/* Clears the temporaries that are dead while the frame waits at its YIELD or YIELDFROM: the live rule
+ * of opcodes.h, where what was yielded is no longer wanted. */
+static void clear_dead(Value *base) {
+    const Code *code = frame_code(base);
+    const uint8_t *p = frame_instruction(base);
+    size_t live = code->head.fixed, d = 255u - p[1];
+    live = d > live ? d : live;
+    if (*p == OP_YIELDFROM && 255u - p[2] + 2 > live) {
+        live = 255u - p[2] + 2;
+    }
+    for (size_t i = live; i < code->head.registers; i++) {
+        base[-(intptr_t)i] = ABSENT;
     }
 }
 
 bool generator_yield(Vm *vm, Value value) {
     for (;;) {
         Value *base = vm->base;
-        const uint8_t *p = frame_instruction(base);
-        size_t live = frame_live_registers(base), registers = frame_code(base)->head.registers;
-        if (*p == OP_YIELD && 255u - p[2] >= frame_code(base)->head.fixed) {
-            *frame_register(base, p[2]) = ABSENT;
-        }
-        for (size_t i = live; i < registers; i++) {
-            base[-(intptr_t)i] = ABSENT;
-        }
+        clear_dead(base);
         swap_handled(vm, base, false);
-        enum Action action = frame_action(base);
-        frame_leave(vm);
+        enum Action action = leave(vm);
+        if (action == ACTION_NEXT) { /* the usual one */
+            frame_store(vm, value);
+            return false;
+        }
         if (action == ACTION_ENTRY) {
             vm->roots[ROOT_RESULT] = value;
             vm->entry->outcome = VM_YIELDED;
@@ -136,8 +167,7 @@ bool generator_yield(Vm *vm, Value value) {
 /* Leaves the running generator's frame and drops what it held. */
 static enum Action leave_for_good(Vm *vm) {
     Value generator = vm->roots[ROOT_GENERATOR];
-    enum Action action = frame_action(vm->base);
-    frame_leave(vm);
+    enum Action action = leave(vm);
     Object *o = value_to_object(generator);
     memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
     return action;
@@ -226,11 +256,10 @@ Value generator_next(Vm *vm, Value generator, Value sent) {
 static void start_throw(Vm *vm, void *context) {
     Start *start = context;
     Value generator = start->generator;
-    bool fresh = value_same(generator_base(generator)[1], value_int(-1));
-    enter(vm, generator, ACTION_ENTRY);
+    bool started = enter(vm, generator, ACTION_ENTRY);
     Value *base = generator_base(generator);
     const uint8_t *p = frame_instruction(base);
-    if (!fresh && *p == OP_YIELDFROM) {
+    if (started && *p == OP_YIELDFROM) {
         Value iterator = *frame_register(base, p[2]), result;
         if (value_is_kind(iterator, KIND_GENERATOR) && !finished(iterator)) {
             if (generator_throw(vm, iterator, start->value, &result)) {
@@ -312,7 +341,7 @@ Value generator_close(Vm *vm, Value *a, int n) {
     if (finished(start.generator)) {
         return NONE;
     }
-    if (value_same(generator_base(start.generator)[1], value_int(-1))) {
+    if (value_same(generator_base(start.generator)[1], NOT_STARTED)) {
         Object *o = value_to_object(start.generator);
         memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
         return NONE;

@@ -12,10 +12,17 @@
 #include "value/floatbits.h"
 #include "vm/frame.h"
 
+/* Numbers that are no ints are helped by the processor on hosts, where the paths for floats are
+ * inline. Where code is made small (boards, without a floating-point unit) they are functions. */
+#ifdef __OPTIMIZE_SIZE__
+#define FLOAT_PATH __attribute__((noinline)) static
+#else
+#define FLOAT_PATH static inline
+#endif
 #pragma GCC optimize("O2", "no-gcse", "no-crossjumping")
 
 /* d = left op right for floats, or an int and a float: false if it is neither. */
-static inline bool float_operands(Value left, Value right, Float *x, Float *y) {
+FLOAT_PATH bool float_operands(Value left, Value right, Float *x, Float *y) {
     if (value_is_float(left)) {
         *x = floatbits_decode(left.bits);
     } else if (value_is_int(left)) {
@@ -38,7 +45,7 @@ static inline bool both_ints(Value a, Value b) {
 }
 
 /* The answer of a comparison of numbers; operands that are no small numbers give false. */
-static inline bool compare_floats(enum Compare op, Value a, Value b, bool *answer) {
+FLOAT_PATH bool compare_floats(enum Compare op, Value a, Value b, bool *answer) {
     Float x, y;
     if (!float_operands(a, b, &x, &y)) {
         return false;
@@ -93,6 +100,13 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
     }
     heap_collect(vm, false);
     return true;
+}
+
+/* The same before a slow path: true if it collected, which makes the instruction begin anew. Once only
+ * for an instruction, or it would never be done under stress. */
+static bool __attribute__((noinline)) settle(Vm *vm) {
+    vm->settled = !vm->settled && safe_point(vm);
+    return vm->settled;
 }
 
 /* Words at the bottom of the loop's C frame that are arguments of what it calls: none on x86, which
@@ -152,6 +166,7 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         pc = code->bytes + value_to_int(vm->base[1]);                                              \
         constants = AS(Store, AS(Unit, code->unit)->constants)->items;                             \
     } while (0)
+#define LITTLE_FREE() ((uintptr_t)vm->heap.low - (uintptr_t)vm->heap.bump < vm->check_below)
 #define DISPATCH() goto *labels[*pc]
 #define NEXT(length)                                                                               \
     do {                                                                                           \
@@ -164,15 +179,12 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
 #define SLOW(statement)                                                                            \
     do {                                                                                           \
         SAVE();                                                                                    \
-        if (heap_run_words(&vm->heap) < vm->check_below && !vm->settled && safe_point(vm)) {       \
-            vm->settled = true;                                                                    \
-            RELOAD();                                                                              \
-            DISPATCH();                                                                            \
+        if (LITTLE_FREE() && settle(vm)) {                                                         \
+            goto resume;                                                                           \
         }                                                                                          \
         vm->settled = false;                                                                       \
         statement;                                                                                 \
-        RELOAD();                                                                                  \
-        DISPATCH();                                                                                \
+        goto resume;                                                                               \
     } while (0)
 /* Runs code that may allocate or raise but pushes no frame; pc stays valid as an offset. */
 #define DO(length, statement)                                                                      \
@@ -199,7 +211,7 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         NEXT(length);                                                                              \
     } while (0)
 #define SAFE_POINT()                                                                               \
-    if (heap_run_words(&vm->heap) < vm->check_below || vm->interrupt) {                            \
+    if (LITTLE_FREE() || vm->interrupt) {                                                          \
         SAVE();                                                                                    \
         safe_point(vm);                                                                            \
         RELOAD();                                                                                  \
@@ -209,143 +221,24 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         int offset = S16(at);                                                                      \
         pc += (length) + offset;                                                                   \
         if (offset < 0 && vm->interrupt) {                                                         \
-            SAVE();                                                                                \
-            safe_point(vm);                                                                        \
-            RELOAD();                                                                              \
+            goto poll;                                                                             \
         }                                                                                          \
         DISPATCH();                                                                                \
     } while (0)
 
-#define ARITHMETIC(prefix, in_place)                                                               \
-    OP(prefix##ADD) {                                                                              \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        intptr_t sum;                                                                              \
-        if (both_ints(a, b) &&                                                                     \
-            !__builtin_add_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1, &sum)) {               \
-            R(pc[1]).bits = (uintptr_t)sum;                                                        \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        Float x, y;                                                                                \
-        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&                                    \
-            floatbits_try(x + y, &R(pc[1]).bits)) {                                                \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_ADD, a, b, in_place));                                      \
-    }                                                                                              \
-    OP(prefix##SUB) {                                                                              \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        intptr_t difference;                                                                       \
-        if (both_ints(a, b) &&                                                                     \
-            !__builtin_sub_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1, &difference)) {        \
-            R(pc[1]).bits = (uintptr_t)difference;                                                 \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        Float x, y;                                                                                \
-        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&                                    \
-            floatbits_try(x - y, &R(pc[1]).bits)) {                                                \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_SUB, a, b, in_place));                                      \
-    }                                                                                              \
-    OP(prefix##MUL) {                                                                              \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        intptr_t product;                                                                          \
-        if (both_ints(a, b) &&                                                                     \
-            !__builtin_mul_overflow((intptr_t)a.bits - 1, value_to_int(b), &product)) {            \
-            R(pc[1]).bits = (uintptr_t)product + 1;                                                \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        Float x, y;                                                                                \
-        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&                                    \
-            floatbits_try(x * y, &R(pc[1]).bits)) {                                                \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_MUL, a, b, in_place));                                      \
-    }                                                                                              \
-    OP(prefix##TRUEDIV) {                                                                          \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        Float x, y;                                                                                \
-        if (!both_ints(a, b) && float_operands(a, b, &x, &y) && y != 0 &&                          \
-            floatbits_try(x / y, &R(pc[1]).bits)) {                                                \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_TRUEDIV, a, b, in_place));                                  \
-    }                                                                                              \
-    OP(prefix##FLOORDIV) {                                                                         \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        if (both_ints(a, b) && value_to_int(b) > 0) {                                              \
-            R(pc[1]) = value_int(floor_divide(value_to_int(a), value_to_int(b)));                  \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_FLOORDIV, a, b, in_place));                                 \
-    }                                                                                              \
-    OP(prefix##MOD) {                                                                              \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        if (both_ints(a, b) && value_to_int(b) > 0) {                                              \
-            R(pc[1]) = value_int(floor_modulo(value_to_int(a), value_to_int(b)));                  \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_MOD, a, b, in_place));                                      \
-    }                                                                                              \
-    OP(prefix##POW) SLOW(operate_binary(vm, BINARY_POW, R(pc[2]), R(pc[3]), in_place));            \
-    OP(prefix##LSHIFT) {                                                                           \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        if (both_ints(a, b)) {                                                                     \
-            intptr_t n = value_to_int(b), x = value_to_int(a);                                     \
-            if (n >= 0 && n < VALUE_WORD_BITS - 1 &&                                               \
-                value_fits_int((intptr_t)((uintptr_t)x << n)) &&                                   \
-                (intptr_t)((uintptr_t)x << n) >> n == x) {                                         \
-                R(pc[1]) = value_int((intptr_t)((uintptr_t)x << n));                               \
-                NEXT(4);                                                                           \
-            }                                                                                      \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_LSHIFT, a, b, in_place));                                   \
-    }                                                                                              \
-    OP(prefix##RSHIFT) {                                                                           \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        if (both_ints(a, b) && value_to_int(b) >= 0) {                                             \
-            intptr_t n = value_to_int(b);                                                          \
-            n = n < VALUE_WORD_BITS ? n : VALUE_WORD_BITS - 1;                                     \
-            R(pc[1]) = value_int(value_to_int(a) >> n);                                            \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_RSHIFT, a, b, in_place));                                   \
-    }                                                                                              \
-    OP(prefix##AND) {                                                                              \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        if (both_ints(a, b)) {                                                                     \
-            R(pc[1]).bits = a.bits & b.bits;                                                       \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_AND, a, b, in_place));                                      \
-    }                                                                                              \
-    OP(prefix##OR) {                                                                               \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        if (both_ints(a, b)) {                                                                     \
-            R(pc[1]).bits = a.bits | b.bits;                                                       \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_OR, a, b, in_place));                                       \
-    }                                                                                              \
-    OP(prefix##XOR) {                                                                              \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        if (both_ints(a, b)) {                                                                     \
-            R(pc[1]).bits = (a.bits ^ b.bits) | 1;                                                 \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_XOR, a, b, in_place));                                      \
-    }                                                                                              \
-    OP(prefix##MATMUL) SLOW(operate_binary(vm, BINARY_MATMUL, R(pc[2]), R(pc[3]), in_place));
-
-#define ARITHMETIC_IMMEDIATE(name, function, op, in_place)                                         \
-    OP(name) {                                                                                     \
+/* Whether an operator of two registers is that of an augmented assignment: the two forms share their
+ * code, and only a slow path asks. */
+#define IN_PLACE (*pc >= OP_IADD)
+#define ARITHMETIC_IMMEDIATE(name, function)                                                       \
+    OP(name##I)                                                                                    \
+    OP(I##name##I) {                                                                               \
         Value a = R(pc[2]);                                                                        \
         intptr_t result;                                                                           \
         if (value_is_int(a) && !function((intptr_t)a.bits, (intptr_t)S8(pc[3]) * 2, &result)) {    \
             R(pc[1]).bits = (uintptr_t)result;                                                     \
             NEXT(4);                                                                               \
         }                                                                                          \
-        SLOW(operate_binary(vm, op, a, value_int(S8(pc[3])), in_place));                           \
+        SLOW(operate_binary(vm, BINARY_##name, a, value_int(S8(pc[3])), *pc == OP_I##name##I));    \
     }
 
 /* A comparison as a value, and the jumps if it holds and if it does not; with a register and with
@@ -425,8 +318,13 @@ void loop_run(Vm *vm) {
         return;
     }
     vm->entry->segment.high = stackscan_pointer() + LOOP_ARGUMENTS;
+resume: /* the frame says it all */
     RELOAD();
     DISPATCH();
+poll: /* between two instructions, the next one at pc */
+    SAVE();
+    safe_point(vm);
+    goto resume;
 
     OP(MOVE) {
         R(pc[1]) = R(pc[2]);
@@ -570,12 +468,140 @@ void loop_run(Vm *vm) {
         SLOW(execute_make_function(vm));
     }
 
-    ARITHMETIC(, false)
-    ARITHMETIC(I, true)
-    ARITHMETIC_IMMEDIATE(ADDI, __builtin_add_overflow, BINARY_ADD, false)
-    ARITHMETIC_IMMEDIATE(SUBI, __builtin_sub_overflow, BINARY_SUB, false)
-    ARITHMETIC_IMMEDIATE(IADDI, __builtin_add_overflow, BINARY_ADD, true)
-    ARITHMETIC_IMMEDIATE(ISUBI, __builtin_sub_overflow, BINARY_SUB, true)
+    OP(ADD)
+    OP(IADD) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        intptr_t sum;
+        if (both_ints(a, b) &&
+            !__builtin_add_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1, &sum)) {
+            R(pc[1]).bits = (uintptr_t)sum;
+            NEXT(4);
+        }
+        Float x, y;
+        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&
+            floatbits_try(x + y, &R(pc[1]).bits)) {
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_ADD, a, b, IN_PLACE));
+    }
+    OP(SUB)
+    OP(ISUB) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        intptr_t difference;
+        if (both_ints(a, b) &&
+            !__builtin_sub_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1, &difference)) {
+            R(pc[1]).bits = (uintptr_t)difference;
+            NEXT(4);
+        }
+        Float x, y;
+        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&
+            floatbits_try(x - y, &R(pc[1]).bits)) {
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_SUB, a, b, IN_PLACE));
+    }
+    OP(MUL)
+    OP(IMUL) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        intptr_t product;
+        if (both_ints(a, b) &&
+            !__builtin_mul_overflow((intptr_t)a.bits - 1, value_to_int(b), &product)) {
+            R(pc[1]).bits = (uintptr_t)product + 1;
+            NEXT(4);
+        }
+        Float x, y;
+        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&
+            floatbits_try(x * y, &R(pc[1]).bits)) {
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_MUL, a, b, IN_PLACE));
+    }
+    OP(TRUEDIV)
+    OP(ITRUEDIV) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        Float x, y;
+        if (!both_ints(a, b) && float_operands(a, b, &x, &y) && y != 0 &&
+            floatbits_try(x / y, &R(pc[1]).bits)) {
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_TRUEDIV, a, b, IN_PLACE));
+    }
+    OP(FLOORDIV)
+    OP(IFLOORDIV) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        if (both_ints(a, b) && value_to_int(b) > 0) {
+            R(pc[1]) = value_int(floor_divide(value_to_int(a), value_to_int(b)));
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_FLOORDIV, a, b, IN_PLACE));
+    }
+    OP(MOD)
+    OP(IMOD) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        if (both_ints(a, b) && value_to_int(b) > 0) {
+            R(pc[1]) = value_int(floor_modulo(value_to_int(a), value_to_int(b)));
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_MOD, a, b, IN_PLACE));
+    }
+    OP(POW)
+    OP(IPOW) SLOW(operate_binary(vm, BINARY_POW, R(pc[2]), R(pc[3]), IN_PLACE));
+    OP(LSHIFT)
+    OP(ILSHIFT) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        if (both_ints(a, b)) {
+            intptr_t n = value_to_int(b), x = value_to_int(a);
+            if (n >= 0 && n < VALUE_WORD_BITS - 1 &&
+                value_fits_int((intptr_t)((uintptr_t)x << n)) &&
+                (intptr_t)((uintptr_t)x << n) >> n == x) {
+                R(pc[1]) = value_int((intptr_t)((uintptr_t)x << n));
+                NEXT(4);
+            }
+        }
+        SLOW(operate_binary(vm, BINARY_LSHIFT, a, b, IN_PLACE));
+    }
+    OP(RSHIFT)
+    OP(IRSHIFT) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        if (both_ints(a, b) && value_to_int(b) >= 0) {
+            intptr_t n = value_to_int(b);
+            n = n < VALUE_WORD_BITS ? n : VALUE_WORD_BITS - 1;
+            R(pc[1]) = value_int(value_to_int(a) >> n);
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_RSHIFT, a, b, IN_PLACE));
+    }
+    OP(AND)
+    OP(IAND) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        if (both_ints(a, b)) {
+            R(pc[1]).bits = a.bits & b.bits;
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_AND, a, b, IN_PLACE));
+    }
+    OP(OR)
+    OP(IOR) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        if (both_ints(a, b)) {
+            R(pc[1]).bits = a.bits | b.bits;
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_OR, a, b, IN_PLACE));
+    }
+    OP(XOR)
+    OP(IXOR) {
+        Value a = R(pc[2]), b = R(pc[3]);
+        if (both_ints(a, b)) {
+            R(pc[1]).bits = (a.bits ^ b.bits) | 1;
+            NEXT(4);
+        }
+        SLOW(operate_binary(vm, BINARY_XOR, a, b, IN_PLACE));
+    }
+    OP(MATMUL)
+    OP(IMATMUL) SLOW(operate_binary(vm, BINARY_MATMUL, R(pc[2]), R(pc[3]), IN_PLACE));
+    ARITHMETIC_IMMEDIATE(ADD, __builtin_add_overflow)
+    ARITHMETIC_IMMEDIATE(SUB, __builtin_sub_overflow)
     OP(NEGATIVE) {
         Value a = R(pc[2]);
         if (value_is_int(a) && value_to_int(a) != SMALL_INT_MIN) {
@@ -609,7 +635,7 @@ void loop_run(Vm *vm) {
         R(pc[1]) = value_bool(!object_is(R(pc[2]), R(pc[3])));
         NEXT(4);
     }
-    OP(IN) SLOW(operate_contains(vm, R(pc[2]), R(pc[3])));
+    OP(IN)
     OP(NOTIN) SLOW(operate_contains(vm, R(pc[2]), R(pc[3])));
 
     OP(JUMP) JUMP(pc + 1, 3);
@@ -657,7 +683,7 @@ void loop_run(Vm *vm) {
         }
         NEXT(5);
     }
-    OP(JIN) SLOW(operate_contains(vm, R(pc[1]), R(pc[2])));
+    OP(JIN)
     OP(JNOTIN) SLOW(operate_contains(vm, R(pc[1]), R(pc[2])));
 
     OP(GETATTR) {
@@ -848,8 +874,7 @@ void loop_run(Vm *vm) {
         if (frame_return(vm, result)) {
             return;
         }
-        RELOAD();
-        DISPATCH();
+        goto resume;
     }
     OP(RETURNNONE) {
         SAVE();
@@ -862,7 +887,7 @@ void loop_run(Vm *vm) {
 
     OP(BUILDTUPLE) {
         unsigned n = pc[3];
-        bool room = n && heap_run_words(&vm->heap) >= vm->check_below;
+        bool room = n && !LITTLE_FREE();
         Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + n) : NULL;
         if (!tuple) {
             SLOW(execute_build(vm, KIND_TUPLE));
@@ -888,11 +913,11 @@ void loop_run(Vm *vm) {
         }
         SLOW(execute_display(vm));
     }
-    OP(LISTEXTEND) SLOW(execute_display(vm));
-    OP(SETADD) SLOW(execute_display(vm));
-    OP(SETUPDATE) SLOW(execute_display(vm));
-    OP(DICTADD) SLOW(execute_display(vm));
-    OP(DICTUPDATE) SLOW(execute_display(vm));
+    OP(LISTEXTEND)
+    OP(SETADD)
+    OP(SETUPDATE)
+    OP(DICTADD)
+    OP(DICTUPDATE)
     OP(DICTMERGE) SLOW(execute_display(vm));
     OP(LISTTOTUPLE) SLOW(execute_list_to_tuple(vm));
     OP(FORMAT) SLOW(execute_format(vm));
@@ -988,10 +1013,7 @@ exhausted : {
 }
 poll_for:
     pc += 5;
-    SAVE();
-    safe_point(vm);
-    RELOAD();
-    DISPATCH();
+    goto poll;
     OP(ITER) SLOW(execute_iter(vm));
 
     OP(YIELD) {
@@ -999,16 +1021,14 @@ poll_for:
         if (generator_yield(vm, R(pc[2]))) {
             return;
         }
-        RELOAD();
-        DISPATCH();
+        goto resume;
     }
     OP(YIELDFROM) {
         SAVE();
         if (generator_delegate(vm)) {
             return;
         }
-        RELOAD();
-        DISPATCH();
+        goto resume;
     }
     OP(GETYIELDFROM) SLOW(execute_iter(vm));
 
@@ -1051,8 +1071,8 @@ poll_for:
         SLOW(operate_with_enter(vm));
     }
     OP(ASSERTFAIL) SLOW(execute_assert_fail(vm));
-    OP(BUILDCLASS) SLOW(execute_build_class(vm));
-    OP(BUILDCLASSKW) SLOW(execute_build_class(vm));
+    OP(BUILDCLASS)
+    OP(BUILDCLASSKW)
     OP(BUILDCLASSEX) SLOW(execute_build_class(vm));
     OP(IMPORT) {
         SAFE_POINT();

@@ -14,16 +14,7 @@ static Value *destination(Vm *vm) {
     return frame_register(vm->base, frame_instruction(vm->base)[1]);
 }
 
-static void store(Vm *vm, Value result) {
-    *destination(vm) = result;
-    frame_advance(vm->base);
-}
-
 /* ---- arithmetic ---- */
-
-static bool is_user(Value v) {
-    return value_is_kind(object_type(v), KIND_CLASS);
-}
 
 /* Operands of the binary instruction that waits. */
 static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left, Value *right) {
@@ -51,12 +42,12 @@ static void finish_native(Vm *vm, enum Binary op, Value left, Value right, bool 
     if (value_absent(result)) {
         operator_fail(vm, op, in_place, left, right);
     }
-    store(vm, result);
+    frame_store(vm, result);
 }
 
 /* The right operand's reflected method, or the slot of its built-in type. */
 static void binary_reflected(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
-    if (is_user(right) && !value_same(object_type(left), object_type(right))) {
+    if (object_is_user(right) && !value_same(object_type(left), object_type(right))) {
         Value method = object_special(vm, right, operator_reflected(op));
         if (!value_absent(method)) {
             call_special(vm, ACTION_REFLECTED, method, 2, right, left, ABSENT);
@@ -67,7 +58,7 @@ static void binary_reflected(Vm *vm, enum Binary op, Value left, Value right, bo
     if (value_absent(result)) {
         operator_fail(vm, op, in_place, left, right);
     }
-    store(vm, result);
+    frame_store(vm, result);
 }
 
 static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
@@ -88,16 +79,20 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
     if (value_absent(result)) {
         binary_reflected(vm, op, left, right, in_place);
     } else {
-        store(vm, result);
+        frame_store(vm, result);
     }
 }
 
 void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace) {
-    if (!is_user(left) && !is_user(right)) {
+    if (op == BINARY_ADD && value_is_kind(left, KIND_STR) && value_is_kind(right, KIND_STR)) {
+        frame_store(vm, str_concat(vm, left, right));
+        return;
+    }
+    if (!object_is_user(left) && !object_is_user(right)) {
         finish_native(vm, op, left, right, inplace);
         return;
     }
-    if (inplace && is_user(left)) {
+    if (inplace && object_is_user(left)) {
         Value method = object_special(vm, left, operator_inplace(op));
         if (!value_absent(method)) {
             call_special(vm, ACTION_INPLACE, method, 2, left, right, ABSENT);
@@ -113,7 +108,7 @@ void operate_unary(Vm *vm, enum Unary op, Value v) {
         call_special(vm, ACTION_STORE, method, 1, v, ABSENT, ABSENT);
         return;
     }
-    store(vm, object_unary(vm, op, v));
+    frame_store(vm, object_unary(vm, op, v));
 }
 
 /* ---- conditions ---- */
@@ -142,7 +137,7 @@ void operate_condition(Vm *vm, bool truth) {
 }
 
 void operate_truth(Vm *vm, Value v) {
-    if (is_user(v)) {
+    if (object_is_user(v)) {
         Value method = object_special(vm, v, NAME(__bool__));
         if (!value_absent(method)) {
             call_special(vm, ACTION_TRUTH, method, 1, v, ABSENT, ABSENT);
@@ -165,7 +160,7 @@ static bool wants_value(Vm *vm) {
 /* The result of a comparison: kept as it is by LT .. GE, else its truth decides. */
 static void deliver_comparison(Vm *vm, Value result) {
     if (wants_value(vm)) {
-        store(vm, result);
+        frame_store(vm, result);
     } else {
         operate_truth(vm, result);
     }
@@ -225,7 +220,7 @@ static Value comparison_method(Vm *vm, enum Compare op, Value v) {
 }
 
 void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
-    if (!is_user(left) && !is_user(right)) {
+    if (!object_is_user(left) && !object_is_user(right)) {
         compare_native(vm, op, left, right);
         return;
     }
@@ -254,6 +249,11 @@ void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
 }
 
 void operate_contains(Vm *vm, Value item, Value container) {
+    const Type *plain = object_plain_type(container);
+    if (plain && plain->slots->contains) {
+        operate_condition(vm, plain->slots->contains(vm, container, item));
+        return;
+    }
     Value method = object_special(vm, container, NAME(__contains__));
     if (!value_absent(method) && !value_is_none(method)) {
         call_special(vm, ACTION_CONTAINS, method, 2, container, item, ABSENT);
@@ -271,7 +271,7 @@ void operate_getitem(Vm *vm, Value container, Value key) {
         if (!entry) {
             vm_raise_value(vm, &type_KeyError, key);
         }
-        store(vm, entry[1]);
+        frame_store(vm, entry[1]);
         return;
     }
     case KIND_INSTANCE:
@@ -285,7 +285,7 @@ void operate_getitem(Vm *vm, Value container, Value key) {
     }
     default: break;
     }
-    store(vm, object_getitem(vm, container, key));
+    frame_store(vm, object_getitem(vm, container, key));
 }
 
 void operate_setitem(Vm *vm, Value container, Value key, Value value) {
@@ -304,7 +304,20 @@ void operate_setitem(Vm *vm, Value container, Value key, Value value) {
     frame_advance(vm->base);
 }
 
+/* An iteration over `iterator` begins. */
+static void store_block(Vm *vm, Value iterator) {
+    Value *block = destination(vm);
+    block[0] = iterator;
+    block[-1] = block[-2] = ABSENT;
+    frame_advance(vm->base);
+}
+
 void operate_iter(Vm *vm, Value v) {
+    const Type *plain = object_plain_type(v);
+    if (plain && plain->slots->iter) {
+        store_block(vm, plain->slots->iter(vm, v));
+        return;
+    }
     Value method = object_special(vm, v, NAME(__iter__));
     if (!value_absent(method) && !value_is_none(method)) {
         call_special(vm, ACTION_ITER, method, 1, v, ABSENT, ABSENT);
@@ -321,7 +334,7 @@ void frame_exhausted(Vm *vm) {
 }
 
 void operate_next(Vm *vm, Value *block) {
-    Value source = block[0];
+    Value source = block[0], item;
     if (value_is_kind(source, KIND_GENERATOR)) {
         if (value_absent(*generator_base(source))) {
             frame_exhausted(vm);
@@ -330,16 +343,21 @@ void operate_next(Vm *vm, Value *block) {
         }
         return;
     }
-    Value method = object_special(vm, source, NAME(__next__));
-    if (!value_absent(method)) {
-        call_special(vm, ACTION_NEXT, method, 1, source, ABSENT, ABSENT);
-        return;
+    const Type *plain = object_plain_type(source);
+    if (plain) { /* iter() has made sure that it is an iterator */
+        item = plain->slots->next(vm, source);
+    } else {
+        Value method = object_special(vm, source, NAME(__next__));
+        if (!value_absent(method)) {
+            call_special(vm, ACTION_NEXT, method, 1, source, ABSENT, ABSENT);
+            return;
+        }
+        item = object_next(vm, source);
     }
-    Value item = object_next(vm, source);
     if (value_absent(item)) {
         frame_exhausted(vm);
     } else {
-        store(vm, item);
+        frame_store(vm, item);
     }
 }
 
@@ -367,7 +385,7 @@ void operate_with_enter(Vm *vm) {
 
 static void deliver_binary(Vm *vm, enum Action action, Value result) {
     if (!value_same(result, NOT_IMPLEMENTED)) {
-        store(vm, result);
+        frame_store(vm, result);
         return;
     }
     enum Binary op;
@@ -385,7 +403,7 @@ static void deliver_binary(Vm *vm, enum Action action, Value result) {
         if (value_same(result, NOT_IMPLEMENTED)) {
             operator_fail(vm, op, in_place, left, right);
         }
-        store(vm, result);
+        frame_store(vm, result);
     } else {
         operator_fail(vm, op, in_place, left, right);
     }
@@ -423,8 +441,8 @@ static void deliver_truth(Vm *vm, enum Action action, Value result) {
 
 void frame_deliver(Vm *vm, enum Action action, Value result) {
     switch (action) {
-    case ACTION_STORE: store(vm, result); break;
-    case ACTION_NEXT: store(vm, result); break;
+    case ACTION_STORE: frame_store(vm, result); break;
+    case ACTION_NEXT: frame_store(vm, result); break;
     case ACTION_DISCARD: frame_advance(vm->base); break;
     case ACTION_BINARY:
     case ACTION_REFLECTED:
@@ -438,10 +456,7 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
         if (!value_is_kind(result, KIND_GENERATOR) && !object_is_iterator(vm, result)) {
             vm_raise_type(vm, "iter() returned non-iterator of type '%t'", result);
         }
-        Value *block = destination(vm);
-        block[0] = result;
-        block[-1] = block[-2] = ABSENT;
-        frame_advance(vm->base);
+        store_block(vm, result);
         break;
     }
     case ACTION_DELEGATE: generator_yield(vm, result); break;
@@ -451,6 +466,6 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
         vm->roots[ROOT_RESULT] = result;
         vm->entry->outcome = VM_RETURNED;
         break;
-    case ACTION_ENTER: store(vm, result); break;
+    case ACTION_ENTER: frame_store(vm, result); break;
     }
 }

@@ -97,7 +97,7 @@ struct Vm {
     size_t c_stack_limit;
     size_t c_stack_peak;
     uintptr_t *stack_floor;     /* frames may not reach below: three quarters of the heap */
-    size_t check_below;         /* words: safe points look closer when less than this is free */
+    size_t check_below;         /* bytes of run, reserve included, below which safe points look */
     unsigned depth_limit;       /* sys.setrecursionlimit; UINT_MAX = bounded by memory alone */
     unsigned depth;             /* Python frames that wait or run */
     size_t running_words;       /* of generators that wait or run: counted as frames */

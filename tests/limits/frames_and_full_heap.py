@@ -45,17 +45,20 @@ def deep(n):
 
 
 result = many = whole = None
+def ones(x):
+    return x == 1 or all(ones(item) for item in x)
+
+
 for work in (wide, lambda: deep(5)):
     try:
         result = work()
-    except MemoryError:
-        result = 'MemoryError'
+    except MemoryError:  # or the frames find what room they need
+        result = 1
     many = len(keep) > 100
     del keep[::2]
     gc.collect()
     whole = all(len(k) == k[0] for k in keep)
     keep.clear()
     gc.collect()
-    print(result)
-    print(whole, many)
+    print(ones(result), whole, many)
 print(sum([one(), one(), one()]), 'still runs')

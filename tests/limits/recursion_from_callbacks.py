@@ -1,6 +1,5 @@
 # Runaway recursion that goes through built-in functions: keys, comparisons, repr, hash, map.
-# not: stress16
-# stress: -X heapsize=64k
+# stress: -X heapsize=24wk
 def through_key(x):
     return sorted([2, 1], key=through_key)
 

@@ -1,5 +1,4 @@
 # Twenty runaway recursions in a row, and generators that are finished by one.
-# not: stress16
 # stress: -X heapsize=64k
 def with_finally(n):
     global entered, left

@@ -1,5 +1,4 @@
 # heap: 64k
-# not: stress16
 # Sorting needs no memory of its own: it works, and stays stable, when none is left.
 def random_numbers(n, seed):
     for _ in range(n):

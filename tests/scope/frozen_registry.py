@@ -1,5 +1,4 @@
 # A registry filled at import time and frozen afterwards, with global and nonlocal state.
-# not: stress16
 names = set()
 frozen = None
 

@@ -1,4 +1,5 @@
 # Runaway recursion ends in RecursionError, which can be handled, again and again.
+# stress: -X heapsize=24wk
 import sys
 
 

@@ -1,4 +1,5 @@
 # Every clock grows, in its unit; sleeping takes its time on the clocks that go on, little on the processor's.
+# stress: -X heapsize=24wk
 import time
 
 

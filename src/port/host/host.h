@@ -40,7 +40,7 @@ typedef struct {
 typedef struct {
     unsigned long fail_at;          /* this allocation fails; 0: none */
     unsigned long long allocations; /* afterwards: how many there were, if fail_at was set */
-    bool sound;                     /* afterwards: the machine is whole */
+    bool sound;                     /* afterwards: the machine is whole, as far as a sweep looks */
 } Trial;
 typedef int RunTrial(const Command *command, Trial *trial); /* returns the exit status */
 

@@ -1,0 +1,67 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+# timeout: 400
+"""The core is no captive of the host: cross-compiled for Cortex-M3 it runs programs under QEMU's mps2-an385 and
+prints mem_info with a heap of 64 KB; the flash of each source folder is printed."""
+import re
+import shutil
+import subprocess
+import sys
+
+BOARD = "an385"
+PROGRAMS = ["tests/dict/order.py", "tests/generator/send.py", "tests/class/slots_inherited.py"]
+FOLDERS = ["value", "heap", "object", "compile", "vm", "module", "repl"]
+BLOCKS = 64 * 1024 // 16  # letters of the map
+ROW = 64  # letters of a line
+TOOLS = ["arm-none-eabi-gcc", "qemu-system-arm", "ninja"]
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}: exit status {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def flash_problems(text):
+    """The table of build_board.sh has a row for each folder, and they add up to its total."""
+    rows = {name: int(size) for size, name in re.findall(r"^ *(\d+) +\d+  (\S+)$", text, re.M)}
+    problems = [f"no flash size of src/{folder}" for folder in FOLDERS if rows.get(f"src/{folder}", 0) < 1000]
+    total = rows.pop("total", 0)
+    if sum(rows.values()) != total:
+        problems.append(f"the folders add up to {sum(rows.values())} bytes of flash, not {total}")
+    return problems
+
+
+def map_problems(text):
+    """The figures of mem_info agree with each other and with the length of its map."""
+    problems = []
+    header = re.search(r"^GC: total: (\d+), used: (\d+), free: (\d+)$", text, re.M)
+    if not header or not re.search(r"^stack: \d+ out of 8192$", text, re.M):
+        return ["mem_info has not the known lines"]
+    total, used, free = map(int, header.groups())
+    if total != BLOCKS * 16 or used + free != total or not 0 < used < 4096:
+        problems.append(f"mem_info: {header[0]}")
+    letters = sum(len(row) for row in re.findall(r"^[0-9a-f]{8}: (\S+)$", text, re.M))
+    letters += ROW * sum(int(n) for n in re.findall(r"\((\d+) lines all free\)", text))
+    if letters != BLOCKS:
+        problems.append(f"the map has {letters} letters instead of {BLOCKS}")
+    return problems
+
+
+def main():
+    missing = [tool for tool in TOOLS if not shutil.which(tool)]
+    if missing:
+        print(f"skipped: no {', '.join(missing)} (tools/packages.sh board installs what is needed)")
+        return 77
+    flash = run("tools/build_board.sh", BOARD)
+    output = run("tools/qemu_test.py", "--board", BOARD, "--heap", "64k", "--mem-info", *PROGRAMS)
+    problems = flash_problems(flash) + map_problems(output)
+    if f"{len(PROGRAMS)} of {len(PROGRAMS)} passed" not in output:
+        problems.append("not all programs ran")
+    print(flash + output + "\n".join(problems))
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
