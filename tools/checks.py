@@ -41,7 +41,7 @@ PUBLIC_STEM = "terrarium"  # the stem of include/terrarium.h, allowed everywhere
 
 # The VM's loop is a table of instructions and may be as long as it must.
 LOOP_FUNCTIONS = {"loop_run"}
-FUNCTION_P99, FUNCTION_LONGEST, FILE_LINES, COLUMNS = 65, 120, 1200, 105  # columns: the aim is 100
+FUNCTION_P99, FUNCTION_LONGEST, FILE_LINES, COLUMNS = 65, 120, 1200, 100
 CONDITIONALS, FUNCTION_MACROS = 6, 5  # per 1000 lines
 COMMENT_SHARE = (7, 25)  # percent of code and comment lines; the aim is 15: never lower the bound
 

@@ -131,8 +131,8 @@ unsigned code_line(const Code *c, size_t pc);
 /* name, and qualified name as a new str ("C.f", "f.<locals>.g"); the latter may allocate. */
 Value code_name(const Code *c);
 Value code_qualname(Vm *vm, const Code *c);
-/* The docstring, read again from the source file (vm/docstring.c): a str, or None when there is none
- * or the file is gone or was changed. Allocates. */
+/* The docstring, read again from the source file (vm/docstring.c): a str, or None when there is
+ * none or the file is gone or was changed. Allocates. */
 Value code_docstring(Vm *vm, const Code *c);
 
 #endif

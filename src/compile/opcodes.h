@@ -16,7 +16,8 @@
  * and including every s, m, r range and call range. The compiler keeps temporaries as a stack, so
  * this is exact. A d that is a local is only used while no temporary below it is live.
  *
- * Order matters: BINARY_xxx and COMPARE_xxx (object/type.h) give the order of ADD.. , LT.., JLT.. */
+ * Order matters: BINARY_xxx and COMPARE_xxx (object/type.h) give the order of ADD.. , LT.., JLT..
+ */
 #ifndef TERRARIUM_COMPILE_OPCODES_H
 #define TERRARIUM_COMPILE_OPCODES_H
 

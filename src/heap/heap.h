@@ -89,7 +89,8 @@ typedef struct Heap {
     /* While marking: the table of this dict or set did not grow since the last collection; shorten
      * it with heap_shrink() if it has slack. It is not pinned. */
     void (*trim_table)(Vm *vm, Object *dict);
-    /* While marking: the dead have left `interned`; shorten it with heap_shrink() if it has slack. */
+    /* While marking: the dead have left `interned`; shorten it with heap_shrink() if it has slack.
+     */
     void (*trim_interned)(Vm *vm);
     /* heap->verify found this; does not return. NULL: trap. */
     void (*violated)(Vm *vm, const char *what);
@@ -116,8 +117,8 @@ typedef struct Heap {
     /* Of the last collection: pinned objects lie between these starts (NULL: none on the C stack);
      * end of the highest object that could not move, held ones included (NULL: none). */
     uintptr_t *pin_low, *pin_high, *pin_end;
-    /* Of the last collection with keep[0] set: where the objects above that can move up to, the hole
-     * before the first that cannot move, or the run. */
+    /* Of the last collection with keep[0] set: where the objects above that can move up to, the
+     * hole before the first that cannot move, or the run. */
     uintptr_t *room_start, *room_end;
 
     /* Developer switches (docs/switches.md). */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* micropython: memory figures in MicroPython's own words, which other people's tools parse: the text
- * of mem_info() is fixed to the letter. It is written to the console, allocates nothing and collects
- * nothing; garbage counts as used. */
+/* micropython: memory figures in MicroPython's own words, which other people's tools parse: the
+ * text of mem_info() is fixed to the letter. It is written to the console, allocates nothing and
+ * collects nothing; garbage counts as used. */
 #include "builtins.h"
 #include "heap/map.h"
 #include "module/console.h"

@@ -7,8 +7,8 @@
 
 /* A new bytearray; data NULL: n zero bytes. data may lie in the heap. May allocate. */
 Value bytearray_new(Vm *vm, const uint8_t *data, size_t n);
-/* Its bytes and their number; they may move at the next allocation and vanish when Python code runs.
- * Never NULL. */
+/* Its bytes and their number; they may move at the next allocation and vanish when Python code
+ * runs. Never NULL. */
 uint8_t *bytearray_data(Value v, size_t *length);
 /* Sets the length; new bytes at the end are 0. May allocate. */
 void bytearray_resize(Vm *vm, Value v, size_t n);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Text to bytes and back: utf-8, ascii and latin-1 with the error handlers strict, ignore, replace. */
+/* Text to bytes and back: utf-8, ascii and latin-1 with the error handlers strict, ignore, replace.
+ */
 #ifndef TERRARIUM_OBJECT_CODEC_H
 #define TERRARIUM_OBJECT_CODEC_H
 
 #include "object/object.h"
 
 /* str(bytes, encoding, errors) and str.encode(encoding, errors); both are str or absent (utf-8,
- * strict). The data may lie in the heap. May allocate; raise UnicodeDecodeError, UnicodeEncodeError,
- * LookupError. */
+ * strict). The data may lie in the heap. May allocate; raise UnicodeDecodeError,
+ * UnicodeEncodeError, LookupError. */
 Value codec_decode(Vm *vm, const uint8_t *data, size_t n, Value encoding, Value errors);
 Value codec_encode(Vm *vm, Value str, Value encoding, Value errors);
 

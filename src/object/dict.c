@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* dict and its views; the storage is object/table.c. Keys of user-defined classes run Python code when
- * they are hashed or compared, so walks keep a position, never an address, over such steps. */
+/* dict and its views; the storage is object/table.c. Keys of user-defined classes run Python code
+ * when they are hashed or compared, so walks keep a position, never an address, over such steps. */
 #include "object/dict.h"
 
 #include "builtins.h"

@@ -6,7 +6,8 @@
 #include "value/value.h"
 
 /* Gives back the room of dead names. For the collector, after it wrote the tombstones and before it
- * computes new addresses; the table's object may become shorter (heap_shrink). Allocates nothing. */
+ * computes new addresses; the table's object may become shorter (heap_shrink). Allocates nothing.
+ */
 void intern_trim(Vm *vm);
 /* Names in the table, and the bytes of their strings (headers included). Allocates nothing. */
 size_t intern_count(const Vm *vm, size_t *bytes);

@@ -9,7 +9,7 @@
  *     REVERSED           any sequence      of the next item; -1 = none
  *     DICT_              the DICT          entry to look at    live entries << 3 | Direction
  *     SET_               the set           entry to look at    live entries
- *     RANGE_             next number       step                first number behind the end (range.c)
+ *     RANGE_             next number       step                first number behind the end
  *     CALL_              the callable      the sentinel
  *     ENUMERATE          the iterator      next number
  *     ZIP                tuple: iterators  strict, a bool

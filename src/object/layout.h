@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The struct of each heap kind. The number of Values at the start of each is the kind's row in
  * value/kinds.h; a struct that has more fields than its row says breaks the collector, so every
- * fixed kind is checked by a static assertion in object/layout.c. Raw numbers among Values are small
- * ints. `object->field` may be read at any time; after an allocation reread what may have grown. */
+ * fixed kind is checked by a static assertion in object/layout.c. Raw numbers among Values are
+ * small ints. `object->field` may be read at any time; after an allocation reread what may have
+ * grown. */
 #ifndef TERRARIUM_OBJECT_LAYOUT_H
 #define TERRARIUM_OBJECT_LAYOUT_H
 

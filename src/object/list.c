@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* list: the storage, then the operators, then the methods. Sorting is in sort.c, what list shares with
- * tuple in sequence.c. Invariant: the words of the store behind the length are absent. */
+/* list: the storage, then the operators, then the methods. Sorting is in sort.c, what list shares
+ * with tuple in sequence.c. Invariant: the words of the store behind the length are absent. */
 #include "object/list.h"
 
 #include <string.h>

@@ -32,7 +32,8 @@ bool object_is_instance(Vm *vm, Value v, Value classes);
 bool object_is_type(Value v, const Type *type); /* v's class is type or derived from it */
 /* Looks name (interned str) up along the MRO of cls; absent if nowhere. Never raises. */
 Value object_lookup(Vm *vm, Value cls, Value name);
-/* A special method that user code defines for v's class, or absent: then the native slots decide. */
+/* A special method that user code defines for v's class, or absent: then the native slots decide.
+ */
 Value object_special(Vm *vm, Value v, Value name);
 bool object_is_callable(Vm *vm, Value v);
 
@@ -44,7 +45,8 @@ bool object_equal(Vm *vm, Value a, Value b); /* identity counts as equal, as in 
 Value object_compare(Vm *vm, enum Compare op, Value a, Value b); /* any value; raises TypeError */
 bool object_less(Vm *vm, Value a, Value b);                      /* truth of a < b */
 intptr_t object_hash(Vm *vm, Value v); /* raises TypeError: unhashable type */
-/* True when hashing or comparing this key cannot run Python code: int, float, str, bytes, None ... */
+/* True when hashing or comparing this key cannot run Python code: int, float, str, bytes, None ...
+ */
 bool object_is_simple_key(Value v);
 
 /* ---- operators ---- */
@@ -86,8 +88,8 @@ void object_setattr(Vm *vm, Value v, Value name, Value value); /* value absent: 
 /* An int (small or big) from an int or __index__; TypeError: 'X' object cannot be interpreted as
  * an integer. */
 Value object_index(Vm *vm, Value v);
-/* The same as a C number; what does not fit raises OverflowError (IndexError for `_clamped`'s never:
- * it returns the nearest representable instead, as slices want). */
+/* The same as a C number; what does not fit raises OverflowError (IndexError for `_clamped`'s
+ * never: it returns the nearest representable instead, as slices want). */
 intptr_t object_to_size(Vm *vm, Value v);
 intptr_t object_to_size_clamped(Vm *vm, Value v);
 Float object_to_float(Vm *vm, Value v); /* int, float, __float__; TypeError otherwise */

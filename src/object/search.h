@@ -7,8 +7,8 @@
 
 #define SEARCH_NONE SIZE_MAX
 
-/* The offset of the first (last) place where needle lies in text, or SEARCH_NONE. An empty needle lies
- * at the beginning (end). */
+/* The offset of the first (last) place where needle lies in text, or SEARCH_NONE. An empty needle
+ * lies at the beginning (end). */
 size_t search_first(Text text, Text needle);
 size_t search_last(Text text, Text needle);
 /* How often needle, which is not empty, lies in text without overlapping; stops at `most`. */

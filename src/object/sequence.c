@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What list, tuple and range share; see object/sequence.h. A comparison or an __index__ may run Python
- * code that changes a list under way, so every step looks the items up anew. */
+/* What list, tuple and range share; see object/sequence.h. A comparison or an __index__ may run
+ * Python code that changes a list under way, so every step looks the items up anew. */
 #include "object/sequence.h"
 
 #include <string.h>

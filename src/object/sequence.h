@@ -35,8 +35,9 @@ intptr_t sequence_key(Vm *vm, Value key, const char *what);
 /* Its place among n items, negative ones from the end; SIZE_MAX if there is none. */
 size_t sequence_place(intptr_t i, size_t n);
 
-/* sequence * count for either operand order: true with the sequence (of `kind`) and the count, which
- * is never negative; false for operands that may know better; TypeError for those that do not. */
+/* sequence * count for either operand order: true with the sequence (of `kind`) and the count,
+ * which is never negative; false for operands that may know better; TypeError for those that do
+ * not. */
 bool sequence_repeat(Vm *vm, Value left, Value right, Kind kind, Value *sequence, size_t *count);
 /* Fills items[n, n * count) with copies of items[0, n). */
 void sequence_fill(Vm *vm, Value *items, size_t n, size_t count);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* set and frozenset: the same storage (object/table.c) and the same algorithms; operators want sets,
- * methods take any iterable. Items of user-defined classes run Python code when they are hashed or
- * compared, so walks keep a position, never an address, over such steps. */
+/* set and frozenset: the same storage (object/table.c) and the same algorithms; operators want
+ * sets, methods take any iterable. Items of user-defined classes run Python code when they are
+ * hashed or compared, so walks keep a position, never an address, over such steps. */
 #include "object/set.h"
 
 #include "builtins.h"

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Sorting: a top-down merge sort, stable, of chunks that binary insertion has sorted. Data that is in
- * order, or strictly in reverse, is found by one pass.
+/* Sorting: a top-down merge sort, stable, of chunks that binary insertion has sorted. Data that is
+ * in order, or strictly in reverse, is found by one pass.
  *
- * Two neighbouring runs are merged through a buffer that takes the shorter one. The buffer is half the
- * data if memory allows, less or nothing if not: runs too long for it are cut in two and the middle
- * parts exchanged by rotation (Dudzinski and Dydek), until the pieces fit. So sorting itself needs no
- * memory and never fails for it; only a key function's results must be kept.
+ * Two neighbouring runs are merged through a buffer that takes the shorter one. The buffer is half
+ * the data if memory allows, less or nothing if not: runs too long for it are cut in two and the
+ * middle parts exchanged by rotation (Dudzinski and Dydek), until the pieces fit. So sorting itself
+ * needs no memory and never fails for it; only a key function's results must be kept.
  *
- * While it runs the list is empty, as in CPython, because comparisons and key functions may look at it
- * and change it. Invariant: whenever a comparison may raise, `keys` (and `values`) together with what
- * Sort.pending says lies in the buffer hold every item once. */
+ * While it runs the list is empty, as in CPython, because comparisons and key functions may look at
+ * it and change it. Invariant: whenever a comparison may raise, `keys` (and `values`) together with
+ * what Sort.pending says lies in the buffer hold every item once. */
 #include "object/sort.h"
 
 #include <string.h>
@@ -131,8 +131,8 @@ static size_t first_run(Sort *s, size_t from, size_t to) {
     return i - from;
 }
 
-/* First place in the sorted [from, to) whose item is greater than the key, or with `before` not less
- * than it. */
+/* First place in the sorted [from, to) whose item is greater than the key, or with `before` not
+ * less than it. */
 static size_t search(Sort *s, size_t from, size_t to, Value key, bool before) {
     while (from < to) {
         size_t mid = from + (to - from) / 2;

@@ -188,7 +188,8 @@ void table_trim(Vm *vm, Object *object) {
 /* ---- lookup ---- */
 
 /* Equality of an entry's key with a key whose hash agrees. -1: the search must start over, because
- * the comparison changed the table. What it added does not matter: probe sequences only get longer. */
+ * the comparison changed the table. What it added does not matter: probe sequences only get longer.
+ */
 static int key_equal(Vm *vm, Dict *d, size_t i, Value key) {
     Value other = table_entry(d, i)[0];
     if (value_same(other, key)) {
@@ -229,8 +230,8 @@ static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
     return NULL;
 }
 
-/* The entry of a str, where only another str can be equal to it. Most keys are the very same object, so
- * identity goes first; then hashes, which all strs in tables know. */
+/* The entry of a str, where only another str can be equal to it. Most keys are the very same
+ * object, so identity goes first; then hashes, which all strs in tables know. */
 static Value *find_str(const Dict *d, Value name) {
     if (value_absent(d->table)) {
         return NULL;

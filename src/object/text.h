@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What str, bytes and bytearray share: the methods that search, split, strip, pad and map text are
- * written once, over a view of bytes. A str's view is its UTF-8, where whatever begins at a character
- * is found as in plain bytes; only indexes and widths count characters.
+ * written once, over a view of bytes. A str's view is its UTF-8, where whatever begins at a
+ * character is found as in plain bytes; only indexes and widths count characters.
  *
  * A Text holds an address into an object: it is good until Python code runs (a bytearray may change
  * then) or, for a bytearray, its own store grows. Allocation alone does not move it, because the
@@ -64,8 +64,9 @@ Value text_ordered(enum Compare op, int order);
 /* Ends a builder as an object of self's kind. */
 Value text_build_end(StrBuilder *b, Value self);
 
-/* The methods that all three have: SHARED(where, name) for the body where_name(). The types' own files
- * turn each row into a function of their own, because a built-in function belongs to one type. */
+/* The methods that all three have: SHARED(where, name) for the body where_name(). The types' own
+ * files turn each row into a function of their own, because a built-in function belongs to one
+ * type. */
 #define TEXT_METHODS(SHARED)                                                                       \
     SHARED(search, find)                                                                           \
     SHARED(search, rfind)                                                                          \

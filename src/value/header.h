@@ -59,7 +59,8 @@ static inline Value *object_values(Object *o) {
 static inline bool value_is_kind(Value v, Kind kind) {
     return value_is_object(v) && object_kind(value_to_object(v)) == kind;
 }
-/* The kind of any value: small ints answer KIND_INT, in-word floats KIND_FLOAT, absent KIND_HOLE. */
+/* The kind of any value: small ints answer KIND_INT, in-word floats KIND_FLOAT, absent KIND_HOLE.
+ */
 static inline Kind value_kind(Value v) {
     if (value_is_int(v)) {
         return KIND_INT;

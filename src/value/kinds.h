@@ -3,9 +3,9 @@
  * heap checker, the map, the dumper and the graph all read it through kind_value_count().
  *
  * KIND(name, letter, values): letter is the map's (mem_info); values says how many words after the
- * header are Values: a number; ALL of the payload; COUNTED: word 1 is a small int n, itself a Value,
- * followed by n Values, then raw bytes; WEAK: all of the payload, but they keep nothing alive.
- * The struct of each kind is in object/layout.h. */
+ * header are Values: a number; ALL of the payload; COUNTED: word 1 is a small int n, itself a
+ * Value, followed by n Values, then raw bytes; WEAK: all of the payload, but they keep nothing
+ * alive. The struct of each kind is in object/layout.h. */
 #ifndef TERRARIUM_VALUE_KINDS_H
 #define TERRARIUM_VALUE_KINDS_H
 

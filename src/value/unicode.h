@@ -5,8 +5,8 @@
  * U+1E00..U+1EFF but U+1E9E; beyond, right for the bulk of every block: letters, digits, blanks and
  * unprintables are known, case is not (all letters there are neither upper nor lower; full-width
  * Latin is the exception), and rare members of a block may be taken for what surrounds them.
- * Case mapping is the simple one: a code point becomes one code point. 'ß', and the few others that
- * become two in python3, map to themselves.
+ * Case mapping is the simple one: a code point becomes one code point. 'ß', and the few others
+ * that become two in python3, map to themselves.
  * Nothing here allocates or raises; every uint32_t may be asked about. */
 #ifndef TERRARIUM_VALUE_UNICODE_H
 #define TERRARIUM_VALUE_UNICODE_H

@@ -251,8 +251,8 @@ class_attribute:
     return DESCRIPTOR;
 }
 
-/* Attributes of classes: data descriptors of the metaclass (of type: __name__ ...), then along their
- * own MRO, then the rest of the metaclass. */
+/* Attributes of classes: data descriptors of the metaclass (of type: __name__ ...), then along
+ * their own MRO, then the rest of the metaclass. */
 static enum Outcome find_in_class(Vm *vm, Value cls, Value name, Value *result) {
     Value metaclass = object_type(cls);
     if (value_is_kind(metaclass, KIND_CLASS)) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Docstrings take no heap: a code object knows where in its source file the literal stands, how long
- * it is and the sum of its bytes. Here it is read again and evaluated; what is gone or was changed
- * is None. */
+/* Docstrings take no heap: a code object knows where in its source file the literal stands, how
+ * long it is and the sum of its bytes. Here it is read again and evaluated; what is gone or was
+ * changed is None. */
 #include "builtins.h"
 #include "compile/compile.h"
 #include "object/str.h"

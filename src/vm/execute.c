@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Instructions without a fast path in the loop: names, functions, displays, unpacking, raising. Each
- * decodes its operands at vm->base and completes the instruction or pushes a frame (vm/frame.h).
- * Results are stored through frame_register after the last allocation, since a running generator's
- * frame may move. */
+/* Instructions without a fast path in the loop: names, functions, displays, unpacking, raising.
+ * Each decodes its operands at vm->base and completes the instruction or pushes a frame
+ * (vm/frame.h). Results are stored through frame_register after the last allocation, since a
+ * running generator's frame may move. */
 #include <string.h>
 
 #include "builtins.h"

@@ -122,9 +122,9 @@ void frame_update_limits(Vm *vm);
 /* Raises RecursionError when `words` more would exceed what frames may take, or the limit. */
 void frame_check_depth(Vm *vm, size_t words);
 
-/* Begins a call: c[0] the callable, c[-1] .. c[-n] the arguments, c[1] and c[2] free. names: tuple of
- * the last arguments' keywords, or absent. Either pushes a frame whose result goes to `action` at
- * the running frame, or completes the call and delivers. */
+/* Begins a call: c[0] the callable, c[-1] .. c[-n] the arguments, c[1] and c[2] free. names: tuple
+ * of the last arguments' keywords, or absent. Either pushes a frame whose result goes to `action`
+ * at the running frame, or completes the call and delivers. */
 void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action);
 /* Binds arguments at c as call_begin has them (self first, unless absent) to the parameters of the
  * function in c[0], at a newly placed base, which is the result. */
@@ -133,8 +133,8 @@ Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self);
 void call_special(Vm *vm, enum Action action, Value callable, int n, Value a, Value b, Value c);
 /* Calls a native: a is its first argument; keywords as above. */
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names);
-/* Opens a VM entry, calls start(vm, context), which pushes a frame with ACTION_ENTRY or completes, and
- * runs until that frame returns or yields. What is raised beyond goes to the outer entry. */
+/* Opens a VM entry, calls start(vm, context), which pushes a frame with ACTION_ENTRY or completes,
+ * and runs until that frame returns or yields. What is raised beyond goes to the outer entry. */
 Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome);
 /* Runs a CODE of exec() or eval(): names are looked up and assigned in namespace, then globals. */
 Value call_code(Vm *vm, Value code, Value globals, Value namespace);
@@ -158,8 +158,8 @@ static inline CacheEntry *attribute_cache(Vm *vm, Value owner, Value name) {
     return &vm->cache[hash & (VM_CACHE_ENTRIES - 1)];
 }
 
-/* Instructions without a fast path (execute.c): operands are decoded at vm->base; each completes the
- * instruction or pushes a frame, unless it says otherwise. */
+/* Instructions without a fast path (execute.c): operands are decoded at vm->base; each completes
+ * the instruction or pushes a frame, unless it says otherwise. */
 _Noreturn void execute_unbound(Vm *vm, Value name, bool local);
 Value execute_get_global(Vm *vm, Value globals, Value name); /* does not complete it */
 void execute_del_global(Vm *vm, Value name);                 /* the same */
@@ -224,7 +224,8 @@ void generator_abandon(Vm *vm);
 size_t frame_live_registers(const Value *base);
 
 /* Unwinding (unwind.c): finds the handler for ROOT_RAISED among the frames down to and including
- * that of the innermost entry. True: vm->base is at the handler. False: the entry's frames are gone. */
+ * that of the innermost entry. True: vm->base is at the handler. False: the entry's frames are
+ * gone. */
 bool unwind_to_handler(Vm *vm);
 
 /* Classes (class.c). */

@@ -102,8 +102,8 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
     return true;
 }
 
-/* The same before a slow path: true if it collected, which makes the instruction begin anew. Once only
- * for an instruction, or it would never be done under stress. */
+/* The same before a slow path: true if it collected, which makes the instruction begin anew. Once
+ * only for an instruction, or it would never be done under stress. */
 static bool __attribute__((noinline)) settle(Vm *vm) {
     vm->settled = !vm->settled && safe_point(vm);
     return vm->settled;
@@ -118,8 +118,8 @@ enum { LOOP_ARGUMENTS = 0 };
 enum { LOOP_ARGUMENTS = 3 };
 #endif
 
-/* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside the
- * constructor stale words of the C stack might pin what lies in the way. */
+/* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside
+ * the constructor stale words of the C stack might pin what lies in the way. */
 static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value size) {
     if (!value_same(callable, value_object(&type_bytearray)) &&
         !value_same(callable, value_object(&type_bytes))) {
@@ -174,8 +174,8 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         DISPATCH();                                                                                \
     } while (0)
 #define OP(name) op_##name:
-/* Runs a slow path that completes the instruction or pushes a frame. When little is free it collects
- * first, precisely, and begins the instruction anew: no truth is in C locals then. */
+/* Runs a slow path that completes the instruction or pushes a frame. When little is free it
+ * collects first, precisely, and begins the instruction anew: no truth is in C locals then. */
 #define SLOW(statement)                                                                            \
     do {                                                                                           \
         SAVE();                                                                                    \
@@ -226,8 +226,8 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         DISPATCH();                                                                                \
     } while (0)
 
-/* Whether an operator of two registers is that of an augmented assignment: the two forms share their
- * code, and only a slow path asks. */
+/* Whether an operator of two registers is that of an augmented assignment: the two forms share
+ * their code, and only a slow path asks. */
 #define IN_PLACE (*pc >= OP_IADD)
 #define ARITHMETIC_IMMEDIATE(name, function)                                                       \
     OP(name##I)                                                                                    \

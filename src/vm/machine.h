@@ -5,8 +5,8 @@
 
 #include "object/object.h"
 
-/* Clears *vm and gives it [heap, heap + bytes). Creates sys.modules and __main__: false when there is
- * not even room for those. The same again is a soft reset. */
+/* Clears *vm and gives it [heap, heap + bytes). Creates sys.modules and __main__: false when there
+ * is not even room for those. The same again is a soft reset. */
 bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes);
 /* The C stack counts from the caller's frame on; keeps the limit. */
 void machine_mark_stack(Vm *vm);

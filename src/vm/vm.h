@@ -118,8 +118,8 @@ enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_COLLECT = 2, VM_INTERRUPT_SCHEDUL
 
 /* ---- calls ---- */
 
-/* Calls any callable with n positional arguments in C order; may raise; runs Python code in a nested
- * entry. The arguments may lie in movable memory: they are copied first. */
+/* Calls any callable with n positional arguments in C order; may raise; runs Python code in a
+ * nested entry. The arguments may lie in movable memory: they are copied first. */
 Value vm_call(Vm *vm, Value callable, const Value *arguments, int n);
 Value vm_call0(Vm *vm, Value callable);
 Value vm_call1(Vm *vm, Value callable, Value a);
@@ -139,8 +139,9 @@ bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *e
 _Noreturn void vm_raise(Vm *vm, Value exception);
 /* Goes on raising vm->roots[ROOT_RAISED] as it is. */
 _Noreturn void vm_reraise(Vm *vm);
-/* Format: %s C string, %v str(value) of a Value, %r repr, %t name of a Value's type, %T the same but
- * None for None, %d int, %u size_t, %z intptr_t, %c a character (int), %q a Value (str) in quotes,
+/* Format: %s C string, %v str(value) of a Value, %r repr, %t name of a Value's type, %T the same
+ * but None for None, %d int, %u size_t, %z intptr_t, %c a character (int), %q a Value (str) in
+ * quotes,
  * %% itself. */
 _Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...);
 _Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
