@@ -17,6 +17,8 @@ import shlex
 import subprocess
 import sys
 
+import test_features
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 # The floors of the house, lowest first (docs/architecture.md). A folder of src/ includes only itself and
@@ -181,6 +183,10 @@ class Checks:
         if shell:
             problems += tool_violations(["shellcheck", "--severity=warning", "--format=gcc", *shell])
         return problems
+
+    def features(self):
+        """the test programs cover each feature of the language often enough"""
+        return test_features.check()
 
 
 def read(path):

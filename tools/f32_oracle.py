@@ -89,8 +89,13 @@ def shortest(single):
     """The double whose repr has the shortest digits that read back as `single`, and of these the nearest."""
     for precision in range(9):
         text = '%.*e' % (precision, single)
-        if round_text(text) == single:
-            return float(text)
+        digits, exponent = text.split('e')
+        # Above a power of two reads back what is twice as far: the next text away from zero may do.
+        step = Fraction(10) ** (int(exponent) - precision)
+        above = Fraction(digits) * Fraction(10) ** int(exponent) + math.copysign(1, single) * step
+        for candidate in (text, '%.*e' % (precision, above)):
+            if round_text(candidate) == single:
+                return float(candidate)
     raise AssertionError('no text for %r' % float(single))
 
 

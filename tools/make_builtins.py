@@ -221,8 +221,11 @@ class Builtins:
         if not match:
             self.fail(f'expected NAME(SIGNATURE) BODY, not {line!r}')
         name, signature, body = match.groups()
-        if body in self.natives:
-            return body
+        key = body
+        if body in self.natives and self.natives[body]['name'] != self.name(name):
+            key = f'{body}_as_{name}'  # one body under two names: two objects
+        if key in self.natives:
+            return key
         positional, keyword_only, positional_only, required = [], [], 0, 0
         variadic = star = False
         for part in [p.strip() for p in split_parameters(signature)]:
@@ -248,13 +251,13 @@ class Builtins:
             first = min(first, len(positional))
         elif by_keyword and by_keyword[0] in ('self', 'cls'):
             by_keyword, first = by_keyword[1:], 1
-        self.natives[body] = dict(
+        self.natives[key] = dict(
             name=self.name(name), body=body, required=required,
             maximum='NATIVE_ANY' if variadic else len(positional), first=first,
             keywords=[self.name(k) for k in by_keyword], flags=flags,
             owner=owner['name'] if owner['what'] == 'type' else None)
         self.prototypes[body] = f'Value {body}(Vm *vm, Value *a, int n);'
-        return body
+        return key
 
     # ---- writing ----
 
@@ -364,15 +367,15 @@ class Builtins:
             out += [f'static const BigInt {symbol} __attribute__((unused)) = '
                     f'{{HEADER(KIND_INT, {words}), {len(digits)} << 1 | {int(n < 0)}, '
                     f'{{{", ".join(f"0x{d:x}u" for d in digits)}}}}};']
-        for native in self.natives.values():
+        for key, native in self.natives.items():
             keywords = 'NULL'
             if native['keywords']:
-                keywords = f'keywords_{native["body"]}'
+                keywords = f'keywords_{key}'
                 out.append(f'static const Value {keywords}[] = {{' + ', '.join(
                     f'VALUE_OF(&name_{k})' for k in native['keywords']) + '};')
             owner = f'&type_{native["owner"]}' if native['owner'] else 'NULL'
             out.append(
-                f'const Native native_{native["body"]} = {{HEADER(KIND_NATIVE, WORDS_OF(Native)), '
+                f'const Native native_{key} = {{HEADER(KIND_NATIVE, WORDS_OF(Native)), '
                 f'VALUE_OF(&name_{native["name"]}), {native["body"]}, {native["required"]}, '
                 f'{native["maximum"]}, {native["first"]}, {len(native["keywords"])}, '
                 f'{" | ".join(native["flags"]) or 0}, {keywords}, {owner}}};')

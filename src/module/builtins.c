@@ -213,34 +213,14 @@ Value builtins_repr(Vm *vm, Value *a, int n) {
     return object_repr(vm, arg(a, 0));
 }
 
-/* Escapes of what is not ASCII, as str_write_repr makes them. */
 Value builtins_ascii(Vm *vm, Value *a, int n) {
     (void)n;
-    Value text = object_repr(vm, arg(a, 0));
-    if (str_is_ascii(text)) {
-        return text;
-    }
-    StrBuilder b;
-    str_build_begin(vm, &b, str_bytes(text));
-    for (size_t i = 0; i < str_bytes(text);) {
-        uint32_t code;
-        i += str_read_char(str_text(text) + i, &code);
-        if (code < 0x80) {
-            writer_char(&b.writer, code);
-        } else {
-            writer_put(&b.writer, code < 0x100 ? "\\x" : code < 0x10000 ? "\\u" : "\\U", 2);
-            writer_hex(&b.writer, code, code < 0x100 ? 2 : code < 0x10000 ? 4 : 8);
-        }
-    }
-    return str_build_end(&b);
+    return str_ascii(vm, arg(a, 0));
 }
 
 Value builtins_format(Vm *vm, Value *a, int n) {
     Value spec = arg_or_absent(a, n, 1);
     if (!value_absent(spec) && !value_is_kind(spec, KIND_STR)) {
-        if (value_is_none(spec)) {
-            vm_raise_type(vm, "format() argument 2 must be str, not None");
-        }
         vm_raise_type(vm, "format() argument 2 must be str, not %T", spec);
     }
     return format_any(vm, arg(a, 0), value_absent(spec) ? NAME(empty) : spec);

@@ -135,13 +135,16 @@ Value bytearray_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-void bytearray_write(Vm *vm, Writer *out, Value self, bool repr) {
-    (void)vm;
-    (void)repr;
+void bytearray_write_as(Writer *out, Value self, Value name) {
     Text t = text_of(self);
-    writer_text(out, "bytearray(b");
+    writer_format(out, "%v(b", name);
     str_write_quoted(out, t.data, t.n, STR_QUOTE_BYTEARRAY);
     writer_text(out, ")");
+}
+
+void bytearray_write(Vm *vm, Writer *out, Value self, bool repr) {
+    (void)vm, (void)repr;
+    bytearray_write_as(out, self, NAME(bytearray));
 }
 
 intptr_t bytearray_length(Vm *vm, Value self) {

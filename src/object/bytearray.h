@@ -15,4 +15,7 @@ void bytearray_resize(Vm *vm, Value v, size_t n);
 /* Appends n bytes, which may lie in the bytearray itself. */
 void bytearray_append(Vm *vm, Value v, const uint8_t *data, size_t n);
 
+/* Its repr, with the name of a class. */
+void bytearray_write_as(Writer *out, Value self, Value name);
+
 #endif

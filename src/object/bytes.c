@@ -108,6 +108,10 @@ Value bytes_from(Vm *vm, Value *a, int n, bool array) {
     const uint8_t *data = NULL;
     size_t size = 0;
     Value made = ABSENT;
+    if (!value_absent(encoding) && !value_is_kind(encoding, KIND_STR)) {
+        vm_raise_type(vm, "%s() argument 'encoding' must be str, not %T",
+                      array ? "bytearray" : "bytes", encoding);
+    }
     if (value_is_kind(native, KIND_STR)) {
         if (value_absent(encoding)) {
             vm_raise_type(vm, "string argument without an encoding");

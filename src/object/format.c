@@ -335,7 +335,10 @@ static void write_code_point(Vm *vm, Writer *w, FormatSpec *spec, Value v) {
                            : "Alternate form (#) not allowed with integer format specifier 'c'");
     }
     intptr_t code;
-    if (!int_to_intptr(v, &code) || code < 0 || code > 0x10ffff) {
+    if (!int_to_intptr(v, &code)) {
+        vm_raise_overflow(vm, "Python int too large to convert to C long");
+    }
+    if (code < 0 || code > 0x10ffff) {
         vm_raise_overflow(vm, "%c arg not in range(0x110000)");
     }
     char bytes[4];

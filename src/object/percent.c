@@ -99,7 +99,9 @@ static intptr_t read_number(Percent *p, const char *too_big) {
         if (!int_is(v)) {
             vm_raise_type(p->vm, "* wants int");
         }
-        n = object_to_size(p->vm, v);
+        if (!int_to_intptr(v, &n)) {
+            vm_raise_overflow(p->vm, "Python int too large to convert to C ssize_t");
+        }
         return n < -INT32_MAX ? -INT32_MAX : n;
     }
     for (; peek(p) >= '0' && peek(p) <= '9'; p->at++) {
@@ -252,6 +254,13 @@ static bool is_one_of(char type, const char *types) {
 }
 
 /* The value is taken before the type is looked at, as in CPython. */
+/* Does object_to_float() take it? */
+static bool is_real(Vm *vm, Value v) {
+    Value native = object_unwrap(v);
+    return float_is(native) || sequence_is_index(vm, v) ||
+           !value_absent(object_special(vm, v, NAME(__float__)));
+}
+
 static void write_conversion(Percent *p, Conversion *c) {
     Value v = next_value(p);
     bool is_int = is_one_of(c->type, "diuoxX");
@@ -264,6 +273,9 @@ static void write_conversion(Percent *p, Conversion *c) {
             write_int(p, c, v);
         } else {
             c->spec.type = (uint8_t)c->type;
+            if (!p->is_str && !is_real(p->vm, v)) {
+                vm_raise_type(p->vm, "float argument required, not %t", v);
+            }
             format_float(&p->out.writer, &c->spec, object_to_float(p->vm, v));
         }
     } else if (c->type == 'c') {
@@ -281,9 +293,10 @@ static void write_conversion(Percent *p, Conversion *c) {
 /* ---- the whole ---- */
 
 /* Is it something that %(key) can look in, and whose being unused is no error? */
-static bool is_mapping(Vm *vm, Value v) {
+static bool is_mapping(Vm *vm, Value v, bool for_str) {
     Kind kind = value_kind(object_unwrap(v));
-    if (kind == KIND_TUPLE || kind == KIND_STR || kind == KIND_BYTES || kind == KIND_BYTEARRAY) {
+    if (kind == KIND_TUPLE || kind == KIND_STR ||
+        (!for_str && (kind == KIND_BYTES || kind == KIND_BYTEARRAY))) {
         return false;
     }
     return object_native_type(v)->slots->getitem != NULL ||
@@ -301,7 +314,7 @@ Value percent_format(Vm *vm, Value template, Value values) {
     Percent p = {.vm = vm,
                  .template = template,
                  .is_str = text_is_str(template),
-                 .mapping = is_mapping(vm, values) ? values : ABSENT,
+                 .mapping = is_mapping(vm, values, text_is_str(template)) ? values : ABSENT,
                  .values = value_is_kind(object_unwrap(values), KIND_TUPLE) ? object_unwrap(values)
                                                                             : values,
                  .at = text.data,

@@ -130,6 +130,9 @@ void object_setitem(Vm *vm, Value v, Value key, Value value) {
     if (!slots->setitem) {
         /* CPython has two ways to say it. */
         bool sequence = (slots->length || object_is_user(v)) && sequence_is_index(vm, key);
+        if (sequence) {
+            (void)sequence_key(vm, key, ""); /* it looks at the index first */
+        }
         vm_raise_type(vm,
                       !delete    ? "'%t' object does not support item assignment"
                       : sequence ? "'%t' object doesn't support item deletion"

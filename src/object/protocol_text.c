@@ -4,6 +4,8 @@
 
 #include "builtins.h"
 #include "heap/side.h"
+#include "object/bytearray.h"
+#include "object/set.h"
 #include "object/str.h"
 
 /* What a user-defined __str__ or __repr__ says, a str; absent if the class of v has none. */
@@ -51,8 +53,14 @@ void object_write_default(Vm *vm, Writer *w, Value v) {
 
 void object_write_native(Vm *vm, Writer *w, Value v, bool repr) {
     const TypeSlots *slots = object_native_type(v)->slots;
-    if (slots->write) {
-        slots->write(vm, w, object_unwrap(v), repr);
+    Value native = object_unwrap(v);
+    bool derived = !value_same(native, v);
+    if (derived && set_is(native)) {
+        set_write_as(vm, w, native, object_type_name(v));
+    } else if (derived && value_is_kind(native, KIND_BYTEARRAY)) {
+        bytearray_write_as(w, native, object_type_name(v));
+    } else if (slots->write) {
+        slots->write(vm, w, native, repr);
     } else {
         object_write_default(vm, w, v);
     }

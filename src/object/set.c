@@ -235,26 +235,29 @@ intptr_t frozenset_hash(Vm *vm, Value self) {
     return (intptr_t)((h ^ h >> 11 ^ h >> 25) & 0x3fffffff);
 }
 
-void set_write(Vm *vm, struct Writer *out, Value self, bool repr) {
-    (void)repr;
-    bool frozen = value_is_kind(self, KIND_FROZENSET), empty = table_live(AS(Set, self)) == 0;
+void set_write_as(Vm *vm, Writer *out, Value self, Value name) {
     ReprGuard guard;
+    bool empty = table_live(AS(Set, self)) == 0;
     if (!repr_enter(vm, &guard, self)) {
-        writer_text(out, frozen ? "frozenset(...)" : "set(...)");
+        writer_format(out, "%v(...)", value_absent(name) ? NAME(set) : name);
         return;
     }
-    const char *before = empty ? "set(" : "{";
-    if (frozen) {
-        before = empty ? "frozenset(" : "frozenset({";
+    if (empty || !value_absent(name)) {
+        writer_format(out, "%v(", value_absent(name) ? NAME(set) : name);
     }
-    writer_text(out, before);
+    writer_text(out, empty ? "" : "{");
     size_t position = 0;
-    before = "";
+    const char *before = "";
     for (Value *entry; (entry = table_next(AS(Set, self), &position)) != NULL; before = ", ") {
         writer_format(out, "%s%r", before, entry[0]);
     }
-    writer_text(out, empty ? ")" : frozen ? "})" : "}");
+    writer_text(out, empty ? ")" : value_absent(name) ? "}" : "})");
     repr_leave(vm, &guard);
+}
+
+void set_write(Vm *vm, Writer *out, Value self, bool repr) {
+    (void)repr;
+    set_write_as(vm, out, self, value_is_kind(self, KIND_FROZENSET) ? NAME(frozenset) : ABSENT);
 }
 
 intptr_t set_length(Vm *vm, Value self) {

@@ -11,6 +11,9 @@ void set_extend(Vm *vm, Value set, Value iterable);
 /* A new SET or FROZENSET of the items of any iterable. */
 Value set_from(Vm *vm, Kind kind, Value iterable);
 
+/* Its repr, with the name of a class around the braces unless that is absent. */
+void set_write_as(Vm *vm, Writer *out, Value set, Value name);
+
 static inline bool set_is(Value v) {
     return value_is_kind(v, KIND_SET) || value_is_kind(v, KIND_FROZENSET);
 }

@@ -205,7 +205,7 @@ static size_t line_end_at(Text text, size_t at, bool is_str) {
 /* A last line without an end is a line; an empty one is not. */
 Value split_splitlines(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0), keep = arg_or_absent(a, n, 1);
-    bool keep_ends = !value_absent(keep) && object_truth(vm, keep);
+    bool keep_ends = !value_absent(keep) && object_to_size(vm, keep) != 0;
     Value list = list_new(vm, 0);
     Text text = text_of(self);
     bool is_str = text_is_str(self);

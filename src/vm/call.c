@@ -199,27 +199,109 @@ Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self) {
 
 /* ---- native functions ---- */
 
-static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n) {
-    int self = (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD)) != 0 ||
-               value_same(native->name, NAME(__new__));
-    int least = native->required - self, most = native->positional_max - self, given = n - self;
-    Value name = native->name;
-    if (value_same(name, NAME(__new__)) && native->owner) {
-        name = native->owner->name;
+/* A native's limits without self, as a caller counts. */
+typedef struct {
+    Value name;           /* of the type, for a constructor */
+    int least, most, all; /* positional ones, and with those that are keyword-only */
+    int given;            /* positional */
+    bool constructor;
+} Signature;
+
+static Signature signature_of(const Native *native, int n) {
+    bool constructor = value_same(native->name, NAME(__new__)) && native->owner;
+    int self = (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD)) != 0 || constructor;
+    return (Signature){.name = constructor ? native->owner->name : native->name,
+                       .least = native->required - self,
+                       .most = native->positional_max - self,
+                       .all = native->keyword_first + native->keyword_count - self,
+                       .given = n - self,
+                       .constructor = constructor};
+}
+
+/* list.append(), abs(), int(): the name that some of CPython's messages want. */
+static Value full_name(Vm *vm, const Native *native, const Signature *s) {
+    StrBuilder b;
+    str_build_begin(vm, &b, 16);
+    if (native->owner && (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD))) {
+        writer_format(&b.writer, "%v.", native->owner->name);
     }
-    if (least == most && most <= 1) {
-        bool method = native->owner && (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD));
+    writer_format(&b.writer, "%v", s->name);
+    return str_build_end(&b);
+}
+
+/* CPython reads the arguments of these in the old way, and says so. */
+static bool is_old_style(const Native *native) {
+    static const Str *const names[] = {&name_find,  &name_rfind,      &name_index,   &name_rindex,
+                                       &name_count, &name_startswith, &name_endswith};
+    bool text = native->owner == &type_str || native->owner == &type_bytes ||
+                native->owner == &type_bytearray;
+    for (size_t i = 0; text && i < sizeof names / sizeof names[0]; i++) {
+        if (value_same(native->name, value_object(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The same for a function that takes keywords, of which there are some or none. */
+static _Noreturn void raise_keyword_count(Vm *vm, const Native *native, const Signature *s,
+                                          int keywords) {
+    int total = s->given + keywords;
+    if (total > s->all) {
+        vm_raise_type(vm, "%v() takes %s %d %sargument%s (%d given)", s->name,
+                      s->least < s->all ? "at most" : "exactly", s->all, s->given ? "" : "keyword ",
+                      s->all == 1 ? "" : "s", total);
+    }
+    if (s->given > s->most && s->most == 0) {
+        vm_raise_type(vm, "%v() takes no positional arguments", s->name);
+    }
+    int only = s->most - (native->positional_max - native->keyword_first);
+    if (s->given > s->most || s->given < only) {
+        bool few = s->given < only;
+        int limit = few ? s->least < only ? s->least : only : s->most;
+        vm_raise_type(vm, "%v() takes %s %d positional argument%s (%d given)", s->name,
+                      s->least == s->all ? "exactly"
+                      : few              ? "at least"
+                                         : "at most",
+                      limit, limit == 1 ? "" : "s", s->given);
+    }
+    int at = s->given - only;
+    vm_raise_type(vm, "%v() missing required argument '%v' (pos %d)", s->name, native->keywords[at],
+                  s->given + 1);
+}
+
+/* n positional arguments, self included, and so many keywords are not what the native wants. */
+static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n, int keywords) {
+    Signature s = signature_of(native, n);
+    bool few = s.given < s.least;
+    int limit = few ? s.least : s.most;
+    const char *plural = limit == 1 ? "" : "s";
+    if (native->keyword_count && native->positional_max != NATIVE_ANY) {
+        raise_keyword_count(vm, native, &s, keywords);
+    }
+    if (is_old_style(native)) {
+        vm_raise_type(vm, "%v() takes %s %d argument%s (%d given)", s.name,
+                      few ? "at least" : "at most", limit, plural, s.given);
+    }
+    if (s.least == s.most && s.most <= 1 && !s.constructor) {
         vm_raise_type(vm,
-                      most ? "%v%s%v() takes exactly one argument (%d given)"
-                           : "%v%s%v() takes no arguments (%d given)",
-                      method ? native->owner->name : NAME(empty), method ? "." : "", name, given);
+                      s.most ? "%v() takes exactly one argument (%d given)"
+                             : "%v() takes no arguments (%d given)",
+                      full_name(vm, native, &s), s.given);
     }
-    bool few = given < least;
-    vm_raise_type(vm, "%v expected %s%d argument%s, got %d", name,
-                  least == most ? ""
-                  : few         ? "at least "
-                                : "at most ",
-                  few ? least : most, (few ? least : most) == 1 ? "" : "s", given);
+    vm_raise_type(vm, "%v expected %s%d argument%s, got %d", s.name,
+                  s.least == s.most ? ""
+                  : few             ? "at least "
+                                    : "at most ",
+                  limit, plural, s.given);
+}
+
+static _Noreturn void raise_native_keyword(Vm *vm, const Native *native, Value keyword, int n) {
+    Signature s = signature_of(native, n);
+    if (native->keyword_count == 0) {
+        vm_raise_type(vm, "%v() takes no keyword arguments", full_name(vm, native, &s));
+    }
+    vm_raise_type(vm, "'%v' is an invalid keyword argument for %v()", keyword, s.name);
 }
 
 /* self of a method, checked and unwrapped in place. */
@@ -248,8 +330,12 @@ static Value call_with_keywords(Vm *vm, const Native *native, Value *a, int n, V
     bool variadic = native->positional_max == NATIVE_ANY, any = native->flags & NATIVE_KEYWORDS;
     int first = native->keyword_first, shift = variadic ? count + any : 0;
     int total = variadic ? plain + shift : first + count;
-    if (!variadic && plain > native->positional_max) {
-        raise_native_count(vm, native, plain);
+    if (keywords && !count && !any) {
+        raise_native_keyword(vm, native, AS(Tuple, names)->items[0], plain);
+    }
+    bool few = plain < (native->required < first ? native->required : first);
+    if (!variadic && (few || plain > native->positional_max || plain + keywords > first + count)) {
+        raise_native_count(vm, native, plain, keywords);
     }
     uintptr_t *low = vm->heap.low;
     Value *base = frame_place(vm, (size_t)(total > plain ? total : plain)) - 1;
@@ -270,18 +356,18 @@ static Value call_with_keywords(Vm *vm, const Native *native, Value *a, int n, V
             continue;
         }
         if (k == count) {
-            vm_raise_type(vm, "'%v' is an invalid keyword argument for %v()", keyword,
-                          native->name);
+            raise_native_keyword(vm, native, keyword, plain);
         }
         if (!value_absent(base[-(first + any + k)])) {
-            vm_raise_type(vm, "argument for %v() given by name ('%v') and position", native->name,
-                          keyword);
+            Signature s = signature_of(native, plain);
+            vm_raise_type(vm, "argument for %v() given by name ('%v') and position (%d)", s.name,
+                          keyword, k + 1 + s.most - (native->positional_max - first));
         }
         base[-(first + any + k)] = value;
     }
     for (int i = 0; i < native->required; i++) {
         if (value_absent(base[-(variadic && i >= first ? i + shift : i)])) {
-            raise_native_count(vm, native, plain);
+            raise_native_count(vm, native, plain, keywords);
         }
     }
     if (!variadic) { /* trailing parameters that were not given are not there */
@@ -305,7 +391,7 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     }
     if (n < native->required || n > native->positional_max) {
         if (n < native->required || native->positional_max != NATIVE_ANY) {
-            raise_native_count(vm, native, n);
+            raise_native_count(vm, native, n, 0);
         }
     }
     return native->body(vm, a, n);

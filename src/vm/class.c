@@ -97,6 +97,11 @@ static Value native_of_bases(Vm *vm, Value bases) {
         if (value_is_kind(base, KIND_TYPE) && (AS(Type, base)->flags & TYPE_FINAL)) {
             vm_raise_type(vm, "type '%v' is not an acceptable base type", AS(Type, base)->name);
         }
+        for (size_t j = i + 1; j < tuple_length(AS(Tuple, bases)); j++) {
+            if (value_same(base, tuple_items(bases)[j])) {
+                vm_raise_type(vm, "duplicate base class %v", AS(Class, base)->name);
+            }
+        }
         Value other = AS(Class, base)->native;
         if (object_is_subclass(native, other)) {
             continue;
@@ -162,6 +167,22 @@ static void add_slot(Vm *vm, Value slots, Value name) {
     list_append(vm, slots, name);
 }
 
+/* A name out of __slots__, checked. */
+static Value declared_slot(Vm *vm, Value cls, Value name) {
+    if (!value_is_kind(object_unwrap(name), KIND_STR)) {
+        vm_raise_type(vm, "__slots__ items must be strings, not '%t'", name);
+    }
+    name = object_unwrap(name);
+    if (value_same(letters_isidentifier(vm, &name, 1), FALSE)) {
+        vm_raise_type(vm, "__slots__ must be identifiers");
+    }
+    name = str_intern_value(vm, name);
+    if (!value_absent(dict_get_str(AS(Class, cls)->dict, name))) {
+        vm_raise_value_error(vm, "%r in __slots__ conflicts with class variable", name);
+    }
+    return name;
+}
+
 /* Slot names: the bases', __slots__, the names that methods assign to self. */
 static void fill_slots(Vm *vm, Value cls, Value code) {
     Value slots = AS(Class, cls)->slots, bases = AS(Class, cls)->bases;
@@ -189,7 +210,7 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
         iteration_begin(vm, &it, declared);
         for (Value name; !value_absent(name = iteration_next(vm, &it));) {
             open |= value_same(name, NAME(__dict__));
-            add_slot(vm, slots, str_intern_value(vm, name));
+            add_slot(vm, slots, declared_slot(vm, cls, name));
         }
         if (!open) {
             AS(Class, cls)->flags = value_int(flags_of(cls) | CLASS_CLOSED);
@@ -204,13 +225,44 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     }
 }
 
+/* callable(*plain, **keywords); keywords is a dict or absent. */
+static Value call_with(Vm *vm, Value callable, const Value *plain, size_t n, Value keywords) {
+    size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords)), at = 0;
+    Value arguments = tuple_new(vm, n + named), names = named ? tuple_new(vm, named) : ABSENT;
+    memcpy(tuple_items(arguments), plain, n * sizeof(Value));
+    for (size_t i = 0; i < named; i++) {
+        Value *entry = table_next(AS(Dict, keywords), &at);
+        tuple_items(names)[i] = entry[0];
+        tuple_items(arguments)[n + i] = entry[1];
+    }
+    return vm_call_keywords(vm, callable, tuple_items(arguments), (int)(n + named), names);
+}
+
+typedef struct {
+    Value cls, name, value;
+} Naming;
+
+static void call_set_name(Vm *vm, void *context) {
+    const Naming *naming = context;
+    (void)vm_call_special(vm, naming->value, NAME(__set_name__), &naming->cls, 2);
+}
+
 /* __set_name__ of the namespace's values, then __init_subclass__ of the first base that has it. */
 static void tell_others(Vm *vm, Value cls, Value keywords) {
-    Value dict = AS(Class, cls)->dict;
+    Value dict = AS(Class, cls)->dict, exception;
     size_t at = 0;
     for (Value *entry; (entry = table_next(AS(Dict, dict), &at));) {
-        Value arguments[2] = {cls, entry[0]};
-        (void)vm_call_special(vm, entry[1], NAME(__set_name__), arguments, 2);
+        Naming naming = {cls, entry[0], entry[1]};
+        if (!value_absent(object_special(vm, naming.value, NAME(__set_name__))) &&
+            !vm_try(vm, call_set_name, &naming, &exception)) {
+            StrBuilder b;
+            str_build_begin(vm, &b, 64);
+            writer_format(&b.writer, "Error calling __set_name__ on '%t' instance %r in '%v'",
+                          naming.value, naming.name, AS(Class, cls)->name);
+            Value error = exception_new_text(vm, &type_RuntimeError, str_build_end(&b));
+            AS(Exception, error)->cause = AS(Exception, error)->context = exception;
+            vm_raise(vm, error);
+        }
     }
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     for (size_t i = 1; i < tuple_length(mro); i++) {
@@ -221,17 +273,7 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
         if (value_is_kind(found, KIND_CLASSMETHOD)) {
             found = AS(Wrapper, found)->value;
         }
-        Value arguments[1 + MAX_BASES] = {cls}, names = ABSENT;
-        int n = 1;
-        if (!value_absent(keywords) && table_live(AS(Dict, keywords)) <= MAX_BASES) {
-            names = tuple_new(vm, table_live(AS(Dict, keywords)));
-            size_t k = 0;
-            for (Value *entry; (entry = table_next(AS(Dict, keywords), &k)); n++) {
-                tuple_items(names)[n - 1] = entry[0];
-                arguments[n] = entry[1];
-            }
-        }
-        (void)vm_call_keywords(vm, found, arguments, n, names);
+        (void)call_with(vm, found, &cls, 1, keywords);
         return;
     }
     if (!value_absent(keywords) && table_live(AS(Dict, keywords))) {
@@ -286,6 +328,17 @@ typedef struct {
     Value body, name, bases, keywords, metaclass;
 } Statement;
 
+static void check_metaclass(Vm *vm, const Statement *s) {
+    for (size_t i = 0; i < tuple_length(AS(Tuple, s->bases)); i++) {
+        Value base = tuple_items(s->bases)[i];
+        if (is_class(base) && is_class(s->metaclass) &&
+            !object_is_subclass(s->metaclass, object_type(base))) {
+            vm_raise_type(vm, "metaclass conflict: the metaclass of a derived class must be a "
+                              "(non-strict) subclass of the metaclasses of all its bases");
+        }
+    }
+}
+
 /* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. */
 static Statement statement_of(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
@@ -324,11 +377,31 @@ static Statement statement_of(Vm *vm) {
             }
         }
     }
+    check_metaclass(vm, &s);
     return s;
 }
 
+/* What a user-defined metaclass's __prepare__ gives, or a new dict. */
+static Value prepare(Vm *vm) {
+    Statement s = statement_of(vm);
+    Value method = ABSENT;
+    if (value_is_kind(s.metaclass, KIND_CLASS)) {
+        method = object_getattr_or_absent(vm, s.metaclass, NAME(__prepare__));
+    }
+    if (value_absent(method)) {
+        return dict_new(vm);
+    }
+    Value arguments[2] = {s.name, s.bases};
+    Value namespace = call_with(vm, method, arguments, 2, s.keywords);
+    if (!value_is_kind(object_unwrap(namespace), KIND_DICT)) {
+        vm_raise_type(vm, "%v.__prepare__() must return a mapping, not %t",
+                      AS(Class, s.metaclass)->name, namespace);
+    }
+    return object_unwrap(namespace);
+}
+
 void class_begin(Vm *vm) {
-    Value namespace = dict_new(vm);
+    Value namespace = prepare(vm);
     const uint8_t *p = frame_instruction(vm->base);
     Value body = *frame_register(vm->base, p[2]);
     if (code_of_function(body)->head.flags & CODE_DOC) {
@@ -354,7 +427,7 @@ void class_finish(Vm *vm) {
                           s.keywords);
     } else {
         Value arguments[3] = {s.name, s.bases, namespace};
-        cls = vm_call(vm, s.metaclass, arguments, 3);
+        cls = call_with(vm, s.metaclass, arguments, 3, s.keywords);
     }
     if (!value_absent(cell)) {
         AS(Cell, cell)->value = cls;
@@ -447,6 +520,9 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     intptr_t flags = flags_of(cls);
     const Type *native = AS(Type, AS(Class, cls)->native);
     if (flags & CLASS_EXCEPTION) {
+        return call_native(vm, native->constructor, c, n + 1, names);
+    }
+    if (native == &type_type) {
         return call_native(vm, native->constructor, c, n + 1, names);
     }
     if (!(flags & CLASS_NATIVE)) {
@@ -542,6 +618,14 @@ Value class_super(Vm *vm, Value *a, int n) {
     return value_object(s);
 }
 
+void class_super_write(Vm *vm, Writer *w, Value self, bool repr) {
+    (void)vm, (void)repr;
+    const Super *s = AS(Super, self);
+    bool of_class = is_class(s->self) && object_is_subclass(s->self, s->cls);
+    writer_format(w, "<super: <class '%v'>, <%v object>>", AS(Class, s->cls)->name,
+                  of_class ? AS(Class, s->self)->name : object_type_name(s->self));
+}
+
 bool super_find(Vm *vm, Value super, Value name, Value *result) {
     Value cls = AS(Super, super)->cls, self = AS(Super, super)->self;
     bool of_class = is_class(self) && object_is_subclass(self, cls);
@@ -624,6 +708,11 @@ Value class_staticmethod(Vm *vm, Value *a, int n) {
 Value class_classmethod(Vm *vm, Value *a, int n) {
     (void)n;
     return wrap(vm, KIND_CLASSMETHOD, arg(a, 1));
+}
+
+void class_wrapper_write(Vm *vm, Writer *w, Value self, bool repr) {
+    (void)vm, (void)repr;
+    writer_format(w, "<%t(%r)>", self, AS(Wrapper, self)->value);
 }
 
 Value class_wrapper_getattr(Vm *vm, Value self, Value name) {

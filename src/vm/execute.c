@@ -7,6 +7,7 @@
 
 #include "builtins.h"
 #include "module/console.h"
+#include "object/dict.h"
 #include "object/exception.h"
 #include "object/format.h"
 #include "object/list.h"
@@ -15,7 +16,6 @@
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
-#include "value/utf8.h"
 #include "vm/frame.h"
 
 static Value operand(Vm *vm, int i) {
@@ -296,37 +296,26 @@ static Value callee_name(Vm *vm, Value callee) {
     return value_absent(name) ? object_type_name(callee) : name;
 }
 
-/* dict s1 gets all of mapping s2; a call's keywords may not repeat: callee is for that message. */
+/* The keywords of a call get all of a mapping, which may repeat none; callee is for the message. */
 static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
-    mapping = object_unwrap(mapping);
-    if (!value_is_kind(mapping, KIND_DICT)) {
-        Value keys = object_getattr_or_absent(vm, mapping, NAME(keys));
-        if (value_absent(keys)) {
-            if (value_absent(callee)) {
-                vm_raise_type(vm, "'%t' object is not a mapping", mapping);
-            }
+    Value more = object_unwrap(mapping);
+    if (!value_is_kind(more, KIND_DICT)) {
+        if (value_absent(object_getattr_or_absent(vm, mapping, NAME(keys)))) {
             vm_raise_type(vm, "%v() argument after ** must be a mapping, not %t",
                           callee_name(vm, callee), mapping);
         }
-        Value copy = dict_new(vm);
-        Iteration it;
-        iteration_begin(vm, &it, vm_call0(vm, keys));
-        for (Value key; !value_absent(key = iteration_next(vm, &it));) {
-            dict_set(vm, copy, key, object_getitem(vm, mapping, key));
-        }
-        mapping = copy;
+        more = dict_new(vm);
+        dict_update_mapping(vm, more, mapping);
     }
     size_t at = 0;
-    for (Value *entry; (entry = table_next(AS(Dict, mapping), &at));) {
+    for (Value *entry; (entry = table_next(AS(Dict, more), &at));) {
         Value key = entry[0], value = entry[1];
-        if (!value_absent(callee)) {
-            if (!value_is_kind(key, KIND_STR)) {
-                vm_raise_type(vm, "keywords must be strings");
-            }
-            if (table_find(vm, AS(Dict, dict), key)) {
-                vm_raise_type(vm, "%v() got multiple values for keyword argument '%v'",
-                              callee_name(vm, callee), key);
-            }
+        if (!value_is_kind(key, KIND_STR)) {
+            vm_raise_type(vm, "keywords must be strings");
+        }
+        if (table_find(vm, AS(Dict, dict), key)) {
+            vm_raise_type(vm, "%v() got multiple values for keyword argument '%v'",
+                          callee_name(vm, callee), key);
         }
         dict_set(vm, dict, key, value);
     }
@@ -352,7 +341,7 @@ void execute_display(Vm *vm) {
     case OP_SETADD: set_insert(vm, container, item); break;
     case OP_SETUPDATE: set_extend(vm, container, item); break;
     case OP_DICTADD: dict_set(vm, container, item, operand(vm, 3)); break;
-    case OP_DICTUPDATE: merge(vm, container, item, ABSENT); break;
+    case OP_DICTUPDATE: dict_update_mapping(vm, container, item); break;
     default: merge(vm, container, item, operand(vm, 3));
     }
     frame_advance(vm->base);
@@ -360,29 +349,6 @@ void execute_display(Vm *vm) {
 
 void execute_list_to_tuple(Vm *vm) {
     frame_store(vm, tuple_take(vm, operand(vm, 2)));
-}
-
-/* ascii(v): the repr with \\x, \\u and \\U for what is not ASCII. */
-static Value ascii_of(Vm *vm, Value v) {
-    Value text = object_repr(vm, v);
-    if (str_is_ascii(text)) {
-        return text;
-    }
-    StrBuilder b;
-    str_build_begin(vm, &b, str_bytes(text) * 2);
-    for (size_t i = 0; i < str_bytes(text);) {
-        uint32_t c;
-        size_t n = utf8_decode(str_text(text) + i, str_bytes(text) - i, &c);
-        if (c < 0x80) {
-            char plain = (char)c;
-            writer_put(&b.writer, &plain, 1);
-        } else {
-            writer_text(&b.writer, c < 0x100 ? "\\x" : c < 0x10000 ? "\\u" : "\\U");
-            writer_hex(&b.writer, c, c < 0x100 ? 2 : c < 0x10000 ? 4 : 8);
-        }
-        i += n;
-    }
-    return str_build_end(&b);
 }
 
 void execute_format(Vm *vm) {
@@ -396,7 +362,7 @@ void execute_format(Vm *vm) {
     } else if (p[3] == 'r') {
         v = object_repr(vm, v);
     } else if (p[3] == 'a') {
-        v = ascii_of(vm, v);
+        v = str_ascii(vm, v);
     }
     if (value_absent(spec) && value_is_kind(v, KIND_STR)) {
         frame_store(vm, v);
@@ -530,13 +496,13 @@ void execute_reraise(Vm *vm, Value exception) {
 }
 
 bool execute_match(Vm *vm, Value exception, Value classes) {
-    if (value_is_kind(classes, KIND_TUPLE)) {
+    if (value_is_kind(classes, KIND_TUPLE)) { /* nested ones are refused, all are looked at */
+        bool match = false;
         for (size_t i = 0; i < tuple_length(AS(Tuple, classes)); i++) {
-            if (execute_match(vm, exception, tuple_items(classes)[i])) {
-                return true;
-            }
+            Value one = tuple_items(classes)[i];
+            match |= execute_match(vm, exception, value_is_kind(one, KIND_TUPLE) ? NONE : one);
         }
-        return false;
+        return match;
     }
     bool cls = value_is_kind(classes, KIND_CLASS) || value_is_kind(classes, KIND_TYPE);
     if (!cls || !object_is_subclass(classes, value_object(&type_BaseException))) {

@@ -13,6 +13,7 @@
 
 #include "builtins.h"
 #include "compile/compile.h"
+#include "module/console.h"
 #include "object/exception.h"
 #include "object/list.h"
 #include "object/str.h"
@@ -206,12 +207,21 @@ typedef struct {
     Value name, module, function;
 } Loading;
 
+/* -v: what is imported, and where from. */
+static void tell(Vm *vm, Value name, const char *origin) {
+    if (vm->verbose) {
+        Writer out = console_error_writer(vm);
+        writer_format(&out, "import %r # %s\n", name, origin);
+    }
+}
+
 /* Finds and makes a module, which is not in sys.modules yet. False when there is none. */
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;
     loading->module = tail == 0 ? import_builtin(name) : ABSENT;
     if (!value_absent(loading->module)) {
+        tell(vm, name, "built-in");
         dict_set(vm, modules(vm), name, loading->module);
         return true;
     }
@@ -219,6 +229,7 @@ static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loadin
     if (!import_find(folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
         return false;
     }
+    tell(vm, name, path.text);
     Value file = str_new(vm, path.text, path.length);
     Value code = compile_path(vm, &path, file);
     loading->module = import_new_module(vm, name);

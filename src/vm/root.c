@@ -23,6 +23,9 @@ static intptr_t flags_of(Value cls) {
 
 /* object.__new__(cls, ...): keywords, cls, the arguments. */
 Value root_make(Vm *vm, Value *a, int n) {
+    if (n < 2) {
+        vm_raise_type(vm, "object.__new__(): not enough arguments");
+    }
     Value cls = arg(a, 1);
     if (!value_is_kind(cls, KIND_CLASS) && !value_is_kind(cls, KIND_TYPE)) {
         vm_raise_type(vm, "object.__new__(X): X is not a type object (%t)", cls);
@@ -216,8 +219,8 @@ void root_type_write(Vm *vm, Writer *w, Value self, bool repr) {
         writer_str(w, module);
         writer_put(w, ".", 1);
     }
-    writer_str(w,
-               value_is_kind(self, KIND_CLASS) ? AS(Class, self)->qualname : AS(Type, self)->name);
+    bool qualified = value_is_kind(self, KIND_CLASS) && !value_same(module, NAME(builtins));
+    writer_str(w, qualified ? AS(Class, self)->qualname : AS(Type, self)->name);
     writer_text(w, "'>");
 }
 

@@ -28,7 +28,7 @@ static const char help[] =
     "-c CODE     runs CODE\n"
     "-m MODULE   runs a module found on sys.path as a program\n"
     "-i          starts the REPL when the program has ended\n"
-    "-v          says more; twice: lists the program's instructions\n"
+    "-v          tells each import; twice: lists the program's instructions\n"
     "-O[N]       optimizes: -O drops assert, -O3 also the line numbers of tracebacks\n"
     "-h, --help  prints this;  -V, --version  prints the version\n\n"
     "-X heapsize=N[k|m]  bytes of heap (1m)\n"
