@@ -1,5 +1,4 @@
 # heap: 32k
-# not: stress
 # Objects fill the heap while a small function runs at the first of many registers of its caller.
 import gc
 
