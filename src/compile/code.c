@@ -18,10 +18,10 @@ static unsigned read_leb(const uint8_t **p) {
     }
 }
 
-/* The bytes lie unaligned behind the line table. */
+/* The bytes lie unaligned. */
 CodeDoc code_doc(const Code *c) {
     CodeDoc doc;
-    const uint8_t *p = code_lines(c) + c->head.lines_size;
+    const uint8_t *p = code_doc_place(c);
     memcpy(&doc.offset, p, 4);
     memcpy(&doc.length, p + 4, 4);
     memcpy(&doc.sum, p + 8, 2);
@@ -29,7 +29,9 @@ CodeDoc code_doc(const Code *c) {
 }
 
 unsigned code_line(const Code *c, size_t pc) {
-    const uint8_t *p = code_lines(c), *end = p + c->head.lines_size;
+    const uint8_t *p = code_lines(c);
+    const uint8_t *end =
+        (const uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c));
     size_t at = 0;
     int line = c->head.first_line;
     while (p < end) {
@@ -53,11 +55,11 @@ Value code_name(const Code *c) {
 
 Value code_qualname(Vm *vm, const Code *c) {
     Value name = code_name(c);
-    if (c->head.scope == CODE_NO_NAME) {
+    if (!(c->head.flags & CODE_SCOPED)) {
         return name;
     }
     StrBuilder b;
-    Value scope = code_constant(c, c->head.scope);
+    Value scope = code_constant(c, code_scope(c));
     str_build_begin(vm, &b, str_bytes(scope) + 1 + str_bytes(name));
     writer_str(&b.writer, scope);
     writer_put(&b.writer, ".", 1);

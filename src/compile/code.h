@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Code objects: what the compiler makes and the VM runs.
  *
- *     header | unit | CodeHead | code bytes | exception table | captures | parameter names | lines
+ *     header | unit | CodeHead | code bytes | CodeRare | scope | exception table | parameter names |
+ *     self names | captures | docstring's place | lines
  *
  * All after `unit` is raw bytes; offsets are in bytes from the start of `bytes`. A Unit holds what
  * the code objects of one source share: constants and names (each once), file name.
@@ -29,29 +30,33 @@ enum {
     CODE_DOC = 64,         /* has a docstring: code_doc() */
     CODE_CLASS_CELL = 128, /* class body whose cell register 2 is __class__ (given to methods) */
     CODE_ASYNC = 256,
-    CODE_MODULE = 512
+    CODE_MODULE = 512,
+    CODE_KEYWORD_ONLY = 1024, /* has keyword-only parameters; then CODE_RARE is set as well */
+    CODE_RARE = 2048,         /* has a CodeRare: else its fields are 0 */
+    CODE_SCOPED = 4096        /* has a scope: code_scope() */
 };
 enum { CODE_NO_NAME = 0xffff };
 
 typedef struct {
     uint16_t flags;
-    uint16_t name, scope; /* constant indices of strings: name; enclosing qualname prefix
-                               ("C" or "f.<locals>") or CODE_NO_NAME */
-    uint8_t positional;   /* parameters that may be positional */
-    uint8_t positional_only;
-    uint8_t keyword_only;
-    uint8_t captures; /* captured cells in the Function */
-    uint8_t fixed;    /* registers zeroed at entry beyond the parameters: see above */
-    uint8_t registers;
+    uint16_t name; /* constant index of a string */
     uint16_t first_line;
-    uint16_t code_size;  /* bytes of instructions */
-    uint8_t exceptions;  /* rows of the exception table */
-    uint8_t self_names;  /* class body: number of distinct self.NAME targets in its methods,
-                               listed as constant indices after the parameter names */
-    uint16_t lines_size; /* bytes; 0 with -O3 */
+    uint16_t code_size; /* bytes of instructions */
+    uint8_t positional; /* parameters that may be positional */
+    uint8_t captures;   /* captured cells in the Function */
+    uint8_t fixed;      /* registers zeroed at entry beyond the parameters: see above */
+    uint8_t registers;
 } CodeHead;
 
-/* With CODE_DOC, behind the line table (unaligned: code_doc copies it): where the string literal
+/* What few codes have. */
+typedef struct {
+    uint8_t positional_only, keyword_only; /* parameters */
+    uint8_t exceptions;                    /* rows of the exception table */
+    uint8_t self_names; /* class body: number of distinct self.NAME targets in its methods,
+                           listed as constant indices after the parameter names */
+} CodeRare;
+
+/* With CODE_DOC, before the line table (unaligned: code_doc copies it): where the string literal
  * stands in the source file, and the sum of its bytes. */
 typedef struct {
     uint32_t offset, length;
@@ -95,31 +100,44 @@ static inline const Code *code_of_function(Value function) {
 static inline const uint8_t *code_tables(const Code *c) {
     return c->bytes + ((c->head.code_size + 1u) & ~1u);
 }
+static inline CodeRare code_rare(const Code *c) {
+    return c->head.flags & CODE_RARE ? *(const CodeRare *)code_tables(c) : (CodeRare){0};
+}
+/* Constant index of the enclosing qualname, "C" or "f.<locals>"; CODE_NO_NAME at module level. */
+static inline uint16_t code_scope(const Code *c) {
+    const uint8_t *p = code_tables(c) + (c->head.flags & CODE_RARE ? sizeof(CodeRare) : 0);
+    return c->head.flags & CODE_SCOPED ? *(const uint16_t *)(const void *)p : CODE_NO_NAME;
+}
 static inline const ExceptionRow *code_exceptions(const Code *c) {
-    return (const ExceptionRow *)(const void *)code_tables(c);
+    const uint8_t *p = code_tables(c) + (c->head.flags & CODE_RARE ? sizeof(CodeRare) : 0);
+    return (const ExceptionRow *)(const void *)(p + (c->head.flags & CODE_SCOPED ? 2 : 0));
 }
 /* Parameter names: constant indices of positional, keyword-only, then *args and **kwargs names. */
 static inline size_t code_parameter_count(const Code *c) {
-    return (size_t)(c->head.positional + c->head.keyword_only +
+    return (size_t)(c->head.positional + code_rare(c).keyword_only +
                     ((c->head.flags & CODE_VARARGS) != 0) +
                     ((c->head.flags & CODE_VARKEYWORDS) != 0));
 }
 static inline const uint16_t *code_parameter_names(const Code *c) {
-    return (const uint16_t *)(const void *)(code_exceptions(c) + c->head.exceptions);
+    return (const uint16_t *)(const void *)(code_exceptions(c) + code_rare(c).exceptions);
 }
 /* Class body: the names that its methods assign as self.NAME. */
 static inline const uint16_t *code_self_names(const Code *c) {
     return code_parameter_names(c) + code_parameter_count(c);
 }
 static inline const Capture *code_captures(const Code *c) {
-    return (const Capture *)(code_self_names(c) + c->head.self_names);
+    return (const Capture *)(code_self_names(c) + code_rare(c).self_names);
 }
-/* Line table: steps of (bytes of code, line difference in zigzag form), from first_line; each says:
- * after that many more bytes the line changes by so much. A step is one byte, difference << 5 |
- * bytes, or CODE_LONG_LINE and both as unsigned LEB128. */
+static inline const uint8_t *code_doc_place(const Code *c) {
+    return code_captures(c) + c->head.captures;
+}
+/* Line table, up to the end of the object: steps of (bytes of code, line difference in zigzag form),
+ * from first_line; each says: after that many more bytes the line changes by so much. Zeros fill the
+ * last word. A step is one byte, difference << 5 | bytes, or CODE_LONG_LINE and both as unsigned
+ * LEB128. */
 enum { CODE_LONG_LINE = 0xe0 };
 static inline const uint8_t *code_lines(const Code *c) {
-    return code_captures(c) + c->head.captures;
+    return code_doc_place(c) + (c->head.flags & CODE_DOC ? CODE_DOC_BYTES : 0);
 }
 CodeDoc code_doc(const Code *c);
 static inline Value code_constant(const Code *c, size_t index) {

@@ -84,6 +84,7 @@ static unsigned read16(const uint8_t *p) {
 static unsigned write_operand(const Listing *l, char letter, size_t at, size_t next) {
     const uint8_t *p = code_of(l)->bytes + at;
     switch (letter) {
+    case 'k': write_constant(l, *p); return 1;
     case 'K': write_constant(l, read16(p)); return 2;
     case 'W': writer_int(l->w, (int16_t)read16(p)); return 2;
     case 'J':
@@ -144,7 +145,7 @@ static void write_head(const Listing *l) {
 
 /* The exception table. */
 static void write_rows(const Listing *l) {
-    for (unsigned i = 0; i < code_of(l)->head.exceptions; i++) {
+    for (unsigned i = 0; i < code_rare(code_of(l)).exceptions; i++) {
         const ExceptionRow row = code_exceptions(code_of(l))[i];
         writer_text(l->w, "      ");
         write_number(l->w, row.start, 6);
@@ -174,9 +175,10 @@ void disassemble_code(Vm *vm, Writer *w, Value code) {
     for (size_t pc = 0; pc < code_of(&l)->head.code_size;) {
         const uint8_t *p = code_of(&l)->bytes + pc;
         pc += opcodes_lengths[*p];
-        if (*p == OP_MAKEFUNCTION) {
+        if (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW) {
+            unsigned index = *p == OP_MAKEFUNCTION ? p[2] : read16(p + 2);
             writer_put(w, "\n", 1);
-            disassemble_code(vm, w, code_constant(code_of(&l), read16(p + 2)));
+            disassemble_code(vm, w, code_constant(code_of(&l), index));
         }
     }
     vm_keep(l.code);

@@ -172,7 +172,16 @@ static uint8_t register_byte(int r) {
     return (uint8_t)(255 - r);
 }
 
-/* What an operand means is said by its letter: K, W and J take two bytes, N and I one, all
+/* The wide form of op, in the next row, if the last operand does not fit a byte. */
+static Opcode widened(Opcode op, const int *operands) {
+    size_t n = strlen(opcodes_operands[op]);
+    int last = n > 0 ? operands[n - 1] : 0;
+    bool wide = op == OP_LOADINT ? last != (int8_t)last
+                                 : n > 0 && opcodes_operands[op][n - 1] == 'k' && last > 0xff;
+    return (Opcode)(op + wide);
+}
+
+/* What an operand means is said by its letter: K, W and J take two bytes, k, N and I one, all
  * others name a register. */
 void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     Emitter *e = c->emit;
@@ -180,6 +189,7 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     reserve(c, 12);
     uint8_t *p = code_under_way(c)->bytes + e->size;
     const int operands[] = {a, b, d, f};
+    op = widened(op, operands);
     const int *operand = operands;
     *p++ = (uint8_t)op;
     for (const char *letter = opcodes_operands[op]; *letter; letter++, operand++) {
@@ -190,6 +200,7 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
             *p++ = (uint8_t)*operand;
             *p++ = (uint8_t)((unsigned)*operand >> 8);
             break;
+        case 'k':
         case 'N':
         case 'I': *p++ = (uint8_t)*operand; break;
         default: *p++ = register_byte(*operand); break;
@@ -342,8 +353,9 @@ static void renumber(Compiler *c) {
 }
 
 /* Constant indices of the parameter names, in the order of registers, to `names`; with NULL it only
- * makes the constants and counts the parameters in head. */
-static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, CodeHead *head) {
+ * makes the constants and counts the parameters in head and rare. */
+static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, CodeHead *head,
+                                CodeRare *rare) {
     static const uint8_t order[] = {PARAMETER_POSITIONAL_ONLY, PARAMETER_PLAIN, PARAMETER_KEYWORD,
                                     PARAMETER_STAR, PARAMETER_DOUBLESTAR};
     unsigned n = 0;
@@ -354,9 +366,9 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, Cod
                 continue;
             }
             switch (order[k]) {
-            case PARAMETER_POSITIONAL_ONLY: head->positional_only++; /* fall through */
+            case PARAMETER_POSITIONAL_ONLY: rare->positional_only++; /* fall through */
             case PARAMETER_PLAIN: head->positional++; break;
-            case PARAMETER_KEYWORD: head->keyword_only++; break;
+            case PARAMETER_KEYWORD: rare->keyword_only++; break;
             case PARAMETER_STAR: head->flags |= CODE_VARARGS; break;
             default: head->flags |= CODE_VARKEYWORDS; break;
             }
@@ -456,17 +468,25 @@ static void write_names(Compiler *c, const Scope *s, uint8_t *self, unsigned cou
 }
 
 /* Writes the tables behind the instructions, in the order of code.h. */
-static void write_tables(Compiler *c, unsigned count) {
+static void write_tables(Compiler *c, unsigned count, CodeRare rare) {
     Emitter *e = c->emit;
     const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
-    unsigned tree_names = s != NULL ? tree_self_names(c, s) : 0;
+    unsigned tree_names = rare.self_names - e->self_names;
     unsigned captures = s != NULL ? s->captures : 0;
     unsigned lines = write_records(code_under_way(c), e, NULL, NULL, NULL);
-    size_t tables = e->rows * 8u + (count + e->self_names + tree_names) * 2u + captures + lines +
-                    CODE_DOC_BYTES;
-    reserve(c, tables + 2);
+    size_t tables = sizeof rare + 2 + e->rows * 8u + (count + rare.self_names) * 2u + captures +
+                    CODE_DOC_BYTES + lines;
+    reserve(c, tables + 2 + sizeof(uintptr_t));
     Code *code = code_under_way(c);
     uint8_t *at = code->bytes + ((e->size + 1) & ~1u);
+    if (code->head.flags & CODE_RARE) {
+        memcpy(at, &rare, sizeof rare);
+        at += sizeof rare;
+    }
+    if (code->head.flags & CODE_SCOPED) {
+        memcpy(at, &e->qualifier, 2);
+        at += 2;
+    }
     uint8_t *rows = at;
     at += e->rows * 8u;
     uint8_t *self = at + count * 2u;
@@ -474,22 +494,23 @@ static void write_tables(Compiler *c, unsigned count) {
         memcpy(at, &e->name, 2);
     } else if (s != NULL) {
         CodeHead unused = {0};
-        parameter_names(c, s, at, &unused); /* allocates nothing: all are constants already */
+        CodeRare neither = {0};
+        parameter_names(c, s, at, &unused, &neither); /* all are constants: allocates nothing */
     }
-    at = self + (e->self_names + tree_names) * 2u;
+    at = self + rare.self_names * 2u;
     if (s != NULL) {
         write_names(c, s, self, tree_names);
         write_captures(c, s, at);
     }
-    write_records(code, e, rows, self, at + captures);
-    at += captures + lines;
+    at += captures;
     if (e->doc_length != 0) {
         write_doc(e, at);
         at += CODE_DOC_BYTES;
     }
-    code->head.lines_size = (uint16_t)lines;
-    code->head.self_names = (uint8_t)(e->self_names + tree_names);
+    write_records(code, e, rows, self, at);
+    at += lines;
     code->head.captures = (uint8_t)captures;
+    memset(at, 0, sizeof(uintptr_t));
     heap_shrink(c->vm, (Object *)code, BYTES_TO_WORDS(CODE_BYTES + (size_t)(at - code->bytes)));
 }
 
@@ -497,31 +518,34 @@ static void write_tables(Compiler *c, unsigned count) {
 Value emit_finish(Compiler *c) {
     Emitter *e = c->emit;
     CodeHead head = {0};
+    CodeRare rare = {.exceptions = e->rows, .self_names = e->self_names};
     unsigned count = 0;
     head.flags = e->flags;
     if (e->scope != 0 && scope_at(c, e->scope)->kind == SCOPE_GENERATOR) {
-        head.positional = head.positional_only = 1; /* the iterator */
+        head.positional = 1; /* the iterator */
         count = 1;
     } else if (e->scope != 0) {
-        count = parameter_names(c, scope_at(c, e->scope), NULL, &head);
+        count = parameter_names(c, scope_at(c, e->scope), NULL, &head, &rare);
+        rare.self_names += (uint8_t)tree_self_names(c, scope_at(c, e->scope));
     }
     if (e->fixed + e->temps_max > MAX_REGISTERS) {
         too_many_registers(c);
     }
     renumber(c);
     head.name = e->name;
-    head.scope = e->qualifier;
     head.fixed = e->fixed;
     head.registers = (uint8_t)(e->fixed + e->temps_max);
     heap_allow_frame(&c->vm->heap, head.registers);
     head.first_line = e->first_line;
     head.code_size = (uint16_t)e->size;
-    head.exceptions = e->rows;
-    if (e->doc_length != 0) {
-        head.flags |= CODE_DOC;
+    head.flags |= (uint16_t)((e->doc_length != 0 ? CODE_DOC : 0) |
+                             (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0) |
+                             (e->qualifier != CODE_NO_NAME ? CODE_SCOPED : 0));
+    if (rare.positional_only | rare.keyword_only | rare.exceptions | rare.self_names) {
+        head.flags |= CODE_RARE;
     }
     code_under_way(c)->head = head;
-    write_tables(c, count);
+    write_tables(c, count, rare);
     Code *code = code_under_way(c);
     Value outer = code->unit;
     code->unit = c->vm->roots[ROOT_COMPILE_UNIT];

@@ -22,7 +22,7 @@ void generate_store_name(Compiler *c, uint16_t name, Reg value) {
     bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
     uint8_t temps = c->emit->temps;
     generate_cover(c, &value, value);
-    emit2(c, space ? OP_SETNAME : OP_SETGLOBAL, k, value);
+    emit2(c, space ? OP_SETNAME : OP_SETGLOBAL, value, k);
     c->emit->temps = temps;
 }
 
@@ -46,7 +46,7 @@ static void store_name(Compiler *c, Ref target, Reg value) {
         uint8_t temps = c->emit->temps;
         bool space = s->how == HOW_NAME || s->how == HOW_FREENAME;
         generate_cover(c, &value, value);
-        emit2(c, space ? OP_SETNAME : OP_SETGLOBAL, pool_constant_of(c, s->name), value);
+        emit2(c, space ? OP_SETNAME : OP_SETGLOBAL, value, pool_constant_of(c, s->name));
         c->emit->temps = temps;
         break;
     }
@@ -187,7 +187,7 @@ void generate_store(Compiler *c, Ref target, Reg value) {
         Reg object = generate_any(c, n->a, NO_HINT);
         uint16_t name = pool_constant_of(c, n->b);
         generate_cover(c, &value, object);
-        emit3(c, OP_SETATTR, object, name, value);
+        emit3(c, OP_SETATTR, object, value, name);
         note_self_name(c, n->a, name);
         break;
     }
@@ -312,7 +312,7 @@ void generate_augmented(Compiler *c, Ref statement) {
         Reg work = emit_temp(c);
         emit3(c, OP_GETATTR, work, object, name);
         emit_inplace(c, n, work, work);
-        emit3(c, OP_SETATTR, object, name, work);
+        emit3(c, OP_SETATTR, object, work, name);
         note_self_name(c, t->a, name);
     } else {
         Reg object = generate_operand(c, t->a, t->b, NO_HINT);

@@ -7,9 +7,11 @@
  *     r  first register of a range; the next N is its length
  *     c  call base: callee in c, arguments from c + 1; the next N is their number. Registers
  *        c - 2 and c - 1 are free: they become the callee's frame links
- *     K  constant index, 2 bytes     N  unsigned byte          I  signed byte
+ *     k  constant index, one byte    K  the same, 2 bytes
+ *     N  unsigned byte               I  signed byte
  *     W  signed 2 bytes              J  jump, signed 2 bytes, from the end of the instruction
- * A register takes one byte, stored as 255 - number; 2-byte operands are little-endian, unaligned.
+ * What often has a small constant has a wide form in the next row, NAMEW: emit() takes the one that
+ * fits. A register takes one byte, stored as 255 - number; 2-byte operands are little-endian, unaligned.
  *
  * Live rule (what the collector may assume at any instruction that allocates, calls or raises):
  * registers below `fixed` are live; of the temporaries those below every d that is one, and up to
@@ -41,8 +43,10 @@
 #define OPCODE_TABLE(OP)                                                                           \
     /* moves and constants */                                                                      \
     OP(MOVE, "ds", "d = s")                                                                        \
-    OP(LOADK, "dK", "d = constant")                                                                \
-    OP(LOADINT, "dW", "d = W")                                                                     \
+    OP(LOADK, "dk", "d = constant")                                                                \
+    OP(LOADKW, "dK", "the same with a two-byte operand")                                           \
+    OP(LOADINT, "dI", "d = I")                                                                     \
+    OP(LOADINTW, "dW", "the same with a two-byte operand")                                         \
     OP(LOADNONE, "d", "d = None")                                                                  \
     OP(LOADFALSE, "d", "d = False")                                                                \
     OP(LOADTRUE, "d", "d = True")                                                                  \
@@ -51,24 +55,30 @@
     OP(CHECK, "sK", "UnboundLocalError for name K if s is absent")                                 \
     OP(DELLOCAL, "mK", "as CHECK, then m = absent")                                                \
     /* names */                                                                                    \
-    OP(GETGLOBAL, "dK", "d = global or builtin K, or NameError")                                   \
-    OP(SETGLOBAL, "Ks", "global K = s")                                                            \
+    OP(GETGLOBAL, "dk", "d = global or builtin K, or NameError")                                   \
+    OP(GETGLOBALW, "dK", "the same with a two-byte operand")                                       \
+    OP(SETGLOBAL, "sk", "global K = s")                                                            \
+    OP(SETGLOBALW, "sK", "the same with a two-byte operand")                                       \
     OP(DELGLOBAL, "K", "del global K")                                                             \
     OP(GETNAME, "dK", "d = name K in the namespace in register 1, else as GETGLOBAL")              \
-    OP(SETNAME, "Ks", "namespace[K] = s")                                                          \
+    OP(SETNAME, "sk", "namespace[K] = s")                                                          \
+    OP(SETNAMEW, "sK", "the same with a two-byte operand")                                         \
     OP(DELNAME, "K", "del namespace[K]")                                                           \
     OP(NEWCELL, "m", "m = a new cell that holds m (absent: unbound)")                              \
-    OP(GETCELL, "dsK", "d = content of cell s; NameError/UnboundLocalError for K if empty")        \
+    OP(GETCELL, "dsk", "d = content of cell s; NameError/UnboundLocalError for K if empty")        \
+    OP(GETCELLW, "dsK", "the same with a two-byte operand")                                        \
     OP(SETCELL, "ss", "content of cell s1 = s2")                                                   \
     OP(DELCELL, "sK", "empty cell s (checked)")                                                    \
-    OP(GETFREE, "dNK", "d = content of captured cell N (checked)")                                 \
+    OP(GETFREE, "dNk", "d = content of captured cell N (checked)")                                 \
+    OP(GETFREEW, "dNK", "the same with a two-byte operand")                                        \
     OP(SETFREE, "Ns", "content of captured cell N = s")                                            \
     OP(DELFREE, "NK", "empty captured cell N (checked)")                                           \
     OP(GETFREENAME, "dNK", "class body: namespace[K], else as GETFREE")                            \
-    OP(MAKEFUNCTION, "mK",                                                                         \
+    OP(MAKEFUNCTION, "mk",                                                                         \
        "m = function of code K; if the code has CODE_DEFAULTS m holds the "                        \
        "tuple of defaults, if CODE_KWDEFAULTS m+1 (m without the former) "                         \
        "their dict")                                                                               \
+    OP(MAKEFUNCTIONW, "mK", "the same with a two-byte operand")                                    \
     /* operators: the order of enum Binary */                                                      \
     OPCODE_BINARY_TABLE(OP, )                                                                      \
     OPCODE_BINARY_TABLE(OP, I) /* in place: augmented assignment */                                \
@@ -126,12 +136,15 @@
     OP(JIN, "ssJ", "if s1 in s2")                                                                  \
     OP(JNOTIN, "ssJ", "if s1 not in s2")                                                           \
     /* attributes and items */                                                                     \
-    OP(GETATTR, "dsK", "d = s.K")                                                                  \
-    OP(SETATTR, "sKs", "s1.K = s2")                                                                \
+    OP(GETATTR, "dsk", "d = s.k")                                                                  \
+    OP(GETATTRW, "dsK", "the same with a two-byte operand")                                        \
+    OP(SETATTR, "ssk", "s1.k = s2")                                                                \
+    OP(SETATTRW, "ssK", "the same with a two-byte operand")                                        \
     OP(DELATTR, "sK", "del s.K")                                                                   \
-    OP(GETMETHOD, "dsK",                                                                           \
+    OP(GETMETHOD, "dsk",                                                                           \
        "d = the callable s.K, d+1 = s if it takes self first, else absent; "                       \
        "for CALLMETHOD")                                                                           \
+    OP(GETMETHODW, "dsK", "the same with a two-byte operand")                                      \
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
     OP(GETITEMI, "dsI", "d = s[I]")                                                                \
     OP(SETITEM, "sss", "s1[s2] = s3")                                                              \

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The compiler's Values: pool, constants of the Unit, stack of display elements (compile/pool.h).
  *
- * The first constants are found again by a scan, more through an index of 2-byte slots, open
- * addressing, in a RAW object that lives only while compiling. Invariant: no Value is held in a C
- * variable over an allocation; what is in transit lies in MORE_HAND. */
+ * A few constants are found again by a scan, more through an index of 2-byte slots, open addressing,
+ * in a RAW object that lives only while compiling. Invariant: no Value is held in a C variable over
+ * an allocation; what is in transit lies in MORE_HAND. */
 #include "compile/pool.h"
 
 #include <string.h>
@@ -16,7 +16,7 @@
 #include "object/str.h"
 #include "value/decimal.h"
 
-enum { SCANNED = 8, INDEX_FIRST = 32, INDEX_EMPTY = 0xffff };
+enum { FEW_CONSTANTS = 96, INDEX_FIRST = 256, INDEX_EMPTY = 0xffff };
 
 Value *pool_more(Compiler *c, int slot) {
     return &AS(Tuple, c->vm->roots[ROOT_COMPILE_MORE])->items[slot];
@@ -30,7 +30,7 @@ static Value *store_items(Compiler *c, int slot) {
 /* The STORE at least n items long; a quarter of slack when it has to grow. */
 static Object *store_grown(Compiler *c, Value store, size_t n) {
     if (value_absent(store)) {
-        return heap_alloc(c->vm, KIND_STORE, 1 + (n < 4 ? 4 : n));
+        return heap_alloc(c->vm, KIND_STORE, 1 + (n < 8 ? 8 : n));
     }
     Object *o = value_to_object(store);
     return heap_grow_between(c->vm, o, 1 + n, 1 + n + n / 4 + 4);
@@ -172,25 +172,28 @@ static size_t index_find(Compiler *c, Value v) {
     return i;
 }
 
-/* An equal constant, or INDEX_EMPTY. Allocates nothing. */
+/* The index of an equal constant, or INDEX_EMPTY. */
 static uint16_t constant_find(Compiler *c, Value v) {
     if (c->index_slots != 0) {
         return index_slots(c)[index_find(c, v)];
     }
-    for (uint16_t i = 0; i < c->constants; i++) {
-        if (constant_same(pool_constant_value(c, i), v, false)) {
-            return i;
+    for (unsigned i = 0; i < c->constants; i++) {
+        if (value_same(pool_constant_value(c, (uint16_t)i), v)) {
+            return (uint16_t)i;
+        }
+    }
+    for (unsigned i = 0; i < c->constants; i++) {
+        if (constant_same(pool_constant_value(c, (uint16_t)i), v, false)) {
+            return (uint16_t)i;
         }
     }
     return INDEX_EMPTY;
 }
 
-/* Makes the index at least a quarter empty for one more constant; a few constants need none. */
+/* Makes the index at least a quarter empty for one more constant. */
 static void index_reserve(Compiler *c) {
-    if (c->index_slots == 0 && c->constants < SCANNED) {
-        return;
-    }
-    if (c->index_slots != 0 && ((size_t)c->constants + 1) * 4 <= (size_t)c->index_slots * 3) {
+    if (c->constants < FEW_CONSTANTS ||
+        ((size_t)c->constants + 1) * 4 <= (size_t)c->index_slots * 3) {
         return;
     }
     size_t slots = c->index_slots ? (size_t)c->index_slots * 2 : INDEX_FIRST;
@@ -234,7 +237,7 @@ uint16_t pool_constant_append(Compiler *c, Value v) {
 uint16_t pool_constant(Compiler *c, Value v) {
     uint16_t found = constant_find(c, v);
     if (found != INDEX_EMPTY) {
-        return found;
+        return found; /* without any allocation */
     }
     *pool_more(c, MORE_HAND) = v;
     index_reserve(c);

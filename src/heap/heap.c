@@ -17,8 +17,8 @@
 
 enum {
     WORD = sizeof(uintptr_t),
-    LEAST_RESERVE_WORDS = 32,
-    RESERVE_WORDS = 128,    /* at most; a 32nd of a smaller heap */
+    LEAST_RESERVE_WORDS = 16,
+    RESERVE_WORDS = 128,    /* at most; a 64th of a smaller heap */
     LOW_WATER_WORDS = 1024, /* at most; a quarter of a smaller heap */
     CALLS_WORDS = 512       /* left to frames, at most; a 64th of a smaller heap */
 };
@@ -122,7 +122,7 @@ void heap_init(Vm *vm, void *memory, size_t bytes, Value *roots, size_t root_cou
     };
     size_t words = (size_t)(heap->top - heap->base);
     heap->low_water = at_most(words / 4, LOW_WATER_WORDS);
-    heap_set_reserve(heap, at_most(words / 32, RESERVE_WORDS));
+    heap_set_reserve(heap, at_most(words / 64, RESERVE_WORDS));
 }
 
 /* ---- Allocation ---- */

@@ -9,23 +9,16 @@
 #include "object/table.h"
 #include "object/tuple.h"
 
-typedef struct {
-    uintptr_t header;
-    Value item;
-} OneArgument;
-static const OneArgument locked_arguments = {HEADER(KIND_TUPLE, 2), VALUE_OF(&name_locked_text)};
-static const OneArgument deep_arguments = {HEADER(KIND_TUPLE, 2), VALUE_OF(&name_too_deep)};
-
 #define CONSTANT(type, arguments)                                                                  \
     {                                                                                              \
         HEADER(KIND_EXCEPTION, WORDS_OF(Exception)), VALUE_OF(&type), VALUE_OF(&arguments), {0},   \
-            {0}, {0}, {                                                                            \
+            {0}, {                                                                                 \
             0                                                                                      \
         }                                                                                          \
     }
 const Exception exception_no_memory = CONSTANT(type_MemoryError, empty_tuple);
-const Exception exception_locked = CONSTANT(type_MemoryError, locked_arguments);
-const Exception exception_too_deep = CONSTANT(type_RecursionError, deep_arguments);
+const Exception exception_locked = CONSTANT(type_MemoryError, name_locked_text);
+const Exception exception_too_deep = CONSTANT(type_RecursionError, name_too_deep);
 #undef CONSTANT
 
 /* ---- making ---- */
@@ -37,8 +30,20 @@ Value exception_new(Vm *vm, Value cls, Value args) {
     return value_object(e);
 }
 
+/* args from n arguments a[0], a[-1] ... */
+static Value pack_arguments(Vm *vm, const Value *a, int n) {
+    if (n == 1 && !value_is_kind(a[0], KIND_TUPLE)) {
+        return a[0];
+    }
+    Value args = tuple_new(vm, (size_t)n);
+    for (int i = 0; i < n; i++) {
+        tuple_items(args)[i] = a[-i];
+    }
+    return args;
+}
+
 Value exception_new_text(Vm *vm, const Type *type, Value message) {
-    return exception_new(vm, value_object(type), tuple_from_array(vm, &message, 1));
+    return exception_new(vm, value_object(type), pack_arguments(vm, &message, 1));
 }
 
 Value exception_new_syntax(Vm *vm, const Type *type, Value message, Value file, int line,
@@ -72,10 +77,53 @@ static enum Family family_of(Value cls) {
     return PLAIN;
 }
 
+/* ---- context and cause ---- */
+
+Value exception_context(Value v) {
+    Value context = AS(Exception, v)->context;
+    return value_is_kind(context, KIND_TUPLE) ? tuple_items(context)[0] : context;
+}
+
+Value exception_cause(Value v) {
+    Value context = AS(Exception, v)->context;
+    return value_is_kind(context, KIND_TUPLE) ? tuple_items(context)[1] : ABSENT;
+}
+
+void exception_set_context(Vm *vm, Value v, Value context) {
+    if (exception_writable(vm, v)) {
+        Value *place = &AS(Exception, v)->context;
+        *(value_is_kind(*place, KIND_TUPLE) ? &tuple_items(*place)[0] : place) = context;
+    }
+}
+
 void exception_set_cause(Vm *vm, Value v, Value cause) {
     if (exception_writable(vm, v)) {
-        AS(Exception, v)->cause = cause;
+        Value pair = tuple_pair(vm, exception_context(v), cause);
+        AS(Exception, v)->context = pair;
     }
+}
+
+/* ---- arguments ---- */
+
+size_t exception_argument_count(Value v) {
+    Value args = AS(Exception, v)->args;
+    return value_is_kind(args, KIND_TUPLE) ? tuple_length(AS(Tuple, args)) : 1;
+}
+
+Value exception_argument(Value v, size_t index) {
+    Value args = AS(Exception, v)->args;
+    return value_is_kind(args, KIND_TUPLE) ? tuple_items(args)[index] : args;
+}
+
+Value exception_args(Vm *vm, Value v) {
+    Value args = AS(Exception, v)->args;
+    if (!value_is_kind(args, KIND_TUPLE)) {
+        args = tuple_from_array(vm, &args, 1);
+        if (exception_writable(vm, v)) {
+            AS(Exception, v)->args = args;
+        }
+    }
+    return args;
 }
 
 /* ---- fields ---- */
@@ -139,25 +187,20 @@ Value exception_field(Value v, Value name) {
     if (!value_absent(set)) {
         return set;
     }
-    const Tuple *args = AS(Tuple, e->args);
-    size_t n = tuple_length(args), index = field->index;
+    size_t n = exception_argument_count(v), index = field->index;
     if (index == NO_ARGUMENT || n < field->least) {
         return NONE;
     }
     if (index == WHOLE) {
-        return n == 1 ? args->items[0] : e->args;
+        return n == 1 ? exception_argument(v, 0) : e->args;
     }
     if (index & NESTED) {
+        Value place = exception_argument(v, 1);
         index ^= NESTED;
-        if (!value_is_kind(args->items[1], KIND_TUPLE)) {
-            return NONE;
-        }
-        args = AS(Tuple, args->items[1]);
-        if (tuple_length(args) <= index) {
-            return NONE;
-        }
+        bool there = value_is_kind(place, KIND_TUPLE) && tuple_length(AS(Tuple, place)) > index;
+        return there ? tuple_items(place)[index] : NONE;
     }
-    return args->items[index];
+    return exception_argument(v, index);
 }
 
 void exception_set_field(Vm *vm, Value v, Value name, Value value) {
@@ -199,7 +242,7 @@ static const struct {
  * attributes. */
 static void finish_os_error(Vm *vm, Value v) {
     Value args = AS(Exception, v)->args;
-    size_t n = tuple_length(AS(Tuple, args));
+    size_t n = exception_argument_count(v);
     if (n < 2 || n > 5) {
         return;
     }
@@ -247,10 +290,7 @@ static bool has_own_init(Value cls) {
 
 /* Gives the exception n arguments a[0], a[-1] ..., and keywords unless absent. */
 static void set_arguments(Vm *vm, Value v, const Value *a, int n, Value keywords) {
-    Value args = tuple_new(vm, (size_t)n);
-    for (int i = 0; i < n; i++) {
-        tuple_items(args)[i] = a[-i];
-    }
+    Value args = pack_arguments(vm, a, n);
     AS(Exception, v)->args = args;
     if (!value_absent(keywords)) {
         take_keywords(vm, v, keywords);
@@ -388,18 +428,18 @@ void exception_write(Vm *vm, Writer *w, Value self, bool repr) {
         return;
     }
     Value args = AS(Exception, self)->args;
-    size_t n = tuple_length(AS(Tuple, args));
+    size_t n = exception_argument_count(self);
     if (repr) {
         writer_str(w, AS(Class, AS(Exception, self)->cls)->name);
         if (n == 1) {
-            writer_format(w, "(%r)", tuple_items(args)[0]);
+            writer_format(w, "(%r)", exception_argument(self, 0));
         } else {
             object_write(vm, w, args, true);
         }
         return;
     }
     if (n == 1) {
-        object_write(vm, w, tuple_items(args)[0], family == KEY);
+        object_write(vm, w, exception_argument(self, 0), family == KEY);
     } else if (n > 1) {
         object_write(vm, w, args, true);
     }
@@ -412,22 +452,21 @@ static Value or_none(Value v) {
 }
 
 Value exception_getattr(Vm *vm, Value self, Value name) {
-    (void)vm;
-    Exception *e = AS(Exception, self);
+    const Exception *e = AS(Exception, self);
     if (value_same(name, NAME(args))) {
-        return e->args;
+        return exception_args(vm, self);
     }
     if (value_same(name, NAME(__traceback__))) {
         return or_none(e->traceback);
     }
     if (value_same(name, NAME(__cause__))) {
-        return or_none(e->cause);
+        return or_none(exception_cause(self));
     }
     if (value_same(name, NAME(__context__))) {
-        return or_none(e->context);
+        return or_none(exception_context(self));
     }
     if (value_same(name, NAME(__suppress_context__))) {
-        return value_bool(!value_absent(e->cause));
+        return value_bool(!value_absent(exception_cause(self)));
     }
     return exception_field(self, name);
 }
@@ -448,14 +487,15 @@ static void set_traceback(Vm *vm, Value self, Value value) {
     AS(Exception, self)->traceback = link;
 }
 
-static void set_suppress(Vm *vm, Exception *e, Value value) {
+static void set_suppress(Vm *vm, Value self, Value value) {
     if (!value_is_kind(value, KIND_BOOL)) {
         vm_raise_type(vm, "attribute value type must be bool");
     }
-    if (value_same(value, FALSE) && value_is_none(e->cause)) {
-        e->cause = ABSENT;
-    } else if (value_same(value, TRUE) && value_absent(e->cause)) {
-        e->cause = NONE;
+    Value cause = exception_cause(self);
+    if (value_same(value, FALSE) && value_is_none(cause)) {
+        exception_set_cause(vm, self, ABSENT);
+    } else if (value_same(value, TRUE) && value_absent(cause)) {
+        exception_set_cause(vm, self, NONE);
     }
 }
 
@@ -486,7 +526,6 @@ bool exception_setattr(Vm *vm, Value self, Value name, Value value) {
     if (value_absent(value)) {
         vm_raise_type(vm, "%v may not be deleted", name);
     }
-    Exception *e = AS(Exception, self);
     switch (which) {
     case ARGS: {
         Value args = tuple_from(vm, value);
@@ -498,13 +537,15 @@ bool exception_setattr(Vm *vm, Value self, Value name, Value value) {
     case CAUSE:
         check_link(vm, value, KIND_EXCEPTION,
                    "exception cause must be None or derive from BaseException");
-        e->cause = value;
+        exception_set_cause(vm, self, value);
         break;
     case CONTEXT:
-        e->context = check_link(vm, value, KIND_EXCEPTION,
-                                "exception context must be None or derive from BaseException");
+        exception_set_context(
+            vm, self,
+            check_link(vm, value, KIND_EXCEPTION,
+                       "exception context must be None or derive from BaseException"));
         break;
-    default: set_suppress(vm, e, value);
+    default: set_suppress(vm, self, value);
     }
     return true;
 }

@@ -23,6 +23,12 @@ Value exception_new_text(Vm *vm, const Type *type, Value message);
 Value exception_new_syntax(Vm *vm, const Type *type, Value message, Value file, int line,
                            int column, Value text);
 
+/* The arguments: how many, and which. They take a tuple only when asked for it, or if they are not
+ * just one. exception_args() may allocate. */
+size_t exception_argument_count(Value v);
+Value exception_argument(Value v, size_t index);
+Value exception_args(Vm *vm, Value v);
+
 static inline bool exception_is(Value v) {
     return value_is_kind(v, KIND_EXCEPTION);
 }
@@ -31,7 +37,12 @@ bool exception_matches(Value v, const Type *type);
 static inline bool exception_writable(const Vm *vm, Value v) {
     return heap_contains(&vm->heap, value_to_object(v));
 }
-/* raise v from cause (an exception or None). */
+/* An exception, or absent. */
+Value exception_context(Value v);
+/* What it was raised from: an exception, None (`from None`), or absent. */
+Value exception_cause(Value v);
+/* These forget what is set in a constant. A cause may allocate. */
+void exception_set_context(Vm *vm, Value v, Value context);
 void exception_set_cause(Vm *vm, Value v, Value cause);
 /* An attribute as the class of v defines it (args, errno, value, lineno ...), set or computed;
  * absent when it has none of that name. Never allocates nor raises. */

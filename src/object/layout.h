@@ -154,10 +154,10 @@ typedef struct {
 typedef struct {
     uintptr_t header;
     Value cls;
-    Value args;           /* tuple */
-    Value traceback;      /* TRACEBACK or absent */
-    Value context, cause; /* exception or absent; cause None = `from None` */
-    Value attributes;     /* DICT or absent: instance attributes, notes, StopIteration.value ... */
+    Value args;       /* tuple; or the argument itself, if it is the only one and no tuple */
+    Value traceback;  /* TRACEBACK or absent */
+    Value context;    /* exception or absent; with a cause a pair of the two */
+    Value attributes; /* DICT or absent: instance attributes, notes, StopIteration.value ... */
 } Exception;
 
 /* One traceback entry: next is the entry one call further in. */

@@ -51,7 +51,7 @@ static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
             (int)tuple_length(AS(Tuple, AS(Function, base[0])->captures[code->head.captures]));
     }
     int keyword_only = 0;
-    for (int i = 0; i < code->head.keyword_only; i++) {
+    for (int i = 0; i < code_rare(code).keyword_only; i++) {
         keyword_only += !value_absent(base[-1 - (most + i)]);
     }
     Value name = code_qualname(vm, code);
@@ -74,8 +74,8 @@ static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
 
 /* Index of the parameter with this keyword, or -1. */
 static int find_parameter(const Code *code, Value keyword) {
-    int end = code->head.positional + code->head.keyword_only;
-    for (int i = code->head.positional_only; i < end; i++) {
+    int end = code->head.positional + code_rare(code).keyword_only;
+    for (int i = code_rare(code).positional_only; i < end; i++) {
         if (str_equal(parameter_name(code, (size_t)i), keyword)) {
             return i;
         }
@@ -89,7 +89,7 @@ static _Noreturn void raise_unexpected(Vm *vm, Value *base, Value keyword, Value
     str_build_begin(vm, &refused, 32);
     const Code *code = frame_code(base);
     int n = 0;
-    for (int p = 0; p < code->head.positional_only; p++) {
+    for (int p = 0; p < code_rare(code).positional_only; p++) {
         Value name = parameter_name(code, (size_t)p);
         for (size_t i = 0; i < tuple_length(AS(Tuple, names)); i++) {
             if (str_equal(name, AS(Tuple, names)->items[i])) {
@@ -143,7 +143,7 @@ static void bind_defaults(Vm *vm, Value *base) {
             *p = value_absent(*p) ? defaults->items[i] : *p;
         }
     }
-    size_t end = positional + code->head.keyword_only;
+    size_t end = positional + code_rare(code).keyword_only;
     for (size_t i = positional; i < end && (code->head.flags & CODE_KWDEFAULTS); i++) {
         Value *p = &base[-1 - (intptr_t)i];
         *p = value_absent(*p) ? dict_get_str(function->captures[at], parameter_name(code, i)) : *p;
@@ -168,11 +168,11 @@ Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self) {
     for (int i = 0; i < plain; i++) {
         base[-1 - i] = i < offset ? self : c[-1 - (i - offset)];
     }
-    if (given == most && !keywords && !code->head.keyword_only &&
-        !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
+    if (given == most && !keywords &&
+        !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_KEYWORD_ONLY))) {
         return base;
     }
-    int extra = code->head.positional + code->head.keyword_only;
+    int extra = code->head.positional + code_rare(code).keyword_only;
     if (code->head.flags & CODE_VARARGS) {
         int rest = given - plain;
         Tuple *tuple = (Tuple *)heap_alloc(vm, KIND_TUPLE, (size_t)(1 + rest));
@@ -442,8 +442,8 @@ static void call_with_self(Vm *vm, Value *c, int n, Value names, enum Action act
 
 static void call_function(Vm *vm, Value *c, int n, Value names, enum Action action) {
     const Code *code = frame_code(c);
-    bool plain = value_absent(names) && n == code->head.positional && !code->head.keyword_only &&
-                 !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS));
+    bool plain = value_absent(names) && n == code->head.positional &&
+                 !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_KEYWORD_ONLY));
     if (plain && (code->head.flags & CODE_GENERATOR)) {
         frame_deliver(vm, action, generator_new(vm, c));
         return;

@@ -218,7 +218,7 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
         }
     }
     if (!value_absent(code)) {
-        for (size_t i = 0; i < AS(Code, code)->head.self_names; i++) {
+        for (size_t i = 0; i < code_rare(AS(Code, code)).self_names; i++) {
             const Code *body = AS(Code, code);
             add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
         }

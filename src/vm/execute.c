@@ -106,7 +106,8 @@ void execute_get_name(Vm *vm) {
 
 void execute_set_name(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    Value name = frame_constant(vm->base, p + 1), value = *frame_register(vm->base, p[3]);
+    Value name = frame_last_constant(vm->base, OP_SETNAMEW);
+    Value value = *frame_register(vm->base, p[1]);
     if (value_is_kind(vm->base[-1], KIND_DICT)) {
         dict_set(vm, vm->base[-1], name, value);
     } else {
@@ -147,13 +148,13 @@ void execute_new_cell(Vm *vm) {
 }
 
 void execute_make_function(Vm *vm) {
-    Value code_value = frame_constant(vm->base, frame_instruction(vm->base) + 2);
+    Value code_value = frame_last_constant(vm->base, OP_MAKEFUNCTIONW);
     const Code *code = AS(Code, code_value);
     bool defaults = code->head.flags & CODE_DEFAULTS, keywords = code->head.flags & CODE_KWDEFAULTS;
     size_t captures = code->head.captures;
     Function *f = (Function *)heap_alloc(vm, KIND_FUNCTION, 3 + captures + defaults + keywords);
     Value *base = vm->base;
-    code_value = frame_constant(base, frame_instruction(base) + 2);
+    code_value = frame_last_constant(base, OP_MAKEFUNCTIONW);
     code = AS(Code, code_value);
     Value *m = frame_register(base, frame_instruction(base)[1]);
     f->code = code_value;
@@ -177,8 +178,8 @@ void execute_make_function(Vm *vm) {
 
 void execute_get_method(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    Value v = *frame_register(vm->base, p[2]), name = frame_constant(vm->base, p + 3);
-    Value callable, self;
+    Value v = *frame_register(vm->base, p[2]);
+    Value name = frame_last_constant(vm->base, OP_GETMETHODW), callable, self;
     frame_register(vm->base, p[1])[-1] = ABSENT;
     if (attribute_method(vm, v, name, &callable, &self)) {
         frame_register(vm->base, p[1])[-1] = self;

@@ -147,7 +147,9 @@ size_t frame_live_registers(const Value *base) {
         switch (*format) {
         case 'd': end = r; break;
         case 's': end = r + 1; break;
-        case 'm': end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_YIELDFROM); break;
+        case 'm':
+            end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_YIELDFROM);
+            break;
         case 'r': range = r; break;
         case 'c': range = r + 1; break;
         case 'N':

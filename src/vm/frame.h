@@ -82,6 +82,12 @@ static inline unsigned operand16(const uint8_t *p) {
 static inline Value frame_constant(const Value *base, const uint8_t *operand) {
     return code_constant(frame_code(base), operand16(operand));
 }
+/* The constant of an instruction that has a wide form, at its end: op is that form. */
+static inline Value frame_last_constant(const Value *base, Opcode wide) {
+    const uint8_t *p = frame_instruction(base);
+    size_t last = opcodes_lengths[*p] - 1u;
+    return code_constant(frame_code(base), *p == wide ? operand16(p + last - 1) : p[last]);
+}
 static inline Value *generator_base(Value generator) {
     Object *o = value_to_object(generator);
     return (Value *)o + object_payload_words(o) - 3;

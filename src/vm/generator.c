@@ -38,13 +38,14 @@ Value generator_new(Vm *vm, const Value *base) {
  * is exchanged with the caller's when the frame is entered and left. */
 static void swap_handled(Vm *vm, Value *base, bool enter) {
     const Code *code = frame_code(base);
-    if (code->head.exceptions == 0) {
+    size_t count = code_rare(code).exceptions;
+    if (count == 0) {
         return;
     }
     const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
     const ExceptionRow *inner = NULL, *outer = NULL;
-    for (size_t i = 0; i < code->head.exceptions; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (rows[i].handler == CODE_CLEANUP && pc >= rows[i].start && pc < rows[i].end) {
             inner = inner ? inner : &rows[i];
             outer = &rows[i];

@@ -157,7 +157,8 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
 #define R(operand) low[operand]
 #define S8(byte) ((int)(int8_t)(byte))
 #define S16(at) ((int)(int16_t)operand16(at))
-#define K(at) constants[operand16(at)]
+#define K(at) constants[*(at)]
+#define KW(at) constants[operand16(at)]
 #define SAVE() (low[256].bits = (uintptr_t)(pc - code->bytes) << 1 | 1)
 #define RELOAD()                                                                                   \
     do {                                                                                           \
@@ -332,9 +333,17 @@ poll: /* between two instructions, the next one at pc */
     }
     OP(LOADK) {
         R(pc[1]) = K(pc + 2);
+        NEXT(3);
+    }
+    OP(LOADKW) {
+        R(pc[1]) = KW(pc + 2);
         NEXT(4);
     }
     OP(LOADINT) {
+        R(pc[1]) = value_int(S8(pc[2]));
+        NEXT(3);
+    }
+    OP(LOADINTW) {
         R(pc[1]) = value_int(S16(pc + 2));
         NEXT(4);
     }
@@ -363,14 +372,14 @@ poll: /* between two instructions, the next one at pc */
     OP(CHECK) {
         if (value_absent(R(pc[1]))) {
             SAVE();
-            execute_unbound(vm, K(pc + 2), true);
+            execute_unbound(vm, KW(pc + 2), true);
         }
         NEXT(4);
     }
     OP(DELLOCAL) {
         if (value_absent(R(pc[1]))) {
             SAVE();
-            execute_unbound(vm, K(pc + 2), true);
+            execute_unbound(vm, KW(pc + 2), true);
         }
         R(pc[1]) = ABSENT;
         NEXT(4);
@@ -384,31 +393,39 @@ poll: /* between two instructions, the next one at pc */
                 Value *entry = table_of(AS(Dict, globals))->entries + e->place;
                 if (entry->bits == name.bits) {
                     R(pc[1]) = entry[1];
-                    NEXT(4);
+                    NEXT(3);
                 }
             } else if (e->what == CACHE_VALUE) {
                 R(pc[1]) = e->value;
-                NEXT(4);
+                NEXT(3);
             }
         }
-        DO_STORE(4, execute_get_global(vm, globals, name));
+        DO_STORE(3, execute_get_global(vm, globals, name));
+    }
+    OP(GETGLOBALW) {
+        DO_STORE(4, execute_get_global(vm, AS(Function, low[255])->globals, KW(pc + 2)));
     }
     OP(SETGLOBAL) {
-        Value name = K(pc + 1), globals = AS(Function, low[255])->globals;
+        Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
         CacheEntry *e = attribute_cache(vm, globals, name);
         if (e->owner.bits == globals.bits && e->name.bits == name.bits && e->what == CACHE_GLOBAL) {
             Value *entry = table_of(AS(Dict, globals))->entries + e->place;
             if (entry->bits == name.bits) {
-                entry[1] = R(pc[3]);
-                NEXT(4);
+                entry[1] = R(pc[1]);
+                NEXT(3);
             }
         }
         SAFE_POINT();
-        DO(4, dict_set(vm, AS(Function, low[255])->globals, K(pc + 1), R(pc[3])));
+        DO(3, dict_set(vm, AS(Function, low[255])->globals, K(pc + 2), R(pc[1])));
     }
-    OP(DELGLOBAL) DO(3, execute_del_global(vm, K(pc + 1)));
+    OP(SETGLOBALW) {
+        SAFE_POINT();
+        DO(4, dict_set(vm, AS(Function, low[255])->globals, KW(pc + 2), R(pc[1])));
+    }
+    OP(DELGLOBAL) DO(3, execute_del_global(vm, KW(pc + 1)));
     OP(GETNAME) SLOW(execute_get_name(vm));
     OP(SETNAME) SLOW(execute_set_name(vm));
+    OP(SETNAMEW) SLOW(execute_set_name(vm));
     OP(DELNAME) SLOW(execute_del_name(vm));
     OP(NEWCELL) {
         Object *cell = heap_bump(&vm->heap, KIND_CELL, 2);
@@ -426,6 +443,15 @@ poll: /* between two instructions, the next one at pc */
             execute_unbound(vm, K(pc + 3), true);
         }
         R(pc[1]) = v;
+        NEXT(4);
+    }
+    OP(GETCELLW) {
+        Value v = AS(Cell, R(pc[2]))->value;
+        if (value_absent(v)) {
+            SAVE();
+            execute_unbound(vm, KW(pc + 3), true);
+        }
+        R(pc[1]) = v;
         NEXT(5);
     }
     OP(SETCELL) {
@@ -435,7 +461,7 @@ poll: /* between two instructions, the next one at pc */
     OP(DELCELL) {
         if (value_absent(AS(Cell, R(pc[1]))->value)) {
             SAVE();
-            execute_unbound(vm, K(pc + 2), true);
+            execute_unbound(vm, KW(pc + 2), true);
         }
         AS(Cell, R(pc[1]))->value = ABSENT;
         NEXT(4);
@@ -445,6 +471,15 @@ poll: /* between two instructions, the next one at pc */
         if (value_absent(v)) {
             SAVE();
             execute_unbound(vm, K(pc + 3), false);
+        }
+        R(pc[1]) = v;
+        NEXT(4);
+    }
+    OP(GETFREEW) {
+        Value v = AS(Cell, AS(Function, low[255])->captures[pc[2]])->value;
+        if (value_absent(v)) {
+            SAVE();
+            execute_unbound(vm, KW(pc + 3), false);
         }
         R(pc[1]) = v;
         NEXT(5);
@@ -457,7 +492,7 @@ poll: /* between two instructions, the next one at pc */
         Cell *cell = AS(Cell, AS(Function, low[255])->captures[pc[1]]);
         if (value_absent(cell->value)) {
             SAVE();
-            execute_unbound(vm, K(pc + 2), false);
+            execute_unbound(vm, KW(pc + 2), false);
         }
         cell->value = ABSENT;
         NEXT(4);
@@ -467,6 +502,7 @@ poll: /* between two instructions, the next one at pc */
         SAFE_POINT();
         SLOW(execute_make_function(vm));
     }
+    OP(MAKEFUNCTIONW) SLOW(execute_make_function(vm));
 
     OP(ADD)
     OP(IADD) {
@@ -692,23 +728,25 @@ poll: /* between two instructions, the next one at pc */
             Value *slot = cached_slot(vm, v, name.bits);
             if (slot && !value_absent(*slot)) {
                 R(pc[1]) = *slot;
-                NEXT(5);
+                NEXT(4);
             }
         }
         SLOW(attribute_get(vm, v, name, ACTION_STORE));
     }
+    OP(GETATTRW) SLOW(attribute_get(vm, R(pc[2]), KW(pc + 3), ACTION_STORE));
     OP(SETATTR) {
-        Value v = R(pc[1]), name = K(pc + 2);
+        Value v = R(pc[1]), name = K(pc + 3);
         if (value_is_kind(v, KIND_INSTANCE)) {
             Value *slot = cached_slot(vm, v, name.bits | 1);
             if (slot) {
-                *slot = R(pc[4]);
-                NEXT(5);
+                *slot = R(pc[2]);
+                NEXT(4);
             }
         }
-        SLOW(attribute_set(vm, v, name, R(pc[4])));
+        SLOW(attribute_set(vm, v, name, R(pc[2])));
     }
-    OP(DELATTR) SLOW(attribute_set(vm, R(pc[1]), K(pc + 2), ABSENT));
+    OP(SETATTRW) SLOW(attribute_set(vm, R(pc[1]), KW(pc + 3), R(pc[2])));
+    OP(DELATTR) SLOW(attribute_set(vm, R(pc[1]), KW(pc + 2), ABSENT));
     OP(GETMETHOD) {
         Value v = R(pc[2]), name = K(pc + 3);
         Value owner = value_is_kind(v, KIND_INSTANCE) ? AS(Instance, v)->cls : ABSENT;
@@ -720,10 +758,11 @@ poll: /* between two instructions, the next one at pc */
         if (e->owner.bits == owner.bits && e->name.bits == name.bits && e->what == CACHE_METHOD) {
             R(pc[1]) = e->value;
             R(pc[1] - 1) = v;
-            NEXT(5);
+            NEXT(4);
         }
         SLOW(execute_get_method(vm));
     }
+    OP(GETMETHODW) SLOW(execute_get_method(vm));
     OP(GETITEM) {
         Value container = R(pc[2]), key = R(pc[3]);
         if (value_is_int(key) && value_is_kind(container, KIND_LIST)) {
@@ -803,8 +842,9 @@ poll: /* between two instructions, the next one at pc */
             const Code *callee = AS(Code, AS(Function, callable)->code);
             Value *callee_low = c - (callee->head.registers - 1);
             if (n == callee->head.positional &&
-                !(callee->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR)) &&
-                !callee->head.keyword_only && value_absent(vm->roots[ROOT_GENERATOR]) &&
+                !(callee->head.flags &
+                  (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_KEYWORD_ONLY)) &&
+                value_absent(vm->roots[ROOT_GENERATOR]) &&
                 (uintptr_t)callee_low - (uintptr_t)vm->heap.bump > vm->heap.guard + 64 &&
                 (uintptr_t *)callee_low > vm->heap.bump &&
                 (uintptr_t *)callee_low > vm->stack_floor && vm->depth < vm->depth_limit) {
@@ -841,14 +881,14 @@ poll: /* between two instructions, the next one at pc */
     }
     OP(CALLKW) {
         SAFE_POINT();
-        SLOW(call_begin(vm, &R(pc[2]), pc[3], K(pc + 4), ACTION_STORE));
+        SLOW(call_begin(vm, &R(pc[2]), pc[3], KW(pc + 4), ACTION_STORE));
     }
     OP(CALLMETHODKW) {
         SAFE_POINT();
         if (value_absent(R(pc[2] - 1))) {
-            SLOW(execute_call_unbound(vm, K(pc + 4)));
+            SLOW(execute_call_unbound(vm, KW(pc + 4)));
         }
-        SLOW(call_begin(vm, &R(pc[2]), pc[3], K(pc + 4), ACTION_STORE));
+        SLOW(call_begin(vm, &R(pc[2]), pc[3], KW(pc + 4), ACTION_STORE));
     }
     OP(CALLEX) {
         SAFE_POINT();

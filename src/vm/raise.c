@@ -33,21 +33,21 @@ static void set_context(Vm *vm, Value v, Value handled) {
     Value slow = handled; /* follows at half the speed: finds chains that are circles already */
     bool step = false;
     for (Value e = handled; !value_absent(e);) {
-        Value next = AS(Exception, e)->context;
+        Value next = exception_context(e);
         if (value_same(next, v)) {
-            AS(Exception, e)->context = ABSENT;
+            exception_set_context(vm, e, ABSENT);
             break;
         }
         if (value_same(next, slow)) {
             break;
         }
         if (step) {
-            slow = AS(Exception, slow)->context;
+            slow = exception_context(slow);
         }
         step = !step;
         e = next;
     }
-    AS(Exception, v)->context = handled;
+    exception_set_context(vm, v, handled);
 }
 
 void vm_raise(Vm *vm, Value exception) {

@@ -258,12 +258,12 @@ static bool write_syntax_place(Writer *w, Value exception) {
 
 /* The exception printed before this one, or absent. */
 static Value previous(Value exception, bool *is_cause) {
-    const Exception *e = AS(Exception, exception);
-    *is_cause = !value_absent(e->cause);
+    Value cause = exception_cause(exception);
+    *is_cause = !value_absent(cause);
     if (*is_cause) {
-        return value_is_none(e->cause) ? ABSENT : e->cause;
+        return value_is_none(cause) ? ABSENT : cause;
     }
-    return e->context;
+    return exception_context(exception);
 }
 
 /* The n-th exception before this one; absent when the chain got shorter meanwhile. */

@@ -19,7 +19,7 @@ static bool enter_handler(Vm *vm) {
     const Code *code = frame_code(base);
     const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
-    for (size_t i = 0; i < code->head.exceptions; i++) {
+    for (size_t i = 0; i < code_rare(code).exceptions; i++) {
         const ExceptionRow *row = &rows[i];
         if (pc < row->start || pc >= row->end) {
             continue;
@@ -44,7 +44,8 @@ static bool enter_handler(Vm *vm) {
 static void replace_stop_iteration(Vm *vm) {
     Value text = str_new(vm, "generator raised StopIteration", 30);
     Value error = exception_new_text(vm, &type_RuntimeError, text);
-    AS(Exception, error)->cause = AS(Exception, error)->context = vm->roots[ROOT_RAISED];
+    exception_set_context(vm, error, vm->roots[ROOT_RAISED]);
+    exception_set_cause(vm, error, vm->roots[ROOT_RAISED]);
     vm->roots[ROOT_RAISED] = error;
     traceback_add(vm, error, frame_code(vm->base), frame_pc(vm->base));
 }

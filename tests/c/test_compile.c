@@ -94,11 +94,17 @@ static void cover(Effect *e, int r) {
     e->cover = r > e->cover ? r : e->cover;
 }
 
+/* The code that MAKEFUNCTION or its wide form takes. */
+static Value made_code(const Code *c, const uint8_t *p) {
+    return code_constant(c, *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2));
+}
+
 /* Effects beyond the letters: more registers behind the first operand. */
 static void more_effects(const Code *c, Effect *e, size_t pc) {
     const uint8_t *p = c->bytes + pc;
     unsigned a = 255u - p[1], b = 255u - p[2];
     switch (*p) {
+    case OP_GETMETHODW:
     case OP_GETMETHOD: writes(c, e, a, 2, pc); break;
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
     case OP_UNPACKSTAR: writes(c, e, a, p[3] + 1u + p[4], pc); break;
@@ -109,8 +115,9 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_YIELDFROM: reads(c, e, b, 2, pc); break;
     case OP_POPEXC: writes(c, e, a, 2, pc); break;
     case OP_PUSHEXC: writes(c, e, a + 1, 1, pc); break;
-    case OP_MAKEFUNCTION: {
-        unsigned flags = AS(Code, code_constant(c, operand16(p + 2)))->head.flags;
+    case OP_MAKEFUNCTION:
+    case OP_MAKEFUNCTIONW: {
+        unsigned flags = AS(Code, made_code(c, p))->head.flags;
         unsigned n = ((flags & CODE_DEFAULTS) != 0) + ((flags & CODE_KWDEFAULTS) != 0);
         regs_remove(&e->reads, a);
         reads(c, e, a, n, pc);
@@ -147,8 +154,10 @@ static void operand_effect(const Code *c, Effect *e, char letter, const uint8_t 
             fail("no room for frame links below a call", pc);
         }
         break;
+    case 'k':
     case 'K':
-        if (operand16(p) >= tuple_length(AS(Store, AS(Unit, c->unit)->constants))) {
+        if ((letter == 'k' ? *p : operand16(p)) >=
+            tuple_length(AS(Store, AS(Unit, c->unit)->constants))) {
             fail("constant out of range", pc);
         }
         break;
@@ -200,7 +209,7 @@ static bool find_starts(const Code *c, bool *starts) {
 }
 
 static void check_rows(const Code *c, const bool *starts) {
-    for (unsigned i = 0; i < c->head.exceptions; i++) {
+    for (unsigned i = 0; i < code_rare(c).exceptions; i++) {
         const ExceptionRow *row = &code_exceptions(c)[i];
         bool cleanup = row->handler == CODE_CLEANUP;
         if (row->start >= row->end || row->end > c->head.code_size || !starts[row->start] ||
@@ -298,8 +307,9 @@ static void check_code(Value v) {
         }
     }
     for (size_t pc = 0; pc < c->head.code_size; pc++) {
-        if (starts[pc] && c->bytes[pc] == OP_MAKEFUNCTION) {
-            check_code(code_constant(c, operand16(c->bytes + pc + 2)));
+        const uint8_t *p = c->bytes + pc;
+        if (starts[pc] && (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW)) {
+            check_code(made_code(c, p));
         }
     }
     free(starts);
