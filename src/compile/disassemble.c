@@ -175,10 +175,13 @@ void disassemble_code(Vm *vm, Writer *w, Value code) {
     for (size_t pc = 0; pc < code_of(&l)->head.code_size;) {
         const uint8_t *p = code_of(&l)->bytes + pc;
         pc += opcodes_lengths[*p];
-        if (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW) {
+        if (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW || *p == OP_TAKEFUNCTION) {
             unsigned index = *p == OP_MAKEFUNCTION ? p[2] : read16(p + 2);
-            writer_put(w, "\n", 1);
-            disassemble_code(vm, w, code_constant(code_of(&l), index));
+            Value inner = code_constant(code_of(&l), index);
+            if (value_is_kind(inner, KIND_CODE)) { /* not taken yet */
+                writer_put(w, "\n", 1);
+                disassemble_code(vm, w, inner);
+            }
         }
     }
     vm_keep(l.code);

@@ -112,6 +112,9 @@ void generate_with_end(Compiler *c, With *w);
 /* return, break, continue from where we are; for return, `value` is a node or 0. */
 void generate_exit(Compiler *c, unsigned kind, Ref value);
 
+/* Whether the code at hand runs no more than once: module level and class bodies there, outside
+ * loops, of what exec() cannot repeat. */
+bool generate_runs_once(const Compiler *c);
 /* Makes the codes of all functions in the tree just resolved, inner ones first. */
 void generate_functions(Compiler *c);
 /* def and class statements; the class's code may come later: *place is its constant operand. */

@@ -460,16 +460,18 @@ static void generate_walrus(Compiler *c, Ref r, Reg dest) {
     generate_store(c, n->a, dest);
 }
 
-/* A list of constants: at module level, where the code runs once, the words are used as they
- * are. */
-static void generate_constant_list(Compiler *c, const Node *n, Reg dest) {
-    const Emitter *e = c->emit;
-    Value tuple = pool_value(c, n->a);
-    bool once = c->mode != COMPILE_EXEC && c->mode != COMPILE_EVAL && e->repeats == 0;
-    for (const Emitter *i = e; i != NULL; i = i->outer) {
-        once &= i->kind != EMIT_FUNCTION && i->repeats == 0;
+bool generate_runs_once(const Compiler *c) {
+    bool once = c->mode != COMPILE_EXEC && c->mode != COMPILE_EVAL;
+    for (const Emitter *e = c->emit; e != NULL; e = e->outer) {
+        once &= e->kind != EMIT_FUNCTION && e->repeats == 0;
     }
-    if (once) { /* the same words as a STORE */
+    return once;
+}
+
+/* A list of constants: where the code runs once, the words are used as they are. */
+static void generate_constant_list(Compiler *c, const Node *n, Reg dest) {
+    Value tuple = pool_value(c, n->a);
+    if (generate_runs_once(c)) { /* the same words as a STORE */
         Object *o = value_to_object(tuple);
         o->header ^= (uintptr_t)(KIND_TUPLE ^ KIND_STORE) << HEADER_KIND_SHIFT;
         emit2(c, OP_TAKELIST, dest, pool_constant_append(c, tuple));

@@ -291,7 +291,8 @@ static void leaf_class(Compiler *c, Ref r, Reg dest, uint32_t *place) {
     const WideNode *w = wide_at(c, r);
     uint8_t temps = c->emit->temps;
     Reg base = generate_call_base(c, dest);
-    emit2(c, OP_MAKEFUNCTIONW, base, scope_at(c, w->node.c)->code);
+    Opcode make = generate_runs_once(c) ? OP_TAKEFUNCTION : OP_MAKEFUNCTIONW;
+    emit2(c, make, base, scope_at(c, w->node.c)->code);
     *place = emit_here(c) - 2;
     emit2(c, OP_LOADK, emit_temp(c), pool_constant_of(c, w->node.e));
     if (generate_needs_spread(c, w->node.op, w->f)) {

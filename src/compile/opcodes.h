@@ -79,6 +79,9 @@
        "tuple of defaults, if CODE_KWDEFAULTS m+1 (m without the former) "                         \
        "their dict")                                                                               \
     OP(MAKEFUNCTIONW, "mK", "the same with a two-byte operand")                                    \
+    OP(TAKEFUNCTION, "mK",                                                                         \
+       "the same, and the constant becomes None: class bodies of module-level "                    \
+       "code outside loops only")                                                                  \
     /* operators: the order of enum Binary */                                                      \
     OPCODE_BINARY_TABLE(OP, )                                                                      \
     OPCODE_BINARY_TABLE(OP, I) /* in place: augmented assignment */                                \

@@ -147,17 +147,26 @@ void execute_new_cell(Vm *vm) {
     frame_advance(vm->base);
 }
 
+/* The constant that the MAKEFUNCTION or other at `base` names. */
+static Value *function_constant(const Value *base) {
+    const uint8_t *p = frame_instruction(base);
+    size_t index = *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2);
+    return &AS(Store, AS(Unit, frame_code(base)->unit)->constants)->items[index];
+}
+
 void execute_make_function(Vm *vm) {
-    Value code_value = frame_last_constant(vm->base, OP_MAKEFUNCTIONW);
-    const Code *code = AS(Code, code_value);
+    const Code *code = AS(Code, *function_constant(vm->base));
     bool defaults = code->head.flags & CODE_DEFAULTS, keywords = code->head.flags & CODE_KWDEFAULTS;
     size_t captures = code->head.captures;
     Function *f = (Function *)heap_alloc(vm, KIND_FUNCTION, 3 + captures + defaults + keywords);
     Value *base = vm->base;
-    code_value = frame_last_constant(base, OP_MAKEFUNCTIONW);
-    code = AS(Code, code_value);
+    Value *constant = function_constant(base);
+    code = AS(Code, *constant);
     Value *m = frame_register(base, frame_instruction(base)[1]);
-    f->code = code_value;
+    f->code = *constant;
+    if (*frame_instruction(base) == OP_TAKEFUNCTION) {
+        *constant = NONE;
+    }
     f->globals = AS(Function, base[0])->globals;
     for (size_t i = 0; i < captures; i++) {
         Capture from = code_captures(code)[i];

@@ -502,7 +502,8 @@ poll: /* between two instructions, the next one at pc */
         SAFE_POINT();
         SLOW(execute_make_function(vm));
     }
-    OP(MAKEFUNCTIONW) SLOW(execute_make_function(vm));
+    OP(MAKEFUNCTIONW)
+    OP(TAKEFUNCTION) SLOW(execute_make_function(vm));
 
     OP(ADD)
     OP(IADD) {

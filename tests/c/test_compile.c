@@ -116,7 +116,8 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_POPEXC: writes(c, e, a, 2, pc); break;
     case OP_PUSHEXC: writes(c, e, a + 1, 1, pc); break;
     case OP_MAKEFUNCTION:
-    case OP_MAKEFUNCTIONW: {
+    case OP_MAKEFUNCTIONW:
+    case OP_TAKEFUNCTION: {
         unsigned flags = AS(Code, made_code(c, p))->head.flags;
         unsigned n = ((flags & CODE_DEFAULTS) != 0) + ((flags & CODE_KWDEFAULTS) != 0);
         regs_remove(&e->reads, a);
@@ -308,7 +309,8 @@ static void check_code(Value v) {
     }
     for (size_t pc = 0; pc < c->head.code_size; pc++) {
         const uint8_t *p = c->bytes + pc;
-        if (starts[pc] && (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW)) {
+        if (starts[pc] &&
+            (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW || *p == OP_TAKEFUNCTION)) {
             check_code(made_code(c, p));
         }
     }
