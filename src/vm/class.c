@@ -260,7 +260,8 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
             writer_format(&b.writer, "Error calling __set_name__ on '%t' instance %r in '%v'",
                           naming.value, naming.name, AS(Class, cls)->name);
             Value error = exception_new_text(vm, &type_RuntimeError, str_build_end(&b));
-            AS(Exception, error)->cause = AS(Exception, error)->context = exception;
+            exception_set_context(vm, error, exception);
+            exception_set_cause(vm, error, exception);
             vm_raise(vm, error);
         }
     }
