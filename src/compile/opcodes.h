@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The instruction set: one row each. The enum, lengths, dispatch labels, disassembler, the
- * collector's view of dead temporaries and docs/opcodes.md come from it.
+/* The instruction set: one row each. The enum, lengths, dispatch labels, disassembler and the
+ * collector's view of dead temporaries come from it.
  *
  * An instruction is an opcode byte followed by its operands:
  *     d  destination register        s  source register       m  read and written register
@@ -11,7 +11,8 @@
  *     N  unsigned byte               I  signed byte
  *     W  signed 2 bytes              J  jump, signed 2 bytes, from the end of the instruction
  * What often has a small constant has a wide form in the next row, NAMEW: emit() takes the one that
- * fits. A register takes one byte, stored as 255 - number; 2-byte operands are little-endian, unaligned.
+ * fits. A register takes one byte, stored as 255 - number; 2-byte operands are little-endian,
+ * unaligned.
  *
  * Live rule (what the collector may assume at any instruction that allocates, calls or raises):
  * registers below `fixed` are live; of the temporaries those below every d that is one, and up to
