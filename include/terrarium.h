@@ -62,7 +62,7 @@ typedef struct {
     size_t history_length; /* bytes in it, before and after */
 } TerrariumRepl;
 /* Prompts on the console until Ctrl-D, or SystemExit, whose status it returns. */
-int terrarium_repl(Vm *vm, TerrariumRepl *repl);
+int terrarium_repl(Vm *vm, TerrariumRepl *memory);
 
 /* Makes the running program raise KeyboardInterrupt; may be called from a signal or interrupt
  * handler. */

@@ -32,22 +32,22 @@ import sys
 from pathlib import Path
 
 SLOTS = {
-    'write': 'void {0}(Vm *vm, struct Writer *out, Value self, bool repr);',
-    'hash': 'intptr_t {0}(Vm *vm, Value self);',
-    'unary': 'Value {0}(Vm *vm, enum Unary op, Value self);',
-    'binary': 'Value {0}(Vm *vm, enum Binary op, Value left, Value right);',
-    'inplace': 'Value {0}(Vm *vm, enum Binary op, Value left, Value right);',
-    'compare': 'Value {0}(Vm *vm, enum Compare op, Value left, Value right);',
-    'truth': 'bool {0}(Vm *vm, Value self);',
-    'length': 'intptr_t {0}(Vm *vm, Value self);',
-    'getitem': 'Value {0}(Vm *vm, Value self, Value key);',
-    'setitem': 'void {0}(Vm *vm, Value self, Value key, Value value);',
-    'contains': 'bool {0}(Vm *vm, Value self, Value item);',
-    'iter': 'Value {0}(Vm *vm, Value self);',
-    'next': 'Value {0}(Vm *vm, Value self);',
-    'call': 'Value {0}(Vm *vm, Value self, Value *a, int n);',
-    'getattr': 'Value {0}(Vm *vm, Value self, Value name);',
-    'setattr': 'bool {0}(Vm *vm, Value self, Value name, Value value);',
+    'write': 'void {0}(Vm *, struct Writer *, Value, bool);',
+    'hash': 'intptr_t {0}(Vm *, Value);',
+    'unary': 'Value {0}(Vm *, enum Unary, Value);',
+    'binary': 'Value {0}(Vm *, enum Binary, Value, Value);',
+    'inplace': 'Value {0}(Vm *, enum Binary, Value, Value);',
+    'compare': 'Value {0}(Vm *, enum Compare, Value, Value);',
+    'truth': 'bool {0}(Vm *, Value);',
+    'length': 'intptr_t {0}(Vm *, Value);',
+    'getitem': 'Value {0}(Vm *, Value, Value);',
+    'setitem': 'void {0}(Vm *, Value, Value, Value);',
+    'contains': 'bool {0}(Vm *, Value, Value);',
+    'iter': 'Value {0}(Vm *, Value);',
+    'next': 'Value {0}(Vm *, Value);',
+    'call': 'Value {0}(Vm *, Value, Value *, int);',
+    'getattr': 'Value {0}(Vm *, Value, Value);',
+    'setattr': 'bool {0}(Vm *, Value, Value, Value);',
 }
 HASH_BITS = 27
 GOLDEN = 0x9E3779B1

@@ -128,7 +128,7 @@ Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line
 /* The rest of a comprehension whose element was read: from `for` on. */
 Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_kind);
 /* Can this node be assigned to? Raises "cannot assign to ..." if not. */
-void parse_check_target(Compiler *c, Ref target, const char *verb);
+void parse_check_target(Compiler *c, Ref r, const char *verb);
 /* Does the token begin an expression? */
 bool parse_at_expression(const Compiler *c);
 /* Before an error is raised: raises another one if the rest of the source has a more important. */
@@ -163,7 +163,7 @@ bool fold_unary(Compiler *c, unsigned op, Value v);
 /* The value of a node that is a constant, or a name that const() defined. Allocates nothing. */
 bool fold_constant(Compiler *c, Ref node, Value *value);
 /* Truth of a constant node: 1, 0, or -1 if it is none. */
-int fold_truth(Compiler *c, Ref node);
+int fold_truth(Compiler *c, Ref r);
 
 /* ---- stream.c ---- */
 

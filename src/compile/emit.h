@@ -77,7 +77,7 @@ void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line
 Value emit_finish(Compiler *c);
 
 /* One instruction; operands as the opcode's letters say, registers as numbers. */
-void emit(Compiler *c, Opcode op, int a, int b, int d, int e);
+void emit(Compiler *c, Opcode op, int a, int b, int d, int f);
 static inline void emit1(Compiler *c, Opcode op, int a) {
     emit(c, op, a, 0, 0, 0);
 }

@@ -114,7 +114,7 @@ static bool is_symbol(uint32_t code) {
 
 /* The code point that is next; an error if it is ill-formed. */
 static size_t peek_utf8(Compiler *c, uint32_t *code) {
-    char bytes[UTF8_MAX];
+    char bytes[UTF8_MAX] = {0};
     size_t n = 0;
     while (n < UTF8_MAX && lexer_peek(c, (int)n) >= 0) {
         bytes[n] = (char)lexer_peek(c, (int)n);

@@ -198,10 +198,9 @@ Value bytes_binary(Vm *vm, enum Binary op, Value left, Value right) {
         return ABSENT;
     }
     Value self = is_left ? left : right, other = is_left ? right : left;
-    if (!text_repeat_count(vm, other, &count)) {
+    if (!text_repeat_count(vm, other, &count) || !buffer_get(vm, self, &a, &n)) {
         return ABSENT;
     }
-    buffer_get(vm, self, &a, &n);
     if (count <= 0 || n == 0) {
         return text_new(vm, self, "", 0);
     }

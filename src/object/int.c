@@ -135,7 +135,7 @@ Value int_from_double(Vm *vm, Float x) {
     if (isinf(x)) {
         vm_raise_overflow(vm, "cannot convert float infinity to integer");
     }
-    if (fabs(x) <= (Float)(SMALL_INT_MAX / 2)) {
+    if (fabs(x) <= (Float)SMALL_INT_MAX / 2) {
         return value_int((intptr_t)x);
     }
     uint32_t digits[DIGITS_FLOAT_ROOM];

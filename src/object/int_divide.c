@@ -11,7 +11,11 @@
 
 /* ---- // and % ---- */
 
+/* y is not 0: the caller has raised for that. */
 static void divide_small(Vm *vm, intptr_t x, intptr_t y, Value *quotient, Value *remainder) {
+    if (y == 0) {
+        __builtin_unreachable();
+    }
     intptr_t q = x / y, r = x % y;
     if (r != 0 && (r < 0) != (y < 0)) {
         q--;

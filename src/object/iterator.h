@@ -12,6 +12,6 @@ Value iterator_new(Vm *vm, Kind kind, Value source, Value position);
 enum DictPart { DICT_PART_KEYS, DICT_PART_VALUES, DICT_PART_ITEMS };
 Value iterator_new_dict(Vm *vm, Value dict, enum DictPart part, bool backwards);
 /* What __length_hint__ answers: items left, or -1 when that is not known. */
-intptr_t iterator_length_hint(Vm *vm, Value iterator);
+intptr_t iterator_length_hint(Vm *vm, Value self);
 
 #endif

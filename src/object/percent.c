@@ -136,7 +136,8 @@ static void read_conversion(Percent *p, Conversion *c) {
             vm_raise_value_error(p->vm, "precision too big");
         }
     }
-    if (memchr("hlL", peek(p), 3)) {
+    char size = peek(p); /* C's, which means nothing here */
+    if (size == 'h' || size == 'l' || size == 'L') {
         p->at++;
     }
     c->type = peek(p);

@@ -9,6 +9,6 @@ Value range_new(Vm *vm, Value start, Value stop, Value step);
 /* How many numbers it has, as an int. Allocates only when big ints take part. */
 Value range_count(Vm *vm, Value range);
 /* How many numbers a RANGE_ITERATOR has left. */
-intptr_t range_iterator_left(Vm *vm, Value iterator);
+intptr_t range_iterator_left(Vm *vm, Value self);
 
 #endif

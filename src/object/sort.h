@@ -7,8 +7,8 @@
 
 /* list.sort(): key is absent or None, or a callable. Runs Python code, raises what that raises; the
  * list then has all its items in some order. Needs no memory unless there is a key. */
-void sort_list(Vm *vm, Value list, Value key, bool reverse);
+void sort_list(Vm *vm, Value list, Value key, bool backwards);
 /* sorted(): a new list. */
-Value sort_sorted(Vm *vm, Value iterable, Value key, bool reverse);
+Value sort_sorted(Vm *vm, Value iterable, Value key, bool backwards);
 
 #endif

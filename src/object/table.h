@@ -53,7 +53,7 @@ Value table_copy(Vm *vm, Dict *d, Kind kind);
 /* Next live entry at or after *position; NULL at the end; advances *position behind it. */
 Value *table_next(const Dict *d, size_t *position);
 /* Gives slack back; for the collector, while marking: may not allocate. */
-void table_trim(Vm *vm, Object *d);
+void table_trim(Vm *vm, Object *object);
 
 /* ---- dicts ---- */
 

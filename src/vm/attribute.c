@@ -432,7 +432,6 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
     if (!method) {
         return false;
     }
-    const TypeSlots *slots = object_native_type(v)->slots;
     if (is_user_instance(v) || value_is_kind(v, KIND_EXCEPTION)) {
         if (!value_absent(own_attribute(v, cls, name))) {
             return false;
@@ -445,7 +444,6 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
     } else if (value_is_object(v) && value_same(cls, value_object(types_by_kind[value_kind(v)]))) {
         remember(vm, cls, name, CACHE_METHOD, found, 0);
     }
-    (void)slots;
     *callable = found;
     *self = v;
     return true;

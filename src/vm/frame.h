@@ -136,7 +136,7 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action);
  * function in c[0], at a newly placed base, which is the result. */
 Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self);
 /* The same as call_begin with arguments from C, at most 3, laid out below the running frame. */
-void call_special(Vm *vm, enum Action action, Value callable, int n, Value a, Value b, Value c);
+void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
 /* Calls a native: a is its first argument; keywords as above. */
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names);
 /* Opens a VM entry, calls start(vm, context), which pushes a frame with ACTION_ENTRY or completes,
@@ -239,7 +239,7 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value); /* value a
 /* What super().name means; false: no such attribute. */
 bool super_find(Vm *vm, Value super, Value name, Value *result);
 /* Attributes that were set on a function: a DICT, or absent. */
-Value function_attributes(Vm *vm, Value function);
+Value function_attributes(Vm *vm, Value self);
 /* After a collection: drops the attributes of functions that died in it. */
 void function_forget_dead(Vm *vm);
 /* Module attributes (function.c): absent / false if there is none or it cannot be set. */
