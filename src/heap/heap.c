@@ -17,10 +17,10 @@
 
 enum {
     WORD = sizeof(uintptr_t),
-    LEAST_RESERVE_WORDS = 16,
-    RESERVE_WORDS = 128,    /* at most; a 64th of a smaller heap */
-    LOW_WATER_WORDS = 1024, /* at most; a quarter of a smaller heap */
-    CALLS_WORDS = 512       /* left to frames, at most; a 64th of a smaller heap */
+    LEAST_RESERVE_WORDS = 12, /* a MemoryError and one entry of its traceback */
+    RESERVE_WORDS = 128,      /* at most; a 64th of a smaller heap */
+    LOW_WATER_WORDS = 1024,   /* at most; a quarter of a smaller heap */
+    CALLS_WORDS = 512         /* left to frames, at most; a 64th of a smaller heap */
 };
 
 /* ---- The gate ---- */
@@ -55,13 +55,12 @@ void heap_allow_frame(Heap *heap, size_t words) {
     if (words <= heap->overhang) {
         return;
     }
+    bool spent = heap->gate.reserve <= heap->overhang;
     heap->overhang = words;
     if (heap->reserve_words < words + LEAST_RESERVE_WORDS) {
         heap->reserve_words = words + LEAST_RESERVE_WORDS;
     }
-    if (heap->gate.reserve < words) {
-        heap->gate.reserve = words;
-    }
+    heap->gate.reserve = spent ? words : heap->reserve_words;
     set_guard(heap);
 }
 

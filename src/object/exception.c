@@ -3,6 +3,8 @@
  * exception.def, raising in vm/raise.c, tracebacks in vm/traceback.c. */
 #include "object/exception.h"
 
+#include <string.h>
+
 #include "builtins.h"
 #include "object/list.h"
 #include "object/str.h"
@@ -44,6 +46,22 @@ static Value pack_arguments(Vm *vm, const Value *a, int n) {
 
 Value exception_new_text(Vm *vm, const Type *type, Value message) {
     return exception_new(vm, value_object(type), pack_arguments(vm, &message, 1));
+}
+
+Value exception_new_memory(Vm *vm, size_t bytes) {
+    Raw *raw = (Raw *)heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof bytes));
+    memcpy(raw->data, &bytes, sizeof bytes);
+    return exception_new(vm, value_object(&type_MemoryError), value_object(raw));
+}
+
+static bool is_memory(Value v) {
+    return value_is_kind(AS(Exception, v)->args, KIND_RAW);
+}
+
+static void write_memory(Writer *w, Value v) {
+    size_t bytes;
+    memcpy(&bytes, AS(Raw, AS(Exception, v)->args)->data, sizeof bytes);
+    writer_format(w, "memory allocation failed, allocating %u bytes", bytes);
 }
 
 Value exception_new_syntax(Vm *vm, const Type *type, Value message, Value file, int line,
@@ -116,6 +134,13 @@ Value exception_argument(Value v, size_t index) {
 }
 
 Value exception_args(Vm *vm, Value v) {
+    if (is_memory(v)) {
+        StrBuilder b;
+        str_build_begin(vm, &b, 0);
+        write_memory(&b.writer, v);
+        Value text = str_build_end(&b);
+        AS(Exception, v)->args = text;
+    }
     Value args = AS(Exception, v)->args;
     if (!value_is_kind(args, KIND_TUPLE)) {
         args = tuple_from_array(vm, &args, 1);
@@ -425,6 +450,12 @@ void exception_write(Vm *vm, Writer *w, Value self, bool repr) {
     vm_c_stack_check(vm);
     enum Family family = family_of(AS(Exception, self)->cls);
     if (!repr && write_special(w, self, family)) {
+        return;
+    }
+    if (is_memory(self)) {
+        writer_text(w, repr ? "MemoryError('" : "");
+        write_memory(w, self);
+        writer_text(w, repr ? "')" : "");
         return;
     }
     Value args = AS(Exception, self)->args;

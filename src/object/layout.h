@@ -154,9 +154,10 @@ typedef struct {
 typedef struct {
     uintptr_t header;
     Value cls;
-    Value args;       /* tuple; or the argument itself, if it is the only one and no tuple */
-    Value traceback;  /* TRACEBACK or absent */
-    Value context;    /* exception or absent; with a cause a pair of the two */
+    Value args;      /* tuple; or the argument itself, if it is the only one and no tuple; or a RAW:
+                         see exception_new_memory() */
+    Value traceback; /* TRACEBACK or absent */
+    Value context;   /* exception or absent; with a cause a pair of the two */
     Value attributes; /* DICT or absent: instance attributes, notes, StopIteration.value ... */
 } Exception;
 

@@ -133,10 +133,7 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
         vm_raise(vm, copy_if_possible(vm, &exception_no_memory));
     }
     vm->emergency = true; /* what fails in here does not try again */
-    StrBuilder text;
-    str_build_begin(vm, &text, 56);
-    writer_format(&text.writer, "memory allocation failed, allocating %u bytes", bytes);
-    Value exception = exception_new_text(vm, &type_MemoryError, str_build_end(&text));
+    Value exception = exception_new_memory(vm, bytes);
     vm->emergency = false;
     vm_raise(vm, exception);
 }
