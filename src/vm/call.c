@@ -290,6 +290,13 @@ static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n, in
         vm_raise_type(vm, "%v() takes %s %d argument%s (%d given)", s.name,
                       few ? "at least" : "at most", limit, plural, s.given);
     }
+    if (!native->owner && (native->flags & NATIVE_METHOD)) { /* an operator's method */
+        vm_raise_type(vm, "expected %s%d argument%s, got %d",
+                      s.least == s.most ? ""
+                      : few             ? "at least "
+                                        : "at most ",
+                      limit, plural, s.given);
+    }
     if (s.least == s.most && s.most <= 1 && !s.constructor) {
         vm_raise_type(vm,
                       s.most ? "%v() takes exactly one argument (%d given)"
@@ -669,6 +676,9 @@ static void start_code(Vm *vm, void *context) {
 }
 
 Value call_code(Vm *vm, Value code, Value globals, Value namespace) {
+    if (!(AS(Code, code)->head.flags & (CODE_NAMES | CODE_MODULE))) { /* a function's */
+        return vm_call0(vm, import_function(vm, code, globals));
+    }
     CodeCall call = {import_function(vm, code, globals), namespace};
     uint8_t outcome;
     return call_entry(vm, start_code, &call, &outcome);

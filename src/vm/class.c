@@ -327,6 +327,11 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
         Value qualname = code_qualname(vm, AS(Code, code));
         AS(Class, cls)->qualname = qualname;
     }
+    Value cell = dict_get_str(namespace, NAME(__classcell__));
+    if (value_is_kind(cell, KIND_CELL)) { /* what super() in its methods means */
+        AS(Cell, cell)->value = cls;
+        (void)dict_delete(vm, namespace, NAME(__classcell__));
+    }
     tell_others(vm, cls, keywords);
     return cls;
 }
@@ -442,10 +447,13 @@ void class_finish(Vm *vm) {
         cls = class_build(vm, s.metaclass, s.name, s.bases, namespace, AS(Function, s.body)->code,
                           s.keywords);
     } else {
+        if (!value_absent(cell)) {
+            dict_set(vm, namespace, NAME(__classcell__), cell);
+        }
         Value arguments[3] = {s.name, s.bases, namespace};
         cls = call_with(vm, s.metaclass, arguments, 3, s.keywords);
     }
-    if (!value_absent(cell)) {
+    if (!value_absent(cell) && value_absent(AS(Cell, cell)->value)) {
         AS(Cell, cell)->value = cls;
     }
     *frame_register(vm->base, frame_instruction(vm->base)[1]) = cls;
@@ -553,6 +561,10 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     if ((flags & CLASS_INIT) && has_init(native)) {
         return call_native(vm, native->constructor, c, 1, ABSENT);
     }
+    if ((flags & CLASS_INIT) && native->constructor->keyword_count == 0 && !value_absent(names)) {
+        n -= (int)tuple_length(AS(Tuple, names)); /* for __init__ alone */
+        names = ABSENT;
+    }
     c[0] = value_object(native);
     Value value = call_native(vm, native->constructor, c, n + 1, names);
     c[0] = cls;
@@ -577,6 +589,23 @@ static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
     Value made = vm_call_keywords(vm, method, arguments, n + 1, names);
     vm_keep(spill);
     return made;
+}
+
+/* After a user-defined __new__: the built-in type's __init__, if it has one. */
+static void init_natively(Vm *vm, Value instance, const Value *c, int n, Value names) {
+    Value native = AS(Class, object_type(instance))->native;
+    Value init = object_lookup(vm, native, NAME(__init__));
+    if (AS(Native, init)->owner == &type_object) {
+        return;
+    }
+    uintptr_t *low = vm->heap.low;
+    Value *base = frame_place(vm, (size_t)n + 1);
+    base[-1] = instance;
+    for (int i = 1; i <= n; i++) {
+        base[-1 - i] = c[-i];
+    }
+    (void)call_native(vm, AS(Native, init), base - 1, n + 1, names);
+    frame_set_low(vm, (Value *)low);
 }
 
 /* CLASS(...): the object is made at once, in C; __init__ is a pushed frame that keeps the instance
@@ -604,7 +633,11 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
     Value instance =
         flags & CLASS_NEW ? make_by_new(vm, cls, c, n, names) : make(vm, cls, c, n, names);
     cls = c[0];
-    if (!(flags & CLASS_INIT) || !object_is_subclass(object_type(instance), cls)) {
+    bool own = object_is_subclass(object_type(instance), cls);
+    if (own && (flags & (CLASS_INIT | CLASS_NEW)) == CLASS_NEW) {
+        init_natively(vm, instance, c, n, names);
+    }
+    if (!own || !(flags & CLASS_INIT)) {
         frame_deliver(vm, action, instance);
         return;
     }

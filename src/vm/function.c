@@ -162,6 +162,9 @@ Value function_getattr_method(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(__func__))) {
         return AS(Method, self)->function;
     }
+    if (value_same(name, NAME(__class__))) {
+        return ABSENT; /* its own */
+    }
     return object_getattr_or_absent(vm, AS(Method, self)->function, name);
 }
 

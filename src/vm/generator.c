@@ -132,8 +132,8 @@ void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
     }
 }
 
-/* Clears the temporaries that are dead while the frame waits at its YIELD or YIELDFROM: the live rule
- * of opcodes.h, where what was yielded is no longer wanted. */
+/* Clears the temporaries that are dead while the frame waits at its YIELD or YIELDFROM: the live
+ * rule of opcodes.h, where what was yielded is no longer wanted. */
 static void clear_dead(Value *base) {
     const Code *code = frame_code(base);
     const uint8_t *p = frame_instruction(base);
