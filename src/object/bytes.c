@@ -81,6 +81,7 @@ Value bytes_gather(Vm *vm, Value source, const char *what) {
     return str_build_end_bytes(&b);
 }
 
+/* __bytes__ of a class, or absent. */
 Value bytes_special(Vm *vm, Value v) {
     if (value_absent(object_special(vm, v, NAME(__bytes__)))) {
         return ABSENT;

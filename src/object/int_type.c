@@ -58,6 +58,7 @@ Value int_type_binary_bool(Vm *vm, enum Binary op, Value left, Value right) {
     return result;
 }
 
+/* Ints and bools with each other. */
 Value int_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
     (void)vm;
     if (!int_is(left) || !int_is(right)) {
@@ -120,6 +121,8 @@ static Value convert(Vm *vm, Value source, Value native) {
                   source);
 }
 
+/* int(x), int(text, base): texts and buffers are parsed, anything else is converted by its own
+ * methods. A base goes with text only. */
 Value int_type_make(Vm *vm, Value *a, int n) {
     Value source = arg_or_absent(a, n, 1), base = arg_or_absent(a, n, 2);
     if (value_absent(source)) {
@@ -289,6 +292,8 @@ static uint8_t byte_at(const IntView *view, size_t i, unsigned *carry) {
     return (uint8_t)byte;
 }
 
+/* Two's complement is made on the fly from the digits; the size is checked before the bytes are
+ * made. */
 Value int_type_to_bytes(Vm *vm, Value *a, int n) {
     Value size = arg_or_absent(a, n, 1), with_sign = arg_or_absent(a, n, 3);
     intptr_t length = value_absent(size) ? 1 : object_to_size(vm, size);
@@ -323,6 +328,8 @@ Value int_type_to_bytes(Vm *vm, Value *a, int n) {
     return value_object(bytes);
 }
 
+/* Digits are filled from the least significant byte; a set top bit of a signed number is undone by
+ * complementing. */
 Value int_type_from_bytes(Vm *vm, Value *a, int n) {
     Value source = object_unwrap(arg(a, 1)), with_sign = arg_or_absent(a, n, 3);
     bool little = is_little(vm, arg_or_absent(a, n, 2), "from_bytes");
