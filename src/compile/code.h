@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Code objects: what the compiler makes and the VM runs.
  *
- *     header | unit | CodeHead | code bytes | CodeRare | scope | exception table | parameter names |
- *     self names | captures | docstring's place | lines
+ *     header | unit | CodeHead | code bytes | CodeRare | scope | exception table |
+ *     parameter names | self names | captures | docstring's place | lines
  *
  * All after `unit` is raw bytes; offsets are in bytes from the start of `bytes`. A Unit holds what
  * the code objects of one source share: constants and names (each once), file name.
@@ -131,10 +131,10 @@ static inline const Capture *code_captures(const Code *c) {
 static inline const uint8_t *code_doc_place(const Code *c) {
     return code_captures(c) + c->head.captures;
 }
-/* Line table, up to the end of the object: steps of (bytes of code, line difference in zigzag form),
- * from first_line; each says: after that many more bytes the line changes by so much. Zeros fill the
- * last word. A step is one byte, difference << 5 | bytes, or CODE_LONG_LINE and both as unsigned
- * LEB128. */
+/* Line table, up to the end of the object: steps of (bytes of code, line difference in zigzag
+ * form), from first_line; each says: after that many more bytes the line changes by so much. Zeros
+ * fill the last word. A step is one byte, difference << 5 | bytes, or CODE_LONG_LINE and both as
+ * unsigned LEB128. */
 enum { CODE_LONG_LINE = 0xe0 };
 static inline const uint8_t *code_lines(const Code *c) {
     return code_doc_place(c) + (c->head.flags & CODE_DOC ? CODE_DOC_BYTES : 0);

@@ -126,7 +126,13 @@ Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_k
             Ref target = parse_targets(c);
             parse_check_target(c, target, "assign to");
             parse_expect(c, T_IN);
+            if (f != NULL && clauses.first == 0) { /* the first one is evaluated outside */
+                f->comprehension = was;
+            }
             Ref iterable = parse_disjunction(c);
+            if (f != NULL) {
+                f->comprehension = true;
+            }
             clause = tree_node(c, N_CLAUSE, CLAUSE_FOR, target, iterable, 0);
         } else {
             lexer_next(c);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The compiler's Values: pool, constants of the Unit, stack of display elements (compile/pool.h).
  *
- * A few constants are found again by a scan, more through an index of 2-byte slots, open addressing,
- * in a RAW object that lives only while compiling. Invariant: no Value is held in a C variable over
- * an allocation; what is in transit lies in MORE_HAND. */
+ * A few constants are found again by a scan, more through an index of 2-byte slots, open
+ * addressing, in a RAW object that lives only while compiling. Invariant: no Value is held in a C
+ * variable over an allocation; what is in transit lies in MORE_HAND. */
 #include "compile/pool.h"
 
 #include <string.h>

@@ -209,6 +209,10 @@ static Value run(Vm *vm, Value *a, int n, CompileMode mode, const char *function
     Value code = source;
     if (!value_is_kind(source, KIND_CODE)) {
         code = compile_text(vm, source, NAME(string_file), mode, function);
+    } else if (AS(Code, code)->head.flags & (CODE_DEFAULTS | CODE_KWDEFAULTS)) {
+        vm_raise_type(vm, "code object passed to %s() may not have defaults", function);
+    } else if (AS(Code, code)->head.captures) {
+        vm_raise_type(vm, "code object passed to %s() may not contain free variables", function);
     }
     return call_code(vm, code, globals, locals);
 }

@@ -272,6 +272,7 @@ Value bytearray_push(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* An iterable is gathered into bytes before anything changes. */
 Value bytearray_extend(Vm *vm, Value *a, int n) {
     (void)n;
     const uint8_t *data;
@@ -300,6 +301,8 @@ Value bytearray_insert(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* Index errors come before anything changes; the store keeps its slack until the collector trims
+ * it. */
 Value bytearray_pop(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     intptr_t i = n > 1 ? object_to_size(vm, arg(a, 1)) : -1;

@@ -81,6 +81,7 @@ Value bytes_gather(Vm *vm, Value source, const char *what) {
     return str_build_end_bytes(&b);
 }
 
+/* __bytes__ of a class, or absent. */
 Value bytes_special(Vm *vm, Value v) {
     if (value_absent(object_special(vm, v, NAME(__bytes__)))) {
         return ABSENT;
@@ -285,7 +286,10 @@ static char separator_argument(Vm *vm, Value v) {
         data = (const uint8_t *)str_text(native);
         n = str_length(native);
     } else if (!buffer_get(vm, native, &data, &n)) {
-        vm_raise_type(vm, "sep must be str or bytes.");
+        if (object_length(vm, v) == 1) {
+            vm_raise_type(vm, "sep must be str or bytes.");
+        }
+        n = 0;
     }
     if (n != 1) {
         vm_raise_value_error(vm, "sep must be length 1.");

@@ -131,6 +131,7 @@ Value dict_update_method(Vm *vm, Value *a, int n) {
 
 /* ---- operators ---- */
 
+/* A walk by position, since repr of a key may change the dict. A dict inside itself is `{...}`. */
 void dict_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     ReprGuard guard;
@@ -161,6 +162,7 @@ static bool contains_all(Vm *vm, Value left, Value right) {
     return true;
 }
 
+/* Only == and != have an answer. Recursion through values is bounded by the C stack check. */
 Value dict_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!value_is_kind(left, KIND_DICT) || !value_is_kind(right, KIND_DICT) ||
         (op != COMPARE_EQ && op != COMPARE_NE)) {
@@ -247,6 +249,7 @@ Value dict_pop(Vm *vm, Value *a, int n) {
     return value;
 }
 
+/* The pair is made before the entry goes: with no memory nothing is lost. */
 Value dict_popitem(Vm *vm, Value *a, int n) {
     (void)n;
     Dict *d = AS(Dict, arg(a, 0));
@@ -261,6 +264,7 @@ Value dict_popitem(Vm *vm, Value *a, int n) {
     return pair;
 }
 
+/* A dict that serves as globals may be known to the attribute cache. */
 Value dict_clear(Vm *vm, Value *a, int n) {
     (void)n;
     Dict *d = AS(Dict, arg(a, 0));
@@ -276,6 +280,7 @@ Value dict_copy(Vm *vm, Value *a, int n) {
     return table_copy(vm, AS(Dict, arg(a, 0)), KIND_DICT);
 }
 
+/* A derived class is called and filled by its own __setitem__. */
 Value dict_fromkeys(Vm *vm, Value *a, int n) {
     Value cls = arg(a, 0), value = n > 2 ? arg(a, 2) : NONE;
     bool plain = value_same(cls, value_object(&type_dict));
@@ -343,6 +348,7 @@ intptr_t dict_view_length(Vm *vm, Value self) {
     return dict_length(vm, view_dict(self));
 }
 
+/* Written as a list of what the view shows, which cannot change meanwhile. */
 void dict_view_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     ReprGuard guard;

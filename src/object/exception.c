@@ -77,6 +77,7 @@ bool exception_matches(Value v, const Type *type) {
 
 /* The classes that are made or printed in a way of their own. */
 enum Family { PLAIN, KEY, OS, SYNTAX, DECODE, ENCODE };
+/* By the MRO, so that derived classes write themselves like their base. */
 static enum Family family_of(Value cls) {
     static const Type *const heads[] = {NULL,
                                         &type_KeyError,
@@ -133,6 +134,8 @@ Value exception_argument(Value v, size_t index) {
     return value_is_kind(args, KIND_TUPLE) ? tuple_items(args)[index] : args;
 }
 
+/* One argument is kept without a tuple, which saves 8 bytes an exception; the tuple is made when
+ * somebody asks, and kept. */
 Value exception_args(Vm *vm, Value v) {
     if (is_memory(v)) {
         StrBuilder b;
@@ -202,6 +205,7 @@ static const Field *find_field(Value v, Value name) {
     return NULL;
 }
 
+/* A named field such as errno or value: what was assigned, else the argument at its place. */
 Value exception_field(Value v, Value name) {
     Exception *e = AS(Exception, v);
     const Field *field = find_field(v, name);
@@ -446,6 +450,8 @@ static bool write_special(Writer *w, Value v, enum Family family) {
     }
 }
 
+/* str() depends on the family: KeyError shows its key's repr, OSError its number and text,
+ * SyntaxError its place. repr() is the same for all. */
 void exception_write(Vm *vm, Writer *w, Value self, bool repr) {
     vm_c_stack_check(vm);
     enum Family family = family_of(AS(Exception, self)->cls);
@@ -539,6 +545,7 @@ static void keep_fields(Vm *vm, Value self) {
     }
 }
 
+/* The five names that every exception has are checked as CPython does; other names are not ours. */
 bool exception_setattr(Vm *vm, Value self, Value name, Value value) {
     static const Value own[] = {VALUE_OF(&name_args), VALUE_OF(&name___traceback__),
                                 VALUE_OF(&name___cause__), VALUE_OF(&name___context__),
@@ -590,6 +597,7 @@ Value exception_with_traceback(Vm *vm, Value *a, int n) {
     return self;
 }
 
+/* Notes lie in the attributes; the exceptions in flash (for lack of memory) forget them. */
 Value exception_add_note(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0), note = arg(a, 1);

@@ -61,6 +61,7 @@ static size_t drop_underscores(const char *text, size_t n, char out[LONGEST_WITH
     return length;
 }
 
+/* What decimal_parse takes, with blanks around it and underscores between digits as in Python. */
 bool float_parse(const char *text, size_t n, Float *out) {
     char copy[LONGEST_WITH_UNDERSCORES];
     while (n > 0 && is_blank(*text)) {
@@ -119,6 +120,8 @@ Float float_modulo(Float x, Float y) {
     return (y < 0) != (r < 0) ? r + y : r;
 }
 
+/* CPython's algorithm (float_floor_div): from the remainder, since the quotient itself may round up
+ * to the next whole number. */
 Float float_floor_divide(Float x, Float y) {
     Float r = fmod(x, y), q = (x - r) / y;
     if (r != 0 && (y < 0) != (r < 0)) {
@@ -131,6 +134,7 @@ Float float_floor_divide(Float x, Float y) {
     return q - whole > (Float)0.5 ? whole + 1 : whole;
 }
 
+/* C's pow() with Python's errors; where it would give a complex number, a ValueError. */
 Float float_power(Vm *vm, Float x, Float y) {
     if (x == 0 && y < 0) {
         vm_raise_format(vm, &type_ZeroDivisionError, "0.0 cannot be raised to a negative power");

@@ -19,6 +19,7 @@ void float_type_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_put(w, text, decimal_repr(float_value(self), text));
 }
 
+/* Equal numbers must hash alike: a whole float has the hash of its int. */
 intptr_t float_type_hash(Vm *vm, Value self) {
     (void)vm;
     Float x = float_value(self);
@@ -50,6 +51,8 @@ static void check_divisor(Vm *vm, Float y, const char *message) {
     }
 }
 
+/* Ints are converted first, as in CPython: 2**53 + 1.0 is rounded. Absent for operands that are no
+ * numbers. */
 Value float_type_binary(Vm *vm, enum Binary op, Value left, Value right) {
     Float x, y;
     if (op > BINARY_POW || !float_from_number(vm, left, &x) || !float_from_number(vm, right, &y)) {
@@ -70,6 +73,8 @@ Value float_type_binary(Vm *vm, enum Binary op, Value left, Value right) {
     }
 }
 
+/* A float and an int are compared exactly, by digits, and not as floats: 2**53 + 1 is greater than
+ * 2.0**53. */
 Value float_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
     (void)vm;
     Float x = 0, y = 0; /* the order of x and y is that of left and right */
@@ -160,6 +165,7 @@ Value float_type_is_integer(Vm *vm, Value *a, int n) {
     return value_bool(isfinite(x) && x == trunc(x));
 }
 
+/* The mantissa is scaled to an int by powers of two, which are exact, so no rounding comes in. */
 Value float_type_as_integer_ratio(Vm *vm, Value *a, int n) {
     (void)n;
     Float x = float_value(arg(a, 0));
@@ -208,6 +214,7 @@ Value float_type_ceil(Vm *vm, Value *a, int n) {
     return int_from_double(vm, ceil(float_value(arg(a, 0))));
 }
 
+/* Without digits an int, half to even; with digits a float (float_round). */
 Value float_type_round(Vm *vm, Value *a, int n) {
     Value digits = arg_or_absent(a, n, 1);
     Float x = float_value(arg(a, 0));
@@ -221,6 +228,7 @@ Value float_type_round(Vm *vm, Value *a, int n) {
     return float_new(vm, rounded);
 }
 
+/* divmod(): both parts from the same operands, the quotient already floored. */
 static Value divide(Vm *vm, Value left, Value right) {
     Float x, y;
     if (!float_from_number(vm, object_unwrap(left), &x) ||

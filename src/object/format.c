@@ -381,6 +381,7 @@ static void write_number_value(Vm *vm, Writer *w, Value v, Value text) {
     }
 }
 
+/* An empty specification is str(), whatever the type: no field is parsed. */
 Value format_value(Vm *vm, Value v, Value spec) {
     Value given = spec;
     spec = object_unwrap(given);

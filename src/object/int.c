@@ -18,6 +18,8 @@
 
 /* ---- forms ---- */
 
+/* Any int as digits with a sign, without an allocation: those of a small int lie in the view
+ * itself. Valid until the next allocation. */
 void int_view(Value v, IntView *view) {
     if (value_is_kind(v, KIND_INT)) {
         const BigInt *big = AS(BigInt, v);
@@ -59,6 +61,7 @@ static BigInt *big_alloc(Vm *vm, size_t digits) {
     return (BigInt *)heap_alloc_raw(vm, KIND_INT, words);
 }
 
+/* Copies; the caller's digits may lie in scratch memory. */
 Value int_from_digits(Vm *vm, const uint32_t *digits, size_t n, bool negative) {
     Value v;
     n = digits_normalize(digits, n);
@@ -71,6 +74,8 @@ Value int_from_digits(Vm *vm, const uint32_t *digits, size_t n, bool negative) {
     return value_object(big);
 }
 
+/* Room for a result: on the C stack if it is short, else at once as the object that it will be,
+ * which then is only cut to size. */
 void int_room_begin(Vm *vm, IntRoom *room, size_t digits) {
     room->big = NULL;
     room->digits = room->few;
@@ -87,6 +92,8 @@ void int_room_drop(Vm *vm, IntRoom *room) {
     }
 }
 
+/* Gives the result its final form. A long operation that an interrupt stopped raises here, when
+ * nothing is half done. */
 Value int_room_end(Vm *vm, IntRoom *room, size_t n, bool negative) {
     Value v;
     if (n == DIGITS_STOPPED) {
@@ -179,6 +186,7 @@ int int_sign(Value v) {
     return view.negative ? -1 : view.n > 0;
 }
 
+/* Raises OverflowError for what no float can hold. */
 Float int_to_float(Vm *vm, Value v) {
     if (value_is_int(v)) {
         return (Float)value_to_int(v);
@@ -225,6 +233,7 @@ static bool are_digits(const char *p, const char *end, unsigned base, bool *zero
     return before != '_';
 }
 
+/* Absent for what is no number. Converting a long text takes time and can be interrupted. */
 Value int_parse(Vm *vm, const char *text, size_t n, int base) {
     const char *p = text, *end = text + n;
     while (p < end && is_blank(*p)) {
@@ -256,6 +265,7 @@ Value int_parse(Vm *vm, const char *text, size_t n, int base) {
     return int_room_end(vm, &room, digits, negative);
 }
 
+/* The digits are worked on in scratch memory, since conversion consumes them. */
 Value int_to_text(Vm *vm, Value v, unsigned base) {
     IntView view;
     int_view(v, &view);
@@ -312,6 +322,7 @@ static int compare_views(const IntView *a, const IntView *b) {
     return a->negative ? -order : order;
 }
 
+/* Tagged small ints are in the order of their words. */
 int int_compare_ints(Value a, Value b) {
     if (value_is_int(a) && value_is_int(b)) {
         return ((intptr_t)a.bits > (intptr_t)b.bits) - ((intptr_t)a.bits < (intptr_t)b.bits);
@@ -322,6 +333,8 @@ int int_compare_ints(Value a, Value b) {
     return compare_views(&left, &right);
 }
 
+/* Compares with all digits of the float, since a conversion of the int could round. A fraction
+ * decides when the whole parts are equal. */
 int int_compare_float(Value a, Float b) {
     if (isinf(b)) {
         return b > 0 ? -1 : 1;
@@ -337,6 +350,7 @@ int int_compare_float(Value a, Float b) {
     return order != 0 ? order : (rest < 0) - (rest > 0);
 }
 
+/* A small int is its own hash; nothing depends on the word size of a digit. */
 intptr_t int_hash_digits(const uint32_t *digits, size_t n, bool negative) {
     Value small;
     if (small_from_digits(digits, n, negative, &small)) {
@@ -433,6 +447,8 @@ static Value bitwise(Vm *vm, char op, const IntView *a, const IntView *b) {
     return int_room_end(vm, &room, n, negative);
 }
 
+/* Big operands are views, which cost nothing for small ints. The results are normal: what fits a
+ * word is never boxed. */
 Value int_binary(Vm *vm, enum Binary op, Value left, Value right) {
     IntView a, b;
     int_view(left, &a);

@@ -49,6 +49,7 @@ static void divide_floor(Vm *vm, const IntView *a, const IntView *b, IntRoom *qu
     }
 }
 
+/* Rounds down, as Python does: the remainder has the sign of the divisor. */
 void int_divmod(Vm *vm, Value left, Value right, Value *quotient, Value *remainder) {
     if (int_sign(right) == 0) {
         vm_raise_format(vm, &type_ZeroDivisionError, "integer division or modulo by zero");
@@ -159,6 +160,8 @@ static Value power(Vm *vm, const IntView *base, size_t exponent, bool negative) 
     return int_room_end(vm, &rooms[now], n, negative);
 }
 
+/* A negative exponent gives a float. An exponent that no small int can hold could only end in
+ * MemoryError, and does so at once. */
 Value int_power(Vm *vm, Value base, Value exponent) {
     if (int_sign(exponent) < 0) {
         return float_new(vm, float_power(vm, int_to_float(vm, base), int_to_float(vm, exponent)));
@@ -236,6 +239,8 @@ static Value modular_inverse(Vm *vm, Value a, Value m) {
     return value_to_int(a) < 0 ? int_negate(vm, x) : x;
 }
 
+/* A negative exponent takes the inverse of the base. The sign of the result is that of the
+ * modulus. */
 Value int_pow_modulo(Vm *vm, Value base, Value exponent, Value modulus) {
     if (int_sign(modulus) == 0) {
         vm_raise_value_error(vm, "pow() 3rd argument cannot be 0");

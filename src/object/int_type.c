@@ -58,6 +58,7 @@ Value int_type_binary_bool(Vm *vm, enum Binary op, Value left, Value right) {
     return result;
 }
 
+/* Ints and bools with each other. */
 Value int_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
     (void)vm;
     if (!int_is(left) || !int_is(right)) {
@@ -120,6 +121,8 @@ static Value convert(Vm *vm, Value source, Value native) {
                   source);
 }
 
+/* int(x), int(text, base): texts and buffers are parsed, anything else is converted by its own
+ * methods. A base goes with text only. */
 Value int_type_make(Vm *vm, Value *a, int n) {
     Value source = arg_or_absent(a, n, 1), base = arg_or_absent(a, n, 2);
     if (value_absent(source)) {
@@ -266,12 +269,12 @@ Value int_type_round(Vm *vm, Value *a, int n) {
 
 /* ---- bytes ---- */
 
-static bool is_little(Vm *vm, Value order) {
+static bool is_little(Vm *vm, Value order, const char *method) {
     if (value_absent(order)) {
         return false;
     }
     if (!value_is_kind(order, KIND_STR)) {
-        vm_raise_type(vm, "argument 'byteorder' must be str, not %T", order);
+        vm_raise_type(vm, "%s() argument 'byteorder' must be str, not %T", method, order);
     }
     if (!str_is(order, "little") && !str_is(order, "big")) {
         vm_raise_value_error(vm, "byteorder must be either 'little' or 'big'");
@@ -289,10 +292,12 @@ static uint8_t byte_at(const IntView *view, size_t i, unsigned *carry) {
     return (uint8_t)byte;
 }
 
+/* Two's complement is made on the fly from the digits; the size is checked before the bytes are
+ * made. */
 Value int_type_to_bytes(Vm *vm, Value *a, int n) {
     Value size = arg_or_absent(a, n, 1), with_sign = arg_or_absent(a, n, 3);
     intptr_t length = value_absent(size) ? 1 : object_to_size(vm, size);
-    bool little = is_little(vm, arg_or_absent(a, n, 2));
+    bool little = is_little(vm, arg_or_absent(a, n, 2), "to_bytes");
     bool is_signed = !value_absent(with_sign) && object_truth(vm, with_sign);
     if (length < 0) {
         vm_raise_value_error(vm, "length argument must be non-negative");
@@ -323,9 +328,11 @@ Value int_type_to_bytes(Vm *vm, Value *a, int n) {
     return value_object(bytes);
 }
 
+/* Digits are filled from the least significant byte; a set top bit of a signed number is undone by
+ * complementing. */
 Value int_type_from_bytes(Vm *vm, Value *a, int n) {
     Value source = object_unwrap(arg(a, 1)), with_sign = arg_or_absent(a, n, 3);
-    bool little = is_little(vm, arg_or_absent(a, n, 2));
+    bool little = is_little(vm, arg_or_absent(a, n, 2), "from_bytes");
     bool is_signed = !value_absent(with_sign) && object_truth(vm, with_sign);
     const uint8_t *data;
     size_t length;

@@ -150,6 +150,7 @@ static void make_room(Vm *vm) {
     heap->interned = value_object(table);
 }
 
+/* While marking, after the dead names have left: a smaller index, in place. */
 void intern_trim(Vm *vm) {
     Heap *heap = heap_of(vm);
     if (value_absent(heap->interned)) {

@@ -140,6 +140,8 @@ static void call_source(Vm *vm, void *context) {
     fetch->item = vm_call0(vm, fetch->source);
 }
 
+/* iter(function, sentinel): ends at the sentinel for good. The function may exhaust this very
+ * iterator. */
 Value iterator_call_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     if (value_absent(it->source)) {
@@ -201,6 +203,7 @@ static Value *next_entry(Vm *vm, Value self, size_t live, bool backwards, const 
     return entry;
 }
 
+/* The dict's size is checked at each step: a change of it is an error, as in CPython. */
 Value iterator_dict_next(Vm *vm, Value self) {
     size_t extra = (size_t)value_to_int(AS(Iterator, self)->extra);
     Value *entry =
@@ -245,6 +248,7 @@ static Value innermost(Value self) {
     }
 }
 
+/* What is left, without disturbing the iterator; -1 when nobody knows. */
 intptr_t iterator_length_hint(Vm *vm, Value self) {
     self = innermost(self);
     Iterator *it = AS(Iterator, self);
@@ -308,6 +312,7 @@ Value iterator_reversed_hint(Vm *vm, Value *a, int n) {
 
 /* ---- reversed ---- */
 
+/* Those that iter() walks by index, without asking a method. */
 static bool is_native_sequence(Value v) {
     switch (value_kind(v)) {
     case KIND_LIST:
@@ -359,6 +364,7 @@ Value iterator_make_enumerate(Vm *vm, Value *a, int n) {
     return iterator_new(vm, KIND_ENUMERATE, object_iter(vm, arg(a, 1)), start);
 }
 
+/* The number may become a big int. */
 Value iterator_enumerate_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     Value item = next_item(vm, it->source);
@@ -460,6 +466,7 @@ Value iterator_make_filter(Vm *vm, Value *a, int n) {
     return iterator_new(vm, KIND_FILTER, arg(a, 1), object_iter(vm, arg(a, 2)));
 }
 
+/* None and bool need no call. It polls, since a filter that nothing passes may run for ever. */
 Value iterator_filter_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     for (Value item; !value_absent(item = next_item(vm, it->position)); vm_poll(vm)) {

@@ -265,6 +265,7 @@ static size_t place_of(Vm *vm, Value self, Value key, const char *message) {
     return place;
 }
 
+/* The items are looked up after the allocation: `list_new` may have moved them. */
 static Value get_slice(Vm *vm, Value self, Value key) {
     SliceLimits limits = slice_limits(vm, key);
     size_t count = slice_fit(&limits, list_length(self));
@@ -312,6 +313,7 @@ static void delete_stepwise(Value self, SliceLimits limits, size_t count) {
     list_remove(self, to, n - to);
 }
 
+/* What lies behind moves down in one pass, also for a step. */
 static void delete_slice(Vm *vm, Value self, Value key) {
     SliceLimits limits = slice_limits(vm, key);
     size_t count = slice_fit(&limits, list_length(self));

@@ -214,7 +214,8 @@ Value object_iter(Vm *vm, Value v) {
     }
     const TypeSlots *slots = object_native_type(v)->slots;
     if (slots->iter) {
-        return slots->iter(vm, object_unwrap(v));
+        Value native = object_unwrap(v), iterator = slots->iter(vm, native);
+        return value_same(iterator, native) ? v : iterator;
     }
     return iterator_new(vm, KIND_SEQUENCE_ITERATOR, v, value_int(0));
 }

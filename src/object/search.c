@@ -95,14 +95,16 @@ static void take_needle(Vm *vm, Value self, Value v, Needle *out) {
 }
 
 /* The part of self that the arguments 2 and 3 name; false when nothing can be found in it. */
-static bool take_window(Vm *vm, Value *a, int n, TextWindow *window, Text *part) {
-    Value self = arg(a, 0);
-    if (!text_window(vm, self, arg_or_absent(a, n, 2), arg_or_absent(a, n, 3), window)) {
-        return false;
-    }
+static bool take_window(Vm *vm, Value *a, int n, TextWindow *window) {
+    return text_window(vm, arg(a, 0), arg_or_absent(a, n, 2), arg_or_absent(a, n, 3), window);
+}
+
+/* It as text, or what code that ran since has left of it. */
+static Text part_of(Value self, TextWindow *window) {
     Text all = text_of(self);
-    *part = (Text){all.data + window->from, window->to - window->from};
-    return true;
+    window->to = window->to < all.n ? window->to : all.n;
+    window->from = window->from < window->to ? window->from : window->to;
+    return (Text){all.data + window->from, window->to - window->from};
 }
 
 /* The index of the character at a byte offset. */
@@ -118,13 +120,10 @@ static Value find(Vm *vm, Value *a, int n, size_t (*search)(Text, Text), bool mu
     Value self = arg(a, 0);
     TextWindow window;
     Needle needle;
-    Text part;
-    take_needle(vm, self, arg(a, 1), &needle); /* checks first, as CPython does */
-    if (take_window(vm, a, n, &window, &part)) {
-        if (n > 2) {
-            take_needle(vm, self, arg(a, 1), &needle); /* an __index__ may have changed it */
-        }
-        size_t at = search(part, needle.text);
+    bool possible = take_window(vm, a, n, &window);
+    take_needle(vm, self, arg(a, 1), &needle);
+    if (possible) {
+        size_t at = search(part_of(self, &window), needle.text);
         if (at != SEARCH_NONE) {
             return index_at(self, window.from + at);
         }
@@ -156,14 +155,12 @@ Value search_count(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     TextWindow window;
     Needle needle;
-    Text part;
+    bool possible = take_window(vm, a, n, &window);
     take_needle(vm, self, arg(a, 1), &needle);
-    if (!take_window(vm, a, n, &window, &part)) {
+    if (!possible) {
         return value_int(0);
     }
-    if (n > 2) {
-        take_needle(vm, self, arg(a, 1), &needle);
-    }
+    Text part = part_of(self, &window);
     if (needle.text.n == 0) {
         size_t length = text_is_flat(self) ? part.n : utf8_length(part.data, part.n);
         return value_int((intptr_t)length + 1);
@@ -199,8 +196,11 @@ static Value has_affix(Vm *vm, Value *a, int n, const char *name, bool at_end) {
     Value self = arg(a, 0), affix = object_unwrap(arg(a, 1));
     const char *kind = text_is_str(self) ? "str" : "bytes";
     TextWindow window;
-    Text part, text = {NULL, 0};
-    bool possible = take_window(vm, a, n, &window, &part);
+    Text part = {NULL, 0}, text = {NULL, 0};
+    bool possible = take_window(vm, a, n, &window);
+    if (possible) {
+        part = part_of(self, &window);
+    }
     if (value_is_kind(affix, KIND_TUPLE)) {
         for (size_t i = 0; i < tuple_length(AS(Tuple, affix)); i++) {
             Value item = AS(Tuple, affix)->items[i];

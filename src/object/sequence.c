@@ -125,7 +125,9 @@ bool sequence_repeat(Vm *vm, Value left, Value right, Kind kind, Value *sequence
         if (!value_absent(object_special(vm, other, swapped ? NAME(__mul__) : NAME(__rmul__)))) {
             return false;
         }
-        vm_raise_type(vm, "can't multiply sequence by non-int of type '%t'", other);
+        Kind k = value_kind(left); /* of two sequences the left one is repeated */
+        bool both = swapped && (k == KIND_STR || k == KIND_BYTES || k == KIND_BYTEARRAY);
+        vm_raise_type(vm, "can't multiply sequence by non-int of type '%t'", both ? right : other);
     }
     intptr_t n = object_to_size(vm, other);
     *count = n < 0 ? 0 : (size_t)n;

@@ -12,7 +12,8 @@
 /* Do not look `item` up as it is: sets inside sets are found as frozensets. */
 static Value *find(Vm *vm, Value set, Value item) {
     Value native = object_unwrap(item);
-    if (value_is_kind(native, KIND_SET)) {
+    bool hashable = !value_absent(object_special(vm, item, NAME(__hash__)));
+    if (value_is_kind(native, KIND_SET) && !hashable) {
         item = table_copy(vm, AS(Set, native), KIND_FROZENSET);
     }
     return table_find(vm, AS(Set, set), item);

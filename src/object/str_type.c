@@ -20,6 +20,9 @@ Value str_type_make(Vm *vm, Value *a, int n) {
     }
     const uint8_t *data = NULL;
     size_t size = 0;
+    if (!value_absent(encoding) && !value_is_kind(encoding, KIND_STR)) {
+        vm_raise_type(vm, "str() argument 'encoding' must be str, not %T", encoding);
+    }
     if (value_is_kind(object_unwrap(v), KIND_STR)) {
         vm_raise_type(vm, "decoding str is not supported");
     }

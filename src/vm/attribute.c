@@ -31,6 +31,8 @@ static void remember(Vm *vm, Value owner, Value name, uint32_t what, Value value
 
 /* ---- lookup ---- */
 
+/* One class's own attribute. Methods that a flash type has by its slots (__add__, __len__ ...) are
+ * made up here and take no room in its table. */
 Value attribute_in_class(Vm *vm, Value cls, Value name) {
     (void)vm;
     Value found = dict_get_str(AS(Class, cls)->dict, name); /* a flash Type begins alike */
@@ -183,6 +185,8 @@ static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *
     }
 }
 
+/* For built-ins that look a special method up themselves: the descriptor protocol with nested
+ * calls, since there is no instruction to wait. */
 bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result) {
     if (bind_quickly(vm, found, self, cls, result)) {
         return true;
@@ -351,6 +355,9 @@ static Value get_from_c(Vm *vm, Value v, Value name) {
     return value_absent(result) ? vm_call2(vm, hook, v, name) : result;
 }
 
+/* The order is Python's: __getattribute__; data descriptors, the instance, the class (find_any);
+ * __getattr__. Getters, descriptors and hooks become frames; only where __getattr__ must catch what
+ * a getter raises is it all done in C. */
 void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
     if (is_user_instance(v)) {
         intptr_t flags = value_to_int(AS(Class, AS(Instance, v)->cls)->flags);
@@ -391,6 +398,7 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
     call_special(vm, action, hook, 2, v, name, ABSENT);
 }
 
+/* object.__getattribute__: the same search without hooks, completed in C. */
 Value attribute_get_default(Vm *vm, Value v, Value name) {
     Value result;
     switch (find_any(vm, v, name, &result)) {
@@ -416,6 +424,9 @@ Value object_getattr_or_absent(Vm *vm, Value v, Value name) {
     return try_get(vm, v, name, get_from_c);
 }
 
+/* The fast way of a method call: no bound method is made. Refused where an attribute of the object
+ * itself might come first, or where a hook must be asked; the lookup that holds for all instances
+ * of a class is remembered. */
 bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self) {
     if (value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE) ||
         value_is_kind(v, KIND_SUPER) || value_is_kind(v, KIND_MODULE)) {
@@ -499,6 +510,7 @@ static void set_own(Vm *vm, Value v, Value name, Value value) {
     dict_set(vm, extend(vm, v), name, value);
 }
 
+/* An emptied slot stays: the place of the others is the class's business. */
 static void delete_own(Vm *vm, Value v, Value name) {
     Value cls = AS(Instance, v)->cls;
     int slot = slot_of(cls, name);
@@ -579,6 +591,9 @@ static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descript
     return ABSENT;
 }
 
+/* The order is Python's: __setattr__ or __delattr__, a data descriptor's setter, then the instance.
+ * Only plain stores into slots are remembered, under the name's address with bit 0 set, so that
+ * they do not meet cached reads of the same name. */
 void attribute_set(Vm *vm, Value v, Value name, Value value) {
     Value hook = object_special(vm, v, value_absent(value) ? NAME(__delattr__) : NAME(__setattr__));
     if (!value_absent(hook)) {
@@ -606,6 +621,7 @@ void attribute_set(Vm *vm, Value v, Value name, Value value) {
     frame_advance(vm->base);
 }
 
+/* object.__setattr__ and __delattr__ (value absent), completed in C. */
 void attribute_set_default(Vm *vm, Value v, Value name, Value value) {
     Value descriptor, setter = setter_of(vm, v, name, value, &descriptor);
     if (value_absent(setter)) {
@@ -635,6 +651,8 @@ void object_setattr(Vm *vm, Value v, Value name, Value value) {
 
 /* ---- what instances hold ---- */
 
+/* A copy for vars() and __dict__: slots have no dict of their own. Writing into it does not change
+ * the instance. */
 Value attribute_instance_dict(Vm *vm, Value v) {
     Value dict = dict_new(vm);
     if (is_user_instance(v)) {

@@ -107,6 +107,8 @@ static _Noreturn void raise_unexpected(Vm *vm, Value *base, Value keyword, Value
     vm_raise_type(vm, "%v() got an unexpected keyword argument '%v'", qualname, keyword);
 }
 
+/* A parameter, or an entry of **kwargs, or an error; positional-only names are no parameters
+ * here. */
 static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value, Value names) {
     const Code *code = frame_code(base);
     int i = find_parameter(code, keyword);
@@ -131,6 +133,8 @@ static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value, Value 
     raise_unexpected(vm, base, keyword, names);
 }
 
+/* Last step of binding: what no argument reached gets its default or is missing. Defaults lie
+ * behind the captured cells of a function. */
 static void bind_defaults(Vm *vm, Value *base) {
     const Code *code = frame_code(base);
     Function *function = AS(Function, base[0]);
@@ -157,6 +161,9 @@ static void bind_defaults(Vm *vm, Value *base) {
     }
 }
 
+/* The general way to bind arguments: copies them into a new frame base below everything, since c's
+ * own registers are too few or in the wrong order. Allocates; so c, code and base are read again
+ * after each step. */
 Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self) {
     size_t total = code_parameter_count(frame_code(c));
     Value *base = frame_place(vm, total); /* may move code; c is on the stack or pinned by us */
@@ -283,6 +290,13 @@ static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n, in
         vm_raise_type(vm, "%v() takes %s %d argument%s (%d given)", s.name,
                       few ? "at least" : "at most", limit, plural, s.given);
     }
+    if (!native->owner && (native->flags & NATIVE_METHOD)) { /* an operator's method */
+        vm_raise_type(vm, "expected %s%d argument%s, got %d",
+                      s.least == s.most ? ""
+                      : few             ? "at least "
+                                        : "at most ",
+                      limit, plural, s.given);
+    }
     if (s.least == s.most && s.most <= 1 && !s.constructor) {
         vm_raise_type(vm,
                       s.most ? "%v() takes exactly one argument (%d given)"
@@ -380,6 +394,7 @@ static Value call_with_keywords(Vm *vm, const Native *native, Value *a, int n, V
     return result;
 }
 
+/* Positional arguments, as most calls have: only their number is checked. */
 static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value names) {
     if ((native->flags & NATIVE_METHOD) && native->owner) {
         check_self(vm, native, a, n);
@@ -397,6 +412,8 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     return native->body(vm, a, n);
 }
 
+/* __new__ of a built-in type makes a native value; for a class derived from it that value is
+ * wrapped into an instance. */
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names) {
     Value cls = (native->flags & NATIVE_STATIC) && n > 0 ? a[0] : ABSENT;
     Value result = call_plainly(vm, native, a, n, names);
@@ -440,6 +457,9 @@ static void call_with_self(Vm *vm, Value *c, int n, Value names, enum Action act
     }
 }
 
+/* The quick cases first: arguments are where the parameters have to be, and the callee's frame
+ * overlaps the caller's. A running generator's registers lie in the heap, where no frame can be
+ * pushed: its arguments are copied out. */
 static void call_function(Vm *vm, Value *c, int n, Value names, enum Action action) {
     const Code *code = frame_code(c);
     bool plain = value_absent(names) && n == code->head.positional &&
@@ -463,6 +483,8 @@ static void call_function(Vm *vm, Value *c, int n, Value names, enum Action acti
     }
 }
 
+/* One switch over what can be called. Nothing here recurses in C but a chain of objects with
+ * __call__, which is checked. */
 void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
     Value callable = c[0];
     switch (value_kind(callable)) {
@@ -497,6 +519,8 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
     frame_deliver(vm, action, slots->call(vm, callable, c - 1, n));
 }
 
+/* A special method's call on behalf of the waiting instruction: the callee's registers are placed
+ * below the frame, and taken back at once if the call needed no frame. */
 void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z) {
     uintptr_t *low = vm->heap.low;
     Value *c = frame_place(vm, 3);
@@ -581,6 +605,9 @@ static void collect_before_nesting(Vm *vm) {
     }
 }
 
+/* The only place where the loop is started, and where C's non-local jumps land. Whatever is raised
+ * unwinds the frames of this entry; if none of them handles it, it goes on in the outer entry's C
+ * code, whose locals are lost: what needs cleaning up is in objects. */
 Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome) {
     vm_c_stack_check(vm);
     if (heap_run_words(&vm->heap) < (size_t)(vm->heap.top - vm->heap.base) / 2) {
@@ -649,6 +676,9 @@ static void start_code(Vm *vm, void *context) {
 }
 
 Value call_code(Vm *vm, Value code, Value globals, Value namespace) {
+    if (!(AS(Code, code)->head.flags & (CODE_NAMES | CODE_MODULE))) { /* a function's */
+        return vm_call0(vm, import_function(vm, code, globals));
+    }
     CodeCall call = {import_function(vm, code, globals), namespace};
     uint8_t outcome;
     return call_entry(vm, start_code, &call, &outcome);

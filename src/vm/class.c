@@ -114,6 +114,7 @@ static Value native_of_bases(Vm *vm, Value bases) {
     return native;
 }
 
+/* Asks the Python classes of the MRO only: what flash types define is served by their slots. */
 static bool defines(Vm *vm, Value cls, Value name) {
     Value found = ABSENT;
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
@@ -142,6 +143,8 @@ static const struct {
 };
 enum { FLAG_ROWS = sizeof flag_rows / sizeof flag_rows[0] };
 
+/* What instances need to ask at every access, found once: which special methods exist along the
+ * MRO, and whether there is a native value inside. */
 static void compute_flags(Vm *vm, Value cls) {
     intptr_t flags = flags_of(cls) & (CLASS_CLOSED | CLASS_LOOSE);
     for (size_t i = 0; i < FLAG_ROWS; i++) {
@@ -158,6 +161,8 @@ static void compute_flags(Vm *vm, Value cls) {
     AS(Class, cls)->flags = value_int(flags);
 }
 
+/* The same name assigned in several methods is one slot; order of first sight, so that subclasses
+ * keep their base's numbers. */
 static void add_slot(Vm *vm, Value slots, Value name) {
     for (size_t i = 0; i < list_length(slots); i++) {
         if (value_same(list_items(slots)[i], name)) {
@@ -283,6 +288,9 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
     }
 }
 
+/* All that `class` and type(name, bases, namespace) have in common. The class is filled with
+ * harmless values before the next allocation, since a collection may look at it at any of them.
+ * `code` is that of the body, absent for type(): it knows the names that methods assign to self. */
 Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,
                   Value keywords) {
     if (tuple_length(AS(Tuple, bases)) == 0) {
@@ -319,6 +327,11 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
         Value qualname = code_qualname(vm, AS(Code, code));
         AS(Class, cls)->qualname = qualname;
     }
+    Value cell = dict_get_str(namespace, NAME(__classcell__));
+    if (value_is_kind(cell, KIND_CELL)) { /* what super() in its methods means */
+        AS(Cell, cell)->value = cls;
+        (void)dict_delete(vm, namespace, NAME(__classcell__));
+    }
     tell_others(vm, cls, keywords);
     return cls;
 }
@@ -329,6 +342,8 @@ typedef struct {
     Value body, name, bases, keywords, metaclass;
 } Statement;
 
+/* The most derived metaclass must be able to serve as that of each base: CPython's rule, and its
+ * words. */
 static void check_metaclass(Vm *vm, const Statement *s) {
     for (size_t i = 0; i < tuple_length(AS(Tuple, s->bases)); i++) {
         Value base = tuple_items(s->bases)[i];
@@ -401,6 +416,9 @@ static Value prepare(Vm *vm) {
     return object_unwrap(namespace);
 }
 
+/* BUILDCLASS, first half: the body runs as a frame whose register 1 is the namespace. The docstring
+ * is stored as the code that can read it again, not as text. What the second half needs is in the
+ * waiting instruction's registers. */
 void class_begin(Vm *vm) {
     Value namespace = prepare(vm);
     const uint8_t *p = frame_instruction(vm->base);
@@ -418,6 +436,8 @@ void execute_build_class(Vm *vm) {
     class_begin(vm);
 }
 
+/* BUILDCLASS, second half: the body has returned, and frame_return has put its namespace and its
+ * __class__ cell into roots, because the frame is gone. */
 void class_finish(Vm *vm) {
     Statement s = statement_of(vm);
     Value namespace = vm->roots[ROOT_SCRATCH], cell = vm->roots[ROOT_FINISHED];
@@ -427,10 +447,13 @@ void class_finish(Vm *vm) {
         cls = class_build(vm, s.metaclass, s.name, s.bases, namespace, AS(Function, s.body)->code,
                           s.keywords);
     } else {
+        if (!value_absent(cell)) {
+            dict_set(vm, namespace, NAME(__classcell__), cell);
+        }
         Value arguments[3] = {s.name, s.bases, namespace};
         cls = call_with(vm, s.metaclass, arguments, 3, s.keywords);
     }
-    if (!value_absent(cell)) {
+    if (!value_absent(cell) && value_absent(AS(Cell, cell)->value)) {
         AS(Cell, cell)->value = cls;
     }
     *frame_register(vm->base, frame_instruction(vm->base)[1]) = cls;
@@ -466,6 +489,9 @@ static void update_flags(Vm *vm, Value cls, Value name) {
     }
 }
 
+/* A plain value that replaces a plain value leaves every cached lookup right, since caches hold
+ * only functions, slots and descriptors; anything else empties the cache and may change what the
+ * class's flags say. */
 void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
     Value dict = AS(Class, cls)->dict;
     if (is_plain(value) && is_plain(dict_get_str(dict, name))) {
@@ -535,6 +561,10 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     if ((flags & CLASS_INIT) && has_init(native)) {
         return call_native(vm, native->constructor, c, 1, ABSENT);
     }
+    if ((flags & CLASS_INIT) && native->constructor->keyword_count == 0 && !value_absent(names)) {
+        n -= (int)tuple_length(AS(Tuple, names)); /* for __init__ alone */
+        names = ABSENT;
+    }
     c[0] = value_object(native);
     Value value = call_native(vm, native->constructor, c, n + 1, names);
     c[0] = cls;
@@ -561,6 +591,25 @@ static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
     return made;
 }
 
+/* After a user-defined __new__: the built-in type's __init__, if it has one. */
+static void init_natively(Vm *vm, Value instance, const Value *c, int n, Value names) {
+    Value native = AS(Class, object_type(instance))->native;
+    Value init = object_lookup(vm, native, NAME(__init__));
+    if (AS(Native, init)->owner == &type_object) {
+        return;
+    }
+    uintptr_t *low = vm->heap.low;
+    Value *base = frame_place(vm, (size_t)n + 1);
+    base[-1] = instance;
+    for (int i = 1; i <= n; i++) {
+        base[-1 - i] = c[-i];
+    }
+    (void)call_native(vm, AS(Native, init), base - 1, n + 1, names);
+    frame_set_low(vm, (Value *)low);
+}
+
+/* CLASS(...): the object is made at once, in C; __init__ is a pushed frame that keeps the instance
+ * beside its link, so that a tree of any depth can be built without recursion in C. */
 void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action) {
     Value cls = c[0];
     if (value_is_kind(cls, KIND_TYPE)) {
@@ -584,7 +633,11 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
     Value instance =
         flags & CLASS_NEW ? make_by_new(vm, cls, c, n, names) : make(vm, cls, c, n, names);
     cls = c[0];
-    if (!(flags & CLASS_INIT) || !object_is_subclass(object_type(instance), cls)) {
+    bool own = object_is_subclass(object_type(instance), cls);
+    if (own && (flags & (CLASS_INIT | CLASS_NEW)) == CLASS_NEW) {
+        init_natively(vm, instance, c, n, names);
+    }
+    if (!own || !(flags & CLASS_INIT)) {
         frame_deliver(vm, action, instance);
         return;
     }
@@ -601,6 +654,7 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
 
 /* ---- super ---- */
 
+/* The compiler passes the class cell and the first argument where the source says super(). */
 Value class_super(Vm *vm, Value *a, int n) {
     if (n < 3) {
         vm_raise_format(vm, &type_RuntimeError, "super(): no arguments");
@@ -619,6 +673,7 @@ Value class_super(Vm *vm, Value *a, int n) {
     return value_object(s);
 }
 
+/* As CPython writes it, without an address. */
 void class_super_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
     const Super *s = AS(Super, self);
@@ -647,6 +702,7 @@ bool super_find(Vm *vm, Value super, Value name, Value *result) {
 
 /* ---- property, staticmethod, classmethod ---- */
 
+/* Absent and None mean the same for each of the four. */
 Value class_property(Vm *vm, Value *a, int n) {
     Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
     Value *fields = &p->fget;
@@ -683,6 +739,7 @@ Value class_property_deleter(Vm *vm, Value *a, int n) {
     return property_with(vm, a, 2);
 }
 
+/* A property without a docstring of its own has its getter's. */
 Value class_property_getattr(Vm *vm, Value self, Value name) {
     const Property *p = AS(Property, self);
     if (value_same(name, NAME(__doc__)) && value_is_none(p->doc)) {

@@ -40,6 +40,8 @@ typedef struct {
     Value file, result;
 } Reading;
 
+/* The literal is compiled like any expression: prefixes, escapes and joined pieces need no second
+ * implementation. */
 static void evaluate(Vm *vm, void *context) {
     Reading *r = context;
     CompileInput input = {read_excerpt, &r->input};
@@ -48,6 +50,8 @@ static void evaluate(Vm *vm, void *context) {
     r->result = call_code(vm, code, globals, globals);
 }
 
+/* Reads the docstring's literal again from its source. The file may have been edited since: offset,
+ * length and sum must agree, or there is no docstring; a wrong one would be worse. */
 Value code_docstring(Vm *vm, const Code *code) {
     Value name = AS(Unit, code->unit)->file;
     char path[PATH_ROOM];

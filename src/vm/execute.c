@@ -44,6 +44,9 @@ static _Noreturn void raise_name(Vm *vm, Value name) {
     vm_raise_format(vm, &type_NameError, "name '%v' is not defined", name);
 }
 
+/* Looks in the module, then in builtins, and remembers where: a place in the module's table, or the
+ * value itself for a builtin. The dict is marked as one that the cache knows, so that whatever
+ * changes its keys empties the cache. */
 Value execute_get_global(Vm *vm, Value globals, Value name) {
     Dict *dict = AS(Dict, globals);
     Value *entry = table_find_str(dict, name);
@@ -77,6 +80,7 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
     return found;
 }
 
+/* The loop advances. */
 void execute_del_global(Vm *vm, Value name) {
     Value globals = AS(Function, vm->base[0])->globals;
     if (!dict_delete(vm, globals, name)) {
@@ -95,6 +99,7 @@ static Value get_in_namespace(Vm *vm, Value name) {
     return object_contains(vm, namespace, name) ? object_getitem(vm, namespace, name) : ABSENT;
 }
 
+/* Module and class level: the namespace in register 1, then globals, then builtins. */
 void execute_get_name(Vm *vm) {
     Value name = frame_constant(vm->base, frame_instruction(vm->base) + 2);
     Value found = get_in_namespace(vm, name);
@@ -125,6 +130,7 @@ void execute_del_name(Vm *vm) {
     frame_advance(vm->base);
 }
 
+/* A name in a class body that an enclosing function also has: the class's own wins. */
 void execute_get_free_name(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value name = frame_constant(vm->base, p + 3);
@@ -139,6 +145,7 @@ void execute_get_free_name(Vm *vm) {
     frame_store(vm, found);
 }
 
+/* Called when the fast path in the loop found no room. */
 void execute_new_cell(Vm *vm) {
     Cell *cell = (Cell *)heap_alloc(vm, KIND_CELL, WORDS_OF(Cell));
     Value *m = frame_register(vm->base, frame_instruction(vm->base)[1]);
@@ -154,6 +161,9 @@ static Value *function_constant(const Value *base) {
     return &AS(Store, AS(Unit, frame_code(base)->unit)->constants)->items[index];
 }
 
+/* Everything is read again after the allocation: the frame may be a generator's and have moved.
+ * Captured cells come from this frame's registers or from this function's own captures; defaults
+ * follow them. */
 void execute_make_function(Vm *vm) {
     const Code *code = AS(Code, *function_constant(vm->base));
     bool defaults = code->head.flags & CODE_DEFAULTS, keywords = code->head.flags & CODE_KWDEFAULTS;
@@ -185,6 +195,8 @@ void execute_make_function(Vm *vm) {
 
 /* ---- calls ---- */
 
+/* GETMETHOD when the cache knows nothing. d+1 is emptied first: attribute_get stores into d alone,
+ * and that means that self is not passed. */
 void execute_get_method(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value v = *frame_register(vm->base, p[2]);
@@ -198,6 +210,7 @@ void execute_get_method(Vm *vm) {
     attribute_get(vm, v, name, ACTION_STORE);
 }
 
+/* GETMETHOD found no method to bind, so there is no self: the arguments move up by one register. */
 void execute_call_unbound(Vm *vm, Value names) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *c = frame_register(vm->base, p[2]);
@@ -248,6 +261,7 @@ void execute_call_ex(Vm *vm) {
 
 /* ---- displays ---- */
 
+/* Called when the fast path in the loop found no room. */
 void execute_build_slice(Vm *vm) {
     Slice *slice = (Slice *)heap_alloc(vm, KIND_SLICE, WORDS_OF(Slice));
     const Value *r = frame_register(vm->base, frame_instruction(vm->base)[2]);
@@ -257,6 +271,9 @@ void execute_build_slice(Vm *vm) {
     frame_store(vm, value_object(slice));
 }
 
+/* Displays. The items are read from the frame one by one, since hashing them may run Python code
+ * and move everything; the list's length is set last, so that a collection before sees an empty
+ * list. */
 void execute_build(Vm *vm, Kind kind) {
     unsigned n = frame_instruction(vm->base)[3];
     Value result;
@@ -331,6 +348,8 @@ static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
     }
 }
 
+/* What a display with * or ** and a comprehension do for each part. Errors of an argument list are
+ * told in the words of a call: CALLEX follows. */
 void execute_display(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value container = *frame_register(vm->base, p[1]), item = *frame_register(vm->base, p[2]);
@@ -361,6 +380,7 @@ void execute_list_to_tuple(Vm *vm) {
     frame_store(vm, tuple_take(vm, operand(vm, 2)));
 }
 
+/* A replacement field: conversion first, then format() with the specification, if there is one. */
 void execute_format(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value v = *frame_register(vm->base, p[2]), spec = ABSENT;
@@ -381,6 +401,7 @@ void execute_format(Vm *vm) {
     }
 }
 
+/* The pieces of an f-string, joined: the sum of bytes first, so that there is one allocation. */
 void execute_build_string(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     int n = p[3];
@@ -399,6 +420,7 @@ void execute_build_string(Vm *vm) {
     frame_store(vm, str_finish(s));
 }
 
+/* In the words of an unpacking; an instance of a class says its own later, when iter() fails. */
 static void check_unpackable(Vm *vm, Value v) {
     if (value_is_object(v) && value_is_kind(object_type(v), KIND_CLASS)) {
         return;
@@ -451,6 +473,7 @@ void execute_unpack(Vm *vm) {
     frame_advance(vm->base);
 }
 
+/* iter(), also for `yield from`, which takes generators as they are. */
 void execute_iter(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     bool delegate = *p == OP_GETYIELDFROM;
@@ -482,6 +505,7 @@ static Value exception_from(Vm *vm, Value v, const char *message) {
     return made;
 }
 
+/* A class is called without arguments first; `from` sets the cause. */
 void execute_raise(Vm *vm, Value exception, Value cause) {
     exception = exception_from(vm, exception, "exceptions must derive from BaseException");
     if (!value_absent(cause)) {
@@ -493,6 +517,8 @@ void execute_raise(Vm *vm, Value exception, Value cause) {
     vm_raise(vm, exception);
 }
 
+/* `raise` alone, and what leaves a `finally` or a handler that did not match. The traceback is not
+ * extended again by this frame. */
 void execute_reraise(Vm *vm, Value exception) {
     if (value_absent(exception)) {
         exception = vm->roots[ROOT_HANDLED];
@@ -505,6 +531,8 @@ void execute_reraise(Vm *vm, Value exception) {
     vm_reraise(vm);
 }
 
+/* `except CLASSES:`. A tuple is looked at to its end, as in CPython, so that a wrong class in it is
+ * always told. */
 bool execute_match(Vm *vm, Value exception, Value classes) {
     if (value_is_kind(classes, KIND_TUPLE)) { /* nested ones are refused, all are looked at */
         bool match = false;
@@ -521,6 +549,7 @@ bool execute_match(Vm *vm, Value exception, Value classes) {
     return object_is_subclass(object_type(exception), classes);
 }
 
+/* The three arguments of __exit__, from what is handled or None. */
 void execute_exit_args(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *d = frame_register(vm->base, p[1]), e = *frame_register(vm->base, p[2]);
@@ -540,6 +569,7 @@ void execute_assert_fail(Vm *vm) {
 
 /* ---- the REPL ---- */
 
+/* An expression statement at the REPL: printed and kept in `_`, unless it is None. */
 void execute_print(Vm *vm) {
     Value v = operand(vm, 1);
     if (!value_is_none(v)) {

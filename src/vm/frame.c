@@ -16,6 +16,8 @@ void frame_check_depth(Vm *vm, size_t words) {
     }
 }
 
+/* Zeroes what frames may lie on since the last collection, so that what is left there by others is
+ * never taken for Values. */
 void frame_reach(Vm *vm) {
     Heap *heap = &vm->heap;
     while (heap->lowest > heap->low) {
@@ -41,6 +43,8 @@ Value *frame_place(Vm *vm, size_t n) {
     return base;
 }
 
+/* The callee's registers begin as absent, arguments excepted. Room is checked before anything is
+ * changed: what is raised here is raised at the call. */
 void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
     size_t registers = frame_code(base)->head.registers;
     Value *low = base - (registers - 1);
@@ -107,6 +111,8 @@ void frame_leave(Vm *vm) {
     vm->base = caller;
 }
 
+/* `return` in all its forms; the loop does the plainest one itself. False: some frame of this entry
+ * goes on. */
 bool frame_return(Vm *vm, Value result) {
     Value *base = vm->base;
     uintptr_t link = frame_link(base);
@@ -167,6 +173,8 @@ size_t frame_live_registers(const Value *base) {
     return top;
 }
 
+/* What no instruction will read again is made absent, frame by frame, so that it keeps nothing
+ * alive and the collector need not know the live rule. */
 void frame_prepare_stack(Vm *vm) {
     Value *floor = (Value *)heap_frames(&vm->heap);
     for (Value *base = vm->base; base;) {
@@ -197,6 +205,8 @@ void frame_after_collect(Vm *vm) {
     frame_update_limits(vm);
 }
 
+/* How much must be free for the loop's fast check to pass: none of it needs to look at thresholds,
+ * stress or the reserve, since they are all in this one figure. */
 void frame_update_limits(Vm *vm) {
     const Heap *heap = &vm->heap;
     size_t run = heap_run_words(heap), check = heap->disabled ? 0 : heap_check_words(heap);

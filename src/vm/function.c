@@ -23,6 +23,8 @@ void function_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     write_place(vm, out, self);
 }
 
+/* Attributes that were set come first. Defaults lie behind the captures; the rest is in the
+ * code. */
 Value function_getattr(Vm *vm, Value self, Value name) {
     const Function *f = AS(Function, self);
     const Code *code = AS(Code, f->code);
@@ -89,6 +91,8 @@ Value function_attributes(Vm *vm, Value self) {
     return value_absent(all) || !id ? ABSENT : dict_get(vm, all, value_int((intptr_t)id));
 }
 
+/* Attributes of functions lie in one dict of dicts by the function's id, since few functions have
+ * any. After a collection the ids of the dead are gone. */
 void function_forget_dead(Vm *vm) {
     Value all = vm->roots[ROOT_ATTRIBUTES];
     size_t at = 0;
@@ -99,6 +103,7 @@ void function_forget_dead(Vm *vm) {
     }
 }
 
+/* Makes the dict of dicts and the function's own dict when they are needed first. */
 bool function_setattr(Vm *vm, Value self, Value name, Value value) {
     if (value_absent(vm->roots[ROOT_ATTRIBUTES])) {
         Value all = dict_new(vm);
@@ -149,6 +154,7 @@ void function_write_method(Vm *vm, struct Writer *out, Value self, bool repr) {
     write_place(vm, out, self);
 }
 
+/* What the method does not have is the function's. */
 Value function_getattr_method(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(__self__))) {
         return AS(Method, self)->self;
@@ -156,9 +162,13 @@ Value function_getattr_method(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(__func__))) {
         return AS(Method, self)->function;
     }
+    if (value_same(name, NAME(__class__))) {
+        return ABSENT; /* its own */
+    }
     return object_getattr_or_absent(vm, AS(Method, self)->function, name);
 }
 
+/* Equal when the functions are equal and self is the very same object. */
 Value function_compare_method(Vm *vm, enum Compare op, Value left, Value right) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(left, KIND_METHOD) ||
         !value_is_kind(right, KIND_METHOD)) {
@@ -169,6 +179,7 @@ Value function_compare_method(Vm *vm, enum Compare op, Value left, Value right) 
     return value_bool(same == (op == COMPARE_EQ));
 }
 
+/* As the comparison: by the identity of self. */
 intptr_t function_hash_method(Vm *vm, Value self) {
     const Method *m = AS(Method, self);
     return object_hash(vm, m->function) * 31 ^

@@ -20,6 +20,8 @@ static bool finished(Value generator) {
     return value_absent(*generator_base(generator));
 }
 
+/* The frame's registers up to the parameters, copied into a heap object of the frame's full size.
+ * Extras behind them say where it waits and that it is far from any stack. */
 Value generator_new(Vm *vm, const Value *base) {
     size_t registers = frame_code(base)->head.registers;
     size_t parameters = code_parameter_count(frame_code(base));
@@ -113,6 +115,8 @@ static enum Action leave(Vm *vm) {
     return action;
 }
 
+/* Lets a suspended generator run; where it waits says what becomes of the value sent. The one that
+ * is resumed first must be sent None. */
 void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
     if (value_same(generator_base(generator)[1], NOT_STARTED) && !value_is_none(sent)) {
         vm_raise_type(vm, "can't send non-None value to a just-started generator");
@@ -128,8 +132,8 @@ void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
     }
 }
 
-/* Clears the temporaries that are dead while the frame waits at its YIELD or YIELDFROM: the live rule
- * of opcodes.h, where what was yielded is no longer wanted. */
+/* Clears the temporaries that are dead while the frame waits at its YIELD or YIELDFROM: the live
+ * rule of opcodes.h, where what was yielded is no longer wanted. */
 static void clear_dead(Value *base) {
     const Code *code = frame_code(base);
     const uint8_t *p = frame_instruction(base);
@@ -143,6 +147,9 @@ static void clear_dead(Value *base) {
     }
 }
 
+/* Leaves the running generator for whoever resumed it. A chain of `yield from` is walked outwards
+ * here, so that a value passes any number of delegating generators without C recursion. Dead
+ * registers are emptied, for the generator may wait for long. */
 bool generator_yield(Vm *vm, Value value) {
     for (;;) {
         Value *base = vm->base;
@@ -178,6 +185,7 @@ void generator_abandon(Vm *vm) {
     (void)leave_for_good(vm);
 }
 
+/* `return` in a generator. For `for` loops no StopIteration is ever made. */
 bool generator_finish(Vm *vm, Value result) {
     switch (leave_for_good(vm)) {
     case ACTION_ENTRY:
@@ -189,6 +197,7 @@ bool generator_finish(Vm *vm, Value result) {
     }
 }
 
+/* The inner iterator is done: its StopIteration's value is the value of `yield from`. */
 void generator_delegated(Vm *vm, Value result) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *m = frame_register(vm->base, p[2]);
@@ -197,6 +206,8 @@ void generator_delegated(Vm *vm, Value result) {
     frame_advance(vm->base);
 }
 
+/* YIELDFROM: to another generator by resuming it in place, with this one as its caller; anything
+ * else by next() or send(). */
 bool generator_delegate(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *m = frame_register(vm->base, p[2]);
@@ -238,6 +249,8 @@ static void start_send(Vm *vm, void *context) {
     generator_resume(vm, start->generator, start->value, ACTION_ENTRY);
 }
 
+/* For C code and send(): a nested entry. True: it has yielded *result; false: it has returned
+ * it. */
 bool generator_send(Vm *vm, Value generator, Value sent, Value *result) {
     if (finished(generator)) {
         *result = NONE;
@@ -280,6 +293,7 @@ static void start_throw(Vm *vm, void *context) {
     vm_reraise(vm);
 }
 
+/* The same with an exception raised where the generator waits. */
 bool generator_throw(Vm *vm, Value generator, Value exception, Value *result) {
     if (finished(generator)) {
         vm_raise(vm, exception);
@@ -309,6 +323,7 @@ Value generator_send_method(Vm *vm, Value *a, int n) {
     return yielded_or_stop(vm, yielded, result);
 }
 
+/* throw(type), throw(type, value), throw(value): the old signature of three kinds. */
 Value generator_throw_method(Vm *vm, Value *a, int n) {
     Value exception = arg(a, 1), value = arg_or_absent(a, n, 2);
     if (value_is_kind(exception, KIND_TYPE) || value_is_kind(exception, KIND_CLASS)) {
@@ -328,6 +343,8 @@ Value generator_throw_method(Vm *vm, Value *a, int n) {
     return yielded_or_stop(vm, yielded, result);
 }
 
+/* GeneratorExit is thrown at where the generator waits; it must leave by it, or by
+ * StopIteration. */
 static void close_body(Vm *vm, void *context) {
     Start *start = context;
     Value exit = vm_call0(vm, value_object(&type_GeneratorExit)), result;
@@ -336,6 +353,8 @@ static void close_body(Vm *vm, void *context) {
     }
 }
 
+/* A generator that has not begun has nothing to clean up: its registers are dropped at once. In one
+ * that has, `finally` blocks run. */
 Value generator_close(Vm *vm, Value *a, int n) {
     (void)n;
     Start start = {arg(a, 0), ABSENT};
@@ -366,6 +385,7 @@ Value generator_next_slot(Vm *vm, Value self) {
     return generator_next(vm, self, NONE);
 }
 
+/* Once it has finished, it no longer knows its name. */
 void generator_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     if (finished(self)) {

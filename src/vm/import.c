@@ -88,6 +88,7 @@ static Value module_name(Vm *vm, Value module) {
 
 /* ---- finding ---- */
 
+/* Modules in flash: no heap is used for them. */
 Value import_builtin(Value name) {
     for (int i = 0; i < MODULES_COUNT; i++) {
         Value known = dict_get_str(modules_list[i]->dict, NAME(__name__));
@@ -126,6 +127,7 @@ static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) 
     return fits && path_add(path, ".py", 3) && port_file_stat(path->text) == PORT_FILE;
 }
 
+/* The first folder of sys.path that has it. Allocates nothing. */
 bool import_find(Value folders, const char *name, size_t n, ImportPath *path) {
     if (!value_is_kind(folders, KIND_LIST) || memchr(name, 0, n)) {
         return false;
@@ -141,6 +143,7 @@ bool import_find(Value folders, const char *name, size_t n, ImportPath *path) {
 
 /* ---- making ---- */
 
+/* Name and dict only: __file__ and __path__ are set by whoever knows them. */
 Value import_new_module(Vm *vm, Value name) {
     Value dict = dict_new(vm);
     dict_set(vm, dict, NAME(__name__), name);
@@ -160,6 +163,8 @@ static void note_docstring(Vm *vm, Value code, Value globals) {
     dict_set(vm, globals, NAME(__doc__), value_object(stub));
 }
 
+/* A module's code as a function that the machine can call; its docstring goes into the namespace as
+ * code. */
 Value import_function(Vm *vm, Value code, Value globals) {
     uint16_t documented = CODE_MODULE | CODE_DOC;
     if ((AS(Code, code)->head.flags & documented) == documented) {
@@ -245,6 +250,8 @@ static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loadin
 
 /* ---- state ---- */
 
+/* Is the module's body still under way? Then a missing name in it is a circular import, and the
+ * error says so. */
 bool import_running(Vm *vm, Value module) {
     if (!value_is_kind(module, KIND_MODULE)) {
         return false;
@@ -259,6 +266,7 @@ bool import_running(Vm *vm, Value module) {
     return false;
 }
 
+/* A module whose body raised must not be found by the next import. */
 void import_failed(Vm *vm, Value globals) {
     Dict *d = AS(Dict, modules(vm));
     size_t position = 0;
@@ -396,6 +404,8 @@ static void push_body(Vm *vm, const Loading *loading) {
     dict_set(vm, modules(vm), loading->name, loading->module);
 }
 
+/* IMPORT. Packages come first: for each module that has not been run a frame is pushed, and this
+ * instruction is dispatched again when it returns, until all are there. */
 void execute_import(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value name = frame_constant(vm->base, p + 2);
@@ -431,6 +441,7 @@ static bool find_submodule(Vm *vm, Value package, Value name, Loading *loading) 
     return true;
 }
 
+/* A name that the module lacks may be a submodule that nobody has imported yet. */
 void execute_import_from(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value module = *frame_register(vm->base, p[2]), name = frame_constant(vm->base, p + 3);
@@ -478,6 +489,7 @@ static void import_public(Vm *vm, Value module, Value dict) {
     }
 }
 
+/* Names of __all__, or those without a leading underscore. */
 void execute_import_star(Vm *vm) {
     Value module = *frame_register(vm->base, frame_instruction(vm->base)[1]);
     Value all = object_getattr_or_absent(vm, module, NAME(__all__));
@@ -523,6 +535,8 @@ static void run_loading(Vm *vm, Loading *loading) {
     }
 }
 
+/* A name with dots, its modules run one after the other in nested entries: for __import__() and the
+ * command line. The instruction pushes a frame for each instead, and is dispatched anew. */
 static Walk import_all(Vm *vm, Value name) {
     Walk walk;
     vm_c_stack_check(vm);

@@ -61,6 +61,9 @@ static void binary_reflected(Vm *vm, enum Binary op, Value left, Value right, bo
     frame_store(vm, result);
 }
 
+/* The binary operator without its in-place method: the right operand goes first if its class is
+ * derived from the left one's and overrides the reflected method; then the left; each method is a
+ * frame whose answer may be NotImplemented. */
 static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
     if (operator_reflected_first(vm, op, left, right)) {
         Value method = object_special(vm, right, operator_reflected(op));
@@ -166,6 +169,8 @@ static void deliver_comparison(Vm *vm, Value result) {
     }
 }
 
+/* The operands of the waiting comparison, whichever of the five forms it has. Read from the frame
+ * again, because a method has run since. */
 static void comparison_operands(Vm *vm, enum Compare *op, Value *left, Value *right) {
     const uint8_t *p = frame_instruction(vm->base);
     if (*p >= OP_LT && *p <= OP_GE) {
@@ -184,6 +189,8 @@ static void comparison_operands(Vm *vm, enum Compare *op, Value *left, Value *ri
     }
 }
 
+/* No method of a class: the types' own comparison, or TypeError for an order (== and != always have
+ * an answer). */
 static void compare_native(Vm *vm, enum Compare op, Value left, Value right) {
     Value result = operator_native_compare(vm, op, left, right);
     if (value_absent(result)) {
@@ -383,6 +390,8 @@ void operate_with_enter(Vm *vm) {
 
 /* ---- results ---- */
 
+/* A special method has answered. NotImplemented goes on to the next candidate; where in the order
+ * that is, the action says. */
 static void deliver_binary(Vm *vm, enum Action action, Value result) {
     if (!value_same(result, NOT_IMPLEMENTED)) {
         frame_store(vm, result);
@@ -409,6 +418,7 @@ static void deliver_binary(Vm *vm, enum Action action, Value result) {
     }
 }
 
+/* The same for comparisons. */
 static void deliver_compare(Vm *vm, enum Action action, Value result) {
     if (!value_same(result, NOT_IMPLEMENTED)) {
         deliver_comparison(vm, result);
@@ -424,6 +434,7 @@ static void deliver_compare(Vm *vm, enum Action action, Value result) {
     }
 }
 
+/* The answer of __bool__ or __len__, checked as CPython does. */
 static void deliver_truth(Vm *vm, enum Action action, Value result) {
     if (action == ACTION_LENGTH) {
         intptr_t n = object_to_size(vm, result);

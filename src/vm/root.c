@@ -58,7 +58,8 @@ Value root_make(Vm *vm, Value *a, int n) {
 Value root_init(Vm *vm, Value *a, int n) {
     intptr_t flags = flags_of(object_type(arg(a, 0)));
     bool excess = n > 2 || !value_absent(arg_or_absent(a, n, 1));
-    if (excess && ((flags & CLASS_INIT) || !(flags & CLASS_NEW))) {
+    bool own_new = (flags & CLASS_NEW) || object_native_type(arg(a, 0)) != &type_object;
+    if (excess && ((flags & CLASS_INIT) || !own_new)) {
         vm_raise_type(vm, "object.__init__() takes exactly one argument (the instance to "
                           "initialize)");
     }
@@ -116,20 +117,27 @@ Value root_hash(Vm *vm, Value *a, int n) {
                                    : object_hash(vm, self));
 }
 
+static Value attribute_name(Vm *vm, Value name) {
+    if (!value_is_kind(object_unwrap(name), KIND_STR)) {
+        vm_raise_type(vm, "attribute name must be string, not '%t'", name);
+    }
+    return str_intern_value(vm, object_unwrap(name));
+}
+
 Value root_getattribute(Vm *vm, Value *a, int n) {
     (void)n;
-    return attribute_get_default(vm, arg(a, 0), str_intern_value(vm, arg(a, 1)));
+    return attribute_get_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)));
 }
 
 Value root_setattr(Vm *vm, Value *a, int n) {
     (void)n;
-    attribute_set_default(vm, arg(a, 0), str_intern_value(vm, arg(a, 1)), arg(a, 2));
+    attribute_set_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)), arg(a, 2));
     return NONE;
 }
 
 Value root_delattr(Vm *vm, Value *a, int n) {
     (void)n;
-    attribute_set_default(vm, arg(a, 0), str_intern_value(vm, arg(a, 1)), ABSENT);
+    attribute_set_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)), ABSENT);
     return NONE;
 }
 
@@ -244,6 +252,14 @@ Value root_type_getattr(Vm *vm, Value self, Value name) {
     }
     if (value_same(name, NAME(__mro__))) {
         return cls->mro;
+    }
+    if (value_same(name, NAME(__annotations__)) && user) {
+        Value own = dict_get_str(cls->dict, name);
+        if (value_absent(own)) {
+            own = dict_new(vm);
+            dict_set(vm, AS(Class, self)->dict, name, own);
+        }
+        return own;
     }
     if (value_same(name, NAME(__dict__))) {
         Wrapper *proxy = (Wrapper *)heap_alloc(vm, KIND_MAPPINGPROXY, WORDS_OF(Wrapper));
