@@ -1,5 +1,5 @@
 # Runaway recursion while a module is being imported is a plain RecursionError.
-# stress: -X heapsize=64k
+# stress: -X heapsize=24wk
 import sys
 import recursing
 

@@ -1,5 +1,5 @@
 # Generators stopped by RecursionError run their finally blocks.
-# stress: -X heapsize=64k
+# stress: -X heapsize=24wk
 class Tree:
     def __iter__(self):
         return (x for x in self)

@@ -1,5 +1,5 @@
 # After a RecursionError the same depth can be reached again.
-# stress: -X heapsize=64k
+# stress: -X heapsize=24wk
 def depth_reached():
     deepest = 0
     def down(n):

@@ -1,5 +1,5 @@
 # Generators that nest without end, and deep but finite chains of yield from.
-# stress: -X heapsize=64k
+# stress: -X heapsize=24wk
 def endless():
     yield from endless()
 

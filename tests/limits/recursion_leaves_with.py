@@ -1,5 +1,5 @@
 # with blocks are left when a runaway recursion ends.
-# stress: -X heapsize=64k
+# stress: -X heapsize=24wk
 entered = left = 0
 
 class Ctx:

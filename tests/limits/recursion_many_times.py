@@ -1,5 +1,5 @@
 # Twenty runaway recursions in a row, and generators that are finished by one.
-# stress: -X heapsize=64k
+# stress: -X heapsize=24wk
 def with_finally(n):
     global entered, left
     entered += 1

@@ -1,5 +1,5 @@
 # finally and except work at the bottom of a runaway recursion.
-# stress: -X heapsize=64k
+# stress: -X heapsize=24wk
 def with_finally(n):
     global entered, left
     entered += 1

@@ -1,5 +1,5 @@
 # Endless recursion of every kind ends in RecursionError, and the program goes on.
-# stress: -X heapsize=64k
+# stress: -X heapsize=24wk
 def plain(n):
     return plain(n + 1)
 
