@@ -7,8 +7,9 @@ usage: ./test [--all | --ci | --quick] [--preset P]... [--mode M]... [PATTERN...
 PATTERN is a part of a test's name (`dict/`, `dict/order`) or a glob on all of it (`*/slice*.py`).
   (none)      host and host32 in normal mode, the C tests on both, the tool tests
   --quick     host only, without the tool tests
-  --ci        what CI runs beside the plain ./test: stress on host and host32, sanitizers, sampled sweep
-  --all       both of the above, stress at every allocation everywhere, and the whole sweep
+  --ci        what CI runs beside the plain ./test: stress at every allocation and the sampled sweep on host
+              and host32; sanitizers on both words, under stress at every 16th allocation too
+  --all       everything: all of the above on every build, and the whole sweep on host and host32
   --preset P  only this build (host, host32, asan, asan32); repeatable
   --mode M    only this mode (normal, stress, sweep; see MODES); repeatable
   --list      print the names of the tests and end
@@ -75,14 +76,16 @@ PLANS = {
     "plain": [("host", ["normal"], True), ("host32", ["normal"], True)],
     "quick": [("host", ["normal"], True)],
     "ci": [
-        ("host", ["stress16"], False),
-        ("host32", ["stress16"], False),
-        ("asan", ["normal"], True),
+        ("host", ["stress", "sweep-sample"], False),
+        ("host32", ["stress", "sweep-sample"], False),
+        ("asan", ["normal", "stress16", "sweep-sample"], True),
+        ("asan32", ["normal", "stress16"], True),
     ],
     "all": [
-        ("host", ["normal", "stress"], True),
-        ("host32", ["normal", "stress"], True),
-        ("asan", ["normal", "stress", "sweep-all"], True),
+        ("host", ["normal", "stress", "stress16", "sweep-all"], True),
+        ("host32", ["normal", "stress", "stress16", "sweep-all"], True),
+        ("asan", ["normal", "stress", "stress16", "sweep-sample"], True),
+        ("asan32", ["normal", "stress", "stress16", "sweep-sample"], True),
     ],
 }
 
@@ -288,7 +291,7 @@ def run_program(job, oracle):
     if "heap" in test.directives:
         command += ["-X", "heapsize=" + test.directives["heap"]]
     command += test.directives.get("options", "").split()
-    if job.mode.startswith("stress"):
+    if job.mode != "normal":
         command += test.directives.get("stress", "").split()
     command.append(test.path)
     status, output, errors = run(command, test.seconds(10, factor))

@@ -202,7 +202,7 @@ ENTRIES = [
     ('__init__', Plain), ('__new__', New), ('property', lambda: Property().value), ('__setattr__', set_attribute),
     ('__get__', lambda: Owner.field), ('__next__', lambda: list(Next())), ('__missing__', lambda: Deep()['x']),
     ('exec', executing), ('eval', evaluating), ('decorator', lambda: decorated(len)), ('finally', handling),
-    ('except', handling_more), 
+    ('except', handling_more), ('import', lambda: __import__('imports_itself')),
     ('dict key', lambda: {s: 1}), ('set', lambda: {s}), ('join', lambda: ','.join(map(str, [s]))),
     ('print', lambda: print(s)), ('f-string', lambda: f'{s!r}'), ('any', lambda: any(x for x in [s])),
 ]

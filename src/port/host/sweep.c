@@ -7,7 +7,7 @@
 
 #include "port/host/host.h"
 
-enum { SAMPLE_FIRST = 24, SAMPLE_REST = 40, MOST_ALLOCATIONS = 2000000000 };
+enum { SAMPLE_FIRST = 200, SAMPLE_REST = 50, MOST_ALLOCATIONS = 2000000000 };
 
 int sweep_run(const Command *command, RunTrial *run) {
     Trial trial = {.fail_at = MOST_ALLOCATIONS};
