@@ -109,12 +109,12 @@ static Value convert(Vm *vm, Value source, Value native) {
             }
             return plain(number);
         }
-    }
-    if (int_is(native)) {
-        return plain(native);
-    }
-    if (float_is(native)) {
-        return int_from_double(vm, float_value(native));
+        if (int_is(native)) { /* what a number itself has comes before another class's methods */
+            return plain(native);
+        }
+        if (float_is(native)) {
+            return int_from_double(vm, float_value(native));
+        }
     }
     vm_raise_type(vm,
                   "int() argument must be a string, a bytes-like object or a real number, not '%t'",
@@ -360,5 +360,6 @@ Value int_type_from_bytes(Vm *vm, Value *a, int n) {
     }
     Value result = int_room_end(vm, &room, digits, negative);
     vm_keep(value_object(data));
-    return value_is_kind(arg(a, 0), KIND_CLASS) ? vm_call1(vm, arg(a, 0), result) : result;
+    bool plain_int = value_same(arg(a, 0), value_object(&type_int));
+    return plain_int ? result : vm_call1(vm, arg(a, 0), result);
 }

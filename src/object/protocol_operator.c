@@ -247,13 +247,12 @@ Value object_index(Vm *vm, Value v) {
     if (value_is_kind(v, KIND_BOOL)) {
         return value_int(value_same(v, TRUE));
     }
+    if (int_is(object_unwrap(v))) { /* an int of whatever class is one */
+        return object_index(vm, object_unwrap(v));
+    }
     Value result = vm_call_special(vm, v, NAME(__index__), NULL, 0);
     if (value_absent(result)) {
-        Value native = object_unwrap(v);
-        if (!int_is(native)) {
-            vm_raise_type(vm, "'%t' object cannot be interpreted as an integer", v);
-        }
-        return object_index(vm, native);
+        vm_raise_type(vm, "'%t' object cannot be interpreted as an integer", v);
     }
     if (!int_is(object_unwrap(result))) {
         vm_raise_type(vm, "__index__ returned non-int (type %t)", result);

@@ -291,6 +291,20 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
 /* All that `class` and type(name, bases, namespace) have in common. The class is filled with
  * harmless values before the next allocation, since a collection may look at it at any of them.
  * `code` is that of the body, absent for type(): it knows the names that methods assign to self. */
+static Value wrap(Vm *vm, Kind kind, Value v) {
+    Wrapper *w = (Wrapper *)heap_alloc(vm, kind, WORDS_OF(Wrapper));
+    w->value = v;
+    return value_object(w);
+}
+
+/* A function under such a name is a class method without being called one. */
+static void wrap_implicit(Vm *vm, Value namespace, Value name) {
+    Value function = dict_get_str(namespace, name);
+    if (value_is_kind(function, KIND_FUNCTION)) {
+        dict_set(vm, namespace, name, wrap(vm, KIND_CLASSMETHOD, function));
+    }
+}
+
 Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,
                   Value keywords) {
     if (tuple_length(AS(Tuple, bases)) == 0) {
@@ -308,6 +322,8 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
     c->metaclass = metaclass;
     c->flags = value_int(0);
     c->module = NAME(builtins);
+    wrap_implicit(vm, namespace, NAME(__init_subclass__));
+    wrap_implicit(vm, namespace, NAME(__class_getitem__));
     Value mro = list_new(vm, 4);
     list_append(vm, mro, cls);
     linearize(vm, bases, mro);
@@ -750,12 +766,6 @@ Value class_property_getattr(Vm *vm, Value self, Value name) {
            : value_same(name, NAME(fdel))    ? p->fdel
            : value_same(name, NAME(__doc__)) ? p->doc
                                              : ABSENT;
-}
-
-static Value wrap(Vm *vm, Kind kind, Value v) {
-    Wrapper *w = (Wrapper *)heap_alloc(vm, kind, WORDS_OF(Wrapper));
-    w->value = v;
-    return value_object(w);
 }
 
 Value class_staticmethod(Vm *vm, Value *a, int n) {

@@ -269,12 +269,19 @@ Value generator_next(Vm *vm, Value generator, Value sent) {
 
 static void start_throw(Vm *vm, void *context) {
     Start *start = context;
-    Value generator = start->generator;
+    Value generator = start->generator, outer = vm->roots[ROOT_HANDLED];
     bool started = enter(vm, generator, ACTION_ENTRY);
     Value *base = generator_base(generator);
     const uint8_t *p = frame_instruction(base);
     if (started && *p == OP_YIELDFROM) {
         Value iterator = *frame_register(base, p[2]), result;
+        if (exception_matches(start->value, &type_GeneratorExit)) { /* is not passed on */
+            Value close = object_getattr_or_absent(vm, iterator, NAME(close));
+            if (!value_absent(close)) {
+                (void)vm_call0(vm, close);
+            }
+            vm_raise(vm, start->value);
+        }
         if (value_is_kind(iterator, KIND_GENERATOR) && !finished(iterator)) {
             if (generator_throw(vm, iterator, start->value, &result)) {
                 generator_yield(vm, result);
@@ -288,6 +295,9 @@ static void start_throw(Vm *vm, void *context) {
             generator_yield(vm, vm_call1(vm, throw, start->value));
             return;
         }
+    }
+    if (!value_same(vm->roots[ROOT_HANDLED], outer)) { /* what the generator itself handles */
+        vm_raise(vm, start->value);
     }
     vm->roots[ROOT_RAISED] = start->value;
     vm_reraise(vm);
