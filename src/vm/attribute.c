@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Attributes: lookup along the MRO, instance slots, descriptors, and the cache that makes them
- * quick. The cache is direct-mapped and keyed by (class or globals, name); it is emptied at every
+ * quick. The cache is keyed by (class or namespace, name); it is emptied at every
  * collection (objects move) and whenever a class changes, so an entry never lies. */
 #include "vm/attribute.h"
 
@@ -18,15 +18,47 @@ void vm_cache_clear(Vm *vm) {
     memset(vm->cache, 0, sizeof vm->cache);
 }
 
+static size_t second_place(Value owner, Value name) {
+    uint32_t mixed = (uint32_t)(owner.bits + 3 * name.bits) * 0x9E3779B1u;
+    return mixed >> 16 & (VM_CACHE_ENTRIES - 1);
+}
+
+const CacheEntry *attribute_second(const Vm *vm, Value owner, Value name) {
+    const CacheEntry *e = &vm->cache[second_place(owner, name)];
+    return value_same(e->owner, owner) && value_same(e->name, name) ? e : NULL;
+}
+
 void vm_cache_forget_global(Vm *vm, Value dict, Value name) {
-    CacheEntry *e = attribute_cache(vm, dict, name);
-    if (value_same(e->owner, dict) && value_same(e->name, name)) {
+    CacheEntry *e = (CacheEntry *)attribute_cached(vm, dict, name);
+    if (e) {
         *e = (CacheEntry){0};
     }
 }
 
-static void remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place) {
-    *attribute_cache(vm, owner, name) = (CacheEntry){owner, name, value, (int32_t)place, what};
+/* What it drives out goes to its own other place, and so on; the last one of a long chain is lost. */
+void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place) {
+    enum { LONGEST_CHAIN = 6 };
+    vm_cache_forget_global(vm, owner, name);
+    CacheEntry moving = {owner, name, value, (int32_t)place, what};
+    size_t to = attribute_place(owner, name);
+    for (int i = 0; i < LONGEST_CHAIN && !value_absent(moving.owner); i++) {
+        CacheEntry old = vm->cache[to];
+        vm->cache[to] = moving;
+        moving = old;
+        size_t first = attribute_place(old.owner, old.name);
+        to = to == first ? second_place(old.owner, old.name) : first;
+    }
+}
+
+void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const Value *entry) {
+    Dict *d = AS(Dict, dict);
+    if (heap_contains(&vm->heap, d)) {
+        d->live = value_int(value_to_int(d->live) | TABLE_GLOBALS);
+    }
+    if (value_same(entry[0], name)) {
+        size_t place = (size_t)(entry - table_of(d)->entries);
+        attribute_remember(vm, owner, name, CACHE_ENTRY, dict, place);
+    }
 }
 
 /* ---- lookup ---- */
@@ -68,9 +100,8 @@ Value object_special(Vm *vm, Value v, Value name) {
     }
     Value cls = object_type(v);
     /* Only what user code defines counts: the MRO up to the first built-in type. */
-    CacheEntry *e = attribute_cache(vm, cls, name);
-    if (value_same(e->owner, cls) && value_same(e->name, name) && e->what == CACHE_METHOD &&
-        value_is_kind(e->value, KIND_FUNCTION)) {
+    const CacheEntry *e = attribute_cached(vm, cls, name);
+    if (e && e->what == CACHE_METHOD && value_is_kind(e->value, KIND_FUNCTION)) {
         return e->value;
     }
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
@@ -290,7 +321,51 @@ static enum Outcome find_any(Vm *vm, Value v, Value name, Value *result) {
     }
 }
 
-/* Remembers plain slots and methods of an instance's class. */
+/* Is it no descriptor, not even in part of the cases? */
+static bool is_shared(Value found) {
+    switch (value_kind(found)) {
+    case KIND_FUNCTION:
+    case KIND_NATIVE:
+    case KIND_CODE:
+    case KIND_STATICMETHOD:
+    case KIND_CLASSMETHOD:
+    case KIND_PROPERTY:
+    case KIND_INSTANCE:
+    case KIND_EXTENDED: return false;
+    default: return true;
+    }
+}
+
+/* Remembers a class's attribute that means the same for the class and for all its instances, because
+ * it is no descriptor and they have none of that name. */
+static void remember_shared(Vm *vm, Value cls, Value name) {
+    const Class *c = AS(Class, cls);
+    if ((value_to_int(c->flags) & (CLASS_GETATTRIBUTE | CLASS_LOOSE)) || slot_of(cls, name) >= 0 ||
+        !value_same(c->metaclass, value_object(&type_type)) ||
+        AS(Type, c->native)->slots->getattr || str_text(name)[0] == '_') {
+        return;
+    }
+    const Tuple *mro = AS(Tuple, c->mro);
+    for (size_t i = 0; i < tuple_length(mro); i++) {
+        Value dict = AS(Class, mro->items[i])->dict, *entry = table_find_str(AS(Dict, dict), name);
+        if (entry) {
+            if (is_shared(entry[1])) {
+                attribute_remember_entry(vm, cls, name, dict, entry);
+            }
+            return;
+        }
+    }
+}
+
+/* Remembers a module's attribute, unless something stands before what its namespace holds. */
+static void remember_module(Vm *vm, Value module, Value name, Value found) {
+    Value dict = AS(Module, module)->dict, *entry = table_find_str(AS(Dict, dict), name);
+    if (entry && value_same(entry[1], found)) {
+        attribute_remember_entry(vm, dict, name, dict, entry);
+    }
+}
+
+/* Remembers plain slots and shared attributes of an instance's class. */
 static void remember_instance(Vm *vm, Value v, Value name) {
     Value cls = AS(Instance, v)->cls;
     if (AS(Class, cls)->flags.bits >> 1 & CLASS_GETATTRIBUTE) {
@@ -299,7 +374,9 @@ static void remember_instance(Vm *vm, Value v, Value name) {
     Value found = object_lookup(vm, cls, name);
     int slot = slot_of(cls, name);
     if (slot >= 0 && (value_absent(found) || !is_data_descriptor(vm, found))) {
-        remember(vm, cls, name, CACHE_SLOT, ABSENT, (size_t)slot);
+        attribute_remember(vm, cls, name, CACHE_SLOT, ABSENT, (size_t)slot);
+    } else {
+        remember_shared(vm, cls, name);
     }
 }
 
@@ -380,7 +457,14 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
         outcome = FOUND;
     }
     switch (outcome) {
-    case FOUND: frame_deliver(vm, action, result); return;
+    case FOUND:
+        if (value_is_kind(v, KIND_MODULE)) {
+            remember_module(vm, v, name, result);
+        } else if (value_is_kind(v, KIND_CLASS)) {
+            remember_shared(vm, v, name);
+        }
+        frame_deliver(vm, action, result);
+        return;
     case GETTER: call_special(vm, action, result, 1, v, ABSENT, ABSENT); return;
     case DESCRIPTOR: {
         Value get = object_special(vm, result, NAME(__get__));
@@ -450,10 +534,10 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
         if (value_is_kind(cls, KIND_CLASS) && slot_of(cls, name) < 0 &&
             !(value_to_int(AS(Class, cls)->flags) & CLASS_LOOSE) &&
             value_is_kind(v, KIND_INSTANCE)) {
-            remember(vm, cls, name, CACHE_METHOD, found, 0);
+            attribute_remember(vm, cls, name, CACHE_METHOD, found, 0);
         }
     } else if (value_is_object(v) && value_same(cls, value_object(types_by_kind[value_kind(v)]))) {
-        remember(vm, cls, name, CACHE_METHOD, found, 0);
+        attribute_remember(vm, cls, name, CACHE_METHOD, found, 0);
     }
     *callable = found;
     *self = v;
@@ -614,8 +698,8 @@ void attribute_set(Vm *vm, Value v, Value name, Value value) {
     if (value_is_kind(v, KIND_INSTANCE) && is_user_instance(v)) {
         int slot = slot_of(AS(Instance, v)->cls, name);
         if (slot >= 0) {
-            remember(vm, AS(Instance, v)->cls, (Value){name.bits | 1}, CACHE_SLOT, ABSENT,
-                     (size_t)slot);
+            attribute_remember(vm, AS(Instance, v)->cls, (Value){name.bits | 1}, CACHE_SLOT, ABSENT,
+                               (size_t)slot);
         }
     }
     frame_advance(vm->base);

@@ -50,7 +50,6 @@ static _Noreturn void raise_name(Vm *vm, Value name) {
 Value execute_get_global(Vm *vm, Value globals, Value name) {
     Dict *dict = AS(Dict, globals);
     Value *entry = table_find_str(dict, name);
-    CacheEntry *cache = attribute_cache(vm, globals, name);
     bool cacheable = heap_contains(&vm->heap, dict);
     if (cacheable) {
         dict->live = value_int(value_to_int(dict->live) | TABLE_GLOBALS);
@@ -61,9 +60,8 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
                                                     : entry[1];
     }
     if (entry) {
-        if (cacheable && value_same(entry[0], name)) {
-            int32_t place = (int32_t)(entry - table_of(dict)->entries);
-            *cache = (CacheEntry){globals, name, ABSENT, place, CACHE_GLOBAL};
+        if (cacheable) {
+            attribute_remember_entry(vm, globals, name, globals, entry);
         }
         return entry[1];
     }
@@ -75,7 +73,7 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
         raise_name(vm, name);
     }
     if (cacheable && !heap_contains(&vm->heap, value_to_object(found))) {
-        *cache = (CacheEntry){globals, name, found, 0, CACHE_VALUE};
+        attribute_remember(vm, globals, name, CACHE_BUILTIN, found, 0);
     }
     return found;
 }

@@ -157,12 +157,24 @@ void attribute_set(Vm *vm, Value v, Value name, Value value); /* value absent: d
 /* Finds v.name for a call: *callable and *self (absent if there is none to pass); false when it
  * takes Python code to find out: then attribute_get. */
 bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self);
-/* Where (owner, name) is remembered, if it is. A write to an attribute is remembered under the
- * name's word with bit 0 set. */
-static inline CacheEntry *attribute_cache(Vm *vm, Value owner, Value name) {
-    uintptr_t hash = (owner.bits >> 3) + (name.bits >> 2 ^ (name.bits & 1) << 4);
-    return &vm->cache[hash & (VM_CACHE_ENTRIES - 1)];
+/* The attribute cache: each key has two places, so that two keys that are used in turn do not drive
+ * each other out (cuckoo hashing, Pagh and Rodler 2001). A write to an attribute is remembered under
+ * the name's word with bit 0 set. */
+static inline size_t attribute_place(Value owner, Value name) {
+    return ((owner.bits + name.bits) / sizeof(Value) ^ (name.bits & 1) << 4) &
+           (VM_CACHE_ENTRIES - 1);
 }
+/* The same at its second place. */
+const CacheEntry *attribute_second(const Vm *vm, Value owner, Value name);
+/* What is remembered of (owner, name), or NULL. */
+static inline const CacheEntry *attribute_cached(const Vm *vm, Value owner, Value name) {
+    const CacheEntry *e = &vm->cache[attribute_place(owner, name)];
+    bool first = e->owner.bits == owner.bits && e->name.bits == name.bits;
+    return first ? e : attribute_second(vm, owner, name);
+}
+void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place);
+/* Remembers that the entry of a namespace is what (owner, name) means: CACHE_ENTRY. */
+void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const Value *entry);
 
 /* Instructions without a fast path (execute.c): operands are decoded at vm->base; each completes
  * the instruction or pushes a frame, unless it says otherwise. */

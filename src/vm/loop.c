@@ -74,8 +74,8 @@ static inline intptr_t floor_modulo(intptr_t x, intptr_t y) {
 /* The cached plain attribute of an instance: its address, or NULL. */
 static inline Value *cached_slot(Vm *vm, Value v, uintptr_t key) {
     Value cls = AS(Instance, v)->cls;
-    CacheEntry *e = attribute_cache(vm, cls, (Value){key});
-    if (e->owner.bits != cls.bits || e->name.bits != key || e->what != CACHE_SLOT) {
+    const CacheEntry *e = attribute_cached(vm, cls, (Value){key});
+    if (!e || e->what != CACHE_SLOT) {
         return NULL;
     }
     Object *o = value_to_object(v);
@@ -83,6 +83,26 @@ static inline Value *cached_slot(Vm *vm, Value v, uintptr_t key) {
         return NULL; /* made before the class had this slot */
     }
     return &((Instance *)o)->slots[e->place];
+}
+
+/* The entry of a namespace that is remembered, if it is still that of the name; else NULL. */
+static inline Value *cached_entry(const CacheEntry *e, Value name) {
+    Value *entry = table_of(AS(Dict, e->value))->entries + e->place;
+    return entry->bits == name.bits ? entry : NULL;
+}
+
+/* The cached attribute of a module, or of a class for itself and its instances; or absent. */
+static Value __attribute__((noinline)) cached_value(Vm *vm, Value v, Value name) {
+    Value owner = v;
+    switch (value_kind(v)) {
+    case KIND_INSTANCE: owner = AS(Instance, v)->cls; break;
+    case KIND_MODULE: owner = AS(Module, v)->dict; break;
+    case KIND_CLASS: break;
+    default: return ABSENT;
+    }
+    const CacheEntry *e = attribute_cached(vm, owner, name);
+    const Value *entry = e && e->what == CACHE_ENTRY ? cached_entry(e, name) : NULL;
+    return entry ? entry[1] : ABSENT;
 }
 
 /* Collects at a safe point if it is time, precisely: true if it did. */
@@ -387,15 +407,15 @@ poll: /* between two instructions, the next one at pc */
 
     OP(GETGLOBAL) {
         Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
-        CacheEntry *e = attribute_cache(vm, globals, name);
-        if (e->owner.bits == globals.bits && e->name.bits == name.bits) {
-            if (e->what == CACHE_GLOBAL) {
-                Value *entry = table_of(AS(Dict, globals))->entries + e->place;
-                if (entry->bits == name.bits) {
+        const CacheEntry *e = attribute_cached(vm, globals, name);
+        if (e) {
+            if (e->what == CACHE_ENTRY) {
+                const Value *entry = cached_entry(e, name);
+                if (entry) {
                     R(pc[1]) = entry[1];
                     NEXT(3);
                 }
-            } else if (e->what == CACHE_VALUE) {
+            } else if (e->what == CACHE_BUILTIN) {
                 R(pc[1]) = e->value;
                 NEXT(3);
             }
@@ -407,10 +427,10 @@ poll: /* between two instructions, the next one at pc */
     }
     OP(SETGLOBAL) {
         Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
-        CacheEntry *e = attribute_cache(vm, globals, name);
-        if (e->owner.bits == globals.bits && e->name.bits == name.bits && e->what == CACHE_GLOBAL) {
-            Value *entry = table_of(AS(Dict, globals))->entries + e->place;
-            if (entry->bits == name.bits) {
+        const CacheEntry *e = attribute_cached(vm, globals, name);
+        if (e && e->what == CACHE_ENTRY) {
+            Value *entry = cached_entry(e, name);
+            if (entry) {
                 entry[1] = R(pc[1]);
                 NEXT(3);
             }
@@ -732,6 +752,11 @@ poll: /* between two instructions, the next one at pc */
                 NEXT(4);
             }
         }
+        Value found = cached_value(vm, v, name);
+        if (!value_absent(found)) {
+            R(pc[1]) = found;
+            NEXT(4);
+        }
         SLOW(attribute_get(vm, v, name, ACTION_STORE));
     }
     OP(GETATTRW) SLOW(attribute_get(vm, R(pc[2]), KW(pc + 3), ACTION_STORE));
@@ -755,10 +780,16 @@ poll: /* between two instructions, the next one at pc */
             types_by_kind[object_kind(value_to_object(v))]) {
             owner = value_object(types_by_kind[object_kind(value_to_object(v))]);
         }
-        CacheEntry *e = attribute_cache(vm, owner, name);
-        if (e->owner.bits == owner.bits && e->name.bits == name.bits && e->what == CACHE_METHOD) {
+        const CacheEntry *e = attribute_cached(vm, owner, name);
+        if (e && e->what == CACHE_METHOD) {
             R(pc[1]) = e->value;
             R(pc[1] - 1) = v;
+            NEXT(4);
+        }
+        Value found = cached_value(vm, v, name);
+        if (!value_absent(found)) {
+            R(pc[1]) = found;
+            R(pc[1] - 1) = ABSENT;
             NEXT(4);
         }
         SLOW(execute_get_method(vm));
@@ -832,6 +863,10 @@ poll: /* between two instructions, the next one at pc */
     OP(CALLMETHOD) {
         if (value_absent(R(pc[2] - 1))) {
             SAFE_POINT();
+            Value *c = &R(pc[2]);
+            if (value_is_kind(*c, KIND_NATIVE)) {
+                DO_STORE(4, call_native(vm, AS(Native, *c), c - 2, pc[3] - 1, ABSENT));
+            }
             SLOW(execute_call_unbound(vm, ABSENT));
         }
     } /* else as CALL */

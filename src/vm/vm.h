@@ -52,11 +52,18 @@ enum Root {
         ROOT_LIMIT
 };
 
-/* The attribute and global cache: direct-mapped, emptied at every collection and at every change of
- * a class. place >= 0: instance slot, or entry of the globals table; < 0: value is in `value`. */
-enum { CACHE_EMPTY, CACHE_SLOT, CACHE_METHOD, CACHE_VALUE, CACHE_PROPERTY, CACHE_GLOBAL };
+/* The attribute and global cache: two places for each key, emptied at every collection and at every
+ * change of a class that counts. What is known of a key: */
+enum {
+    CACHE_EMPTY,
+    CACHE_SLOT,    /* instances of the class have it in slot `place` */
+    CACHE_METHOD,  /* they have it from the class: `value` */
+    CACHE_BUILTIN, /* no global has the name: `value` is the built-in */
+    CACHE_ENTRY    /* word `place` of the entries of the DICT `value` begins its entry, if it is
+                      still that of the name */
+};
 typedef struct {
-    Value owner; /* class or globals DICT */
+    Value owner; /* class or namespace DICT */
     Value name;
     Value value;
     int32_t place;
