@@ -19,8 +19,8 @@ Value exception_new(Vm *vm, Value cls, Value args);
 Value exception_from_arguments(Vm *vm, Value cls, const Value *a, int n);
 /* type(message), message any value. May allocate. */
 Value exception_new_text(Vm *vm, const Type *type, Value message);
-/* MemoryError("memory allocation failed, allocating N bytes"), whose text is made when somebody asks
- * for its args and takes no memory until then. May allocate. */
+/* MemoryError("memory allocation failed, allocating N bytes"), whose text is made when somebody
+ * asks for its args and takes no memory until then. May allocate. */
 Value exception_new_memory(Vm *vm, size_t bytes);
 /* SyntaxError and below. line and column count from 1; text: the source line, or absent. */
 Value exception_new_syntax(Vm *vm, const Type *type, Value message, Value file, int line,

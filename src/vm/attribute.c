@@ -35,7 +35,7 @@ void vm_cache_forget_global(Vm *vm, Value dict, Value name) {
     }
 }
 
-/* What it drives out goes to its own other place, and so on; the last one of a long chain is lost. */
+/* What it drives out goes to its own other place, and so on; the last of a long chain is lost. */
 void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place) {
     enum { LONGEST_CHAIN = 6 };
     vm_cache_forget_global(vm, owner, name);
@@ -336,8 +336,8 @@ static bool is_shared(Value found) {
     }
 }
 
-/* Remembers a class's attribute that means the same for the class and for all its instances, because
- * it is no descriptor and they have none of that name. */
+/* Remembers a class's attribute that means the same for the class and for all its instances,
+ * because it is no descriptor and they have none of that name. */
 static void remember_shared(Vm *vm, Value cls, Value name) {
     const Class *c = AS(Class, cls);
     if ((value_to_int(c->flags) & (CLASS_GETATTRIBUTE | CLASS_LOOSE)) || slot_of(cls, name) >= 0 ||

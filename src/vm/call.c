@@ -416,8 +416,8 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     return native->body(vm, a, n);
 }
 
-/* A static function. __new__ of a built-in type makes a native value; for a class derived from it that
- * value is wrapped into an instance. */
+/* A static function. __new__ of a built-in type makes a native value; for a class derived from it
+ * that value is wrapped into an instance. */
 static APART Value call_static(Vm *vm, const Native *native, Value *a, int n, Value names) {
     Value cls = a[0], result = call_plainly(vm, native, a, n, names);
     if (value_is_kind(cls, KIND_CLASS) && value_same(native->name, NAME(__new__))) {

@@ -158,8 +158,8 @@ void attribute_set(Vm *vm, Value v, Value name, Value value); /* value absent: d
  * takes Python code to find out: then attribute_get. */
 bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self);
 /* The attribute cache: each key has two places, so that two keys that are used in turn do not drive
- * each other out (cuckoo hashing, Pagh and Rodler 2001). A write to an attribute is remembered under
- * the name's word with bit 0 set. */
+ * each other out (cuckoo hashing, Pagh and Rodler 2001). A write to an attribute is remembered
+ * under the name's word with bit 0 set. */
 static inline size_t attribute_place(Value owner, Value name) {
     return ((owner.bits + name.bits) / sizeof(Value) ^ (name.bits & 1) << 4) &
            (VM_CACHE_ENTRIES - 1);
