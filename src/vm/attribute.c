@@ -608,11 +608,38 @@ static void delete_own(Vm *vm, Value v, Value name) {
     }
 }
 
+/* obj.__dict__ = dict: the attributes become those of the dict, which is copied as it is read. */
+static void replace_attributes(Vm *vm, Value v, Value dict) {
+    dict = object_unwrap(dict);
+    if (!value_is_kind(dict, KIND_DICT)) {
+        vm_raise_type(vm, "__dict__ must be set to a dictionary, not a '%t'", dict);
+    }
+    Value cls = AS(Instance, v)->cls, extra = extra_attributes(v);
+    size_t n = plain_slots(v), at = 0;
+    for (size_t i = 0; i < n && i < list_length(AS(Class, cls)->slots); i++) {
+        if (value_is_kind(list_items(AS(Class, cls)->slots)[i], KIND_STR)) {
+            AS(Instance, v)->slots[i] = ABSENT;
+        }
+    }
+    if (!value_absent(extra)) {
+        table_clear(AS(Dict, extra));
+    }
+    for (Value *entry; (entry = table_next(AS(Dict, dict), &at)) != NULL;) {
+        Value value = entry[1];
+        if (value_is_kind(entry[0], KIND_STR)) {
+            set_own(vm, v, str_intern_value(vm, entry[0]), value);
+        }
+    }
+}
+
 /* Writes where no user code decides. */
 static void set_plain(Vm *vm, Value v, Value name, Value value) {
     if (is_user_instance(v)) {
+        bool closed = value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_CLOSED;
         if (value_absent(value)) {
             delete_own(vm, v, name);
+        } else if (value_same(name, NAME(__dict__)) && !closed) {
+            replace_attributes(vm, v, value);
         } else {
             set_own(vm, v, name, value);
         }
