@@ -28,6 +28,8 @@ CodeDoc code_doc(const Code *c) {
     return doc;
 }
 
+/* Walks the steps from the first line on: lines are needed for tracebacks only, so they may be slow
+ * to find. */
 unsigned code_line(const Code *c, size_t pc) {
     const uint8_t *p = code_lines(c);
     const uint8_t *end =
@@ -53,6 +55,7 @@ Value code_name(const Code *c) {
     return code_constant(c, c->head.name);
 }
 
+/* Made when it is asked for, from the scope's name and the code's own: it is stored nowhere. */
 Value code_qualname(Vm *vm, const Code *c) {
     Value name = code_name(c);
     if (!(c->head.flags & CODE_SCOPED)) {

@@ -73,6 +73,8 @@ static void note_line(Compiler *c) {
     e->line_emitted = e->line;
 }
 
+/* An entry of the exception table; inner blocks end first, so the first row that covers an
+ * instruction is the innermost. */
 void emit_row(Compiler *c, uint32_t start, uint32_t end, uint32_t handler, int reg) {
     if (start == end) {
         return;
@@ -122,6 +124,7 @@ static bool find_record(const Code *code, const Emitter *e, unsigned tag, unsign
     return false;
 }
 
+/* `self.NAME =` in a method: the class's body collects these names as its instances' slots. */
 void emit_self_name(Compiler *c, Emitter *e, uint16_t name) {
     if (e->self_names == 255 || find_record(code_of_emitter(c, e), e, RECORD_SELF, name)) {
         return;
@@ -290,6 +293,8 @@ Reg emit_temp(Compiler *c) {
     return e->temp_base + e->temps - 1;
 }
 
+/* Registers that live as long as a block: a loop's iterator, the state of try and with. They lie
+ * below the temporaries, which a collection may clear. */
 Reg emit_block_registers(Compiler *c, int n) {
     Emitter *e = c->emit;
     Reg first = e->block_top;

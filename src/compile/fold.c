@@ -108,6 +108,7 @@ bool fold_binary(Compiler *c, unsigned op, Value left, Value right) {
     return true;
 }
 
+/* Only operations that cannot raise or become large. */
 bool fold_unary(Compiler *c, unsigned op, Value v) {
     if (op == UNARY_NOT) {
         return false;
@@ -124,6 +125,7 @@ bool fold_unary(Compiler *c, unsigned op, Value v) {
     return true;
 }
 
+/* A literal, or a name that const() has defined. */
 bool fold_constant(Compiler *c, Ref r, Value *value) {
     if (node_kind(c, r) == N_LINE) {
         r = node_at(c, r)->a;
@@ -152,6 +154,8 @@ bool fold_constant(Compiler *c, Ref r, Value *value) {
     return pool_const_find(c, pool_value(c, name), value);
 }
 
+/* 1 or 0 when the truth of a node is known while compiling, else -1: then only the branch that runs
+ * is compiled. */
 int fold_truth(Compiler *c, Ref r) {
     Value v;
     if (!fold_constant(c, r, &v)) {

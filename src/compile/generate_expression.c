@@ -89,6 +89,8 @@ static void load_name(Compiler *c, Ref r, Reg dest) {
 
 /* ---- operands ---- */
 
+/* The value in any register: a local stays where it is and costs no instruction, everything else
+ * goes to the hint or to a new temporary. */
 Reg generate_any(Compiler *c, Ref r, Reg hint) {
     const Node *n = node_at(c, r);
     if (n->kind == N_LINE) {
@@ -123,6 +125,7 @@ static bool is_simple(const Compiler *c, Ref r) {
     return kind <= N_NAME;
 }
 
+/* An operand that is a local must be copied if evaluating the next operand may assign to it. */
 Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
     Reg reg = generate_any(c, r, hint);
     if (is_temp(c, reg) || is_simple(c, next)) {

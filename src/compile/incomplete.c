@@ -78,6 +78,8 @@ static void scan_line_start(Scan *s) {
     }
 }
 
+/* A scan of brackets, strings, joined lines and indentation, without compiling: the REPL asks after
+ * each line. */
 bool compile_incomplete(const char *text, size_t length) {
     Scan s = {text, text + length, 0, false, false, false, true};
     scan_line_start(&s);

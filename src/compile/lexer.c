@@ -35,6 +35,7 @@ static void refill(Compiler *c) {
     }
 }
 
+/* Looks ahead without consuming; the buffer is refilled as needed. -1 at the end. */
 int lexer_peek(Compiler *c, int ahead) {
     Lexer *x = &c->lexer;
     while (x->at + ahead >= x->end) {
@@ -563,6 +564,7 @@ void lexer_next(Compiler *c) {
     }
 }
 
+/* A byte order mark is skipped. */
 void lexer_begin(Compiler *c) {
     Lexer *x = &c->lexer;
     x->new_line = x->line_start = true;

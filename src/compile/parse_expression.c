@@ -387,6 +387,7 @@ static Ref strip_line(const Compiler *c, Ref r) {
     return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
 }
 
+/* An expression or `name := expression`. */
 Ref parse_named(Compiler *c) {
     Ref r = parse_expression(c);
     if (!at(c, T_WALRUS)) {
@@ -469,6 +470,7 @@ Ref parse_yield(Compiler *c) {
     return tree_node(c, N_YIELD, 0, value, 0, 0);
 }
 
+/* Can the token begin an expression? Tells `return` from `return x`. */
 bool parse_at_expression(const Compiler *c) {
     switch (c->token.kind) {
     case T_NAME:

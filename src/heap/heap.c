@@ -51,6 +51,7 @@ void heap_spend_reserve(Heap *heap) {
     set_guard(heap);
 }
 
+/* Called for each code object made or loaded, with the registers that its frames need. */
 void heap_allow_frame(Heap *heap, size_t words) {
     if (words <= heap->overhang) {
         return;
@@ -235,6 +236,9 @@ Object *heap_alloc(Vm *vm, Kind kind, size_t words) {
     return object;
 }
 
+/* The fast path: one comparison covers room, the reserve and, through the guard, all stress and
+ * failure modes. The words after the header are not zeroed: the caller writes them before anything
+ * else may allocate. */
 Object *heap_alloc_raw(Vm *vm, Kind kind, size_t words) {
     Heap *heap = heap_of(vm);
     uintptr_t *at = heap->bump;
@@ -274,6 +278,8 @@ static void note_peak(Heap *heap) {
     heap->peak_words = heap_peak_bytes(heap) / WORD;
 }
 
+/* The words given up become a hole, or part of the run again if they were the last. While marking
+ * the run is in use as mark stack, so there it is always a hole. */
 void heap_shrink(Vm *vm, Object *object, size_t words) {
     Heap *heap = heap_of(vm);
     uintptr_t *end = &object->header + object_words(object);
@@ -404,6 +410,8 @@ static Object *grow_somehow(Vm *vm, Object *object, size_t least, size_t wanted)
     return grown != NULL ? grown : grow_copy(heap, object, least);
 }
 
+/* In this order: in place at the end of the objects, as a copy, after a collection, and last by
+ * moving up all that lies above the object, which needs room for the difference only. */
 Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted) {
     Heap *heap = heap_of(vm);
     size_t traced = object_words(object) - own_words(object);
@@ -607,6 +615,8 @@ Object *heap_next_object(const Heap *heap, Object *previous) {
     return at < heap->bump ? (Object *)at : NULL;
 }
 
+/* The one list of precise roots: the machine's, the frame stack, what heap.c keeps in hand, and the
+ * two weak tables' own objects. */
 bool heap_root_range(Heap *heap, int n, Value **begin, Value **end) {
     switch (n) {
     case 0: *begin = heap->roots, *end = heap->roots + heap->root_count; return true;

@@ -27,6 +27,7 @@ static bool is_start(const Check *c, const Object *object) {
            object_words(object) <= (size_t)(c->heap->bump - &object->header);
 }
 
+/* Pointers into the heap must be to the start of an object. */
 static void check_value(Check *c, Value v) {
     const Heap *heap = c->heap;
     const Object *object = (const Object *)v.bits;
@@ -71,6 +72,7 @@ static void check_store(Check *c, Value store, Kind kind, Value length, size_t p
     }
 }
 
+/* The lengths that an object states fit the store that it names. */
 static void check_shape(Check *c, const Object *object) {
     const Value *values = (const Value *)(object + 1);
     switch (object_kind(object)) {
@@ -123,6 +125,7 @@ static bool check_header(Check *c, const Object *object) {
     return false;
 }
 
+/* The borders of the heap are in order, and the guard is what the fast path may rely on. */
 static void check_layout(Check *c) {
     const Heap *heap = c->heap;
     if (heap->base > heap->bump || heap->bump > heap->low || heap_frames(heap) > heap->top) {
@@ -136,6 +139,7 @@ static void check_layout(Check *c) {
     }
 }
 
+/* The remembered holes are in the order of addresses, and are holes. */
 static void check_holes(Check *c) {
     const Heap *heap = c->heap;
     const uintptr_t *last = heap->base;
@@ -172,6 +176,8 @@ static void check_headers(Check *c) {
     }
 }
 
+/* All Values of roots and objects point at starts of objects; then each object is what its kind
+ * says. */
 static void check_contents(Check *c, Heap *heap) {
     Value *begin, *end;
     for (int i = 0; heap_root_range(heap, i, &begin, &end); i++) {

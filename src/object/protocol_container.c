@@ -99,6 +99,8 @@ Value object_getitem(Vm *vm, Value v, Value key) {
     return value_absent(result) ? object_getitem_native(vm, v, key) : result;
 }
 
+/* Native subscription, for the value inside if the class is derived; a dict's subclass may have
+ * __missing__. */
 Value object_getitem_native(Vm *vm, Value v, Value key) {
     Value native = object_unwrap(v);
     if (!value_same(native, v) && value_is_kind(native, KIND_DICT)) {
@@ -142,6 +144,7 @@ void object_setitem(Vm *vm, Value v, Value key, Value value) {
     slots->setitem(vm, object_unwrap(v), key, value);
 }
 
+/* The last resort of `in`: item by item, identity first. */
 static bool contains_by_iteration(Vm *vm, Value container, Value item) {
     Iteration it = {container, 0};
     Value method =
@@ -198,6 +201,7 @@ bool object_is_iterable(Vm *vm, Value v) {
            !value_absent(object_special(vm, v, NAME(__getitem__)));
 }
 
+/* Python's order: __iter__, the type's own, then __getitem__ with 0, 1, 2. */
 Value object_iter(Vm *vm, Value v) {
     if (object_is_user(v)) {
         Value method = object_special(vm, v, NAME(__iter__));
@@ -243,6 +247,7 @@ static Value next_of_class(Vm *vm, Value iterator, Value method) {
     return ABSENT;
 }
 
+/* The end is an absent value: StopIteration of a class's __next__ is caught here. */
 Value object_next(Vm *vm, Value iterator) {
     if (object_is_user(iterator)) {
         Value method = object_special(vm, iterator, NAME(__next__));
@@ -264,6 +269,8 @@ void iteration_begin(Vm *vm, Iteration *it, Value iterable) {
                      : object_iter(vm, iterable);
 }
 
+/* Items of lists and tuples by index, looked up anew each time, since code that ran in between may
+ * have changed the list. */
 Value iteration_next(Vm *vm, Iteration *it) {
     switch (value_kind(it->source)) {
     case KIND_LIST:

@@ -102,6 +102,8 @@ static Value compare_side(Vm *vm, enum Compare op, Value a, Value b) {
     return value_absent(equal) ? ABSENT : value_bool(!object_truth(vm, equal));
 }
 
+/* Python's order: the right operand first if its class is derived from the left one's, then left,
+ * then right; identity decides == and != in the end. */
 Value object_compare(Vm *vm, enum Compare op, Value a, Value b) {
     vm_c_stack_check(vm);
     Value result = ABSENT;
@@ -128,6 +130,7 @@ Value object_compare(Vm *vm, enum Compare op, Value a, Value b) {
     return result;
 }
 
+/* Quick answers for what is compared most: identity, strs, small ints. */
 bool object_equal(Vm *vm, Value a, Value b) {
     if (value_same(a, b)) {
         return true;
@@ -142,6 +145,7 @@ bool object_equal(Vm *vm, Value a, Value b) {
     return object_truth(vm, object_compare(vm, COMPARE_EQ, a, b));
 }
 
+/* What sorting asks; no bool object is made for numbers and strs. */
 bool object_less(Vm *vm, Value a, Value b) {
     if (value_is_int(a) && value_is_int(b)) {
         return (intptr_t)a.bits < (intptr_t)b.bits;
@@ -207,6 +211,7 @@ static Value hash_method(Value v) {
     return ABSENT;
 }
 
+/* Special methods of a class first: an __eq__ without __hash__ makes it unhashable. */
 intptr_t object_hash(Vm *vm, Value v) {
     if (value_is_int(v)) {
         return value_to_int(v);

@@ -50,6 +50,7 @@ static size_t small_count(const Range *r) {
     return (distance - 1) / (step > 0 ? (size_t)step : (size_t)-step) + 1;
 }
 
+/* Small ints by arithmetic of the machine, others by that of ints. */
 Value range_count(Vm *vm, Value range) {
     Range *r = AS(Range, range);
     if (is_small(r)) {
@@ -120,6 +121,7 @@ static void essence(Vm *vm, Value range, Value parts[3]) {
     parts[2] = single ? NONE : r->step;
 }
 
+/* Ranges are equal as sequences: by their first item, step and number of items. */
 Value range_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!value_is_kind(left, KIND_RANGE) || !value_is_kind(right, KIND_RANGE) ||
         (op != COMPARE_EQ && op != COMPARE_NE)) {

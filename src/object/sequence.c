@@ -20,6 +20,7 @@ static inline bool same_or_equal(Vm *vm, Value a, Value b) {
     return !(value_is_int(a) && value_is_int(b)) && object_equal(vm, a, b);
 }
 
+/* Looks the items up anew after each comparison, which may have changed the list. */
 size_t sequence_find(Vm *vm, Value self, Value item, size_t from, size_t to) {
     for (size_t i = from, n; i < to; i++) {
         Value *items = sequence_items(self, &n);
@@ -171,6 +172,8 @@ void sequence_write(Vm *vm, struct Writer *out, Value self) {
     }
 }
 
+/* A container that is being written already is met again: false. The guards form a list on the C
+ * stack. */
 bool repr_enter(Vm *vm, ReprGuard *guard, Value container) {
     vm_c_stack_check(vm);
     for (ReprGuard *g = vm->repr_guard; g != NULL; g = g->outer) {

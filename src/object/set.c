@@ -79,6 +79,7 @@ Value set_from(Vm *vm, Kind kind, Value iterable) {
     return set;
 }
 
+/* A set taken from itself is empty. */
 static void remove_all(Vm *vm, Value set, Value iterable) {
     if (value_same(set, iterable)) {
         table_clear(AS(Set, set));
@@ -141,6 +142,7 @@ static void toggle_all(Vm *vm, Value set, Value iterable) {
     }
 }
 
+/* Fewer items can only be a subset of more. */
 static bool is_subset(Vm *vm, Value left, Value right) {
     if (table_live(AS(Set, left)) > table_live(AS(Set, right))) {
         return false;

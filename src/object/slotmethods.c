@@ -24,6 +24,7 @@ static Value or_not_implemented(Value result) {
 
 enum Form { PLAIN, REFLECTED, INPLACE };
 
+/* object.__add__ and its like for a built-in type: the slot, or NotImplemented. */
 static Value binary(Vm *vm, Value *a, enum Binary op, enum Form form) {
     const TypeSlots *slots = slots_of(arg(a, 0));
     Value self = object_unwrap(arg(a, 0)), other = object_unwrap(arg(a, 1));
@@ -151,6 +152,7 @@ static Value make_iterator(Vm *vm, Value *a, int n) {
     return slots->iter(vm, object_unwrap(arg(a, 0)));
 }
 
+/* __next__ called by name: here the end is a StopIteration. */
 static Value next_item(Vm *vm, Value *a, int n) {
     (void)n;
     const TypeSlots *slots = slots_of(arg(a, 0));
@@ -276,6 +278,7 @@ static bool is_function(const Type *type) {
     return type->kind == KIND_FUNCTION || type->kind == KIND_NATIVE || type->kind == KIND_METHOD;
 }
 
+/* Does the type have what the row's method needs? */
 static bool has(const Type *type, const Row *row) {
     void (*const *slots)(void) = (void (*const *)(void))(const void *)type->slots;
     if (row->native.body == call && is_function(type)) {

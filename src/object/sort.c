@@ -48,6 +48,7 @@ static inline bool less(Sort *s, Value a, Value b) {
     }
 }
 
+/* Keys of one kind are compared without asking their type each time. */
 static enum Mode mode_of(const Value *keys, size_t n) {
     enum Mode mode = MODE_ANY;
     for (size_t i = 0; i < n; i++) {
@@ -256,6 +257,8 @@ static void take_buffer(Sort *s) {
     }
 }
 
+/* All keys before the first comparison, as in CPython; they lie in a store of their own, and the
+ * items move along. */
 static void compute_keys(Sort *s) {
     if (s->n >= HEADER_MAX_WORDS) {
         vm_raise_memory(s->vm, s->n);

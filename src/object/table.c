@@ -211,6 +211,7 @@ static int key_equal(Vm *vm, Dict *d, size_t i, Value key) {
     return equal;
 }
 
+/* Small tables have no index. */
 static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
     bool hashed = table_hashed(d);
     for (size_t i = 0; i < table_used(d); i++) {
@@ -267,6 +268,7 @@ static Value *find_str(const Dict *d, Value name) {
     return NULL;
 }
 
+/* A str in a plain table needs no Python code, and most lookups are that. */
 static Value *find(Vm *vm, Dict *d, Value key, uint32_t hash) {
     if (value_is_kind(key, KIND_STR) && !table_hashed(d)) {
         return find_str(d, key);
@@ -391,6 +393,8 @@ static size_t probe_distance(const Index *index, size_t from, size_t to) {
     return to >= from ? to - from : to + index->count - from;
 }
 
+/* Closes the gap: entries further on that a probe would miss beyond an empty slot move back (Knuth,
+ * 6.4, algorithm R). */
 static void index_remove(Vm *vm, Dict *d, const Value *entry, size_t capacity) {
     Index index = index_of(d, capacity);
     size_t number = (size_t)(entry - table_of(d)->entries) / table_stride(d) + 1;
