@@ -5,7 +5,8 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { RECORD_LINE, RECORD_ROW, RECORD_SELF, RECORD_GLOBAL };
+/* Tags of records. From RECORD_STEP on the tag is all: a step of the line table in one byte. */
+enum { RECORD_LINE, RECORD_ROW, RECORD_SELF, RECORD_GLOBAL, RECORD_STEP = 1 << 5 };
 enum { FIRST_ROOM = 48, MAX_CODE = 0xfff0, MAX_REGISTERS = 250 };
 #define CODE_BYTES offsetof(Code, bytes)
 
@@ -66,9 +67,14 @@ static void note_line(Compiler *c) {
     }
     reserve(c, 16);
     int delta = (int)e->line - (int)e->line_emitted;
-    record_byte(c, RECORD_LINE);
-    record_leb(c, e->size - e->line_pc);
-    record_leb(c, ((unsigned)delta << 1) ^ (delta < 0 ? ~0u : 0u));
+    unsigned bytes = e->size - e->line_pc, zigzag = ((unsigned)delta << 1) ^ (delta < 0 ? ~0u : 0u);
+    if (bytes < 32 && zigzag < 7) {
+        record_byte(c, zigzag << 5 | bytes);
+    } else {
+        record_byte(c, RECORD_LINE);
+        record_leb(c, bytes);
+        record_leb(c, zigzag);
+    }
     e->line_pc = (uint16_t)e->size;
     e->line_emitted = e->line;
 }
@@ -107,6 +113,9 @@ static bool find_record(const Code *code, const Emitter *e, unsigned tag, unsign
     const uint8_t *end = p - e->tail;
     while (p > end) {
         unsigned kind = *--p;
+        if (kind >= RECORD_STEP) {
+            continue;
+        }
         if (kind == RECORD_LINE) {
             for (int i = 0; i < 2; i++) {
                 while (*--p & 0x80) {
@@ -206,6 +215,10 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
         case 'k':
         case 'N':
         case 'I': *p++ = (uint8_t)*operand; break;
+        case 'c':
+            e->call_base = *operand < e->call_base ? (uint8_t)*operand : e->call_base;
+            *p++ = register_byte(*operand);
+            break;
         default: *p++ = register_byte(*operand); break;
         }
     }
@@ -323,6 +336,7 @@ void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line
     e->scope = scope;
     e->first_line = (uint16_t)(line < 0xffff ? line : 0xffff);
     e->line = e->line_emitted = line;
+    e->call_base = 255;
     e->name = CODE_NO_NAME;
     e->qualifier = CODE_NO_NAME;
     e->fixed = e->block_top = (uint8_t)(s != NULL             ? s->fixed
@@ -399,7 +413,7 @@ static void write_captures(Compiler *c, const Scope *s, uint8_t *out) {
     }
 }
 
-/* A step of the line table (code.h): the two numbers of a record; returns its bytes. */
+/* A long step of the line table (code.h): the two numbers of a record; returns its bytes. */
 static unsigned write_line(const uint8_t **record, uint8_t *out) {
     const uint8_t *p = *record;
     uint8_t bytes[11];
@@ -411,10 +425,6 @@ static unsigned write_line(const uint8_t **record, uint8_t *out) {
         } while (*p & 0x80);
     }
     *record = p;
-    if (n == 3 && bytes[1] < 32 && bytes[2] < 7) {
-        bytes[0] = (uint8_t)(bytes[2] << 5 | bytes[1]);
-        n = 1;
-    }
     if (out != NULL) {
         memcpy(out, bytes, n);
     }
@@ -430,7 +440,12 @@ static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows,
     unsigned size = 0;
     while (p > end) {
         unsigned kind = *--p;
-        if (kind == RECORD_LINE) {
+        if (kind >= RECORD_STEP) {
+            if (lines != NULL) {
+                lines[size] = (uint8_t)kind;
+            }
+            size++;
+        } else if (kind == RECORD_LINE) {
             size += write_line(&p, lines != NULL ? lines + size : NULL);
         } else if (kind == RECORD_ROW) {
             for (int i = 0; i < 8 && rows != NULL; i++) {
@@ -540,7 +555,10 @@ Value emit_finish(Compiler *c) {
     head.name = e->name;
     head.fixed = e->fixed;
     head.registers = (uint8_t)(e->fixed + e->temps_max);
-    heap_allow_frame(&c->vm->heap, head.registers);
+    if (e->call_base != 255) { /* what it has below the register that becomes a callee's base */
+        unsigned base = (unsigned)(e->call_base - e->temp_base + e->fixed);
+        heap_allow_frame(&c->vm->heap, head.registers - base);
+    }
     head.first_line = e->first_line;
     head.code_size = (uint16_t)e->size;
     head.flags |= (uint16_t)((e->doc_length != 0 ? CODE_DOC : 0) |

@@ -50,6 +50,7 @@ struct Emitter {
     bool globals;     /* class, exec: some names are declared global */
     uint8_t temp_base;
     uint8_t temps, temps_max; /* in use; most ever */
+    uint8_t call_base;        /* lowest register of a callee; 255: it calls nothing */
     uint8_t block_top, fixed; /* next block register; most ever */
     uint8_t rows, self_names;
     uint8_t repeats;     /* depth of loops and comprehensions */

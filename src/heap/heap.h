@@ -55,8 +55,8 @@ typedef struct Heap {
                           the collector; what lies below it is anything, to be cleared when `low`
                           gets there */
     size_t reserve_words; /* the reserve when filled */
-    size_t overhang;      /* words below `low` that may be registers of a waiting frame: as many as
-                             the largest frame has. Never given to objects */
+    size_t overhang;      /* words below `low` that may be registers of a waiting frame: the most
+                             that any has below a callee's base. Never given to objects */
     /* What the fast path need not look at, because `guard` does. Change it with heap_lock(),
      * heap_unlock(), heap_spend_reserve(), heap_set_reserve(), heap_allow_frame(),
      * heap_set_stress(), heap_set_fail_at(). */
@@ -216,7 +216,8 @@ void heap_unlock(Heap *heap);
  * much. */
 void heap_spend_reserve(Heap *heap);
 void heap_set_reserve(Heap *heap, size_t words);
-/* Frames of up to so many words may come: the overhang, and the reserve if it must, grow. */
+/* Frames may come that have so many words below a callee's base: the overhang, and the reserve if it
+ * must, grow. */
 void heap_allow_frame(Heap *heap, size_t words);
 void heap_set_stress(Heap *heap, uint32_t every);
 void heap_set_fail_at(Heap *heap, uint64_t nth);
