@@ -521,16 +521,12 @@ static uintptr_t *room_above(Heap *heap, const Object *object, uintptr_t **start
     return end;
 }
 
-void heap_collect(Vm *vm, bool inner) {
+/* All of a collection but the pins. */
+static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
     Heap *heap = heap_of(vm);
     const uintptr_t *old_bump = heap->bump;
     note_peak(heap);
     heap->gate.stress_count = 0;
-    heap->collecting = true;
-    if (heap->prepare_stack != NULL) {
-        heap->prepare_stack(vm);
-    }
-    stackscan_pin(heap, inner);
     mark_all(vm);
     slide_down(heap);
     if (heap->gate.stress != 0) {
@@ -560,6 +556,19 @@ void heap_collect(Vm *vm, bool inner) {
             __builtin_trap();
         }
     }
+}
+
+/* Holds no address itself: the C stack is scanned from here, and the end of the last object, which
+ * every collection works with, would pin that. */
+void heap_collect(Vm *vm, bool inner) {
+    Heap *heap = heap_of(vm);
+    heap->collecting = true;
+    if (heap->prepare_stack != NULL) {
+        heap->prepare_stack(vm);
+    }
+    stackscan_pin(heap, inner);
+    collect_pinned(vm, inner);
+    __asm__ volatile("" ::: "memory"); /* no tail call: the frame stays */
 }
 
 /* What a call or two take: with less, every safe point that finds something new made collects, so

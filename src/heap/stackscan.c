@@ -5,7 +5,10 @@
  * a walking pointer that has just left it; a word that is one object's end and the next one's start
  * pins both. Words that look like addresses are gathered in the free run (or, if that is shorter,
  * in a small array), sorted, and resolved in one walk over the heap; when they do not fit, in
- * several. */
+ * several.
+ *
+ * The object that grows (heap->keep[0]) is not pinned by its own address in the innermost segment:
+ * who lets it grow takes its address from the result, and it had better move to where room is. */
 #include "heap/stackscan.h"
 
 enum { SMALL_BATCH = 64 };
@@ -58,13 +61,14 @@ static void resolve(Scan *scan) {
 }
 
 __attribute__((no_sanitize("address"))) static void scan_words(Scan *scan, const uintptr_t *low,
-                                                               const uintptr_t *high) {
+                                                               const uintptr_t *high,
+                                                               uintptr_t ignored) {
     uintptr_t base = (uintptr_t)scan->heap->base;
     uintptr_t span = (uintptr_t)scan->heap->bump - base;
     uintptr_t last = 0;
     for (; low < high; low++) {
         uintptr_t word = *low;
-        if (word - base > span || word == last) {
+        if (word - base > span || word == last || word == ignored) {
             continue;
         }
         if (scan->count == scan->room) {
@@ -86,7 +90,11 @@ static __attribute__((noinline)) void scan_segments(Heap *heap, bool inner, cons
         if (s->high == NULL || (s->low == NULL && !inner)) {
             continue;
         }
-        scan_words(&scan, s->low != NULL ? s->low : here, s->high);
+        if (s->low == NULL) {
+            scan_words(&scan, here, s->high, heap->keep[0].bits);
+        } else {
+            scan_words(&scan, s->low, s->high, 0);
+        }
     }
     resolve(&scan);
 }
