@@ -216,8 +216,8 @@ void heap_unlock(Heap *heap);
  * much. */
 void heap_spend_reserve(Heap *heap);
 void heap_set_reserve(Heap *heap, size_t words);
-/* Frames may come that have so many words below a callee's base: the overhang, and the reserve if it
- * must, grow. */
+/* Frames may come that have so many words below a callee's base: the overhang, and the reserve if
+ * it must, grow. */
 void heap_allow_frame(Heap *heap, size_t words);
 void heap_set_stress(Heap *heap, uint32_t every);
 void heap_set_fail_at(Heap *heap, uint64_t nth);
