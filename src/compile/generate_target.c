@@ -205,7 +205,7 @@ static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
         t->b != v->b || t->b > MOST || t->b == 0 || v->op & DISPLAY_STAR) {
         return false;
     }
-    Reg regs[MOST];
+    Reg regs[MOST] = {0};
     int n = 0;
     for (Ref i = t->a; i != 0; i = node_at(c, i)->b) {
         if (node_kind(c, node_at(c, i)->a) == N_STARRED) {

@@ -51,7 +51,7 @@ void heap_spend_reserve(Heap *heap) {
     set_guard(heap);
 }
 
-/* Called for each code object made or loaded, with the registers that its frames need. */
+/* Called for each code object that is made, with the registers that its frames need. */
 void heap_allow_frame(Heap *heap, size_t words) {
     if (words <= heap->overhang) {
         return;

@@ -12,7 +12,7 @@ void set_extend(Vm *vm, Value set, Value iterable);
 Value set_from(Vm *vm, Kind kind, Value iterable);
 
 /* Its repr, with the name of a class around the braces unless that is absent. */
-void set_write_as(Vm *vm, Writer *out, Value set, Value name);
+void set_write_as(Vm *vm, Writer *out, Value self, Value name);
 
 static inline bool set_is(Value v) {
     return value_is_kind(v, KIND_SET) || value_is_kind(v, KIND_FROZENSET);

@@ -310,6 +310,9 @@ static Value find_note(const Value *top, size_t n, size_t i) {
 static void write_one(Vm *vm, Writer *w, const Value *top, size_t n) {
     bool is_cause;
     Value exception = chained(*top, n, &is_cause), ignored;
+    if (value_absent(exception)) {
+        return; /* a __str__ has cut the chain meanwhile */
+    }
     Value traceback = AS(Exception, exception)->traceback;
     if (!value_absent(traceback)) {
         write_traceback(w, traceback);
