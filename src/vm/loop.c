@@ -105,6 +105,53 @@ static Value __attribute__((noinline)) cached_value(Vm *vm, Value v, Value name)
     return entry ? entry[1] : ABSENT;
 }
 
+/* What the attribute cache knows of a name; absent if nothing. */
+static inline Value cached_global(Vm *vm, Value globals, Value name) {
+    const CacheEntry *e = attribute_cached(vm, globals, name);
+    if (!e || e->what != CACHE_ENTRY) {
+        return e && e->what == CACHE_BUILTIN ? e->value : ABSENT;
+    }
+    const Value *entry = cached_entry(e, name);
+    return entry ? entry[1] : ABSENT;
+}
+static inline Value cached_attribute(Vm *vm, Value v, Value name) {
+    if (value_is_kind(v, KIND_INSTANCE)) {
+        const Value *slot = cached_slot(vm, v, name.bits);
+        if (slot && !value_absent(*slot)) {
+            return *slot;
+        }
+    }
+    return cached_value(vm, v, name);
+}
+/* The function that is a method of v; the caller tries cached_value() next. */
+static inline Value cached_method(Vm *vm, Value v, Value name) {
+    Value owner = value_is_kind(v, KIND_INSTANCE) ? AS(Instance, v)->cls : ABSENT;
+    if (value_absent(owner) && value_is_object(v) && !value_is_kind(v, KIND_EXCEPTION) &&
+        types_by_kind[object_kind(value_to_object(v))]) {
+        owner = value_object(types_by_kind[object_kind(value_to_object(v))]);
+    }
+    const CacheEntry *e = attribute_cached(vm, owner, name);
+    return e && e->what == CACHE_METHOD ? e->value : ABSENT;
+}
+
+/* The same for instructions with a two-byte operand, which large modules have: one copy each. */
+static Value __attribute__((noinline)) wide_global(Vm *vm, Value globals, Value name) {
+    return cached_global(vm, globals, name);
+}
+static Value __attribute__((noinline)) wide_attribute(Vm *vm, Value v, Value name) {
+    return cached_attribute(vm, v, name);
+}
+static Value __attribute__((noinline)) wide_method(Vm *vm, Value v, Value name) {
+    return cached_method(vm, v, name);
+}
+static bool __attribute__((noinline)) wide_set(Vm *vm, Value v, Value name, Value to) {
+    Value *slot = value_is_kind(v, KIND_INSTANCE) ? cached_slot(vm, v, name.bits | 1) : NULL;
+    if (slot) {
+        *slot = to;
+    }
+    return slot != NULL;
+}
+
 /* Collects at a safe point if it is time, precisely: true if it did. */
 static bool __attribute__((noinline)) safe_point(Vm *vm) {
     if (vm->interrupt) {
@@ -407,23 +454,21 @@ poll: /* between two instructions, the next one at pc */
 
     OP(GETGLOBAL) {
         Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
-        const CacheEntry *e = attribute_cached(vm, globals, name);
-        if (e) {
-            if (e->what == CACHE_ENTRY) {
-                const Value *entry = cached_entry(e, name);
-                if (entry) {
-                    R(pc[1]) = entry[1];
-                    NEXT(3);
-                }
-            } else if (e->what == CACHE_BUILTIN) {
-                R(pc[1]) = e->value;
-                NEXT(3);
-            }
+        Value found = cached_global(vm, globals, name);
+        if (!value_absent(found)) {
+            R(pc[1]) = found;
+            NEXT(3);
         }
         DO_STORE(3, execute_get_global(vm, globals, name));
     }
     OP(GETGLOBALW) {
-        DO_STORE(4, execute_get_global(vm, AS(Function, low[255])->globals, KW(pc + 2)));
+        Value name = KW(pc + 2), globals = AS(Function, low[255])->globals;
+        Value found = wide_global(vm, globals, name);
+        if (!value_absent(found)) {
+            R(pc[1]) = found;
+            NEXT(4);
+        }
+        DO_STORE(4, execute_get_global(vm, globals, name));
     }
     OP(SETGLOBAL) {
         Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
@@ -745,21 +790,22 @@ poll: /* between two instructions, the next one at pc */
 
     OP(GETATTR) {
         Value v = R(pc[2]), name = K(pc + 3);
-        if (value_is_kind(v, KIND_INSTANCE)) {
-            Value *slot = cached_slot(vm, v, name.bits);
-            if (slot && !value_absent(*slot)) {
-                R(pc[1]) = *slot;
-                NEXT(4);
-            }
-        }
-        Value found = cached_value(vm, v, name);
+        Value found = cached_attribute(vm, v, name);
         if (!value_absent(found)) {
             R(pc[1]) = found;
             NEXT(4);
         }
         SLOW(attribute_get(vm, v, name, ACTION_STORE));
     }
-    OP(GETATTRW) SLOW(attribute_get(vm, R(pc[2]), KW(pc + 3), ACTION_STORE));
+    OP(GETATTRW) {
+        Value v = R(pc[2]), name = KW(pc + 3);
+        Value found = wide_attribute(vm, v, name);
+        if (!value_absent(found)) {
+            R(pc[1]) = found;
+            NEXT(5);
+        }
+        SLOW(attribute_get(vm, v, name, ACTION_STORE));
+    }
     OP(SETATTR) {
         Value v = R(pc[1]), name = K(pc + 3);
         if (value_is_kind(v, KIND_INSTANCE)) {
@@ -771,22 +817,23 @@ poll: /* between two instructions, the next one at pc */
         }
         SLOW(attribute_set(vm, v, name, R(pc[2])));
     }
-    OP(SETATTRW) SLOW(attribute_set(vm, R(pc[1]), KW(pc + 3), R(pc[2])));
+    OP(SETATTRW) {
+        Value v = R(pc[1]), name = KW(pc + 3);
+        if (wide_set(vm, v, name, R(pc[2]))) {
+            NEXT(5);
+        }
+        SLOW(attribute_set(vm, v, name, R(pc[2])));
+    }
     OP(DELATTR) SLOW(attribute_set(vm, R(pc[1]), KW(pc + 2), ABSENT));
     OP(GETMETHOD) {
         Value v = R(pc[2]), name = K(pc + 3);
-        Value owner = value_is_kind(v, KIND_INSTANCE) ? AS(Instance, v)->cls : ABSENT;
-        if (value_absent(owner) && value_is_object(v) && !value_is_kind(v, KIND_EXCEPTION) &&
-            types_by_kind[object_kind(value_to_object(v))]) {
-            owner = value_object(types_by_kind[object_kind(value_to_object(v))]);
-        }
-        const CacheEntry *e = attribute_cached(vm, owner, name);
-        if (e && e->what == CACHE_METHOD) {
-            R(pc[1]) = e->value;
+        Value found = cached_method(vm, v, name);
+        if (!value_absent(found)) {
+            R(pc[1]) = found;
             R(pc[1] - 1) = v;
             NEXT(4);
         }
-        Value found = cached_value(vm, v, name);
+        found = cached_value(vm, v, name);
         if (!value_absent(found)) {
             R(pc[1]) = found;
             R(pc[1] - 1) = ABSENT;
@@ -794,7 +841,15 @@ poll: /* between two instructions, the next one at pc */
         }
         SLOW(execute_get_method(vm));
     }
-    OP(GETMETHODW) SLOW(execute_get_method(vm));
+    OP(GETMETHODW) {
+        Value v = R(pc[2]), found = wide_method(vm, v, KW(pc + 3));
+        if (!value_absent(found)) {
+            R(pc[1]) = found;
+            R(pc[1] - 1) = v;
+            NEXT(5);
+        }
+        SLOW(execute_get_method(vm));
+    }
     OP(GETITEM) {
         Value container = R(pc[2]), key = R(pc[3]);
         if (value_is_int(key) && value_is_kind(container, KIND_LIST)) {
