@@ -16,7 +16,11 @@
 #include "vm/attribute.h"
 
 /* ---- attributes ---- */
+/* Names are interned before they are used: object_lookup() and the attribute cache want that. An
+ * instance of a class derived from str serves as a name, too. */
 
+/* The interned str of an argument that must be a name; TypeError for anything else. May
+ * allocate. */
 static Value attribute_name(Vm *vm, Value v) {
     Value name = object_unwrap(v);
     if (!value_is_kind(name, KIND_STR)) {
@@ -25,6 +29,8 @@ static Value attribute_name(Vm *vm, Value v) {
     return str_intern_value(vm, name);
 }
 
+/* getattr(object, name[, default]): only AttributeError makes it answer the default; what else a
+ * property or __getattr__ raises goes through. */
 Value builtins_getattr(Vm *vm, Value *a, int n) {
     Value name = attribute_name(vm, arg(a, 1));
     if (n < 3) {
@@ -46,13 +52,15 @@ Value builtins_setattr(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* An absent value deletes: object_setattr() does both. */
 Value builtins_delattr(Vm *vm, Value *a, int n) {
     (void)n;
     object_setattr(vm, arg(a, 0), attribute_name(vm, arg(a, 1)), ABSENT);
     return NONE;
 }
 
-/* Adds the keys of a namespace to a dict used as a set. */
+/* Adds the keys of a namespace to a dict used as a set. The dict is not changed while it is walked:
+ * `names` is another one, and str keys run no code. */
 static void add_names(Vm *vm, Value names, Value namespace) {
     size_t position = 0;
     for (Value *entry; (entry = table_next(AS(Dict, namespace), &position));) {
@@ -60,7 +68,8 @@ static void add_names(Vm *vm, Value names, Value namespace) {
     }
 }
 
-/* The names of a class and its bases, without object's own. */
+/* The names of a class and its bases, without object's own. The special methods of built-in types
+ * lie in their slots, not in their dicts: they are asked for one by one. */
 static void add_class_names(Vm *vm, Value names, Value cls) {
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     for (size_t i = 0; i < tuple_length(mro); i++) {
@@ -75,6 +84,9 @@ static void add_class_names(Vm *vm, Value names, Value cls) {
     }
 }
 
+/* dir(): the sorted names of the calling frame's namespace; dir(object): what its __dir__ answers,
+ * else the names of a module, of a class with its bases, or of an instance with its class. A new
+ * list. */
 Value builtins_dir(Vm *vm, Value *a, int n) {
     Value names = dict_new(vm), answer = ABSENT;
     if (n == 0) {
@@ -99,6 +111,7 @@ Value builtins_dir(Vm *vm, Value *a, int n) {
     return sort_sorted(vm, names, ABSENT, false);
 }
 
+/* vars(object) is its __dict__: for an instance a new dict, not a view of its attributes. */
 Value builtins_vars(Vm *vm, Value *a, int n) {
     if (n == 0) {
         return builtins_run_locals(vm, a, 0);
@@ -111,6 +124,8 @@ Value builtins_vars(Vm *vm, Value *a, int n) {
 }
 
 /* ---- types and identity ---- */
+/* isinstance() and issubclass() take a class or a tuple of classes, nested as deeply as one
+ * likes. */
 
 Value builtins_callable(Vm *vm, Value *a, int n) {
     (void)n;
@@ -128,7 +143,8 @@ Value builtins_issubclass(Vm *vm, Value *a, int n) {
 }
 
 /* Small ints and floats have no identity beyond their value: four times their word plus 2 is even
- * and no multiple of 4, unlike the ids of objects. */
+ * and no multiple of 4, unlike the ids of objects. Worked out as Python ints, since four times a
+ * word may be a big int. */
 Value builtins_id(Vm *vm, Value *a, int n) {
     (void)n;
     Value v = arg(a, 0);
@@ -145,12 +161,14 @@ Value builtins_hash(Vm *vm, Value *a, int n) {
 }
 
 /* ---- containers and iteration ---- */
+/* Iterators end in an absent item here; only next() without a default makes StopIteration of it. */
 
 Value builtins_len(Vm *vm, Value *a, int n) {
     (void)n;
     return int_from_intptr(vm, object_length(vm, arg(a, 0)));
 }
 
+/* iter(object), or iter(callable, sentinel): calls until the result equals the sentinel. */
 Value builtins_iter(Vm *vm, Value *a, int n) {
     if (n < 2) {
         return object_iter(vm, arg(a, 0));
@@ -161,6 +179,7 @@ Value builtins_iter(Vm *vm, Value *a, int n) {
     return iterator_new(vm, KIND_CALL_ITERATOR, arg(a, 0), arg(a, 1));
 }
 
+/* next(iterator[, default]): with a default the end is no exception. */
 Value builtins_next(Vm *vm, Value *a, int n) {
     Value iterator = arg(a, 0);
     if (n < 2) {
@@ -174,6 +193,8 @@ Value builtins_next(Vm *vm, Value *a, int n) {
     return value_absent(item) ? arg(a, 1) : item;
 }
 
+/* Stops at the first item whose truth is `stop_at`, and answers that; else the opposite. The items
+ * may be endless: Ctrl-C is looked for at each. */
 static Value any_or_all(Vm *vm, Value iterable, bool stop_at) {
     Iteration it;
     iteration_begin(vm, &it, iterable);
@@ -196,7 +217,8 @@ Value builtins_any(Vm *vm, Value *a, int n) {
     return any_or_all(vm, arg(a, 0), true);
 }
 
-/* key, reverse, iterable */
+/* key, reverse, iterable These come in this order because keyword-only arguments stand before
+ * *args: n counts all three. */
 Value builtins_sorted(Vm *vm, Value *a, int n) {
     Value reverse = arg(a, 1);
     if (n != 3) {
@@ -218,6 +240,7 @@ Value builtins_ascii(Vm *vm, Value *a, int n) {
     return str_ascii(vm, arg(a, 0));
 }
 
+/* format(value[, spec]): value.__format__(spec), the spec '' if there is none. */
 Value builtins_format(Vm *vm, Value *a, int n) {
     Value spec = arg_or_absent(a, n, 1);
     if (!value_absent(spec) && !value_is_kind(spec, KIND_STR)) {

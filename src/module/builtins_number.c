@@ -8,7 +8,7 @@
 #include "object/tuple.h"
 
 /* The method of v's class, user-defined or built-in, called with arguments; absent if there is
- * none. */
+ * none. At most two arguments. A method that is set to None counts as none. Runs Python code. */
 static Value call_any(Vm *vm, Value v, Value name, const Value *arguments, int n) {
     Value method = object_lookup(vm, object_type(v), name);
     if (value_absent(method) || value_is_none(method)) {
@@ -21,6 +21,8 @@ static Value call_any(Vm *vm, Value v, Value name, const Value *arguments, int n
     return vm_call(vm, method, all, n + 1);
 }
 
+/* Small ints at once; the smallest one has no small negative, so int_negate() may make a big
+ * int. */
 Value builtins_number_abs(Vm *vm, Value *a, int n) {
     (void)n;
     Value v = arg(a, 0);
@@ -34,6 +36,8 @@ Value builtins_number_abs(Vm *vm, Value *a, int n) {
     return result;
 }
 
+/* The left operand's __divmod__ goes first, then the right one's __rdivmod__. Unlike the binary
+ * operators this does not let a derived class on the right go before its base on the left. */
 Value builtins_number_divmod(Vm *vm, Value *a, int n) {
     (void)n;
     Value left = arg(a, 0), right = arg(a, 1), pair[2];
@@ -51,6 +55,8 @@ Value builtins_number_divmod(Vm *vm, Value *a, int n) {
     return result;
 }
 
+/* pow(base, exp[, mod]). With a modulus only the base's own __pow__ is asked, as in CPython 3.11:
+ * there is no reflected form with three arguments. */
 Value builtins_number_pow(Vm *vm, Value *a, int n) {
     Value base = arg(a, 0), exponent = arg(a, 1), modulus = arg_or_absent(a, n, 2);
     if (value_absent(modulus) || value_is_none(modulus)) {
@@ -72,6 +78,8 @@ Value builtins_number_pow(Vm *vm, Value *a, int n) {
                   exponent, modulus);
 }
 
+/* round(number[, ndigits]) is the method __round__ alone; None as ndigits means that it was not
+ * given, which makes an int of a float. */
 Value builtins_number_round(Vm *vm, Value *a, int n) {
     Value v = arg(a, 0), digits = arg_or_absent(a, n, 1);
     bool given = !value_absent(digits) && !value_is_none(digits);
@@ -82,6 +90,7 @@ Value builtins_number_round(Vm *vm, Value *a, int n) {
     return result;
 }
 
+/* The digits of __index__ in base 2, 8 or 16 behind '0b', '0o' or '0x'; '-' stands before that. */
 static Value in_base(Vm *vm, Value v, unsigned base) {
     StrBuilder b;
     Value number = object_index(vm, v);
@@ -105,6 +114,8 @@ Value builtins_number_hex(Vm *vm, Value *a, int n) {
     return in_base(vm, arg(a, 0), 16);
 }
 
+/* A code point, surrogates included. An int beyond a word is as wrong as any other outside the
+ * range: ValueError, not OverflowError. */
 Value builtins_number_chr(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t code = object_to_size_clamped(vm, arg(a, 0));
@@ -114,6 +125,7 @@ Value builtins_number_chr(Vm *vm, Value *a, int n) {
     return str_char(vm, (uint32_t)code);
 }
 
+/* The code point of a str of one character, or the byte of bytes or a bytearray of length 1. */
 Value builtins_number_ord(Vm *vm, Value *a, int n) {
     (void)n;
     Value v = object_unwrap(arg(a, 0));
@@ -133,7 +145,8 @@ Value builtins_number_ord(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)code);
 }
 
-/* start, iterable */
+/* start, iterable sum(iterable, start=0). A total that is text is refused: adding texts one by one
+ * is quadratic. */
 Value builtins_number_sum(Vm *vm, Value *a, int n) {
     Value total = arg_or_absent(a, n, 1);
     total = value_absent(total) ? value_int(0) : total;
@@ -149,6 +162,8 @@ Value builtins_number_sum(Vm *vm, Value *a, int n) {
     iteration_begin(vm, &it, arg(a, 0));
     for (Value v; !value_absent(v = iteration_next(vm, &it));) {
         intptr_t sum;
+        /* Small ints are added as they lie in their words, 2n + 1: one of the two tag bits is taken
+         * off, so the sum has one again. Overflow of the word is overflow of the small int. */
         if (value_is_int(total) && value_is_int(v) &&
             !__builtin_add_overflow((intptr_t)total.bits, (intptr_t)v.bits - 1, &sum)) {
             total.bits = (uintptr_t)sum;
@@ -160,7 +175,9 @@ Value builtins_number_sum(Vm *vm, Value *a, int n) {
     return total;
 }
 
-/* key, default, then one iterable or the items */
+/* key, default, then one iterable or the items `name` is what error messages call the function. Of
+ * equal items the first is answered, since only a truly smaller (greater) one replaces it. Runs
+ * __lt__ (min) or __gt__ (max), and key once for each item. */
 static Value extreme(Vm *vm, Value *a, int n, const char *name, enum Compare op) {
     Value key = arg(a, 0), otherwise = arg(a, 1), best = ABSENT, best_key = ABSENT;
     bool keyed = !value_absent(key) && !value_is_none(key);
@@ -174,6 +191,8 @@ static Value extreme(Vm *vm, Value *a, int n, const char *name, enum Compare op)
         vm_raise_type(vm, "Cannot specify a default for %s() with multiple positional arguments",
                       name);
     }
+    /* One loop for both forms: the items of the only argument, or the arguments from number 2
+     * on. */
     for (int i = 2;; i++) {
         Value v = n == 3 ? iteration_next(vm, &it) : arg_or_absent(a, n, i);
         if (value_absent(v)) {

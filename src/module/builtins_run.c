@@ -18,6 +18,8 @@
 #include "vm/generator.h"
 #include "vm/import.h"
 
+/* A generator's return value is lost to object_next(): that is why it is resumed here directly when
+ * the value is to go into StopIteration. */
 Value builtins_run_advance(Vm *vm, Value iterator, bool raise) {
     Value item;
     if (!raise) {
@@ -35,9 +37,11 @@ Value builtins_run_advance(Vm *vm, Value iterator, bool raise) {
 }
 
 /* ---- print and input ---- */
+/* Output goes through a Writer, piece by piece: print() needs no memory for strings and numbers,
+ * and what is printed before an exception stays printed. */
 
 /* Numbers and strings are written without an object for their text. What may raise half way is made
- * a str first. */
+ * a str first: that may run __str__, allocate and raise. */
 static void print_value(Vm *vm, Writer *w, Value v) {
     if (value_is_kind(v, KIND_STR)) {
         writer_str(w, v);
@@ -50,11 +54,14 @@ static void print_value(Vm *vm, Writer *w, Value v) {
     }
 }
 
-/* print to an object with a method write. */
+/* print to an object with a method write. May run Python code: the file's write() and the value's
+ * __str__. */
 static void print_to(Vm *vm, Value file, Value v) {
     vm_call1(vm, object_getattr(vm, file, NAME(write)), object_str(vm, v));
 }
 
+/* The str to be written for `sep` or `end`: the character `otherwise` when it is absent or None.
+ * The one-character default lies in flash. */
 static Value separator(Vm *vm, Value v, const char *name, unsigned otherwise) {
     if (value_absent(v) || value_is_none(v)) {
         return str_ascii_char(otherwise);
@@ -65,12 +72,14 @@ static Value separator(Vm *vm, Value v, const char *name, unsigned otherwise) {
     return object_unwrap(v);
 }
 
-/* sep, end, file, flush, the objects */
+/* sep, end, file, flush, the objects `flush` is accepted and not looked at. */
 Value builtins_run_print(Vm *vm, Value *a, int n) {
     Value sep = separator(vm, arg(a, 0), "sep", ' '), end = separator(vm, arg(a, 1), "end", '\n');
     Value file = arg(a, 2);
     bool console = value_absent(file) || value_is_none(file);
     Writer out = console_writer(vm);
+    /* One round for each object and a last one, i == n, that writes only the end: before it, the
+     * round of the last object writes no separator. */
     for (int i = 4; i <= n; i++) {
         Value between = i == n ? end : sep;
         if (console) {
@@ -92,11 +101,15 @@ Value builtins_run_print(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* input([prompt]): a line without its '\n', decoded as UTF-8 (UnicodeDecodeError when it is none).
+ * EOFError only when nothing came before the end; KeyboardInterrupt at Ctrl-C. */
 Value builtins_run_input(Vm *vm, Value *a, int n) {
     Writer out = console_writer(vm);
     if (n > 0) {
         print_value(vm, &out, arg(a, 0));
     }
+    /* Bytes are gathered as they come in a str under construction, and only the whole line is
+     * decoded: a code point may take several of them. */
     StrBuilder line;
     str_build_begin(vm, &line, 32);
     for (;;) {
@@ -118,12 +131,14 @@ Value builtins_run_input(Vm *vm, Value *a, int n) {
 }
 
 /* ---- namespaces ---- */
+/* A built-in has no frame: vm->base is that of the Python code that called it, NULL when C did. */
 
 /* The function of the frame that called, or absent. */
 static Value caller(Vm *vm) {
     return vm->base ? vm->base[0] : ABSENT;
 }
 
+/* Called from below all Python frames, globals() is that of __main__. */
 Value builtins_run_globals(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Value function = caller(vm);
@@ -143,7 +158,10 @@ Value builtins_run_locals(Vm *vm, Value *a, int n) {
     }
     Value locals = dict_new(vm);
     for (size_t i = 0; i < code_parameter_count(code); i++) {
+        /* Read again in each round: dict_set() may collect, and the frame of a generator lies in
+         * the heap. */
         code = code_of_function(vm->base[0]);
+        /* A parameter that an inner function uses lives in a cell; a deleted one is absent. */
         Value v = vm->base[-1 - (intptr_t)i];
         v = value_is_kind(v, KIND_CELL) ? AS(Cell, v)->value : v;
         if (!value_absent(v)) {
@@ -154,6 +172,8 @@ Value builtins_run_locals(Vm *vm, Value *a, int n) {
 }
 
 /* ---- running source ---- */
+/* Source is compiled out of the str or bytes object itself, which the Source on the C stack keeps
+ * in place. Names are those of the caller unless dicts are given. */
 
 /* Source text as the compiler reads it. */
 typedef struct {
@@ -161,6 +181,7 @@ typedef struct {
     size_t at;
 } Source;
 
+/* The CompileInput's read: the next bytes, 0 at the end. Never raises. */
 static int read_source(void *context, char *bytes, size_t room) {
     Source *source = context;
     size_t left = str_bytes(source->text) - source->at; /* a bytes object has the same form */
@@ -170,9 +191,12 @@ static int read_source(void *context, char *bytes, size_t room) {
     return (int)n;
 }
 
-/* The code of a source given to exec(), eval() or compile(). */
+/* The code of a source given to exec(), eval() or compile(). `v` is a str, bytes or bytearray, else
+ * TypeError in the name of `function`. May raise SyntaxError and MemoryError; runs no Python
+ * code. */
 static Value compile_text(Vm *vm, Value v, Value file, CompileMode mode, const char *function) {
     Source source = {object_unwrap(v), 0};
+    /* Its bytes lie in another object and may be resized: a copy is compiled. */
     if (value_is_kind(source.text, KIND_BYTEARRAY)) {
         const uint8_t *data;
         size_t n;
@@ -182,6 +206,7 @@ static Value compile_text(Vm *vm, Value v, Value file, CompileMode mode, const c
     if (!value_is_kind(source.text, KIND_STR) && !value_is_kind(source.text, KIND_BYTES)) {
         vm_raise_type(vm, "%s() arg 1 must be a string, bytes or code object", function);
     }
+    /* eval(' 1') works, as in CPython; exec(' x = 1') is an IndentationError. */
     if (mode == COMPILE_EVAL) {
         const char *text = str_text(source.text);
         while (source.at < str_bytes(source.text) &&
@@ -193,6 +218,9 @@ static Value compile_text(Vm *vm, Value v, Value file, CompileMode mode, const c
     return compile_source(vm, &input, file, mode);
 }
 
+/* exec() and eval(): the globals and locals of the caller if neither is given, the globals for both
+ * if only they are. Code objects run as they are, but for those of functions that want defaults or
+ * captured variables. Runs Python code in a nested entry. */
 static Value run(Vm *vm, Value *a, int n, CompileMode mode, const char *function) {
     Value source = arg(a, 0), globals = arg_or_absent(a, n, 1), locals = arg_or_absent(a, n, 2);
     bool own = value_absent(globals) || value_is_none(globals);
@@ -226,6 +254,8 @@ Value builtins_run_exec(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* compile(source, filename, mode, ...): a code object. The arguments behind the mode are accepted
+ * and not looked at. */
 Value builtins_run_compile(Vm *vm, Value *a, int n) {
     (void)n;
     Value mode = arg(a, 2);
@@ -243,6 +273,7 @@ Value builtins_run_compile(Vm *vm, Value *a, int n) {
 }
 
 /* ---- help ---- */
+/* A few lines about an object: its repr, its docstring if there is one, its public names. */
 
 Value builtins_run_help(Vm *vm, Value *a, int n) {
     Writer out = console_writer(vm);
@@ -257,6 +288,7 @@ Value builtins_run_help(Vm *vm, Value *a, int n) {
     if (value_is_kind(doc, KIND_STR)) {
         writer_format(&out, "%v\n", doc);
     }
+    /* A call like any other: natives find their arguments in registers of the frame stack. */
     Value names = vm_call1(vm, value_object(&native_builtins_dir), v);
     Iteration it;
     iteration_begin(vm, &it, names);

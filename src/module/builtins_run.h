@@ -5,7 +5,8 @@
 
 #include "object/object.h"
 
-/* The next item; at the end absent or, if `raise`, StopIteration with what a generator returned. */
+/* The next item; at the end absent or, if `raise`, StopIteration with what a generator returned.
+ * Runs Python code. */
 Value builtins_run_advance(Vm *vm, Value iterator, bool raise);
 
 #endif

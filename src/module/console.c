@@ -4,6 +4,7 @@
 
 #include "port/port.h"
 
+/* Neither allocates nor raises: a traceback can be printed when memory is out. */
 static void put(Writer *w, const char *bytes, size_t n) {
     (void)w;
     port_write(bytes, n);
@@ -14,6 +15,7 @@ static void put_error(Writer *w, const char *bytes, size_t n) {
     port_write_error(bytes, n);
 }
 
+/* The machine is in the Writer for those who format with it; the port needs none. */
 Writer console_writer(Vm *vm) {
     return (Writer){vm, put};
 }

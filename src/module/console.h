@@ -5,7 +5,9 @@
 
 #include "object/object.h"
 
-/* Writes at once; never allocates. */
+/* Writes at once; never allocates. The text goes to port_write() (standard output) or
+ * port_write_error() (standard error, which is the console where a platform has none). The Writer
+ * is a plain value: nothing is to be closed. */
 Writer console_writer(Vm *vm);
 Writer console_error_writer(Vm *vm);
 
