@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The view that str, bytes and bytearray share: arguments, indexes, slices and windows. */
+/* The view that str, bytes and bytearray share: arguments, indexes, slices and windows.
+ *
+ * Nothing here keeps an address over a call of Python code; what was read before such a call is
+ * read again. */
 #include "object/text.h"
 
 #include <string.h>
@@ -12,7 +15,7 @@
 #include "value/unicode.h"
 #include "value/utf8.h"
 
-/* v must be native and of one of the three kinds. */
+/* v must be native and of one of the three kinds. Never allocates. */
 Text text_of(Value v) {
     if (value_is_kind(v, KIND_BYTEARRAY)) {
         size_t n;
@@ -22,7 +25,8 @@ Text text_of(Value v) {
     return (Text){str_text(v), str_bytes(v)}; /* a bytes object has the same form */
 }
 
-/* Raises nothing and runs nothing: v is unwrapped, not converted. */
+/* Raises nothing and runs nothing: v is unwrapped, not converted. Of bytes, all that has the
+ * buffer of bytes or a bytearray is accepted. */
 bool text_try(Vm *vm, Value self, Value v, Text *out) {
     if (text_is_str(self)) {
         if (!text_is_str(v)) {
@@ -54,7 +58,7 @@ Text text_need(Vm *vm, Value self, Value v) {
     return text;
 }
 
-/* What methods return: slices of a bytearray are bytearrays. */
+/* What methods return: slices of a bytearray are bytearrays. data is copied. */
 Value text_new(Vm *vm, Value self, const char *data, size_t n) {
     switch (value_kind(self)) {
     case KIND_STR: return str_new(vm, data, n);
@@ -63,7 +67,8 @@ Value text_new(Vm *vm, Value self, const char *data, size_t n) {
     }
 }
 
-/* Strings are immutable and may be returned themselves. */
+/* Strings are immutable and may be returned themselves. A bytearray's method never returns the
+ * array itself, as in CPython: the caller may change what it gets. */
 Value text_same(Vm *vm, Value self) {
     if (value_is_kind(self, KIND_BYTEARRAY)) {
         Text t = text_of(self);
@@ -85,6 +90,7 @@ Value text_build_end(StrBuilder *b, Value self) {
     return built;
 }
 
+/* Then an index of a character is the offset of its byte. */
 bool text_is_flat(Value v) {
     return !text_is_str(v) || str_is_ascii(v);
 }
@@ -95,12 +101,14 @@ size_t text_length(Value v) {
 
 /* ---- indexes and slices ---- */
 
-/* The first word of the message about a wrong index, and of IndexError. */
+/* The first word of the TypeError about what is no index, as CPython has it: 'string indices
+ * must be integers', but 'byte indices must be integers or slices'. */
 static const char *kind_name(Value self) {
     return text_is_str(self) ? "string" : value_is_kind(self, KIND_BYTES) ? "byte" : "bytearray";
 }
 
-/* The length is asked for again after __index__ has run: T3. */
+/* The usual case, a small int, asks for nothing. An int that does not fit raises IndexError,
+ * too: no text is that long. The length is asked for again after __index__ has run. */
 size_t text_index(Vm *vm, Value self, Value key, size_t length) {
     intptr_t i;
     if (value_is_int(key)) {
@@ -130,7 +138,8 @@ size_t text_index(Vm *vm, Value self, Value key, size_t length) {
     return (size_t)i;
 }
 
-/* Every step-th character. In text that is not flat it walks along, or back. */
+/* Every step-th character. In text that is not flat it walks along, or back. count is above 0,
+ * and the limits are those that slice_fit() left: slice.start is the first one. */
 static Value slice_stepwise(Vm *vm, Value self, SliceLimits slice, size_t count) {
     StrBuilder b;
     str_build_begin(vm, &b, count);
@@ -143,6 +152,7 @@ static Value slice_stepwise(Vm *vm, Value self, SliceLimits slice, size_t count)
         }
         return text_build_end(&b, self);
     }
+    /* From one character to the next the walk passes over |step| beginnings. */
     size_t at = str_offset(self, (size_t)slice.start);
     for (size_t i = 0; i < count; i++) {
         size_t one = 1;
@@ -150,6 +160,7 @@ static Value slice_stepwise(Vm *vm, Value self, SliceLimits slice, size_t count)
             one++;
         }
         writer_put(&b.writer, t.data + at, one);
+        /* A step from the last one could leave the text. */
         if (i + 1 == count) {
             break;
         }
@@ -162,8 +173,10 @@ static Value slice_stepwise(Vm *vm, Value self, SliceLimits slice, size_t count)
     return text_build_end(&b, self);
 }
 
+/* Of self's kind; the whole is self itself, or a copy of a bytearray. */
 static Value get_slice(Vm *vm, Value self, Value key) {
     SliceLimits slice = slice_limits(vm, key);
+    /* After slice_limits(), which may have run Python code. */
     size_t count = slice_fit(&slice, text_length(self));
     if (count == 0) {
         return text_new(vm, self, "", 0);
@@ -175,6 +188,7 @@ static Value get_slice(Vm *vm, Value self, Value key) {
     size_t from = (size_t)slice.start, to = from + count;
     if (!text_is_flat(self)) {
         from = str_offset(self, from);
+        /* The end is counted from the start of the slice, not of the text. */
         to = from + utf8_offset(t.data + from, t.n - from, count);
     }
     if (to - from == t.n) {
@@ -202,6 +216,8 @@ Value text_getitem(Vm *vm, Value self, Value key) {
     return str_new(vm, t.data + at, one);
 }
 
+/* Both limits are read before the length is asked for, because __index__ may change it. None is
+ * as absent. */
 bool text_window(Vm *vm, Value self, Value start, Value end, TextWindow *out) {
     intptr_t first = slice_limit(vm, start, 0), last = slice_limit(vm, end, INTPTR_MAX);
     *out = (TextWindow){0, text_of(self).n};
@@ -232,6 +248,7 @@ bool text_repeat_count(Vm *vm, Value v, intptr_t *count) {
     return is;
 }
 
+/* Of str alone; ASCII is decided before. U+0085, U+00A0 and U+3000 are some. */
 bool text_is_wide_blank(uint32_t code) {
     return unicode_is(code, UNICODE_SPACE);
 }
