@@ -6,7 +6,8 @@
 
 #include "object/str.h"
 
-/* An unsigned LEB128 number; *p goes behind it. */
+/* An unsigned LEB128 number (seven bits a byte, the lowest first, the high bit of all but the
+ * last set); *p goes behind it. */
 static unsigned read_leb(const uint8_t **p) {
     unsigned n = 0;
     for (int shift = 0;; shift += 7) {
@@ -18,7 +19,7 @@ static unsigned read_leb(const uint8_t **p) {
     }
 }
 
-/* The bytes lie unaligned. */
+/* The bytes lie unaligned, and without the padding of the struct. Only with CODE_DOC. */
 CodeDoc code_doc(const Code *c) {
     CodeDoc doc;
     const uint8_t *p = code_doc_place(c);
@@ -28,8 +29,9 @@ CodeDoc code_doc(const Code *c) {
     return doc;
 }
 
-/* Walks the steps from the first line on: lines are needed for tracebacks only, so they may be slow
- * to find. */
+/* Walks the steps from the first line on: lines are needed for tracebacks only, so they may be
+ * slow to find. Zeros behind the last step change nothing: they are steps of no bytes and no
+ * lines. */
 unsigned code_line(const Code *c, size_t pc) {
     const uint8_t *p = code_lines(c);
     const uint8_t *end =
@@ -43,9 +45,11 @@ unsigned code_line(const Code *c, size_t pc) {
             zigzag = read_leb(&p);
         }
         at += bytes;
+        /* The step is for what comes behind it. */
         if (at > pc) {
             break;
         }
+        /* Zigzag: even numbers are half themselves, odd ones -1, -2, ... of 1, 3, ... */
         line += (int)(zigzag >> 1) ^ -(int)(zigzag & 1);
     }
     return (unsigned)line;
@@ -55,7 +59,8 @@ Value code_name(const Code *c) {
     return code_constant(c, c->head.name);
 }
 
-/* Made when it is asked for, from the scope's name and the code's own: it is stored nowhere. */
+/* Made when it is asked for, from the scope's name and the code's own: it is stored nowhere. At
+ * module level it is the name itself, and nothing is allocated. */
 Value code_qualname(Vm *vm, const Code *c) {
     Value name = code_name(c);
     if (!(c->head.flags & CODE_SCOPED)) {
@@ -63,6 +68,8 @@ Value code_qualname(Vm *vm, const Code *c) {
     }
     StrBuilder b;
     Value scope = code_constant(c, code_scope(c));
+    /* `scope` and `name` are held over this allocation: they lie on the scanned C stack of
+     * built-ins. */
     str_build_begin(vm, &b, str_bytes(scope) + 1 + str_bytes(name));
     writer_str(&b.writer, scope);
     writer_put(&b.writer, ".", 1);

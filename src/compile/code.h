@@ -21,6 +21,8 @@
 #include "object/layout.h"
 
 enum {
+    /* CodeHead.flags. VARARGS: has *args; VARKEYWORDS: has **kwargs, each in a register of its
+     * own behind the other parameters. */
     CODE_VARARGS = 1,
     CODE_VARKEYWORDS = 2,
     CODE_GENERATOR = 4,
@@ -29,12 +31,15 @@ enum {
     CODE_NAMES = 32,       /* class body or exec: register 1 is the namespace */
     CODE_DOC = 64,         /* has a docstring: code_doc() */
     CODE_CLASS_CELL = 128, /* class body whose cell register 2 is __class__ (given to methods) */
+    /* Never set: `async` is not supported. */
     CODE_ASYNC = 256,
+    /* The body of a module, script or REPL input: names are globals. */
     CODE_MODULE = 512,
     CODE_KEYWORD_ONLY = 1024, /* has keyword-only parameters; then CODE_RARE is set as well */
     CODE_RARE = 2048,         /* has a CodeRare: else its fields are 0 */
     CODE_SCOPED = 4096        /* has a scope: code_scope() */
 };
+/* Stands for a constant index where there is none. */
 enum { CODE_NO_NAME = 0xffff };
 
 typedef struct {
@@ -45,6 +50,7 @@ typedef struct {
     uint8_t positional; /* parameters that may be positional */
     uint8_t captures;   /* captured cells in the Function */
     uint8_t fixed;      /* registers zeroed at entry beyond the parameters: see above */
+    /* Of the frame, the function in register 0 and temporaries included. */
     uint8_t registers;
 } CodeHead;
 
@@ -94,6 +100,9 @@ typedef struct {
     Value source; /* small int: size of the source, for docstring checks */
 } Unit;
 
+/* The tables behind the instructions. Each begins where the one before it ends, so the later
+ * ones are found by way of all the earlier. Pointers to them are good until the next
+ * allocation. */
 static inline const Code *code_of_function(Value function) {
     return AS(Code, AS(Function, function)->code);
 }
@@ -128,6 +137,7 @@ static inline const uint16_t *code_self_names(const Code *c) {
 static inline const Capture *code_captures(const Code *c) {
     return (const Capture *)(code_self_names(c) + code_rare(c).self_names);
 }
+/* With CODE_DOC: the CODE_DOC_BYTES of the docstring's place. */
 static inline const uint8_t *code_doc_place(const Code *c) {
     return code_captures(c) + c->head.captures;
 }
@@ -140,6 +150,7 @@ static inline const uint8_t *code_lines(const Code *c) {
     return code_doc_place(c) + (c->head.flags & CODE_DOC ? CODE_DOC_BYTES : 0);
 }
 CodeDoc code_doc(const Code *c);
+/* Allocates nothing. None where TAKELIST or TAKEFUNCTION has taken the constant. */
 static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];
 }

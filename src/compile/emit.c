@@ -1,13 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* Emission into a Code object under way (compile/emit.h draws it), and its completion. */
+/* Emission into a Code object under way (compile/emit.h draws it), and its completion.
+ *
+ * What an instruction needs is emitted at once; lines, exception rows and names are noted as
+ * records and copied to the tables of compile/code.h at the end. All functions that add bytes
+ * may allocate, and raise SyntaxError when a limit of the format is reached. A `Code *` is good
+ * until the next of them: the Code object may move. */
 #include "compile/emit.h"
 
 #include <stddef.h>
 #include <string.h>
 
-/* Tags of records. From RECORD_STEP on the tag is all: a step of the line table in one byte. */
+/* Tags of records. A record is its tag, then its bytes, from the end of the object downwards:
+ *
+ *     LINE    code bytes and zigzag line difference, both LEB128: a step too long for one byte
+ *     ROW     start, end, handler (2 bytes each), register
+ *     SELF    constant index of a name (2 bytes): self.NAME is assigned in a method
+ *     GLOBAL  constant index of a name (2 bytes): declared global; is in no table
+ *
+ * From RECORD_STEP on the tag is all: a step of the line table in one byte, zigzag
+ * difference << 5 | bytes of code. The difference is never 0, so such a byte is at least 32. */
 enum { RECORD_LINE, RECORD_ROW, RECORD_SELF, RECORD_GLOBAL, RECORD_STEP = 1 << 5 };
+/* FIRST_ROOM: bytes to begin with. MAX_CODE: jumps and rows have 2 bytes for a place, and 0xffff
+ * means something else in both. MAX_REGISTERS: of one frame; an operand byte names a register. */
 enum { FIRST_ROOM = 48, MAX_CODE = 0xfff0, MAX_REGISTERS = 250 };
+/* Bytes of a Code object before its instructions. */
 #define CODE_BYTES offsetof(Code, bytes)
 
 /* The innermost Code object, until the next allocation. */
@@ -35,12 +51,14 @@ static void reserve(Compiler *c, size_t n) {
     Object *o = heap_grow_between(c->vm, (Object *)code, least, least + least / 4);
     c->vm->roots[ROOT_COMPILE_CODE] = value_object(o);
     code = (Code *)o;
+    /* The records stay at the end of the object, which has moved away from them. */
     memmove(code->bytes + room_of(code) - e->tail, code->bytes + room - e->tail, e->tail);
 }
 
 /* ---- records ---- */
 
-/* Records grow downwards from the end; room was reserved. */
+/* Records grow downwards from the end. The caller has reserved the room, so these allocate
+ * nothing and several may follow one reserve(). */
 static void record_byte(Compiler *c, unsigned byte) {
     Code *code = code_under_way(c);
     code->bytes[room_of(code) - ++c->emit->tail] = (uint8_t)byte;
@@ -59,13 +77,17 @@ static void record_leb(Compiler *c, unsigned n) {
     record_byte(c, n);
 }
 
-/* Before an instruction: a record if its line is another than the last one's. */
+/* Before an instruction: a record if its line is another than the last one's. Nothing at all
+ * with -OOO, which leaves every line unknown but the first. */
 static void note_line(Compiler *c) {
     Emitter *e = c->emit;
     if (e->line == e->line_emitted || c->vm->optimize >= 3) {
         return;
     }
     reserve(c, 16);
+    /* A step says: after so many bytes of code the line changes by so much. In zigzag form
+     * differences 1, -1, 2, -2 are 2, 1, 4, 3, so a small one is a small number in both
+     * directions. 7 << 5 is CODE_LONG_LINE. */
     int delta = (int)e->line - (int)e->line_emitted;
     unsigned bytes = e->size - e->line_pc, zigzag = ((unsigned)delta << 1) ^ (delta < 0 ? ~0u : 0u);
     if (bytes < 32 && zigzag < 7) {
@@ -80,7 +102,8 @@ static void note_line(Compiler *c) {
 }
 
 /* An entry of the exception table; inner blocks end first, so the first row that covers an
- * instruction is the innermost. */
+ * instruction is the innermost. An empty region needs none. The order of rows is the order of
+ * these calls; `reg` is the register the handler finds the exception in. */
 void emit_row(Compiler *c, uint32_t start, uint32_t end, uint32_t handler, int reg) {
     if (start == end) {
         return;
@@ -97,8 +120,8 @@ void emit_row(Compiler *c, uint32_t start, uint32_t end, uint32_t handler, int r
     c->emit->rows++;
 }
 
-/* Calls `record16` behind a tag, in an emitter that need not be the innermost: its Code is found
- * along the chain. */
+/* The Code of an emitter that need not be the innermost: each Code under way holds the next
+ * outer one in its `unit`. */
 static Code *code_of_emitter(Compiler *c, const Emitter *e) {
     Code *code = code_under_way(c);
     for (const Emitter *i = c->emit; i != e; i = i->outer) {
@@ -107,7 +130,8 @@ static Code *code_of_emitter(Compiler *c, const Emitter *e) {
     return code;
 }
 
-/* Is there a record (tag, n)? Lines and rows are skipped. */
+/* Is there a record (tag, n) of one of the kinds that are a name? Walks all records from the
+ * first on; lines and rows are skipped by their lengths. */
 static bool find_record(const Code *code, const Emitter *e, unsigned tag, unsigned n) {
     const uint8_t *p = code->bytes + room_of(code);
     const uint8_t *end = p - e->tail;
@@ -133,7 +157,9 @@ static bool find_record(const Code *code, const Emitter *e, unsigned tag, unsign
     return false;
 }
 
-/* `self.NAME =` in a method: the class's body collects these names as its instances' slots. */
+/* `self.NAME =` in a method: the class's body collects these names as its instances' slots. e is
+ * the emitter of the class, which the method is not a part of: so another Code object than the
+ * innermost has to grow here. More than 255 names of one class are not noted. */
 void emit_self_name(Compiler *c, Emitter *e, uint16_t name) {
     if (e->self_names == 255 || find_record(code_of_emitter(c, e), e, RECORD_SELF, name)) {
         return;
@@ -151,6 +177,8 @@ void emit_self_name(Compiler *c, Emitter *e, uint16_t name) {
     record16(c, name);
     e->self_names++;
     if (innermost != e) {
+        /* Back again. The outer Code may have moved, so the one that lies directly inside it is
+         * told. */
         Value grown = c->vm->roots[ROOT_COMPILE_CODE];
         inner = *pool_more(c, MORE_HAND);
         c->vm->roots[ROOT_COMPILE_CODE] = inner;
@@ -184,7 +212,8 @@ static uint8_t register_byte(int r) {
     return (uint8_t)(255 - r);
 }
 
-/* The wide form of op, in the next row, if the last operand does not fit a byte. */
+/* The wide form of op if the last operand does not fit a byte. It is the next row of the opcode
+ * table, hence op + 1. Only LOADINT and opcodes that end in `k` have one. */
 static Opcode widened(Opcode op, const int *operands) {
     size_t n = strlen(opcodes_operands[op]);
     int last = n > 0 ? operands[n - 1] : 0;
@@ -194,10 +223,11 @@ static Opcode widened(Opcode op, const int *operands) {
 }
 
 /* What an operand means is said by its letter: K, W and J take two bytes, k, N and I one, all
- * others name a register. */
+ * others name a register. Operands beyond what the opcode takes are ignored. May allocate. */
 void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     Emitter *e = c->emit;
     note_line(c);
+    /* An opcode and four operands, one or two of them wide, are never longer. */
     reserve(c, 12);
     uint8_t *p = code_under_way(c)->bytes + e->size;
     const int operands[] = {a, b, d, f};
@@ -216,6 +246,7 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
         case 'N':
         case 'I': *p++ = (uint8_t)*operand; break;
         case 'c':
+            /* Remembered for emit_finish(): the lowest register a callee's frame begins at. */
             e->call_base = *operand < e->call_base ? (uint8_t)*operand : e->call_base;
             *p++ = register_byte(*operand);
             break;
@@ -230,7 +261,7 @@ void emit_patch_byte(Compiler *c, uint32_t place, uint8_t byte) {
     code_under_way(c)->bytes[place] = byte;
 }
 
-/* Overwrites a 2-byte operand. */
+/* Overwrites a 2-byte operand, low byte first. */
 static void patch16(Compiler *c, uint32_t place, unsigned n) {
     uint8_t *p = code_under_way(c)->bytes + place;
     p[0] = (uint8_t)n;
@@ -243,7 +274,9 @@ void emit_patch_constant(Compiler *c, uint32_t place, uint16_t index) {
 
 /* ---- jumps ---- */
 
-/* The target is the last operand of all jumps. */
+/* The target is the last operand of all jumps, so the operand that `previous` goes to depends on
+ * how many there are. The place returned is that of the 2 bytes of the target, the end of the
+ * instruction less 2. */
 int emit_jump(Compiler *c, Opcode op, int a, int b, int list) {
     size_t n = strlen(opcodes_operands[op]);
     int previous = list == NO_JUMPS ? 0xffff : list;
@@ -251,6 +284,7 @@ int emit_jump(Compiler *c, Opcode op, int a, int b, int list) {
     return (int)c->emit->size - 2;
 }
 
+/* `list` comes back unchanged when nothing reaches this place: no jump is emitted then. */
 int emit_goto(Compiler *c, int list) {
     if (!c->emit->unreachable) {
         list = emit_jump(c, OP_JUMP, 0, 0, list);
@@ -259,7 +293,8 @@ int emit_goto(Compiler *c, int list) {
     return list;
 }
 
-/* Fills in a jump's operand; distances count from the end of the instruction. */
+/* Fills in a jump's operand; distances count from the end of the instruction. SyntaxError when
+ * the distance does not fit 2 signed bytes, whatever the size of the whole code. */
 static void set_jump(Compiler *c, uint32_t place, uint32_t target) {
     int distance = (int)target - (int)(place + 2);
     if (distance != (int16_t)distance) {
@@ -268,12 +303,16 @@ static void set_jump(Compiler *c, uint32_t place, uint32_t target) {
     patch16(c, place, (unsigned)distance);
 }
 
+/* A jump to a place already emitted: back to the head of a loop. */
 void emit_jump_to(Compiler *c, Opcode op, int a, int b, uint32_t target) {
     set_jump(c, (uint32_t)emit_jump(c, op, a, b, NO_JUMPS), target);
 }
 
+/* Sets the target of every jump in the list. Each operand is read before it is overwritten,
+ * since it holds the place of the next one. */
 void emit_bind_at(Compiler *c, int list, uint32_t target) {
     while (list != NO_JUMPS) {
+        /* 0xffff ends a list; no operand lies there, since code ends before MAX_CODE. */
         const uint8_t *p = code_under_way(c)->bytes + list;
         int next = p[0] | p[1] << 8;
         set_jump(c, (uint32_t)list, target);
@@ -294,6 +333,7 @@ static _Noreturn void too_many_registers(Compiler *c) {
     compile_error_here(c, "too many local variables and temporaries in one function");
 }
 
+/* A new top of the stack of temporaries. Given back by setting Emitter.temps again. */
 Reg emit_temp(Compiler *c) {
     Emitter *e = c->emit;
     if (e->temp_base + e->temps >= MAX_REGISTERS) {
@@ -307,7 +347,8 @@ Reg emit_temp(Compiler *c) {
 }
 
 /* Registers that live as long as a block: a loop's iterator, the state of try and with. They lie
- * below the temporaries, which a collection may clear. */
+ * below the temporaries, which a collection may clear. temp_base was chosen before their number
+ * was known: SyntaxError when they would reach it. */
 Reg emit_block_registers(Compiler *c, int n) {
     Emitter *e = c->emit;
     Reg first = e->block_top;
@@ -324,10 +365,13 @@ Reg emit_block_registers(Compiler *c, int n) {
 /* ---- begin and end ---- */
 
 /* Which registers are fixed: those of the scope, or 0 for the function, 1 for the namespace and
- * 2 for the class cell. */
+ * 2 for the class cell. May allocate. Locals of a tree are numbered already (compile/scope.h),
+ * block registers are not: temporaries begin at 128, or where there are many locals 64 registers
+ * above them, at 215 at most. */
 void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line) {
     const Scope *s = scope != 0 ? scope_at(c, scope) : NULL;
     Object *o = heap_alloc(c->vm, KIND_CODE, BYTES_TO_WORDS(CODE_BYTES + FIRST_ROOM));
+    /* The next outer Code, until this one is complete: so one root keeps all that are under way. */
     ((Code *)o)->unit = c->vm->roots[ROOT_COMPILE_CODE];
     c->vm->roots[ROOT_COMPILE_CODE] = value_object(o);
     memset(e, 0, sizeof *e);
@@ -351,7 +395,8 @@ void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line
     c->emit = e;
 }
 
-/* Temporaries come right behind the fixed registers from now on. */
+/* Temporaries come right behind the fixed registers from now on. This changes no lengths, so
+ * jumps and rows stay right. Needed once, in emit_finish(). */
 static void renumber(Compiler *c) {
     const Emitter *e = c->emit;
     Code *code = code_under_way(c);
@@ -360,6 +405,7 @@ static void renumber(Compiler *c) {
         const char *letter = opcodes_operands[*p];
         at += opcodes_lengths[*p++];
         for (; *letter; letter++) {
+            /* The letters that name a register. */
             if (strchr("dsmrc", *letter) != NULL) {
                 int r = 255 - *p;
                 if (r >= e->temp_base) {
@@ -371,8 +417,9 @@ static void renumber(Compiler *c) {
     }
 }
 
-/* Constant indices of the parameter names, in the order of registers, to `names`; with NULL it only
- * makes the constants and counts the parameters in head and rare. */
+/* Constant indices of the parameter names, in the order of registers, to `names`; with NULL it
+ * only makes the constants and counts the parameters in head and rare. Returns how many names.
+ * The second time it finds all constants made and allocates nothing. */
 static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, CodeHead *head,
                                 CodeRare *rare) {
     static const uint8_t order[] = {PARAMETER_POSITIONAL_ONLY, PARAMETER_PLAIN, PARAMETER_KEYWORD,
@@ -401,7 +448,9 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, Cod
     return n;
 }
 
-/* Where the cells that the function captures are found in the frame that makes it. */
+/* Where the cells that the function captures are found in the frame that makes it: a register,
+ * or with the high bit set a captured cell of that frame's own function (Capture in
+ * compile/code.h). */
 static void write_captures(Compiler *c, const Scope *s, uint8_t *out) {
     for (Ref r = s->symbols; r != 0; r = symbol_at(c, r)->next) {
         const Symbol *symbol = symbol_at(c, r);
@@ -413,9 +462,12 @@ static void write_captures(Compiler *c, const Scope *s, uint8_t *out) {
     }
 }
 
-/* A long step of the line table (code.h): the two numbers of a record; returns its bytes. */
+/* A long step of the line table (code.h): its tag and the two LEB128 numbers of a record, which
+ * lie downwards there and upwards in the table. Moves *record behind them; returns the bytes of
+ * the step. With `out` NULL it only counts. */
 static unsigned write_line(const uint8_t **record, uint8_t *out) {
     const uint8_t *p = *record;
+    /* The tag and two numbers of at most 5 bytes each (32 bits by 7). */
     uint8_t bytes[11];
     unsigned n = 1;
     bytes[0] = CODE_LONG_LINE;
@@ -448,6 +500,7 @@ static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows,
         } else if (kind == RECORD_LINE) {
             size += write_line(&p, lines != NULL ? lines + size : NULL);
         } else if (kind == RECORD_ROW) {
+            /* Start, end, handler and reg, then the padding byte of an ExceptionRow. */
             for (int i = 0; i < 8 && rows != NULL; i++) {
                 *rows++ = i < 7 ? p[-1 - i] : 0;
             }
@@ -470,7 +523,8 @@ static void write_doc(const Emitter *e, uint8_t *at) {
     memcpy(at + 8, &e->doc_sum, 2);
 }
 
-/* The scope's own lists: parameter names, names assigned in the methods of a tree class. */
+/* How many names are assigned as self.NAME in the methods of a class that is part of a tree.
+ * Classes that are streamed have records instead. */
 static unsigned tree_self_names(Compiler *c, const Scope *s) {
     unsigned n = 0;
     for (Ref r = s->self_names; r != 0 && n < 255; r = node_at(c, r)->b) {
@@ -487,7 +541,9 @@ static void write_names(Compiler *c, const Scope *s, uint8_t *self, unsigned cou
     }
 }
 
-/* Writes the tables behind the instructions, in the order of code.h. */
+/* Writes the tables behind the instructions, in the order of code.h. `count` parameter names.
+ * First all sizes are added up and reserved in one step; from there on nothing allocates, so
+ * `code` and `at` stay good. */
 static void write_tables(Compiler *c, unsigned count, CodeRare rare) {
     Emitter *e = c->emit;
     const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
@@ -496,6 +552,8 @@ static void write_tables(Compiler *c, unsigned count, CodeRare rare) {
     unsigned lines = write_records(code_under_way(c), e, NULL, NULL, NULL);
     size_t tables = sizeof rare + 2 + e->rows * 8u + (count + rare.self_names) * 2u + captures +
                     CODE_DOC_BYTES + lines;
+    /* Records are read while tables are written, so there must be room for both. 2 bytes for the
+     * alignment, a word for the zeros that fill the last word. */
     reserve(c, tables + 2 + sizeof(uintptr_t));
     Code *code = code_under_way(c);
     uint8_t *at = code->bytes + ((e->size + 1) & ~1u);
@@ -513,6 +571,7 @@ static void write_tables(Compiler *c, unsigned count, CodeRare rare) {
     if (s != NULL && s->kind == SCOPE_GENERATOR) {
         memcpy(at, &e->name, 2);
     } else if (s != NULL) {
+        /* Counted before; only the names are wanted now. */
         CodeHead unused = {0};
         CodeRare neither = {0};
         parameter_names(c, s, at, &unused, &neither); /* all are constants: allocates nothing */
@@ -534,7 +593,9 @@ static void write_tables(Compiler *c, unsigned count, CodeRare rare) {
     heap_shrink(c->vm, (Object *)code, BYTES_TO_WORDS(CODE_BYTES + (size_t)(at - code->bytes)));
 }
 
-/* The order matters: constants first, since they may allocate; then everything that only writes. */
+/* The order matters: constants first, since they may allocate; then everything that only writes.
+ * The CODE that it returns is referred to by nothing yet: the caller stores it before it
+ * allocates. */
 Value emit_finish(Compiler *c) {
     Emitter *e = c->emit;
     CodeHead head = {0};
@@ -570,6 +631,8 @@ Value emit_finish(Compiler *c) {
     code_under_way(c)->head = head;
     write_tables(c, count, rare);
     Code *code = code_under_way(c);
+    /* The Code leaves the chain of those under way and gets the Unit that it shares with the
+     * others. */
     Value outer = code->unit;
     code->unit = c->vm->roots[ROOT_COMPILE_UNIT];
     c->vm->roots[ROOT_COMPILE_CODE] = outer;

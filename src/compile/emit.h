@@ -21,13 +21,20 @@
 #include "compile/compiler.h"
 
 enum { NO_JUMPS = -1 };
+/* What a Code is made of. MODULE: names are globals. EXEC, CLASS: names are in the namespace in
+ * register 1. FUNCTION: of a tree, with a Scope; also a class inside a function and a generator
+ * expression. */
 enum { EMIT_MODULE, EMIT_EXEC, EMIT_CLASS, EMIT_FUNCTION };
 
 /* Locals that are surely bound, by register; those from 64 on never are. */
 typedef uint64_t Bound;
 
 /* What statements are inside of, on the C stack: loops and what must be done on the way out. */
+/* BLOCK_HANDLER: the clauses of a try. BLOCK_FINALLY_TRY: all that a finally or an __exit__ has
+ * to follow; BLOCK_FINALLY_BODY: the statements of the finally themselves. */
 enum { BLOCK_LOOP, BLOCK_HANDLER, BLOCK_FINALLY_TRY, BLOCK_FINALLY_BODY };
+/* The numbers that tell the end of a finally what it interrupted; FINALLY has one as a small int
+ * in its first register. */
 enum { EXIT_RETURN = 1, EXIT_BREAK = 2, EXIT_CONTINUE = 3 };
 
 typedef struct Block {
@@ -58,6 +65,7 @@ struct Emitter {
     uint32_t line;       /* of what is being emitted */
     uint32_t line_emitted;
     uint16_t first_line;
+    /* Where the last line step was noted, and (line_emitted) the line it led to. */
     uint16_t line_pc;
     uint16_t flags;     /* CODE_ */
     uint16_t name;      /* constant */
@@ -66,7 +74,11 @@ struct Emitter {
     uint32_t tail;      /* bytes of records */
     Ref scope;          /* of a function made from a tree, else 0 */
     Block *blocks;
+    /* bound: of the locals, which are surely bound here, so that reading them needs no CHECK.
+     * unbinds: which are deleted anywhere in the function, hence are not surely bound after a
+     * jump back or an exception. */
     Bound bound, unbinds;
+    /* The docstring's place in the source, as in CodeDoc; doc_length 0: there is none. */
     uint16_t doc_sum;
     uint32_t doc_offset, doc_length;
 };
@@ -77,7 +89,8 @@ typedef int Reg;
 void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line);
 Value emit_finish(Compiler *c);
 
-/* One instruction; operands as the opcode's letters say, registers as numbers. */
+/* One instruction; operands as the opcode's letters say, registers as numbers. The wide form is
+ * taken when it is needed. May allocate; raises SyntaxError when the code becomes too long. */
 void emit(Compiler *c, Opcode op, int a, int b, int d, int f);
 static inline void emit1(Compiler *c, Opcode op, int a) {
     emit(c, op, a, 0, 0, 0);
@@ -93,6 +106,7 @@ static inline void emit3(Compiler *c, Opcode op, int a, int b, int d) {
 int emit_jump(Compiler *c, Opcode op, int a, int b, int list);
 int emit_goto(Compiler *c, int list); /* JUMP, unless unreachable; then it is */
 void emit_jump_to(Compiler *c, Opcode op, int a, int b, uint32_t target);
+/* Lets all jumps of a list lead to `target`. */
 void emit_bind_at(Compiler *c, int list, uint32_t target);
 void emit_bind(Compiler *c, int list); /* here */
 static inline uint32_t emit_here(const Compiler *c) {
@@ -102,11 +116,16 @@ static inline uint32_t emit_here(const Compiler *c) {
 void emit_patch_constant(Compiler *c, uint32_t place, uint16_t index);
 void emit_patch_byte(Compiler *c, uint32_t place, uint8_t byte);
 
+/* A row of the exception table: an exception between start and end goes to `handler` (or
+ * CODE_CLEANUP), which finds it in `reg`. Inner regions must be noted before outer ones. */
 void emit_row(Compiler *c, uint32_t start, uint32_t end, uint32_t handler, int reg);
+/* Notes a name of a class's instances, once. e: the class being streamed. */
 void emit_self_name(Compiler *c, Emitter *e, uint16_t name);
+/* `global NAME` in streamed code: a constant index. Then emit_is_global() is true of it. */
 void emit_global_name(Compiler *c, uint16_t name);
 bool emit_is_global(Compiler *c, uint16_t name);
 
+/* The next temporary; SyntaxError when there are too many. */
 Reg emit_temp(Compiler *c);
 static inline bool is_temp(const Compiler *c, Reg r) {
     return r >= c->emit->temp_base;

@@ -41,6 +41,8 @@
     OP(prefix##XOR, "dss", "d = s1 ^ s2")                                                          \
     OP(prefix##MATMUL, "dss", "d = s1 @ s2")
 
+/* OP(name, operands, meaning): the letters of the operands as above; the meaning is
+ * documentation. Several s are numbered s1, s2, ... in the meaning, several N likewise. */
 #define OPCODE_TABLE(OP)                                                                           \
     /* moves and constants */                                                                      \
     OP(MOVE, "ds", "d = s")                                                                        \
@@ -238,6 +240,7 @@ typedef enum {
         OP_LIMIT
 } Opcode;
 
+/* By opcode: its name, and the letters of its operands. */
 extern const char *const opcodes_names[OP_LIMIT];
 extern const char *const opcodes_operands[OP_LIMIT];
 /* Bytes of an instruction, opcode included. */
