@@ -25,12 +25,16 @@ enum {
 
 /* ---- The gate ---- */
 
+/* `guard` follows `gate` and `kept`. The value that sends every allocation the slow way is half of
+ * the address space, so that heap_bump() may add the size of an object to it without overflow. */
 static void set_guard(Heap *heap) {
     bool slow = heap->gate.stress || heap->gate.fail_at || heap->gate.lock_depth;
     size_t words = heap->kept > heap->gate.reserve ? heap->kept : heap->gate.reserve;
     heap->guard = slow ? SIZE_MAX / 2 : words * WORD;
 }
 
+/* So many words of the run are left to frames until the next collection, as long as anything else
+ * is left for objects. */
 static void keep_run(Heap *heap, size_t words) {
     heap->kept = words;
     set_guard(heap);
@@ -46,6 +50,8 @@ void heap_unlock(Heap *heap) {
     set_guard(heap);
 }
 
+/* The overhang stays: its words may be registers of a waiting frame, which no emergency makes
+ * free. */
 void heap_spend_reserve(Heap *heap) {
     heap->gate.reserve = heap->overhang;
     set_guard(heap);
@@ -56,6 +62,7 @@ void heap_allow_frame(Heap *heap, size_t words) {
     if (words <= heap->overhang) {
         return;
     }
+    /* A reserve that is spent stays so, but it must cover the new overhang. */
     bool spent = heap->gate.reserve <= heap->overhang;
     heap->overhang = words;
     if (heap->reserve_words < words + LEAST_RESERVE_WORDS) {
@@ -88,7 +95,10 @@ static bool enter(Vm *vm, bool may_collect) {
     if (heap->gate.lock_depth != 0 || heap->collecting) {
         return false;
     }
+    /* The count is of what comes here, so that the n-th allocation of a failure mode is the same in
+     * every run: in that mode the fast path serves none. */
     heap->allocations++;
+    /* The mode ends with the failure that it asked for: what reports it may allocate. */
     if (heap->gate.fail_at != 0 && --heap->gate.fail_at == 0) {
         set_guard(heap);
         return false;
@@ -107,6 +117,7 @@ static size_t at_most(size_t n, size_t limit) {
 
 void heap_init(Vm *vm, void *memory, size_t bytes, Value *roots, size_t root_count) {
     Heap *heap = heap_of(vm);
+    /* Both ends are rounded inwards to whole words; what is left over is not used. */
     uintptr_t start = ((uintptr_t)memory + WORD - 1) & ~(uintptr_t)(WORD - 1);
     uintptr_t end = ((uintptr_t)memory + bytes) & ~(uintptr_t)(WORD - 1);
     *heap = (Heap){
@@ -127,6 +138,7 @@ void heap_init(Vm *vm, void *memory, size_t bytes, Value *roots, size_t root_cou
 
 /* ---- Allocation ---- */
 
+/* A stretch longer than a header can say becomes several holes. */
 void heap_fill(uintptr_t *start, const uintptr_t *end) {
     while (start < end) {
         size_t words = at_most((size_t)(end - start), HEADER_MAX_WORDS);
@@ -135,6 +147,8 @@ void heap_fill(uintptr_t *start, const uintptr_t *end) {
     }
 }
 
+/* Words of the holes that are remembered. Smaller ones, and the tails of shortened objects, are not
+ * counted here. */
 static size_t hole_words(const Heap *heap) {
     size_t words = 0;
     for (int i = 0; i < heap->hole_count; i++) {
@@ -157,6 +171,7 @@ static size_t frames_share(const Heap *heap) {
     return share > calls ? share : at_most(calls, run);
 }
 
+/* The bump, without touching the reserve; NULL when the run is too short. No header is written. */
 static uintptr_t *take_from_run(Heap *heap, size_t words) {
     uintptr_t *at = heap->bump;
     if (heap_run_words(heap) < words) {
@@ -166,6 +181,8 @@ static uintptr_t *take_from_run(Heap *heap, size_t words) {
     return at;
 }
 
+/* The same from a hole. What is left of the hole becomes an object again at once, since the heap
+ * has to stay a gapless sequence. */
 static uintptr_t *take_from_hole(Heap *heap, size_t words) {
     uintptr_t *at = slide_into_hole(heap, words);
     for (int i = 0; at != NULL && i < heap->hole_count; i++) {
@@ -196,6 +213,8 @@ static Object *alloc_slow(Vm *vm, Kind kind, size_t words) {
     if (!enter(vm, true) || words > HEADER_MAX_WORDS) {
         return NULL;
     }
+    /* Another collection can free no more than was made since the last one. When that is less than
+     * the frames' share, the share is taken before collecting again. */
     uintptr_t *at = take(heap, words, heap_words_made(heap) < heap->kept);
     if (at == NULL && words <= (size_t)(heap->low - heap->base)) { /* could it ever fit? */
         heap_collect(vm, true);
@@ -207,6 +226,7 @@ static Object *alloc_slow(Vm *vm, Kind kind, size_t words) {
     return (Object *)at;
 }
 
+/* The same, payload zeroed. NULL when it cannot be had. */
 static Object *alloc_slow_zeroed(Vm *vm, Kind kind, size_t words) {
     Object *object = alloc_slow(vm, kind, words);
     if (object != NULL) {
@@ -223,6 +243,7 @@ Object *heap_try_alloc(Vm *vm, Kind kind, size_t words) {
     return object != NULL ? object : alloc_slow_zeroed(vm, kind, words);
 }
 
+/* MemoryError. What heap.c had in hand is let go first: it must not stay alive after the jump. */
 static __attribute__((noreturn)) void fail(Vm *vm, size_t words) {
     heap_of(vm)->keep[0] = heap_of(vm)->keep[1] = ABSENT;
     heap_of(vm)->raise_memory(vm, words < SIZE_MAX / WORD ? words * WORD : SIZE_MAX);
@@ -274,6 +295,7 @@ static void set_words(Object *object, size_t words) {
     *at = flags | (uintptr_t)words << HEADER_SIZE_SHIFT;
 }
 
+/* Called before objects give words back to the run: the peak would be forgotten. */
 static void note_peak(Heap *heap) {
     heap->peak_words = heap_peak_bytes(heap) / WORD;
 }
@@ -291,7 +313,10 @@ void heap_shrink(Vm *vm, Object *object, size_t words) {
     if (end == heap->bump && !heap->collecting) {
         note_peak(heap);
         heap->bump = tail;
+        /* Frames may come to lie on the words given up, and these are not zero: raised to the old
+         * bump, `lowest` says that what lies below it has to be cleared when frames get there. */
         heap->lowest = heap->lowest > end ? heap->lowest : end;
+        /* What was in use after the last collection may have been given back since. */
         size_t used = (size_t)(heap->bump - heap->base) - hole_words(heap);
         heap->since_collect = at_most(heap->since_collect, used);
     } else {
@@ -299,6 +324,7 @@ void heap_shrink(Vm *vm, Object *object, size_t words) {
     }
 }
 
+/* Only for kinds that have no finalizer: on those the bit means something else. */
 static void mark_grown(Object *object) {
     Kind kind = object_kind(object);
     if (kind == KIND_STORE || kind == KIND_RAW || kind == KIND_TABLE) {
@@ -316,6 +342,7 @@ static Object *extend(Object *object, size_t extra) {
     return object;
 }
 
+/* NULL unless the object is the last one and the run has room. */
 static Object *grow_in_place(Heap *heap, Object *object, size_t extra) {
     if (&object->header + object_words(object) != heap->bump || heap_run_words(heap) < extra) {
         return NULL;
@@ -324,6 +351,9 @@ static Object *grow_in_place(Heap *heap, Object *object, size_t extra) {
     return extend(object, extra);
 }
 
+/* A longer copy, in the run or in a hole; NULL when there is no room for it. The old object is left
+ * as garbage. Entries of the side table go with the copy, since it is the same object to Python;
+ * that its address was handed out is true of the old one only. */
 static Object *grow_copy(Heap *heap, Object *object, size_t words) {
     size_t old = object_words(object), own = own_words(object);
     if (words + (old - own) > HEADER_MAX_WORDS) {
@@ -371,8 +401,11 @@ static Object *grow_by_moving(Vm *vm, size_t least, size_t wanted) {
     if (room < extra) {
         return NULL;
     }
+    /* heap_collect() has set room_start and room_end for keep[0]. All that lies between the
+     * object's end and room_start can move; no pin is among it. */
     slide_up(heap, end, heap->room_start, extra);
     shorten_hole(heap, heap->room_start, extra);
+    /* The room was a hole before a pin, not the run: what is left of it must be an object. */
     if (heap->room_end < heap->bump) {
         heap_fill(heap->room_start + extra, heap->room_end);
     }
@@ -394,6 +427,8 @@ static Object *grow_somehow(Vm *vm, Object *object, size_t least, size_t wanted)
     Heap *heap = heap_of(vm);
     size_t old = own_words(object), run = heap_run_words(heap);
     size_t spare = run > heap->kept ? run - heap->kept : 0;
+    /* In place only if that leaves the frames their share, or if there is nothing else (no
+     * holes). */
     Object *grown = NULL;
     if (spare >= wanted - old || heap->hole_count == 0) {
         grown = grow_in_place(heap, object, moderate(run, least - old, wanted - old));
@@ -425,6 +460,8 @@ Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted) {
     if (least > limit || !enter(vm, true)) {
         fail(vm, least);
     }
+    /* Read again from keep[0]: in a stress mode enter() may have collected, and the object
+     * moved. */
     Object *grown = grow_easily(heap, value_to_object(heap->keep[0]), wanted);
     if (grown == NULL) {
         heap_collect(vm, true); /* it may be trimmed, too */
@@ -443,12 +480,14 @@ Object *heap_grow(Vm *vm, Object *object, size_t words) {
 
 /* ---- Scratch ---- */
 
+/* To be given to heap_scratch_drop(); scratch taken later is dropped with it. */
 uintptr_t *heap_scratch_mark(Vm *vm) {
     return heap_of(vm)->low;
 }
 
 void *heap_scratch(Vm *vm, size_t bytes, bool collect) {
     Heap *heap = heap_of(vm);
+    /* BYTES_TO_WORDS adds up to a word less one byte: more than this would wrap to a small size. */
     size_t words = BYTES_TO_WORDS(at_most(bytes, SIZE_MAX - WORD));
     if (!enter(vm, collect)) {
         return NULL;
@@ -481,6 +520,7 @@ void heap_scratch_drop(Vm *vm, uintptr_t *mark) {
 static void shift_for_stress(Heap *heap) {
     heap->gate.shifted = !heap->gate.shifted;
     uintptr_t *from = heap->pin_end != NULL ? heap->pin_end : heap->base;
+    /* Objects up to the last pin stay: one of them could not move. */
     if (heap->gate.shifted && heap_run_words(heap) > 0) {
         slide_up(heap, from, heap->bump, 1);
         from[0] = HEADER(KIND_HOLE, 1);
@@ -495,6 +535,8 @@ static void clean_run(Heap *heap, const uintptr_t *old_bump) {
         }
     }
     size_t run = (size_t)(heap->low - heap->bump);
+    /* The overhang below `low` is no part of what was scanned: it counts as reached by frames, and
+     * is zeroed with the rest. */
     uintptr_t *lowest = heap->low - at_most(heap->overhang, run);
     heap->lowest = heap->lowest < lowest ? heap->lowest : lowest;
     zero(heap->lowest > heap->bump ? heap->lowest : heap->bump, heap->low);
@@ -538,10 +580,15 @@ static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
     clean_run(heap, old_bump);
     heap->since_collect = (size_t)(heap->bump - heap->base) - hole_words(heap);
     heap->collections++;
+    /* Segments lie on the C stack, which grows down: an outer one has a higher address. Less one
+     * for an inner collection, so that a precise one for the very same segment counts as able to
+     * free more. */
     heap->pinned_by = heap->pin_high ? (uintptr_t)heap->c_segments - inner : UINTPTR_MAX;
+    /* The reserve is filled only when as much again is left beside it. */
     if ((size_t)(heap->low - heap->bump) >= 2 * heap->reserve_words) {
         heap->gate.reserve = heap->reserve_words;
     }
+    /* Sets the guard as well, for the reserve that may have been filled just now. */
     keep_run(heap, frames_share(heap));
     heap->collecting = false;
     if (heap->after_collect != NULL) {
@@ -576,6 +623,8 @@ void heap_collect(Vm *vm, bool inner) {
 enum { LOW_RUN_WORDS = 96 };
 
 size_t heap_check_words(const Heap *heap) {
+    /* A quarter of the heap when the last collection had to pin: a safe point should soon undo
+     * that. */
     bool pinned = heap->pinned_by != UINTPTR_MAX;
     return pinned ? (size_t)(heap->top - heap->base) / 4 : heap->low_water;
 }
@@ -591,7 +640,10 @@ bool heap_wants_collect(const Heap *heap) {
     size_t run = heap_run_words(heap);
     /* Nearly full of live objects: not at every safe point. */
     bool worth = made >= heap->low_water / 4 || (run < LOW_RUN_WORDS && made > 0);
+    /* With large holes objects still find room: the run alone says little. */
     bool low = run < heap->low_water && worth && hole_words(heap) < heap->low_water;
+    /* The C frames that pinned have returned since: the innermost segment lies higher now. When
+     * nothing was pinned, `pinned_by` is above all. */
     low |= (uintptr_t)heap->c_segments > heap->pinned_by && run < heap_check_words(heap);
     return low || (heap->threshold != 0 && made >= heap->threshold);
 }

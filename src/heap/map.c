@@ -23,6 +23,9 @@ static size_t total_words(const Heap *heap) {
 }
 
 /* The extent that begins at `start`, which is not the end of the heap. */
+/* Holes are walked over and joined with those that follow and with the free run; the first real
+ * object ends them. No list is kept: the map calls this from left to right, so the heap is walked
+ * once. */
 static Extent extent_at(const Heap *heap, size_t start) {
     size_t bump = (size_t)(heap->bump - heap->base);
     size_t run_end = bump + heap_run_words(heap);
@@ -50,6 +53,7 @@ static Extent extent_at(const Heap *heap, size_t start) {
     return e;
 }
 
+/* Blocks that so many words take up, begun ones counted. */
 static size_t blocks_up(size_t words) {
     return (words + MAP_BLOCK_WORDS - 1) / MAP_BLOCK_WORDS;
 }
@@ -88,6 +92,7 @@ typedef struct {
     void *context;
 } Out;
 
+/* The text is ended by NUL. */
 static void put_text(const Out *out, const char *text) {
     size_t size = 0;
     while (text[size] != '\0') {
@@ -100,6 +105,8 @@ static void put_text(const Out *out, const char *text) {
 static void put_number(const Out *out, uintptr_t n, unsigned radix, size_t digits) {
     char text[24];
     size_t at = sizeof(text);
+    /* The last condition writes a zero as one digit. A 64-bit number has at most 20 digits, so 24
+     * are enough. */
     while (n > 0 || sizeof(text) - at < digits || at == sizeof(text)) {
         text[--at] = "0123456789abcdef"[n % radix];
         n /= radix;
@@ -115,6 +122,8 @@ static char letter_at(const Heap *heap, size_t block, Extent *e) {
     }
     char letter = '.';
     for (;;) {
+        /* An object that begins here beats one that reaches in from the block before; of several
+         * that begin here the first has its letter shown. */
         if (e->end > start && e->letter != '.' && (letter == '.' || letter == '=')) {
             letter = e->start >= start ? e->letter : '=';
         }
@@ -127,6 +136,9 @@ static char letter_at(const Heap *heap, size_t block, Extent *e) {
 
 /* The first block from `block` on that is not wholly free; *e covers its start or the word
  * before. */
+/* For runs of free lines, which are not drawn. The first block from `block` on that is not wholly
+ * free; *e covers its start or the word before. At the end of the heap a last block that is not
+ * whole counts as one. */
 static size_t free_until(const Heap *heap, size_t block, const Extent *e) {
     size_t start = block * MAP_BLOCK_WORDS;
     Extent here = *e;
@@ -149,11 +161,15 @@ void map_print(Vm *vm, MapPut put, void *context) {
     put_text(&out, ":");
     for (size_t block = 0; block < blocks; block++) {
         if (block % MAP_LINE_BLOCKS == 0) {
+            /* Two lines and more that are all free are told in one, as MicroPython's mem_info()
+             * does. */
             size_t used = free_until(heap, block, &e);
             if (used - block >= (size_t)2 * MAP_LINE_BLOCKS) {
                 put_text(&out, "\n       (");
                 put_number(&out, (used - block) / MAP_LINE_BLOCKS, 10, 0);
                 put_text(&out, " lines all free)");
+                /* Lines begin at multiples of their length: the line with the first used block is
+                 * drawn whole. */
                 block = used - used % MAP_LINE_BLOCKS;
                 if (block >= blocks) {
                     break;

@@ -16,6 +16,7 @@
 
 #include "heap/side.h"
 
+/* A range of Values still to be read: the rest of an object whose child is read first. */
 typedef struct {
     Value *next, *end;
 } Entry;
@@ -38,6 +39,7 @@ static inline bool is_heap(uintptr_t bits, uintptr_t base, uintptr_t quarter_spa
     return (offset >> 2 | offset << (sizeof(uintptr_t) * 8 - 2)) < quarter_span;
 }
 
+/* The marked object is to be entered later: the window is widened to it. */
 static __attribute__((noinline)) void overflow(Marker *m, Object *object) {
     uintptr_t *at = &object->header;
     m->window_low = m->window_low == NULL || at < m->window_low ? at : m->window_low;
@@ -62,6 +64,8 @@ static __attribute__((noinline)) void trim(Marker *m, Object *object) {
         return;
     }
     if (store->header & HEADER_GREW) {
+        /* It grew: left alone this once. From now on it has until the next collection to grow
+         * again. */
         store->header &= ~(uintptr_t)HEADER_GREW;
         if (!heap_of(m->vm)->trim_all) {
             return;
@@ -70,10 +74,13 @@ static __attribute__((noinline)) void trim(Marker *m, Object *object) {
     Kind kind = object_kind(object);
     if (kind == KIND_LIST || kind == KIND_BYTEARRAY) {
         size_t length = (size_t)value_to_int(values[1]);
+        /* The length of a list is in Values, that of a bytearray in bytes. */
         size_t words = kind == KIND_LIST ? length : BYTES_TO_WORDS(length);
         if (words == 0) {
             values[0] = ABSENT;
         } else {
+            /* The tail becomes a hole, which is not marked and so garbage: slide_down() takes
+             * it. */
             heap_shrink(m->vm, store, 1 + words);
         }
     } else if (heap_of(m->vm)->trim_table != NULL) {
@@ -104,6 +111,8 @@ static void mark_values(Marker *m, Value *next, Value *end) {
             continue;
         }
         object->header = header | HEADER_MARK;
+        /* The shape of the kind is looked up here, in registers, instead of with
+         * heap_value_count(): this is the innermost loop of a collection. */
         unsigned kind = (header >> HEADER_KIND_SHIFT) & 0xff;
         size_t count = kinds_table[kind].values;
         if (count == 0) {
@@ -119,6 +128,7 @@ static void mark_values(Marker *m, Value *next, Value *end) {
         if (count == 0) {
             continue;
         }
+        /* What ends the rest of the current range and cannot be marked is not worth an entry. */
         while (next < end && !is_heap(end[-1].bits, base, quarter_span)) {
             end--;
         }
@@ -137,6 +147,9 @@ static void mark_values(Marker *m, Value *next, Value *end) {
 }
 
 /* Reads the objects of [at, last] that have all of `flags`. */
+/* Reads the objects of [at, last] that have all of `flags`: the pinned ones, which nothing else may
+ * reach and which are marked here, or the marked ones of a window. `last` is the start of the last
+ * object, itself included. */
 static void enter_again(Marker *m, uintptr_t *at, const uintptr_t *last, uintptr_t flags) {
     while (at <= last) {
         Object *object = (Object *)at;
@@ -194,12 +207,14 @@ void mark_all(Vm *vm) {
     size_t room = (size_t)((uintptr_t)heap->low - (uintptr_t)heap->bump) / sizeof(Entry);
     if (room > entries) {
         m.stack = (Entry *)heap->bump;
+        /* The whole free run may serve as the stack: nothing allocates while marking. */
         entries = room;
     }
     if (heap->mark_limit != 0 && heap->mark_limit < entries) {
         entries = heap->mark_limit;
     }
     m.limit = m.stack + entries;
+    /* Pinned objects first: they are live whether anything refers to them or not. */
     if (heap->pin_low != NULL) {
         enter_again(&m, heap->pin_low, heap->pin_high, HEADER_PINNED);
     }
@@ -208,12 +223,15 @@ void mark_all(Vm *vm) {
         mark_values(&m, begin, end);
     }
     while (m.window_low != NULL) {
+        /* A new window may be opened while this one is read. It takes an object that was not marked
+         * before, so there is an end. */
         uintptr_t *low = m.window_low;
         const uintptr_t *high = m.window_high;
         m.window_low = m.window_high = NULL;
         enter_again(&m, low, high, HEADER_MARK);
     }
     /* Weak references (KIND_WEAKREF) are to be cleared here too. */
+    /* From here on all that lives is marked, and what weak tables name otherwise is dead. */
     if (!value_absent(heap->interned)) {
         drop_dead(heap, value_to_object(heap->interned));
         if (heap->trim_interned != NULL) {

@@ -20,6 +20,7 @@ typedef struct {
 
 enum { GROW_ENTRIES = 4, HEAD_WORDS = 2, ENTRY_WORDS = 2 };
 
+/* NULL while no object has an entry yet: absent is 0. */
 static SideTable *table_of(const Heap *heap) {
     return (SideTable *)heap->side.bits;
 }
@@ -32,6 +33,7 @@ static void set_count(SideTable *table, size_t count) {
     table->count = value_int((intptr_t)count);
 }
 
+/* Entries that the table's size allows. One word of the payload is the count. */
 static size_t room_of(const SideTable *table) {
     return table == NULL ? 0 : (object_payload_words((const Object *)table) - 1) / ENTRY_WORDS;
 }
@@ -50,6 +52,8 @@ static size_t find(const SideTable *table, const Object *object) {
     return low;
 }
 
+/* There is room, and the object has no entry. Objects that are asked for soon after they are made
+ * are near the top of the heap, so little is moved. */
 static void insert(SideTable *table, Object *object, Value id) {
     size_t at = find(table, object), count = count_of(table);
     for (size_t i = count; i > at; i--) {
@@ -68,6 +72,7 @@ static void reserve(Vm *vm) {
     if (count < room_of(table)) {
         return;
     }
+    /* Grows by a quarter; a few entries are enough for most programs. */
     size_t least = HEAD_WORDS + ENTRY_WORDS * (count + 1);
     size_t wanted = HEAD_WORDS + ENTRY_WORDS * (count + count / 4 + GROW_ENTRIES);
     if (table == NULL) {
@@ -96,6 +101,8 @@ uint32_t side_id(Vm *vm, Object *object) {
 }
 
 uint32_t side_known_id(const Heap *heap, const Object *object) {
+    /* In flash: an address is even, since objects are aligned to words, and so never one of our
+     * ids. */
     if (!heap_contains(heap, object)) {
         return (uint32_t)(uintptr_t)object;
     }
@@ -108,6 +115,8 @@ uint32_t side_known_id(const Heap *heap, const Object *object) {
 
 Object *side_object(const Heap *heap, uint32_t id) {
     const SideTable *table = table_of(heap);
+    /* Sorted by address and not by id, so all are looked at; only attributes of functions need
+     * this. */
     for (size_t i = count_of(table); i-- > 0;) {
         if ((uint32_t)value_to_int(table->entries[i].id) == id) {
             return value_to_object(table->entries[i].object);
@@ -124,6 +133,7 @@ void side_drop_dead(Vm *vm) {
             table->entries[kept++] = table->entries[i];
         }
     }
+    /* Nobody died: there is nothing to clear or to give back. */
     if (kept == count) {
         return;
     }
@@ -131,6 +141,8 @@ void side_drop_dead(Vm *vm) {
         table->entries[i] = (SideEntry){ABSENT, ABSENT};
     }
     set_count(table, kept);
+    /* Shortened only when more than half is unused, so that a table at its limit is not shortened
+     * and grown in turn. */
     if (room_of(table) > 2 * kept + GROW_ENTRIES) {
         heap_shrink(vm, (Object *)table, HEAD_WORDS + ENTRY_WORDS * (kept + GROW_ENTRIES));
     }
@@ -138,6 +150,7 @@ void side_drop_dead(Vm *vm) {
 
 void side_transfer(Heap *heap, Object *from, Object *to) {
     SideTable *table = table_of(heap);
+    /* The copy lies elsewhere, so the entry is taken out and put where the new address belongs. */
     size_t at = find(table, from), count = count_of(table);
     Value id = table->entries[at].id;
     for (size_t i = at + 1; i < count; i++) {

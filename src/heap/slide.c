@@ -39,6 +39,9 @@ static inline bool is_in(Range range, uintptr_t bits) {
     return __builtin_expect(rotated < range.quarter_span, false);
 }
 
+/* Hangs each of the slots that names an object of the range into that object's chain. The header
+ * moves into the slot that was first; every further slot holds the address of the one threaded
+ * before it. */
 static inline void thread(Range range, Value *slot, size_t count) {
     for (; count > 0; count--, slot++) {
         if (is_in(range, slot->bits)) {
@@ -68,6 +71,8 @@ static inline uintptr_t resolve(uintptr_t link, const uintptr_t *address) {
 }
 
 /* No live object: neither marked nor threaded. */
+/* No live object: neither marked nor threaded. Holes are never marked, so they are garbage. Only
+ * references of roots and live objects are threaded, so what begins a chain is live. */
 static inline bool is_garbage(uintptr_t word) {
     return (word & (HEADER_CONSTANT | HEADER_MARK)) == HEADER_CONSTANT;
 }
@@ -76,6 +81,7 @@ static inline bool is_fixed(uintptr_t header) {
     return (header & (HEADER_PINNED | HEADER_HELD)) != 0;
 }
 
+/* In words. Of the header itself, since the one in the heap may be threaded. */
 static inline size_t size_of(uintptr_t header) {
     return (size_t)(header >> HEADER_SIZE_SHIFT);
 }
@@ -86,6 +92,8 @@ static inline uintptr_t *move(uintptr_t *to, const uintptr_t *from, const uintpt
     if (to == from) {
         return to + n;
     }
+    /* Four loads before four stores: `to` lies below `from`, so nothing is overwritten before it is
+     * read. */
     for (; n >= 4; n -= 4, from += 4, to += 4) {
         uintptr_t a = from[0], b = from[1], c = from[2], d = from[3];
         to[0] = a, to[1] = b, to[2] = c, to[3] = d;
@@ -124,6 +132,8 @@ static void add_hole(Heap *heap, uintptr_t *start, const uintptr_t *end, bool se
         }
     }
     if (n == HEAP_MAX_HOLES) {
+        /* All places are taken: the smallest of the old holes and the new one is forgotten. `n`
+         * stands for the new one. */
         for (int i = n - 1; i >= 0; i--) {
             size_t least = smallest == n ? words : heap->holes[smallest].words;
             smallest = heap->holes[i].words < least ? i : smallest;
@@ -146,6 +156,7 @@ static void add_hole(Heap *heap, uintptr_t *start, const uintptr_t *end, bool se
     heap->largest_hole = words > heap->largest_hole ? words : heap->largest_hole;
 }
 
+/* largest_hole lets a search be skipped that cannot succeed. */
 static void find_largest_hole(Heap *heap) {
     heap->largest_hole = 0;
     for (int i = 0; i < heap->hole_count; i++) {
@@ -162,6 +173,7 @@ uintptr_t *slide_into_hole(Heap *heap, size_t words) {
         uintptr_t *at = heap->holes[i].start;
         heap->holes[i].start += words;
         heap->holes[i].words -= words;
+        /* An empty hole is no object: it is forgotten, and those behind it keep their order. */
         if (heap->holes[i].words == 0) {
             heap->hole_count--;
             for (int j = i; j < heap->hole_count; j++) {
@@ -175,6 +187,9 @@ uintptr_t *slide_into_hole(Heap *heap, size_t words) {
 }
 
 /* Whether the object at `at` may be fixed, or have its place in a hole: place() knows. */
+/* Whether the object at `at` may be fixed, or have its place in a hole: place() knows. Cheap, so
+ * that most objects of a heap with pins take the path of those without. Both passes ask it in the
+ * same order with the same holes, or they would disagree on where objects go. */
 static inline bool is_special(const Heap *heap, const uintptr_t *at) {
     return (at >= heap->pin_low && at <= heap->pin_high) || heap->held ||
            heap->largest_hole >= WORTHWHILE;
@@ -188,6 +203,8 @@ static __attribute__((noinline)) uintptr_t *place(Heap *heap, uintptr_t *at, uin
             add_hole(heap, *to, at, settle);
         }
         *to = at;
+        /* Objects with an entry in the side table keep their order: a hole would put one below its
+         * elders. */
     } else if (!(header & HEADER_SIDE)) {
         uintptr_t *hole = slide_into_hole(heap, size_of(header));
         if (hole != NULL) {
@@ -200,6 +217,8 @@ static __attribute__((noinline)) uintptr_t *place(Heap *heap, uintptr_t *at, uin
 }
 
 /* Clears marks and pins from `at` up to the first garbage (or bump), and returns where that is. */
+/* Clears marks and pins from `at` up to the first garbage (or bump), and returns where that is.
+ * These objects stay where they are. Pins are kept while keep[0] is set: see slide_down(). */
 static uintptr_t *skip_live(Heap *heap, uintptr_t *at) {
     const uintptr_t *end = heap->bump;
     const uintptr_t flags = HEADER_MARK | (value_absent(heap->keep[0]) ? HEADER_PINNED : 0);
@@ -214,6 +233,7 @@ static uintptr_t *skip_live(Heap *heap, uintptr_t *at) {
     return at;
 }
 
+/* The first live object from `at` on, or end. */
 static uintptr_t *skip_garbage(uintptr_t *at, const uintptr_t *end) {
     while (at < end && is_garbage(*at)) {
         at += size_of(*at);
@@ -250,7 +270,12 @@ static inline __attribute__((always_inline)) void thread_rest(Heap *heap, Range 
         uintptr_t *here = to;
         if (pins && is_special(heap, at)) {
             uintptr_t *after = to;
+            /* The header is read through the chain, which is not resolved yet. `after` is where the
+             * live words end once the object is placed; less its size, since the end of the loop
+             * adds that for every object. */
             here = place(heap, at, chain_end(link), &after, false);
+            /* For an object that went into a hole, `after` is the old `to`, and this takes back
+             * what is added. */
             to = after - size_of(chain_end(link));
         }
         uintptr_t header = resolve(link, here);
@@ -281,10 +306,14 @@ static inline __attribute__((always_inline)) void settle(Heap *heap, uintptr_t *
                 to = move(to, run, at);
                 heap->pin_end = at + size_of(header);
                 place(heap, at, header, &after, true);
+                /* The fixed object begins a new run at its own address; what follows it moves down
+                 * to its end. */
                 to = run = at;
             } else if ((after = place(heap, at, header, &after, true)) != here) {
                 to = move(to, run, at);
                 *at = resolve(link, after) & ~flags;
+                /* Into a hole below: all that was there has moved, as the paragraph at the top
+                 * says. */
                 move(after, at, at + size_of(header));
                 at += size_of(header);
                 run = at;
@@ -303,6 +332,7 @@ void slide_down(Heap *heap) {
     heap->largest_hole = 0;
     heap->pin_end = NULL;
     uintptr_t *first = skip_live(heap, heap->base);
+    /* The marks of the prefix are cleared already, and there is nothing above it. */
     if (skip_garbage(first, heap->bump) == heap->bump) {
         heap->bump = first; /* nothing live above garbage: nothing moves */
         return;

@@ -13,12 +13,14 @@
 
 enum { SMALL_BATCH = 64 };
 
+/* Words that look like addresses, gathered before they are resolved together. */
 typedef struct {
     Heap *heap;
     uintptr_t *found;
     size_t count, room;
 } Scan;
 
+/* In place and without recursion: a collection must get by with little of the C stack. */
 static void sort(uintptr_t *a, size_t n) {
     for (size_t gap = n / 2; gap > 0; gap /= 2) { /* Shell's sort */
         for (size_t i = gap; i < n; i++) {
@@ -60,6 +62,8 @@ static void resolve(Scan *scan) {
     scan->count = 0;
 }
 
+/* Gathers the words of [low, high) that may point into objects, `ignored` left out. The sanitizer
+ * must not object to reading other functions' frames. */
 __attribute__((no_sanitize("address"))) static void scan_words(Scan *scan, const uintptr_t *low,
                                                                const uintptr_t *high,
                                                                uintptr_t ignored) {
@@ -68,6 +72,8 @@ __attribute__((no_sanitize("address"))) static void scan_words(Scan *scan, const
     uintptr_t last = 0;
     for (; low < high; low++) {
         uintptr_t word = *low;
+        /* One comparison for both ends, the end of the last object included. The same word often
+         * stands in neighbouring slots, so the one gathered before is skipped. */
         if (word - base > span || word == last || word == ignored) {
             continue;
         }
@@ -87,6 +93,8 @@ static __attribute__((noinline)) void scan_segments(Heap *heap, bool inner, cons
         scan.room = SMALL_BATCH;
     }
     for (const CSegment *s = heap->c_segments; s != NULL; s = s->outer) {
+        /* A segment that holds nothing: the VM's loop runs there, or it is the open one and the
+         * caller says that it has no Values of its own. */
         if (s->high == NULL || (s->low == NULL && !inner)) {
             continue;
         }

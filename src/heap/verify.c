@@ -17,6 +17,8 @@ typedef struct {
     const char *wrong;
 } Check;
 
+/* Does an object begin here? The address is aligned and in [base, bump). Without a bitmap the
+ * answer is a guess that never rejects a real object. */
 static bool is_start(const Check *c, const Object *object) {
     size_t word = (size_t)(&object->header - c->heap->base);
     if (c->starts != NULL) {
@@ -54,6 +56,8 @@ static void check_values(Check *c, const Value *values, size_t count) {
 
 /* A store reached by its owner: absent, or of `kind` and long enough. An owner in the making has no
  * length yet. */
+/* A store reached by its owner: absent, or of `kind` and long enough for `length` items, of which
+ * `per_word` fit a word. An owner in the making has no length yet. */
 static void check_store(Check *c, Value store, Kind kind, Value length, size_t per_word) {
     if (value_absent(length)) {
         return;
@@ -76,6 +80,7 @@ static void check_store(Check *c, Value store, Kind kind, Value length, size_t p
 static void check_shape(Check *c, const Object *object) {
     const Value *values = (const Value *)(object + 1);
     switch (object_kind(object)) {
+    /* Each of these has its store first and the length after it (object/layout.h). */
     case KIND_LIST: check_store(c, values[0], KIND_STORE, values[1], 1); break;
     case KIND_BYTEARRAY: check_store(c, values[0], KIND_RAW, values[1], sizeof(Value)); break;
     case KIND_DICT:
@@ -102,6 +107,7 @@ static bool check_header(Check *c, const Object *object) {
         c->wrong = "an object that does not end before bump";
     } else if ((header >> HEADER_KIND_SHIFT & 0xff) >= KIND_LIMIT) {
         c->wrong = "an object of no kind";
+        /* Before anything asks for the payload: its size would wrap around. */
     } else if (object_words(object) < 1u + ((header & HEADER_TRACED) != 0)) {
         c->wrong = "an object without room for its allocation site";
     } else {
@@ -158,6 +164,8 @@ static void check_headers(Check *c) {
     const Heap *heap = c->heap;
     uintptr_t *bitmap = heap->bump;
     size_t size = (size_t)(heap->bump - heap->base) / WORD_BITS + 1;
+    /* The bitmap must leave a word of the run. It may reach into what frames have used, where the
+     * collector allows nothing but Values and zeros: so it is cleared afterwards. */
     if (size < (size_t)(heap->low - heap->bump)) {
         c->starts = bitmap;
         for (size_t i = 0; i < size; i++) {
@@ -211,6 +219,7 @@ const char *verify_heap(Vm *vm) {
     if (c.wrong == NULL) {
         check_contents(&c, heap);
     }
+    /* No bit of the bitmap may look like a Value to a frame that comes to lie there. */
     if (c.starts != NULL) {
         size_t size = (size_t)(heap->bump - heap->base) / WORD_BITS + 1;
         for (size_t i = 0; i < size; i++) {
