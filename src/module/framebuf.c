@@ -14,7 +14,10 @@
 enum { BUFFER, WIDTH, HEIGHT, SHAPE, SLOTS }; /* SHAPE: stride << 3 | format */
 
 /* ---- arguments ---- */
+/* Numbers of any size are taken and cut to what the core counts with. All of these may run
+ * __index__ and raise TypeError. */
 
+/* n cut to the range of the core's coordinates. */
 static int clamp(intptr_t n) {
     if (n > FRAMEBUF_DRAW_LIMIT) {
         return FRAMEBUF_DRAW_LIMIT;
@@ -22,10 +25,13 @@ static int clamp(intptr_t n) {
     return n < -FRAMEBUF_DRAW_LIMIT ? -FRAMEBUF_DRAW_LIMIT : (int)n;
 }
 
+/* An argument as a coordinate or size. */
 static int to_int(Vm *vm, Value v) {
     return clamp(object_to_size_clamped(vm, v));
 }
 
+/* The low 32 bits of an int, so that -1 is all ink; the core cuts them to the format's. An int
+ * beyond a word is cut to the nearest one that fits. */
 static uint32_t to_color(Vm *vm, Value v) {
     return (uint32_t)object_to_size_clamped(vm, v);
 }
@@ -38,8 +44,11 @@ static void read_ints(Vm *vm, Value *a, int count, int *out) {
 }
 
 /* ---- the object ---- */
+/* Width, height and shape are checked before they are stored and change only together; but a
+ * bytearray can shrink, so its length is checked at every call. */
 
-/* False when the object was not initialized, or its buffer got too short. */
+/* False when the object was not initialized, or its buffer got too short. The FrameBuf is good
+ * until something allocates or runs Python code. Neither allocates nor raises. */
 static bool try_open(Value self, FrameBuf *fb) {
     const Value *slots = AS(Instance, self)->slots;
     if (!value_is_kind(slots[BUFFER], KIND_BYTEARRAY)) {
@@ -53,6 +62,7 @@ static bool try_open(Value self, FrameBuf *fb) {
                               (int)(shape & 7));
 }
 
+/* The same, but raises ValueError that says which of the two it is. */
 static FrameBuf open(Vm *vm, Value self) {
     FrameBuf fb;
     if (!try_open(self, &fb)) {
@@ -63,13 +73,17 @@ static FrameBuf open(Vm *vm, Value self) {
     return fb;
 }
 
+/* Not initialized: a new object's slots are absent. Its class is FrameBuffer itself; the machine
+ * wraps it in the instance of a derived class. */
 static Value new_object(Vm *vm) {
     Instance *instance = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + SLOTS);
     instance->cls = value_object(&type_FrameBuffer);
     return value_object(instance);
 }
 
-/* items: buffer, width, height, format and, if n is 5 and it is not 0, stride. */
+/* items: buffer, width, height, format and, if n is 5 and it is not 0, stride. Raises TypeError or
+ * ValueError before anything is stored: an object that was good stays so when it is initialized
+ * again in vain. Only bytearrays will do. */
 static void initialize(Vm *vm, Value self, const Value *items, int n) {
     Value buffer = object_unwrap(items[0]);
     int sizes[4] = {0};
@@ -99,7 +113,8 @@ static void initialize(Vm *vm, Value self, const Value *items, int n) {
     slots[SHAPE] = value_int((intptr_t)fb.stride << 3 | fb.format);
 }
 
-/* As an array in C order. */
+/* As an array in C order. Arguments 1 to n - 1 lie downwards in registers; initialize() also takes
+ * the items of tuples. */
 static void initialize_from(Vm *vm, Value self, Value *a, int n) {
     Value items[5];
     for (int i = 1; i < n; i++) {
@@ -108,6 +123,9 @@ static void initialize_from(Vm *vm, Value self, Value *a, int n) {
     initialize(vm, self, items, n - 1);
 }
 
+/* FrameBuffer(buffer, width, height, format[, stride]). All parameters are optional in the
+ * signature because a class that is derived from it may have an __init__ with others, and then
+ * calls super().__init__(...). */
 Value framebuf_construct(Vm *vm, Value *a, int n) {
     Value self = new_object(vm);
     bool derived = value_is_kind(arg(a, 0), KIND_CLASS);
@@ -120,6 +138,7 @@ Value framebuf_construct(Vm *vm, Value *a, int n) {
     return self;
 }
 
+/* __init__, for derived classes; may be called again with another buffer. */
 Value framebuf_init(Vm *vm, Value *a, int n) {
     initialize_from(vm, arg(a, 0), a, n);
     return NONE;
@@ -135,6 +154,7 @@ Value framebuf_legacy(Vm *vm, Value *a, int n) {
 }
 
 /* ---- drawing ---- */
+/* Each method: arguments, open(), draw. What they mean is in framebuf_draw.h. */
 
 Value framebuf_fill(Vm *vm, Value *a, int n) {
     (void)n;
@@ -144,6 +164,7 @@ Value framebuf_fill(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* pixel(x, y) answers the colour, None outside of the picture; pixel(x, y, c) sets it. */
 Value framebuf_pixel(Vm *vm, Value *a, int n) {
     int at[2];
     read_ints(vm, a, 2, at);
@@ -206,6 +227,7 @@ Value framebuf_fill_rect(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* ellipse(x, y, xr, yr, c[, f[, m]]): m says which quadrants are drawn. */
 Value framebuf_ellipse(Vm *vm, Value *a, int n) {
     int at[4];
     read_ints(vm, a, 4, at);
@@ -219,6 +241,7 @@ Value framebuf_ellipse(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* Copied corners and the machine, as the context of both callbacks below. */
 typedef struct {
     Vm *vm;
     const int32_t *numbers;
@@ -228,11 +251,14 @@ static int corner_coordinate(void *context, size_t index) {
     return ((const Corners *)context)->numbers[index];
 }
 
+/* The interrupt is only looked at here: raising it half way would be sound, too, but the core knows
+ * nothing of exceptions. framebuf_poly() raises it afterwards. */
 static bool go_on(void *context) {
     return !(((const Corners *)context)->vm->interrupt & VM_INTERRUPT_KEYBOARD);
 }
 
-/* The corners are copied first: fetching them may run Python code. */
+/* The corners are copied first: fetching them may run Python code. coords is any sequence with a
+ * length, an array of numbers mostly; an odd last number is dropped. */
 Value framebuf_poly(Vm *vm, Value *a, int n) {
     int at[2];
     read_ints(vm, a, 2, at);
@@ -240,18 +266,21 @@ Value framebuf_poly(Vm *vm, Value *a, int n) {
     uint32_t color = to_color(vm, arg(a, 4));
     bool fill = n > 5 && object_truth(vm, arg(a, 5));
     size_t count = (size_t)object_length(vm, coords) / 2 * 2;
+    /* A length that __len__ made up must not overflow the size of the copy. */
     if (count > HEADER_MAX_WORDS / 2) {
         vm_raise_memory(vm, count);
     }
     Raw *copy = (Raw *)heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(count * sizeof(int32_t)));
     int32_t *numbers = (int32_t *)(void *)copy->data;
     for (size_t i = 0; i < count; i++) {
+        /* The copy stays where it is while Python code runs: `numbers` on the C stack pins it. */
         numbers[i] = to_int(vm, object_getitem(vm, coords, value_int((intptr_t)i)));
     }
     Corners corners = {vm, numbers};
     FrameBufPolygon polygon = {count / 2, corner_coordinate, go_on, &corners};
     FrameBuf fb = open(vm, arg(a, 0));
     framebuf_draw_polygon(&fb, &polygon, at[0], at[1], color, fill);
+    /* Up to here the copy is in use, though only through `numbers`. */
     vm_keep(value_object(copy));
     vm_poll(vm);
     return NONE;
@@ -278,7 +307,8 @@ Value framebuf_scroll(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* A picture to copy from: a FrameBuffer, or a tuple of what makes one. */
+/* A picture to copy from: a FrameBuffer, or a tuple of what makes one. The tuple is (buffer, width,
+ * height, format[, stride]); a FrameBuffer is made of it for this call. Raises TypeError. */
 static Value to_picture(Vm *vm, Value v) {
     v = object_unwrap(v);
     if (object_is_type(v, &type_FrameBuffer)) {
@@ -296,12 +326,15 @@ static Value to_picture(Vm *vm, Value v) {
     return self;
 }
 
+/* blit(source, x, y[, key[, palette]]): key -1 is no colour, so every pixel is copied. */
 Value framebuf_blit(Vm *vm, Value *a, int n) {
     Value source = to_picture(vm, arg(a, 1)), palette = arg_or_absent(a, n, 5);
     int x = to_int(vm, arg(a, 2)), y = to_int(vm, arg(a, 3));
     int64_t key = n > 4 ? (int64_t)object_to_size_clamped(vm, arg(a, 4)) : -1;
     bool mapped = !value_absent(palette) && !value_is_none(palette);
     palette = mapped ? to_picture(vm, palette) : palette;
+    /* All three are opened behind the last conversion; opening one does not move the others'
+     * bytes. */
     FrameBuf from = open(vm, source), colors;
     if (mapped) {
         colors = open(vm, palette);

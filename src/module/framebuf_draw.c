@@ -11,6 +11,9 @@
 #include "value/utf8.h"
 #include <string.h>
 
+/* ---- how pixels lie in bytes ---- */
+
+/* Largest width, height and stride: sums of them fit an int, products in bits fit 64 bits. */
 #define SIZE_LIMIT 0xffff
 
 /* How pixels lie in bytes. */
@@ -32,11 +35,13 @@ static uint32_t pixel_mask(const FrameBuf *fb) {
     return (1u << (1u << layouts[fb->format].depth)) - 1;
 }
 
+/* n is not negative, and small enough for the sum: sizes up to SIZE_LIMIT. */
 static int round_up(int n, int multiple) {
     return (n + multiple - 1) / multiple * multiple;
 }
 
-/* Pixels of a row that fill whole bytes together. */
+/* Pixels of a row that fill whole bytes together. A stride is a multiple of this. A byte of
+ * MONO_VLSB belongs to one column, so any stride will do. */
 static int pixels_per_byte(int format) {
     if (format == FRAMEBUF_MONO_VLSB || format == FRAMEBUF_RGB565) {
         return 1;
@@ -50,8 +55,11 @@ uint64_t framebuf_draw_size(int width, int height, int stride, int format) {
         return 0;
     }
     int unit = pixels_per_byte(format);
+    /* What a row takes, and what the last one takes at least: it ends with the byte of its last
+     * pixel, not with the stride. */
     uint64_t row = (uint64_t)round_up(stride, unit);
     uint64_t last_row = (uint64_t)round_up(width, unit);
+    /* Eight rows of pixels share a row of bytes; (height - 1) / 8 of these lie before the last. */
     if (format == FRAMEBUF_MONO_VLSB) {
         return row * (uint64_t)((height - 1) / 8) + last_row;
     }
@@ -65,12 +73,14 @@ bool framebuf_draw_init(FrameBuf *fb, uint8_t *buffer, size_t length, int width,
     if (needed == 0 || needed > length) {
         return false;
     }
+    /* Only now: framebuf_draw_size() has refused strides for which this might overflow. */
     stride = round_up(stride, pixels_per_byte(format));
     *fb = (FrameBuf){buffer, length, width, height, stride, format};
     return true;
 }
 
-/* The byte of a pixel inside the picture, and by how much its bits are shifted there. */
+/* The byte of a pixel inside the picture, and by how much its bits are shifted there. Not for
+ * RGB565, whose pixels have two bytes. */
 static uint8_t *locate(const FrameBuf *fb, int x, int y, unsigned *shift) {
     size_t row = (size_t)fb->stride, column = (size_t)x;
     if (fb->format == FRAMEBUF_MONO_VLSB) {
@@ -84,10 +94,15 @@ static uint8_t *locate(const FrameBuf *fb, int x, int y, unsigned *shift) {
     return fb->buffer + (((size_t)y * row + column) >> (3 - depth));
 }
 
+/* The first of the two bytes of a pixel inside the picture. */
 static uint8_t *locate_rgb565(const FrameBuf *fb, int x, int y) {
     return fb->buffer + 2 * ((size_t)y * (size_t)fb->stride + (size_t)x);
 }
 
+/* ---- the functions that touch the buffer ---- */
+/* They take pixels inside the picture only, and check nothing. */
+
+/* The colour of a pixel, in as many bits as the format has. */
 static uint32_t get(const FrameBuf *fb, int x, int y) {
     if (fb->format == FRAMEBUF_RGB565) {
         uint16_t pixel;
@@ -110,6 +125,7 @@ static uint32_t ink(const FrameBuf *fb, uint32_t color) {
     return mask == 1 ? color != 0 : color & mask;
 }
 
+/* Gives a pixel a colour, of which only the bits that the format has count. */
 static void set(const FrameBuf *fb, int x, int y, uint32_t color) {
     if (fb->format == FRAMEBUF_RGB565) {
         uint16_t pixel = (uint16_t)color;
@@ -121,16 +137,21 @@ static void set(const FrameBuf *fb, int x, int y, uint32_t color) {
     mix(byte, pixel_mask(fb) << shift, ink(fb, color) << shift);
 }
 
+/* Is (x, y) a pixel of the picture? Any ints will do. */
 static bool inside(const FrameBuf *fb, int x, int y) {
     return x >= 0 && x < fb->width && y >= 0 && y < fb->height;
 }
 
-/* Part of one row, of a format whose bytes hold pixels of one row. */
+/* Part of one row, of a format whose bytes hold pixels of one row. `pattern` is the colour in every
+ * pixel of a byte. The first and the last byte may belong to other pixels as well and are mixed;
+ * those between are written whole. */
 static void fill_row(const FrameBuf *fb, int x, int y, int width, unsigned pattern) {
     unsigned first_shift, last_shift;
     uint8_t *first = locate(fb, x, y, &first_shift);
     uint8_t *last = locate(fb, x + width - 1, y, &last_shift);
     unsigned bits = 1u << layouts[fb->format].depth;
+    /* The pixels from the first on and up to the last one, in formats whose leftmost pixel is in
+     * the lowest bits. `bits - 1 + shift` is the highest bit of a pixel. */
     unsigned first_mask = 0xffu << first_shift, last_mask = 0xffu >> (8 - bits - last_shift);
     if (layouts[fb->format].high_first) {
         first_mask = 0xffu >> (8 - bits - first_shift);
@@ -145,7 +166,8 @@ static void fill_row(const FrameBuf *fb, int x, int y, int width, unsigned patte
     mix(last, last_mask, pattern);
 }
 
-/* A rectangle inside the picture. */
+/* A rectangle inside the picture. A byte of MONO_VLSB is up to eight rows, so they are filled by
+ * bytes: row after row would write each byte up to eight times. */
 static void fill_box(const FrameBuf *fb, int x, int y, int width, int height, uint32_t color) {
     /* The colour in every pixel of a byte; 0xff / mask is 1 in every pixel. */
     unsigned pattern = ink(fb, color) * (0xffu / pixel_mask(fb));
@@ -155,6 +177,7 @@ static void fill_box(const FrameBuf *fb, int x, int y, int width, int height, ui
         if (fb->format == FRAMEBUF_MONO_VLSB) {
             unsigned shift;
             uint8_t *byte = locate(fb, x, y, &shift);
+            /* As many rows as the byte has from y on, but not beyond the box. */
             rows = 8 - (int)shift < end - y ? 8 - (int)shift : end - y;
             unsigned mask = ((1u << rows) - 1) << shift;
             for (int i = 0; i < width; i++) {
@@ -187,9 +210,13 @@ static bool clip(int *start, int *size, int limit) {
     return true;
 }
 
+/* n cut to [-limit, limit]. */
 static int limited(int n, int limit) {
     return n > limit ? limit : n < -limit ? -limit : n;
 }
+
+/* ---- pixels and rectangles ---- */
+/* Everything from here on takes any coordinates: what lies outside the picture is clipped away. */
 
 bool framebuf_draw_get(const FrameBuf *fb, int x, int y, uint32_t *color) {
     if (!inside(fb, x, y)) {
@@ -231,6 +258,7 @@ void framebuf_draw_rect(const FrameBuf *fb, int x, int y, int width, int height,
         framebuf_draw_fill_rect(fb, x, y, width, height, color);
         return;
     }
+    /* So that the far sides can be computed without overflow: two limited numbers fit an int. */
     x = limited(x, FRAMEBUF_DRAW_LIMIT);
     y = limited(y, FRAMEBUF_DRAW_LIMIT);
     width = limited(width, FRAMEBUF_DRAW_LIMIT);
@@ -249,6 +277,7 @@ typedef struct {
     int limit;       /* the picture's size */
 } Axis;
 
+/* From and to are limited, so that their distance fits 32 bits. */
 static Axis axis_of(int from, int to, int limit) {
     bool up = to > from;
     uint32_t length = (uint32_t)(up ? to - from : from - to);
@@ -273,6 +302,7 @@ void framebuf_draw_line(const FrameBuf *fb, int x1, int y1, int x2, int y2, uint
     int most = FRAMEBUF_DRAW_LIMIT;
     Axis fast = axis_of(limited(x1, most), limited(x2, most), fb->width);
     Axis slow = axis_of(limited(y1, most), limited(y2, most), fb->height);
+    /* A line has one pixel for each step along its longer axis. */
     bool steep = slow.length > fast.length;
     if (steep) {
         Axis other = fast;
@@ -289,10 +319,12 @@ void framebuf_draw_line(const FrameBuf *fb, int x1, int y1, int x2, int y2, uint
         uint64_t enter = (run * slow_first - run / 2 + rise - 1) / rise;
         i = enter > i ? (uint32_t)enter : i;
     }
+    /* It leaves the picture with the first step i that has slow_last + 1 steps behind it. */
     if (rise > 0 && slow_last < slow.length) {
         uint64_t beyond = (run * (slow_last + (uint64_t)1) - run / 2 + rise - 1) / rise;
         last = beyond - 1 < last ? (uint32_t)(beyond - 1) : last;
     }
+    /* The state at the first visible step, as the loop would have it; a single point has run 0. */
     uint64_t sum = rise * i + run / 2;
     uint32_t aside = run == 0 ? 0 : (uint32_t)(sum / run);
     uint64_t remainder = sum - run * aside;
@@ -307,6 +339,11 @@ void framebuf_draw_line(const FrameBuf *fb, int x1, int y1, int x2, int y2, uint
     }
 }
 
+/* ---- ellipses ---- */
+/* A quarter is computed once and mirrored. It has two arcs, one from each end, which meet where the
+ * slope is 1: along each, one coordinate takes single steps. */
+
+/* What does not change while one ellipse is drawn; (x, y) is its middle. */
 typedef struct {
     const FrameBuf *fb;
     int x, y;
@@ -315,7 +352,8 @@ typedef struct {
     unsigned quadrants;
 } Ellipse;
 
-/* The points that mirror (x, y) into the quadrants; filled, the rows from the middle to them. */
+/* The points that mirror (x, y) into the quadrants; filled, the rows from the middle to them.
+ * (x, y) is relative to the middle, and not negative. */
 static void draw_mirrored(const Ellipse *e, int x, int y) {
     for (unsigned quadrant = 0; quadrant < 4; quadrant++) {
         if (!(e->quadrants >> quadrant & 1)) {
@@ -334,9 +372,12 @@ static void draw_mirrored(const Ellipse *e, int x, int y) {
 /* The part of a quarter that is steep towards axis `a`: `t` goes down from radius a while `s` goes
  * up from 0, until the slope is 1 (J. Kennedy, A Fast Bresenham Type Algorithm For Drawing
  * Ellipses). `error` is (b t)^2 + (a s)^2 - (a b)^2. When t is x, every s is a row; when it is y
- * (`upright` false), a filled row is drawn once, when it has reached its full width. */
+ * (`upright` false), a filled row is drawn once, when it has reached its full width. With
+ * radii of 15 bits (FRAMEBUF_DRAW_RADIUS) everything here stays far below 2^63. */
 static void draw_arc(const Ellipse *e, int64_t a, int64_t b, bool upright) {
     int64_t t = a, s = 0, error = 0;
+    /* What `error` changes by when t goes down, or s goes up, by one; and the two sides of the test
+     * for the slope, 2 b^2 t and 2 a^2 s. */
     int64_t t_change = b * b * (1 - 2 * a), s_change = a * a;
     int64_t t_slope = 2 * b * b * a, s_slope = 0;
     while (t_slope >= s_slope) {
@@ -344,6 +385,7 @@ static void draw_arc(const Ellipse *e, int64_t a, int64_t b, bool upright) {
         s_slope += 2 * a * a;
         error += s_change;
         s_change += 2 * a * a;
+        /* Would the point one further in be nearer to the curve? */
         if (2 * error + t_change > 0) {
             t--;
             t_slope -= 2 * b * b;
@@ -378,10 +420,17 @@ bool framebuf_draw_ellipse(const FrameBuf *fb, int x, int y, int x_radius, int y
     return true;
 }
 
+/* ---- polygons ---- */
+/* Corners are asked for again and again, so that no memory is needed for edges. Filled, a polygon
+ * is its inside by the even-odd rule together with its outline. */
+
+/* A corner as given, before the polygon is moved. */
 typedef struct {
     int x, y;
 } Corner;
 
+/* Limited to 2^27: a corner moved by a limited (x, y) fits an int, and 32 times the product of two
+ * distances, as edge_crossing() needs it, is at most 2^61. */
 static Corner corner(const FrameBufPolygon *polygon, size_t index) {
     int most = 1 << 27;
     int x = polygon->coordinate(polygon->context, 2 * index);
@@ -394,10 +443,13 @@ static Corner corner_before(const FrameBufPolygon *polygon, size_t index) {
     return corner(polygon, index == 0 ? polygon->corners - 1 : index - 1);
 }
 
+/* Asked for each edge of an outline, each row and each round over the edges, so that Ctrl-C ends a
+ * polygon of very many corners. */
 static bool asked_to_stop(const FrameBufPolygon *polygon) {
     return polygon->go_on != NULL && !polygon->go_on(polygon->context);
 }
 
+/* The lines between neighbouring corners, and from the last to the first. One corner is a point. */
 static void draw_outline(const FrameBuf *fb, const FrameBufPolygon *polygon, int x, int y,
                          uint32_t color) {
     for (size_t i = 0; i < polygon->corners && !asked_to_stop(polygon); i++) {
@@ -407,7 +459,9 @@ static void draw_outline(const FrameBuf *fb, const FrameBufPolygon *polygon, int
     }
 }
 
-/* Where in row `row` an edge is crossed; an edge holds its upper end but not its lower one. */
+/* Where in row `row` an edge is crossed; an edge holds its upper end but not its lower one. False
+ * when the row does not cross it; else *x is the column, computed in 32nds and rounded as MicroPython
+ * does it. Level edges are never crossed. */
 static bool edge_crossing(Corner a, Corner b, int row, int *x) {
     if ((a.y > row) == (b.y > row)) {
         return false;
@@ -432,10 +486,14 @@ static void draw_lower_end(const FrameBuf *fb, Corner a, Corner b, int x, int y,
  * picture are moved to its rim, there are no more rounds than columns. */
 static void fill_polygon_row(const FrameBuf *fb, const FrameBufPolygon *polygon, int x, int y,
                              int row, uint32_t color) {
+    /* `done` is the last crossing dealt with: -2 in the first round, which alone draws lower
+     * ends. */
     int begin = 0, done = -2; /* the rim is at -1 and at fb->width */
     bool is_inside = false;
     for (;;) {
         int next = fb->width + 1;
+        /* Whether an odd number of edges crosses at `next`: only then does the inside begin or end
+         * there. */
         bool odd = false;
         for (size_t i = 0; i < polygon->corners; i++) {
             Corner a = corner_before(polygon, i), b = corner(polygon, i);
@@ -454,6 +512,8 @@ static void fill_polygon_row(const FrameBuf *fb, const FrameBufPolygon *polygon,
         if (next > fb->width || asked_to_stop(polygon)) {
             return;
         }
+        /* Both ends are drawn. An even number of edges is a tip that touches the row: a point of
+         * the outline, unless the inside covers it anyway. */
         if (is_inside) {
             framebuf_draw_hline(fb, begin, y + row, next - begin + 1, color);
         } else if (!odd) {
@@ -476,6 +536,7 @@ void framebuf_draw_polygon(const FrameBuf *fb, const FrameBufPolygon *polygon, i
         draw_outline(fb, polygon, x, y, color);
         return;
     }
+    /* Only rows that some edge reaches, and of these only those in the picture. */
     int top = corner(polygon, 0).y, bottom = top;
     for (size_t i = 1; i < polygon->corners; i++) {
         int at = corner(polygon, i).y;
@@ -490,14 +551,18 @@ void framebuf_draw_polygon(const FrameBuf *fb, const FrameBufPolygon *polygon, i
     }
 }
 
+/* ---- text, scrolling, copying ---- */
+
 void framebuf_draw_text(const FrameBuf *fb, const char *text, size_t length, int x, int y,
                         uint32_t color) {
+    /* Decoding is spared for a text that is above or below the picture. */
     if (y >= fb->height || y <= -8) {
         return;
     }
     while (length > 0 && x < fb->width) {
         uint32_t code = 0;
         size_t used = utf8_decode(text, length, &code);
+        /* Unsigned: what lies before the blank becomes a large number, and the box with it. */
         uint32_t glyph = code - ' ';
         if (glyph >= FONT8X8_GLYPHS || used == 0) {
             glyph = FONT8X8_GLYPHS - 1;
@@ -516,6 +581,7 @@ void framebuf_draw_text(const FrameBuf *fb, const char *text, size_t length, int
     }
 }
 
+/* The rectangle that the moved picture covers is what the clipped one at (x_step, y_step) is. */
 void framebuf_draw_scroll(const FrameBuf *fb, int x_step, int y_step) {
     int x = x_step, y = y_step, width = fb->width, height = fb->height;
     if (!clip(&x, &width, fb->width) || !clip(&y, &height, fb->height)) {
@@ -533,6 +599,8 @@ void framebuf_draw_scroll(const FrameBuf *fb, int x_step, int y_step) {
 
 void framebuf_draw_blit(const FrameBuf *fb, const FrameBuf *source, int x, int y, int64_t key,
                         const FrameBuf *palette) {
+    /* The part of the target that the source covers; (to_x - x, to_y - y) is where it begins
+     * there. */
     int to_x = x, to_y = y, width = source->width, height = source->height;
     if (!clip(&to_x, &width, fb->width) || !clip(&to_y, &height, fb->height)) {
         return;

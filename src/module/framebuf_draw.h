@@ -60,10 +60,12 @@ __attribute__((warn_unused_result)) bool framebuf_draw_init(FrameBuf *fb, uint8_
                                                             size_t length, int width, int height,
                                                             int stride, int format);
 
-/* The pixel's colour; false outside the picture. */
+/* The pixel's colour; false outside the picture. As many bits as the format has. */
 bool framebuf_draw_get(const FrameBuf *fb, int x, int y, uint32_t *color);
 void framebuf_draw_pixel(const FrameBuf *fb, int x, int y, uint32_t color);
 
+/* The whole picture, or a rectangle or line of which some part may be outside. A size or length
+ * below 1 draws nothing. */
 void framebuf_draw_fill(const FrameBuf *fb, uint32_t color);
 void framebuf_draw_fill_rect(const FrameBuf *fb, int x, int y, int width, int height,
                              uint32_t color);

@@ -6,6 +6,9 @@
 #include "object/object.h"
 #include "vm/frame.h"
 
+/* gc.collect([generation]): always a full collection; answers 0, since unreachable objects are not
+ * counted. With trim_all even stores that grew lately lose their slack. `false`: this built-in's
+ * own C frame need not be scanned, as it holds no Values. */
 Value gcmodule_collect(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
@@ -15,6 +18,8 @@ Value gcmodule_collect(Vm *vm, Value *a, int n) {
     return value_int(0);
 }
 
+/* Bytes, without what collecting would give back; free and alloc together are the whole heap. Walks
+ * the heap for the holes. */
 Value gcmodule_mem_free(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
@@ -30,16 +35,21 @@ Value gcmodule_mem_alloc(Vm *vm, Value *a, int n) {
 /* gc.threshold(): the bytes after which a safe point collects, -1 when off. */
 Value gcmodule_threshold(Vm *vm, Value *a, int n) {
     Heap *heap = heap_of(vm);
+    /* Without an argument it tells. */
     if (n == 0 || value_is_none(arg(a, 0))) {
         return heap->threshold ? int_from_uint64(vm, heap->threshold * sizeof(Value))
                                : value_int(-1);
     }
     intptr_t bytes = object_to_size(vm, arg(a, 0));
+    /* Rounded up to words; 0 and below mean off. The loop's limit is computed from this and
+     * others. */
     heap->threshold = bytes < 0 ? 0 : BYTES_TO_WORDS((size_t)bytes);
     frame_update_limits(vm);
     return NONE;
 }
 
+/* gc.disable() only stops collections at safe points: when memory is out, there is one all the
+ * same. */
 Value gcmodule_enable(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;

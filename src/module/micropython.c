@@ -9,12 +9,15 @@
 #include "object/object.h"
 #include "object/str.h"
 
+/* const(x) is x. NAME = const(EXPRESSION) at module level is dealt with by the compiler; this is
+ * for every other use. */
 Value micropython_const(Vm *vm, Value *a, int n) {
     (void)vm;
     (void)n;
     return arg(a, 0);
 }
 
+/* The -O level of what is compiled from now on, cut to 0 to 3; without an argument it tells. */
 Value micropython_opt_level(Vm *vm, Value *a, int n) {
     if (n == 0) {
         return value_int(vm->optimize);
@@ -24,16 +27,19 @@ Value micropython_opt_level(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* Bytes of C stack in use. Python calls take none of it: their frames lie in the heap. */
 Value micropython_stack_use(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
     return int_from_uint64(vm, vm_c_stack_used(vm));
 }
 
+/* The Writer as the map's context. */
 static void put_map(void *context, const char *text, size_t size) {
     writer_put(context, text, size);
 }
 
+/* mem_info([verbose]): any argument prints the map as well, as in MicroPython. */
 Value micropython_mem_info(Vm *vm, Value *a, int n) {
     (void)a;
     MapSummary map;
@@ -49,7 +55,9 @@ Value micropython_mem_info(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* Names made at run time; those of the firmware cost no heap. One pool: the weak table. */
+/* Names made at run time; those of the firmware cost no heap. One pool: the weak table. Slots of
+ * names that died hold a small int. An argument lists the names, too. Writing to the console
+ * allocates nothing, so the table stays as it was counted. */
 Value micropython_qstr_info(Vm *vm, Value *a, int n) {
     (void)a;
     Heap *heap = heap_of(vm);
@@ -79,6 +87,9 @@ Value micropython_qstr_info(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* ---- figures and the heap's lock ---- */
+/* Bytes as the heap counts them, garbage included. */
+
 Value micropython_mem_total(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
@@ -97,6 +108,8 @@ Value micropython_mem_peak(Vm *vm, Value *a, int n) {
     return int_from_uint64(vm, heap_peak_bytes(heap_of(vm)));
 }
 
+/* Nested: as many unlocks as locks. While it is locked every allocation raises MemoryError.
+ * heap_unlock() answers how many locks remain; one too many is ignored. */
 Value micropython_heap_lock(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
