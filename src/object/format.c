@@ -4,7 +4,10 @@
  * A number is laid out from parts: sign, prefix, digits (which alone are grouped and filled with
  * zeros) and the rest, which is the fraction and the exponent:
  *
- *     fill  -  0x  fill  000,0ff  .5e+10  fill */
+ *     fill  -  0x  fill  000,0ff  .5e+10  fill
+ *
+ * A builder or a writer may allocate at each put; what is written lies on the C stack, in flash
+ * or in an object that the C stack pins. */
 #include "object/format.h"
 
 #include <string.h>
@@ -20,12 +23,18 @@
 
 /* ---- reading a specifier ---- */
 
+/* The grammar is [[fill]align][sign][z][#][0][width][grouping][.precision][type], as in
+ * '*>+#010_.3f'. Each part is taken if it is there; what is left in the end is an error. */
+
+/* What is still to be read. */
 typedef struct {
     const char *at, *end;
 } Reader;
 
-/* Moves over a character that is one of `any`, and says which it was. */
+/* Moves over a character that is one of `any`, and says which it was. *taken stays as it was
+ * otherwise. All of `any` is ASCII, so a byte is enough to know. */
 static bool take(Reader *r, const char *any, char *taken) {
+    /* strchr() would find the NUL at the end of `any` as well. */
     if (r->at < r->end && *r->at && strchr(any, *r->at)) {
         *taken = *r->at++;
         return true;
@@ -33,7 +42,8 @@ static bool take(Reader *r, const char *any, char *taken) {
     return false;
 }
 
-/* Leaves *out alone when there is no digit. */
+/* Leaves *out alone when there is no digit. False then. ValueError for what does not fit an
+ * intptr_t. */
 static bool take_number(Vm *vm, Reader *r, intptr_t *out) {
     const char *from = r->at;
     intptr_t n = 0;
@@ -48,7 +58,8 @@ static bool take_number(Vm *vm, Reader *r, intptr_t *out) {
     return r->at > from;
 }
 
-/* A fill character only counts if an alignment follows it. */
+/* A fill character only counts if an alignment follows it. So the fill may itself be one of
+ * <>^=, as in '<<10'; it may be any character. */
 static void take_alignment(Reader *r, FormatSpec *spec) {
     uint32_t fill;
     if (r->at == r->end) {
@@ -64,11 +75,13 @@ static void take_alignment(Reader *r, FormatSpec *spec) {
     }
 }
 
+/* Is the type one of these letters, or not given? */
 static bool is_one_of(uint32_t type, const char *types) {
     return type == 0 || (type < 0x80 && strchr(types, (char)type));
 }
 
-/* Which separators a type may have; type 0 of a str is s. */
+/* Which separators a type may have; type 0 of a str is s. ValueError for the others. Base 2, 8
+ * and 16 take _ only, in groups of four. */
 static void check_grouping(Vm *vm, const FormatSpec *spec, bool is_number) {
     uint32_t type = spec->type == 0 && !is_number ? 's' : spec->type;
     if (is_one_of(type, "deEfFgG%") || (spec->grouping == '_' && is_one_of(type, "boxX"))) {
@@ -77,12 +90,15 @@ static void check_grouping(Vm *vm, const FormatSpec *spec, bool is_number) {
     vm_raise_value_error(vm, "Cannot specify '%c' with '%c'.", spec->grouping, (int)type);
 }
 
-/* Checks what is wrong for every type; the rest is for the callers. */
+/* Checks what is wrong for every type; the rest is for the callers. v is what is formatted, for
+ * the message; is_number: = and 0 mean what they mean for numbers. */
 static void parse(Vm *vm, Value v, Value text, FormatSpec *spec, bool is_number) {
     Reader whole = {str_text(text), str_text(text) + str_bytes(text)}, r = whole;
     char taken;
     *spec = (FormatSpec){.precision = -1};
     take_alignment(&r, spec);
+    /* 0 in front of the width is a fill and an alignment, unless a fill was given: of '*<05' the
+     * 0 belongs to the width. A str is filled with it, but keeps its own alignment. */
     bool has_fill = spec->fill != 0;
     take(&r, "+- ", &spec->sign);
     spec->coerce = take(&r, "z", &taken);
@@ -97,6 +113,7 @@ static void parse(Vm *vm, Value v, Value text, FormatSpec *spec, bool is_number)
         }
     }
     take_number(vm, &r, &spec->width);
+    /* At most one of the two separators. */
     if (take(&r, ",", &spec->grouping)) {
         if (r.at < r.end && *r.at == '_') {
             vm_raise_value_error(vm, "Cannot specify both ',' and '_'.");
@@ -107,6 +124,7 @@ static void parse(Vm *vm, Value v, Value text, FormatSpec *spec, bool is_number)
     if (take(&r, ".", &taken) && !take_number(vm, &r, &spec->precision)) {
         vm_raise_value_error(vm, "Format specifier missing precision");
     }
+    /* decimal_format() takes an int. */
     if (spec->precision > INT32_MAX) {
         vm_raise_value_error(vm, "precision too big");
     }
@@ -121,6 +139,8 @@ static void parse(Vm *vm, Value v, Value text, FormatSpec *spec, bool is_number)
     }
 }
 
+/* ValueError in CPython's words: the letter itself, or the number of a character that is no
+ * ASCII, or a blank or below. */
 static _Noreturn void raise_unknown(Vm *vm, uint32_t type, Value v) {
     if (type > ' ' && type < 0x80) {
         vm_raise_value_error(vm, "Unknown format code '%c' for object of type '%t'", (int)type, v);
@@ -134,7 +154,11 @@ static _Noreturn void raise_unknown(Vm *vm, uint32_t type, Value v) {
 
 /* ---- writing ---- */
 
-/* How much to fill on the left of something `n` wide. */
+/* First the width of all parts is added up, which says how much to fill; then they are written
+ * in order, without building a text of the whole. */
+
+/* How much to fill on the left of something `n` wide. *behind is how much on the right. For ^
+ * the odd one goes to the right; = fills as >. */
 static size_t fill_before(const FormatSpec *spec, char align, size_t n, size_t *behind) {
     size_t room = spec->width > 0 && (size_t)spec->width > n ? (size_t)spec->width - n : 0;
     size_t before = align == '<' ? 0 : align == '^' ? room / 2 : room;
@@ -142,12 +166,14 @@ static size_t fill_before(const FormatSpec *spec, char align, size_t n, size_t *
     return before;
 }
 
-/* Cut to the precision, then filled to the width, on the right unless said otherwise. */
+/* Cut to the precision, then filled to the width, on the right unless said otherwise. The
+ * precision and the width count characters, or bytes if spec->flat. */
 void format_text(Writer *w, const FormatSpec *spec, const char *text, size_t n) {
     if (spec->precision >= 0) {
         size_t most = (size_t)spec->precision;
         n = !spec->flat ? utf8_offset(text, n, most) : n < most ? n : most;
     }
+    /* Without a width nothing needs to be counted. */
     if (spec->width <= 0) {
         writer_put(w, text, n);
         return;
@@ -159,6 +185,7 @@ void format_text(Writer *w, const FormatSpec *spec, const char *text, size_t n) 
     writer_fill(w, spec->fill, behind);
 }
 
+/* The parts of a number that are written, with how its digits are laid out. */
 typedef struct {
     bool negative;
     char prefix;    /* b, o, x or X: 0b ...; 0 = none */
@@ -169,7 +196,9 @@ typedef struct {
     size_t n, rest_n;
 } Number;
 
-/* How many digits, zeros in front included, are at least `width` wide with their separators. */
+/* How many digits, zeros in front included, are at least `width` wide with their separators. Of
+ * w columns every (group + 1)-th is a separator. When a separator would come first, as in ',04'
+ * of 1, there is a digit more, and the text is wider than w: 0,001, as in CPython. */
 static size_t digits_for_width(size_t width, unsigned group) {
     if (group == 0 || width == 0) {
         return width;
@@ -178,7 +207,8 @@ static size_t digits_for_width(size_t width, unsigned group) {
     return digits + (digits + (digits - 1) / group < width);
 }
 
-/* count >= number->n: the difference is zeros in front. */
+/* count >= number->n: the difference is zeros in front. `left` is how many digits are still to
+ * come, which says where a separator stands. */
 static void write_digits(Writer *w, const Number *number, size_t count, char separator) {
     if (count == number->n && number->group == 0 && !number->upper) {
         writer_put(w, number->digits, number->n);
@@ -196,12 +226,15 @@ static void write_digits(Writer *w, const Number *number, size_t count, char sep
     }
 }
 
-/* Fill on the left, sign, prefix, fill for =, digits, rest, fill on the right. */
+/* Fill on the left, sign, prefix, fill for =, digits, rest, fill on the right. inf and nan have
+ * no digits: they take zeros as a fill only. */
 static void write_number(Writer *w, const FormatSpec *spec, const Number *number) {
+    /* Sign - means: only negative numbers have one, as when none is given. */
     char sign = number->negative ? '-' : spec->sign == '-' ? 0 : spec->sign;
     char align = spec->align ? spec->align : '>';
     size_t around = (sign != 0) + (number->prefix ? 2 : 0) + number->rest_n;
     size_t count = number->n > number->least ? number->n : number->least;
+    /* Zeros that fill are digits, which are grouped as well; any other fill stands before them. */
     if (number->n > 0 && align == '=' && spec->fill == '0' && spec->width > 0 &&
         (size_t)spec->width > around) {
         size_t filled = digits_for_width((size_t)spec->width - around, number->group);
@@ -227,7 +260,8 @@ static void write_number(Writer *w, const FormatSpec *spec, const Number *number
     writer_fill(w, spec->fill, behind);
 }
 
-/* Small ints are written here, big ones by int_to_text(). */
+/* Small ints are written here, big ones by int_to_text(). Types b, o, x and X have a base of
+ * their own, all others are decimal. */
 void format_int(Writer *w, const FormatSpec *spec, Value v, size_t least) {
     uint32_t type = spec->type;
     unsigned base = type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
@@ -239,12 +273,14 @@ void format_int(Writer *w, const FormatSpec *spec, Value v, size_t least) {
     if (spec->alternate && base != 10) {
         number.prefix = (char)type;
     }
+    /* Enough for base 2. */
     char small[sizeof(uintptr_t) * 8];
     if (value_is_kind(v, KIND_BOOL)) {
         v = value_int(value_same(v, TRUE));
     }
     if (value_is_int(v)) {
         intptr_t n = value_to_int(v);
+        /* The magnitude is unsigned, because that of the least number has no positive form. */
         uintptr_t magnitude = n < 0 ? (uintptr_t)0 - (uintptr_t)n : (uintptr_t)n;
         char *p = small + sizeof small;
         do {
@@ -263,8 +299,10 @@ void format_int(Writer *w, const FormatSpec *spec, Value v, size_t least) {
     write_number(w, spec, &number);
 }
 
-/* The text of |x| is taken apart again: only digits before the point are grouped. */
+/* The text of |x| is taken apart again: only digits before the point are grouped. Type 0 is the
+ * repr, or with a precision much like g; n is g as in the C locale. */
 void format_float(Writer *w, const FormatSpec *spec, Float x) {
+    /* Enough for most; decimal_format() says how much room it wants when it is not. */
     char small[48];
     char *text = small;
     uint32_t type = spec->type == 'n' ? 'g' : spec->type;
@@ -279,6 +317,7 @@ void format_float(Writer *w, const FormatSpec *spec, Float x) {
             n = decimal_format(x, (char)type, (int)spec->precision, spec->alternate, text, n);
         }
     }
+    /* nan has no sign. The sign is read from its bit, because -0.0 is not below 0. */
     Number number = {.negative = x == x && (floatbits_of(x) & FLOATBITS_SIGN) != 0,
                      .group = spec->grouping ? 3 : 0};
     if (*text == '-') { /* -0.0, and nan of either sign */
@@ -303,7 +342,11 @@ void format_float(Writer *w, const FormatSpec *spec, Float x) {
 
 /* ---- format() of one value ---- */
 
-/* A str has no sign, no = and no grouping. */
+/* What a type allows is checked here, in CPython's order, so that the first of several errors is
+ * the same. The values are native ones. */
+
+/* A str has no sign, no = and no grouping. Those are refused with a ValueError. `text` is the
+ * specifier. */
 static void write_str(Vm *vm, Writer *w, Value v, Value text) {
     FormatSpec spec;
     parse(vm, v, text, &spec, false);
@@ -327,7 +370,8 @@ static void write_str(Vm *vm, Writer *w, Value v, Value text) {
     format_text(w, &spec, str_text(v), str_bytes(v));
 }
 
-/* Type c: the character with this code point. */
+/* Type c: the character with this code point. An int is aligned to the right, even as a
+ * character. OverflowError for what is no code point. */
 static void write_code_point(Vm *vm, Writer *w, FormatSpec *spec, Value v) {
     if (spec->sign || spec->alternate) {
         vm_raise_value_error(
@@ -347,18 +391,21 @@ static void write_code_point(Vm *vm, Writer *w, FormatSpec *spec, Value v) {
     format_text(w, spec, bytes, n);
 }
 
-/* int with a type of float is converted; float with a type of int is refused. */
+/* int with a type of float is converted; float with a type of int is refused. `text` is the
+ * specifier; v is an int, a bool or a float. */
 static void write_number_value(Vm *vm, Writer *w, Value v, Value text) {
     FormatSpec spec;
     bool is_float = float_is(v);
     parse(vm, v, text, &spec, true);
     if (is_one_of(spec.type, "eEfFgG%") && (is_float || spec.type != 0)) {
         Float x;
+        /* Always true: v is a number. What is too large raises OverflowError. */
         if (float_from_number(vm, v, &x)) {
             format_float(w, &spec, x);
         }
         return;
     }
+    /* Not among the types above, which an int is converted for: an int with n stays one. */
     if (is_float && spec.type == 'n') {
         format_float(w, &spec, float_value(v));
         return;
@@ -381,7 +428,9 @@ static void write_number_value(Vm *vm, Writer *w, Value v, Value text) {
     }
 }
 
-/* An empty specification is str(), whatever the type: no field is parsed. */
+/* An empty specification is str(), whatever the type: no field is parsed. So format(x, '') of a
+ * class that defines __str__ runs it. Other types than str, int and float take no specification:
+ * TypeError. */
 Value format_value(Vm *vm, Value v, Value spec) {
     Value given = spec;
     spec = object_unwrap(given);
@@ -404,11 +453,13 @@ Value format_value(Vm *vm, Value v, Value spec) {
     return str_build_end(&b);
 }
 
-/* What f-strings, format() and str.format call. */
+/* What f-strings, format() and str.format call. The result may be an instance of a class derived
+ * from str; TypeError when __format__ returns anything else. */
 Value format_any(Vm *vm, Value v, Value spec) {
     if (value_absent(object_special(vm, v, NAME(__format__)))) {
         return format_value(vm, v, spec);
     }
+    /* __format__ always gets its argument, as in CPython. */
     Value argument = value_absent(spec) ? NAME(empty) : spec;
     Value text = vm_call_special(vm, v, NAME(__format__), &argument, 1);
     if (!value_is_kind(object_unwrap(text), KIND_STR)) {

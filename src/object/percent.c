@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* template % values: the printf-like conversions, laid over those of format.c. Building happens in
- * UTF-8 or bytes alike; only widths and %s differ. */
+ * UTF-8 or bytes alike; only widths and %s differ.
+ *
+ * A conversion is %[(key)][flags][width][.precision][hlL]type, as in '%(name)-10s' or '%+08.3f';
+ * %% is a percent sign. The types are d i u o x X, e E f F g G, c, r s a, and of bytes b as
+ * well. */
 #include "object/percent.h"
 
 #include <string.h>
@@ -14,6 +18,7 @@
 #include "object/text.h"
 #include "value/utf8.h"
 
+/* The state of one formatting. It lies on the C stack, which pins the template and the values. */
 typedef struct {
     Vm *vm;
     Value template; /* STR or BYTES */
@@ -33,13 +38,13 @@ typedef struct {
     char type;
 } Conversion;
 
-/* A single value counts as one. */
+/* A single value counts as one. How many values have not been taken yet. */
 static size_t values_left(const Percent *p) {
     size_t n = p->is_tuple ? tuple_length(AS(Tuple, p->values)) : 1;
     return n > p->next ? n - p->next : 0;
 }
 
-/* The values are read as they are wanted, as in CPython. */
+/* The values are read as they are wanted, as in CPython: TypeError only when one is missing. */
 static Value next_value(Percent *p) {
     if (values_left(p) == 0) {
         vm_raise_type(p->vm, "not enough arguments for format string");
@@ -50,6 +55,9 @@ static Value next_value(Percent *p) {
 
 /* ---- reading a conversion ---- */
 
+/* p->at is moved along. Nothing is read without looking for the end of the template first: one
+ * that ends within a conversion is a ValueError. */
+
 /* The character at hand; ValueError at the end of the template. */
 static char peek(Percent *p) {
     if (p->at == p->end) {
@@ -58,7 +66,8 @@ static char peek(Percent *p) {
     return *p->at;
 }
 
-/* %(key): the value found there is the only one for this conversion. */
+/* %(key): the value found there is the only one for this conversion. Parentheses within the key
+ * are counted: '%(a(b))s' asks for 'a(b)'. Runs Python code, as the mapping may be of any class. */
 static void read_key(Percent *p) {
     if (value_absent(p->mapping)) {
         vm_raise_type(p->vm, "format requires a mapping");
@@ -71,12 +80,14 @@ static void read_key(Percent *p) {
         depth += (*p->at == '(') - (*p->at == ')');
     }
     Value key = text_new(p->vm, p->template, from, (size_t)(p->at - 1 - from));
+    /* Even a tuple is one value then. What follows without a key finds it taken. */
     p->values = object_getitem(p->vm, p->mapping, key);
     p->is_tuple = false;
     p->next = 0;
 }
 
-/* Any number of flags in any order. */
+/* Any number of flags in any order. A + outweighs a blank, and a - outweighs a 0
+ * (write_conversion() asks). */
 static void read_flags(Percent *p, Conversion *c) {
     for (;; p->at++) {
         switch (peek(p)) {
@@ -90,7 +101,8 @@ static void read_flags(Percent *p, Conversion *c) {
     }
 }
 
-/* A width or a precision: digits, or * for the next value. */
+/* A width or a precision: digits, or * for the next value. 0 when there is neither, as in '%.f'.
+ * A value for * may be negative. */
 static intptr_t read_number(Percent *p, const char *too_big) {
     intptr_t n = 0;
     if (peek(p) == '*') {
@@ -102,10 +114,12 @@ static intptr_t read_number(Percent *p, const char *too_big) {
         if (!int_to_intptr(v, &n)) {
             vm_raise_overflow(p->vm, "Python int too large to convert to C ssize_t");
         }
+        /* So that the caller may negate it. */
         return n < -INT32_MAX ? -INT32_MAX : n;
     }
     for (; peek(p) >= '0' && peek(p) <= '9'; p->at++) {
         n = n * 10 + (*p->at - '0');
+        /* Checked after each digit: the next one cannot overflow, even in 32 bits. */
         if (n > INT32_MAX / 10) {
             vm_raise_value_error(p->vm, too_big);
         }
@@ -113,7 +127,8 @@ static intptr_t read_number(Percent *p, const char *too_big) {
     return n;
 }
 
-/* %[(key)][flags][width][.precision][hlL]type; leaves p->at at the type. */
+/* %[(key)][flags][width][.precision][hlL]type; leaves p->at at the type. Fills in *c; takes
+ * values for * on the way. */
 static void read_conversion(Percent *p, Conversion *c) {
     *c = (Conversion){
         .spec = {.fill = ' ', .align = '>', .precision = -1, .flat = !p->is_str}
@@ -123,6 +138,7 @@ static void read_conversion(Percent *p, Conversion *c) {
     }
     read_flags(p, c);
     c->spec.width = read_number(p, "width too big");
+    /* Only a * gives a negative one, which means: to the left. */
     if (c->spec.width < 0) {
         c->spec.align = '<';
         c->spec.width = -c->spec.width;
@@ -130,6 +146,7 @@ static void read_conversion(Percent *p, Conversion *c) {
     if (peek(p) == '.') {
         p->at++;
         c->spec.precision = read_number(p, "precision too big");
+        /* From a *, too; a negative precision counts as 0, as in CPython. */
         if (c->spec.precision < 0) {
             c->spec.precision = 0;
         } else if (c->spec.precision > INT32_MAX) {
@@ -145,7 +162,8 @@ static void read_conversion(Percent *p, Conversion *c) {
 
 /* ---- writing a conversion ---- */
 
-/* %s, %r, %a of a str; %a and %r of bytes. */
+/* %s, %r, %a of a str; %a and %r of bytes. %a and %r are the same for bytes, because they may
+ * hold ASCII only. */
 static void write_text(Percent *p, const Conversion *c, Value v) {
     Value text;
     if (c->type == 's') {
@@ -158,7 +176,7 @@ static void write_text(Percent *p, const Conversion *c, Value v) {
     format_text(&p->out.writer, &c->spec, str_text(text), str_bytes(text));
 }
 
-/* %s and %b of bytes. */
+/* %s and %b of bytes. TypeError for what has neither the bytes nor a __bytes__. */
 static void write_bytes(Percent *p, const Conversion *c, Value v) {
     const uint8_t *data;
     size_t n;
@@ -173,10 +191,12 @@ static void write_bytes(Percent *p, const Conversion *c, Value v) {
         }
     }
     format_text(&p->out.writer, &c->spec, (const char *)data, n);
+    /* `data` points into it. */
     vm_keep(made);
 }
 
-/* The int that %d and the like show. */
+/* The int that %d and the like show. d, i and u take what int() would of a number: a float is
+ * cut, __int__ counts. o, x and X take ints and __index__ only. TypeError otherwise. */
 static Value int_of(Percent *p, const Conversion *c, Value v) {
     Value native = object_unwrap(v);
     bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u';
@@ -198,7 +218,7 @@ static Value int_of(Percent *p, const Conversion *c, Value v) {
                   c->type, v);
 }
 
-/* A precision is the least number of digits. */
+/* A precision is the least number of digits. So '%.5d' % 42 is '00042'. */
 static void write_int(Percent *p, Conversion *c, Value v) {
     size_t least = c->spec.precision > 0 ? (size_t)c->spec.precision : 1;
     v = int_of(p, c, v);
@@ -207,7 +227,8 @@ static void write_int(Percent *p, Conversion *c, Value v) {
     format_int(&p->out.writer, &c->spec, v, least);
 }
 
-/* A character, or the number of one. */
+/* A character, or the number of one. text.n == 0 stands for what is neither, until the TypeError
+ * at the end. A number that is out of range is an OverflowError. */
 static void write_char(Percent *p, const Conversion *c, Value v) {
     Value native = object_unwrap(v);
     Text text;
@@ -235,7 +256,8 @@ static void write_char(Percent *p, const Conversion *c, Value v) {
     format_text(&p->out.writer, &c->spec, text.data, text.n);
 }
 
-/* The message names the place by its index in characters. */
+/* The message names the place by its index in characters. p->at is at the type. What is not
+ * printable ASCII is shown as ?, and by its number. */
 static _Noreturn void raise_unsupported(Percent *p) {
     uint32_t code = (uint8_t)*p->at;
     size_t index = (size_t)(p->at - p->start);
@@ -250,22 +272,26 @@ static _Noreturn void raise_unsupported(Percent *p) {
                          code >= ' ' && code < 127 ? (int)code : '?', str_build_end(&hex), index);
 }
 
+/* strchr() would find the NUL that ends `types`. */
 static bool is_one_of(char type, const char *types) {
     return type != 0 && strchr(types, type) != NULL;
 }
 
 /* The value is taken before the type is looked at, as in CPython. */
-/* Does object_to_float() take it? */
+/* Does object_to_float() take it? Of bytes, what it does not take has a message of its own. */
 static bool is_real(Vm *vm, Value v) {
     Value native = object_unwrap(v);
     return float_is(native) || sequence_is_index(vm, v) ||
            !value_absent(object_special(vm, v, NAME(__float__)));
 }
 
+/* Takes a value and writes it as *c says. The value is taken before the type is looked at, as in
+ * CPython: with no value left, '%y' is a TypeError, not a ValueError. */
 static void write_conversion(Percent *p, Conversion *c) {
     Value v = next_value(p);
     bool is_int = is_one_of(c->type, "diuoxX");
     if (is_int || is_one_of(c->type, "eEfFgG")) {
+        /* The flag 0 fills behind the sign, and a - has precedence. */
         if (c->zero && c->spec.align == '>') {
             c->spec.fill = '0';
             c->spec.align = '=';
@@ -293,7 +319,8 @@ static void write_conversion(Percent *p, Conversion *c) {
 
 /* ---- the whole ---- */
 
-/* Is it something that %(key) can look in, and whose being unused is no error? */
+/* Is it something that %(key) can look in, and whose being unused is no error? As CPython: all
+ * that can be subscripted but tuples and text, so that '%s' % [1] and 'abc' % [1] are both fine. */
 static bool is_mapping(Vm *vm, Value v, bool for_str) {
     Kind kind = value_kind(object_unwrap(v));
     if (kind == KIND_TUPLE || kind == KIND_STR ||
@@ -304,7 +331,8 @@ static bool is_mapping(Vm *vm, Value v, bool for_str) {
            !value_absent(object_special(vm, v, NAME(__getitem__)));
 }
 
-/* Values that are no tuple and no mapping must be used up. */
+/* Values that are no mapping must be used up, a tuple's as well as a single one: TypeError. Only
+ * a tuple is unwrapped: of any other class its own __getitem__, __str__ and so on are asked. */
 Value percent_format(Vm *vm, Value template, Value values) {
     Text text = text_of(template);
     Value like = template;
@@ -331,6 +359,7 @@ Value percent_format(Vm *vm, Value template, Value values) {
             break;
         }
         Conversion c;
+        /* %% is no conversion and takes no value. */
         p.at = percent + 1;
         if (peek(&p) == '%') {
             writer_put(&p.out.writer, percent, 1);

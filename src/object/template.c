@@ -3,7 +3,11 @@
  * spec may hold fields of its own, one level deep.
  *
  * The template is a str that the C stack pins, so that addresses in it hold while Python code
- * runs. */
+ * runs.
+ *
+ *     '{0.name!r:>{width}}'    the argument 0, its attribute name, as repr(), right-aligned
+ *     '{} {}'                  the arguments 0 and 1, in their order
+ *     '{{'                     a brace */
 #include "object/str.h"
 
 #include <string.h>
@@ -12,6 +16,7 @@
 #include "object/format.h"
 #include "object/table.h"
 
+/* One call of format() or format_map(). */
 typedef struct {
     Vm *vm;
     const Value *arguments; /* the first positional one; next ones lie below it */
@@ -21,13 +26,18 @@ typedef struct {
     intptr_t next; /* field number to be given by {} */
 } Template;
 
+/* Part of a template: [at, end). Reading moves `at` along. */
 typedef struct {
     const char *at, *end;
 } Span;
 
 /* ---- the value of a field ---- */
 
-/* A name that is a number: its value, -1 if it is none. */
+/* A field's name is name(.attribute | [index])*, where a name that is a number, or empty, is a
+ * positional argument. Looking up runs Python code. */
+
+/* A name that is a number: its value, -1 if it is none. Digits of ASCII only. ValueError for
+ * what does not fit an intptr_t. */
 static intptr_t number_of(Vm *vm, Span name) {
     intptr_t n = 0;
     if (name.at == name.end) {
@@ -44,7 +54,8 @@ static intptr_t number_of(Vm *vm, Span name) {
     return n;
 }
 
-/* number below 0: the field is {}. */
+/* number below 0: the field is {}. A template may not mix {} and {0}: ValueError. IndexError
+ * when there are too few arguments; format_map has none at all. */
 static Value positional(Template *t, intptr_t number) {
     bool automatic = number < 0;
     if (t->numbering == (automatic ? MANUAL : AUTOMATIC)) {
@@ -67,7 +78,8 @@ static Value positional(Template *t, intptr_t number) {
     return t->arguments[-number];
 }
 
-/* format_map asks the mapping; format knows keywords only. */
+/* format_map asks the mapping; format knows keywords only. KeyError if there is none. A
+ * mapping's __getitem__ may raise anything. */
 static Value by_name(Template *t, Span name) {
     Value key = str_new(t->vm, name.at, (size_t)(name.end - name.at));
     if (t->count < 0) {
@@ -80,7 +92,8 @@ static Value by_name(Template *t, Span name) {
     return found;
 }
 
-/* Reads up to one of two characters, or the end. */
+/* Reads up to one of two characters, or the end. The two may be the same character. Moves s to
+ * the one found, which stays unread. */
 static Span read_until(Span *s, char stop, char other) {
     Span read = {s->at, s->at};
     while (read.end < s->end && *read.end != stop && *read.end != other) {
@@ -90,7 +103,8 @@ static Span read_until(Span *s, char stop, char other) {
     return read;
 }
 
-/* name, then any number of .attribute and [index]. */
+/* name, then any number of .attribute and [index]. An index that is a number is an int, else a
+ * str, as it stands, without quotes: '{0[key]}'. Attributes are looked up as getattr() does. */
 static Value field_value(Template *t, Span s) {
     Span first = read_until(&s, '.', '[');
     intptr_t number = number_of(t->vm, first);
@@ -102,6 +116,7 @@ static Value field_value(Template *t, Span s) {
         }
         s.at++;
         Span part = attribute ? read_until(&s, '.', '[') : read_until(&s, ']', ']');
+        /* Passes over the ], too. */
         if (!attribute && s.at++ == s.end) {
             vm_raise_value_error(t->vm, "Missing ']' in format string");
         }
@@ -119,7 +134,7 @@ static Value field_value(Template *t, Span s) {
     return v;
 }
 
-/* !r, !s, !a. */
+/* !r, !s, !a. A str; runs __repr__ or __str__ of v's class. Any other letter is a ValueError. */
 static Value convert(Vm *vm, Value v, uint32_t conversion) {
     switch (conversion) {
     case 'r': return object_repr(vm, v);
@@ -131,13 +146,18 @@ static Value convert(Vm *vm, Value v, uint32_t conversion) {
 
 /* ---- the template ---- */
 
+/* Plain text is copied a run at a time; a field is first taken apart, then evaluated and
+ * written. */
+
 typedef struct {
     Span name, spec;
     uint32_t conversion; /* 0 = none */
     bool nested;         /* the spec has fields */
 } Field;
 
-/* Reads a field from behind its { to behind its }. */
+/* Reads a field from behind its { to behind its }. name[!conversion][:spec], where the name ends
+ * at the first : ! or } outside of brackets. A spec ends at the } that has no { of its own
+ * within it. */
 static void read_field(Vm *vm, Span *s, Field *field) {
     *field = (Field){
         .name = {s->at, s->at},
@@ -152,6 +172,7 @@ static void read_field(Vm *vm, Span *s, Field *field) {
         if (c == '{' && !bracket) {
             vm_raise_value_error(vm, "unexpected '{' in field name");
         }
+        /* Between [ and ] all characters belong to the index, braces, too. */
         if (c == '[' || c == ']') {
             bracket = c == '[';
         } else if (!bracket && (c == '}' || c == ':' || c == '!')) {
@@ -164,6 +185,7 @@ static void read_field(Vm *vm, Span *s, Field *field) {
             vm_raise_value_error(vm, "end of string while looking for conversion specifier");
         }
         s->at += str_read_char(s->at, &field->conversion);
+        /* At the end of the template, the search for the end of the spec reports it. */
         c = s->at < s->end ? *s->at++ : ':';
         if (c != ':' && c != '}') {
             vm_raise_value_error(vm, "expected ':' after conversion specifier");
@@ -180,12 +202,14 @@ static void read_field(Vm *vm, Span *s, Field *field) {
         field->nested |= *s->at == '{';
         depth += (*s->at == '{') - (*s->at == '}');
     }
+    /* s->at is behind the } that ended the loop. */
     field->spec.end = s->at - 1;
 }
 
 static Value render(Template *t, Span s, int depth);
 
-/* Value, conversion, spec, format(): in this order, as in CPython. */
+/* Value, conversion, spec, format(): in this order, as in CPython. depth is that of the template
+ * that has the field. */
 static void write_field(Template *t, Writer *w, const Field *field, int depth) {
     Vm *vm = t->vm;
     Value v = field_value(t, field->name);
@@ -201,7 +225,8 @@ static void write_field(Template *t, Writer *w, const Field *field, int depth) {
     writer_str(w, object_unwrap(format_any(vm, v, spec)));
 }
 
-/* depth 1: the template; 2: a spec within it. */
+/* depth 1: the template; 2: a spec within it. The text with its fields filled in. ValueError for
+ * a brace that is not doubled and begins no field, and for fields within fields of a spec. */
 static Value render(Template *t, Span s, int depth) {
     if (depth > 2) {
         vm_raise_value_error(t->vm, "Max string recursion exceeded");
@@ -228,6 +253,7 @@ static Value render(Template *t, Span s, int depth) {
     return str_build_end(&b);
 }
 
+/* vm_keep: up to here the template is in reach and in place, since all Spans point into it. */
 static Value render_all(Template *t, Value template) {
     const char *text = str_text(template);
     Value made = render(t, (Span){text, text + str_bytes(template)}, 1);
@@ -235,9 +261,10 @@ static Value render_all(Template *t, Value template) {
     return made;
 }
 
-/* Keywords arrive as a DICT behind self. */
+/* Keywords arrive as a DICT behind self. The positional ones follow them: a[-2] and below. */
 Value template_format(Vm *vm, Value *a, int n) {
     Template t = {.vm = vm, .arguments = a - 2, .count = n - 2, .named = arg_or_absent(a, n, 1)};
+    /* With self alone, n may be 1. */
     if (t.count < 0) {
         t.count = 0;
     }
