@@ -3,7 +3,10 @@
  *
  * The buffer keeps the bytes of the current line as long as they fit, so that an error can show it.
  * A line is counted when its first byte is taken, so that the token at a line's end belongs to
- * it. */
+ * it.
+ *
+ * Grammar: https://docs.python.org/3.11/reference/lexical_analysis.html. Names beyond ASCII are
+ * taken as they are: CPython would normalize them (NFKC). */
 #include "compile/lexer.h"
 
 #include <string.h>
@@ -12,8 +15,12 @@
 #include "value/utf8.h"
 
 /* ---- bytes ---- */
+/* lexer_peek() looks, lexer_take() consumes one byte and keeps the counts (line, column, offset,
+ * sum). Nothing is ever put back. */
 
-/* Reads more. The current line is kept in the buffer while it is short enough. */
+/* Reads more. The current line is kept in the buffer while it is short enough; when it has become
+ * too long, line_begin is -1 and errors show no line. KEEP leaves at least 40 bytes to read into.
+ * read() may allocate and raise: the C stack is scanned meanwhile. */
 static void refill(Compiler *c) {
     Lexer *x = &c->lexer;
     enum { KEEP = LEXER_BUFFER - 40 };
@@ -35,7 +42,8 @@ static void refill(Compiler *c) {
     }
 }
 
-/* Looks ahead without consuming; the buffer is refilled as needed. -1 at the end. */
+/* Looks ahead without consuming; the buffer is refilled as needed. -1 at the end. Positions in the
+ * buffer are stale afterwards, since a refill moves what is in it. */
 int lexer_peek(Compiler *c, int ahead) {
     Lexer *x = &c->lexer;
     while (x->at + ahead >= x->end) {
@@ -51,6 +59,7 @@ int lexer_peek(Compiler *c, int ahead) {
 static void record(Compiler *c, char byte) {
     Lexer *x = &c->lexer;
     Value raw = *pool_more(c, MORE_RECORD);
+    /* A RAW object is bytes from its first word on. */
     size_t room =
         value_absent(raw) ? 0 : object_payload_words(value_to_object(raw)) * sizeof(uintptr_t);
     if (x->recorded >= room) {
@@ -62,7 +71,8 @@ static void record(Compiler *c, char byte) {
     AS(Raw, *pool_more(c, MORE_RECORD))->data[x->recorded++] = (uint8_t)byte;
 }
 
-/* Line and column count when the byte is taken; a line's first byte begins it. */
+/* Line and column count when the byte is taken; a line's first byte begins it. Columns count
+ * characters: the first byte of each. */
 int lexer_take(Compiler *c) {
     Lexer *x = &c->lexer;
     int ch = (uint8_t)x->buffer[x->at];
@@ -90,6 +100,7 @@ int lexer_take(Compiler *c) {
     return ch;
 }
 
+/* Both bytes of \r\n are one end of line, and a lone \r is one, too. */
 void lexer_take_newline(Compiler *c) {
     if (lexer_take(c) == '\r') {
         if (lexer_peek(c, 0) == '\n') {
@@ -103,7 +114,10 @@ static bool is_newline(int ch) {
     return ch == '\n' || ch == '\r';
 }
 
-/* Characters beyond ASCII that cannot be in a name: punctuation, symbols, blanks. */
+/* Characters beyond ASCII that cannot be in a name: punctuation, symbols, blanks. Whole blocks of
+ * Unicode instead of tables of XID_Start and XID_Continue, which would be large: a few more
+ * characters pass than in CPython. What is in a name below 0xc0 are the letters U+AA, U+B5 and
+ * U+BA and the middle dot. */
 static bool is_symbol(uint32_t code) {
     return (code < 0xc0 && code != 0xaa && code != 0xb5 && code != 0xb7 && code != 0xba) ||
            code == 0xd7 || code == 0xf7 || (code >= 0x2000 && code < 0x2071) ||
@@ -113,7 +127,7 @@ static bool is_symbol(uint32_t code) {
            (code >= 0x1f000 && code < 0x20000);
 }
 
-/* The code point that is next; an error if it is ill-formed. */
+/* The code point that is next, in *code, and its length in bytes; an error if it is ill-formed. */
 static size_t peek_utf8(Compiler *c, uint32_t *code) {
     char bytes[UTF8_MAX] = {0};
     size_t n = 0;
@@ -131,6 +145,7 @@ static size_t peek_utf8(Compiler *c, uint32_t *code) {
     return length;
 }
 
+/* Each byte is read from the buffer anew: adding to the text may allocate, taking may refill. */
 void lexer_take_utf8(Compiler *c) {
     uint32_t code = 0;
     for (size_t n = peek_utf8(c, &code); n > 0; n--) {
@@ -138,7 +153,8 @@ void lexer_take_utf8(Compiler *c) {
     }
 }
 
-/* Reads on to the end of the line as far as there is room. */
+/* Reads on to the end of the line as far as there is room, and looks whether the line is still in
+ * the buffer after that. */
 const char *lexer_line(Compiler *c, size_t *length) {
     Lexer *x = &c->lexer;
     if (x->line_begin < 0) {
@@ -160,6 +176,8 @@ const char *lexer_line(Compiler *c, size_t *length) {
     return x->buffer + x->line_begin;
 }
 
+/* At the beginning of a line it is not counted yet, so one is added. At the very end of the source
+ * no line begins: then the error or the last token belongs to the line before. */
 void lexer_mark(Compiler *c) {
     bool begins = c->lexer.new_line && lexer_peek(c, 0) >= 0; /* else the last line is meant */
     c->token.line = c->lexer.line + begins;
@@ -168,6 +186,9 @@ void lexer_mark(Compiler *c) {
 }
 
 /* ---- blanks and lines ---- */
+/* The indentation of a logical line is measured in two ways at once, as CPython does: with tabs to
+ * multiples of 8 and with tabs as 1. Where the two disagree about which of two lines is deeper, it
+ * would depend on the width of a tab, and TabError is raised. */
 
 /* Up to the end of the line. Comments must be UTF-8, too. */
 static void skip_comment(Compiler *c) {
@@ -183,7 +204,8 @@ static void skip_comment(Compiler *c) {
     }
 }
 
-/* Line ends are blank inside brackets. */
+/* Line ends are blank inside brackets, and so is a backslash before a line end everywhere. May move
+ * the mark of the current token to a backslash. */
 void lexer_skip_blank(Compiler *c) {
     for (;;) {
         int ch = lexer_peek(c, 0);
@@ -212,7 +234,9 @@ void lexer_skip_blank(Compiler *c) {
     }
 }
 
-/* Measures the indentation of the line that begins; skips blank and comment lines. */
+/* Measures the indentation of the line that begins; skips blank and comment lines. Stops at the
+ * first byte of a token or at the end. A form feed begins the count anew; behind a joining
+ * backslash the blanks of the next line are added. */
 static void measure(Compiler *c, unsigned *column, unsigned *alternate) {
     *column = *alternate = 0;
     for (;;) {
@@ -249,13 +273,16 @@ static bool deliver(Compiler *c, TokenKind kind) {
     return true;
 }
 
-/* Compares a line's indentation with the block's; true: there is a token for it. */
+/* Compares a line's indentation with the block's; true: the token is INDENT. Dedents are only
+ * counted here, lexer_next() delivers them. While the rest is scanned after an error indentation
+ * has no meaning, and for eval() none at all. */
 static bool indent(Compiler *c) {
     Lexer *x = &c->lexer;
     unsigned column, alternate;
     measure(c, &column, &alternate);
     x->line_start = false;
     lexer_mark(c);
+    /* At the end of the source end_of_source() closes the blocks. */
     if (lexer_peek(c, 0) < 0 || c->eof_is_end || c->scanning) {
         return false;
     }
@@ -282,6 +309,7 @@ static bool indent(Compiler *c) {
         x->alternates[x->indents++] = (uint8_t)alternate;
         return deliver(c, T_INDENT);
     }
+    /* A line may close several blocks, but must stand where one of the outer ones does. */
     while (column < x->columns[x->indents - 1]) {
         x->indents--;
         x->dedents++;
@@ -306,7 +334,8 @@ static const char *const keyword_texts[] = {
 };
 enum { KEYWORDS = sizeof keyword_texts / sizeof *keyword_texts };
 
-/* The keyword's token, or T_NAME. */
+/* The keyword's token, or T_NAME. A binary search: the enum follows the order of the texts. A text
+ * that is only the beginning of a keyword compares equal over n bytes; it is sorted before it. */
 static TokenKind keyword(const char *text, size_t n) {
     size_t low = 0, high = KEYWORDS;
     while (low < high) {
@@ -324,7 +353,8 @@ static TokenKind keyword(const char *text, size_t n) {
     return T_NAME;
 }
 
-/* A name or a keyword. */
+/* A name or a keyword: [letter or _] [letter, digit or _]*. A name that has spilled is longer than
+ * any keyword. */
 static void lexer_name(Compiler *c) {
     Lexer *x = &c->lexer;
     uint32_t code;
@@ -351,6 +381,8 @@ static void lexer_name(Compiler *c) {
 }
 
 /* ---- operators ---- */
+/* The longest operator wins. The enum is laid out so that +=, the rich comparisons and the binary
+ * operators are found by arithmetic on the kind. */
 
 /* The operator, or with `=` behind it another one. */
 static TokenKind with_assign(Compiler *c, TokenKind plain, TokenKind assign) {
@@ -385,7 +417,8 @@ static TokenKind comparison(Compiler *c, char first, TokenKind less, TokenKind e
     return with_assign(c, less, equal);
 }
 
-/* A closing bracket must match the innermost open one. */
+/* A closing bracket must match the innermost open one. While scanning, brackets that were opened
+ * in the scan are only counted: those before it have records. */
 static TokenKind closing(Compiler *c, char close, char open, TokenKind kind) {
     const Bracket *b = c->brackets;
     if (c->scan_depth > 0) {
@@ -408,7 +441,7 @@ static TokenKind closing(Compiler *c, char close, char open, TokenKind kind) {
     return kind;
 }
 
-/* . or ... */
+/* . or ... (two dots are two tokens) */
 static TokenKind dots(Compiler *c) {
     if (lexer_peek(c, 0) == '.' && lexer_peek(c, 1) == '.') {
         lexer_take(c);
@@ -418,7 +451,8 @@ static TokenKind dots(Compiler *c) {
     return T_DOT;
 }
 
-/* The operator or bracket that begins with ch, which was taken. */
+/* The operator or bracket that begins with ch, which was taken. Directly inside a replacement field
+ * `:` begins the format spec, so that f"{x:=5}" is no walrus, and `!` the conversion. */
 static TokenKind punctuation(Compiler *c, int ch) {
     bool field = c->brackets != NULL && c->brackets->open == 'f';
     switch (ch) {
@@ -466,7 +500,8 @@ static TokenKind punctuation(Compiler *c, int ch) {
 
 /* ---- tokens ---- */
 
-/* The last line and all blocks end here; an open bracket is an error. */
+/* The last line and all blocks end here, one token a call; an open bracket is an error at the place
+ * where it was opened. */
 static void end_of_source(Compiler *c) {
     Lexer *x = &c->lexer;
     if (c->brackets != NULL && !c->scanning) {
@@ -487,7 +522,8 @@ static void end_of_source(Compiler *c) {
     }
 }
 
-/* What is neither name, number nor string. */
+/* What is neither a number, nor a string, nor begins with an ASCII letter: an operator, or a name
+ * beyond ASCII. Symbols are named by their code point as CPython does (at least four digits). */
 static void lexer_other(Compiler *c) {
     uint32_t code;
     if (lexer_peek(c, 0) >= 0x80) {
@@ -495,6 +531,7 @@ static void lexer_other(Compiler *c) {
         if (is_symbol(code)) {
             char digits[8];
             int n = 0;
+            /* The symbols of is_symbol() end below U+20000: five digits are enough. */
             for (int shift = code > 0xffff ? 16 : 12; shift >= 0; shift -= 4) {
                 digits[n++] = "0123456789ABCDEF"[code >> shift & 15];
             }
@@ -510,7 +547,8 @@ static void lexer_other(Compiler *c) {
     c->token.kind = (uint8_t)punctuation(c, ch);
 }
 
-/* A token that is not about lines. */
+/* A token that is not about lines. The order matters: a prefix of a literal looks like a name, and
+ * `.5` like an operator. */
 static void lexer_token(Compiler *c) {
     Lexer *x = &c->lexer;
     uint8_t flags;
@@ -528,7 +566,8 @@ static void lexer_token(Compiler *c) {
     x->any = true;
 }
 
-/* Dedents first, then the line's own indentation, then what is on it. */
+/* Dedents first, then the line's own indentation, then what is on it. The indentation may itself
+ * leave dedents to deliver, which is why they are looked at twice. */
 void lexer_next(Compiler *c) {
     Lexer *x = &c->lexer;
     if (x->dedents > 0) {
@@ -564,7 +603,8 @@ void lexer_next(Compiler *c) {
     }
 }
 
-/* A byte order mark is skipped. */
+/* A byte order mark is skipped, but counts in the offset, with which docstrings are found again in
+ * the file. */
 void lexer_begin(Compiler *c) {
     Lexer *x = &c->lexer;
     x->new_line = x->line_start = true;

@@ -4,7 +4,11 @@
  * The lexer reads through a small buffer and never holds a file; the parser sees one token,
  * c->token, and goes on with lexer_next. Names and constants go to the pool (compile/pool.h), so a
  * token carries an index. Brackets are records on the C stack of the parser that opened them: they
- * say whether a line end counts, and which bracket an error names. */
+ * say whether a line end counts, and which bracket an error names.
+ *
+ * One token is read ahead. Source is UTF-8 without a coding declaration; a byte order mark is
+ * skipped. Any function that reads may allocate (everything in the heap moves) and raise
+ * SyntaxError; read() of the input may raise what it likes. */
 #ifndef TERRARIUM_COMPILE_LEXER_H
 #define TERRARIUM_COMPILE_LEXER_H
 
@@ -116,6 +120,7 @@ typedef struct {
     uint16_t column; /* from 0, in characters */
 } Token;
 
+/* What prefix and quote of a literal say: rb'''...''' is RAW | BYTES | TRIPLE. */
 enum {
     LITERAL_RAW = 1,
     LITERAL_BYTES = 2,
@@ -132,8 +137,12 @@ typedef struct Bracket {
     char open; /* ( [ { or f: the brace of a replacement field */
 } Bracket;
 
+/* BUFFER: bytes of source held, the longest line that an error can show. INDENTS: levels of blocks,
+ * as many as CPython has. TEXT: bytes of a name or literal that take no object of their own. */
 enum { LEXER_BUFFER = 128, LEXER_INDENTS = 100, LEXER_TEXT = 64 };
 
+/* Where the source is read, and what is known about the line and the token at hand. It holds
+ * no Value: text and records that lie in the heap are in slots of the pool. */
 typedef struct {
     char buffer[LEXER_BUFFER];
     uint8_t at, end;    /* of the unread bytes */
@@ -164,10 +173,13 @@ typedef struct {
     uint32_t token_record; /* recorded when the current token began */
 } Lexer;
 
+/* Skips a byte order mark and reads the first token. The rest of *c must be zero. */
 void lexer_begin(Compiler *c);
-/* Reads the next token into c->token. */
+/* Reads the next token into c->token. At the end: NEWLINE if the last line has none, a DEDENT for
+ * each open block, then END again and again. */
 void lexer_next(Compiler *c);
-/* The text of the current line if it is in the buffer, else NULL. For error messages. */
+/* The text of the current line if it is in the buffer, else NULL. For error messages: the text is
+ * not terminated, and is good until the next byte is read. Reads on, so it may allocate. */
 const char *lexer_line(Compiler *c, size_t *length);
 
 /* Reads literal text of an f-string up to its end or a replacement field, into the pool (index, or
@@ -175,7 +187,8 @@ const char *lexer_line(Compiler *c, size_t *length);
  * (read), '}' (in a spec; read) or 0 at the closing quote (read). */
 char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index);
 
-/* Reads to the end of an f-string without looking into it. */
+/* Reads to the end of an f-string without looking into it, after an error: braces and the quotes
+ * inside them are text. */
 void lexer_fstring_skip(Compiler *c, uint8_t flags);
 
 /* Shared by the lexer's files. */
@@ -185,11 +198,16 @@ void lexer_take_newline(Compiler *c);   /* \n, \r or \r\n */
 void lexer_take_utf8(Compiler *c);      /* one character to the text; checks it */
 void lexer_skip_blank(Compiler *c);     /* blanks, comments, joined lines */
 void lexer_mark(Compiler *c);           /* the token begins here */
+/* Reads a number into c->token: INT if it fits a small int, else CONSTANT. */
 void lexer_number(Compiler *c);
-/* If a string literal begins here, its LITERAL_ flags and the length of its prefix. */
+/* If a string literal begins here, its LITERAL_ flags and the length of its prefix. Takes nothing:
+ * `b` may be a name. */
 bool lexer_string_prefix(Compiler *c, uint8_t *flags, int *length);
+/* Reads a literal and those adjacent to it into c->token, which has its place already. */
 void lexer_string(Compiler *c, uint8_t flags, int prefix);
 
+/* The text of the name or literal being read, byte by byte. One at a time: beginning a text drops
+ * the one before. Spilled to the heap it may be longer than LEXER_TEXT. */
 void lexer_text_begin(Compiler *c, bool bytes);
 void lexer_text_add(Compiler *c, char byte);
 uint16_t lexer_text_to_pool(Compiler *c); /* as a str or bytes constant */

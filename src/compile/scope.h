@@ -11,20 +11,25 @@
 
 #include "compile/compiler.h"
 
-/* Resolves a statement list or (scope_expression) an expression of the streamed code. */
+/* Resolves a statement list or (scope_expression) an expression of the streamed code. Afterwards
+ * NAME nodes inside the scopes of the tree hold Symbols, and Symbols know their registers; those
+ * outside (of streamed code: defaults, decorators ...) keep their pool index. Changes the tree on
+ * the way: super() gets its arguments, annotations that are not evaluated are dropped. May collect;
+ * raises SyntaxError with the line of the statement. */
 void scope_statement(Compiler *c, Ref statement);
 void scope_expression(Compiler *c, Ref expression);
 /* The decorators and bases of a class statement whose body will be streamed. */
 void scope_class_header(Compiler *c, Ref statement);
-/* Forgets the scopes of the statement. */
+/* Forgets the scopes of the statement, before its tree is dropped. */
 void scope_end(Compiler *c);
 
-/* The symbol behind a NAME node, aliases followed; NULL if unresolved. */
+/* The symbol behind a NAME node, aliases followed; NULL if unresolved: a name of streamed code, to
+ * be looked up by name at run time. */
 Symbol *scope_symbol(const Compiler *c, Ref name_node);
 /* Resolves a NAME node made after the walk, for a name that a statement of the frame being emitted
- * binds; returns it. */
+ * binds; returns it. The name must have a symbol there, unless the frame is streamed. */
 Ref scope_target(Compiler *c, Ref name_node);
-/* The pool index of the name. */
+/* The pool index of the name, resolved or not. */
 uint16_t scope_name(const Compiler *c, Ref name_node);
 
 #endif

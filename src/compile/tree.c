@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* The arena of syntax trees and the making of nodes. The arena is one stretch of scratch that grows
- * down; what is dropped goes back to the free run at once. */
+ * down; what is dropped goes back to the free run at once.
+ *
+ * Nothing here is seen by the collector. Whoever makes a node reads pool indices, never Values, and
+ * may hold pointers to nodes over any allocation. */
 #include "compile/tree.h"
 
 #include <string.h>
 
 #include "compile/compiler.h"
 
+/* Bytes asked of the heap at a time: little is lost at the end, and few calls are made. */
 enum { ARENA_STEP = 64 };
 
+/* By kind, like tree_children; kind 0 is no node. */
 static const uint8_t node_words[N_LIMIT] = {0,
 #define NODE_WORDS(name, words, children) words,
                                             NODE_TABLE(NODE_WORDS)
@@ -21,13 +26,16 @@ const char *const tree_children[N_LIMIT] = {"",
 #undef NODE_CHILDREN
 };
 
+/* ---- the arena ---- */
+
 void tree_begin(Compiler *c) {
     Arena *a = &c->arena;
     a->mark = heap_scratch_mark(c->vm);
     a->top = a->at = a->low = (uint8_t *)a->mark;
 }
 
-/* Takes scratch in small steps; the refs reach 256 KB. */
+/* Takes scratch in small steps; the refs reach 256 KB. Each step lies right below the one before,
+ * since nothing else takes scratch while the compiler runs, so the arena stays one stretch. */
 void *tree_take(Compiler *c, size_t bytes) {
     Arena *a = &c->arena;
     while ((size_t)(a->at - a->low) < bytes) {
@@ -47,6 +55,7 @@ void *tree_take(Compiler *c, size_t bytes) {
 
 void tree_release(Compiler *c, uint8_t *mark) {
     Arena *a = &c->arena;
+    /* Scratch comes in words, nodes in units of 4 bytes: on 64-bit a mark may be in mid-word. */
     uintptr_t low = (uintptr_t)mark & ~(sizeof(uintptr_t) - 1);
     a->at = mark;
     a->low = (uint8_t *)low;
@@ -54,6 +63,8 @@ void tree_release(Compiler *c, uint8_t *mark) {
 }
 
 /* The inverse of node_at(). */
+/* ---- nodes ---- */
+
 static Ref ref_of(const Compiler *c, const void *p) {
     return (Ref)((size_t)(c->arena.top - (const uint8_t *)p) / 4);
 }
@@ -122,6 +133,7 @@ bool tree_is_constant(Compiler *c, Ref r, Value *value) {
 }
 
 Ref tree_of_value(Compiler *c, Value v) {
+    /* An unsigned field holds it: INT nodes are read back as signed. */
     if (value_is_int(v) && value_to_int(v) == (int16_t)value_to_int(v)) {
         return tree_node(c, N_INT, 0, (uint16_t)value_to_int(v), 0, 0);
     }

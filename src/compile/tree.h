@@ -19,9 +19,17 @@ typedef struct {
     uint16_t a, b, c, d, e;
 } Node;
 
-/* NODE(name, words, children): children lists the fields that are Refs of nodes to walk, in order
- * of evaluation; a field that links to the next node of a list is `next` of the kinds that say N.
- * What a field means otherwise is in the comment. */
+/* NODE(name, words, children): the size of the node in words of 4 bytes; children lists the fields
+ * that are Refs of nodes to walk, in order of evaluation; a field that links to the next node of a
+ * list is `next` of the kinds that say N. Kinds with "" have no children, or are walked by code of
+ * their own in scope.c. What a field means otherwise is in the comment.
+ *
+ * `x = a + 1` is
+ *
+ *     ASSIGN   c: ITEM -> NAME x, d: BINARY op ADD -> NAME a, INT 1
+ *
+ * The comparison `a < b < c` is COMPARE a < b whose c is COMPARE (a: 0) < c, and `a or b or c` is
+ * OR a (OR b c): walks follow such chains in a loop. */
 #define NODE_TABLE(NODE)                                                                           \
     /* expressions */                                                                              \
     NODE(NONE, 1, "")                                                                              \
@@ -98,11 +106,16 @@ typedef struct {
     uint16_t f, pad;
 } WideNode;
 
+/* Beyond enum Unary, which lists operators that have a special method: `not` has none. */
 enum { UNARY_NOT = 3 };
+/* Elements and arguments: x, *x (of a call), name=x, **x. A star in a display is a STARRED node. */
 enum { ITEM_PLAIN, ITEM_STAR, ITEM_KEYWORD, ITEM_DOUBLESTAR };
+/* What kinds of ITEMs a call has: most calls have none of these and need no gathering. */
 enum { CALL_STAR = 1, CALL_KEYWORD = 2, CALL_DOUBLESTAR = 4, CALL_GENERATOR = 8 };
+/* STAR: some element is STARRED, so the length is known at run time only. */
 enum { DISPLAY_STAR = 1, DISPLAY_PARENTHESES = 2 };
 enum { CLAUSE_FOR, CLAUSE_IF };
+/* Up to PLAIN a parameter may be given by position; comparisons with `<=` rely on the order. */
 enum {
     PARAMETER_POSITIONAL_ONLY,
     PARAMETER_PLAIN,
@@ -113,7 +126,8 @@ enum {
 /* op of COMPARE beyond enum Compare. */
 enum { COMPARE_IS = 6, COMPARE_ISNOT, COMPARE_IN, COMPARE_NOTIN };
 
-/* A name in a scope (compile/scope.h says how they are resolved). */
+/* A name in a scope (compile/scope.h says how they are resolved). A scope has one Symbol for a
+ * name, except that a class may have another one for the same name with SYMBOL_PASS. */
 typedef struct {
     uint16_t name; /* pool */
     Ref next;
@@ -124,6 +138,7 @@ typedef struct {
     uint8_t assigned; /* variable of a comprehension: its clause has been passed */
     uint16_t line;    /* of a nonlocal declaration */
 } Symbol;
+/* What the walk has found out about a name in its scope. */
 enum {
     SYMBOL_BOUND = 1,
     SYMBOL_PARAMETER = 2,
@@ -134,6 +149,8 @@ enum {
     SYMBOL_UNBINDS = 64, /* somewhere deleted, or the name of an except clause */
     SYMBOL_PASS = 128    /* class: handed on to methods, not a name of the class itself */
 };
+/* How code in the scope reaches the name: what resolving finds out. Numbering turns LOCAL into CELL
+ * where an inner function captures the variable. */
 enum {
     HOW_UNKNOWN,
     HOW_LOCAL,    /* in a register */
@@ -145,6 +162,8 @@ enum {
     HOW_ALIAS /* comprehension: as `source` */
 };
 
+/* A function, lambda, class or comprehension of the tree. All but list, set and dict comprehensions
+ * have a Code of their own. */
 typedef struct {
     uint8_t kind;     /* SCOPE_ */
     uint8_t flags;    /* SCOPE_ flags */
@@ -163,6 +182,9 @@ typedef struct {
     uint16_t doc_sum;
     uint32_t doc_offset, doc_length; /* length 0: no docstring */
 } Scope;
+/* The order counts: up to LAMBDA there are parameters. GENERATOR is a generator expression, a
+ * function of its own; COMPREHENSION is a list, set or dict comprehension, which runs in the
+ * frame around it. */
 enum { SCOPE_FUNCTION, SCOPE_LAMBDA, SCOPE_GENERATOR, SCOPE_COMPREHENSION, SCOPE_CLASS };
 enum {
     SCOPE_YIELDS = 1,
@@ -171,6 +193,7 @@ enum {
     SCOPE_IMPORT_STAR = 8
 };
 
+/* Refs count down from `top`; [low, at) was taken from the heap and is not used yet. */
 typedef struct {
     uint8_t *top;    /* refs count from here */
     uint8_t *at;     /* the last thing taken; the next one goes below */
@@ -178,8 +201,10 @@ typedef struct {
     uintptr_t *mark; /* of the scratch before us */
 } Arena;
 
+/* Starts an empty arena below the frames. Allocates nothing. */
 void tree_begin(Compiler *c);
-/* `bytes` (a multiple of 4), zeroed. */
+/* `bytes` (a multiple of 4), zeroed. May collect, then Values move but nodes do not. Raises
+ * MemoryError, and SyntaxError where a Ref cannot reach any more. */
 void *tree_take(Compiler *c, size_t bytes);
 static inline uint8_t *tree_mark(const Arena *a) {
     return a->at;
@@ -187,11 +212,16 @@ static inline uint8_t *tree_mark(const Arena *a) {
 /* Drops all that was taken since tree_mark(). */
 void tree_release(Compiler *c, uint8_t *mark);
 
-/* Nodes. `a`, `b`, `c` as the kind says; kinds of one word ignore b and c. */
+/* Nodes. `a`, `b`, `e` become the fields a, b, c, as the kind says; kinds of one word ignore b and
+ * c. They may collect and raise, as tree_take() does. */
 Ref tree_node(Compiler *c, NodeKind kind, unsigned op, unsigned a, unsigned b, unsigned e);
+/* A statement without its fields; lines beyond 65535 count as 65535. */
 Ref tree_statement(Compiler *c, NodeKind kind, uint32_t line);
+/* A Scope that begins at the current token, inside the class that is being read. */
 Ref tree_scope(Compiler *c, unsigned kind, uint16_t name);
+/* An ITEM that is not linked yet; extra: a pool index or node, as the ITEM_ kind says. */
 Ref tree_item(Compiler *c, unsigned op, Ref value, unsigned extra);
+/* INT if it fits 16 bits, else CONST. */
 Ref tree_int(Compiler *c, int32_t n);
 
 /* A list of nodes linked by their `b` (ITEM, PARAMETER), built at the end. */
@@ -203,9 +233,10 @@ void tree_append(Compiler *c, List16 *list, Ref item);
 
 /* Is this node a constant? *value is it. Allocates nothing. */
 bool tree_is_constant(Compiler *c, Ref node, Value *value);
-/* A node for a constant. */
+/* A node for a constant: the smallest that can hold it. v need not be rooted. */
 Ref tree_of_value(Compiler *c, Value v);
 
+/* By kind: the third column of NODE_TABLE. */
 extern const char *const tree_children[N_LIMIT];
 
 #endif
