@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Calls: of anything, from an instruction (call_begin: Python functions get a pushed frame, nothing
  * recurses in C) and from built-ins (vm_call: a nested VM entry). Argument errors have CPython's
- * words. Arguments lie below their callable: c[0], c[-1], ... c[-n]. */
+ * words. Arguments lie below their callable: c[0], c[-1], ... c[-n].
+ *
+ * When call_begin returns, either a frame was pushed, or the call is complete and its result
+ * delivered to the running frame. `names` is a tuple of str everywhere: its k keywords belong to
+ * the last k arguments; absent when there are none. */
 #include <string.h>
 
 #include "builtins.h"
@@ -14,11 +18,19 @@
 
 /* ---- binding arguments to parameters ---- */
 
+/* Parameter i is register 1 + i, at base[-1 - i]: positional ones, keyword-only ones, *args,
+ * **kwargs. What no argument has reached is absent until bind_defaults(). The order of the
+ * checks is CPython's, since it decides which of several errors is told: unknown or repeated
+ * keywords, too many positional arguments, missing ones. */
+
+/* The name of parameter i as a str; *args and **kwargs count as well. */
 static Value parameter_name(const Code *code, size_t i) {
     return code_constant(code, code_parameter_names(code)[i]);
 }
 
-/* f() missing 2 required positional arguments: 'a' and 'b' */
+/* TypeError: f() missing 2 required positional arguments: 'a' and 'b'. They are those of the
+ * parameters [from, to) that have no argument; kind is "positional" or "keyword-only". A list of
+ * three or more has a comma before its `and`: 'a', 'b', and 'c'. */
 static _Noreturn void raise_missing(Vm *vm, Value *base, size_t from, size_t to, const char *kind) {
     const Code *code = frame_code(base);
     StrBuilder names;
@@ -37,12 +49,15 @@ static _Noreturn void raise_missing(Vm *vm, Value *base, size_t from, size_t to,
             writer_format(&names.writer, "%s'%v'", separator, parameter_name(code, i));
         }
     }
+    /* Writing has allocated: the code may have moved. The frame's registers have not. */
     Value text = str_build_end(&names);
     code = frame_code(base);
     vm_raise_type(vm, "%v() missing %d required %s argument%s: %v", code_qualname(vm, code),
                   missing, kind, missing == 1 ? "" : "s", text);
 }
 
+/* f() takes from 1 to 2 positional arguments but 3 were given. `given` counts self. Keyword-only
+ * arguments are mentioned only when the call has some, as in CPython. */
 static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
     const Code *code = frame_code(base);
     int most = code->head.positional, defaults = 0;
@@ -50,6 +65,8 @@ static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
         defaults =
             (int)tuple_length(AS(Tuple, AS(Function, base[0])->captures[code->head.captures]));
     }
+    /* Keyword-only parameters are bound already, their defaults are not: what is there was
+     * given. */
     int keyword_only = 0;
     for (int i = 0; i < code_rare(code).keyword_only; i++) {
         keyword_only += !value_absent(base[-1 - (most + i)]);
@@ -72,7 +89,8 @@ static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
                   given, were);
 }
 
-/* Index of the parameter with this keyword, or -1. */
+/* Index of the parameter with this keyword, or -1. Positional-only parameters are not found by
+ * name. */
 static int find_parameter(const Code *code, Value keyword) {
     int end = code->head.positional + code_rare(code).keyword_only;
     for (int i = code_rare(code).positional_only; i < end; i++) {
@@ -83,7 +101,8 @@ static int find_parameter(const Code *code, Value keyword) {
     return -1;
 }
 
-/* No parameter takes this keyword; names are all keywords of the call. */
+/* No parameter takes this keyword; names are all keywords of the call. CPython names the
+ * positional-only parameters among them, all at once, and else the one keyword that is unknown. */
 static _Noreturn void raise_unexpected(Vm *vm, Value *base, Value keyword, Value names) {
     StrBuilder refused;
     str_build_begin(vm, &refused, 32);
@@ -108,7 +127,8 @@ static _Noreturn void raise_unexpected(Vm *vm, Value *base, Value keyword, Value
 }
 
 /* A parameter, or an entry of **kwargs, or an error; positional-only names are no parameters
- * here. */
+ * here. A new entry of **kwargs may allocate. With **kwargs a positional-only name is an
+ * ordinary entry: def f(a, /, **k) takes f(1, a=2). */
 static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value, Value names) {
     const Code *code = frame_code(base);
     int i = find_parameter(code, keyword);
@@ -122,6 +142,7 @@ static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value, Value 
     }
     if (code->head.flags & CODE_VARKEYWORDS) {
         size_t at = code_parameter_count(code);
+        /* **kwargs is the last parameter: its register is the number of all. */
         Value *entry = table_insert(vm, AS(Dict, base[-(intptr_t)at]), keyword);
         if (!value_absent(entry[1])) {
             vm_raise_type(vm, "%v() got multiple values for keyword argument '%v'",
@@ -134,7 +155,8 @@ static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value, Value 
 }
 
 /* Last step of binding: what no argument reached gets its default or is missing. Defaults lie
- * behind the captured cells of a function. */
+ * behind the captured cells of a function. Allocates nothing unless it raises. n defaults belong
+ * to the last n positional parameters. */
 static void bind_defaults(Vm *vm, Value *base) {
     const Code *code = frame_code(base);
     Function *function = AS(Function, base[0]);
@@ -161,24 +183,29 @@ static void bind_defaults(Vm *vm, Value *base) {
     }
 }
 
-/* The general way to bind arguments: copies them into a new frame base below everything, since c's
- * own registers are too few or in the wrong order. Allocates; so c, code and base are read again
- * after each step. */
+/* The general way to bind arguments: copies them into a new frame base below everything, since
+ * c's own registers are too few or in the wrong order. Allocates; so c, code and base are read
+ * again after each step. `self` is argument 0 where it is not absent (a method's call), and
+ * counts as given. The caller gives the place back by frame_set_low(), or lets frame_push() take
+ * it over. */
 Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self) {
     size_t total = code_parameter_count(frame_code(c));
     Value *base = frame_place(vm, total); /* may move code; c is on the stack or pinned by us */
     base[0] = c[0];
     const Code *code = frame_code(base);
+    /* offset: 1 if self shifts the arguments by one; given: positional arguments, self included. */
     int keywords = value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names));
     int offset = !value_absent(self), given = n - keywords + offset;
     int most = code->head.positional, plain = given < most ? given : most;
     for (int i = 0; i < plain; i++) {
         base[-1 - i] = i < offset ? self : c[-1 - (i - offset)];
     }
+    /* Complete: no default and no collecting parameter can have a part in it. */
     if (given == most && !keywords &&
         !(code->head.flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_KEYWORD_ONLY))) {
         return base;
     }
+    /* The register before that of *args, or of **kwargs when there is no *args. */
     int extra = code->head.positional + code_rare(code).keyword_only;
     if (code->head.flags & CODE_VARARGS) {
         int rest = given - plain;
@@ -206,6 +233,11 @@ Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self) {
 
 /* ---- native functions ---- */
 
+/* A native body gets its arguments as they lie if they are positional: only their number and
+ * self are checked. With keywords they are laid out anew below the frame, in the order of the
+ * parameters. The rest of this section words the errors: CPython has several styles, by how the
+ * C function there parses its arguments, and programs print them. */
+
 /* Out of the way of plain calls: the fewer words of the C stack they take, the fewer stale ones are
  * there for the collector to take for references. */
 #define APART __attribute__((noinline))
@@ -218,6 +250,8 @@ typedef struct {
     bool constructor;
 } Signature;
 
+/* n arguments, self included, as the message counts them: without self, without the class for a
+ * constructor, whose name is the type's: int() and not __new__(). */
 static Signature signature_of(const Native *native, int n) {
     bool constructor = value_same(native->name, NAME(__new__)) && native->owner;
     int self = (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD)) != 0 || constructor;
@@ -229,7 +263,7 @@ static Signature signature_of(const Native *native, int n) {
                        .constructor = constructor};
 }
 
-/* list.append(), abs(), int(): the name that some of CPython's messages want. */
+/* list.append(), abs(), int(): the name that some of CPython's messages want. Allocates. */
 static Value full_name(Vm *vm, const Native *native, const Signature *s) {
     StrBuilder b;
     str_build_begin(vm, &b, 16);
@@ -240,7 +274,9 @@ static Value full_name(Vm *vm, const Native *native, const Signature *s) {
     return str_build_end(&b);
 }
 
-/* CPython reads the arguments of these in the old way, and says so. */
+/* CPython reads the arguments of these in the old way, and says so. That is METH_VARARGS with a
+ * format string: "find() takes at least 1 argument (0 given)", where others say "find expected
+ * at least 1 argument, got 0". */
 static bool is_old_style(const Native *native) {
     static const Str *const names[] = {&name_find,  &name_rfind,      &name_index,   &name_rindex,
                                        &name_count, &name_startswith, &name_endswith};
@@ -254,7 +290,9 @@ static bool is_old_style(const Native *native) {
     return false;
 }
 
-/* The same for a function that takes keywords, of which there are some or none. */
+/* raise_native_count() for a function that has parameters with keywords; the call may have none.
+ * `only` is the number of positional-only parameters. Words and order are those of CPython's
+ * _PyArg_UnpackKeywords: first what is given in all, then what is given positionally. */
 static _Noreturn void raise_keyword_count(Vm *vm, const Native *native, const Signature *s,
                                           int keywords) {
     int total = s->given + keywords;
@@ -281,7 +319,9 @@ static _Noreturn void raise_keyword_count(Vm *vm, const Native *native, const Si
                   s->given + 1);
 }
 
-/* n positional arguments, self included, and so many keywords are not what the native wants. */
+/* n positional arguments, self included, and so many keywords are not what the native wants. The
+ * first style that fits is taken: keywords, old style, operator's method, exactly one or none, the
+ * rest. */
 static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n, int keywords) {
     Signature s = signature_of(native, n);
     bool few = s.given < s.least;
@@ -314,6 +354,7 @@ static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n, in
                   limit, plural, s.given);
 }
 
+/* The native has no parameter of this name. n counts positional arguments, self included. */
 static _Noreturn void raise_native_keyword(Vm *vm, const Native *native, Value keyword, int n) {
     Signature s = signature_of(native, n);
     if (native->keyword_count == 0) {
@@ -322,13 +363,17 @@ static _Noreturn void raise_native_keyword(Vm *vm, const Native *native, Value k
     vm_raise_type(vm, "'%v' is an invalid keyword argument for %v()", keyword, s.name);
 }
 
-/* self of a method, checked and unwrapped in place. */
+/* self of a method, checked and unwrapped in place. a[0] is replaced by the native value inside
+ * when it is an instance of a class derived from the owner. n is 0 for `list.append()`, called
+ * on the type. */
 static void check_self(Vm *vm, const Native *native, Value *a, int n) {
     if (n < 1) {
         vm_raise_type(vm, "unbound method %v.%v() needs an argument", native->owner->name,
                       native->name);
     }
     const Type *owner = native->owner;
+    /* The usual case without a look at classes. Kinds that several types share say too little:
+     * instances of types written in C, and exceptions. */
     if (value_kind(a[0]) == owner->kind && owner->kind != KIND_INSTANCE &&
         owner->kind != KIND_EXCEPTION) {
         return;
@@ -341,7 +386,14 @@ static void check_self(Vm *vm, const Native *native, Value *a, int n) {
     a[0] = self;
 }
 
-/* Lays the arguments of a call with keywords out as the body wants them. */
+/* Lays the arguments of a call with keywords out as the body wants them, and calls it:
+ *
+ *     def f(a, b=1, *, c=2)      a b c             trailing ones that were not given are cut off
+ *     def f(*args, sep='')       sep args...       keyword-only ones first, `shift` of them
+ *     def f(self, *args, **kw)   self kw args...   kw: a DICT, or absent without keywords
+ *
+ * `first` is the first parameter that has a keyword, and so where the laid out ones begin. A call
+ * without keywords comes here if the body is variadic and has keyword-only parameters to find. */
 static APART Value call_with_keywords(Vm *vm, const Native *native, Value *a, int n, Value names) {
     int keywords = value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names));
     int plain = n - keywords, count = native->keyword_count;
@@ -351,10 +403,13 @@ static APART Value call_with_keywords(Vm *vm, const Native *native, Value *a, in
     if (keywords && !count && !any) {
         raise_native_keyword(vm, native, AS(Tuple, names)->items[0], plain);
     }
+    /* Required parameters before `first` have no keyword and must be positional. Whether those
+     * from `first` on are there is seen below, when the keywords have been laid out. */
     bool few = plain < (native->required < first ? native->required : first);
     if (!variadic && (few || plain > native->positional_max || plain + keywords > first + count)) {
         raise_native_count(vm, native, plain, keywords);
     }
+    /* Argument 0 lies where register 1 of a Function would; the place of register 0 stays empty. */
     uintptr_t *low = vm->heap.low;
     Value *base = frame_place(vm, (size_t)(total > plain ? total : plain)) - 1;
     for (int i = 0; i < plain; i++) {
@@ -393,16 +448,19 @@ static APART Value call_with_keywords(Vm *vm, const Native *native, Value *a, in
             total--;
         }
     }
+    /* The frame stack does not move: `base` holds whatever the body allocates or calls. */
     Value result = native->body(vm, base, total);
     frame_set_low(vm, (Value *)low);
     return result;
 }
 
-/* Positional arguments, as most calls have: only their number is checked. */
+/* Positional arguments, as most calls have: only their number is checked. All bodies are called
+ * here or in call_with_keywords(); they may do anything. */
 static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value names) {
     if ((native->flags & NATIVE_METHOD) && native->owner) {
         check_self(vm, native, a, n);
     }
+    /* Such a body wants keyword-only arguments or the DICT before the varargs, given or not. */
     bool arranged = native->positional_max == NATIVE_ANY &&
                     (native->keyword_count || (native->flags & NATIVE_KEYWORDS));
     if (!value_absent(names) || arranged) {
@@ -416,8 +474,9 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     return native->body(vm, a, n);
 }
 
-/* A static function. __new__ of a built-in type makes a native value; for a class derived from it
- * that value is wrapped into an instance. */
+/* A static function. __new__ of a built-in type makes a native value; for a class derived from
+ * it that value is wrapped into an instance. a[0] is read before the call: for __new__ it is the
+ * class asked for. */
 static APART Value call_static(Vm *vm, const Native *native, Value *a, int n, Value names) {
     Value cls = a[0], result = call_plainly(vm, native, a, n, names);
     if (value_is_kind(cls, KIND_CLASS) && value_same(native->name, NAME(__new__))) {
@@ -435,7 +494,14 @@ Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names) {
 
 /* ---- anything ---- */
 
-/* Calls the same again with `callable`, and self before the arguments unless absent. */
+/* c lies in the caller's frame or in words that frame_place() gave. A pushed frame takes the
+ * words that its arguments were copied to along and gives them back when it is left; after a
+ * call without a frame they are given back here. */
+
+/* Calls the same again with `callable`, and self before the arguments unless absent. The
+ * function is put into c[0] for call_bind(), which reads it there, and taken out again: the
+ * callable in c[0] belongs to the caller. c may lie in a running generator, which does not move
+ * meanwhile: c, a C variable, pins it. */
 static void call_with_self(Vm *vm, Value *c, int n, Value names, enum Action action, Value callable,
                            Value self) {
     if (value_is_kind(callable, KIND_FUNCTION)) {
@@ -445,6 +511,7 @@ static void call_with_self(Vm *vm, Value *c, int n, Value names, enum Action act
         c[0] = saved;
         if (frame_code(base)->head.flags & CODE_GENERATOR) {
             Value generator = generator_new(vm, base);
+            /* Below here is what call_bind() placed; the generator has copied its parameters. */
             frame_set_low(vm, base + FRAME_INFO + 1);
             frame_deliver(vm, action, generator);
         } else {
@@ -469,7 +536,8 @@ static void call_with_self(Vm *vm, Value *c, int n, Value names, enum Action act
 
 /* The quick cases first: arguments are where the parameters have to be, and the callee's frame
  * overlaps the caller's. A running generator's registers lie in the heap, where no frame can be
- * pushed: its arguments are copied out. */
+ * pushed: its arguments are copied out. The words of a link, c[1] and c[2], are free in every
+ * call range (compile/opcodes.h). */
 static void call_function(Vm *vm, Value *c, int n, Value names, enum Action action) {
     const Code *code = frame_code(c);
     bool plain = value_absent(names) && n == code->head.positional &&
@@ -494,7 +562,8 @@ static void call_function(Vm *vm, Value *c, int n, Value names, enum Action acti
 }
 
 /* One switch over what can be called. Nothing here recurses in C but a chain of objects with
- * __call__, which is checked. */
+ * __call__, which is checked. slots->call is that of built-in types whose instances can be
+ * called; it takes no keywords. */
 void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
     Value callable = c[0];
     switch (value_kind(callable)) {
@@ -529,8 +598,9 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
     frame_deliver(vm, action, slots->call(vm, callable, c - 1, n));
 }
 
-/* A special method's call on behalf of the waiting instruction: the callee's registers are placed
- * below the frame, and taken back at once if the call needed no frame. */
+/* A special method's call on behalf of the waiting instruction: the callee's registers are
+ * placed below the frame, and taken back at once if the call needed no frame. n says how many of
+ * x, y, z count. Its own copy: the instruction's operands stay as they are, for a second try. */
 void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z) {
     uintptr_t *low = vm->heap.low;
     Value *c = frame_place(vm, 3);
@@ -546,6 +616,12 @@ void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Va
 }
 
 /* ---- calls from C ---- */
+
+/* An entry is one run of the loop on the C stack. It owns the frames above its `depth`, and a C
+ * segment: the stretch of the C stack from entry_open() inwards, which a collection inside a
+ * built-in scans. Opening an entry closes the outer one's segment at its inner end. Raising
+ * jumps to the innermost entry; only call_entry() and vm_try() set up its jmp_buf, since a
+ * jmp_buf must not outlive the function that called setjmp. */
 
 /* Opens a VM entry; the caller then sets entry->jump. Not inlined, so that its frame lies below all
  * of the caller's: the registers that the caller saved belong to the outer segment. */
@@ -567,13 +643,16 @@ static void __attribute__((noinline)) entry_open(Vm *vm, VmEntry *entry) {
         if (!vm->base && vm->heap.pinned_by != UINTPTR_MAX) {
             vm->heap.pinned_by = 0; /* what was pinned for the embedder and the compiler */
         }
+        /* The outer segment ends where this function's frame begins. */
         entry->segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
     }
     vm->heap.c_segments = &entry->segment;
     vm->entry = entry;
 }
 
-/* Back to what was before entry_open; the frames of the entry are gone. */
+/* Back to what was before entry_open; the frames of the entry are gone. The outer segment is
+ * open again, and scanned up to the current stack pointer. vm->depth is right already: leaving a
+ * frame has counted it down. */
 static void entry_close(Vm *vm, VmEntry *entry) {
     vm->entry = entry->outer;
     vm->heap.c_segments = entry->segment.outer;
@@ -584,8 +663,10 @@ static void entry_close(Vm *vm, VmEntry *entry) {
     frame_set_low(vm, (Value *)entry->low);
 }
 
-/* After a jump: what was opened or taken inside the entry is given back, and the segment ends where
- * it began: the loop had lowered that to its own frame, in whose place others will now lie. */
+/* After a jump: what was opened or taken inside the entry is given back, and the segment ends
+ * where it began: the loop had lowered that to its own frame, in whose place others will now
+ * lie. Entries opened further in are dropped with their C frames. What is raised while compiling
+ * leaves the compiler's scratch behind: no frame may be touched before that is dropped. */
 static void __attribute__((noinline)) entry_recover(Vm *vm, VmEntry *entry) {
     if (vm->compiler) {
         compile_reset(vm);
@@ -599,7 +680,7 @@ static void __attribute__((noinline)) entry_recover(Vm *vm, VmEntry *entry) {
 
 /* What nested calls pin stays where it is, and frames cannot use the garbage below it: so a heap
  * that is half full of new objects, or of what deeper calls had pinned, is collected while the
- * nesting begins. */
+ * nesting begins. The caller has made sure that less than half is free. */
 static void collect_before_nesting(Vm *vm) {
     enum { SHALLOW = 3 }; /* entries: the program's own are two */
     Heap *heap = &vm->heap;
@@ -609,15 +690,19 @@ static void collect_before_nesting(Vm *vm) {
     }
     size_t made = heap_words_made(heap);
     size_t total = (size_t)(heap->top - heap->base);
+    /* The C stack grows down: when the innermost segment lies above pinned_by, what pinned there
+     * has returned. */
     bool again = (uintptr_t)heap->c_segments - 1 > heap->pinned_by; /* deeper pins are gone */
     if ((again || (depth <= SHALLOW && made > total / 4)) && !heap->disabled) {
         heap_collect(vm, true);
     }
 }
 
-/* The only place where the loop is started, and where C's non-local jumps land. Whatever is raised
- * unwinds the frames of this entry; if none of them handles it, it goes on in the outer entry's C
- * code, whose locals are lost: what needs cleaning up is in objects. */
+/* The only place where the loop is started, and where C's non-local jumps land. Whatever is
+ * raised unwinds the frames of this entry; if none of them handles it, it goes on in the outer
+ * entry's C code, whose locals are lost: what needs cleaning up is in objects. Returns what the
+ * entry's first frame returned or yielded, *outcome says which. setjmp answers again for each
+ * exception that this entry sees: the handler's frame then runs in a new loop_run(). */
 Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome) {
     vm_c_stack_check(vm);
     if (heap_run_words(&vm->heap) < (size_t)(vm->heap.top - vm->heap.base) / 2) {
@@ -634,22 +719,27 @@ Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, ui
         }
         longjmp(vm->entry->jump, 1);
     }
+    /* A start() that needed no frame has set the outcome already. */
     while (entry.outcome == VM_RUNNING) {
         loop_run(vm);
     }
     entry_close(vm, &entry);
     *outcome = entry.outcome;
     Value result = vm->roots[ROOT_RESULT];
+    /* A root, so that it is kept and updated until here; cleared, so that it keeps nothing
+     * alive. */
     vm->roots[ROOT_RESULT] = ABSENT;
     return result;
 }
 
+/* The call that start_call() begins, as call_entry() hands it on. */
 typedef struct {
     Value callable, names;
     const Value *arguments;
     int n;
 } EntryCall;
 
+/* Copies the arguments to the frame stack and begins the call, in the new entry. */
 static void start_call(Vm *vm, void *context) {
     const EntryCall *call = context;
     Value *c = frame_place(vm, (size_t)call->n);
@@ -685,6 +775,9 @@ static void start_code(Vm *vm, void *context) {
     frame_push(vm, base, ACTION_ENTRY, ABSENT);
 }
 
+/* Code of a module, of exec() or of eval() runs as the first frame of an entry; what needs a
+ * namespace finds it in register 1. Other code is a function's, as in exec(f.__code__), and is
+ * called without arguments. */
 Value call_code(Vm *vm, Value code, Value globals, Value namespace) {
     if (!(AS(Code, code)->head.flags & (CODE_NAMES | CODE_MODULE))) { /* a function's */
         return vm_call0(vm, import_function(vm, code, globals));
@@ -712,6 +805,7 @@ Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, in
     if (value_absent(method)) {
         return ABSENT;
     }
+    /* Callers pass four at most. */
     Value all[5] = {self};
     for (int i = 0; i < n && i < 4; i++) {
         all[i + 1] = arguments[i];
@@ -719,6 +813,8 @@ Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, in
     return vm_call(vm, method, all, n + 1);
 }
 
+/* An entry without frames of its own: what arrives here has passed the inner entries, whose
+ * frames are unwound. `handled` is not changed after setjmp, so it is defined after the jump. */
 bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *exception) {
     VmEntry entry;
     entry_open(vm, &entry);

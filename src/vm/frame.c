@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Frames on the stack: placing, pushing, leaving, and what the collector may take for live. The
- * layout is drawn in vm/frame.h. Nothing here runs Python code. */
+ * layout is drawn in vm/frame.h. Nothing here runs Python code, but what a return delivers may.
+ *
+ * Frames of the stack overlap: a callee's base is its caller's call register, and the caller's
+ * unused temporaries may lie below it. heap.low is the lowest register of the innermost frame on
+ * the stack, or the lowest word of what was placed below that for a call. */
 #include "vm/frame.h"
 
 #include <string.h>
 
 #include "builtins.h"
 
+/* Two limits: three quarters of the heap for frames (those of running generators count with
+ * their whole object), and sys.setrecursionlimit(). Both raise the same error. */
 void frame_check_depth(Vm *vm, size_t words) {
     Heap *heap = &vm->heap;
     size_t most = (size_t)(heap->top - vm->stack_floor);
@@ -25,10 +31,14 @@ void frame_reach(Vm *vm) {
     }
 }
 
+/* The layout is: n registers, register 0, FRAME_INFO words for link and extras, what was there
+ * before. */
 Value *frame_place(Vm *vm, size_t n) {
     Heap *heap = &vm->heap;
     size_t words = FRAME_INFO + 1 + n;
     frame_check_depth(vm, words);
+    /* The margin is room for the next few calls. The collection scans the C stack: the caller
+     * may hold pointers into the heap. */
     if (heap_run_words(heap) < words + FRAME_MARGIN) {
         heap_collect(vm, true);
         if (heap_run_words(heap) < words) {
@@ -36,6 +46,7 @@ Value *frame_place(Vm *vm, size_t n) {
         }
     }
     Value *old = (Value *)heap->low, *base = old - words + n;
+    /* All of it absent: the caller fills it bit by bit, and an allocation in between scans it. */
     for (Value *p = base - n; p < old; p++) {
         *p = ABSENT;
     }
@@ -44,7 +55,9 @@ Value *frame_place(Vm *vm, size_t n) {
 }
 
 /* The callee's registers begin as absent, arguments excepted. Room is checked before anything is
- * changed: what is raised here is raised at the call. */
+ * changed: what is raised here is raised at the call. With an instance, the frame is that of its
+ * __init__, and the instance is the result. `base` is a place of frame_place() whenever extras
+ * are needed: a call range of the caller's own registers has only room for pc and link. */
 void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
     size_t registers = frame_code(base)->head.registers;
     Value *low = base - (registers - 1);
@@ -55,7 +68,10 @@ void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
         }
     }
     frame_check_depth(vm, registers);
+    /* Read after the collections above, which may have moved the code. */
     const Code *code = frame_code(base);
+    /* Register 0, the parameters, and the namespace of a body. Temporaries need no clearing:
+     * what lies there can only be a Value that is still good (Heap.lowest). */
     size_t given = 1 + code_parameter_count(code) + ((code->head.flags & CODE_NAMES) != 0);
     for (size_t i = given; i < code->head.fixed; i++) {
         base[-(intptr_t)i] = ABSENT;
@@ -66,12 +82,16 @@ void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
         base[4] = instance;
     }
     ptrdiff_t distance = vm->base ? vm->base - base : 0;
+    /* A caller in the heap has no distance: its GENERATOR says where it is, wherever it moves. A
+     * new entry's caller may be further away than a link can say: C code may have placed much
+     * between. */
     if (!value_absent(vm->roots[ROOT_GENERATOR])) {
         link |= LINK_FAR;
         base[3] = vm->roots[ROOT_GENERATOR];
         vm->roots[ROOT_GENERATOR] = ABSENT;
     } else if (action == ACTION_ENTRY || distance > LINK_DISTANCE) {
         link |= LINK_FAR;
+        /* -1: nothing runs, this is the first frame of all. */
         base[3] = value_int(vm->base ? (Value *)vm->heap.top - vm->base : -1);
     } else {
         link |= (uintptr_t)distance;
@@ -83,6 +103,7 @@ void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
     frame_set_low(vm, low);
 }
 
+/* far is what stands in base[3]: words below heap.top, or the GENERATOR that called. */
 Value *frame_far(Vm *vm, Value far) {
     if (value_is_int(far)) {
         return value_to_int(far) < 0 ? NULL : (Value *)vm->heap.top - value_to_int(far);
@@ -95,6 +116,8 @@ Value *frame_caller(Vm *vm, const Value *base) {
     return link & LINK_FAR ? frame_far(vm, base[3]) : (Value *)base + (link & LINK_DISTANCE);
 }
 
+/* Not for generators, which have leave() of their own. The frame's words are not cleared; what
+ * the next frame needs absent it clears itself. */
 void frame_leave(Vm *vm) {
     Value *base = vm->base, *caller = frame_caller(vm, base);
     uintptr_t link = frame_link(base);
@@ -104,6 +127,7 @@ void frame_leave(Vm *vm) {
         frame_set_low(vm, base + FRAME_INFO + 1);
         vm->roots[ROOT_GENERATOR] = far;
     } else {
+        /* An entry's first frame lies below what C code had placed: entry_close() knows how far. */
         if (caller && frame_action(base) != ACTION_ENTRY) {
             frame_set_low(vm, caller - (frame_code(caller)->head.registers - 1));
         }
@@ -132,6 +156,7 @@ bool frame_return(Vm *vm, Value result) {
         bool cell = frame_code(base)->head.flags & CODE_CLASS_CELL;
         vm->roots[ROOT_FINISHED] = cell ? base[-2] : ABSENT;
     }
+    /* The action was read before: the link is gone with the frame. */
     frame_leave(vm);
     frame_deliver(vm, action, result);
     return vm->entry->outcome != VM_RUNNING;
@@ -139,11 +164,19 @@ bool frame_return(Vm *vm, Value result) {
 
 /* ---- the collector's view ---- */
 
+/* The collector scans the frame stack as one range of Values. What a frame will not read again
+ * is cleared before; what it will read follows from the instruction that it waits at. */
+
+/* The number of registers to keep, counted from register 0: the locals, and temporaries as far
+ * as the instruction's operands reach. The letters are those of compile/opcodes.h. A destination
+ * d is dead itself; what lies below it is live. An instruction with neither d nor a range
+ * (LISTAPPEND s s) stands in the midst of others' temporaries: all are kept. */
 size_t frame_live_registers(const Value *base) {
     const uint8_t *p = frame_instruction(base);
     size_t top = frame_code(base)->head.fixed;
     const char *format = opcodes_operands[*p];
     Opcode op = (Opcode)*p++;
+    /* Where the range begins whose length the next N says; 0: no range is open. */
     size_t range = 0;
     if (!strpbrk(format, "drc")) { /* it only uses: other temporaries may wait for their turn */
         return frame_code(base)->head.registers;
@@ -153,15 +186,18 @@ size_t frame_live_registers(const Value *base) {
         switch (*format) {
         case 'd': end = r; break;
         case 's': end = r + 1; break;
+        /* These read m + 1 as well: the dict of defaults, the value to be sent. */
         case 'm':
             end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_YIELDFROM);
             break;
         case 'r': range = r; break;
+        /* The callee is not counted by N. */
         case 'c': range = r + 1; break;
         case 'N':
             end = range ? range + *p : 0;
             range = 0;
             break;
+        /* Two bytes. */
         case 'K':
         case 'W':
         case 'J': p++; break;
@@ -174,7 +210,9 @@ size_t frame_live_registers(const Value *base) {
 }
 
 /* What no instruction will read again is made absent, frame by frame, so that it keeps nothing
- * alive and the collector need not know the live rule. */
+ * alive and the collector need not know the live rule. `floor` is the end of the frame below,
+ * which may cover some of a caller's temporaries: those words are the callee's now. Registers of
+ * generators lie in their objects, and so have no floor. */
 void frame_prepare_stack(Vm *vm) {
     Value *floor = (Value *)heap_frames(&vm->heap);
     for (Value *base = vm->base; base;) {
@@ -190,12 +228,16 @@ void frame_prepare_stack(Vm *vm) {
         }
         uintptr_t link = frame_link(base);
         if (on_stack) {
+            /* What lies above the callee's base belongs to it as well: pc and link, and the
+             * extras. */
             floor = base + (link & (LINK_FAR | LINK_INSTANCE) ? FRAME_INFO : 2) + 1;
         }
         base = frame_caller(vm, base);
     }
 }
 
+/* Cached addresses are stale: a generator's frame and whatever the attribute cache knows. Frames
+ * of the stack never move. */
 void frame_after_collect(Vm *vm) {
     if (!value_absent(vm->roots[ROOT_GENERATOR])) {
         vm->base = generator_base(vm->roots[ROOT_GENERATOR]);
@@ -211,6 +253,7 @@ void frame_update_limits(Vm *vm) {
     const Heap *heap = &vm->heap;
     size_t run = heap_run_words(heap), check = heap->disabled ? 0 : heap_check_words(heap);
     if (heap->threshold && !heap->disabled) {
+        /* Little is free once `threshold` words have been allocated from now on. */
         size_t after = run > heap->threshold ? run - heap->threshold : 0;
         check = after > check ? after : check;
     }

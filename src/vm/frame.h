@@ -18,7 +18,9 @@
 #include "compile/opcodes.h"
 #include "object/object.h"
 
-/* What happens with the result of a frame, at the caller's waiting instruction. */
+/* What happens with the result of a frame, at the caller's waiting instruction. Its operands are
+ * read from the frame again when the result is there. ACTION_STORE is 0, so that a link without
+ * flags and action is a plain distance: RETURN of the loop tests for that alone. At most 64. */
 enum Action {
     ACTION_STORE,     /* into the instruction's destination; go on */
     ACTION_DISCARD,   /* go on */
@@ -38,6 +40,7 @@ enum Action {
     ACTION_REDO,     /* run the instruction again (a module was imported) */
     ACTION_ENTRY     /* back to C: vm->roots[ROOT_RESULT] */
 };
+/* The fields of a link, as frame_link() gives it: untagged. */
 enum {
     LINK_DISTANCE = 0xffff,
     LINK_ACTION_SHIFT = 16,
@@ -46,6 +49,8 @@ enum {
     LINK_GENERATOR = 1 << 24 /* this frame lies in a generator */
 };
 
+/* Parts of a frame, from its base. The code may lie in the heap: what points into it is stale
+ * after an allocation. */
 static inline uintptr_t frame_link(const Value *base) {
     return base[2].bits >> 1;
 }
@@ -65,6 +70,7 @@ static inline const uint8_t *frame_instruction(const Value *base) {
 static inline Value *frame_register(Value *base, uint8_t operand) {
     return base - 255 + operand;
 }
+/* The frame's instruction is done: pc goes to the next one. Not for jumps. */
 static inline void frame_advance(Value *base) {
     base[1] = value_int((intptr_t)(frame_pc(base) + opcodes_lengths[*frame_instruction(base)]));
 }
@@ -76,9 +82,11 @@ static inline void frame_store(Vm *vm, Value result) {
     base[1] = value_int((intptr_t)(pc + opcodes_lengths[*p]));
     *frame_register(base, p[1]) = result;
 }
+/* An operand of two bytes, unsigned: little end first, not aligned. */
 static inline unsigned operand16(const uint8_t *p) {
     return p[0] | (unsigned)p[1] << 8;
 }
+/* The constant whose two-byte index stands at `operand`. */
 static inline Value frame_constant(const Value *base, const uint8_t *operand) {
     return code_constant(frame_code(base), operand16(operand));
 }
@@ -88,6 +96,8 @@ static inline Value frame_last_constant(const Value *base, Opcode wide) {
     size_t last = opcodes_lengths[*p] - 1u;
     return code_constant(frame_code(base), *p == wide ? operand16(p + last - 1) : p[last]);
 }
+/* Register 0 of a GENERATOR: the last words of its object but three, which are pc, link and
+ * caller. Stale after an allocation. */
 static inline Value *generator_base(Value generator) {
     Object *o = value_to_object(generator);
     return (Value *)o + object_payload_words(o) - 3;
@@ -114,11 +124,14 @@ static inline void frame_set_low(Vm *vm, const Value *low) {
 /* Room below heap.low for a call: its base, with FRAME_INFO absent words above and `n` absent
  * registers below it, all within heap.low. May collect; raises RecursionError or MemoryError. */
 Value *frame_place(Vm *vm, size_t n);
-/* Pushes the frame whose function and parameters lie at base; zeroes its other fixed registers. */
+/* Pushes the frame whose function and parameters lie at base; zeroes its other fixed registers.
+ * May collect, with the C stack scanned; raises RecursionError or MemoryError before anything is
+ * changed. instance: see LINK_INSTANCE; absent else. */
 void frame_push(Vm *vm, Value *base, enum Action action, Value instance);
 /* Leaves the running frame of the stack, so that its caller runs. */
 void frame_leave(Vm *vm);
-/* The running frame returns `result`. True: the VM entry's work is done (entry->outcome). */
+/* The running frame returns `result`. True: the VM entry's work is done (entry->outcome). May
+ * run Python code in C for what it delivers, or push the next frame. */
 bool frame_return(Vm *vm, Value result);
 /* The collector's hooks (Heap.prepare_stack and after_collect). */
 void frame_prepare_stack(Vm *vm);
@@ -137,18 +150,21 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action);
 Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self);
 /* The same as call_begin with arguments from C, at most 3, laid out below the running frame. */
 void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
-/* Calls a native: a is its first argument; keywords as above. */
+/* Calls a native: a is its first argument; keywords as above. n counts a[0] too. May do
+ * anything: what the caller holds in the frame is read again. */
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names);
 /* Opens a VM entry, calls start(vm, context), which pushes a frame with ACTION_ENTRY or completes,
  * and runs until that frame returns or yields. What is raised beyond goes to the outer entry. */
 Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome);
 /* Runs a CODE of exec() or eval(): names are looked up and assigned in namespace, then globals. */
 Value call_code(Vm *vm, Value code, Value globals, Value namespace);
-/* What a finished call does at the running frame, whose instruction waits. */
+/* What a finished call does at the running frame, whose instruction waits. It completes that
+ * instruction, or pushes a frame for the next step of it. */
 void frame_deliver(Vm *vm, enum Action action, Value result);
 /* The iterator of the waiting FORNEXT is exhausted. */
 void frame_exhausted(Vm *vm);
-/* Runs frames until the entry's one returns. */
+/* Runs frames until the entry's one returns. Returns when entry->outcome is no longer
+ * VM_RUNNING; what is raised does not return but jumps. */
 void loop_run(Vm *vm);
 
 /* Attribute access of instructions; both may push a frame (property, __getattr__ ...). */
@@ -172,6 +188,7 @@ static inline const CacheEntry *attribute_cached(const Vm *vm, Value owner, Valu
     bool first = e->owner.bits == owner.bits && e->name.bits == name.bits;
     return first ? e : attribute_second(vm, owner, name);
 }
+/* Remembers one of the CACHE_ kinds of knowledge; what `value` and `place` mean, they say. */
 void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place);
 /* Remembers that the entry of a namespace is what (owner, name) means: CACHE_ENTRY. */
 void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const Value *entry);
