@@ -1,24 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /* The methods of str, bytes and bytearray that look at single characters: the tests isalpha and so
  * on, and the mapping of case. Bytes count as ASCII characters. Case mapping is the simple one of
- * value/unicode.h: one character becomes one. */
+ * value/unicode.h: one character becomes one.
+ *
+ * Nothing here runs Python code. The tests allocate nothing. */
 #include "object/text.h"
 
 #include "builtins.h"
 #include "value/unicode.h"
 
-/* Reads the character at `at`, and moves behind it. A byte beyond ASCII has no properties. */
+/* Reads the character at `at`, and moves behind it. A byte beyond ASCII has no properties. `at`
+ * is before the end. */
 static uint32_t next_char(Text text, size_t *at, bool is_str) {
     uint32_t code = (uint8_t)text.data[*at];
     *at += is_str ? str_read_char(text.data + *at, &code) : 1;
     return code;
 }
+/* Bit 5 makes a capital small; what is below 'a' then wraps to a large number. */
 static bool is_ascii_letter(uint32_t code) {
     return (code | 0x20) - 'a' < 26;
 }
 
-/* Letters and digits of ASCII are what is mostly asked about: they need no table. Of bytes, \x1c to
- * \x1f are no blanks, as they are in a str. */
+/* The UNICODE_ flags of a character. Letters of ASCII are what is mostly asked about: they need
+ * no table. Of bytes, \x1c to \x1f are no blanks, as they are in a str, and those from 0x80 on
+ * have no flags. */
 static unsigned properties(uint32_t code, bool is_str) {
     if (is_ascii_letter(code)) {
         return UNICODE_ALPHA | UNICODE_START | UNICODE_CONTINUE | UNICODE_PRINTABLE |
@@ -32,6 +37,9 @@ static unsigned properties(uint32_t code, bool is_str) {
 }
 
 /* ---- tests ---- */
+
+/* All but isprintable and isascii answer False for the empty text. Those that bytes has, too,
+ * ask is_str. */
 
 /* Is there a character, and has each of them one of the properties? */
 static Value all_are(Value *a, unsigned wanted) {
@@ -96,6 +104,7 @@ Value letters_isupper(Vm *vm, Value *a, int n) {
     return is_cased(a, UNICODE_LOWER | UNICODE_TITLE);
 }
 
+/* Bytes are looked at, of a str as well: a character beyond ASCII has only bytes from 0x80 on. */
 Value letters_isascii(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     Text text = text_of(arg(a, 0));
@@ -107,7 +116,8 @@ Value letters_isascii(Vm *vm, Value *a, int n) {
     return TRUE;
 }
 
-/* Keywords are identifiers too. */
+/* Keywords are identifiers too. A first character that may begin one, then such as may stand
+ * inside. */
 Value letters_isidentifier(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     Text text = text_of(arg(a, 0));
@@ -126,11 +136,13 @@ Value letters_isidentifier(Vm *vm, Value *a, int n) {
 Value letters_istitle(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     Text text = text_of(arg(a, 0));
+    /* inside: the character before had case. */
     bool is_str = text_is_str(arg(a, 0)), cased = false, inside = false;
     for (size_t at = 0; at < text.n;) {
         unsigned what = properties(next_char(text, &at, is_str), is_str);
         bool capital = (what & (UNICODE_UPPER | UNICODE_TITLE)) != 0;
         if (what & UNICODE_CASED) {
+            /* A capital within a word, or a small letter that begins one. */
             if (capital == inside) {
                 return FALSE;
             }
@@ -143,9 +155,13 @@ Value letters_istitle(Vm *vm, Value *a, int n) {
 
 /* ---- case mapping ---- */
 
+/* From CAPITALIZE on, the place of a character counts; UPPER and LOWER come first for a test in
+ * map_case(). */
 typedef enum { UPPER, LOWER, SWAP, CAPITALIZE, TITLE } Mapping;
 
-/* What a character becomes; `inside`: it does not begin the text, or for TITLE, a word. */
+/* What a character becomes. inside: it does not begin the text or, for TITLE, a word. What
+ * begins there gets title case, as in CPython, not upper case: they differ for U+01C6 and its
+ * like. */
 static uint32_t map_char(uint32_t code, Mapping mapping, bool inside) {
     if (mapping >= CAPITALIZE) {
         return inside ? unicode_to_lower(code) : unicode_to_title(code);
@@ -156,7 +172,8 @@ static uint32_t map_char(uint32_t code, Mapping mapping, bool inside) {
     return mapping == UPPER ? unicode_to_upper(code) : unicode_to_lower(code);
 }
 
-/* The same for ASCII, where capitals are the letters without bit 5. */
+/* The same for ASCII, where capitals are the letters without bit 5. Other characters stay as
+ * they are, bytes beyond ASCII included. */
 static char map_ascii(char c, Mapping mapping, bool inside) {
     if (!is_ascii_letter((uint8_t)c)) {
         return c;
@@ -168,7 +185,8 @@ static char map_ascii(char c, Mapping mapping, bool inside) {
     return (char)(upper ? c & ~0x20 : c | 0x20);
 }
 
-/* ASCII letters from `first` on change their case. */
+/* ASCII letters from `first` on change their case. first is 'a' for upper(), 'A' for lower();
+ * `to` has room for text.n bytes. Bit 5 is flipped without a branch. */
 static void flip_ascii(char *to, Text text, char first) {
     for (size_t i = 0; i < text.n; i++) {
         char c = text.data[i];
@@ -176,7 +194,8 @@ static void flip_ascii(char *to, Text text, char first) {
     }
 }
 
-/* One character becomes one, but it may take more or fewer bytes. */
+/* One character becomes one, but it may take more or fewer bytes. Always a new object, of self's
+ * kind. */
 static Value map_case(Vm *vm, Value self, Mapping mapping) {
     Text text = text_of(self);
     bool is_str = text_is_str(self), inside = false;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The methods of str, bytes and bytearray that take text off the ends or put some there: strip,
- * center, ljust, rjust, zfill, expandtabs. */
+ * center, ljust, rjust, zfill, expandtabs.
+ *
+ * Of a str, widths count characters; fill characters may be any. Arguments are read before the
+ * text, since their __index__ may change a bytearray. */
 #include "object/text.h"
 
 #include <string.h>
@@ -9,12 +12,14 @@
 #include "object/writer.h"
 #include "value/utf8.h"
 
+/* At which ends: bits. */
 enum { LEFT = 1, RIGHT = 2 };
 
 /* ---- strip ---- */
 
 /* Does the character at p belong to those to strip? Those are the characters of `set`, or, when
- * set.data is NULL, the blanks. */
+ * set.data is NULL, the blanks. The character is `one` bytes long. A set is searched byte by
+ * byte, which finds no false place: no character of UTF-8 begins inside another. */
 static bool is_stripped(Text set, const char *p, size_t one, bool is_str) {
     if (set.data == NULL) {
         uint32_t code = (uint8_t)*p;
@@ -31,7 +36,8 @@ static bool is_stripped(Text set, const char *p, size_t one, bool is_str) {
     return false;
 }
 
-/* chars None or absent: blanks. */
+/* chars None or absent: blanks. Self itself (a copy of a bytearray) when there is nothing to
+ * strip. Nothing runs Python code here. */
 static Value strip(Vm *vm, Value *a, int n, const char *name, int sides) {
     Value self = arg(a, 0), chars = arg_or_absent(a, n, 1);
     Text set = {NULL, 0}, text = text_of(self);
@@ -43,6 +49,7 @@ static Value strip(Vm *vm, Value *a, int n, const char *name, int sides) {
         set = text_need(vm, self, chars);
     }
     size_t from = 0, to = text.n;
+    /* A character at a time, from each end: its bytes are its first and the continuation bytes. */
     while ((sides & LEFT) && from < to) {
         size_t one = 1;
         while (!flat && from + one < to && utf8_is_continuation(text.data[from + one])) {
@@ -81,7 +88,8 @@ Value pad_rstrip(Vm *vm, Value *a, int n) {
 
 /* ---- justify ---- */
 
-/* The character to fill with. */
+/* The character to fill with. A blank if v is absent; TypeError unless it is exactly one
+ * character, or one byte. `name` is for the message. */
 static uint32_t fill_argument(Vm *vm, Value self, Value v, const char *name) {
     if (value_absent(v)) {
         return ' ';
@@ -104,7 +112,8 @@ static uint32_t fill_argument(Vm *vm, Value self, Value v, const char *name) {
     return (uint8_t)text.data[0];
 }
 
-/* Appends the fill character n times. */
+/* Appends the fill character n times. Of bytes, the code is the byte. MemoryError when the size
+ * wraps. */
 static void fill(StrBuilder *b, Value self, uint32_t code, size_t n) {
     char bytes[4];
     size_t one = 1, total;
@@ -118,7 +127,8 @@ static void fill(StrBuilder *b, Value self, uint32_t code, size_t n) {
     str_build_repeat(b, bytes, one, n);
 }
 
-/* Self with fill characters before and behind it. */
+/* Self with fill characters before and behind it. Of self's kind. text stays good while the
+ * result grows: its address pins the object. */
 static Value padded(Vm *vm, Value self, size_t before, uint32_t code, size_t behind) {
     if (before == 0 && behind == 0) {
         return text_same(vm, self);
@@ -132,7 +142,8 @@ static Value padded(Vm *vm, Value self, size_t before, uint32_t code, size_t beh
     return text_build_end(&b, self);
 }
 
-/* Centering puts the odd one to the left if the width is odd, as CPython does. */
+/* Centering puts the odd one to the left if the width is odd, as CPython does. sides says on
+ * which sides the fill is put. A width that is not above the length changes nothing. */
 static Value justify(Vm *vm, Value *a, int n, const char *name, int sides) {
     Value self = arg(a, 0);
     intptr_t width = object_to_size(vm, arg(a, 1));
@@ -158,7 +169,7 @@ Value pad_rjust(Vm *vm, Value *a, int n) {
     return justify(vm, a, n, "rjust", RIGHT);
 }
 
-/* The zeros go behind a sign. */
+/* The zeros go behind a sign. '-5'.zfill(4) is '-005'; a sign alone counts as well. */
 Value pad_zfill(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);
@@ -176,7 +187,8 @@ Value pad_zfill(Vm *vm, Value *a, int n) {
     return text_build_end(&b, self);
 }
 
-/* Columns are characters; a line end begins at 0 again. */
+/* Columns are characters; a line end begins at 0 again. A tab becomes as many blanks as there
+ * are to the next multiple of the size; with a size of 0 or below, none. */
 Value pad_expandtabs(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0), size = arg_or_absent(a, n, 1);
     intptr_t tab = value_absent(size) ? 8 : object_to_size(vm, size);
@@ -190,6 +202,7 @@ Value pad_expandtabs(Vm *vm, Value *a, int n) {
         if (c == '\t') {
             intptr_t blanks = tab > 0 ? tab - column % tab : 0;
             fill(&b, self, ' ', (size_t)blanks);
+            /* Only the column modulo the size matters: behind a tab it is 0. */
             column = tab > 0 ? 0 : column;
             continue;
         }

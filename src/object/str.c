@@ -17,9 +17,12 @@
 #define ONES (UINTPTR_MAX / 255) /* 0x01 in every byte */
 #define HIGHS (ONES * 0x80)
 
-/* hash_bytes() of one byte, as a constant expression. */
+/* hash_bytes() of one byte, as a constant expression. A flash str has its hash from the start:
+ * no code ever writes to it. */
 #define MIX(c) (((uint32_t)2166136261u ^ (uint32_t)(c)) * 16777619u)
 #define HASH_OF(c) ((MIX(c) ^ (MIX(c) >> 15)) & 0x7ffffff)
+/* One row: three words, with the text in the first byte of the last one and the others as
+ * residue. */
 #define CHAR(c)                                                                                    \
     {                                                                                              \
         HEADER(KIND_STR, 3),                                                                       \
@@ -35,7 +38,8 @@ const StrChar str_chars[128] = {CHARS64(0), CHARS64(64)};
 
 /* ---- making ---- */
 
-/* The last word is cleared first: the caller writes only the text. */
+/* The last word is cleared first: the caller writes only the text. A text must fit the size
+ * field of the header: the rest is a MemoryError. */
 Str *str_alloc(Vm *vm, size_t n) {
     if (n > (HEADER_MAX_WORDS - 4) * WORD) {
         vm_raise_memory(vm, n);
@@ -49,7 +53,8 @@ Str *str_alloc(Vm *vm, size_t n) {
     return s;
 }
 
-/* ASCII means: no byte has its highest bit, looked at word by word. */
+/* ASCII means: no byte has its highest bit, looked at word by word. Drops a hash that was there.
+ * The bytes behind the text must be 0. */
 Value str_finish(Str *s) {
     const uintptr_t *word = (const uintptr_t *)(const void *)s->text;
     const uintptr_t *end = word + BYTES_TO_WORDS(str_size(s));
@@ -64,7 +69,8 @@ Value str_finish(Str *s) {
     return value_object(s);
 }
 
-/* Copies the text. Allocates only from two characters on. */
+/* Copies the text. Allocates only from two characters on. The text may lie in the heap, even in
+ * another str: its address on the C stack pins that object. */
 Value str_new(Vm *vm, const char *text, size_t n) {
     if (n <= 1) {
         return n == 0 ? NAME(empty) : str_ascii_char((unsigned)*text & 0x7f);
@@ -74,10 +80,12 @@ Value str_new(Vm *vm, const char *text, size_t n) {
     return str_finish(s);
 }
 
-/* The number of ones that the first byte begins with is the number of bytes. */
+/* The number of ones that the first byte begins with is the number of bytes. Trusts that they
+ * are all there, and that the first is no continuation byte. */
 size_t str_read_wide(const char *text, uint32_t *code) {
     const uint8_t *p = (const uint8_t *)text;
     size_t n = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+    /* Of the first byte, the n ones and the 0 behind them are no part of the code point. */
     uint32_t read = p[0] & (0x7fu >> n);
     for (size_t i = 1; i < n; i++) {
         read = read << 6 | (p[i] & 0x3fu);
@@ -98,6 +106,7 @@ size_t str_write_char(uint32_t code, char out[4]) {
     return n;
 }
 
+/* code is at most 0x10ffff: the caller checks. Allocates only beyond ASCII. */
 Value str_char(Vm *vm, uint32_t code) {
     char bytes[4];
     return str_new(vm, bytes, str_write_char(code, bytes));
@@ -105,6 +114,7 @@ Value str_char(Vm *vm, uint32_t code) {
 
 /* ---- comparing ---- */
 
+/* FNV-1a of the bytes (object/hash.h), as the build computes it for names in flash. */
 uint32_t str_hash_slow(Str *s) {
     uint32_t hash = hash_bytes(s->text, str_size(s));
     s->meta |= (uintptr_t)hash << STR_HASH_SHIFT; /* flash strings have theirs: s is in the heap */
@@ -112,7 +122,7 @@ uint32_t str_hash_slow(Str *s) {
 }
 
 /* Hashes decide when both are there; computing one costs more than comparing, which goes word by
- * word. */
+ * word. That may go on to the end of the last word, because the unused bytes are 0 in both. */
 bool str_equal_slow(const Str *a, const Str *b) {
     size_t n = str_size(a);
     uintptr_t x = a->meta >> STR_HASH_SHIFT, y = b->meta >> STR_HASH_SHIFT;
@@ -128,7 +138,7 @@ bool str_equal_slow(const Str *a, const Str *b) {
     return p == end;
 }
 
-/* For keyword-like texts: "strict", "utf-8" ... */
+/* For keyword-like texts: "strict", "utf-8" ... Not for texts with NUL bytes. */
 bool str_is(Value v, const char *ascii) {
     size_t n = strlen(ascii);
     return str_bytes(v) == n && memcmp(str_text(v), ascii, n) == 0;
@@ -143,8 +153,13 @@ int str_compare(Value a, Value b) {
 
 /* ---- measuring ---- */
 
+/* A character begins at each byte that is no continuation byte, so counting characters is
+ * counting these. A word is looked at in a few operations on all of its bytes at once. */
+
 /* The characters that begin in a word: all bytes but the continuation bytes 10xxxxxx. */
 static size_t starts_in_word(uintptr_t word) {
+    /* Bit 0 of each byte: is bit 7 set and bit 6 not? The multiplication adds all bytes up in
+     * the highest one. */
     uintptr_t continued = (word >> 7) & ~(word >> 6) & ONES;
     return WORD - (size_t)((continued * ONES) >> (sizeof(uintptr_t) * 8 - 8));
 }
@@ -163,7 +178,8 @@ size_t str_length(Value v) {
     return length - (words * WORD - n); /* the 0 bytes at the end */
 }
 
-/* Skips whole words, then walks to the character. */
+/* Skips whole words, then walks to the character. A word whose beginnings all lie before the
+ * character is skipped, so `index` counts down to what is left. */
 size_t str_offset(Value v, size_t index) {
     size_t n = str_bytes(v), at = 0;
     if (str_is_ascii(v)) {
@@ -180,6 +196,7 @@ size_t str_offset(Value v, size_t index) {
         word++;
     }
     const char *text = str_text(v);
+    /* The word may begin with the end of a character of the word before. */
     while (at < n && utf8_is_continuation(text[at])) {
         at++;
     }
@@ -188,7 +205,9 @@ size_t str_offset(Value v, size_t index) {
 
 /* ---- joining ---- */
 
-/* Flags are known without looking at the text: ASCII if both are. */
+/* Flags are known without looking at the text: ASCII if both are. The operands are on the C
+ * stack and stay where they are. n + m does not wrap: the size field of the header bounds each
+ * far below. */
 Value str_concat(Vm *vm, Value a, Value b) {
     size_t n = str_bytes(a), m = str_bytes(b);
     if (n == 0 || m == 0) {
@@ -197,6 +216,7 @@ Value str_concat(Vm *vm, Value a, Value b) {
     Str *s = str_alloc(vm, n + m);
     memcpy(s->text, str_text(a), n);
     memcpy(s->text + n, str_text(b), m);
+    /* str_alloc() has set the residue; there is no hash yet. */
     s->meta |= AS(Str, a)->meta & AS(Str, b)->meta & STR_ASCII;
     return value_object(s);
 }
@@ -222,7 +242,11 @@ Value str_repeat(Vm *vm, Value str, intptr_t count) {
 
 /* ---- repr ---- */
 
-/* Those with a letter of their own are in pairs: the character, its letter. */
+/* What is written may be the text of an object: put() may allocate, but the address on the C
+ * stack pins it. */
+
+/* Those with a letter of their own are in pairs: the character, its letter. All others become
+ * \xff, \uffff or \Uffffffff, whatever is the shortest. */
 void str_write_escape(Writer *w, uint32_t code) {
     static const char named[] = "\tt\nn\rr''\"\"\\\\";
     for (const char *p = named; *p; p += 2) {
@@ -236,7 +260,9 @@ void str_write_escape(Writer *w, uint32_t code) {
     writer_hex(w, code, code < 0x100 ? 2 : code < 0x10000 ? 4 : 8);
 }
 
-/* The quotes are double ones only if that saves escaping the single ones. */
+/* The quotes are double ones only if that saves escaping the single ones. n bytes, of which
+ * those shown as they are go out a run at a time. Of bytes and bytearrays only ASCII is shown,
+ * and no byte is read as part of a character. */
 void str_write_quoted(Writer *w, const char *text, size_t n, enum StrQuote style) {
     bool is_str = style == STR_QUOTE_TEXT;
     char quote = memchr(text, '\'', n) && !memchr(text, '"', n) ? '"' : '\'';
@@ -260,7 +286,8 @@ void str_write_quoted(Writer *w, const char *text, size_t n, enum StrQuote style
     writer_put(w, &quote, 1);
 }
 
-/* Escapes what repr() has left as it is. */
+/* Escapes what repr() has left as it is. So '\xe9' becomes "'\\xe9'". Runs the __repr__ of v's
+ * class. */
 Value str_ascii(Vm *vm, Value v) {
     Value repr = object_repr(vm, v);
     if (str_is_ascii(repr)) {
@@ -279,6 +306,7 @@ Value str_ascii(Vm *vm, Value v) {
             str_write_escape(&b.writer, code);
         }
     }
+    /* `text` points into it. */
     vm_keep(repr);
     return str_build_end(&b);
 }

@@ -7,15 +7,19 @@
 #include "object/object.h"
 
 /* A new str; text must be valid UTF-8 (str_decode checks). Empty and one-character ASCII strings
- * are the same flash or interned objects where that is cheap. The text may lie in the heap. */
+ * are the same flash or interned objects where that is cheap. The text may lie in the heap. May
+ * allocate. */
 Value str_new(Vm *vm, const char *text, size_t n);
-/* A new str whose n bytes the caller writes at once; call str_finish when they are there. */
+/* A new str whose n bytes the caller writes at once; call str_finish when they are there. Its
+ * bytes are garbage until then; the flags are not set. Raises MemoryError. */
 Str *str_alloc(Vm *vm, size_t n);
 Value str_finish(Str *s); /* sets the ASCII flag */
-/* The one str with this text among names: flash names first, then the weak table (intern.c). */
+/* The one str with this text among names: flash names first, then the weak table (intern.c). The
+ * text must be valid UTF-8 and may lie in the heap. May allocate. */
 Value str_intern(Vm *vm, const char *text, size_t n);
 Value str_intern_value(Vm *vm, Value str);
 
+/* The hash of a str without one; it is kept in the str. Never 0. Allocates nothing. */
 uint32_t str_hash_slow(Str *s);
 static inline uint32_t str_hash(Value v) {
     uintptr_t meta = AS(Str, v)->meta >> STR_HASH_SHIFT;
@@ -24,11 +28,13 @@ static inline uint32_t str_hash(Value v) {
 static inline bool str_is_interned(Value v) {
     return (AS(Str, v)->meta & STR_INTERNED) != 0;
 }
+/* The texts are compared; str_equal() asks first whether they are one object. */
 bool str_equal_slow(const Str *a, const Str *b);
 static inline bool str_equal(Value a, Value b) {
     return value_same(a, b) || str_equal_slow(AS(Str, a), AS(Str, b));
 }
-/* Bytes and length in bytes. */
+/* Bytes and length in bytes. v must be a native str: object_unwrap() it first. No NUL follows
+ * the text. */
 static inline const char *str_text(Value v) {
     return AS(Str, v)->text;
 }
@@ -40,10 +46,13 @@ static inline bool str_is_ascii(Value v) {
 }
 bool str_is(Value v, const char *ascii); /* equal to a C string */
 size_t str_length(Value v);              /* characters */
-/* Byte offset of a character; the size in bytes when there are not that many. */
+/* Byte offset of a character; the size in bytes when there are not that many. index is a number
+ * of characters; nothing is negative here. */
 size_t str_offset(Value v, size_t index);
 int str_compare(Value a, Value b); /* by code point: < 0, 0, > 0 */
+/* New text, or an operand itself if the other one is empty. May allocate. */
 Value str_concat(Vm *vm, Value a, Value b);
+/* count times the text; '' for a count below 1. */
 Value str_repeat(Vm *vm, Value str, intptr_t count);
 /* Writes text in quotes as repr() shows it; of bytes and bytearrays without what is around it. */
 enum StrQuote { STR_QUOTE_TEXT, STR_QUOTE_BYTES, STR_QUOTE_BYTEARRAY };
@@ -59,6 +68,7 @@ typedef struct {
     char text[sizeof(uintptr_t)];
 } StrChar;
 extern const StrChar str_chars[128];
+/* c must be below 128. */
 static inline Value str_ascii_char(unsigned c) {
     return value_object(&str_chars[c]);
 }
@@ -84,11 +94,15 @@ typedef struct {
     Value str;     /* the STR under construction (length = capacity) or absent */
     size_t length;
 } StrBuilder;
+/* Nothing is taken from the heap before the first byte, unless there is a hint. A builder needs
+ * no end: one that is left is garbage. */
 void str_build_begin(Vm *vm, StrBuilder *b, size_t hint); /* hint: bytes; may allocate */
-/* Bytes to be filled by the caller at once: grows the text by n and returns where they begin. */
+/* Bytes to be filled by the caller at once: grows the text by n and returns where they begin.
+ * What it returned before may be stale then. Raises MemoryError. */
 char *str_build_room(StrBuilder *b, size_t n);
 /* Appends n bytes `count` times; the product must not wrap. */
 void str_build_repeat(StrBuilder *b, const char *bytes, size_t n, size_t count);
+/* Both end the building: the builder may not be used any more. */
 Value str_build_end(StrBuilder *b); /* validates nothing: only valid UTF-8 may have been put */
 Value str_build_end_bytes(StrBuilder *b); /* the same as bytes; anything may have been put */
 

@@ -11,15 +11,18 @@
 #include "builtins.h"
 #include "object/bytes.h"
 
-/* The slack of a growing str: a quarter, given back at the end. */
+/* The slack of a growing str: a quarter, given back at the end. The first room, a hint above
+ * all, is taken exactly. */
 char *str_build_room(StrBuilder *b, size_t n) {
     if (value_absent(b->str) || n > str_bytes(b->str) - b->length) {
         size_t need = b->length + n;
+        /* So that need + need / 4 cannot wrap either. */
         if (need < n || need > SIZE_MAX / 2) {
             vm_raise_memory(b->writer.vm, n);
         }
         if (value_absent(b->str)) {
             Str *s = str_alloc(b->writer.vm, need);
+            /* No residue: all of the payload counts, and str_bytes() is the capacity. */
             s->meta = 0;
             b->str = value_object(s);
         } else {
@@ -42,6 +45,8 @@ static void builder_put(Writer *w, const char *bytes, size_t n) {
     }
 }
 
+/* `bytes` may lie in the heap. Copies what is already there, so that a short text takes few
+ * steps. */
 void str_build_repeat(StrBuilder *b, const char *bytes, size_t n, size_t count) {
     size_t total = n * count;
     if (total == 0) {
@@ -56,19 +61,23 @@ void str_build_repeat(StrBuilder *b, const char *bytes, size_t n, size_t count) 
     }
 }
 
-/* With a hint, the room is taken at once and growing is not needed. */
+/* With a hint, the room is taken at once and growing is not needed. A hint that is too small is
+ * no harm. */
 void str_build_begin(Vm *vm, StrBuilder *b, size_t hint) {
     *b = (StrBuilder){
         {vm, builder_put},
         ABSENT, 0
     };
+    /* To ask for the room is to take it; then the length begins at 0 again. */
     if (hint > 0) {
         str_build_room(b, hint);
         b->length = 0;
     }
 }
 
-/* Cuts the object down to its text; false when that is too short to need one. */
+/* Cuts the object down to its text; false when that is too short to need one. `least` is the
+ * least length that does; below it nothing is changed. The last word's unused bytes become 0, as
+ * all that reads text word by word relies on. */
 static bool builder_cut(StrBuilder *b, size_t least) {
     if (b->length < least) {
         return false;
@@ -82,7 +91,8 @@ static bool builder_cut(StrBuilder *b, size_t least) {
     return true;
 }
 
-/* Short results are flash objects; what was built for them is garbage then. */
+/* Short results are flash objects; what was built for them is garbage then. A text of one byte
+ * is ASCII. Sets the flag for ASCII by looking at all of it. */
 Value str_build_end(StrBuilder *b) {
     if (!builder_cut(b, 2)) {
         return b->length == 0 ? NAME(empty) : str_new(b->writer.vm, str_text(b->str), 1);
@@ -90,7 +100,8 @@ Value str_build_end(StrBuilder *b) {
     return str_finish(AS(Str, b->str));
 }
 
-/* bytes differ from str in nothing but the kind. */
+/* bytes differ from str in nothing but the kind. The header is changed in place: a STR with
+ * residue and no flags is a BYTES. */
 Value str_build_end_bytes(StrBuilder *b) {
     if (!builder_cut(b, 1)) {
         return bytes_new(b->writer.vm, NULL, 0);

@@ -15,6 +15,8 @@
 Value str_type_make(Vm *vm, Value *a, int n) {
     Value v = arg_or_absent(a, n, 1);
     Value encoding = arg_or_absent(a, n, 2), errors = arg_or_absent(a, n, 3);
+    /* As in CPython, either of the two makes it decoding, even of nothing: str(errors='strict')
+     * is ''. */
     if (value_absent(encoding) && value_absent(errors)) {
         return value_absent(v) ? NAME(empty) : object_str(vm, v);
     }
@@ -50,6 +52,7 @@ intptr_t str_type_hash(Vm *vm, Value self) {
     return (intptr_t)str_hash(self);
 }
 
+/* In characters: it counts them unless all is ASCII. */
 intptr_t str_type_length(Vm *vm, Value self) {
     (void)vm;
     return (intptr_t)str_length(self);
@@ -61,7 +64,8 @@ bool str_type_truth(Vm *vm, Value self) {
     return str_bytes(self) != 0;
 }
 
-/* + of two str, str * int in either order, and % with anything. */
+/* + of two str, str * int in either order, and % with anything. Absent for all else: then the
+ * other operand's type is asked. __index__ of the other operand may run. */
 Value str_type_binary(Vm *vm, enum Binary op, Value left, Value right) {
     bool is_left = value_is_kind(left, KIND_STR);
     if (op == BINARY_ADD && is_left && value_is_kind(right, KIND_STR)) {
@@ -77,7 +81,8 @@ Value str_type_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return ABSENT;
 }
 
-/* Only str compare with str; == with others is for the caller to deny. */
+/* Only str compare with str; == with others is for the caller to deny. The order is that of code
+ * points. */
 Value str_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
     (void)vm;
     if (!value_is_kind(left, KIND_STR) || !value_is_kind(right, KIND_STR)) {
@@ -91,6 +96,7 @@ Value str_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
 
 /* ---- iteration: source (absent at the end) and byte offset ---- */
 
+/* The offset is that of the next character, so that no step walks from the beginning. */
 Value str_type_iter(Vm *vm, Value self) {
     Iterator *it = (Iterator *)heap_alloc(vm, KIND_STR_ITERATOR, 3);
     it->source = self;
@@ -98,7 +104,8 @@ Value str_type_iter(Vm *vm, Value self) {
     return value_object(it);
 }
 
-/* ASCII characters come from flash: iterating over them allocates nothing. */
+/* ASCII characters come from flash: iterating over them allocates nothing. An iterator that has
+ * ended stays so, and lets go of its str. */
 Value str_type_iter_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     if (value_absent(it->source)) {
@@ -118,6 +125,7 @@ Value str_type_iter_next(Vm *vm, Value self) {
 
 /* ---- methods ---- */
 
+/* Bytes in an encoding, utf-8 if none is given; see object/codec.h. */
 Value str_type_encode(Vm *vm, Value *a, int n) {
     return codec_encode(vm, arg(a, 0), arg_or_absent(a, n, 1), arg_or_absent(a, n, 2));
 }
@@ -127,7 +135,8 @@ static void map_to(Vm *vm, Value dict, uint32_t from, Value to) {
     dict_set(vm, dict, value_int((intptr_t)from), to);
 }
 
-/* maketrans(dict): keys may be one-character strings. */
+/* maketrans(dict): keys may be one-character strings. A new dict with code points as keys; the
+ * values are taken as they are, and checked only when translate() meets them. */
 static Value table_of_dict(Vm *vm, Value source) {
     Value native = object_unwrap(source);
     if (!value_is_kind(native, KIND_DICT)) {
@@ -153,7 +162,8 @@ static Value table_of_dict(Vm *vm, Value source) {
     return table;
 }
 
-/* The message may have a %t for the type of v. */
+/* The text of a str argument of maketrans(), or TypeError: the message may have a %t or %T for
+ * the type of v. */
 static Text maketrans_argument(Vm *vm, Value v, const char *message) {
     Text text = {NULL, 0};
     if (!text_try(vm, NAME(empty), v, &text)) {
@@ -162,7 +172,8 @@ static Text maketrans_argument(Vm *vm, Value v, const char *message) {
     return text;
 }
 
-/* With two texts: characters to characters; a third names those to delete. */
+/* With two texts: characters to characters; a third names those to delete. Called as a static
+ * method: the arguments begin at a[0]. */
 Value str_type_maketrans(Vm *vm, Value *a, int n) {
     if (n < 2) {
         return table_of_dict(vm, arg(a, 0));
@@ -190,7 +201,8 @@ Value str_type_maketrans(Vm *vm, Value *a, int n) {
     return table;
 }
 
-/* What a translate table says of a character; absent if nothing. */
+/* What a translate table says of a character. A table that is no dict may say so with a
+ * LookupError, which has to be caught: vm_try() calls look_up() with a Lookup as its context. */
 typedef struct {
     Value table, key, found;
 } Lookup;
@@ -198,6 +210,7 @@ static void look_up(Vm *vm, void *context) {
     Lookup *lookup = context;
     lookup->found = object_getitem(vm, lookup->table, lookup->key);
 }
+/* What the table has for a code point; absent if nothing. Other exceptions go on. */
 static Value translated(Vm *vm, Value table, uint32_t code) {
     Lookup lookup = {table, value_int((intptr_t)code), ABSENT};
     if (value_is_kind(table, KIND_DICT)) {
@@ -213,7 +226,9 @@ static Value translated(Vm *vm, Value table, uint32_t code) {
     return lookup.found;
 }
 
-/* The table may be a dict or anything with __getitem__; LookupError means: as it is. */
+/* The table may be a dict or anything with __getitem__; LookupError means: as it is. What is
+ * found may be a code point, a str of any length, or None, which deletes the character. Self is
+ * immutable, so that code which runs in between changes nothing here. */
 Value str_type_translate(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0), table = arg(a, 1);
