@@ -53,10 +53,14 @@ static FloatBits split(Float x, int *exponent) {
  * number is less than 2 * 10^(p + 1). Checked for all k of a double. */
 static int magnitude(FloatBits mantissa, int exponent) {
     int k = exponent + 63 - __builtin_clzll(mantissa);
+    /* 78913 / 2^18 is log10(2) to six digits. The shift of a negative product rounds down, as is
+     * wanted. */
     return (k * 78913) >> 18; /* log10(2) */
 }
 
 /* a *= 5^power; returns the length. */
+/* a *= 5^power; returns the length. Thirteen factors are one multiplication. A negative power
+ * does nothing, which scale_set() makes use of. */
 static size_t times_power_of_five(uint32_t *a, size_t n, int power) {
     while (power > 0) {
         uint32_t factor = 1;
@@ -77,6 +81,8 @@ typedef struct {
     size_t unit_length, divisor_length, rest_length;
 } Scale;
 
+/* Makes the scale 2^twos * 10^tens. Ten to a power is split into five and two: the fives go to
+ * where their power is positive, all the twos are one shift. */
 static void scale_set(Scale *s, int twos, int tens) {
     twos += tens;
     s->unit[0] = s->divisor[0] = 1;
@@ -110,6 +116,7 @@ static uint64_t scale_apply(Scale *s, uint64_t number) {
 /* Writes a number backwards, at least `least` digits, ending at out + CHUNK; returns how many. */
 static int chunk_text(uint64_t number, int least, char out[CHUNK]) {
     int length = 0;
+    /* 64-bit divisions only as long as they are needed: on 32-bit boards they are calls. */
     for (; number > UINT32_MAX; number /= 10) {
         out[CHUNK - ++length] = (char)('0' + number % 10);
     }
@@ -128,12 +135,17 @@ int decimal_shortest(Float x, char *digits, int *exponent) {
         return 1;
     }
     Scale s;
+    /* Multiplied by 10^tens, x has DECIMAL_SHORTEST_ROOM digits before the point, or a few more.
+     * In quarters of the mantissa's last bit (hence twos - 2) x is 4 * mantissa, and the halfway
+     * points to its neighbours are 2 away from it; the lower one 1, where the exponent changes. */
     int tens = DECIMAL_SHORTEST_ROOM - 1 - magnitude((FloatBits)mantissa, twos);
     scale_set(&s, twos - 2, tens);
     /* Whole numbers from low to high read back as x. A halfway point does if x is even. */
     bool odd = mantissa & 1;
     bool narrow = mantissa == HIDDEN_BIT && twos > FLOAT_LAST_EXPONENT; /* nearer neighbour below */
     uint64_t low = scale_apply(&s, 4 * mantissa - (narrow ? 1 : 2));
+    /* Rounded inwards: up if there is a fraction; and beyond the point itself if that does not read
+     * back. */
     low += odd || s.rest_length != 0;
     uint64_t high = scale_apply(&s, 4 * mantissa + 2);
     high -= odd && s.rest_length == 0;
@@ -147,8 +159,11 @@ int decimal_shortest(Float x, char *digits, int *exponent) {
         tens--;
     }
     uint64_t best = twice / 2 / step; /* this one or the next is the nearest to x */
+    /* Twice the distance of x from best * step, its fraction cut off: more than step means that the
+     * next multiple is nearer. On a tie the fraction decides, then the even digit. */
     uint64_t above = twice - 2 * best * step;
     bool nearer_up = above > step || (above == step && (more || (best & 1) != 0));
+    /* Only multiples from low to high read back, whichever is nearer. */
     best += best < low || (best < high && nearer_up);
     char text[CHUNK];
     int length = chunk_text(best, 1, text);
@@ -169,6 +184,7 @@ static int round_up(char *digits, int length, bool grow, int *exponent) {
         digits[i - 1]++;
         return length;
     }
+    /* All nines: a one, and zeros behind it. The caller has left room for the digit more. */
     digits[length] = '0';
     digits[0] = '1';
     *exponent += 1;
@@ -189,6 +205,8 @@ int decimal_fixed(Float x, int count, bool after_point, char *digits, int *expon
         length = chunk_text(scale_apply(&s, mantissa), 1, text);
         *exponent = length - 1 - tens;
     }
+    /* Digits in all. Fewer than none means that x is below half of the last place asked for; with
+     * none it may still be rounded up to a single 1. */
     int wanted = after_point ? *exponent + 1 + count : count;
     if (wanted < 0) {
         return 0;
@@ -199,6 +217,8 @@ int decimal_fixed(Float x, int count, bool after_point, char *digits, int *expon
             digits[have++] = *next++;
         }
         if (next < text + CHUNK) { /* digits left over: they decide the rounding */
+            /* Half to even on an exact tie: only if nothing but zeros follows the 5, in the chunk
+             * and in the rest. */
             bool up = *next > '5';
             if (*next == '5') {
                 up = s.rest_length != 0 || (have > 0 && (digits[have - 1] & 1) != 0);
@@ -211,6 +231,7 @@ int decimal_fixed(Float x, int count, bool after_point, char *digits, int *expon
         if (s.rest_length == 0) {
             break;
         }
+        /* Nine more digits: the fraction times 10^9. */
         s.rest_length = digits_mul_small(s.rest, s.rest, s.rest_length, 1000000000, 0);
         length = chunk_text(scale_divide(&s), 9, text);
     }
@@ -260,12 +281,15 @@ static size_t lay_out_exponent(char *out, int length, int exponent, bool point, 
     return (size_t)(end - out);
 }
 
+/* The exponent field is not all ones. The shift drops the sign; without math.h, which boards may
+ * lack. */
 static bool is_finite(Float x) {
     return floatbits_of(x) << 1 < (FloatBits)0 - 2 * HIDDEN_BIT;
 }
 
 size_t decimal_repr(Float x, char *out) {
     size_t sign = 0;
+    /* Python writes the sign of zero and infinity, but never that of nan. */
     if (x == x && (floatbits_of(x) & FLOATBITS_SIGN) != 0) {
         *out++ = '-';
         sign = 1;
@@ -275,6 +299,7 @@ size_t decimal_repr(Float x, char *out) {
     }
     int exponent;
     int length = decimal_shortest(x, out, &exponent);
+    /* CPython's limits for repr: 1e-05 and 1e+16 are written with an exponent. */
     if (exponent < -4 || exponent >= 16) {
         return sign + lay_out_exponent(out, length, exponent, length > 1, 'e');
     }
@@ -283,6 +308,8 @@ size_t decimal_repr(Float x, char *out) {
 }
 
 /* decimal_format() for types g and 0, with the letter for the exponent. */
+/* decimal_format() for types g and 0, with the letter for the exponent. Zeros at the end go unless
+ * `alternate`: '{:.3g}' of 1.5 is 1.5, '{:#.3g}' 1.50. */
 static size_t format_general(Float x, char type, char letter, int precision, bool alternate,
                              char *out) {
     int exponent;
@@ -370,12 +397,15 @@ static const char *read_digits(const char *text, const char *end, Decimal *d) {
             break;
         }
         any = true;
+        /* Enough digits: of those behind it only counts how many stand before the point, and
+         * whether one is not 0. */
         if (d->length == PARSE_DIGITS) {
             d->sticky |= digit != 0;
             d->exponent += !point;
             continue;
         }
         d->exponent -= point;
+        /* Zeros in front are no significant digits; the chunk does not mind them. */
         d->length += d->length > 0 || digit != 0;
         chunk = chunk * 10 + (uint32_t)digit;
         scale *= 10;
@@ -408,8 +438,13 @@ static bool read_exponent(const char *text, const char *end, Decimal *d) {
 }
 
 /* The nearest float; d->digits is used up. */
+/* The nearest float; d->digits is used up. With digits D and exponent e it is D * 5^e * 2^e; for a
+ * negative e 5^-e is the divisor, and the remainder decides ties. Either way the factor 2^e
+ * costs nothing: it goes into the exponent of the result. */
 static Float nearest(Decimal *d) {
     ptrdiff_t first = d->exponent + d->length - 1;
+    /* first: the power of ten of the first digit. Outside of these bounds no digits matter, and an
+     * exponent of any size has been dealt with, so that the powers of five fit their arrays. */
     if (d->size == 0 || first < PARSE_LOWEST) {
         return 0;
     }
@@ -439,6 +474,10 @@ static Float nearest(Decimal *d) {
 }
 
 /* nearest() by one operation on exact floats, where that is possible. */
+/* nearest() by one operation on exact floats, where that is possible (Clinger, "How to read
+ * floating point numbers accurately", 1990): digits and power of ten both have no more bits than a
+ * mantissa, so the one rounding of the operation is the right one. Not where the hardware computes
+ * with more bits than a Float has (FLT_EVAL_METHOD): it would round twice. */
 static bool nearest_fast(const Decimal *d, Float *out) {
     uint64_t mantissa = (uint64_t)d->digits[1] << 32 | d->digits[0];
     ptrdiff_t power = d->exponent < 0 ? -d->exponent : d->exponent;
@@ -454,6 +493,7 @@ static bool nearest_fast(const Decimal *d, Float *out) {
     return true;
 }
 
+/* Is the text the word, in either case? word: small letters. */
 static bool matches(const char *text, size_t length, const char *word, size_t word_length) {
     for (size_t i = 0; i < length && i < word_length; i++) {
         if ((text[i] | 0x20) != word[i]) {
@@ -474,6 +514,7 @@ bool decimal_parse(const char *text, size_t length, Float *out) {
         *out = (Float)__builtin_nan("");
     } else {
         Decimal d;
+        /* Not the whole array: nearest_fast() looks at these two whatever the size. */
         d.digits[0] = d.digits[1] = 0;
         d.size = 0;
         d.length = 0;

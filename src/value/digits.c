@@ -8,6 +8,9 @@
 
 enum { DIGIT_BITS = 32 };
 
+/* ---- Sizes and comparison ----
+ * Every length is normalized before it is compared, since operands may have zeros at their top. */
+
 size_t digits_normalize(const uint32_t *a, size_t n) {
     while (n > 0 && a[n - 1] == 0) {
         n--;
@@ -34,8 +37,13 @@ int digits_compare(const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
     return 0;
 }
 
+/* ---- Arithmetic ----
+ * A digit and a carry always fit the 64-bit intermediate: with B = 2^32, (B-1) + (B-1) + 1 when
+ * adding, (B-1)^2 + 2(B-1) = B^2 - 1 when multiplying. */
+
 size_t digits_add(uint32_t *out, const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
     size_t longer = n > m ? n : m;
+    /* The carry out of the top is the last digit, which may be 0. */
     uint64_t carry = 0;
     for (size_t i = 0; i < longer; i++) {
         carry += (uint64_t)(i < n ? a[i] : 0) + (i < m ? b[i] : 0);
@@ -47,6 +55,8 @@ size_t digits_add(uint32_t *out, const uint32_t *a, size_t n, const uint32_t *b,
 }
 
 size_t digits_sub(uint32_t *out, const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
+    /* The top bit of the 64-bit difference is set exactly if it fell below zero. The last borrow is
+     * none, since a >= b. */
     uint32_t borrow = 0;
     for (size_t i = 0; i < n; i++) {
         uint64_t difference = (uint64_t)a[i] - (i < m ? b[i] : 0) - borrow;
@@ -90,6 +100,7 @@ size_t digits_mul_small(uint32_t *out, const uint32_t *a, size_t n, uint32_t fac
 
 /* The 64 bits that begin `shift` (below 32) bits under the top of a, zeros following its end. */
 static uint64_t leading_bits(const uint32_t *a, size_t n, unsigned shift) {
+    /* The third digit gives the bits that the shift draws in at the bottom. */
     uint64_t bits = (uint64_t)a[n - 1] << DIGIT_BITS | (n > 1 ? a[n - 2] : 0);
     uint64_t below = n > 2 ? a[n - 3] : 0;
     return bits << shift | (below << shift) >> DIGIT_BITS;
@@ -103,6 +114,9 @@ static uint64_t guess_digit(const uint32_t *window, size_t m, uint64_t divisor, 
     uint64_t next = (uint32_t)divisor;
     uint64_t dividend = leading_bits(window, m + 1, shift);
     uint32_t third = (uint32_t)leading_bits(window, m, shift);
+    /* The guess from one digit of the divisor is at most two too large; its second digit and the
+     * dividend's third tell in most of these cases. The test may succeed twice at most (Knuth's
+     * step D3). */
     uint64_t guess = dividend / top;
     uint64_t rest = dividend - guess * top;
     while (guess > UINT32_MAX || guess * next > (rest << DIGIT_BITS | third)) {
@@ -117,6 +131,7 @@ static uint64_t guess_digit(const uint32_t *window, size_t m, uint64_t divisor, 
 
 bool digits_divmod(uint32_t *quotient, uint32_t *remainder, const uint32_t *a, size_t n,
                    const uint32_t *b, size_t m, DigitsPoll *poll, void *context) {
+    /* Algorithm D needs two digits. n may be 0: the remainder is 0 then. */
     if (m == 1) {
         remainder[0] = digits_divmod_small(quotient, a, n, b[0]);
         return true;
@@ -124,9 +139,12 @@ bool digits_divmod(uint32_t *quotient, uint32_t *remainder, const uint32_t *a, s
     for (size_t i = 0; i < n || i < m; i++) {
         remainder[i] = i < n ? a[i] : 0;
     }
+    /* The dividend is smaller and is the remainder; there is no quotient digit. */
     if (n < m) {
         return true;
     }
+    /* One digit in front of the dividend, so that the first window is smaller than b * 2^32,
+     * too. */
     remainder[n] = 0;
     unsigned shift = (unsigned)__builtin_clz(b[m - 1]);
     uint64_t divisor = leading_bits(b, m, shift);
@@ -151,6 +169,7 @@ bool digits_divmod(uint32_t *quotient, uint32_t *remainder, const uint32_t *a, s
                 carry = (uint32_t)(sum >> DIGIT_BITS);
             }
         }
+        /* The rest is smaller than b, so its top digit is 0 whether it was corrected or not. */
         window[m] = 0;
         quotient[j] = (uint32_t)guess;
     }
@@ -160,6 +179,7 @@ bool digits_divmod(uint32_t *quotient, uint32_t *remainder, const uint32_t *a, s
 uint32_t digits_divmod_small(uint32_t *quotient, const uint32_t *a, size_t n, uint32_t divisor) {
     uint64_t rest = 0;
     while (n-- > 0) {
+        /* rest < divisor, so the quotient of the two digits fits one. */
         rest = rest << DIGIT_BITS | a[n];
         quotient[n] = (uint32_t)(rest / divisor);
         rest %= divisor;
@@ -174,6 +194,9 @@ size_t digits_shift_left(uint32_t *out, const uint32_t *a, size_t n, size_t shif
     for (size_t i = n + 1;
          i-- > 0;) { /* from the top, so that a is read before it is overwritten */
         uint64_t below = i > 0 ? a[i - 1] : 0;
+        /* The pair of neighbouring digits is shifted as one: its upper half is the digit of the
+         * result. `bits` may be 0, for which a shift of a single digit by 32 - bits would be
+         * undefined. */
         out[i + digits] = (uint32_t)((above << DIGIT_BITS | below) << bits >> DIGIT_BITS);
         above = below;
     }
@@ -187,6 +210,7 @@ size_t digits_shift_right(uint32_t *out, const uint32_t *a, size_t n, size_t shi
     size_t digits = shift / DIGIT_BITS;
     unsigned bits = shift % DIGIT_BITS;
     if (lost != NULL) {
+        /* What drops out: the low bits of the first digit that stays, and all digits below it. */
         bool below = digits < n && (a[digits] & (((uint32_t)1 << bits) - 1)) != 0;
         *lost = below || digits_normalize(a, digits < n ? digits : n) != 0;
     }
@@ -213,10 +237,16 @@ static uint32_t complement(uint32_t digit, bool negative, uint32_t *carry) {
     return sum;
 }
 
+/* ---- Bits ----
+ * -x in two's complement is ~x + 1, digit by digit with a carry that begins as 1. The operands are
+ * turned into that as they are read and the result is turned back as it is written, so that no
+ * copy is needed. One digit more than the longer operand is the sign's extension. */
+
 size_t digits_bitwise(char op, uint32_t *out, const uint32_t *a, size_t n, bool a_negative,
                       const uint32_t *b, size_t m, bool b_negative, bool *negative) {
     size_t longer = n > m ? n : m;
     uint32_t a_carry = a_negative, b_carry = b_negative;
+    /* The signs are combined like any other bit: that is the sign of the result. */
     uint32_t carry = combine(op, a_carry, b_carry);
     *negative = carry != 0;
     for (size_t i = 0; i <= longer; i++) {
@@ -228,6 +258,10 @@ size_t digits_bitwise(char op, uint32_t *out, const uint32_t *a, size_t n, bool 
 }
 
 /* How many characters make the largest power of the base that fits a digit, and that power. */
+/* ---- Text ----
+ * Bases that are powers of two are read and written bit by bit. Others work in chunks: as many
+ * characters as a 32-bit digit holds (9 for base 10), with one pass over the number for each. */
+
 static unsigned chunk_length(unsigned base, uint32_t *power) {
     unsigned length = 1;
     for (*power = base; *power <= UINT32_MAX / base; *power *= base) {
@@ -261,6 +295,8 @@ char *digits_to_text(uint32_t *a, size_t n, unsigned base, char *end, DigitsPoll
     if (bits != 0) {
         uint64_t pending = 0;
         unsigned have = 0;
+        /* Bits wait in `pending`, `have` of them. After the last digit `have` means nothing any
+         * more: what is left is written until only zeros are. */
         for (size_t i = 0; i < n || pending != 0; have -= bits) {
             if (have < bits && i < n) {
                 pending |= (uint64_t)a[i++] << have;
@@ -277,6 +313,7 @@ char *digits_to_text(uint32_t *a, size_t n, unsigned base, char *end, DigitsPoll
         }
         uint32_t chunk = digits_divmod_small(a, a, n, power);
         n = digits_normalize(a, n);
+        /* Every chunk but the highest has all its characters, zeros in front included. */
         for (unsigned i = 0; n > 0 ? i < length : chunk > 0; i++) {
             *--end = symbols[chunk % base];
             chunk /= base;
@@ -290,6 +327,7 @@ unsigned digits_value(char c) {
     if (code - '0' < 10) {
         return code - '0';
     }
+    /* Bit 5 makes a small letter of a capital. What is below 'a' wraps around and is too large. */
     code = (code | 0x20) - 'a';
     return code < 26 ? code + 10 : 36;
 }
@@ -310,6 +348,7 @@ static size_t from_text_bits(uint32_t *out, const char *text, size_t length, uns
         }
         pending |= (uint64_t)digits_value(text[length]) << have;
         have += bits;
+        /* `have` was below 32 and a character has at most 5 bits, so nothing is lost of the 64. */
         if (have >= DIGIT_BITS) {
             out[n++] = (uint32_t)pending;
             pending >>= DIGIT_BITS;
@@ -334,6 +373,8 @@ size_t digits_from_text(uint32_t *out, const char *text, size_t length, unsigned
         }
         value = value * base + digits_value(text[i]);
         scale *= base;
+        /* `scale` is the base to the number of characters in `value`, so the last chunk may be a
+         * short one. */
         if (scale == power) {
             if (poll != NULL && poll(context)) {
                 return DIGITS_STOPPED;
@@ -348,6 +389,10 @@ size_t digits_from_text(uint32_t *out, const char *text, size_t length, unsigned
 
 /* The IEEE bits of the nearest float to (a + dust) * 2^exponent, for a format whose mantissa has
  * `precision` bits and whose last bit may be as low as 2^lowest; those of infinity on overflow. */
+/* ---- Floats ----
+ * Both formats go through one function with IEEE bits as integers: the exponent field lies above
+ * the mantissa, so that rounding up carries into it by itself. */
+
 static uint64_t nearest_bits(const uint32_t *a, size_t n, ptrdiff_t exponent, bool sticky,
                              int precision, int lowest) {
     n = digits_normalize(a, n);
@@ -357,16 +402,21 @@ static uint64_t nearest_bits(const uint32_t *a, size_t n, ptrdiff_t exponent, bo
     /* The number is top * 2^exponent, and dust; the highest bit of top is one. */
     unsigned shift = (unsigned)__builtin_clz(a[n - 1]);
     uint64_t top = leading_bits(a, n, shift);
+    /* What the 64 bits leave out: the low bits of the third digit, and all digits below it. */
     sticky = sticky || (n > 2 && (a[n - 3] << shift != 0 || digits_normalize(a, n - 3) != 0));
     exponent += (ptrdiff_t)(n * DIGIT_BITS) - (ptrdiff_t)shift - 64;
     ptrdiff_t last = exponent + 64 - precision; /* what the last bit of the mantissa is worth */
     last = last < lowest ? lowest : last;
     ptrdiff_t highest = 3 - 2 * precision - lowest; /* ... in the greatest finite numbers */
     uint64_t infinity = (uint64_t)(highest - lowest + 2) << (precision - 1);
+    /* Bits of `top` to drop: 64 - precision, at least 11, and more for a subnormal. With more than
+     * 64 not even half of the lowest bit is left. */
     ptrdiff_t drop = last - exponent;
     if (drop > 64) {
         return 0;
     }
+    /* Above that is infinity. Rounding the greatest finite number up carries into the field of
+     * infinity. */
     if (last > highest) {
         return infinity;
     }
@@ -395,6 +445,8 @@ float digits_to_single(const uint32_t *a, size_t n, ptrdiff_t exponent, bool sti
 }
 
 /* The whole part of the float with these bits. */
+/* The whole part of the float with these bits, without its sign. `precision` and `lowest` as
+ * above. */
 static size_t whole_part(uint64_t bits, int precision, int lowest, uint32_t *out) {
     uint64_t hidden = (uint64_t)1 << (precision - 1);
     uint64_t mantissa = (bits & (hidden - 1)) | hidden;

@@ -56,6 +56,8 @@ static inline size_t object_payload_words(const Object *o) {
 static inline Value *object_values(Object *o) {
     return (Value *)(o + 1);
 }
+/* False for a small int and a float held in the word, whatever `kind`: KIND_INT here means a big
+ * one. */
 static inline bool value_is_kind(Value v, Kind kind) {
     return value_is_object(v) && object_kind(value_to_object(v)) == kind;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of heap kinds: one row each, and nothing else knows a kind's shape. The collector, the
- * heap checker, the map, the dumper and the graph all read it through kind_value_count().
+ * heap checker, the map, the dumper and the graph all read it through heap_value_count()
+ * or do as it does.
  *
  * KIND(name, letter, values): letter is the map's (mem_info); values says how many words after the
  * header are Values: a number; ALL of the payload; COUNTED: word 1 is a small int n, itself a
@@ -74,6 +75,8 @@
     KIND(WEAK_TABLE, 'h', KIND_WEAK) /* interned strings, side table */                            \
     KIND(WEAKREF, 'h', KIND_ALL)
 
+/* Stand for a number of Values that depends on the object; larger than any fixed number. The
+ * collector compares with KIND_ALL to tell the three cases apart. */
 enum { KIND_ALL = 100, KIND_COUNTED = 101, KIND_WEAK = 102 };
 
 typedef enum {
@@ -83,6 +86,7 @@ typedef enum {
         KIND_LIMIT
 } Kind;
 
+/* A row of kinds_table, two bytes of flash. */
 typedef struct {
     char letter;
     uint8_t values; /* a number, KIND_ALL, KIND_COUNTED or KIND_WEAK */

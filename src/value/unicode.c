@@ -210,6 +210,7 @@ typedef struct {
     uint32_t distance;
 } Run;
 
+/* The run that the code point lies in. Any number may be asked about: the last run has no end. */
 static Run run_of(uint32_t code) {
     size_t low = 0, high = RUNS; /* runs[low] begins at or before code, runs[high] after it */
     while (high - low > 1) {
@@ -223,6 +224,7 @@ static Run run_of(uint32_t code) {
     uint32_t packed = runs[low];
     Run run = {packed >> 11, (Kind)(packed >> 7 & 0xf), packed & 0x7f};
     if (run.kind == EVEN || run.kind == ODD) {
+        /* The two of a pair are neighbours: the small letter is the capital plus one. */
         run.kind = (code & 1) == (run.kind == ODD) ? UPPER : LOWER;
         run.distance = 1;
     }
@@ -253,6 +255,8 @@ unsigned unicode_properties(uint32_t code) {
 
 int unicode_decimal(uint32_t code) {
     Run run = run_of(code);
+    /* Runs of several sets of digits in a row, as the mathematical ones, are still counted from a
+     * zero. */
     return run.kind == DECIMAL ? (int)((code - run.first) % 10) : -1;
 }
 
@@ -284,6 +288,8 @@ uint32_t unicode_to_title(uint32_t code) {
         return code;
     }
     uint32_t upper = unicode_to_upper(code);
+    /* A small letter whose capital is two below has the title form in between: U+01C4, U+01C5,
+     * U+01C6. */
     bool has_title = run.distance == 2 && run_of(upper + 1).kind == TITLE;
     return has_title ? upper + 1 : upper;
 }

@@ -14,6 +14,7 @@ static size_t form_length(uint8_t lead) {
     return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
 }
 
+/* In the range of Unicode, and no surrogate. */
 static bool is_code_point(uint32_t code) {
     return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 }
@@ -27,6 +28,8 @@ size_t utf8_decode(const char *bytes, size_t n, uint32_t *code) {
     if (length == 0 || length > n) {
         return 0;
     }
+    /* The lead byte of a longer form begins with `length` ones and a zero; the rest are bits of the
+     * code. */
     uint32_t read = length == 1 ? lead : lead & (0x7fu >> length);
     for (size_t i = 1; i < length; i++) {
         if (!utf8_is_continuation(bytes[i])) {
@@ -34,6 +37,7 @@ size_t utf8_decode(const char *bytes, size_t n, uint32_t *code) {
         }
         read = read << 6 | ((uint8_t)bytes[i] & 0x3f);
     }
+    /* Of two bytes none is left: form_length() has refused the leads 0xc0 and 0xc1. */
     bool overlong = (length == 3 && read < 0x800) || (length == 4 && read < 0x10000);
     if (overlong || !is_code_point(read)) {
         return 0;
@@ -59,6 +63,7 @@ size_t utf8_encode(uint32_t code, char out[UTF8_MAX]) {
     return length;
 }
 
+/* A code point has one byte that is no continuation. */
 size_t utf8_length(const char *bytes, size_t n) {
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {

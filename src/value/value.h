@@ -32,12 +32,14 @@ typedef struct Vm Vm;
 /* A flash object as a constant initializer. */
 #define VALUE_OF(object)                                                                           \
     { (uintptr_t)(object) }
+/* One bit of the word is the tag. */
 #define SMALL_INT_MAX (INTPTR_MAX >> 1)
 #define SMALL_INT_MIN (INTPTR_MIN >> 1)
 
 static inline bool value_absent(Value v) {
     return v.bits == 0;
 }
+/* The same word: the same object, or the same number held in a word. */
 static inline bool value_same(Value a, Value b) {
     return a.bits == b.bits;
 }
@@ -58,12 +60,14 @@ static inline bool value_fits_int(intptr_t n) {
 static inline Value value_int(intptr_t n) {
     return (Value){((uintptr_t)n << 1) | 1};
 }
+/* Only for value_is_int(); the shift is arithmetic in all compilers that are supported. */
 static inline intptr_t value_to_int(Value v) {
     return (intptr_t)v.bits >> 1;
 }
 static inline Value value_object(const void *object) {
     return (Value){(uintptr_t)object};
 }
+/* Only for value_is_object(), or absent, which gives NULL. */
 static inline Object *value_to_object(Value v) {
     return (Object *)v.bits;
 }
