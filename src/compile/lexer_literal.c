@@ -2,7 +2,10 @@
 /* Numbers and strings (compile/lexer.h).
  *
  * Text is gathered in the lexer's own room; what is longer goes on in a STR or BYTES object at the
- * end of the heap, which becomes the constant itself: a literal of 4 KB is never there twice. */
+ * end of the heap, which becomes the constant itself: a literal of 4 KB is never there twice.
+ *
+ * Grammar: https://docs.python.org/3.11/reference/lexical_analysis.html#literals. There are no
+ * complex numbers and no \N{...} escapes. */
 #include "compile/lexer.h"
 
 #include <string.h>
@@ -12,6 +15,8 @@
 #include "value/digits.h"
 
 /* ---- text ---- */
+/* lexer_text_begin(), lexer_text_add() for each byte, then one of the functions that make a
+ * constant or a name of it. */
 
 void lexer_text_begin(Compiler *c, bool bytes) {
     c->lexer.length = 0;
@@ -20,13 +25,14 @@ void lexer_text_begin(Compiler *c, bool bytes) {
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
-/* Bytes of text that the object can hold. */
+/* Bytes of text that the object can hold: all of it but the word `meta`. */
 static size_t text_room(const Object *o) {
     return (object_payload_words(o) - 1) * sizeof(uintptr_t);
 }
 
-/* Beyond LEXER_TEXT the text goes on in the heap, where it is the last object and grows in
- * place. */
+/* Beyond LEXER_TEXT the text goes on in the heap, where it is the last object and grows in place.
+ * STR and BYTES are laid out alike (header, one word, bytes), so one way of writing does for both.
+ * May collect: the object is read from its slot for each byte. */
 void lexer_text_add(Compiler *c, char byte) {
     Lexer *x = &c->lexer;
     if (!x->spilled) {
@@ -42,6 +48,7 @@ void lexer_text_add(Compiler *c, char byte) {
     }
     Object *o = value_to_object(*pool_more(c, MORE_TEXT));
     if (x->length >= text_room(o)) {
+        /* A quarter of slack if there is room for it; text_finish() gives the rest back. */
         size_t words = 2 + BYTES_TO_WORDS(x->length + 1);
         o = heap_grow_between(c->vm, o, words, words + words / 4);
         *pool_more(c, MORE_TEXT) = value_object(o);
@@ -49,7 +56,7 @@ void lexer_text_add(Compiler *c, char byte) {
     ((Str *)o)->text[x->length++] = byte;
 }
 
-/* A code point as UTF-8, surrogates included. */
+/* A code point as UTF-8, surrogates included, which a str of Python may hold: '\ud800'. */
 static void text_add_code(Compiler *c, uint32_t code) {
     char bytes[4];
     size_t n = str_write_char(code, bytes);
@@ -58,7 +65,7 @@ static void text_add_code(Compiler *c, uint32_t code) {
     }
 }
 
-/* ASCII names only: those are worth interning. */
+/* ASCII names only: those are worth interning, as they may be names of attributes. */
 static bool is_identifier(const char *text, size_t n) {
     for (size_t i = 0; i < n; i++) {
         if (!lexer_is_letter(text[i]) && !(i > 0 && lexer_is_digit(text[i]))) {
@@ -68,7 +75,8 @@ static bool is_identifier(const char *text, size_t n) {
     return n > 0;
 }
 
-/* The spilled text object gets its final size and flags. */
+/* The spilled text object gets its final size and flags. Bytes of the last word beyond the text are
+ * zero, their number is part of `meta`; whether all is ASCII is known at the end only. */
 static Value text_finish(Compiler *c) {
     Lexer *x = &c->lexer;
     Object *o = value_to_object(*pool_more(c, MORE_TEXT));
@@ -85,6 +93,7 @@ static Value text_finish(Compiler *c) {
     return value_object(o);
 }
 
+/* A long text is taken as it is; a short one is copied, interned if it looks like a name. */
 uint16_t lexer_text_to_pool(Compiler *c) {
     Lexer *x = &c->lexer;
     Value v;
@@ -102,6 +111,8 @@ uint16_t lexer_text_to_pool(Compiler *c) {
     return index;
 }
 
+/* Interning copies the text if the name is new. It may move the heap meanwhile: pool_make_name()
+ * opens the C segment, so that a spilled text is pinned where it lies. */
 uint16_t lexer_text_to_name(Compiler *c) {
     Lexer *x = &c->lexer;
     const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
@@ -111,13 +122,16 @@ uint16_t lexer_text_to_name(Compiler *c) {
 }
 
 /* ---- numbers ---- */
+/* The grammar is checked here, byte by byte, underscores left out of the text; values
+ * that are no small ints are made by int_parse() and decimal_parse(). */
 
 /* For messages. */
 static const char *base_name(unsigned base) {
     return base == 16 ? "hexadecimal" : base == 8 ? "octal" : base == 2 ? "binary" : "decimal";
 }
 
-/* What follows a number must not be part of a name, except a keyword: `1if x else y`. */
+/* What follows a number must not be part of a name, except a keyword: `1if x else y`. CPython 3.11
+ * deprecates that, but takes it. */
 static void check_number_end(Compiler *c, unsigned base) {
     static const char *const keywords[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
     int ch = lexer_peek(c, 0);
@@ -141,7 +155,8 @@ static void check_number_end(Compiler *c, unsigned base) {
     compile_error_here(c, "invalid %s literal", base_name(base));
 }
 
-/* Digits of a base with single underscores between them, to the text. */
+/* Digits of a base with single underscores between them, to the text: 1_000. An underscore that is
+ * not followed by a digit is an error. */
 static void take_digits(Compiler *c, unsigned base) {
     for (;;) {
         int ch = lexer_peek(c, 0);
@@ -159,13 +174,15 @@ static void take_digits(Compiler *c, unsigned base) {
     }
 }
 
-/* The text, in digits of the base, as an int token. */
+/* The text, in digits of the base, as an int token: a number if it fits a small int, else a
+ * constant in the pool. */
 static void int_token(Compiler *c, unsigned base) {
     Lexer *x = &c->lexer;
     uint32_t n = 0;
     bool fits = !x->spilled;
     for (size_t i = 0; i < x->length && fits; i++) {
         unsigned digit = digits_value(x->text[i]);
+        /* n * base + digit stays below 2^31, so nothing overflows before `fits` says no. */
         fits = n <= (0x7fffffffu - digit) / base;
         n = n * base + digit;
     }
@@ -180,7 +197,7 @@ static void int_token(Compiler *c, unsigned base) {
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
-/* 0x, 0o or 0b and digits. */
+/* 0x, 0o or 0b and digits, of which there must be one; an underscore may follow the prefix. */
 static void based_number(Compiler *c, unsigned base) {
     lexer_take(c);
     lexer_take(c);
@@ -208,7 +225,8 @@ static void float_token(Compiler *c) {
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
-/* An exponent, if a digit follows the e and the sign. */
+/* An exponent, if a digit follows the e and the sign: e5, E-3. Else the e is left to
+ * check_number_end(), which finds `1else` right and `1e` wrong. */
 static bool take_exponent(Compiler *c) {
     int ch = lexer_peek(c, 0);
     if (ch != 'e' && ch != 'E') {
@@ -225,7 +243,8 @@ static bool take_exponent(Compiler *c) {
     return true;
 }
 
-/* Digits, fraction and exponent; then what it is. */
+/* DIGITS [. [DIGITS]] [EXPONENT], . DIGITS [EXPONENT], or a number with a prefix. The first byte
+ * was seen to be a digit, or a dot before one. */
 void lexer_number(Compiler *c) {
     Lexer *x = &c->lexer;
     lexer_text_begin(c, false);
@@ -255,6 +274,7 @@ void lexer_number(Compiler *c) {
         float_token(c);
         return;
     }
+    /* 00 is zero, 01 was octal in Python 2 and is an error; 01.5 and 01e5 are floats. */
     if (!x->spilled && x->text[0] == '0') {
         for (size_t i = 0; i < x->length; i++) {
             if (x->text[i] != '0') {
@@ -267,7 +287,9 @@ void lexer_number(Compiler *c) {
 }
 
 /* ---- strings ---- */
+/* A literal is decoded while it is read: what lies in the pool has no escapes any more. */
 
+/* r, b, f in any case; rb and rf in any order; u alone. At most two letters, then the quote. */
 bool lexer_string_prefix(Compiler *c, uint8_t *flags, int *length) {
     uint8_t seen = 0;
     int n = 0;
@@ -297,6 +319,7 @@ bool lexer_string_prefix(Compiler *c, uint8_t *flags, int *length) {
     if (quote == '"') {
         seen |= LITERAL_DOUBLE;
     }
+    /* An empty literal '' has its second quote here but no third one. */
     if (lexer_peek(c, n + 1) == quote && lexer_peek(c, n + 2) == quote) {
         seen |= LITERAL_TRIPLE;
     }
@@ -305,7 +328,7 @@ bool lexer_string_prefix(Compiler *c, uint8_t *flags, int *length) {
     return true;
 }
 
-/* Up to `most` hexadecimal digits. */
+/* Up to `most` hexadecimal digits; how many there were in *count. 8 digits fit 32 bits. */
 static unsigned take_hex(Compiler *c, int most, int *count) {
     uint32_t n = 0;
     for (*count = 0; *count < most; ++*count) {
@@ -319,7 +342,8 @@ static unsigned take_hex(Compiler *c, int most, int *count) {
     return n;
 }
 
-/* \x, \u and \U: exactly `most` hexadecimal digits. */
+/* \x, \u and \U: exactly `most` hexadecimal digits; the letter was taken. Positions in messages
+ * are those of the text decoded so far. */
 static void hex_escape(Compiler *c, int most) {
     Lexer *x = &c->lexer;
     int count;
@@ -350,7 +374,7 @@ static void hex_escape(Compiler *c, int most) {
     }
 }
 
-/* One to three octal digits. */
+/* One to three octal digits. In bytes only the low eight bits of \777 count. */
 static void octal_escape(Compiler *c) {
     unsigned code = 0;
     for (int i = 0; i < 3 && lexer_peek(c, 0) >= '0' && lexer_peek(c, 0) <= '7'; i++) {
@@ -363,7 +387,8 @@ static void octal_escape(Compiler *c) {
     }
 }
 
-/* What follows a backslash, which was taken. */
+/* What follows a backslash, which was taken. An unknown escape keeps its backslash, and the
+ * character behind it is read as any other. */
 static void escape(Compiler *c) {
     static const char from[] = "\\'\"abfnrtv", to[] = "\\'\"\a\b\f\n\r\t\v";
     int ch = lexer_peek(c, 0);
@@ -392,14 +417,15 @@ static bool at_quote(Compiler *c, uint8_t flags) {
            (!(flags & LITERAL_TRIPLE) || (lexer_peek(c, 1) == quote && lexer_peek(c, 2) == quote));
 }
 
-/* One quote or three. */
+/* One quote or three, opening or closing. */
 static void take_quote(Compiler *c, uint8_t flags) {
     for (int n = flags & LITERAL_TRIPLE ? 3 : 1; n > 0; n--) {
         lexer_take(c);
     }
 }
 
-/* One character or escape of a literal. */
+/* One character or escape of a literal, to the text. Raises at the end of the source, and at the
+ * end of a line unless the quotes are triple: at c->token, where a plain literal begins. */
 static void string_piece(Compiler *c, uint8_t flags) {
     int ch = lexer_peek(c, 0);
     if (ch < 0 || ((ch == '\n' || ch == '\r') && !(flags & LITERAL_TRIPLE))) {
@@ -416,6 +442,7 @@ static void string_piece(Compiler *c, uint8_t flags) {
         compile_error_here(c, "unterminated %sstring literal (detected at line %d)", what,
                            (int)c->lexer.line);
     }
+    /* The end of a line is \n in the value, whatever it is in the source. */
     if (ch == '\n' || ch == '\r') {
         lexer_take_newline(c);
         lexer_text_add(c, '\n');
@@ -425,6 +452,7 @@ static void string_piece(Compiler *c, uint8_t flags) {
             escape(c);
             return;
         }
+        /* Raw: the backslash stays, and what it protects is no closing quote. */
         lexer_text_add(c, '\\');
         if (at_quote(c, (uint8_t)(flags & ~LITERAL_TRIPLE)) || lexer_peek(c, 0) == '\\') {
             lexer_text_add(c, (char)lexer_take(c));
@@ -441,7 +469,8 @@ static void string_piece(Compiler *c, uint8_t flags) {
     }
 }
 
-/* A literal from its prefix to its closing quote; adds to the text. */
+/* A literal from its prefix to its closing quote; adds to the text. Notes where it ends, should it
+ * be the last of a docstring. */
 static void string_body(Compiler *c, uint8_t flags, int prefix) {
     Lexer *x = &c->lexer;
     while (prefix-- > 0) {
@@ -456,7 +485,8 @@ static void string_body(Compiler *c, uint8_t flags, int prefix) {
     x->doc_end_sum = x->sum;
 }
 
-/* Adjacent literals are one token. f-strings are left at their opening quote to the parser. */
+/* Adjacent literals are one token: "a" r"b" is "ab". f-strings are left at their opening quote to
+ * the parser. The pool gets the whole at the end; nothing is there for the parts. */
 void lexer_string(Compiler *c, uint8_t flags, int prefix) {
     Lexer *x = &c->lexer;
     Token begin = c->token;
@@ -492,8 +522,12 @@ void lexer_string(Compiler *c, uint8_t flags, int prefix) {
 }
 
 /* ---- f-strings ---- */
+/* The parser reads an f-string by turns: literal text with lexer_fstring_text(), then the field's
+ * expression as ordinary tokens with an 'f' bracket open. In f"a{x!r:>{w}}" the texts are "a" and
+ * "" outside, ">" and "" in the spec. */
 
-/* In literal text: a doubled brace stands for itself. True: the text goes on. */
+/* In literal text: a doubled brace stands for itself. True: the text goes on. Nothing is taken
+ * otherwise. */
 static bool double_brace(Compiler *c, bool spec) {
     int ch = lexer_peek(c, 0);
     if (lexer_peek(c, 1) == ch && !spec) {
@@ -504,7 +538,8 @@ static bool double_brace(Compiler *c, bool spec) {
     return false;
 }
 
-/* Doubled braces stand for themselves, but not in a format spec. */
+/* Doubled braces stand for themselves, but not in a format spec. There is a token under way while
+ * text is read, so an error is shown at the f-string or at the brace before. */
 char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) {
     lexer_text_begin(c, false);
     char found = 0;
@@ -528,6 +563,7 @@ char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) 
         }
     }
     *index = c->lexer.length > 0 ? lexer_text_to_pool(c) : 0;
+    /* A logical line that is all f-string must still end in NEWLINE. */
     c->lexer.any = true;
     return found;
 }
