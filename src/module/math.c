@@ -10,6 +10,8 @@
 #include "object/tuple.h"
 #include "value/digits.h"
 
+/* The C library's function for Float: sqrt or sqrtf. The macros of tgmath.h are only for calls, not
+ * for pointers to functions. */
 #if TERRARIUM_FLOAT64
 #define M(function) function
 #else
@@ -20,6 +22,8 @@ static _Noreturn void raise_domain(Vm *vm) {
     vm_raise_value_error(vm, "math domain error");
 }
 
+/* Argument i as a Float: a float in its word at once, else an int, bool or __float__; TypeError for
+ * anything else, OverflowError for an int that is too large. */
 static Float argument(Vm *vm, const Value *a, int i) {
     Value v = arg(a, i);
     return value_is_float(v) ? floatbits_decode(v.bits) : object_to_float(vm, v);
@@ -30,6 +34,8 @@ static Float argument(Vm *vm, const Value *a, int i) {
 /* An infinite result for a finite argument: the function overflows, or has a pole there. */
 enum Infinite { OVERFLOWS, POLE };
 
+/* Calls the function and judges its result by the argument, as CPython's math_1() does: the C
+ * library's errno is not asked. */
 static Value apply(Vm *vm, const Value *a, Float (*function)(Float), enum Infinite infinite) {
     Float x = argument(vm, a, 0), y = function(x);
     if (isnan(y) && !isnan(x)) {
@@ -52,14 +58,19 @@ static Float radians(Float x) {
     return x * (Float)(3.14159265358979323846 / 180);
 }
 
+/* A pole at 0, of either sign: the C library's answer is an infinity, which would count as
+ * overflow. */
 static Float gamma_of(Float x) {
     return x == 0 ? (Float)NAN : M(tgamma)(x);
 }
 
+/* The poles at 0 and the negative integers, for the same reason. */
 static Float lgamma_of(Float x) {
     return x <= 0 && x == floor(x) && isfinite(x) ? (Float)NAN : M(lgamma)(x);
 }
 
+/* One row for each: the name in Python, the C function, and what an infinite result of a finite
+ * argument means. Where there can be none the entry does not matter. */
 #define FUNCTION(name, function, infinite)                                                         \
     Value math_##name(Vm *vm, Value *a, int n) {                                                   \
         (void)n;                                                                                   \
@@ -91,8 +102,11 @@ FUNCTION(radians, radians, POLE)
 #undef FUNCTION
 
 /* ---- logarithms ---- */
+/* An int of any size is shortened to 100 bits, more than a Float has, and the logarithm of the
+ * power of two that was taken off is added: log(x * 2^n) = log(x) + n * log(2). */
 
-/* The logarithm of any positive number, ints beyond the range of a float included. */
+/* The logarithm of any positive number, ints beyond the range of a float included. `function` is
+ * log, log2 or log10. Raises ValueError for 0 and below. */
 static Float logarithm(Vm *vm, Value v, Float (*function)(Float)) {
     Value native = object_unwrap(v);
     if (!int_is(native)) {
@@ -115,6 +129,7 @@ static Float logarithm(Vm *vm, Value v, Float (*function)(Float)) {
     return function(x) + (beyond ? (Float)beyond * function(2) : 0);
 }
 
+/* log(x[, base]): the quotient of two natural logarithms; base 1 divides by zero. */
 Value math_log(Vm *vm, Value *a, int n) {
     Float x = logarithm(vm, arg(a, 0), M(log));
     if (n > 1) {
@@ -139,7 +154,8 @@ Value math_log10(Vm *vm, Value *a, int n) {
 
 /* ---- functions of two arguments ---- */
 
-/* The result z of x and y, if it is no error. */
+/* The result z of x and y, if it is no error. A nan out of arguments that are none is ValueError,
+ * an infinity out of finite ones OverflowError. */
 static Value checked(Vm *vm, Float x, Float y, Float z) {
     if (isnan(z) && !isnan(x) && !isnan(y)) {
         raise_domain(vm);
@@ -153,6 +169,7 @@ static Value checked(Vm *vm, Float x, Float y, Float z) {
 Value math_pow(Vm *vm, Value *a, int n) {
     (void)n;
     Float x = argument(vm, a, 0), y = argument(vm, a, 1);
+    /* A pole, where C answers an infinity: ValueError in Python. */
     if (x == 0 && y < 0 && isfinite(y)) {
         raise_domain(vm);
     }
@@ -181,10 +198,13 @@ Value math_ldexp(Vm *vm, Value *a, int n) {
     (void)n;
     Float x = argument(vm, a, 0);
     intptr_t exponent = object_to_size_clamped(vm, arg(a, 1));
+    /* Beyond that every number overflows or is 0; the C function takes an int. */
     int e = exponent > 9999 ? 9999 : exponent < -9999 ? -9999 : (int)exponent;
     return checked(vm, x, 0, M(ldexp)(x, e));
 }
 
+/* (m, e) with x == m * 2**e and 0.5 <= abs(m) < 1, but for 0; C leaves the exponent of infinity and
+ * nan open, here it is 0. */
 Value math_frexp(Vm *vm, Value *a, int n) {
     (void)n;
     int exponent = 0;
@@ -192,6 +212,7 @@ Value math_frexp(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, float_new(vm, fraction), value_int(exponent));
 }
 
+/* (fraction, whole), both with the sign of x. */
 Value math_modf(Vm *vm, Value *a, int n) {
     (void)n;
     Float whole, fraction = M(modf)(argument(vm, a, 0), &whole);
@@ -199,6 +220,8 @@ Value math_modf(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, first, float_new(vm, whole));
 }
 
+/* Any number of coordinates, one by one: hypot() neither overflows nor underflows on the way. An
+ * infinite length is no error. */
 Value math_hypot(Vm *vm, Value *a, int n) {
     Float length = 0;
     for (int i = 0; i < n; i++) {
@@ -207,6 +230,7 @@ Value math_hypot(Vm *vm, Value *a, int n) {
     return float_new(vm, length);
 }
 
+/* Any iterables of the same length; both are tuples before the first __float__ runs. */
 Value math_dist(Vm *vm, Value *a, int n) {
     (void)n;
     Value p = tuple_from(vm, arg(a, 0)), q = tuple_from(vm, arg(a, 1));
@@ -224,7 +248,8 @@ Value math_dist(Vm *vm, Value *a, int n) {
 
 /* ---- rounding and classes ---- */
 
-/* v by its own __floor__ and the like, else by the float function. */
+/* v by its own __floor__ and the like, else by the float function. Answers an int, or whatever the
+ * special method does; infinity and nan raise. */
 static Value whole(Vm *vm, Value v, Value name, Float (*function)(Float)) {
     Value result = vm_call_special(vm, v, name, NULL, 0), native = object_unwrap(v);
     if (!value_absent(result)) {
@@ -266,6 +291,8 @@ Value math_isnan(Vm *vm, Value *a, int n) {
     return value_bool(isnan(argument(vm, a, 0)));
 }
 
+/* isclose(a, b, *, rel_tol, abs_tol): in the arguments a and b come first, then the tolerances. An
+ * infinity is close to itself only. */
 Value math_isclose(Vm *vm, Value *a, int n) {
     Value relative = arg_or_absent(a, n, 2), absolute = arg_or_absent(a, n, 3);
     Float x = argument(vm, a, 0), y = argument(vm, a, 1);
@@ -284,10 +311,15 @@ Value math_isclose(Vm *vm, Value *a, int n) {
 }
 
 /* ---- exact sum ---- */
+/* fsum() keeps the sum so far exactly, as floats that do not overlap, and rounds once at the end.
+ * Infinities and nans are summed apart. `volatile` keeps the compiler from simplifying x + y -
+ * x. */
 
 enum { MOST_PARTIALS = 48 }; /* as many as do not overlap within the exponents of a double */
 
-/* Adds x to partial sums that do not overlap, smallest first (Shewchuk 1997). */
+/* Adds x to partial sums that do not overlap, smallest first (Shewchuk 1997). Returns how many
+ * there are now, at most one more. high + low is exactly x + y (Dekker's sum, for abs(x) >=
+ * abs(y)); parts that are 0 are left out. */
 static int add_partial(Float *partials, int count, Float x) {
     int kept = 0;
     for (int i = 0; i < count; i++) {
@@ -308,7 +340,8 @@ static int add_partial(Float *partials, int count, Float x) {
     return kept;
 }
 
-/* The partials' sum, rounded once, half to even. */
+/* The partials' sum, rounded once, half to even. From the largest down: as soon as adding one is
+ * inexact, all smaller ones are too small to matter, except for a tie. */
 static Float round_partials(const Float *partials, int count) {
     if (count == 0) {
         return 0;
@@ -322,6 +355,9 @@ static Float round_partials(const Float *partials, int count) {
             break;
         }
     }
+    /* `low` may be exactly half a unit of `high`, which was then rounded to even: if what remains
+     * has the sign of `low`, the sum is on its side of the middle. That is seen by 2 * low being
+     * exact to add. */
     if (count > 0 &&
         ((low < 0 && partials[count - 1] < 0) || (low > 0 && partials[count - 1] > 0))) {
         Float y = low * 2;
@@ -344,6 +380,7 @@ Value math_fsum(Vm *vm, Value *a, int n) {
         Float x = object_to_float(vm, v);
         if (!isfinite(x)) {
             special += x;
+            /* A full array takes no more: that needs dozens of partials, each of few bits. */
         } else if (count < MOST_PARTIALS - 1) {
             count = add_partial(partials, count, x);
         }
@@ -354,6 +391,7 @@ Value math_fsum(Vm *vm, Value *a, int n) {
     if (special != 0) {
         return float_new(vm, special);
     }
+    /* Finite numbers overflowed on the way: an infinity or a nan has come of it. */
     Float sum = round_partials(partials, count);
     if (!isfinite(sum)) {
         vm_raise_overflow(vm, "intermediate overflow in fsum");

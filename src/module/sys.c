@@ -15,6 +15,11 @@
 #include "vm/machine.h"
 #include "vm/traceback.h"
 
+/* ---- constants in flash ---- */
+/* They are written out as the heap would have them, so that ordinary code reads them. A small int n
+ * is the word n << 1 | 1. The second argument of HEADER counts words, the header's own included. */
+
+/* (3, 11, 0, 'final', 0), and Terrarium's own (0, 1, 0, ''). */
 const Tuple sys_version_info = {
     HEADER(KIND_TUPLE, 6),
     {{3 << 1 | 1}, {11 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_final), {0 << 1 | 1}}
@@ -23,7 +28,8 @@ const Tuple sys_implementation_version = {
     HEADER(KIND_TUPLE, 5), {{0 << 1 | 1}, {1 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty)}
 };
 
-/* Instances of flash types without fields of their own but a number. */
+/* Instances of flash types without fields of their own but a number. The number of a stream is its
+ * file descriptor: 0 to 2; sys.implementation does not use it. */
 typedef struct {
     uintptr_t header;
     Value cls, number;
@@ -34,6 +40,7 @@ const FlashInstance sys_stderr = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_strea
 const FlashInstance sys_implementation = {
     HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_implementation), {0 << 1 | 1}};
 
+/* The largest size that fits a word with its sign: a big int, since a small one has a bit less. */
 #if UINTPTR_MAX > 0xffffffff
 const BigInt sys_maxsize = {
     HEADER(KIND_INT, 3), 2 << 1, {0xffffffff, 0x7fffffff}
@@ -42,6 +49,9 @@ const BigInt sys_maxsize = {
 const BigInt sys_maxsize = {HEADER(KIND_INT, 3), 1 << 1, {0x7fffffff}};
 #endif
 
+/* ---- attributes that belong to the machine ---- */
+
+/* The root behind one of the three names, which are interned; NULL for any other. */
 static Value *root_of(Vm *vm, Value name) {
     if (value_same(name, NAME(argv))) {
         return &vm->roots[ROOT_ARGV];
@@ -52,6 +62,8 @@ static Value *root_of(Vm *vm, Value name) {
     return value_same(name, NAME(modules)) ? &vm->roots[ROOT_MODULES] : NULL;
 }
 
+/* argv and path are made when they are first asked for, so a program that does not look takes no
+ * room for them. */
 Value sys_attribute(Vm *vm, Value name) {
     if (value_same(name, NAME(argv))) {
         return machine_arguments(vm);
@@ -63,6 +75,8 @@ Value sys_attribute(Vm *vm, Value name) {
     return root ? *root : ABSENT;
 }
 
+/* Deleting (an absent value) is refused like an unknown name. argv and path must stay lists,
+ * modules a dict: the machine reads them without asking. TypeError otherwise. */
 bool sys_set_attribute(Vm *vm, Value name, Value value) {
     Value *root = root_of(vm, name);
     if (!root || value_absent(value)) {
@@ -76,6 +90,9 @@ bool sys_set_attribute(Vm *vm, Value name, Value value) {
     return true;
 }
 
+/* ---- functions ---- */
+
+/* Raises SystemExit(status). Nothing is written and nothing ends here: see repl/run.c. */
 Value sys_exit(Vm *vm, Value *a, int n) {
     Value status = arg_or_absent(a, n, 0);
     if (value_is_kind(status, KIND_TUPLE)) { /* as CPython's raising of a type with a value */
@@ -85,6 +102,8 @@ Value sys_exit(Vm *vm, Value *a, int n) {
     vm_raise_value(vm, &type_SystemExit, value_is_none(status) ? ABSENT : status);
 }
 
+/* print_exception(exception[, file]): to standard error if file is sys.stderr, to standard output
+ * in all other cases. Never to a file object of the program's own. */
 Value sys_print_exception(Vm *vm, Value *a, int n) {
     if (!value_is_kind(arg(a, 0), KIND_EXCEPTION)) {
         vm_raise_type(vm, "an exception is required");
@@ -96,6 +115,7 @@ Value sys_print_exception(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* 1000, as in CPython, unless a limit was set: at first only memory bounds the recursion. */
 Value sys_getrecursionlimit(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
@@ -126,6 +146,7 @@ Value sys_intern(Vm *vm, Value *a, int n) {
     return str_intern_value(vm, arg(a, 0));
 }
 
+/* The exception that is being handled, None outside of except and finally. */
 Value sys_exception(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
@@ -133,9 +154,11 @@ Value sys_exception(Vm *vm, Value *a, int n) {
     return value_absent(handled) ? NONE : handled;
 }
 
+/* (type, exception, traceback) of it, or three times None. */
 Value sys_exc_info(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
+    /* The tuple first: making it may collect, and e is only read after that. */
     Value triple = tuple_new(vm, 3), e = vm->roots[ROOT_HANDLED];
     bool raised = !value_absent(e);
     Value traceback = raised ? AS(Exception, e)->traceback : ABSENT;
@@ -146,7 +169,10 @@ Value sys_exc_info(Vm *vm, Value *a, int n) {
 }
 
 /* ---- streams ---- */
+/* stdin, stdout and stderr are one type: which of the two outputs is written follows from the
+ * number, and all read standard input. Nothing is buffered here, so flush() has nothing to do. */
 
+/* Answers the number of characters, as the text streams of CPython do. */
 Value sys_stream_write(Vm *vm, Value *a, int n) {
     (void)n;
     Value text = arg(a, 1);
@@ -171,6 +197,7 @@ static Value read_input(Vm *vm, bool line, intptr_t limit) {
     StrBuilder b;
     str_build_begin(vm, &b, 64);
     for (intptr_t i = 0; limit < 0 || i < limit; i++) {
+        /* Below 0: -2 is Ctrl-C, -1 the end. */
         int c = port_read();
         if (c == -2) {
             vm_raise_interrupt(vm);
@@ -187,6 +214,7 @@ static Value read_input(Vm *vm, bool line, intptr_t limit) {
     return str_build_end(&b);
 }
 
+/* A line with its '\n', or what there is before the end; '' at the end. */
 Value sys_stream_readline(Vm *vm, Value *a, int n) {
     return read_input(vm, true, n > 1 ? object_to_size(vm, arg(a, 1)) : -1);
 }

@@ -11,10 +11,13 @@
 
 enum { TICKS_PERIOD = 1 << 30 };
 
+/* Microseconds as a float of seconds. With single floats it has 24 bits: exact to a few
+ * microseconds for a minute only. */
 static Value seconds_of(Vm *vm, uint64_t us) {
     return float_new(vm, (Float)us / (Float)1e6);
 }
 
+/* Seconds since 1970 as a float; as an int where floats are single. */
 Value time_time(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
@@ -41,6 +44,7 @@ static void sleep_us(Vm *vm, uint64_t us) {
     }
 }
 
+/* sleep(seconds): a number of any kind, with fractions; ValueError below 0. */
 Value time_sleep(Vm *vm, Value *a, int n) {
     (void)n;
     Float seconds = object_to_float(vm, arg(a, 0));
@@ -54,6 +58,7 @@ Value time_sleep(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* MicroPython's: whole numbers; 0 and below do not sleep. */
 Value time_sleep_ms(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t ms = object_to_size(vm, arg(a, 0));
@@ -68,6 +73,8 @@ Value time_sleep_us(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* The port's counters wrap at 2^32, a multiple of TICKS_PERIOD, so what is left of them wraps
+ * smoothly. */
 Value time_ticks_ms(Vm *vm, Value *a, int n) {
     (void)vm;
     (void)a;
@@ -86,6 +93,8 @@ Value time_ticks_us_cpu(Vm *vm, Value *a, int n) {
     return time_ticks_us(vm, a, n);
 }
 
+/* The ticks `delta` after `ticks`, which may be before. A delta of half a period or more cannot be
+ * told from one the other way: OverflowError. */
 Value time_ticks_add(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t ticks = object_to_size(vm, arg(a, 0)), delta = object_to_size(vm, arg(a, 1));
@@ -95,13 +104,18 @@ Value time_ticks_add(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)((uintptr_t)(ticks + delta) & (TICKS_PERIOD - 1)));
 }
 
+/* later - earlier round the circle: from -TICKS_PERIOD / 2 up to but not including TICKS_PERIOD /
+ * 2. */
 Value time_ticks_diff(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t later = object_to_size(vm, arg(a, 0)), earlier = object_to_size(vm, arg(a, 1));
+    /* Shifted by half a period, masked, and shifted back; unsigned, so that it wraps. */
     uintptr_t half = TICKS_PERIOD / 2, difference = (uintptr_t)(later - earlier) + half;
     return value_int((intptr_t)(difference & (TICKS_PERIOD - 1)) - (intptr_t)half);
 }
 
+/* Since an arbitrary start. perf_counter() is the same clock; process_time() counts the processor's
+ * time where the platform knows it. */
 Value time_monotonic(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
@@ -135,27 +149,40 @@ Value time_process_time_ns(Vm *vm, Value *a, int n) {
 }
 
 /* ---- calendar ---- */
+/* Counting in years that begin in March puts the leap day at the end, so that the days before a
+ * month are a linear formula. An era is 400 years, 146097 days; day 0 of era 0 is 0000-03-01, which
+ * is 719468 days before 1970-01-01. */
 
+/* Days from 1970-01-01 to the date; month m is 1 to 12, d may be any number. */
 static int64_t days_from_civil(int64_t y, int64_t m, int64_t d) {
     y -= m <= 2;
+    /* Rounded down, also for years before 0. */
     int64_t era = (y >= 0 ? y : y - 399) / 400, year_of_era = y - era * 400;
+    /* Days before a month: 153 in each five months from March, spread as 31, 30, 31, 30, 31. */
     int64_t day_of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
     int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
 }
 
+/* The tuple (year, month, day, hour, minute, second, weekday from Monday = 0, day of the year from
+ * 1, 0) of seconds since 1970. The last one would say daylight saving time, which the port does not
+ * tell. */
 static Value broken_down(Vm *vm, int64_t seconds) {
+    /* Division rounds towards 0: before 1970 a day is taken back. */
     int64_t days = seconds / 86400, rest = seconds % 86400;
     if (rest < 0) {
         rest += 86400;
         days--;
     }
+    /* The way back: era, day of the era, year of the era (corrected for leap days), day of the year
+     * from March, month from March. */
     int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
     int64_t doe = z - era * 146097;
     int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
     int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
     int64_t day = doy - (153 * mp + 2) / 5 + 1, month = mp < 10 ? mp + 3 : mp - 9;
     int64_t year = yoe + era * 400 + (month <= 2);
+    /* 1970-01-01 was a Thursday, number 3. */
     int64_t weekday = ((days + 3) % 7 + 7) % 7;
     int64_t yearday = days - days_from_civil(year, 1, 1) + 1;
     int64_t fields[9] = {year,    month,   day, rest / 3600, rest / 60 % 60, rest % 60,
@@ -167,6 +194,8 @@ static Value broken_down(Vm *vm, int64_t seconds) {
     return tuple;
 }
 
+/* Seconds since 1970 from an optional argument, now without one. A float loses its fraction.
+ * OverflowError beyond 2^40 seconds, 34000 years, either way. */
 static int64_t seconds_argument(Vm *vm, Value *a, int n) {
     if (n == 0 || value_is_none(arg(a, 0))) {
         return (int64_t)(port_epoch_us() / 1000000);
@@ -191,6 +220,9 @@ Value time_localtime(Vm *vm, Value *a, int n) {
     return broken_down(vm, seconds + port_utc_offset((uint64_t)seconds));
 }
 
+/* Seconds since 1970 of a local time: (year, month, day, hour, minute, second, ...), of which none
+ * needs to be in its range. What local time is ahead of UTC is asked for as if the given time were
+ * UTC. */
 Value time_mktime(Vm *vm, Value *a, int n) {
     (void)n;
     Value tuple = tuple_from(vm, arg(a, 0));
@@ -204,6 +236,7 @@ Value time_mktime(Vm *vm, Value *a, int n) {
             vm_raise_overflow(vm, "mktime argument out of range");
         }
     }
+    /* Months beyond a year are carried over; (month - 11) / 12 rounds down for negative ones. */
     int64_t month = f[1] - 1, year = f[0] + (month >= 0 ? month : month - 11) / 12;
     month = (month % 12 + 12) % 12 + 1;
     int64_t seconds =
