@@ -4,7 +4,10 @@
  * instruction or pushes a frame (vm/frame.h). Nothing here recurses in C.
  *
  * Invariant: the loop keeps no truth in C locals. SAVE() writes pc into the frame before anything
- * that may allocate, raise or call; RELOAD() takes everything from vm->base again after it. */
+ * that may allocate, raise or call; RELOAD() takes everything from vm->base again after it.
+ *
+ * Operands are read in place: pc[0] is the opcode, pc[1] the first operand byte, and so on as the
+ * row of compile/opcodes.h says. The number given to NEXT() is the instruction's length. */
 #include "builtins.h"
 #include "heap/stackscan.h"
 #include "object/str.h"
@@ -19,9 +22,17 @@
 #else
 #define FLOAT_PATH static inline
 #endif
+/* GCC's manual advises against gcse for programs of computed gotos; crossjumping would unify the
+ * equal ends of instructions, each of which is to have a DISPATCH() of its own. */
 #pragma GCC optimize("O2", "no-gcse", "no-crossjumping")
 
-/* d = left op right for floats, or an int and a float: false if it is neither. */
+/* ---- numbers ---- */
+
+/* Small ints are handled as tagged words wherever that is possible: value n is the word 2n + 1
+ * (value/value.h). Overflow of the word's arithmetic is then exactly overflow of the small int. */
+
+/* Both operands as Floats, each a float held in the word or a small int: false if one is neither.
+ * Two ints are converted, too: the caller excludes them. */
 FLOAT_PATH bool float_operands(Value left, Value right, Float *x, Float *y) {
     if (value_is_float(left)) {
         *x = floatbits_decode(left.bits);
@@ -40,6 +51,7 @@ FLOAT_PATH bool float_operands(Value left, Value right, Float *x, Float *y) {
     return true;
 }
 
+/* Bit 0 is the tag of a small int (value/value.h). */
 static inline bool both_ints(Value a, Value b) {
     return (a.bits & b.bits & 1) != 0;
 }
@@ -61,7 +73,8 @@ FLOAT_PATH bool compare_floats(enum Compare op, Value a, Value b, bool *answer) 
     return true;
 }
 
-/* Python's // and % for a divisor that is not 0 (and not MIN // -1). */
+/* Python's // and % for a divisor that is not 0 (and not MIN // -1). C truncates towards zero,
+ * Python rounds down: one less, or y more, when the signs differ and there is a rest. */
 static inline intptr_t floor_divide(intptr_t x, intptr_t y) {
     intptr_t q = x / y;
     return q - ((x % y != 0) & ((x < 0) != (y < 0)));
@@ -71,7 +84,14 @@ static inline intptr_t floor_modulo(intptr_t x, intptr_t y) {
     return r != 0 && (r < 0) != (y < 0) ? r + y : r;
 }
 
-/* The cached plain attribute of an instance: its address, or NULL. */
+/* ---- the cache ---- */
+
+/* What the fast paths ask of the attribute cache (vm/frame.h). A hit needs no look at the class,
+ * because every change that counts empties the cache. On a miss the slow path of the instruction
+ * looks the attribute up and remembers it for the next time. */
+
+/* The cached plain attribute of an instance: its address, or NULL. key is the word of the name
+ * to read it, with bit 0 set to write it. The slot may be absent: then the attribute is not set. */
 static inline Value *cached_slot(Vm *vm, Value v, uintptr_t key) {
     Value cls = AS(Instance, v)->cls;
     const CacheEntry *e = attribute_cached(vm, cls, (Value){key});
@@ -105,7 +125,7 @@ static Value __attribute__((noinline)) cached_value(Vm *vm, Value v, Value name)
     return entry ? entry[1] : ABSENT;
 }
 
-/* What the attribute cache knows of a name; absent if nothing. */
+/* What the cache knows of a global or built-in name; absent if nothing. */
 static inline Value cached_global(Vm *vm, Value globals, Value name) {
     const CacheEntry *e = attribute_cached(vm, globals, name);
     if (!e || e->what != CACHE_ENTRY) {
@@ -114,6 +134,8 @@ static inline Value cached_global(Vm *vm, Value globals, Value name) {
     const Value *entry = cached_entry(e, name);
     return entry ? entry[1] : ABSENT;
 }
+/* What the cache knows of v.name for GETATTR: the instance's own slot goes before what it shares
+ * with its class. Absent if nothing. */
 static inline Value cached_attribute(Vm *vm, Value v, Value name) {
     if (value_is_kind(v, KIND_INSTANCE)) {
         const Value *slot = cached_slot(vm, v, name.bits);
@@ -123,7 +145,9 @@ static inline Value cached_attribute(Vm *vm, Value v, Value name) {
     }
     return cached_value(vm, v, name);
 }
-/* The function that is a method of v; the caller tries cached_value() next. */
+/* The function that is a method of v; the caller tries cached_value() next. v is self then.
+ * Methods of built-in types are remembered by the type of the kind; not those of exceptions,
+ * since one kind stands for all their classes. */
 static inline Value cached_method(Vm *vm, Value v, Value name) {
     Value owner = value_is_kind(v, KIND_INSTANCE) ? AS(Instance, v)->cls : ABSENT;
     if (value_absent(owner) && value_is_object(v) && !value_is_kind(v, KIND_EXCEPTION) &&
@@ -144,6 +168,7 @@ static Value __attribute__((noinline)) wide_attribute(Vm *vm, Value v, Value nam
 static Value __attribute__((noinline)) wide_method(Vm *vm, Value v, Value name) {
     return cached_method(vm, v, name);
 }
+/* SETATTR: false if the cache does not know the slot; then nothing was stored. */
 static bool __attribute__((noinline)) wide_set(Vm *vm, Value v, Value name, Value to) {
     Value *slot = value_is_kind(v, KIND_INSTANCE) ? cached_slot(vm, v, name.bits | 1) : NULL;
     if (slot) {
@@ -152,10 +177,20 @@ static bool __attribute__((noinline)) wide_set(Vm *vm, Value v, Value name, Valu
     return slot != NULL;
 }
 
-/* Collects at a safe point if it is time, precisely: true if it did. */
+/* ---- safe points ---- */
+
+/* Between two instructions, or before one has had an effect, no Value is in C variables only: a
+ * collection there is exact and pins nothing of this entry. The loop gets there when less than
+ * check_below bytes are free or when an interrupt is pending, so that built-ins rarely have to
+ * collect inside. */
+
+/* Collects at a safe point if it is time, precisely: true if it did. KeyboardInterrupt is raised
+ * here. What the frame says must be up to date (SAVE()); all locals of the loop are stale
+ * afterwards. */
 static bool __attribute__((noinline)) safe_point(Vm *vm) {
     if (vm->interrupt) {
         uint8_t bits = vm->interrupt;
+        /* Before raising: what is set from now on is a new interrupt. */
         vm->interrupt = 0;
         frame_update_limits(vm);
         if (bits & VM_INTERRUPT_KEYBOARD) {
@@ -186,19 +221,23 @@ enum { LOOP_ARGUMENTS = 3 };
 #endif
 
 /* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside
- * the constructor stale words of the C stack might pin what lies in the way. */
+ * the constructor stale words of the C stack might pin what lies in the way. The size in words,
+ * with some for headers; not worth it if the whole heap could not hold it. */
 static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value size) {
     if (!value_same(callable, value_object(&type_bytearray)) &&
         !value_same(callable, value_object(&type_bytes))) {
         return false;
     }
+    /* A negative size becomes a huge one, and the constructor raises ValueError. */
     size_t words = (size_t)value_to_int(size) / sizeof(Value) + 8, total;
     total = (size_t)(vm->heap.top - vm->heap.base);
     return words < total && words > heap_run_words(&vm->heap);
 }
 
-/* The CALL at pc calls range, and GETITER takes the result out of a temporary: begins the iteration
- * over small ints without making a range. */
+/* The CALL at pc calls range, and GETITER takes the result out of a temporary: begins the
+ * iteration over small ints without making a range. False: nothing was changed, and range is
+ * called in the usual way. The fixed registers are variables: `r = range(3)` keeps its range.
+ * Nobody can have replaced the built-in meanwhile: the callable itself was compared. */
 static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_t *pc, Value *low) {
     const uint8_t *iter = pc + 4;
     const Value *arguments = &low[pc[2] - 1];
@@ -221,6 +260,12 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
     return true;
 }
 
+/* ---- the shorthand of the loop ---- */
+
+/* R, K and KW are registers and constants named by operand bytes. low is base - 255, so that a
+ * register's byte, 255 - number, indexes it: low[255] is base[0] and low[256] is base[1], the
+ * frame's pc. SAVE() tags the pc as a small int. RELOAD() needs nothing but vm->base. */
+
 #define R(operand) low[operand]
 #define S8(byte) ((int)(int8_t)(byte))
 #define S16(at) ((int)(int16_t)operand16(at))
@@ -234,6 +279,8 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         pc = code->bytes + value_to_int(vm->base[1]);                                              \
         constants = AS(Store, AS(Unit, code->unit)->constants)->items;                             \
     } while (0)
+/* Is less free than a safe point wants? One comparison stands for all reasons
+ * (frame_update_limits). */
 #define LITTLE_FREE() ((uintptr_t)vm->heap.low - (uintptr_t)vm->heap.bump < vm->check_below)
 #define DISPATCH() goto *labels[*pc]
 #define NEXT(length)                                                                               \
@@ -241,9 +288,11 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         pc += (length);                                                                            \
         DISPATCH();                                                                                \
     } while (0)
+/* An instruction's place in the loop: the labels that `labels` lists by opcode. */
 #define OP(name) op_##name:
 /* Runs a slow path that completes the instruction or pushes a frame. When little is free it
- * collects first, precisely, and begins the instruction anew: no truth is in C locals then. */
+ * collects first, precisely, and begins the instruction anew: no truth is in C locals then. So C
+ * locals may stand in the statement: it is not reached with stale ones. */
 #define SLOW(statement)                                                                            \
     do {                                                                                           \
         SAVE();                                                                                    \
@@ -278,12 +327,17 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         R(d) = result;                                                                             \
         NEXT(length);                                                                              \
     } while (0)
+/* A safe point inside an instruction that has had no effect yet. Unlike settle() it goes on with
+ * the instruction: what was read from registers before is stale and has to be read again. */
 #define SAFE_POINT()                                                                               \
     if (LITTLE_FREE() || vm->interrupt) {                                                          \
         SAVE();                                                                                    \
         safe_point(vm);                                                                            \
         RELOAD();                                                                                  \
     }
+/* Jumps by the signed two bytes at `at`, counted from the end of the instruction. Only jumps
+ * backwards look for interrupts: every endless loop has one. pc is at the target then: the
+ * interrupt comes between two instructions. */
 #define JUMP(at, length)                                                                           \
     do {                                                                                           \
         int offset = S16(at);                                                                      \
@@ -297,6 +351,7 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
 /* Whether an operator of two registers is that of an augmented assignment: the two forms share
  * their code, and only a slow path asks. */
 #define IN_PLACE (*pc >= OP_IADD)
+/* s + I and s - I for a byte I: the tagged word plus or minus 2 * I keeps its tag. */
 #define ARITHMETIC_IMMEDIATE(name, function)                                                       \
     OP(name##I)                                                                                    \
     OP(I##name##I) {                                                                               \
@@ -309,8 +364,9 @@ static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_
         SLOW(operate_binary(vm, BINARY_##name, a, value_int(S8(pc[3])), *pc == OP_I##name##I));    \
     }
 
-/* A comparison as a value, and the jumps if it holds and if it does not; with a register and with
- * an immediate. */
+/* A comparison as a value, and the jumps if it holds and if it does not; with a register and
+ * with an immediate. Tagged ints are ordered as their values are, so whole words are compared.
+ * JN.. is no swapped comparison: not a < b is not a >= b for NaN. */
 #define COMPARISON(name, op)                                                                       \
     OP(name) {                                                                                     \
         Value a = R(pc[2]), b = R(pc[3]);                                                          \
@@ -372,6 +428,8 @@ static inline int quick_truth(Value v) {
     return -1;
 }
 
+/* Dispatch is a jump through a table of labels (a GNU extension), once at the end of each
+ * instruction. The labels stand in the order of the opcodes, since both come from OPCODE_TABLE. */
 void loop_run(Vm *vm) {
     static const void *const labels[] = {
 #define LABEL(name, operands, semantics) &&op_##name,
@@ -385,6 +443,8 @@ void loop_run(Vm *vm) {
     if (vm->entry->outcome != VM_RUNNING) {
         return;
     }
+    /* From here on only the frames of what the loop calls are scanned, up to the stack pointer
+     * of this function: its own frame holds no truth. */
     vm->entry->segment.high = stackscan_pointer() + LOOP_ARGUMENTS;
 resume: /* the frame says it all */
     RELOAD();
@@ -452,6 +512,7 @@ poll: /* between two instructions, the next one at pc */
         NEXT(4);
     }
 
+    /* Names. A slow path that only answers a value is run by DO_STORE(): it pushes no frame. */
     OP(GETGLOBAL) {
         Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
         Value found = cached_global(vm, globals, name);
@@ -480,6 +541,7 @@ poll: /* between two instructions, the next one at pc */
                 NEXT(3);
             }
         }
+        /* A new key may make the table grow. The operands are evaluated after the safe point. */
         SAFE_POINT();
         DO(3, dict_set(vm, AS(Function, low[255])->globals, K(pc + 2), R(pc[1])));
     }
@@ -492,6 +554,7 @@ poll: /* between two instructions, the next one at pc */
     OP(SETNAME) SLOW(execute_set_name(vm));
     OP(SETNAMEW) SLOW(execute_set_name(vm));
     OP(DELNAME) SLOW(execute_del_name(vm));
+    /* Cells. heap_bump() never collects; when it fails, the slow path may. */
     OP(NEWCELL) {
         Object *cell = heap_bump(&vm->heap, KIND_CELL, 2);
         if (cell) {
@@ -531,6 +594,7 @@ poll: /* between two instructions, the next one at pc */
         AS(Cell, R(pc[1]))->value = ABSENT;
         NEXT(4);
     }
+    /* Captured cells are in the function itself, low[255]. */
     OP(GETFREE) {
         Value v = AS(Cell, AS(Function, low[255])->captures[pc[2]])->value;
         if (value_absent(v)) {
@@ -570,6 +634,9 @@ poll: /* between two instructions, the next one at pc */
     OP(MAKEFUNCTIONW)
     OP(TAKEFUNCTION) SLOW(execute_make_function(vm));
 
+    /* Arithmetic. (2x + 1) + (2y + 1) - 1 = 2(x + y) + 1: a sum of tagged words is right but for
+     * one tag. Two ints that overflow must not become floats, hence the second both_ints(). A
+     * result that does not fit the word is boxed by the slow path. */
     OP(ADD)
     OP(IADD) {
         Value a = R(pc[2]), b = R(pc[3]);
@@ -602,6 +669,8 @@ poll: /* between two instructions, the next one at pc */
         }
         SLOW(operate_binary(vm, BINARY_SUB, a, b, IN_PLACE));
     }
+    /* 2x * y = 2xy: one tag is taken off before, one put on after. The product is even, so
+     * adding 1 cannot overflow. */
     OP(MUL)
     OP(IMUL) {
         Value a = R(pc[2]), b = R(pc[3]);
@@ -618,6 +687,7 @@ poll: /* between two instructions, the next one at pc */
         }
         SLOW(operate_binary(vm, BINARY_MUL, a, b, IN_PLACE));
     }
+    /* int / int goes the slow way, which rounds correctly; division by zero raises there. */
     OP(TRUEDIV)
     OP(ITRUEDIV) {
         Value a = R(pc[2]), b = R(pc[3]);
@@ -628,6 +698,8 @@ poll: /* between two instructions, the next one at pc */
         }
         SLOW(operate_binary(vm, BINARY_TRUEDIV, a, b, IN_PLACE));
     }
+    /* A divisor above 0 leaves out ZeroDivisionError and the one quotient that overflows, MIN //
+     * -1. */
     OP(FLOORDIV)
     OP(IFLOORDIV) {
         Value a = R(pc[2]), b = R(pc[3]);
@@ -648,6 +720,8 @@ poll: /* between two instructions, the next one at pc */
     }
     OP(POW)
     OP(IPOW) SLOW(operate_binary(vm, BINARY_POW, R(pc[2]), R(pc[3]), IN_PLACE));
+    /* Shifted as unsigned, since overflow of a signed shift is undefined. It fits if shifting
+     * back gives x. */
     OP(LSHIFT)
     OP(ILSHIFT) {
         Value a = R(pc[2]), b = R(pc[3]);
@@ -667,12 +741,15 @@ poll: /* between two instructions, the next one at pc */
         Value a = R(pc[2]), b = R(pc[3]);
         if (both_ints(a, b) && value_to_int(b) >= 0) {
             intptr_t n = value_to_int(b);
+            /* C shifts by less than the width only; from there on the sign is all that is left. */
             n = n < VALUE_WORD_BITS ? n : VALUE_WORD_BITS - 1;
             R(pc[1]) = value_int(value_to_int(a) >> n);
             NEXT(4);
         }
         SLOW(operate_binary(vm, BINARY_RSHIFT, a, b, IN_PLACE));
     }
+    /* Tags: 1 & 1 and 1 | 1 are 1, and 1 ^ 1 has to be set again. bool is no small int: the slow
+     * path. */
     OP(AND)
     OP(IAND) {
         Value a = R(pc[2]), b = R(pc[3]);
@@ -704,6 +781,7 @@ poll: /* between two instructions, the next one at pc */
     OP(IMATMUL) SLOW(operate_binary(vm, BINARY_MATMUL, R(pc[2]), R(pc[3]), IN_PLACE));
     ARITHMETIC_IMMEDIATE(ADD, __builtin_add_overflow)
     ARITHMETIC_IMMEDIATE(SUB, __builtin_sub_overflow)
+    /* -MIN is a big int. */
     OP(NEGATIVE) {
         Value a = R(pc[2]);
         if (value_is_int(a) && value_to_int(a) != SMALL_INT_MIN) {
@@ -723,6 +801,7 @@ poll: /* between two instructions, the next one at pc */
         SLOW(operate_truth(vm, R(pc[2])));
     }
 
+    /* Comparisons. `is` has no slow path, `in` no fast one. */
     COMPARISON(LT, <)
     COMPARISON(LE, <=)
     COMPARISON(EQ, ==)
@@ -740,6 +819,7 @@ poll: /* between two instructions, the next one at pc */
     OP(IN)
     OP(NOTIN) SLOW(operate_contains(vm, R(pc[2]), R(pc[3])));
 
+    /* Jumps. What __bool__ answers arrives later by ACTION_TRUTH, which completes the jump. */
     OP(JUMP) JUMP(pc + 1, 3);
     OP(JTRUE) {
         int truth = quick_truth(R(pc[1]));
@@ -788,6 +868,7 @@ poll: /* between two instructions, the next one at pc */
     OP(JIN)
     OP(JNOTIN) SLOW(operate_contains(vm, R(pc[1]), R(pc[2])));
 
+    /* Attributes. A property's getter becomes a frame, whose result ACTION_STORE stores. */
     OP(GETATTR) {
         Value v = R(pc[2]), name = K(pc + 3);
         Value found = cached_attribute(vm, v, name);
@@ -825,6 +906,8 @@ poll: /* between two instructions, the next one at pc */
         SLOW(attribute_set(vm, v, name, R(pc[2])));
     }
     OP(DELATTR) SLOW(attribute_set(vm, R(pc[1]), KW(pc + 2), ABSENT));
+    /* d + 1 gets self, or absent if what was found is called without it: a function in a module
+     * or in an instance, a staticmethod. CALLMETHOD looks at that. */
     OP(GETMETHOD) {
         Value v = R(pc[2]), name = K(pc + 3);
         Value found = cached_method(vm, v, name);
@@ -850,6 +933,8 @@ poll: /* between two instructions, the next one at pc */
         }
         SLOW(execute_get_method(vm));
     }
+    /* Items. One unsigned comparison checks both bounds: an index that is negative still is a
+     * huge number. */
     OP(GETITEM) {
         Value container = R(pc[2]), key = R(pc[3]);
         if (value_is_int(key) && value_is_kind(container, KIND_LIST)) {
@@ -915,6 +1000,8 @@ poll: /* between two instructions, the next one at pc */
         NEXT(4);
     }
 
+    /* Calls. Without self there are pc[3] - 1 arguments, from register c + 2 on: a native takes
+     * them where they are, anything else gets them moved up. */
     OP(CALLMETHOD) {
         if (value_absent(R(pc[2] - 1))) {
             SAFE_POINT();
@@ -925,6 +1012,10 @@ poll: /* between two instructions, the next one at pc */
             SLOW(execute_call_unbound(vm, ABSENT));
         }
     } /* else as CALL */
+    /* A plain Python call: as many positional arguments as parameters, room for the frame, and
+     * the caller is no generator. It is frame_push() with all questions asked at once: c[1] and
+     * c[2] become pc and link, the arguments are parameters where they are. The difference of
+     * addresses is unsigned, so callee_low is compared with bump as well. */
     OP(CALL) {
         Value *c = &R(pc[2]);
         unsigned n = pc[3];
@@ -943,6 +1034,8 @@ poll: /* between two instructions, the next one at pc */
                 for (unsigned i = n + 1; i < callee->head.fixed; i++) {
                     c[-(intptr_t)i] = ABSENT;
                 }
+                /* pc 0, and a link that is the distance alone: no flags, ACTION_STORE. Both
+                 * tagged. */
                 c[1].bits = 1;
                 c[2].bits = (uintptr_t)((low + 255) - c) << 1 | 1;
                 vm->base = c;
@@ -955,10 +1048,13 @@ poll: /* between two instructions, the next one at pc */
                 DISPATCH();
             }
         } else if (value_is_kind(callable, KIND_NATIVE)) {
+            /* The callable and a generator's registers may have moved. */
             SAFE_POINT();
             c = &R(pc[2]);
             DO_STORE(4, call_native(vm, AS(Native, *c), c - 1, (int)n, ABSENT));
         }
+        /* `for i in range(...)`: the CALL and the GETITER behind it, 4 and 3 bytes, are done in
+         * one. */
         if (value_same(callable, value_object(&type_range)) && begin_range(code, pc, low)) {
             NEXT(4 + 3);
         }
@@ -985,6 +1081,9 @@ poll: /* between two instructions, the next one at pc */
         SAFE_POINT();
         SLOW(execute_call_ex(vm));
     }
+    /* A link without flags is the distance to a caller on the stack, where ACTION_STORE puts the
+     * result into the destination of the instruction that waits and goes on behind it. All other
+     * links are for frame_return(). */
     OP(RETURN) {
         Value result = R(pc[1]);
         Value *base = low + 255;
@@ -1016,6 +1115,7 @@ poll: /* between two instructions, the next one at pc */
         DISPATCH();
     }
 
+    /* Displays. Their slow paths read the items from the registers one by one. */
     OP(BUILDTUPLE) {
         unsigned n = pc[3];
         bool room = n && !LITTLE_FREE();
@@ -1034,6 +1134,7 @@ poll: /* between two instructions, the next one at pc */
     OP(BUILDDICT) SLOW(execute_build(vm, KIND_DICT));
     OP(COPYLIST) SLOW(execute_copy_list(vm));
     OP(TAKELIST) SLOW(execute_take_list(vm));
+    /* Comprehensions: room in the store is filled in place. */
     OP(LISTAPPEND) {
         List *list = AS(List, R(pc[1]));
         intptr_t n = value_to_int(list->length);
@@ -1053,6 +1154,7 @@ poll: /* between two instructions, the next one at pc */
     OP(LISTTOTUPLE) SLOW(execute_list_to_tuple(vm));
     OP(FORMAT) SLOW(execute_format(vm));
     OP(BUILDSTRING) SLOW(execute_build_string(vm));
+    /* Just as many items as targets; anything else, errors too, goes the slow way. */
     OP(UNPACK) {
         Value v = R(pc[2]);
         int n = pc[3];
@@ -1072,6 +1174,9 @@ poll: /* between two instructions, the next one at pc */
     }
     OP(UNPACKSTAR) SLOW(execute_unpack(vm));
 
+    /* Loops. A block of three registers holds the iteration: over a list or tuple (it, next
+     * index, -), over small ints (step, next, stop), else (iterator, -, -). What the first
+     * register holds tells FORNEXT which. */
     OP(GETITER) {
         Value v = R(pc[2]);
         Value *block = &R(pc[1]);
@@ -1102,6 +1207,8 @@ poll: /* between two instructions, the next one at pc */
             intptr_t stop = (intptr_t)block[-2].bits;
             if (step > 0 ? next < stop : next > stop) {
                 R(pc[1]).bits = (uintptr_t)next;
+                /* Tagged words again: step has its tag off. Only the number behind the last one
+                 * can overflow. */
                 if (__builtin_add_overflow(next, step, (intptr_t *)&block[-1].bits)) {
                     block[-1] = block[-2]; /* past any stop */
                 }
@@ -1113,6 +1220,7 @@ poll: /* between two instructions, the next one at pc */
             goto exhausted;
         }
         if (value_is_kind(source, KIND_LIST)) {
+            /* The length is read each time: the body may append or delete. */
             List *list = AS(List, source);
             intptr_t i = value_to_int(block[-1]);
             if (i < value_to_int(list->length)) {
@@ -1142,11 +1250,13 @@ exhausted : {
     block[0] = block[-1] = block[-2] = ABSENT;
     JUMP(pc + 3, 5);
 }
+/* The item is stored: the interrupt comes at the next instruction. */
 poll_for:
     pc += 5;
     goto poll;
     OP(ITER) SLOW(execute_iter(vm));
 
+    /* Generators: another frame may be the running one afterwards; true ends this entry. */
     OP(YIELD) {
         SAVE();
         if (generator_yield(vm, R(pc[2]))) {
@@ -1163,6 +1273,9 @@ poll_for:
     }
     OP(GETYIELDFROM) SLOW(execute_iter(vm));
 
+    /* Exceptions. What raises does not come back here: the jump lands in call_entry(), which
+     * runs the loop anew at the handler. PUSHEXC and POPEXC bracket a handler or finally body;
+     * the register m + 1 keeps the outer handled exception meanwhile. */
     OP(RAISE) SLOW(execute_raise(vm, R(pc[1]), ABSENT));
     OP(RAISEFROM) SLOW(execute_raise(vm, R(pc[1]), R(pc[2])));
     OP(RERAISE) SLOW(execute_reraise(vm, R(pc[1])));
