@@ -78,8 +78,7 @@ typedef struct {
 } Code;
 
 /* A row of the exception table; inner rows come first, the first that covers pc is taken.
- * At the handler register `reg` holds the exception; registers above reg + 2 that are fixed or
- * temporary are cleared. A CLEANUP row is not a handler: it says that reg + 1 holds the outer
+ * At the handler register `reg` holds the exception; all registers above it have been cleared. A CLEANUP row is not a handler: it says that reg + 1 holds the outer
  * handled exception, which the unwinder restores while it leaves the region. */
 typedef struct {
     uint16_t start, end; /* pc range [start, end) of instruction starts */

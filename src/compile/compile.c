@@ -16,6 +16,8 @@
 
 /* ---- errors ---- */
 
+/* The text of an error while it is put together. It lies on the C stack: nothing is allocated
+ * before raise_syntax() has opened the C segment. */
 typedef struct {
     char text[180];
     size_t length;
@@ -39,7 +41,8 @@ static void put_int(Message *m, int n) {
     put(m, digits + at, sizeof digits - at);
 }
 
-/* The formats are those of compile_error. */
+/* The formats are those of compile_error: %s C string, %d int, %c character, %n name by its pool
+ * index; any other character behind % stands for itself. */
 static void put_format(Compiler *c, Message *m, const char *format, va_list arguments) {
     for (; *format != 0; format++) {
         if (*format != '%') {
@@ -72,16 +75,20 @@ static void put_format(Compiler *c, Message *m, const char *format, va_list argu
     }
 }
 
-/* Raises. From here on the C stack is scanned, and nothing of the compilation is used any more. */
+/* Raises an exception of this type with filename, lineno, offset and text as CPython has them.
+ * The text is there only if the line is the one the lexer is at and still in its buffer. From
+ * here on the C stack is scanned, and nothing of the compilation is used any more. */
 static _Noreturn void raise_syntax(Compiler *c, const Type *type, const Message *m, uint32_t line,
                                    unsigned column) {
     size_t length = 0;
     const char *source = line == c->lexer.line ? lexer_line(c, &length) : NULL;
     c->segment.high = __builtin_frame_address(0);
     Vm *vm = c->vm;
+    /* Values in C variables are safe from here on. */
     Value file = AS(Unit, vm->roots[ROOT_COMPILE_UNIT])->file;
     Value text = source != NULL ? str_new(vm, source, length) : ABSENT;
     Value message = str_new(vm, m->text, m->length);
+    /* Lines count from 1, columns of the exception from 1, ours from 0. */
     vm_raise(vm, exception_new_syntax(vm, type, message, file, (int)(line > 0 ? line : 1),
                                       (int)column + 1, text));
 }
@@ -104,6 +111,7 @@ void compile_error_here(Compiler *c, const char *format, ...) {
     raise_syntax(c, &type_SyntaxError, &m, c->token.line, c->token.column);
 }
 
+/* At the column of the current token. tabs: TabError, a subclass of IndentationError. */
 void compile_error_indentation(Compiler *c, uint32_t line, bool tabs, const char *format, ...) {
     Message m = {.length = 0};
     va_list arguments;
@@ -115,7 +123,8 @@ void compile_error_indentation(Compiler *c, uint32_t line, bool tabs, const char
 
 /* ---- the compilation ---- */
 
-/* The first objects: Unit, slots of the pool, arena. From here on `file` is behind a root. */
+/* The first objects: Unit, slots of the pool, arena. From here on `file` is behind a root. Each
+ * object goes behind its root before the next one is allocated. */
 static void begin(Compiler *c, Value file) {
     Vm *vm = c->vm;
     vm->roots[ROOT_COMPILE_MORE] = file; /* until there is a Unit */
@@ -126,12 +135,13 @@ static void begin(Compiler *c, Value file) {
     Object *more = heap_alloc(vm, KIND_TUPLE, 1 + MORE_LIMIT);
     vm->roots[ROOT_COMPILE_MORE] = value_object(more);
     pool_reserve(c, MORE_POOL, 6);
+    /* Entry 0 is nobody's: index 0 says that there is none. */
     c->pool_length = 1;
     c->class_name = CODE_NO_NAME;
     tree_begin(c);
 }
 
-/* Constants are not slack, and the Unit knows how long its source was. */
+/* The slack behind the constants is given back, and the Unit is told how long its source was. */
 static void trim(Compiler *c) {
     Unit *unit = AS(Unit, c->vm->roots[ROOT_COMPILE_UNIT]);
     unit->source = value_int((intptr_t)c->lexer.offset);
@@ -140,12 +150,14 @@ static void trim(Compiler *c) {
     }
 }
 
-/* The whole of a compilation; its result is kept by ROOT_COMPILE_CODE until it returns. */
+/* The whole of a compilation; its result is kept by ROOT_COMPILE_CODE until it returns. The
+ * Emitter of the outermost code lies in this frame, those of classes in frames further in. */
 static Value compile(Compiler *c, Value file) {
     Emitter e;
     begin(c, file);
     unsigned kind = c->mode == COMPILE_EXEC || c->mode == COMPILE_EVAL ? EMIT_EXEC : EMIT_MODULE;
     c->eof_is_end = c->mode == COMPILE_EVAL;
+    /* Made before emit_begin(), which clears the Emitter. */
     uint16_t name = pool_constant_name(c, "<module>");
     emit_begin(c, &e, kind, 0, 1);
     e.name = name;
@@ -153,13 +165,17 @@ static Value compile(Compiler *c, Value file) {
     lexer_begin(c);
     stream_module(c);
     Value code = emit_finish(c);
+    /* emit_finish() has put the outer Code there, which is none: from here on the result is
+     * kept. */
     c->vm->roots[ROOT_COMPILE_CODE] = code;
     trim(c);
     tree_release(c, c->arena.top);
     return c->vm->roots[ROOT_COMPILE_CODE];
 }
 
-/* In a frame below the one that holds the caller's registers. */
+/* In a frame below the one that holds the caller's registers: what lies further out is the
+ * caller's segment, which is closed at this frame's address and scanned as before; the
+ * compiler's own segment has no `high` and is not scanned, until a built-in is called. */
 static __attribute__((noinline)) Value compile_segment(Vm *vm, CompileInput *in, Value file_name,
                                                        enum CompileMode mode) {
     Compiler c;
@@ -173,6 +189,8 @@ static __attribute__((noinline)) Value compile_segment(Vm *vm, CompileInput *in,
         c.segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
     }
     heap->c_segments = &c.segment;
+    /* Whoever catches an exception sees by it that there is something for compile_reset() to
+     * drop. */
     vm->compiler = &c;
     Value code = compile(&c, file_name);
     vm->compiler = NULL;
@@ -193,6 +211,7 @@ Value compile_source(Vm *vm, CompileInput *in, Value file_name, enum CompileMode
     return code;
 }
 
+/* All scratch goes: `arena` is the words of it above `low`. */
 void compile_reset(Vm *vm) {
     for (int i = ROOT_COMPILE_UNIT; i <= ROOT_COMPILE_MORE; i++) {
         vm->roots[i] = ABSENT;
@@ -201,6 +220,7 @@ void compile_reset(Vm *vm) {
     vm->compiler = NULL;
 }
 
+/* The `read` of a CompileInput whose context is a CompileText. Allocates nothing. */
 int compile_read_text(void *context, char *buffer, size_t room) {
     CompileText *t = context;
     size_t n = t->left < room ? t->left : room;

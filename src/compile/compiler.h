@@ -30,6 +30,7 @@ struct Compiler {
     Arena arena;
     FunctionContext *function;
     Emitter *emit; /* the code being made, innermost */
+    /* Entries of the pool and elements on the stack of display elements in use (compile/pool.h). */
     uint16_t pool_length;
     uint16_t constants;   /* in the Unit */
     uint16_t index_slots; /* of ROOT_COMPILE_INDEX, a power of two */
@@ -42,6 +43,7 @@ struct Compiler {
     uint32_t resolve_line;  /* of the statement whose names are resolved */
     uint16_t yields;        /* yield expressions read so far */
     uint16_t depth;         /* of expressions */
+    /* Brackets that are open, for the limit COMPILE_MAX_BRACKETS. */
     uint8_t bracket_depth;
     uint16_t scan_depth; /* brackets opened while scanning */
     bool scanning;       /* only for the end of a bracket, after an error */
@@ -62,6 +64,7 @@ static inline void compile_nest(Compiler *c) {
 /* Levels of expressions within expressions, so that the answer does not depend on the stack
  * alone. */
 enum { COMPILE_MAX_DEPTH = 1000, COMPILE_MAX_BRACKETS = 200 };
+/* The caller takes c->depth back when it leaves. */
 static inline void compile_deeper(Compiler *c) {
     compile_nest(c);
     if (++c->depth > COMPILE_MAX_DEPTH) {
@@ -72,6 +75,8 @@ static inline void compile_deeper(Compiler *c) {
 /* Keeps the frames of functions that are called deep inside others small. */
 #define COMPILE_APART __attribute__((noinline))
 
+/* Refs to pointers. They stay good until the arena is dropped below them: nodes do not move. Ref
+ * 0 is no node and must not be looked up. */
 static inline Node *node_at(const Compiler *c, Ref r) {
     return (Node *)(void *)(c->arena.top - (size_t)r * 4);
 }
@@ -90,6 +95,7 @@ static inline unsigned node_kind(const Compiler *c, Ref r) {
 
 /* ---- parser: reads the token at c->token and what follows, leaves c->token behind it ---- */
 
+/* Is this kind of token next? accept() also takes it if it is. */
 static inline bool at(const Compiler *c, TokenKind kind) {
     return c->token.kind == kind;
 }

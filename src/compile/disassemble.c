@@ -76,11 +76,14 @@ static void write_constant(const Listing *l, unsigned index) {
     }
 }
 
+/* Little-endian, unaligned. */
 static unsigned read16(const uint8_t *p) {
     return p[0] | (unsigned)p[1] << 8;
 }
 
-/* One operand; `next` is where the instruction ends. Returns the operand's bytes. */
+/* One operand; `next` is where the instruction ends. Returns the operand's bytes. The letters
+ * are those of compile/opcodes.h; jumps are shown with the place they lead to, not with the
+ * distance. */
 static unsigned write_operand(const Listing *l, char letter, size_t at, size_t next) {
     const uint8_t *p = code_of(l)->bytes + at;
     switch (letter) {
@@ -97,7 +100,8 @@ static unsigned write_operand(const Listing *l, char letter, size_t at, size_t n
     }
 }
 
-/* One line; returns where the next instruction begins. *line: the source line shown last. */
+/* One line; returns where the next instruction begins. *line: the source line shown last. The
+ * line number stands before the first instruction of each line only. */
 static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
     uint8_t op = code_of(l)->bytes[pc];
     unsigned here = code_line(code_of(l), pc);
@@ -109,6 +113,7 @@ static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
     }
     write_number(l->w, (unsigned)pc, 6);
     writer_text(l->w, "  ");
+    /* No blanks behind a name without operands. */
     write_padded(l->w, opcodes_names[op], opcodes_operands[op][0] ? 13 : 0);
     size_t at = pc + 1, next = pc + opcodes_lengths[op];
     for (const char *letter = opcodes_operands[op]; *letter; letter++) {
@@ -143,7 +148,8 @@ static void write_head(const Listing *l) {
     writer_text(l->w, " bytes\n");
 }
 
-/* The exception table. */
+/* The exception table. `cleanup r4` is a row of CODE_CLEANUP: no handler, but where the outer
+ * exception is kept. */
 static void write_rows(const Listing *l) {
     for (unsigned i = 0; i < code_rare(code_of(l)).exceptions; i++) {
         const ExceptionRow row = code_exceptions(code_of(l))[i];
@@ -163,6 +169,7 @@ static void write_rows(const Listing *l) {
     }
 }
 
+/* Recurses as deep as functions nest: the C stack is checked. */
 void disassemble_code(Vm *vm, Writer *w, Value code) {
     Listing l = {w, code};
     unsigned line = 0;
@@ -184,5 +191,6 @@ void disassemble_code(Vm *vm, Writer *w, Value code) {
             }
         }
     }
+    /* Up to here the compiler must keep the Value on the C stack, where a collection finds it. */
     vm_keep(l.code);
 }

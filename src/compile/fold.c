@@ -8,9 +8,11 @@
 #include "object/str.h"
 #include "value/digits.h"
 
+/* Bytes of a sum of texts, bytes of a repeated text, bits of a product, power or shift. */
 enum { MAX_TEXT = 64, MAX_REPEATED = 16, MAX_BITS = 128 };
 
-/* Calls the operator itself, with the C stack scanned. */
+/* Calls the operator itself, with the C stack scanned. left and right are arguments on that
+ * stack. The result is kept by nothing: MORE_HAND takes it. */
 static Value native_binary(Compiler *c, unsigned op, Value left, Value right) {
     c->segment.high = __builtin_frame_address(0);
     Value v = object_binary(c->vm, (enum Binary)op, left, right);
@@ -26,6 +28,7 @@ static Value native_unary(Compiler *c, unsigned op, Value v) {
     return r;
 }
 
+/* An int of any size; not a bool, whose operations are left to run time. */
 static bool is_integer(Value v) {
     return value_kind(v) == KIND_INT;
 }
@@ -38,11 +41,12 @@ static bool is_zero(Value v) {
     return value_same(v, value_int(0)) || (value_kind(v) == KIND_FLOAT && v.bits < 16);
 }
 
-/* An upper bound of the bits of an int. */
+/* An upper bound of the bits of an int. Of a boxed one it is what its words can hold. */
 static size_t bits_of(Value v) {
     if (value_is_int(v)) {
         intptr_t n = value_to_int(v);
         size_t bits = 0;
+        /* A small int is never the least intptr_t, so -n does not overflow. */
         for (uintptr_t u = (uintptr_t)(n < 0 ? -n : n); u != 0; u >>= 1) {
             bits++;
         }
@@ -56,7 +60,9 @@ static bool small_count(Value v, intptr_t most) {
     return value_is_int(v) && value_to_int(v) >= 0 && value_to_int(v) <= most;
 }
 
-/* Would this operation on ints succeed with a result that is worth a constant? */
+/* Would this operation on ints succeed with a result that is worth a constant? Sums and bit
+ * operations grow by a bit at most, so large operands are allowed. A negative exponent gives a
+ * float and a negative shift count raises: both are left to run time. */
 static bool foldable_integers(unsigned op, Value left, Value right) {
     switch (op) {
     case BINARY_ADD:
@@ -65,6 +71,7 @@ static bool foldable_integers(unsigned op, Value left, Value right) {
     case BINARY_OR:
     case BINARY_XOR: return bits_of(left) <= 1024 && bits_of(right) <= 1024;
     case BINARY_MUL: return bits_of(left) + bits_of(right) <= MAX_BITS;
+    /* Boxed operands could overflow. */
     case BINARY_TRUEDIV: return !is_zero(right) && value_is_int(left) && value_is_int(right);
     case BINARY_FLOORDIV:
     case BINARY_MOD: return !is_zero(right);
@@ -74,12 +81,13 @@ static bool foldable_integers(unsigned op, Value left, Value right) {
     case BINARY_LSHIFT:
         return small_count(right, MAX_BITS) &&
                bits_of(left) + (size_t)value_to_int(right) <= MAX_BITS;
+    /* It only gets smaller; the bound keeps the count an ordinary number. */
     case BINARY_RSHIFT: return small_count(right, 0xffff);
     default: return false;
     }
 }
 
-/* The same for str. */
+/* The same for str. 'a' * 3, but not 3 * 'a'. */
 static bool foldable_text(unsigned op, Value left, Value right) {
     if (op == BINARY_ADD) {
         return value_kind(left) == KIND_STR && value_kind(right) == KIND_STR &&
@@ -108,7 +116,8 @@ bool fold_binary(Compiler *c, unsigned op, Value left, Value right) {
     return true;
 }
 
-/* Only operations that cannot raise or become large. */
+/* Only operations that cannot raise or become large. `not` is left to
+ * generate_jump(), which asks fold_truth() about its operand. */
 bool fold_unary(Compiler *c, unsigned op, Value v) {
     if (op == UNARY_NOT) {
         return false;
@@ -116,6 +125,7 @@ bool fold_unary(Compiler *c, unsigned op, Value v) {
     if (!is_integer(v) && !(op != UNARY_INVERT && is_number(v))) {
         return false;
     }
+    /* The usual case, without a call: -1. */
     if (op == UNARY_NEGATIVE && value_is_int(v) && value_fits_int(-value_to_int(v))) {
         *pool_more(c, MORE_HAND) = value_int(-value_to_int(v));
         return true;
@@ -125,7 +135,9 @@ bool fold_unary(Compiler *c, unsigned op, Value v) {
     return true;
 }
 
-/* A literal, or a name that const() has defined. */
+/* A literal, or a name that const() has defined. Of names: only those that are global where they
+ * stand, since a local of the same name hides what const() defined; and __debug__, which is
+ * False with -O as in CPython. */
 bool fold_constant(Compiler *c, Ref r, Value *value) {
     if (node_kind(c, r) == N_LINE) {
         r = node_at(c, r)->a;
@@ -136,6 +148,7 @@ bool fold_constant(Compiler *c, Ref r, Value *value) {
     if (node_kind(c, r) != N_NAME) {
         return false;
     }
+    /* Resolved: `a` is a Symbol. Else it is a name of streamed code. */
     if (node_at(c, r)->op != 0) {
         Ref s = node_at(c, r)->a;
         while (symbol_at(c, s)->how == HOW_ALIAS) {

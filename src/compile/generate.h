@@ -12,9 +12,13 @@
 #include "compile/emit.h"
 #include "compile/scope.h"
 
+/* For generate_any(): any register will do. */
 enum { NO_HINT = -1 };
 
-/* Evaluates r into dest. */
+/* All functions here may allocate and raise SyntaxError; none runs Python code. What is in the
+ * heap is read again from the pool or from behind a root after each of them. */
+
+/* Evaluates r into dest; leaves as many temporaries in use as there were. */
 void generate_to(Compiler *c, Ref r, Reg dest);
 /* Evaluates r and says where it is: a local in place, or a temporary: `hint` if that is given (the
  * top one, of no further use), else a new one. */
@@ -23,8 +27,11 @@ Reg generate_any(Compiler *c, Ref r, Reg hint);
 Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint);
 /* For its effects. */
 void generate_discard(Compiler *c, Ref r);
-/* Jumps if the truth of r is `sense`. */
+/* Jumps if the truth of r is `sense`.
+ * Jumps that do so are added to `list`, which is returned; otherwise control falls through. */
 int generate_jump(Compiler *c, Ref r, bool sense, int list);
+/* Loads a value; it may be held by nothing else, since it is made a constant before anything
+ * allocates. */
 void generate_constant(Compiler *c, Value v, Reg dest);
 
 void generate_call(Compiler *c, Ref r, Reg dest);
@@ -52,6 +59,9 @@ Ref generate_first_keyword(const Compiler *c, Ref item);
 void generate_cover(Compiler *c, Reg *operand, Reg other);
 
 /* Targets. */
+
+/* Stores a register, which stays in use, into a target: name, attribute, item, or a tuple or
+ * list of targets, which unpacks it. */
 void generate_store(Compiler *c, Ref target, Reg value);
 /* Assigns an expression: straight into the register of a plain local. */
 void generate_assign(Compiler *c, Ref target, Ref value);
@@ -79,12 +89,18 @@ void generate_loop_end(Compiler *c, Block *b);
 typedef struct {
     Block final, handler; /* around all but the finally body; around the handlers */
     uint8_t saved_top;    /* block_top before */
+    /* has_final: a block of its own is open for the finally. bare: the last clause is `except:`.
+     * normal: the finally is also reached without exception or exit. name_row: the clause's name
+     * must be deleted on the way of an exception, too. */
     bool has_final, bare, normal, name_row;
     uint32_t start;   /* of the body */
     uint32_t cleanup; /* where handlers or finally body began */
+    /* Where the body of a clause with a name began. */
     uint32_t name_start;
     uint32_t bare_line;        /* stream.c: of the last handler */
     int otherwise, ends, next; /* jumps: to the else part, to the end, to the next handler */
+    /* Surely bound before the statement; at the end of the body; wherever a clause or the else
+     * part ends. In a finally else_bound is what falling in had. */
     Bound bound, else_bound, ends_bound;
 } Try;
 /* final, handlers: are there such parts? In streamed code: there may be. */
@@ -102,6 +118,7 @@ void generate_try_no_finally(Compiler *c, Try *t); /* instead of the two above *
 typedef struct {
     Block final;
     uint8_t saved_top;
+    /* The block register that holds the context manager, then its bound __exit__. */
     Reg manager;
     uint32_t start, line;
     Bound bound;

@@ -23,7 +23,8 @@
  */
 #include "compile/generate.h"
 
-/* Enters a block; it is the innermost now. */
+/* Enters a block; it is the innermost now. *b lies on the C stack of the caller, until it leaves
+ * the block again. break_bound is the intersection over all breaks: it begins as everything. */
 static void push_block(Compiler *c, Block *b, unsigned kind, Reg reg) {
     *b = (Block){0};
     b->outer = c->emit->blocks;
@@ -40,14 +41,16 @@ static void pop_block(Compiler *c) {
     c->emit->blocks = c->emit->blocks->outer;
 }
 
-/* What is surely bound where control may come from anywhere in a region that began with `bound`. */
+/* What is surely bound where control may come from anywhere in a region that began with `bound`.
+ * There any statement of the region may have been the last that ran, so what some `del` unbinds
+ * does not count. */
 static Bound anywhere(const Compiler *c, Bound bound) {
     return bound & ~c->emit->unbinds;
 }
 
 /* ---- exits ---- */
 
-/* The innermost finally that an exit from inside b has to pass. */
+/* The innermost finally that an exit from inside b has to pass; NULL if there is none. */
 static Block *finally_around(Block *b) {
     while (b != NULL && b->kind != BLOCK_FINALLY_TRY) {
         b = b->outer;
@@ -71,7 +74,8 @@ static void leave_finally_body(Compiler *c, const Block *b) {
     }
 }
 
-/* To the loop's end or next round. */
+/* To the loop's end or next round. `continue` in a `for` jumps back to FORNEXT; in a `while` the
+ * condition stands further on, so it joins a list. */
 static void leave_to_loop(Compiler *c, Block *b, unsigned kind) {
     Emitter *e = c->emit;
     if (kind == EXIT_BREAK) {
@@ -84,7 +88,10 @@ static void leave_to_loop(Compiler *c, Block *b, unsigned kind) {
     }
 }
 
-/* Emits the way out through the enclosing blocks; value: register of what is returned, or -1. */
+/* Emits the way out through the enclosing blocks, from the innermost on, up to the loop or the
+ * function's end, or to the first finally: that goes on from there, in dispatch(). value:
+ * register of what is returned, or -1 for None. SyntaxError for break and continue outside of a
+ * loop. */
 static void unwind(Compiler *c, unsigned kind, Reg value) {
     Emitter *e = c->emit;
     for (Block *b = e->blocks; b != NULL; b = b->outer) {
@@ -95,6 +102,7 @@ static void unwind(Compiler *c, unsigned kind, Reg value) {
                 e->unreachable = true;
                 return;
             }
+            /* A return through a finally: the iterator must not be kept alive while that runs. */
             if (b->reg != 0 && finally_around(b) != NULL) {
                 emit2(c, OP_CLEAR, b->reg, 3);
             }
@@ -102,6 +110,7 @@ static void unwind(Compiler *c, unsigned kind, Reg value) {
         case BLOCK_HANDLER: leave_handler(c, b); break;
         case BLOCK_FINALLY_BODY: leave_finally_body(c, b); break;
         default: /* BLOCK_FINALLY_TRY */
+            /* f is the number of the exit, f + 2 what is to be returned. */
             if (kind == EXIT_RETURN && value != b->reg + 2) {
                 emit2(c, OP_MOVE, b->reg + 2, value);
             }
@@ -125,7 +134,7 @@ static void unwind(Compiler *c, unsigned kind, Reg value) {
 }
 
 /* The value is evaluated before anything is left; where a finally is on the way, straight into
- * that finally's register. */
+ * that finally's register. `return` of nothing is `return None`. */
 void generate_exit(Compiler *c, unsigned kind, Ref value) {
     Emitter *e = c->emit;
     Reg r = -1;
@@ -136,6 +145,7 @@ void generate_exit(Compiler *c, unsigned kind, Ref value) {
             named |= b->kind == BLOCK_HANDLER && b->name != 0;
         }
         Value v;
+        /* An explicit None is the same as none, and RETURNNONE is shorter. */
         if (value != 0 && tree_is_constant(c, value, &v) && value_is_none(v)) {
             value = 0;
         }
@@ -147,6 +157,7 @@ void generate_exit(Compiler *c, unsigned kind, Ref value) {
                 emit1(c, OP_LOADNONE, r);
             }
         } else if (value != 0) {
+            /* A local in place would be cleared on the way, if it is that name. */
             r = named ? emit_temp(c) : generate_any(c, value, NO_HINT);
             if (named) {
                 generate_to(c, value, r);
@@ -159,7 +170,8 @@ void generate_exit(Compiler *c, unsigned kind, Ref value) {
 
 /* ---- loops ---- */
 
-/* What a loop's body may unbind is not surely bound at its head. */
+/* What a loop's body may unbind is not surely bound at its head. repeats > 0 says that the code
+ * at hand may run more than once (generate_runs_once). */
 static void loop_enter(Compiler *c, Block *b, Reg reg) {
     Emitter *e = c->emit;
     push_block(c, b, BLOCK_LOOP, reg);
@@ -168,7 +180,9 @@ static void loop_enter(Compiler *c, Block *b, Reg reg) {
     b->head_bound = e->bound;
 }
 
-/* Iterates in three block registers; a plain local gets its items without a detour. */
+/* for TARGET in ITERABLE: iterates in three block registers; a plain local gets its items
+ * without a detour. The iterable is evaluated before the block is entered: it is not part of the
+ * loop. */
 void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable) {
     Emitter *e = c->emit;
     Reg source = generate_any(c, iterable, NO_HINT);
@@ -189,7 +203,9 @@ void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable) {
     }
 }
 
-/* Breaks clear the iteration's registers; FORNEXT does so itself when it is exhausted. */
+/* Breaks clear the iteration's registers; FORNEXT does so itself when it is exhausted. has_else:
+ * then breaks jump over the else part, and what is bound there is not what is bound at the
+ * breaks. */
 void generate_for_finish(Compiler *c, Block *b, bool has_else) {
     Emitter *e = c->emit;
     pop_block(c);
@@ -203,6 +219,7 @@ void generate_for_finish(Compiler *c, Block *b, bool has_else) {
     if (b->breaks != NO_JUMPS) {
         emit_bind(c, b->breaks);
         emit2(c, OP_CLEAR, b->reg, 3);
+        /* Without an else part breaks and exhaustion meet here already. */
         b->breaks = has_else ? emit_goto(c, NO_JUMPS) : NO_JUMPS;
         bound &= has_else ? ~(Bound)0 : b->break_bound;
     }
@@ -210,7 +227,9 @@ void generate_for_finish(Compiler *c, Block *b, bool has_else) {
     e->bound = bound;
 }
 
-/* The condition stands behind the body, so that a round takes one jump. */
+/* The condition stands behind the body, so that a round takes one jump. *body is where the
+ * condition jumps back to. A condition that is always true has no code at all, and `continue`
+ * goes to the body's beginning; with one that is never true the body is left out. */
 void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) {
     Emitter *e = c->emit;
     int truth = fold_truth(c, condition);
@@ -224,7 +243,8 @@ void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) 
     *body = emit_here(c);
 }
 
-/* `while True` has no way out but break: nothing follows it. */
+/* `while True` has no way out but break: nothing follows it. `line` is that of the condition,
+ * whose code comes after the body's. */
 void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line) {
     Emitter *e = c->emit;
     pop_block(c);
@@ -234,10 +254,12 @@ void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, 
             emit_jump_to(c, OP_JUMP, 0, 0, body);
         }
         e->unreachable = true;
+        /* Nothing falls through, so this side takes nothing away where the breaks join. */
         e->bound = ~(Bound)0;
         return;
     }
     emit_bind(c, b->continues);
+    /* The condition is also reached without the body having run. */
     e->bound = b->head_bound;
     generate_line(c, line);
     emit_bind_at(c, generate_jump(c, condition, true, NO_JUMPS), body);
@@ -254,8 +276,13 @@ void generate_loop_end(Compiler *c, Block *b) {
 
 /* ---- the end of finally and with: where to now? ---- */
 
-/* Behind a finally body whose block is popped: goes on with the exit that f says, or falls through.
- * normal: can it? `manager`: a with's register to clear, or -1. */
+/* Behind a finally body whose block is popped: goes on with the exit that f says, or falls
+ * through. normal: can it? pop: PUSHEXC was done, so POPEXC has to undo it; otherwise f is only
+ * cleared. manager: a with's register to clear, or -1.
+ *
+ *     for each exit k used: LOADINT t, k; JIS f, t -> exit k
+ *     POPEXC f; JUMP end
+ *     exit k: POPEXC f; the way out through the enclosing blocks */
 static void dispatch(Compiler *c, const Block *final, bool normal, bool pop, Reg manager) {
     Emitter *e = c->emit;
     int jumps[EXIT_CONTINUE + 1];
@@ -281,18 +308,21 @@ static void dispatch(Compiler *c, const Block *final, bool normal, bool pop, Reg
         }
         end = final->exits != 0 ? emit_goto(c, NO_JUMPS) : NO_JUMPS;
     }
+    /* Backwards: the exit without a test of its own, the last of the loop above, is fallen into. */
     for (int k = EXIT_CONTINUE; k >= EXIT_RETURN; k--) {
         if (!(final->exits & 1 << k)) {
             continue;
         }
         emit_bind(c, jumps[k]);
         emit2(c, pop ? OP_POPEXC : OP_CLEAR, final->reg, 1);
+        /* Then RETURN ends the frame and nothing needs to be cleared. */
         bool last = k == EXIT_RETURN && finally_around(e->blocks) == NULL;
         if (manager >= 0 && !last) {
             emit2(c, OP_CLEAR, manager, 1);
         }
         Block *outer = finally_around(e->blocks);
         if (k == EXIT_RETURN && outer != NULL) {
+            /* The value goes on to the next finally's register. */
             emit2(c, OP_MOVE, outer->reg + 2, final->reg + 2);
             emit2(c, OP_CLEAR, final->reg + 2, 1);
             unwind(c, EXIT_RETURN, outer->reg + 2);
@@ -307,7 +337,9 @@ static void dispatch(Compiler *c, const Block *final, bool normal, bool pop, Reg
 /* ---- try ---- */
 
 /* Registers: three for the finally, three for the handlers (exception, outer exception, and an
- * exception out of a handler that has a name to delete). */
+ * exception out of a handler that has a name to delete). The outer registers are taken first, so
+ * those of the handlers lie above them: an exception clears what is above the register of its
+ * handler. */
 void generate_try_begin(Compiler *c, Try *t, bool final, bool handlers) {
     Emitter *e = c->emit;
     *t = (Try){0};
@@ -327,12 +359,15 @@ void generate_try_begin(Compiler *c, Try *t, bool final, bool handlers) {
     t->start = emit_here(c);
 }
 
+/* The handlers' registers stay unused until the end of the statement. */
 void generate_try_no_handlers(Compiler *c, Try *t) {
     (void)t;
     c->emit->protections--;
 }
 
-/* The end of the body: on to the else part; here handlers begin. */
+/* The end of the body: on to the else part; here handlers begin. The else part is not protected by
+ * them, so the row ends here. From `cleanup` on the outer exception is in reg + 1, which a CLEANUP
+ * row says while handlers run. */
 void generate_try_handlers(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     uint32_t end = emit_here(c);
@@ -346,7 +381,8 @@ void generate_try_handlers(Compiler *c, Try *t) {
 }
 
 /* A clause begins with its test, unless it is bare. The row that deletes the name on the way of
- * an exception is needed where somebody could still see the name. */
+ * an exception is needed where somebody could still see the name. `type` 0: a bare `except:`.
+ * `name` is a NAME node or 0. */
 void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
     Emitter *e = c->emit;
     emit_bind(c, t->next);
@@ -363,12 +399,14 @@ void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
     if (name != 0) {
         generate_store(c, name, t->handler.reg);
         t->handler.name = name;
+        /* A local of a function that is left anyway is seen by nobody. */
         t->name_row = e->protections > 0 || generate_local(c, name) < 0;
         t->name_start = emit_here(c);
     }
 }
 
-/* The end of a clause: its name goes, POPEXC, and on to the end of the statement. */
+/* The end of a clause: its name goes, POPEXC, and on to the end of the statement. CPython:
+ * `except E as name:` is try: BODY finally: name = None; del name. */
 void generate_handler_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     Ref name = t->handler.name;
@@ -402,7 +440,8 @@ void generate_try_handlers_end(Compiler *c, Try *t) {
     e->bound = t->else_bound;
 }
 
-/* Here the clauses and the else part meet. */
+/* Here the clauses and the else part meet. ends_bound holds for all clauses and the else part
+ * together. */
 void generate_try_else_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     if (!e->unreachable) {
@@ -412,7 +451,8 @@ void generate_try_else_end(Compiler *c, Try *t) {
     e->bound = t->ends_bound;
 }
 
-/* All ways out of the statement come here: falling in, exits, and exceptions by the row. */
+/* All ways out of the statement come here: falling in, exits, and exceptions by the row. What
+ * tells them apart is f: absent, the number of an exit, or the exception. */
 void generate_finally_begin(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     pop_block(c);
@@ -421,6 +461,7 @@ void generate_finally_begin(Compiler *c, Try *t) {
     t->else_bound = t->normal ? e->bound : ~(Bound)0;
     emit_row(c, t->start, emit_here(c), emit_here(c), t->final.reg);
     emit_bind(c, t->final.jumps);
+    /* push_block() clears them; the end of the body needs them. */
     unsigned exits = t->final.exits;
     push_block(c, &t->final, BLOCK_FINALLY_BODY, t->final.reg);
     t->final.exits = (uint8_t)exits;
@@ -429,7 +470,8 @@ void generate_finally_begin(Compiler *c, Try *t) {
     e->bound = anywhere(c, t->bound);
 }
 
-/* An exception goes on, an exit goes on where it leads, else fall through. */
+/* An exception goes on, an exit goes on where it leads, else fall through. A body that does not
+ * reach its end (return, raise) has overruled all of them. */
 void generate_finally_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     bool reached = !e->unreachable;
@@ -439,6 +481,7 @@ void generate_finally_end(Compiler *c, Try *t) {
     }
     emit_row(c, t->cleanup, emit_here(c), CODE_CLEANUP, t->final.reg);
     pop_block(c);
+    /* Whoever falls through has also passed the try part's end. */
     Bound bound = e->bound | anywhere(c, t->else_bound);
     if (reached) {
         dispatch(c, &t->final, t->normal, true, -1);
@@ -468,7 +511,9 @@ void generate_try_no_finally(Compiler *c, Try *t) {
 
 /* ---- with ---- */
 
-/* The bound __exit__ stays in a register of its own. */
+/* The bound __exit__ stays in a register of its own. WITHENTER replaces the manager by its bound
+ * __exit__. Storing into a target is part of the protected region: when that raises, __exit__ is
+ * called. */
 void generate_with_begin(Compiler *c, With *w, Ref context, Ref target) {
     Emitter *e = c->emit;
     w->saved_top = e->block_top;
@@ -489,7 +534,14 @@ void generate_with_begin(Compiler *c, With *w, Ref context, Ref target) {
     e->temps = 0;
 }
 
-/* One call of __exit__ for all ways out; its answer counts only after an exception. */
+/* One call of __exit__ for all ways out; its answer counts only after an exception: a true one
+ * suppresses it.
+ *
+ *     final:  PUSHEXC f
+ *             CALL result, __exit__(type, value, traceback), or three times None
+ *             JNONE type -> on; JTRUE result -> on
+ *             ENDFINALLY f
+ *     on:     where to now? */
 void generate_with_end(Compiler *c, With *w) {
     Emitter *e = c->emit;
     Reg f = w->final.reg;
@@ -509,6 +561,7 @@ void generate_with_end(Compiler *c, With *w) {
     emit2(c, OP_EXITARGS, first, f);
     emit3(c, OP_CALL, result, base, 3);
     drop_above(c, result);
+    /* The temporaries of the call are gone: the type is needed again. */
     first = emit_temp(c); /* its truth is asked only after an exception */
     emit_temp(c);
     emit_temp(c);

@@ -16,6 +16,8 @@
 #include "object/str.h"
 #include "value/decimal.h"
 
+/* From FEW_CONSTANTS on there is an index, of INDEX_FIRST slots at first; a slot without a
+ * constant holds INDEX_EMPTY. */
 enum { FEW_CONSTANTS = 96, INDEX_FIRST = 256, INDEX_EMPTY = 0xffff };
 
 Value *pool_more(Compiler *c, int slot) {
@@ -27,7 +29,8 @@ static Value *store_items(Compiler *c, int slot) {
     return AS(Store, *pool_more(c, slot))->items;
 }
 
-/* The STORE at least n items long; a quarter of slack when it has to grow. */
+/* The STORE at least n items long; a quarter of slack when it has to grow. An absent one is
+ * made, with room for at least 8. The caller puts the result where the old one was. */
 static Object *store_grown(Compiler *c, Value store, size_t n) {
     if (value_absent(store)) {
         return heap_alloc(c->vm, KIND_STORE, 1 + (n < 8 ? 8 : n));
@@ -36,6 +39,7 @@ static Object *store_grown(Compiler *c, Value store, size_t n) {
     return heap_grow_between(c->vm, o, 1 + n, 1 + n + n / 4 + 4);
 }
 
+/* The slot is looked up again behind the allocation: the tuple that it is in may have moved. */
 void pool_reserve(Compiler *c, int slot, size_t n) {
     Value store = *pool_more(c, slot);
     if (value_absent(store) || tuple_length(AS(Store, store)) < n) {
@@ -46,6 +50,7 @@ void pool_reserve(Compiler *c, int slot, size_t n) {
 
 /* ---- the pool ---- */
 
+/* The index of a new entry. SyntaxError beyond 65535 of them, which is for one statement only. */
 uint16_t pool_add(Compiler *c, Value v) {
     if (c->pool_length == 0xffff) {
         compile_error_here(c, "too many names and constants");
@@ -71,6 +76,7 @@ Value pool_value(Compiler *c, uint16_t index) {
     return store_items(c, MORE_POOL)[index];
 }
 
+/* The entries become absent, so that the pool keeps nothing alive that no tree refers to. */
 void pool_release(Compiler *c, uint16_t length) {
     Value *items = store_items(c, MORE_POOL);
     while (c->pool_length > length) {
@@ -78,6 +84,7 @@ void pool_release(Compiler *c, uint16_t length) {
     }
 }
 
+/* Names are interned, so the same text is the same word. */
 bool pool_same(Compiler *c, uint16_t a, uint16_t b) {
     return a == b || value_same(pool_value(c, a), pool_value(c, b));
 }
@@ -88,12 +95,14 @@ bool pool_is(Compiler *c, uint16_t index, const char *text) {
 
 /* ---- constants ---- */
 
-/* A step of FNV. */
+/* A step of FNV-1a, over words instead of bytes. */
 static uint32_t hash_mix(uint32_t h, uint32_t more) {
     return (h ^ more) * 16777619u;
 }
 
-/* Equal constants have equal hashes; nothing in it depends on an address. */
+/* Equal constants have equal hashes; nothing in it depends on an address. So it stays right when
+ * a collection moves the constants. A tuple inside a tuple counts as such only, since
+ * constant_same() does not look into it; of a long tuple the first 8 items count. */
 static uint32_t constant_hash(Value v) {
     if (value_is_int(v) || value_is_float(v)) {
         return hash_mix((uint32_t)v.bits, (uint32_t)((uint64_t)v.bits >> 32));
@@ -116,7 +125,9 @@ static uint32_t constant_hash(Value v) {
     }
 }
 
-/* The same type and value. Tuples compare one level deep, by identity further in. */
+/* The same type and value. Tuples compare one level deep, by identity further in. 1, 1.0 and
+ * True are three constants, 0.0 and -0.0 are two: words are compared, not values. Allocates
+ * nothing and runs no Python code. */
 static bool constant_same(Value a, Value b, bool inside) {
     if (value_same(a, b)) {
         return true;
@@ -126,6 +137,7 @@ static bool constant_same(Value a, Value b, bool inside) {
     }
     size_t words = object_payload_words(value_to_object(a));
     if (words != object_payload_words(value_to_object(b))) {
+        /* Up to 7 bytes at the end of a str are unused: its words do not tell its length. */
         return value_kind(a) == KIND_STR && str_equal(a, b);
     }
     switch (value_kind(a)) {
@@ -161,7 +173,8 @@ static uint16_t *index_slots(Compiler *c) {
     return (uint16_t *)(void *)AS(Raw, c->vm->roots[ROOT_COMPILE_INDEX])->data;
 }
 
-/* The slot of an equal constant, or the empty one where it belongs. */
+/* The slot of an equal constant, or the empty one where it belongs. Ends because the index is
+ * never full. Allocates nothing. */
 static size_t index_find(Compiler *c, Value v) {
     const uint16_t *slots = index_slots(c);
     size_t mask = (size_t)c->index_slots - 1;
@@ -172,7 +185,8 @@ static size_t index_find(Compiler *c, Value v) {
     return i;
 }
 
-/* The index of an equal constant, or INDEX_EMPTY. */
+/* The index of an equal constant, or INDEX_EMPTY. Short lists are scanned: first for the same
+ * word, which is cheap and the rule for names, then for equal ones. */
 static uint16_t constant_find(Compiler *c, Value v) {
     if (c->index_slots != 0) {
         return index_slots(c)[index_find(c, v)];
@@ -190,7 +204,8 @@ static uint16_t constant_find(Compiler *c, Value v) {
     return INDEX_EMPTY;
 }
 
-/* Makes the index at least a quarter empty for one more constant. */
+/* Makes the index at least a quarter empty for one more constant. Does nothing while there are
+ * few constants. At twice the size all are entered anew. */
 static void index_reserve(Compiler *c) {
     if (c->constants < FEW_CONSTANTS ||
         ((size_t)c->constants + 1) * 4 <= (size_t)c->index_slots * 3) {
@@ -203,21 +218,26 @@ static void index_reserve(Compiler *c) {
         }
         return; /* it gets slower, until it is full */
     }
+    /* The header and 2 bytes a slot. */
     size_t words = 1 + BYTES_TO_WORDS(slots * 2);
     Value old = c->vm->roots[ROOT_COMPILE_INDEX];
     Object *o = value_absent(old) ? heap_alloc(c->vm, KIND_RAW, words)
                                   : heap_grow(c->vm, value_to_object(old), words);
     c->vm->roots[ROOT_COMPILE_INDEX] = value_object(o);
     c->index_slots = (uint16_t)slots;
+    /* INDEX_EMPTY in every slot. */
     memset(index_slots(c), 0xff, slots * 2);
     for (unsigned i = 0; i < c->constants; i++) {
         Value v = pool_constant_value(c, (uint16_t)i);
+        /* Lists and codes are never looked for. */
         if (!value_is_kind(v, KIND_STORE) && !value_is_kind(v, KIND_CODE)) {
             index_slots(c)[index_find(c, v)] = (uint16_t)i;
         }
     }
 }
 
+/* v may be in the heap: while the STORE grows it lies in MORE_HAND, and is read again from
+ * there. */
 uint16_t pool_constant_append(Compiler *c, Value v) {
     if (c->constants >= 0xfffe) {
         compile_error_here(c, "too many constants");
@@ -248,6 +268,7 @@ uint16_t pool_constant(Compiler *c, Value v) {
     return index;
 }
 
+/* The constant index of what the pool has at `index`. */
 uint16_t pool_constant_of(Compiler *c, uint16_t index) {
     return pool_constant(c, pool_value(c, index));
 }
@@ -274,12 +295,16 @@ void pool_stack_release(Compiler *c, size_t length) {
     }
 }
 
-/* A long stack that begins with these elements becomes the object itself. */
+/* A long stack that begins with these elements becomes the object itself. KIND_TUPLE and
+ * KIND_STORE have the same form, a header and Values, so only the kind in the header changes,
+ * and a display of thousands of constants is never there twice. */
 Value pool_stack_take(Compiler *c, size_t base, Kind kind) {
     enum { SMALL = 32 };
     size_t n = c->stack_length - base;
     if (base == 0 && n > SMALL) { /* the stack itself becomes the object */
         Object *o = value_to_object(*pool_more(c, MORE_STACK));
+        /* The slack goes first; HEADER_GREW shares its bit with
+ * HEADER_FINALIZER, so it must not stay set in another kind. */
         heap_shrink(c->vm, o, n + 1);
         o->header &= ~((uintptr_t)0xff << HEADER_KIND_SHIFT | HEADER_GREW);
         o->header |= (uintptr_t)kind << HEADER_KIND_SHIFT;
@@ -297,6 +322,7 @@ Value pool_stack_take(Compiler *c, size_t base, Kind kind) {
 
 /* ---- const() ---- */
 
+/* Names are interned: comparing words is enough. */
 bool pool_const_find(Compiler *c, Value name, Value *value) {
     for (unsigned i = 0; i < c->const_count; i += 2) {
         if (value_same(store_items(c, MORE_CONSTS)[i], name)) {
@@ -307,6 +333,7 @@ bool pool_const_find(Compiler *c, Value name, Value *value) {
     return false;
 }
 
+/* A second definition of the name replaces the first. */
 void pool_const_add(Compiler *c, uint16_t name, uint16_t value) {
     for (unsigned i = 0; i < c->const_count; i += 2) {
         if (value_same(store_items(c, MORE_CONSTS)[i], pool_value(c, name))) {
@@ -322,7 +349,9 @@ void pool_const_add(Compiler *c, uint16_t name, uint16_t value) {
 /* ---- built-in code ---- */
 
 /* These calls open the C segment: whatever the function called holds on the C stack is pinned,
- * also text that lies in the heap. */
+ * also text that lies in the heap. segment.high says where the scanned stretch ends: at this
+ * function's own frame, so what its callers hold is not scanned. The names, strs and numbers
+ * these return are kept by nothing yet. */
 Value pool_make_name(Compiler *c, const char *text, size_t n) {
     c->segment.high = __builtin_frame_address(0);
     Value v = str_intern(c->vm, text, n);
@@ -344,6 +373,7 @@ Value pool_make_bytes(Compiler *c, const char *data, size_t n) {
     return v;
 }
 
+/* text: digits of the base, underscores among them allowed, as the lexer read them. */
 Value pool_make_int(Compiler *c, const char *text, size_t n, unsigned base) {
     c->segment.high = __builtin_frame_address(0);
     Value v = int_parse(c->vm, text, n, (int)base);

@@ -29,6 +29,7 @@ Value *pool_more(Compiler *c, int slot);
 /* Makes the STORE in a slot hold at least n items. */
 void pool_reserve(Compiler *c, int slot, size_t n);
 
+/* A new entry; returns its index. v may be in the heap and held by nothing else. */
 uint16_t pool_add(Compiler *c, Value v);
 /* The same for a name (an interned str): the index it already has, if any. */
 uint16_t pool_add_name(Compiler *c, Value name);

@@ -28,13 +28,14 @@ static void mark_end(Compiler *c, Mark m) {
     c->emit->block_top = m.block_top;
 }
 
-/* Resolves a statement's tree and makes its functions. */
+/* Resolves a statement's tree and makes its functions, whose codes its own code refers to. */
 static void prepare(Compiler *c, Ref statement) {
     scope_statement(c, statement);
     generate_functions(c);
 }
 
-/* Takes the keyword of a compound statement. */
+/* Takes the keyword of a compound statement; returns its line. Instructions are on that line
+ * from here on. */
 static uint32_t take_keyword(Compiler *c) {
     uint32_t line = c->token.line;
     c->line = line;
@@ -45,7 +46,8 @@ static uint32_t take_keyword(Compiler *c) {
 
 /* ---- simple statements ---- */
 
-/* If the first statement of a body is a string and nothing else. */
+/* If the first statement of a body is a string and nothing else. Not with -OO. at_start: what
+ * the lexer knew of the literal before it went on. */
 static void note_docstring(Compiler *c, Ref s, const Lexer *at_start) {
     Emitter *e = c->emit;
     const Node *n = node_at(c, s);
@@ -56,11 +58,13 @@ static void note_docstring(Compiler *c, Ref s, const Lexer *at_start) {
     }
 }
 
-/* Simple statements up to NEWLINE, which is left. doc: the first may be a docstring. */
+/* Simple statements up to NEWLINE, which is left. doc: the first may be a docstring. SIMPLE (';'
+ * SIMPLE)* [';'] NEWLINE */
 static COMPILE_APART void stream_line(Compiler *c, bool doc) {
     do {
         Mark m = mark_begin(c);
         doc = doc && parse_at_docstring(c);
+        /* The lexer forgets where this literal is when it meets the next one. */
         struct {
             uint32_t offset, end;
             uint16_t begin_sum, end_sum;
@@ -87,7 +91,9 @@ static COMPILE_APART void stream_line(Compiler *c, bool doc) {
     }
 }
 
-/* A block; leaves its last token. */
+/* A block; leaves its last token: NEWLINE if it is on the line of its header, else DEDENT. what,
+ * line: the statement it belongs to, for the error when there is none. doc: it may begin with a
+ * docstring. */
 static void stream_block(Compiler *c, const char *what, uint32_t line, bool doc) {
     compile_nest(c);
     if (!parse_block_open(c, what, line)) {
@@ -114,7 +120,8 @@ static void stream_else(Compiler *c) {
 
 /* ---- if, while, for ---- */
 
-/* Each part is compiled before the next one is read. */
+/* Each part is compiled before the next one is read. if CONDITION: BLOCK (elif CONDITION:
+ * BLOCK)* [else: BLOCK] */
 static COMPILE_APART void stream_if(Compiler *c) {
     int end = NO_JUMPS;
     do {
@@ -131,6 +138,7 @@ static COMPILE_APART void stream_if(Compiler *c) {
         mark_end(c, m);
         stream_block(c, elif ? "'elif' statement" : "'if' statement", line, false);
         lexer_next(c);
+        /* Known only now that the next token was read: the last part needs no jump. */
         if (at(c, T_ELIF) || at(c, T_ELSE)) {
             end = emit_goto(c, end);
         }
@@ -140,7 +148,8 @@ static COMPILE_APART void stream_if(Compiler *c) {
     emit_bind(c, end);
 }
 
-/* The condition's tree is kept until the body is done: its code stands behind it. */
+/* The condition's tree is kept until the body is done: its code stands behind it. while
+ * CONDITION: BLOCK [else: BLOCK] */
 static COMPILE_APART void stream_while(Compiler *c) {
     Mark m = mark_begin(c);
     uint32_t line = take_keyword(c), body;
@@ -175,6 +184,7 @@ static COMPILE_APART void stream_for(Compiler *c) {
     node_at(c, s)->d = iterable;
     prepare(c, s);
     generate_for_begin(c, &b, target, iterable);
+    /* The trees go, the iteration's registers stay. */
     uint8_t top = c->emit->block_top;
     mark_end(c, m);
     c->emit->block_top = top;
@@ -188,9 +198,10 @@ static COMPILE_APART void stream_for(Compiler *c) {
 
 /* ---- try, with ---- */
 
-/* One except clause. */
+/* One except clause. except [TYPE [as NAME]]: BLOCK */
 static void stream_handler(Compiler *c, Try *t) {
     Mark m = mark_begin(c);
+    /* A clause without a type came before this one; the error is on its line. */
     if (t->bare) {
         compile_error(c, t->bare_line, 0, "default 'except:' must be last");
     }
@@ -211,7 +222,8 @@ static void stream_handler(Compiler *c, Try *t) {
     lexer_next(c);
 }
 
-/* Whether there will be handlers or a finally is not known yet when the body is compiled. */
+/* Whether there will be handlers or a finally is not known yet when the body is compiled. So
+ * registers are taken for both, and exits in the body go by way of a finally in any case. */
 static COMPILE_APART void stream_try(Compiler *c) {
     Try t;
     uint32_t line = take_keyword(c);
@@ -245,7 +257,8 @@ static COMPILE_APART void stream_try(Compiler *c) {
     c->emit->block_top = block_top;
 }
 
-/* One item and what is inside it. */
+/* One item and what is inside it. m: what the statement has taken; it is given back when the
+ * innermost item's code is made, before the block. */
 static COMPILE_APART void stream_with_items(Compiler *c, Ref item, uint32_t line, Mark m) {
     With w;
     const Node *n = node_at(c, item);
@@ -255,6 +268,7 @@ static COMPILE_APART void stream_with_items(Compiler *c, Ref item, uint32_t line
     if (next != 0) {
         stream_with_items(c, next, line, m);
     } else {
+        /* The managers' registers stay. */
         m.block_top = c->emit->block_top;
         mark_end(c, m);
         stream_block(c, "'with' statement", line, false);
@@ -277,7 +291,9 @@ static void stream_with(Compiler *c) {
 
 /* ---- def, class ---- */
 
-/* Its Code is made beside the outer one, then its index is put where MAKEFUNCTION loads it. */
+/* Its Code is made beside the outer one, then its index is put where MAKEFUNCTION loads it.
+ * place: that operand. While the class is read, names that begin with __ are mangled with its
+ * name. */
 static COMPILE_APART void stream_class_body(Compiler *c, uint32_t line, uint16_t name,
                                             uint16_t qualifier, uint32_t place) {
     Emitter e;
@@ -297,6 +313,7 @@ static COMPILE_APART void stream_class_body(Compiler *c, uint32_t line, uint16_t
     if (e.class_cell) {
         e.flags |= CODE_CLASS_CELL;
     } else {
+        /* No method needs it: LOADNONE is as long as NEWCELL, and the first instruction. */
         emit_patch_byte(c, 0, OP_LOADNONE);
     }
     Value code = emit_finish(c);
@@ -304,8 +321,8 @@ static COMPILE_APART void stream_class_body(Compiler *c, uint32_t line, uint16_t
     emit_patch_constant(c, place, index);
 }
 
-/* The class statement's own instructions are complete, but for the body's constant, before the body
- * is read. */
+/* The class statement's own instructions are complete, but for the body's constant, before the
+ * body is read. class NAME [(BASES)]: BLOCK. m: from before its decorators. */
 static void stream_class(Compiler *c, Ref decorators, Mark m) {
     uint32_t line = c->token.line, place = 0;
     Ref s = parse_class_header(c, decorators);
@@ -320,7 +337,8 @@ static void stream_class(Compiler *c, Ref decorators, Mark m) {
     lexer_next(c);
 }
 
-/* The one place where a large tree is built: a function. */
+/* def NAME(PARAMETERS) [-> EXPRESSION]: BLOCK. The one place where a large tree is built: a
+ * function. */
 static void stream_def(Compiler *c, Ref decorators, Mark m) {
     Ref s = parse_def(c, decorators);
     if (!c->emit->unreachable) {
@@ -332,7 +350,7 @@ static void stream_def(Compiler *c, Ref decorators, Mark m) {
     lexer_next(c);
 }
 
-/* Decorators and what they decorate. */
+/* Decorators and what they decorate. (@EXPRESSION NEWLINE)+ then def or class */
 static void stream_decorated(Compiler *c) {
     Mark m = mark_begin(c);
     Ref decorators = parse_decorators(c);
@@ -368,7 +386,7 @@ static void stream_statement(Compiler *c) {
 
 /* ---- the whole source ---- */
 
-/* One expression, which the code returns. */
+/* EXPRESSIONS NEWLINE* of COMPILE_EVAL: the code returns its value. */
 static void stream_eval(Compiler *c) {
     c->line = c->token.line;
     Ref r = parse_expressions(c, false);
@@ -381,6 +399,8 @@ static void stream_eval(Compiler *c) {
     emit1(c, OP_RETURN, generate_any(c, r, NO_HINT));
 }
 
+/* STATEMENT* up to the end of the source. In the REPL a string is an expression like others,
+ * whose value is shown. */
 void stream_module(Compiler *c) {
     if (c->mode == COMPILE_EVAL) {
         stream_eval(c);
@@ -391,6 +411,7 @@ void stream_module(Compiler *c) {
         lexer_next(c);
     }
     while (!at(c, T_END)) {
+        /* The first line is indented, or one behind a line that opens no block. */
         if (at(c, T_INDENT)) {
             parse_error(c);
         }
