@@ -15,16 +15,19 @@
 #include "object/slice.h"
 #include "object/text.h"
 
+/* v is native in all of these. */
 static size_t length_of(Value v) {
     return (size_t)value_to_int(AS(ByteArray, v)->length);
 }
 
+/* In bytes: whole words, so it may be more than was asked for. */
 static size_t capacity_of(Value v) {
     Value store = AS(ByteArray, v)->store;
     return value_absent(store) ? 0
                                : object_payload_words(value_to_object(store)) * sizeof(uintptr_t);
 }
 
+/* Without a store any address does, since no byte of it is read or written. */
 uint8_t *bytearray_data(Value v, size_t *length) {
     ByteArray *b = AS(ByteArray, v);
     *length = length_of(v);
@@ -37,7 +40,8 @@ static uint8_t *data_of(Value v) {
     return bytearray_data(v, &n);
 }
 
-/* Makes room for n bytes in all, and for `slack` more if there is memory. */
+/* Makes room for n bytes in all, and for `slack` more if there is memory. The length stays as it
+ * is; new bytes are garbage or 0. Raises MemoryError. */
 static void reserve(Vm *vm, Value v, size_t n, size_t slack) {
     if (n <= capacity_of(v)) {
         return;
@@ -50,6 +54,7 @@ static void reserve(Vm *vm, Value v, size_t n, size_t slack) {
                       ? heap_alloc_raw(vm, KIND_RAW, 1 + BYTES_TO_WORDS(n))
                       : heap_grow_between(vm, value_to_object(store), 1 + BYTES_TO_WORDS(n),
                                           1 + BYTES_TO_WORDS(n + slack));
+    /* The store may have moved: the head is told before anything else is allocated. */
     AS(ByteArray, v)->store = value_object(raw);
 }
 
@@ -68,12 +73,14 @@ Value bytearray_new(Vm *vm, const uint8_t *data, size_t n) {
         }
     }
     ByteArray *b = (ByteArray *)heap_alloc(vm, KIND_BYTEARRAY, WORDS_OF(ByteArray));
+    /* NULL has the bits of the absent value. */
     b->store = (Value){(uintptr_t)raw};
     b->length = value_int((intptr_t)n);
     return value_object(b);
 }
 
-/* An array that becomes empty gives its store up. */
+/* An array that becomes empty gives its store up. What was behind the old end is cleared: it may
+ * be left from a longer array. */
 void bytearray_resize(Vm *vm, Value v, size_t n) {
     size_t old = length_of(v);
     reserve(vm, v, n, n / 8 + 8);
@@ -89,10 +96,12 @@ void bytearray_resize(Vm *vm, Value v, size_t n) {
 /* Data within the array itself is found again after growing. */
 void bytearray_append(Vm *vm, Value v, const uint8_t *data, size_t n) {
     size_t old = length_of(v), total = old + n;
+    /* The sum wrapped. */
     if (total < n) {
         vm_raise_memory(vm, SIZE_MAX);
     }
     const uint8_t *own = data_of(v);
+    /* As an offset it outlasts a move of the store. */
     bool inside = data >= own && data < own + old;
     size_t offset = inside ? (size_t)(data - own) : 0;
     reserve(vm, v, total, total / 8 + 8);
@@ -101,7 +110,9 @@ void bytearray_append(Vm *vm, Value v, const uint8_t *data, size_t n) {
     AS(ByteArray, v)->length = value_int((intptr_t)total);
 }
 
-/* Replaces `count` bytes at `at` by n others, which do not lie in the array. */
+/* Replaces `count` bytes at `at` by n others, which do not lie in the array. With a count of 0
+ * it inserts, with an n of 0 (data may be NULL then) it deletes. at + count is within the
+ * length. Allocates only to become longer. */
 static void splice(Vm *vm, Value v, size_t at, size_t count, const uint8_t *data, size_t n) {
     size_t old = length_of(v), total = old - count + n;
     if (total < n) {
@@ -111,6 +122,7 @@ static void splice(Vm *vm, Value v, size_t at, size_t count, const uint8_t *data
         reserve(vm, v, total, total / 8 + 8);
     }
     uint8_t *to = data_of(v);
+    /* The tail first: the new bytes may take its old place. */
     memmove(to + at + n, to + at + count, old - at - count);
     if (n > 0) {
         memcpy(to + at, data, n);
@@ -123,11 +135,16 @@ static void splice(Vm *vm, Value v, size_t at, size_t count, const uint8_t *data
 
 /* ---- slots ---- */
 
+/* What may run Python code is read before the length or the bytes are looked at, since it may
+ * change both. */
+
+/* bytearray(source, encoding, errors) as __new__. */
 Value bytearray_make(Vm *vm, Value *a, int n) {
     return bytes_from(vm, a, n, true);
 }
 
-/* Drops what is there and takes what a new one would hold. */
+/* Drops what is there and takes what a new one would hold. __init__, which may be called again:
+ * the store of the new one is taken over, not copied. */
 Value bytearray_init(Vm *vm, Value *a, int n) {
     Value made = bytes_from(vm, a, n, true);
     AS(ByteArray, arg(a, 0))->length = AS(ByteArray, made)->length;
@@ -135,6 +152,7 @@ Value bytearray_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* name(b'...') with the name of the class, as CPython shows an instance of a derived one. */
 void bytearray_write_as(Writer *out, Value self, Value name) {
     Text t = text_of(self);
     writer_format(out, "%v(b", name);
@@ -152,7 +170,8 @@ intptr_t bytearray_length(Vm *vm, Value self) {
     return (intptr_t)length_of(self);
 }
 
-/* += and *= keep the object; others make a new one. */
+/* += and *= keep the object; others make a new one. a *= 0 empties it. TypeError when what is
+ * added is not bytes-like, even if it is iterable: that is extend(). */
 Value bytearray_inplace(Vm *vm, enum Binary op, Value left, Value right) {
     if (op == BINARY_ADD) {
         const uint8_t *data;
@@ -179,12 +198,15 @@ Value bytearray_inplace(Vm *vm, enum Binary op, Value left, Value right) {
     }
     while (count > 1 && length_of(left) < total) { /* by doubling */
         size_t now = length_of(left);
+        /* data_of() again each time: the store may have moved. */
         bytearray_append(vm, left, data_of(left), now < total - now ? now : total - now);
     }
     return left;
 }
 
-/* The bytes of what is assigned to a slice: not those of the array itself, which is copied. */
+/* The bytes of what is assigned to a slice: not those of the array itself, which is copied.
+ * Iterables are gathered before anything changes; a str is refused although it is iterable, as
+ * are ints. Runs Python code. */
 static void assigned_bytes(Vm *vm, Value self, Value v, const uint8_t **data, size_t *n) {
     Value native = object_unwrap(v);
     if (value_same(native, self)) {
@@ -200,7 +222,8 @@ static void assigned_bytes(Vm *vm, Value self, Value v, const uint8_t **data, si
     buffer_get(vm, v, data, n);
 }
 
-/* Deletes the items of a slice whose step is not 1. */
+/* Deletes the items of a slice whose step is not 1. The slice is fitted, and count above 0. What
+ * stays is moved down in one pass. */
 static void delete_stepwise(Value self, SliceLimits slice, size_t count) {
     if (slice.step < 0) { /* the same items in rising order */
         slice.start += slice.step * (intptr_t)(count - 1);
@@ -209,6 +232,7 @@ static void delete_stepwise(Value self, SliceLimits slice, size_t count) {
     size_t n = length_of(self), to = (size_t)slice.start, deleted = 0;
     uint8_t *data = data_of(self);
     for (size_t from = to; from < n; from++) {
+        /* Behind the last deleted item the step means nothing any more. */
         if (deleted < count && (from - (size_t)slice.start) % (size_t)slice.step == 0) {
             deleted++;
         } else {
@@ -234,6 +258,8 @@ static void set_slice(Vm *vm, Value self, Value key, Value value) {
             data_of(self)[slice.start + (intptr_t)i * slice.step] = data[i];
         }
     } else if (n == 0) {
+        /* Assigning no bytes to an extended slice deletes it: CPython allows that of a
+         * bytearray, not of a list. */
         delete_stepwise(self, slice, count);
     } else {
         vm_raise_value_error(vm, "attempt to assign bytes of size %u to extended slice of size %u",
@@ -241,7 +267,8 @@ static void set_slice(Vm *vm, Value self, Value key, Value value) {
     }
 }
 
-/* The index is checked after the value was read, which may shrink the array. */
+/* The index is checked after the value was read, which may shrink the array. Slots setitem and
+ * delitem: value absent means delete. IndexError, TypeError, or ValueError for no byte. */
 void bytearray_setitem(Vm *vm, Value self, Value key, Value value) {
     if (value_is_kind(key, KIND_SLICE)) {
         set_slice(vm, self, key, value);
@@ -272,7 +299,8 @@ Value bytearray_push(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* An iterable is gathered into bytes before anything changes. */
+/* An iterable is gathered into bytes before anything changes. Bytes-like sources need no copy,
+ * not even the array itself. */
 Value bytearray_extend(Vm *vm, Value *a, int n) {
     (void)n;
     const uint8_t *data;
@@ -302,7 +330,7 @@ Value bytearray_insert(Vm *vm, Value *a, int n) {
 }
 
 /* Index errors come before anything changes; the store keeps its slack until the collector trims
- * it. */
+ * it. Without an argument the last byte. */
 Value bytearray_pop(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     intptr_t i = n > 1 ? object_to_size(vm, arg(a, 1)) : -1;
@@ -319,6 +347,7 @@ Value bytearray_pop(Vm *vm, Value *a, int n) {
     return value_int(byte);
 }
 
+/* The first of that value; ValueError if there is none. */
 Value bytearray_remove(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);
@@ -351,11 +380,13 @@ Value bytearray_clear(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* text_same() copies what may be changed. */
 Value bytearray_copy(Vm *vm, Value *a, int n) {
     (void)n;
     return text_same(vm, arg(a, 0));
 }
 
+/* bytearray_find() and so on, as in bytes.c. */
 #define SHARED(where, name)                                                                        \
     Value where##_##name(Vm *vm, Value *a, int n);                                                 \
     Value bytearray_##name(Vm *vm, Value *a, int n) {                                              \

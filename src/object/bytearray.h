@@ -10,9 +10,10 @@ Value bytearray_new(Vm *vm, const uint8_t *data, size_t n);
 /* Its bytes and their number; they may move at the next allocation and vanish when Python code
  * runs. Never NULL. */
 uint8_t *bytearray_data(Value v, size_t *length);
-/* Sets the length; new bytes at the end are 0. May allocate. */
+/* Sets the length; new bytes at the end are 0. May allocate. Raises MemoryError. */
 void bytearray_resize(Vm *vm, Value v, size_t n);
-/* Appends n bytes, which may lie in the bytearray itself. */
+/* Appends n bytes, which may lie in the bytearray itself. May allocate; raises MemoryError, and
+ * then nothing has changed. */
 void bytearray_append(Vm *vm, Value v, const uint8_t *data, size_t n);
 
 /* Its repr, with the name of a class. */

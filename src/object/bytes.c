@@ -14,6 +14,7 @@
 #include "object/text.h"
 #include "value/digits.h"
 
+/* b'' in flash. Most ways to an empty bytes object lead to it. */
 static const struct { uintptr_t header, meta; } empty = {HEADER(KIND_BYTES, 2), 0};
 
 /* ---- making ---- */
@@ -38,7 +39,7 @@ Value bytes_new(Vm *vm, const uint8_t *data, size_t n) {
     return value_object(b);
 }
 
-/* Unwraps instances of derived classes. */
+/* Unwraps instances of derived classes. Never allocates. */
 bool buffer_get(Vm *vm, Value v, const uint8_t **data, size_t *length) {
     (void)vm;
     v = object_unwrap(v);
@@ -54,7 +55,7 @@ bool buffer_get(Vm *vm, Value v, const uint8_t **data, size_t *length) {
     return false;
 }
 
-/* Runs __index__. */
+/* Runs __index__. A big int is as wrong as a small one beyond 255: ValueError, as in CPython. */
 uint8_t bytes_to_byte(Vm *vm, Value v, const char *what) {
     v = object_index(vm, v);
     if (!value_is_int(v) || value_to_int(v) < 0 || value_to_int(v) > 255) {
@@ -74,6 +75,7 @@ Value bytes_gather(Vm *vm, Value source, const char *what) {
     iteration_begin(vm, &it, source);
     for (Value item; !value_absent(item = iteration_next(vm, &it));) {
         *str_build_room(&b, 1) = (char)bytes_to_byte(vm, item, what);
+        /* Every 1024 bytes: an endless iterator can be interrupted. */
         if ((b.length & 0x3ff) == 0) {
             vm_poll(vm);
         }
@@ -93,7 +95,8 @@ Value bytes_special(Vm *vm, Value v) {
     return made;
 }
 
-/* The number of zero bytes that bytes(n) asks for. */
+/* The number of zero bytes that bytes(n) asks for. ValueError below 0, OverflowError for what
+ * does not fit. */
 static size_t size_argument(Vm *vm, Value v) {
     intptr_t size = object_to_size(vm, v);
     if (size < 0) {
@@ -102,7 +105,10 @@ static size_t size_argument(Vm *vm, Value v) {
     return (size_t)size;
 }
 
-/* The bytes or bytearray that bytes() or bytearray() makes of its arguments. */
+/* The bytes or bytearray that bytes() or bytearray() makes of its arguments. A source is tried
+ * as: a str, with an encoding; what has a __bytes__ (bytes() only); a size; a buffer; an
+ * iterable of ints. `made` is what the branches leave, or absent: then data and size are a
+ * buffer's. */
 Value bytes_from(Vm *vm, Value *a, int n, bool array) {
     Value source = arg_or_absent(a, n, 1), native = object_unwrap(source);
     Value encoding = arg_or_absent(a, n, 2), errors = arg_or_absent(a, n, 3);
@@ -130,6 +136,7 @@ Value bytes_from(Vm *vm, Value *a, int n, bool array) {
         if (array) {
             return bytearray_new(vm, NULL, size);
         }
+        /* bytes(n): n zeros. */
         made = value_object(bytes_alloc(vm, size));
         memset(AS(Bytes, made)->data, 0, size);
     } else if (!buffer_get(vm, source, &data, &size)) {
@@ -145,16 +152,20 @@ Value bytes_from(Vm *vm, Value *a, int n, bool array) {
         if (!array) {
             return made;
         }
+        /* A bytearray copies what was made. */
         buffer_get(vm, made, &data, &size);
     }
     return array ? bytearray_new(vm, data, size) : bytes_new(vm, data, size);
 }
 
+/* The constructor bytes(source, encoding, errors). */
 Value bytes_make(Vm *vm, Value *a, int n) {
     return bytes_from(vm, a, n, false);
 }
 
 /* ---- slots ---- */
+
+/* self is native. bytes_binary, bytes_compare and the iteration serve bytearray, too. */
 
 /* str() and repr() are the same. */
 void bytes_write(Vm *vm, Writer *out, Value self, bool repr) {
@@ -165,7 +176,8 @@ void bytes_write(Vm *vm, Writer *out, Value self, bool repr) {
     str_write_quoted(out, t.data, t.n, STR_QUOTE_BYTES);
 }
 
-/* Not cached: bytes are seldom keys. */
+/* Not cached: bytes are seldom keys. The hash of a str with the same bytes is the same; they are
+ * not equal, though. */
 intptr_t bytes_hash(Vm *vm, Value self) {
     (void)vm;
     return (intptr_t)hash_bytes(AS(Bytes, self)->data, bytes_size(AS(Bytes, self)));
@@ -176,7 +188,9 @@ intptr_t bytes_length(Vm *vm, Value self) {
     return (intptr_t)bytes_size(AS(Bytes, self));
 }
 
-/* Serves bytes and bytearray, in any mixture; text of the left operand's type results. */
+/* Serves bytes and bytearray, in any mixture; text of the left operand's type results. Absent
+ * for operands that it does not know. The data is asked for after the count was read, because
+ * __index__ may change a bytearray. */
 Value bytes_binary(Vm *vm, enum Binary op, Value left, Value right) {
     const uint8_t *a, *b;
     size_t n, m;
@@ -215,7 +229,8 @@ Value bytes_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return text_build_end(&out, self);
 }
 
-/* Any mixture of bytes-like operands; absent for others. */
+/* Any mixture of bytes-like operands; absent for others. The order is that of the bytes, without
+ * sign. */
 Value bytes_compare(Vm *vm, enum Compare op, Value left, Value right) {
     Text a, b;
     const uint8_t *data;
@@ -277,7 +292,8 @@ Value bytes_decode(Vm *vm, Value *a, int n) {
                         arg_or_absent(a, n, 2));
 }
 
-/* The separator of hex(): one ASCII character. */
+/* The separator of hex(): one ASCII character. 0x00 to 0x7f of a str or bytes; ValueError, or
+ * TypeError, as CPython has it for what is neither: its length is looked at first. */
 static char separator_argument(Vm *vm, Value v) {
     Value native = object_unwrap(v);
     const uint8_t *data;
@@ -300,13 +316,15 @@ static char separator_argument(Vm *vm, Value v) {
     return (char)data[0];
 }
 
-/* hex(sep, bytes_per_sep). */
+/* hex(sep, bytes_per_sep): a str. b'abcde'.hex('-', 2) is '61-6263-6465', and with -2
+ * '6162-6364-65'. */
 Value bytes_hex(Vm *vm, Value *a, int n) {
     Value sep = arg_or_absent(a, n, 1), every = arg_or_absent(a, n, 2);
     char between = value_absent(sep) ? 0 : separator_argument(vm, sep);
     intptr_t group = value_absent(every) ? 1 : object_to_size(vm, every);
     Text t = text_of(arg(a, 0));
     size_t size = group < 0 ? (size_t)-group : (size_t)group;
+    /* One group, so that no separator is written. */
     if (value_absent(sep) || size == 0 || size >= t.n) {
         size = t.n;
     }
@@ -323,7 +341,8 @@ Value bytes_hex(Vm *vm, Value *a, int n) {
     return str_build_end(&b);
 }
 
-/* The bytes that a text of hexadecimal digits and blanks stands for. */
+/* The bytes that a text of hexadecimal digits and blanks stands for. Always bytes. Blanks may
+ * stand between bytes, not within one: ValueError with the place of what is wrong. */
 static Value from_hex(Vm *vm, Value v) {
     Value text = object_unwrap(v);
     if (!value_is_kind(text, KIND_STR)) {
@@ -337,6 +356,7 @@ static Value from_hex(Vm *vm, Value v) {
         if (p[i] == ' ' || (p[i] >= '\t' && p[i] <= '\r')) {
             continue;
         }
+        /* digits_value() goes up to 36; 16 and above is no hexadecimal digit. */
         unsigned high = digits_value(p[i]), low = 16;
         if (high < 16) {
             low = ++i < n ? digits_value(p[i]) : 16;
@@ -351,16 +371,19 @@ static Value from_hex(Vm *vm, Value v) {
     return str_build_end_bytes(&b);
 }
 
-/* A class derived from bytes or bytearray gets an instance of its own. */
+/* A class derived from bytes or bytearray gets an instance of its own. That is made by calling
+ * the class with `made`. */
 static Value as_class(Vm *vm, Value cls, const Type *type, Value made) {
     return cls.bits == (uintptr_t)type ? made : vm_call1(vm, cls, made);
 }
 
+/* Class methods: a[0] is the class. */
 Value bytes_fromhex(Vm *vm, Value *a, int n) {
     (void)n;
     return as_class(vm, arg(a, 0), &type_bytes, from_hex(vm, arg(a, 1)));
 }
 
+/* bytearray.fromhex(). */
 Value bytes_array_fromhex(Vm *vm, Value *a, int n) {
     (void)n;
     Text t = text_of(from_hex(vm, arg(a, 1)));
@@ -368,7 +391,8 @@ Value bytes_array_fromhex(Vm *vm, Value *a, int n) {
                     bytearray_new(vm, (const uint8_t *)t.data, t.n));
 }
 
-/* A table of 256 bytes for translate(). */
+/* A table of 256 bytes for translate(). Byte from[i] becomes to[i], all others stay; of bytes
+ * that are named twice, the last one counts. */
 Value bytes_maketrans(Vm *vm, Value *a, int n) {
     (void)n;
     Value like = value_object(&empty);
@@ -386,7 +410,8 @@ Value bytes_maketrans(Vm *vm, Value *a, int n) {
     return value_object(table);
 }
 
-/* Table None: only the deletions of the second argument. */
+/* Table None: only the deletions of the second argument. Bytes to be deleted are so before the
+ * table is looked at. Nothing runs Python code here. */
 Value bytes_translate(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     Text table = {NULL, 256}, drop = {"", 0};
@@ -410,6 +435,8 @@ Value bytes_translate(Vm *vm, Value *a, int n) {
     return text_build_end(&b, self);
 }
 
+/* bytes_find() and so on: a built-in function belongs to one type, so each type has its own,
+ * which calls the common body. */
 #define SHARED(where, name)                                                                        \
     Value where##_##name(Vm *vm, Value *a, int n);                                                 \
     Value bytes_##name(Vm *vm, Value *a, int n) {                                                  \

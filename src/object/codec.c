@@ -17,6 +17,7 @@ typedef struct {
     uint32_t limit;   /* code points below it are one byte of the same value; 0 = utf-8 */
 } Codec;
 
+/* The index of a row is the digit in `spellings`. */
 static const Codec codecs[] = {
     {"utf-8",   0  },
     {"ascii",   128},
@@ -27,7 +28,8 @@ static const Codec codecs[] = {
 static const char spellings[][10] = {"0utf8",   "0u8",    "0utf", "1ascii",    "1usascii", "1646",
                                      "2latin1", "2latin", "2l1",  "2iso88591", "288591"};
 
-/* An argument of `method`: a native str or absent. */
+/* An argument of `method`: a native str or absent. TypeError for anything else; `name` is the
+ * argument's. */
 static Value text_argument(Vm *vm, Value v, const char *method, const char *name) {
     Value native = object_unwrap(v);
     if (!value_absent(v) && !value_is_kind(native, KIND_STR)) {
@@ -36,11 +38,13 @@ static Value text_argument(Vm *vm, Value v, const char *method, const char *name
     return native;
 }
 
-/* LookupError for what is none of the three. */
+/* LookupError for what is none of the three. Absent means utf-8. Capitals, '-', '_' and blanks
+ * do not count: 'Latin-1' is latin1. */
 static const Codec *find_codec(Vm *vm, Value encoding) {
     if (value_absent(encoding)) {
         return &codecs[0];
     }
+    /* A name that does not fit is longer than any spelling. */
     char plain[10];
     size_t n = 0;
     for (size_t i = 0; i < str_bytes(encoding); i++) {
@@ -64,7 +68,8 @@ static const Codec *find_codec(Vm *vm, Value encoding) {
 
 typedef enum { STRICT, IGNORE, REPLACE } Handler;
 
-/* Only looked at when there is an error, as CPython does. */
+/* Only looked at when there is an error, as CPython does. So an unknown handler is a LookupError
+ * only when something is wrong with the text. */
 static Handler find_handler(Vm *vm, Value errors) {
     if (value_absent(errors) || str_is(errors, "strict")) {
         return STRICT;
@@ -78,7 +83,8 @@ static Handler find_handler(Vm *vm, Value errors) {
     vm_raise_format(vm, &type_LookupError, "unknown error handler name %q", errors);
 }
 
-/* UnicodeDecodeError and UnicodeEncodeError: (encoding, object, start, end, reason). */
+/* UnicodeDecodeError and UnicodeEncodeError: (encoding, object, start, end, reason). start and
+ * end count bytes of what is decoded, characters of what is encoded. */
 static _Noreturn void raise_error(Vm *vm, const Type *type, const Codec *codec, Value object,
                                   size_t start, size_t end, const char *reason) {
     const Value arguments[] = {str_new(vm, codec->name, strlen(codec->name)), object,
@@ -89,8 +95,12 @@ static _Noreturn void raise_error(Vm *vm, const Type *type, const Codec *codec, 
 
 /* ---- decoding ---- */
 
-/* How many bytes from here on are wrong together, as CPython counts them: the longest beginning of
- * a character, at least one. */
+/* data may lie in a bytearray; nothing here runs Python code, and its address on the C stack
+ * keeps it in place. */
+
+/* How many bytes from here on are wrong together, as CPython counts them: the longest beginning
+ * of a character, at least one. Each such run is one error: U+FFFD once under `replace`. p must
+ * begin something that utf8_decode() refuses. */
 static size_t wrong_bytes(const uint8_t *p, size_t n, const char **reason) {
     uint8_t lead = p[0];
     size_t length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
@@ -110,13 +120,16 @@ static size_t wrong_bytes(const uint8_t *p, size_t n, const char **reason) {
             *reason = "invalid continuation byte";
             return i;
         }
+        /* From the third byte on all continuation bytes will do. */
         low = 0x80;
         high = 0xbf;
     }
+    /* Not reached: with all its bytes right it would have been a character. */
     return length;
 }
 
-/* The number of bytes from here on that are right. */
+/* The number of bytes from here on that are right. Right for latin-1 is only ASCII: the rest has
+ * another form in UTF-8. A run never ends within a character. */
 static size_t right_bytes(const Codec *codec, const uint8_t *p, size_t n) {
     size_t at = 0;
     uint32_t code;
@@ -149,6 +162,7 @@ Value codec_decode(Vm *vm, const uint8_t *data, size_t n, Value encoding, Value 
             return str_build_end(&b);
         }
         size_t wrong = 1;
+        /* latin-1 has no errors: each byte is the code point of the same number. */
         if (codec->limit > 128) {
             writer_char(&b.writer, data[at]);
         } else {
@@ -172,11 +186,15 @@ Value codec_decode(Vm *vm, const uint8_t *data, size_t n, Value encoding, Value 
 
 /* ---- encoding ---- */
 
+/* A str may hold surrogates, which no encoding takes; so utf-8 has errors as well. */
+
+/* Has the codec bytes for this code point? */
 static bool can_encode(const Codec *codec, uint32_t code) {
     return codec->limit ? code < codec->limit : code < 0xd800 || code > 0xdfff;
 }
 
-/* ASCII text is the same in all three. */
+/* ASCII text is the same in all three. `ignore` leaves out what cannot be encoded, `replace`
+ * puts a ? for each character. A new bytes object. */
 Value codec_encode(Vm *vm, Value str, Value encoding, Value errors) {
     const Codec *codec = find_codec(vm, text_argument(vm, encoding, "encode", "encoding"));
     errors = text_argument(vm, errors, "encode", "errors");
@@ -198,6 +216,7 @@ Value codec_encode(Vm *vm, Value str, Value encoding, Value errors) {
         }
         Handler handler = find_handler(vm, errors);
         if (handler == STRICT) {
+            /* The exception names the whole run of such characters, as in CPython. */
             size_t end = index + 1;
             for (at += one; at < n; end++) {
                 at += str_read_char(text + at, &code);
