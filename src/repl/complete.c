@@ -11,8 +11,10 @@
 #include "object/table.h"
 #include "port/port.h"
 
+/* Candidates are listed in columns of this many characters, so many a line. */
 enum { COLUMN = 18, COLUMNS = 4 };
 
+/* One completion, as the context of complete(). */
 typedef struct {
     const char *text; /* the dotted name, up to the cursor */
     size_t n;
@@ -21,12 +23,13 @@ typedef struct {
     size_t result;
 } Completion;
 
+/* Letters, digits and '_'; any byte of a code point beyond ASCII. */
 static bool is_name_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            (c & 0x80) != 0;
 }
 
-/* Appends the keys of a namespace that are not in another one. */
+/* Appends the keys of a namespace that are not in another one, `without`, which may be absent. */
 static void append_keys(Vm *vm, Value list, Value dict, Value without) {
     size_t position = 0;
     for (Value *entry; (entry = table_next(AS(Dict, dict), &position)) != NULL;) {
@@ -37,7 +40,9 @@ static void append_keys(Vm *vm, Value list, Value dict, Value without) {
     }
 }
 
-/* What the text before the last dot stands for; absent for the empty text. */
+/* What the text before the last dot stands for; absent for the empty text. `os.path` is looked up
+ * as os in __main__ or builtins, then its attribute path: properties and __getattr__ run, and may
+ * raise. Absent also when the first name is unknown. */
 static Value owner_of(Vm *vm, const char *text, size_t n) {
     Value owner = ABSENT;
     for (size_t from = 0; from < n;) {
@@ -58,6 +63,7 @@ static Value owner_of(Vm *vm, const char *text, size_t n) {
     return owner;
 }
 
+/* Does the name begin with the prefix? With an empty prefix private names are left out. */
 static bool matches(const Completion *c, Value name) {
     const char *prefix = c->text + c->n - c->prefix;
     return value_is_kind(name, KIND_STR) && str_bytes(name) >= c->prefix && str_bytes(name) > 0 &&
@@ -65,7 +71,8 @@ static bool matches(const Completion *c, Value name) {
            (c->prefix > 0 || str_text(name)[0] != '_');
 }
 
-/* The bytes behind the prefix that all candidates share; SIZE_MAX when there is no candidate. */
+/* The bytes behind the prefix that all candidates share; SIZE_MAX when there is no candidate.
+ * *first is set to the first candidate then, else left alone. Allocates nothing. */
 static size_t common_length(const Completion *c, Value candidates, Value *first) {
     size_t common = SIZE_MAX;
     for (size_t i = 0; i < list_length(candidates); i++) {
@@ -88,6 +95,8 @@ static size_t common_length(const Completion *c, Value candidates, Value *first)
     return common;
 }
 
+/* Shows the candidates below the line; a long name takes several columns. The cursor is at the
+ * start of a line afterwards. */
 static void list_candidates(const Completion *c, Value candidates) {
     static const char blanks[COLUMN + 1] = "                  ";
     size_t column = 0;
@@ -109,6 +118,9 @@ static void list_candidates(const Completion *c, Value candidates) {
     port_write("\r\n", 2);
 }
 
+/* Does the work inside vm_try(): sets c->prefix and c->result. Without a dot the names of __main__
+ * come first, then those of builtins that it does not hide; behind a dot, what dir() of the owner
+ * says. */
 static void complete(Vm *vm, void *context) {
     Completion *c = context;
     Value candidates;
@@ -136,6 +148,8 @@ static void complete(Vm *vm, void *context) {
     if (common == SIZE_MAX) {
         return;
     }
+    /* Nothing to add for certain: the candidates are listed, unless what stands there is a whole
+     * name without a dot. */
     if (common == 0 && (c->prefix == 0 || str_bytes(first) > c->prefix || dot > 0)) {
         list_candidates(c, candidates);
         c->result = SIZE_MAX;
@@ -145,6 +159,8 @@ static void complete(Vm *vm, void *context) {
     memcpy(c->insert, str_text(first) + c->prefix, c->result);
 }
 
+/* The dotted name begins behind the last byte that can be no part of it. Whatever is raised on the
+ * way is dropped: then there is nothing to insert. */
 size_t complete_name(Vm *vm, const char *text, size_t cursor, char insert[COMPLETE_ROOM]) {
     size_t from = cursor;
     while (from > 0 && (is_name_byte(text[from - 1]) || text[from - 1] == '.')) {

@@ -5,6 +5,7 @@
 
 #include "object/object.h"
 
+/* Bytes that are inserted at most. */
 enum { COMPLETE_ROOM = 64 };
 
 /* Completes the name that ends at text[cursor]: puts what can be added for certain into `insert`

@@ -11,8 +11,10 @@
 #include "value/utf8.h"
 #include <string.h>
 
+/* Blanks of a level of indentation. */
 #define INDENT 4
 
+/* Ctrl with a letter sends the letter's code less 0x40. */
 enum { KEY_CTRL = 0x40, KEY_ESCAPE = 0x1b, KEY_DELETE = 0x7f };
 #define CTRL(letter) ((letter)-KEY_CTRL)
 
@@ -25,6 +27,11 @@ enum {
     ESCAPE_FINAL,     /* ESC O */
 };
 
+/* ---- what the terminal is sent ---- */
+/* Bytes, and these sequences: '\b' and ESC [ n D (cursor back), '\r' to draw the line again, ESC [
+ * K (erase to the end of the line), '\a' (bell). A line that wraps at the edge of the terminal is
+ * not followed. */
+
 static void put(const Line *line, const char *bytes, size_t n) {
     if (n > 0) {
         line->write(line->context, bytes, n);
@@ -35,6 +42,7 @@ static void put_string(const Line *line, const char *string) {
     put(line, string, strlen(string));
 }
 
+/* Does each byte take one column? True for no bytes. */
 static bool is_ascii(const char *bytes, size_t n) {
     for (size_t i = 0; i < n; i++) {
         if ((uint8_t)bytes[i] >= 0x80) {
@@ -58,6 +66,8 @@ static void put_back(const Line *line, size_t n) {
     put(line, at, (size_t)(sequence + sizeof sequence - at));
 }
 
+/* The cursor to offset `to`, which is not behind it. Up to four columns by '\b', as MicroPython
+ * does. */
 static void move_back(Line *line, size_t to) {
     size_t n = line->cursor - to;
     if (!is_ascii(line->text + to, n)) {
@@ -72,18 +82,24 @@ static void move_back(Line *line, size_t to) {
     line->cursor = to;
 }
 
+/* The cursor to offset `to`, not before it: what is passed over is written again. */
 static void move_forward(Line *line, size_t to) {
     put(line, line->text + line->cursor, to - line->cursor);
     line->cursor = to;
 }
 
+/* ---- changing the text ---- */
+/* Always the current line, which is the last of the text. */
+
 /* Puts `n` bytes in place of the text in [from, to), from <= cursor <= to, and the cursor behind
  * them. Does nothing but ring when they do not fit. */
 static void replace(Line *line, size_t from, size_t to, const char *bytes, size_t n) {
+    /* Written so that it cannot overflow: what stays is at most the capacity. */
     if (n > line->capacity - (line->length - (to - from))) {
         put_string(line, "\a");
         return;
     }
+    /* Nothing changes: nothing is redrawn. */
     if (from == to && n == 0) {
         return;
     }
@@ -94,6 +110,8 @@ static void replace(Line *line, size_t from, size_t to, const char *bytes, size_
     if (to > from) {
         put_string(line, "\033[K"); /* erase to the end of the terminal's line */
     }
+    /* The rest of the line is written behind the new text, then the cursor goes back to where that
+     * ends. */
     move_forward(line, line->length);
     move_back(line, from + n);
 }
@@ -102,18 +120,21 @@ static void erase(Line *line, size_t from, size_t to) {
     replace(line, from, to, "", 0);
 }
 
+/* The offset of the code point before `at`; the start of the line stays. */
 static size_t before(const Line *line, size_t at) {
     while (at > line->start && utf8_is_continuation(line->text[--at])) {
     }
     return at;
 }
 
+/* The offset behind the code point at `at`; the end of the text stays. */
 static size_t after(const Line *line, size_t at) {
     while (at < line->length && ++at < line->length && utf8_is_continuation(line->text[at])) {
     }
     return at;
 }
 
+/* How many blanks `bytes` begins with. */
 static size_t count_blanks(const char *bytes, size_t n) {
     size_t count = 0;
     while (count < n && bytes[count] == ' ') {
@@ -130,6 +151,13 @@ static size_t line_begin(const char *bytes, size_t end) {
     return end;
 }
 
+/* ---- history ---- */
+/* The entries lie one behind the other in the history buffer, each with its '\n'. Browsing shows
+ * one of them in place of the current line. What was being typed is kept in what is left of the
+ * buffer, behind the entries, as long as nothing is added. */
+
+/* Appends an entry of n bytes without '\n'. Blank lines, the same as the last entry, and what does
+ * not fit even alone are left out; the oldest entries make room. */
 static void history_add(Line *line, const char *bytes, size_t n) {
     char *history = line->history;
     size_t used = line->history_length;
@@ -155,10 +183,12 @@ static void history_add(Line *line, const char *bytes, size_t n) {
     line->history_length = used + n + 1;
 }
 
+/* Shows n bytes at `shown` in place of the current line, the cursor at their end. */
 static void show(Line *line, size_t n) {
     replace(line, line->start, line->length, line->history + line->shown, n);
 }
 
+/* Does nothing at the oldest entry. */
 static void history_older(Line *line) {
     if (line->shown == 0) {
         return;
@@ -168,15 +198,18 @@ static void history_older(Line *line) {
         line->stash = n <= line->history_capacity - line->shown ? n : 0;
         memcpy(line->history + line->shown, line->text + line->start, line->stash);
     }
+    /* The '\n' of the entry before. */
     size_t end = line->shown - 1;
     line->shown = line_begin(line->history, end);
     show(line, end - line->shown);
 }
 
+/* Behind the newest entry comes the unfinished line; nothing behind that. */
 static void history_newer(Line *line) {
     if (line->shown == line->history_length) {
         return;
     }
+    /* To the start of the next entry, or to the stash. */
     while (line->history[line->shown++] != '\n') {
     }
     size_t n = line->stash;
@@ -199,6 +232,7 @@ static void backspace(Line *line) {
     }
 }
 
+/* Back over blanks, and then to the blank before the word. */
 static void kill_word(Line *line) {
     size_t from = line->cursor;
     while (from > line->start && line->text[from - 1] == ' ') {
@@ -210,7 +244,8 @@ static void kill_word(Line *line) {
     erase(line, from, line->cursor);
 }
 
-/* In the indent forward to the next multiple of four, after text the callback's completion. */
+/* In the indent forward to the next multiple of four, after text the callback's completion. On the
+ * first line of a block Tab at its very start does nothing but ask for completion. */
 static void tab(Line *line) {
     size_t column = line->cursor - line->start;
     const char *text = line->text + line->start;
@@ -227,6 +262,8 @@ static void tab(Line *line) {
         replace(line, line->cursor, line->cursor, n > 0 ? insert : "", n);
         return;
     }
+    /* Candidates have been listed: the terminal's cursor is at the start of an empty line, so
+     * prompt and line are drawn from the beginning. */
     size_t cursor = line->cursor;
     put_string(line, line->prompt);
     line->cursor = line->start;
@@ -234,6 +271,8 @@ static void tab(Line *line) {
     move_back(line, cursor);
 }
 
+/* Ends the current line with `result`. Only what was entered goes into the history. Half an escape
+ * sequence or code point is forgotten. */
 static LineResult finish(Line *line, LineResult result) {
     put_string(line, "\r\n");
     line->escape = ESCAPE_NONE;
@@ -261,6 +300,7 @@ static LineResult empty_line_key(const Line *line, uint8_t byte) {
     return LINE_MORE;
 }
 
+/* The keys that change the line or move in it; all others are ignored. */
 static void edit_key(Line *line, uint8_t byte) {
     switch (byte) {
     case CTRL('A'): move_back(line, line->start); break;
@@ -280,6 +320,7 @@ static void edit_key(Line *line, uint8_t byte) {
     }
 }
 
+/* `after_return`: the byte before was '\r'. Then a '\n' is the second half of the same Enter. */
 static LineResult control_key(Line *line, uint8_t byte, bool after_return) {
     if (line->length == line->start) {
         LineResult result = empty_line_key(line, byte);
@@ -319,13 +360,16 @@ static uint8_t key_of_sequence(uint8_t final, uint8_t parameter) {
     }
 }
 
-/* One more byte of an escape sequence; it ends with a letter or '~'. */
+/* One more byte of an escape sequence; it ends with a letter or '~'. `ESC [ A` is a cursor key,
+ * `ESC [ 3 ~` Delete, `ESC [ 1 ; 5 C` Ctrl-Right, which counts as Right; `ESC O H` is Home of
+ * terminals in application mode. */
 static void escape_byte(Line *line, uint8_t byte) {
     if (line->escape == ESCAPE_BEGUN) {
         line->escape = byte == '[' ? ESCAPE_PARAMETER : byte == 'O' ? ESCAPE_FINAL : ESCAPE_NONE;
         line->parameter = 0;
         return;
     }
+    /* Not the last byte yet. Only the first number counts. */
     if (byte < '@') {
         if (byte < '0' || byte > '9') {
             line->escape = ESCAPE_REST;
@@ -338,7 +382,8 @@ static void escape_byte(Line *line, uint8_t byte) {
     edit_key(line, key_of_sequence(byte, line->parameter));
 }
 
-/* Text: inserted once a code point is whole; what is no UTF-8 is dropped. */
+/* Text: inserted once a code point is whole; what is no UTF-8 is dropped. Code points from 0x7f to
+ * 0x9f are control characters, too, and dropped. */
 static void text_byte(Line *line, uint8_t byte) {
     if (line->pending_length > 0 && !utf8_is_continuation((char)byte)) {
         line->pending_length = 0;
@@ -350,10 +395,13 @@ static void text_byte(Line *line, uint8_t byte) {
             replace(line, line->cursor, line->cursor, line->pending, line->pending_length);
         }
         line->pending_length = 0;
+        /* Four bytes and still no code point: it will not become one. */
     } else if (line->pending_length == sizeof line->pending) {
         line->pending_length = 0;
     }
 }
+
+/* ---- the interface ---- */
 
 LineResult line_feed(Line *line, uint8_t byte) {
     bool after_return = line->after_return;
@@ -371,6 +419,7 @@ LineResult line_feed(Line *line, uint8_t byte) {
     return LINE_MORE;
 }
 
+/* Nothing is written yet. */
 void line_init(Line *line, LineWrite *write, LineComplete *complete, void *context, char *text,
                size_t capacity, char *history, size_t history_capacity) {
     *line = (Line){
@@ -385,6 +434,7 @@ void line_init(Line *line, LineWrite *write, LineComplete *complete, void *conte
     };
 }
 
+/* Browsing begins at the newest entry again. */
 void line_start(Line *line, const char *prompt) {
     line->prompt = prompt;
     line->length = line->start = line->cursor = 0;
@@ -410,6 +460,7 @@ static size_t next_indent(const Line *line) {
     return end > begin && line->text[end - 1] == ':' ? indent + INDENT : indent;
 }
 
+/* The indent is text like any other: Backspace takes it away. */
 bool line_continue(Line *line, const char *prompt) {
     if (line->length == line->capacity) {
         return false;
@@ -428,9 +479,11 @@ bool line_continue(Line *line, const char *prompt) {
     return true;
 }
 
+/* `bytes` may not lie in the history buffer, which is written meanwhile. */
 void line_history_load(Line *line, const char *bytes, size_t n) {
     size_t begin = 0;
     for (size_t i = 0; i <= n; i++) {
+        /* Still inside a line. */
         if (i < n && (uint8_t)bytes[i] >= ' ' && bytes[i] != KEY_DELETE) {
             continue;
         }

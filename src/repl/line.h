@@ -36,6 +36,7 @@ typedef enum {
 /* Says that candidates have been listed instead of completed. */
 #define LINE_LISTED SIZE_MAX
 
+/* Shows bytes on the terminal, at once. */
 typedef void LineWrite(void *context, const char *bytes, size_t n);
 
 /* Completes the name that ends at text[cursor], where `text` is the current line. Returns the
@@ -78,6 +79,8 @@ void line_start(Line *line, const char *prompt);
 /* Begins the block's next line: writes the prompt and the indent. False when the buffer is full. */
 __attribute__((warn_unused_result)) bool line_continue(Line *line, const char *prompt);
 
+/* One byte from the keyboard. After any other result than LINE_MORE the text stays as it is until
+ * line_start() or line_continue(). */
 LineResult line_feed(Line *line, uint8_t byte);
 
 /* Appends the lines of `bytes` (a saved history) to the history; skips what is no text. */

@@ -15,12 +15,14 @@
 #include "terrarium.h"
 #include "vm/machine.h"
 
+/* The context of the line editor's callbacks. */
 typedef struct {
     Vm *vm;
     Line line;
     char insert[COMPLETE_ROOM];
 } Repl;
 
+/* Text to the console as it is: lines end with \r\n, since the terminal may be raw. */
 static void say(const char *text) {
     port_write(text, strlen(text));
 }
@@ -31,11 +33,13 @@ static void banner(void) {
     say("Type \"help()\" for more information; Ctrl-E pastes, Ctrl-D leaves.\r\n");
 }
 
+/* The line editor's LineWrite. */
 static void write_line(void *context, const char *bytes, size_t n) {
     (void)context;
     port_write(bytes, n);
 }
 
+/* The line editor's LineComplete: the text to be inserted lies in the Repl. */
 static size_t complete_line(void *context, const char *text, size_t cursor, const char **insert) {
     Repl *repl = context;
     *insert = repl->insert;
@@ -43,12 +47,16 @@ static size_t complete_line(void *context, const char *text, size_t cursor, cons
 }
 
 /* ---- running a block ---- */
+/* Blocks are compiled as COMPILE_SINGLE, which prints the values of expressions; pasted text as a
+ * module, which does not. */
 
+/* The source of a block, for run_block() inside vm_try(). */
 typedef struct {
     CompileText text;
     enum CompileMode mode;
 } Block;
 
+/* Compiles and runs it; raises whatever that raises. */
 static void run_block(Vm *vm, void *context) {
     Block *block = context;
     CompileInput input = {compile_read_text, &block->text};
@@ -56,7 +64,9 @@ static void run_block(Vm *vm, void *context) {
     run_code(vm, compile_source(vm, &input, name, block->mode));
 }
 
-/* Runs the text; true and the status when it raised SystemExit. */
+/* Runs the text; true and the status when it raised SystemExit. The terminal is as the user has set
+ * it while the program runs, so Ctrl-C interrupts it. An interrupt that came while the line was
+ * typed is forgotten. */
 static bool run_text(Vm *vm, const char *text, size_t n, enum CompileMode mode, int *status) {
     Block block = {
         {text, n},
@@ -75,6 +85,8 @@ static bool run_text(Vm *vm, const char *text, size_t n, enum CompileMode mode, 
 }
 
 /* ---- paste mode ---- */
+/* Text comes in byte by byte and is echoed, with "=== " before each line; it is run only when it is
+ * complete. There is no indenting and no history. */
 
 /* Gathers text up to Ctrl-D; false when Ctrl-C came instead, or there is no more room. */
 static bool read_paste(char *text, size_t room, size_t *length) {
@@ -82,11 +94,13 @@ static bool read_paste(char *text, size_t room, size_t *length) {
     say("paste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ");
     for (;;) {
         int key = port_read();
+        /* Ctrl-D, or the end of input. */
         if (key == 4 || key == -1) {
             say("\r\n");
             *length = n;
             return true;
         }
+        /* Ctrl-C as a byte or as a signal. */
         if (key == 3 || key == -2) {
             say("\r\n");
             return false;
@@ -94,6 +108,7 @@ static bool read_paste(char *text, size_t room, size_t *length) {
         if (key == '\r') {
             key = '\n';
         }
+        /* Backspace, within the line only. */
         if ((key == 8 || key == 0x7f) && n > 0 && text[n - 1] != '\n') {
             n--;
             say("\b \b");
@@ -116,10 +131,13 @@ static bool read_paste(char *text, size_t room, size_t *length) {
 }
 
 /* ---- the loop ---- */
+/* A block is one or more lines. compile_incomplete() says after each whether another is needed; the
+ * editor keeps all of them, with '\n' between, in one buffer. */
 
 /* Is the block ready to run? As on a board, an indented line of blanks does not end a block: the
  * editor takes the indent back after two of them. */
 static bool is_complete(const Line *line) {
+    /* Blanks only, in a line that is not the first: not ready. */
     size_t n = line->start;
     while (n < line->length && line->text[n] == ' ') {
         n++;
@@ -131,10 +149,13 @@ static bool is_complete(const Line *line) {
         line->text[line->length] = '\n';
         return !compile_incomplete(line->text, line->length + 1);
     }
+    /* A full buffer has no room for another line, so it is tried as it is. */
     return true;
 }
 
-/* Reads one block into repl->line.text. LINE_DONE: there is one. */
+/* Reads one block into repl->line.text. LINE_DONE: there is one. LINE_EOF: Ctrl-D at an empty first
+ * line, or the end of input. Otherwise it is the key that ended the prompt; the text is void
+ * then. */
 static LineResult read_block_keys(Repl *repl) {
     Line *line = &repl->line;
     bool first = true;
@@ -148,6 +169,7 @@ static LineResult read_block_keys(Repl *repl) {
         if (result == LINE_MORE) {
             continue;
         }
+        /* Ctrl-D in a later line ends the block: what there is will be run. */
         if (result == LINE_EOF && !first) {
             return LINE_DONE;
         }
@@ -162,6 +184,8 @@ static LineResult read_block_keys(Repl *repl) {
     }
 }
 
+/* The caller's history is text in the very buffer that the line editor is going to use: its end is
+ * copied to the text buffer, which is still free, and loaded from there. */
 static void begin(Repl *repl, Vm *vm, TerrariumRepl *memory) {
     size_t n = memory->history_length;
     n = n < memory->text_room ? n : memory->text_room;
@@ -172,6 +196,8 @@ static void begin(Repl *repl, Vm *vm, TerrariumRepl *memory) {
     line_history_load(&repl->line, memory->text, n);
 }
 
+/* SystemExit ends the loop with its status, Ctrl-D with 0. Ctrl-C and the keys for modes that there
+ * are not just prompt again. */
 int terrarium_repl(Vm *vm, TerrariumRepl *memory) {
     Repl repl;
     int status = 0;
@@ -200,6 +226,7 @@ int terrarium_repl(Vm *vm, TerrariumRepl *memory) {
     }
     port_raw(false);
     const char *bytes;
+    /* The entries lie in the caller's buffer already: only their length is told. */
     memory->history_length = line_history_save(&repl.line, &bytes);
     return status;
 }

@@ -12,6 +12,7 @@
 #include "vm/import.h"
 #include "vm/traceback.h"
 
+/* The console's error output as a Writer's put. */
 static void put_error(Writer *w, const char *bytes, size_t n) {
     (void)w;
     port_write_error(bytes, n);
@@ -21,6 +22,7 @@ Writer run_error_writer(Vm *vm) {
     return (Writer){vm, put_error};
 }
 
+/* Runs Python code in a nested entry; what it raises goes to the caller's vm_try(). */
 void run_code(Vm *vm, Value code) {
     if (vm->verbose > 1) {
         Writer writer = run_error_writer(vm);
@@ -29,7 +31,8 @@ void run_code(Vm *vm, Value code) {
     vm_call0(vm, import_function(vm, code, vm->roots[ROOT_MAIN]));
 }
 
-/* SystemExit: None is 0, an int itself, anything else is printed and 1. */
+/* SystemExit: None is 0, an int itself, anything else is printed and 1. Of an int the low 8 bits
+ * count, as for the exit status of a process; 255 for one beyond a word. */
 static int exit_status(Vm *vm, Writer *w, Value exception) {
     Value code = exception_field(exception, NAME(code));
     if (value_is_none(code)) {
@@ -44,7 +47,8 @@ static int exit_status(Vm *vm, Writer *w, Value exception) {
     return 1;
 }
 
-/* The exception is a root: below all Python frames no C variable keeps it in place. */
+/* The exception is a root: below all Python frames no C variable keeps it in place.
+ * KeyboardInterrupt itself, not a class derived from it, ends the process as Ctrl-C does. */
 static void report(Vm *vm, void *context) {
     int *status = context;
     const Value *exception = &vm->roots[ROOT_REPORTED];
@@ -59,6 +63,7 @@ static void report(Vm *vm, void *context) {
     traceback_print_root(vm, &writer, exception);
 }
 
+/* If the report itself raises, what was written so far has to do. */
 int run_report(Vm *vm, Value exception) {
     int status = 1;
     Value again;

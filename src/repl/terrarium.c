@@ -17,7 +17,10 @@
 #include "vm/machine.h"
 
 /* ---- machines ---- */
+/* The Vm lies at the start of the given memory, the heap behind it. Nothing else is kept anywhere,
+ * so there is nothing to free. */
 
+/* Rounded up to 16 bytes, so that the heap is aligned as the memory is. */
 size_t terrarium_state_bytes(void) {
     return (sizeof(Vm) + 15) & ~(size_t)15;
 }
@@ -31,6 +34,7 @@ Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes) {
     return vm;
 }
 
+/* The list is made anew from the texts when it is next asked for. */
 void terrarium_set_arguments(Vm *vm, int argc, const char *const *argv) {
     vm->arguments = (VmTexts){argc, argv};
     vm->roots[ROOT_ARGV] = ABSENT;
@@ -42,7 +46,8 @@ void terrarium_set_path(Vm *vm, int count, const char *const *folders) {
 }
 
 /* The number behind NAME= of an option, or `otherwise` when there is none; false when the option is
- * another one. */
+ * another one. `gc_stress` and `gc_stress=3` are both gc_stress; `gc_stress=` and `gc_stress=x` are
+ * false. */
 static bool option_is(const char *option, const char *name, unsigned long otherwise,
                       unsigned long *number) {
     size_t n = strlen(name);
@@ -75,15 +80,18 @@ bool terrarium_set_option(Vm *vm, const char *option) {
     } else if (option_is(option, "verbose", 1, &n)) {
         vm->verbose = (uint8_t)(n < 9 ? n : 9);
     } else {
+        /* There is only bytecode: accepted, so that command lines of MicroPython work. */
         return strcmp(option, "emit=bytecode") == 0;
     }
     return true;
 }
 
+/* One bit of a volatile byte, which the loop and vm_poll() look at. */
 void terrarium_interrupt(Vm *vm) {
     vm->interrupt |= VM_INTERRUPT_KEYBOARD;
 }
 
+/* Between runs no frame, entry or scratch may be left; only then is the heap itself looked at. */
 const char *terrarium_verify(Vm *vm) {
     if (vm->base != NULL || vm->depth != 0 || vm->running_words != 0 || vm->entry != NULL ||
         vm->heap.c_segments != NULL || vm->heap.low != vm->heap.top) {
@@ -97,18 +105,24 @@ unsigned long long terrarium_allocations(const Vm *vm) {
 }
 
 /* ---- programs ---- */
+/* Every source is a function that gives the next bytes: a text, a file, or what the embedder
+ * has. */
 
+/* A source with its name, as the context of run_program(). */
 typedef struct {
     const char *name;
     TerrariumRead *read;
     void *context;
 } Program;
 
+/* The source as a CompileInput's read. */
 static int read_program(void *context, char *bytes, size_t room) {
     const Program *program = context;
     return (int)program->read(program->context, bytes, room);
 }
 
+/* Compiles the program and runs it as __main__; __file__ is set unless the name is one like
+ * <stdin>. */
 static void run_program(Vm *vm, void *context) {
     Program *program = context;
     CompileInput input = {read_program, program};
@@ -120,7 +134,7 @@ static void run_program(Vm *vm, void *context) {
     run_code(vm, code);
 }
 
-/* Runs body, and reports what it raises. */
+/* Runs body, and reports what it raises. 0, or the exit status that the exception means. */
 static int run_reported(Vm *vm, void (*body)(Vm *vm, void *context), void *context) {
     Value exception;
     return vm_try(vm, body, context, &exception) ? 0 : run_report(vm, exception);
@@ -132,10 +146,12 @@ int terrarium_run(Vm *vm, const char *name, TerrariumRead *read, void *context) 
     return run_reported(vm, run_program, &program);
 }
 
+/* What is left of a text. */
 typedef struct {
     const char *next, *end;
 } Text;
 
+/* The TerrariumRead of terrarium_run_text(). */
 static size_t read_text(void *context, char *bytes, size_t room) {
     Text *text = context;
     size_t left = (size_t)(text->end - text->next), n = left < room ? left : room;
@@ -164,13 +180,18 @@ int terrarium_run_file(Vm *vm, const char *path) {
 }
 
 /* ---- modules as programs ---- */
+/* `-m a.b` imports package a as any program would, looks b up in its __path__, and runs the file
+ * found as __main__ with __package__ 'a'. `-m a` with a package runs a/__main__.py. */
 
+/* What is looked for, and the path that was found. */
 typedef struct {
     const char *name;
     ImportPath path;
 } Search;
 
-/* Imports a package as a program would, and finds its __path__. */
+/* Imports a package as a program would, and finds its __path__. By running __import__('name') as
+ * source: import_module() may not be called from here, below all Python frames. May raise what the
+ * package raises. */
 static Value import_package(Vm *vm, const char *name, size_t n) {
     char text[sizeof((ImportPath *)0)->text] = "__import__('";
     size_t start = strlen(text);
@@ -192,7 +213,8 @@ static Value import_package(Vm *vm, const char *name, size_t n) {
 }
 
 /* Finds the source of a module, or of __main__ in a package, and says in __package__ where it is.
- */
+ *
+ * sys.argv[0] becomes the path, as in CPython. Raises ImportError when there is none. */
 static void find_module(Vm *vm, void *context) {
     Search *search = context;
     const char *name = search->name, *dot = strrchr(name, '.');
@@ -200,6 +222,7 @@ static void find_module(Vm *vm, void *context) {
     Value folders = head > 0 ? import_package(vm, name, head) : machine_path(vm);
     const char *tail = dot ? dot + 1 : name;
     bool found = import_find(folders, tail, strlen(tail), &search->path);
+    /* A package: its __main__, found in its own __path__. */
     if (found && search->path.folder > 0) {
         head = n;
         found = import_find(import_package(vm, name, n), "__main__", 8, &search->path);
@@ -215,12 +238,15 @@ static void find_module(Vm *vm, void *context) {
     }
 }
 
+/* The message of the exception in ROOT_REPORTED, without a traceback. */
 static void write_reported(Vm *vm, void *context) {
     (void)context;
     Writer writer = run_error_writer(vm);
     object_write(vm, &writer, vm->roots[ROOT_REPORTED], false);
 }
 
+/* A module that is not found, or whose package raises ImportError, is one line on standard error
+ * and status 1; anything else that is raised gets a traceback. */
 int terrarium_run_module(Vm *vm, const char *name) {
     Search search = {.name = name};
     Value exception;
