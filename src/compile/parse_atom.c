@@ -3,9 +3,14 @@
  *
  * Elements of a display that are constants go to a stack (compile/pool.h) and leave no node behind:
  * a table of 1,000 numbers is read in the space it takes. At the first element that is none, those
- * before it become nodes after all. */
+ * before it become nodes after all.
+ *
+ * Each function reads from the token at hand and leaves the first token behind what it has read.
+ * All may collect, so a Value is used at once or pushed; nodes stay where they are. */
 #include "compile/compiler.h"
 
+/* A display or tuple in parentheses that is being read: while `constant`, its elements are those of
+ * the stack from `base` on, afterwards they are `items`. Displays inside it begin further up. */
 typedef struct {
     List16 items;
     uint32_t base; /* of the stack */
@@ -21,7 +26,8 @@ static void display_begin(Compiler *c, Display *d) {
     };
 }
 
-/* The constants on the stack become nodes; a dict's two by two. */
+/* The constants on the stack become nodes; a dict's two by two. From now on the display is none of
+ * constants; does nothing if it was none before. */
 static void display_flush(Compiler *c, Display *d, bool dict) {
     if (!d->constant) {
         return;
@@ -35,7 +41,7 @@ static void display_flush(Compiler *c, Display *d, bool dict) {
     pool_stack_release(c, d->base);
 }
 
-/* The element just read began at this place, with the arena and the pool at these marks. */
+/* The element about to be read begins at this place, with the arena and the pool at these marks. */
 typedef struct {
     uint8_t *arena;
     uint32_t line;
@@ -48,7 +54,8 @@ static Marks marks(const Compiler *c) {
     return (Marks){tree_mark(&c->arena), c->token.line, c->token.column, c->pool_length};
 }
 
-/* Drops what a constant took, unless the next token is in the pool already. */
+/* Drops what a constant took, unless the next token is in the pool already: punctuation is not. So
+ * the arena and the pool do not grow with a long table. */
 static void release(Compiler *c, Marks m) {
     if (at(c, T_COMMA) || at(c, T_RPAREN) || at(c, T_RBRACKET) || at(c, T_RBRACE)) {
         tree_release(c, m.arena);
@@ -69,12 +76,14 @@ static void display_add(Compiler *c, Display *d, Ref element, Marks m) {
     tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, element, 0));
 }
 
-/* Is a comprehension's `for` next? */
+/* Is a comprehension's `for` next? `async` is recognized to be refused. */
 static bool at_for(const Compiler *c) {
     return at(c, T_FOR) || at(c, T_ASYNC);
 }
 
-/* Behind an element: a comma or the end. */
+/* Behind an element: a comma or the end, neither is taken. Else an error: about something that is
+ * wrong further on, about the comma that is missing in `[1 2]`, about a `=` behind `element` (0:
+ * not asked), or just at the token. */
 static void need_comma(Compiler *c, TokenKind end, Ref element, Marks begin) {
     if (at(c, T_COMMA) || at(c, end)) {
         return;
@@ -89,7 +98,7 @@ static void need_comma(Compiler *c, TokenKind end, Ref element, Marks begin) {
     parse_error(c);
 }
 
-/* The elements of a display behind the first one, which is in d, up to its end. */
+/* The elements of a display behind the first one, which is in d, up to its end, which is left. */
 static void display_rest(Compiler *c, Display *d, TokenKind end, Ref first, Marks begin) {
     need_comma(c, end, first, begin);
     while (accept(c, T_COMMA) && !at(c, end)) {
@@ -100,15 +109,19 @@ static void display_rest(Compiler *c, Display *d, TokenKind end, Ref first, Mark
     }
 }
 
-/* The elements on the stack, as one constant. */
+/* The elements on the stack, as one constant of the pool; a dict's keys and values by turns. */
 static Ref constants_node(Compiler *c, NodeKind kind, const Display *d) {
     Value v = pool_stack_take(c, d->base, KIND_TUPLE);
     return tree_node(c, kind, 0, pool_add(c, v), 0, 0);
 }
 
 /* ---- comprehensions ---- */
+/* A comprehension has a scope of its own. The first iterable is evaluated outside of it, as Python
+ * says, and so may hold a yield where the rest may not. */
 
-/* for TARGETS in ITERABLE, if CONDITION ... */
+/* for TARGETS in ITERABLE, if CONDITION ... in any number, the first is a `for`, as the caller has
+ * seen. kind: the display it makes, N_TUPLE for a generator expression; element: an ITEM, with the
+ * key of a dict in its c. Conditions are disjunctions: `if x else y` would be ambiguous. */
 Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_kind) {
     Ref scope = tree_scope(c, scope_kind, 0);
     List16 clauses = {0, 0, 0}; /* linked by c, not by b */
@@ -157,7 +170,8 @@ Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_k
     return r;
 }
 
-/* Element, then `for`: no yield may be in the element. */
+/* Element, then `for`: no yield may be in the element. It was read before the `for` showed what it
+ * is, so what tells is that the count of yields has grown since `yields`. */
 static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Ref key, uint16_t yields) {
     if (node_kind(c, element) == N_STARRED) {
         compile_error_here(c, "iterable unpacking cannot be used in comprehension");
@@ -175,8 +189,10 @@ static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Ref key, ui
 }
 
 /* ---- displays ---- */
+/* What a bracket holds is known behind its first element: a comma, a colon, a `for` or the end. */
 
-/* (), (x), (x, y), (yield x), (x for y in z) */
+/* ( [YIELD | ELEMENT (for ... | , ELEMENT ... [,])] ): (), (x), (x, y), (yield x), (x for y in z).
+ * Parentheses around one expression leave no trace in the tree. */
 Ref parse_atom_parentheses(Compiler *c) {
     Bracket record;
     Ref r;
@@ -211,7 +227,7 @@ Ref parse_atom_parentheses(Compiler *c) {
     return r;
 }
 
-/* [], [x, *y], [x for y in z] */
+/* [ [ELEMENT (for ... | , ELEMENT ... [,])] ]: [], [x, *y], [x for y in z] */
 Ref parse_atom_list(Compiler *c) {
     enum { CONSTANTS_FROM = 2 }; /* fewer are not worth a constant */
     Bracket record;
@@ -241,7 +257,7 @@ Ref parse_atom_list(Compiler *c) {
     return r;
 }
 
-/* Adds a pair to a dict display. */
+/* Adds a pair to a dict display. Both must be constants to go to the stack; m: before the key. */
 static void dict_add(Compiler *c, Display *d, Ref key, Ref value, Marks m) {
     Value k, v;
     if (d->constant && tree_is_constant(c, key, &k) && tree_is_constant(c, value, &v)) {
@@ -255,7 +271,7 @@ static void dict_add(Compiler *c, Display *d, Ref key, Ref value, Marks m) {
     tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, value, key));
 }
 
-/* KEY: VALUE or **MAPPING */
+/* KEY: VALUE or **MAPPING. The mapping is a `|` expression, as in CPython. */
 static void dict_element(Compiler *c, Display *d) {
     Marks m = marks(c);
     if (accept(c, T_DOUBLESTAR)) {
@@ -275,7 +291,7 @@ static void dict_element(Compiler *c, Display *d) {
     dict_add(c, d, key, parse_expression(c), m);
 }
 
-/* The rest of a dict behind its first element. */
+/* (, KEY: VALUE | , **MAPPING)* [,], the rest of a dict behind its first element, if it has one. */
 static Ref dict_finish(Compiler *c, Display *d) {
     while (accept(c, T_COMMA) && !at(c, T_RBRACE)) {
         Marks m = marks(c);
@@ -290,7 +306,8 @@ static Ref dict_finish(Compiler *c, Display *d) {
     return tree_node(c, N_DICT, d->star ? DISPLAY_STAR : 0, d->items.first, d->items.count, 0);
 }
 
-/* The rest of a dict or set whose first element was read up to here. */
+/* The rest of a dict or set whose first element was read up to here: a colon tells which. A set is
+ * never kept as a constant: flushing first makes its elements nodes. */
 static Ref braces_rest(Compiler *c, Display *d, Ref first, uint16_t yields, Marks m) {
     if (at(c, T_COLON) && node_kind(c, first) != N_STARRED) {
         lexer_next(c);
@@ -342,13 +359,16 @@ Ref parse_atom_braces(Compiler *c) {
 }
 
 /* ---- arguments ---- */
+/* Arguments become ITEMs in the order of the source. Which kind may not stand
+ * behind which is checked here, and that no keyword comes twice; the rest is up to the call. */
 
+/* items so far, and CALL_ flags of what is among them: they forbid some kinds behind them. */
 typedef struct {
     List16 items;
     unsigned flags;
 } Arguments;
 
-/* f(a=1, a=2) is an error. */
+/* f(a=1, a=2) is an error, at the second name. */
 static void check_repeated(Compiler *c, const List16 *items, uint16_t name) {
     for (Ref r = items->first; r != 0; r = node_at(c, r)->b) {
         if (node_at(c, r)->op == ITEM_KEYWORD && pool_same(c, node_at(c, r)->c, name)) {
@@ -357,7 +377,8 @@ static void check_repeated(Compiler *c, const List16 *items, uint16_t name) {
     }
 }
 
-/* NAME=VALUE; `target` is what stood before the =. */
+/* NAME=VALUE; `target` is what stood before the =, read as an expression, so that only now it shows
+ * whether it is a name. */
 static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
     if (node_kind(c, target) == N_LINE) {
         target = node_at(c, target)->a;
@@ -375,7 +396,8 @@ static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
     tree_append(c, &a->items, tree_item(c, ITEM_KEYWORD, parse_expression(c), name));
 }
 
-/* A value, or what turns out to be a keyword or a generator expression. */
+/* A value, or what turns out to be a keyword or a generator expression: f(x for x in y), without
+ * parentheses of its own only if it is the sole argument. line, column: of the call's bracket. */
 static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsigned column) {
     uint16_t yields = c->yields;
     Ref r = parse_named(c);
@@ -398,7 +420,8 @@ static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsign
     tree_append(c, &a->items, tree_item(c, ITEM_PLAIN, r, 0));
 }
 
-/* x, *y, k=z, **m */
+/* (EXPRESSION | NAME=VALUE | *ITERABLE | **MAPPING), ... [,]: x, *y, k=z, **m. Used for calls and
+ * for the bases of a class. */
 Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line, unsigned column) {
     Arguments a = {
         {0, 0, 0},
@@ -429,7 +452,8 @@ Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line
 
 /* ---- lambda ---- */
 
-/* lambda PARAMETERS: EXPRESSION */
+/* lambda PARAMETERS: EXPRESSION. Defaults belong to the enclosing function, so the context changes
+ * behind the parameters only. */
 Ref parse_lambda(Compiler *c) {
     Ref scope = tree_scope(c, SCOPE_LAMBDA, 0);
     lexer_next(c);
@@ -445,8 +469,10 @@ Ref parse_lambda(Compiler *c) {
 }
 
 /* ---- strings ---- */
+/* f"a{x!r:>{w}}b" is FSTRING of the ITEMs CONST "a", FORMAT (op 'r', x, spec: FSTRING of CONST ">"
+ * and FORMAT w), CONST "b". Adjacent plain literals and f-strings share one FSTRING. */
 
-/* Literal text of an f-string, if there is any. */
+/* Literal text of an f-string, if there is any (index 0: none). */
 static void append_text(Compiler *c, List16 *parts, uint16_t index) {
     if (index != 0) {
         Ref text = tree_node(c, N_CONST, 0, index, 0, 0);
@@ -456,7 +482,8 @@ static void append_text(Compiler *c, List16 *parts, uint16_t index) {
 
 static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts);
 
-/* The literal text and fields of an f-string or of a format spec, up to its end. */
+/* The literal text and fields of an f-string or of a format spec, up to its end, which is taken by
+ * the lexer. c->token is not the next token afterwards: there is none under way. */
 static void parse_fstring_parts(Compiler *c, uint8_t flags, bool spec, List16 *parts) {
     for (;;) {
         uint16_t index;
@@ -469,7 +496,8 @@ static void parse_fstring_parts(Compiler *c, uint8_t flags, bool spec, List16 *p
     }
 }
 
-/* The source of a field's expression, recorded from `start` on: f"{x = }". */
+/* The source of a field's expression, recorded from `start` on: f"{x = }" shows "x = ", blanks
+ * included. Ends where the token behind the `=` begins. */
 static void append_source(Compiler *c, List16 *parts, uint32_t start) {
     lexer_text_begin(c, false);
     for (uint32_t i = start; i < c->lexer.token_record; i++) {
@@ -491,12 +519,14 @@ static unsigned parse_conversion(Compiler *c) {
     compile_error_here(c, "f-string: invalid conversion character: expected 's', 'r', or 'a'");
 }
 
-/* A replacement field whose brace was taken; takes the closing one. */
+/* EXPRESSIONS [=] [!CONVERSION] [:SPEC], a replacement field whose brace was taken; takes the
+ * closing one. Specs may hold fields, but not those in turn specs of their own. */
 static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts) {
     Lexer *x = &c->lexer;
     Bracket record = {c->brackets, c->token.line, c->token.column, 'f'};
     compile_nest(c);
     c->brackets = &record;
+    /* The outermost field begins the record anew; inner ones are part of its source. */
     uint32_t start = x->recording++ == 0 ? (x->recorded = 0) : x->recorded;
     lexer_next(c);
     if (at(c, T_RBRACE) || at(c, T_COLON) || at(c, T_EXCLAIM) || at(c, T_ASSIGN)) {
@@ -508,6 +538,7 @@ static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts)
         append_source(c, parts, start);
     }
     unsigned conversion = at(c, T_EXCLAIM) ? parse_conversion(c) : 0;
+    /* The spec is literal text again, without the bracket, and no source of the expression. */
     x->recording--;
     c->brackets = record.outer;
     Ref spec = 0;
@@ -521,13 +552,15 @@ static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts)
     } else if (!at(c, T_RBRACE)) {
         compile_error_here(c, "f-string: expecting '}'");
     } else if (source && conversion == 0) {
+        /* f"{x=}" shows repr(), as long as neither conversion nor spec asks for something else. */
         conversion = 'r';
     }
     Ref field = tree_node(c, N_FORMAT, conversion, value, spec, 0);
     tree_append(c, parts, tree_item(c, ITEM_PLAIN, field, 0));
 }
 
-/* A run of literals, some of which may be f-strings. */
+/* A run of literals, some of which may be f-strings. Plain ones alone are one token of the lexer,
+ * and their CONST is answered as it is. */
 Ref parse_strings(Compiler *c) {
     List16 parts = {0, 0, 0};
     bool format = false;

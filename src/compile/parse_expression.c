@@ -3,10 +3,15 @@
  *
  * Where an operand begins on another line than what encloses it, a LINE node says so: that is all
  * the place that lines take in a tree. Constants are folded as soon as they meet, so `-1` and `2 *
- * 60` are leaves. */
+ * 60` are leaves.
+ *
+ * Precedence, loosest first: lambda, if else, or, and, not, comparisons, | ^ & << >> + - * / // %
+ * @, signs, **, then trailers. All that reads may collect and raise SyntaxError; nesting is bounded
+ * by compile_deeper(), so that it does not depend on the C stack alone. */
 #include "compile/compiler.h"
 #include "object/str.h"
 
+/* Levels of infix operators, loosest first. */
 enum {
     LEVEL_NONE,
     LEVEL_OR,
@@ -24,8 +29,11 @@ enum {
 static Ref parse_operand(Compiler *c);
 
 /* ---- lines ---- */
+/* c->line is the line that expressions are taken to be on: the statement's, or inside an operand
+ * that operand's. */
 
-/* A node that began on `line`, where the context is on another. */
+/* A node that began on `line`, where the context is on another. Constants and lambdas need none,
+ * and a STARRED must stay visible to its list. */
 static Ref on_line(Compiler *c, Ref r, uint32_t line) {
     switch (node_kind(c, r)) {
     case N_NONE:
@@ -44,6 +52,8 @@ static Ref on_line(Compiler *c, Ref r, uint32_t line) {
 }
 
 /* ---- operators ---- */
+/* Operators of one level associate to the left, `**` to the right; `and`, `or` and comparisons make
+ * chains. */
 
 /* How tightly an infix operator binds; LEVEL_NONE for other tokens. */
 static int level_of(TokenKind kind) {
@@ -75,7 +85,8 @@ static int level_of(TokenKind kind) {
     }
 }
 
-/* Folded if both operands are constants. */
+/* Folded if both operands are constants. Their nodes are left in the arena, to be dropped with the
+ * statement. */
 static Ref make_binary(Compiler *c, unsigned op, Ref left, Ref right) {
     Value a, b;
     if (tree_is_constant(c, left, &a) && tree_is_constant(c, right, &b) &&
@@ -94,7 +105,8 @@ static Ref make_unary(Compiler *c, unsigned op, Ref operand) {
     return tree_node(c, N_UNARY, op, operand, 0, 0);
 }
 
-/* Takes a comparison operator. */
+/* Takes a comparison operator, one token or two: not in, is not. Answers its number in enum
+ * Compare or beyond. */
 static unsigned comparison_operator(Compiler *c) {
     TokenKind kind = (TokenKind)c->token.kind;
     if (kind == T_NOT) {
@@ -121,7 +133,8 @@ typedef struct {
 
 static Ref climb(Compiler *c, int least, Ref left);
 
-/* An infix operator and its right operand. */
+/* An infix operator and its right operand. Answers the whole so far: for a chain that goes on it is
+ * still `left`, whose last link was extended. */
 static Ref climb_step(Compiler *c, Ref left, int level, Chain *chain) {
     NodeKind kind = level == LEVEL_OR ? N_OR : level == LEVEL_AND ? N_AND : N_COMPARE;
     if (level > LEVEL_COMPARE) {
@@ -137,6 +150,7 @@ static Ref climb_step(Compiler *c, Ref left, int level, Chain *chain) {
     } else {
         lexer_next(c);
     }
+    /* The right operand binds tighter, so an operator of this level ends it. */
     Ref right = climb(c, level + 1, 0);
     bool goes_on = chain->last != 0 && chain->kind == (unsigned)kind;
     if (goes_on && kind == N_COMPARE) {
@@ -146,6 +160,7 @@ static Ref climb_step(Compiler *c, Ref left, int level, Chain *chain) {
         return left;
     }
     chain->kind = (unsigned)kind;
+    /* (a or b) or c becomes a or (b or c): the same value, and walks need no recursion. */
     if (goes_on) {
         Ref link = tree_node(c, kind, 0, node_at(c, chain->last)->b, right, 0);
         node_at(c, chain->last)->b = link;
@@ -156,7 +171,8 @@ static Ref climb_step(Compiler *c, Ref left, int level, Chain *chain) {
     return chain->last;
 }
 
-/* An operand and the operators behind it that bind at least as tightly as `least`. */
+/* An operand and the operators behind it that bind at least as tightly as `least`. left: an operand
+ * that was read already, or 0. `not` may begin the whole or an operand of `and`, `or`, `not`. */
 static Ref climb(Compiler *c, int least, Ref left) {
     Chain chain = {0, 0};
     if (left == 0) {
@@ -178,17 +194,19 @@ static Ref climb(Compiler *c, int least, Ref left) {
     }
 }
 
+/* BITOR: the operand of a star, a target */
 Ref parse_bitor(Compiler *c) {
     return climb(c, LEVEL_BAR, 0);
 }
 
+/* OR: what may stand on both sides of `if` and `else`, in conditions and iterables */
 Ref parse_disjunction(Compiler *c) {
     return climb(c, LEVEL_OR, 0);
 }
 
 /* ---- primaries ---- */
 
-/* Names, literals, brackets. */
+/* NAME | LITERAL | (...) | [...] | {...} */
 static Ref parse_atom(Compiler *c) {
     Ref r;
     switch (c->token.kind) {
@@ -212,12 +230,12 @@ static Ref parse_atom(Compiler *c) {
     return r;
 }
 
-/* A part of a slice, if it is there. */
+/* A part of a slice, if it is there, else 0. */
 static Ref optional_bound(Compiler *c) {
     return at(c, T_COLON) || at(c, T_COMMA) || at(c, T_RBRACKET) ? 0 : parse_expression(c);
 }
 
-/* x, x:y, x:y:z, *x */
+/* x, x:y, x:y:z with any part left out, *x; the first x may be a walrus. */
 static Ref parse_slice(Compiler *c) {
     Ref parts[3] = {0, 0, 0};
     if (!at(c, T_COLON)) {
@@ -236,7 +254,7 @@ static Ref parse_slice(Compiler *c) {
     return tree_node(c, N_SLICE, 0, parts[0], parts[1], parts[2]);
 }
 
-/* A tuple of what was read and what follows behind the comma, up to `end`. */
+/* A tuple of the items as one constant, or 0 if some item is none: then the stack is as before. */
 static Ref tuple_of_constants(Compiler *c, const List16 *items) {
     size_t base = c->stack_length;
     Value v;
@@ -315,7 +333,8 @@ static Ref parse_trailers(Compiler *c, Ref r) {
     }
 }
 
-/* ** binds tighter than a sign on its left, looser than one on its right. */
+/* PRIMARY [** OPERAND]: binds tighter than a sign on its left, looser than one on its right. -2 **
+ * 2 is -(2 ** 2), 2 ** -1 is 0.5, and 2 ** 3 ** 2 is 2 ** 9: the right operand may hold **. */
 static Ref parse_power(Compiler *c, Ref base) {
     if (!accept(c, T_DOUBLESTAR)) {
         return base;
@@ -326,7 +345,7 @@ static Ref parse_power(Compiler *c, Ref base) {
     return r;
 }
 
-/* -x, +x, ~x */
+/* (- | + | ~) OPERAND */
 static Ref parse_signed(Compiler *c) {
     unsigned op = at(c, T_MINUS) ? UNARY_NEGATIVE : at(c, T_PLUS) ? UNARY_POSITIVE : UNARY_INVERT;
     compile_deeper(c);
@@ -336,7 +355,7 @@ static Ref parse_signed(Compiler *c) {
     return r;
 }
 
-/* Signs, a primary, and ** */
+/* Signs, a primary, and **. Puts c->line on the operand's line for what is inside it. */
 static Ref parse_operand(Compiler *c) {
     uint32_t line = c->token.line, outer = c->line;
     Ref r;
@@ -352,7 +371,8 @@ static Ref parse_operand(Compiler *c) {
 
 /* ---- whole expressions ---- */
 
-/* VALUE if CONDITION else OTHER */
+/* VALUE [if CONDITION else OTHER], where VALUE was read. OTHER may be such an expression again, or
+ * a lambda. */
 static Ref parse_condition(Compiler *c, Ref value) {
     if (!at(c, T_IF)) {
         return value;
@@ -367,6 +387,7 @@ static Ref parse_condition(Compiler *c, Ref value) {
     return tree_node(c, N_TERNARY, 0, condition, value, other);
 }
 
+/* LAMBDA | CONDITION: no walrus, star or yield without parentheses */
 Ref parse_expression(Compiler *c) {
     uint32_t line = c->token.line, outer = c->line;
     compile_deeper(c);
@@ -377,6 +398,7 @@ Ref parse_expression(Compiler *c) {
     return line == outer ? r : on_line(c, r, line);
 }
 
+/* PRIMARY TRAILER* [** OPERAND] OPERATOR ..., where PRIMARY was read */
 Ref parse_expression_from(Compiler *c, Ref primary) {
     Ref r = parse_power(c, parse_trailers(c, primary));
     return parse_condition(c, climb(c, LEVEL_OR, r));
@@ -387,7 +409,7 @@ static Ref strip_line(const Compiler *c, Ref r) {
     return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
 }
 
-/* An expression or `name := expression`. */
+/* NAME := EXPRESSION | EXPRESSION. What is no name is refused in CPython's words. */
 Ref parse_named(Compiler *c) {
     Ref r = parse_expression(c);
     if (!at(c, T_WALRUS)) {
@@ -406,6 +428,7 @@ Ref parse_named(Compiler *c) {
     return tree_node(c, N_WALRUS, 0, r, parse_expression(c), 0);
 }
 
+/* * BITOR | NAMED: an element of a display */
 Ref parse_star_named(Compiler *c) {
     if (!accept(c, T_STAR)) {
         return parse_named(c);
@@ -414,6 +437,8 @@ Ref parse_star_named(Compiler *c) {
     return tree_node(c, N_STARRED, 0, parse_bitor(c), 0, 0);
 }
 
+/* A lone expression is answered as it is, with a comma it is a tuple. A lone star is left to the
+ * assignment to refuse if `=` follows. */
 Ref parse_expressions(Compiler *c, bool star) {
     Token begin = c->token;
     Ref r = star && at(c, T_STAR) ? parse_star_named(c) : parse_expression(c);
@@ -433,6 +458,8 @@ Ref parse_expressions(Compiler *c, bool star) {
     return finish_tuple(c, &items, any_star);
 }
 
+/* TARGET, *TARGET ... [,]: bitwise expressions, so that `in` ends them. A tuple of them is never a
+ * constant. parse_check_target() sees whether they are targets. */
 Ref parse_targets(Compiler *c) {
     List16 items = {0, 0, 0};
     bool star = false, tuple = false;
@@ -452,6 +479,8 @@ Ref parse_targets(Compiler *c) {
                  : node_at(c, items.first)->a;
 }
 
+/* yield [from EXPRESSION | EXPRESSIONS]. Makes the function a generator, whatever runs of it; not
+ * allowed in a comprehension, as in CPython. */
 Ref parse_yield(Compiler *c) {
     FunctionContext *f = c->function;
     if (f == NULL) {
@@ -470,7 +499,8 @@ Ref parse_yield(Compiler *c) {
     return tree_node(c, N_YIELD, 0, value, 0, 0);
 }
 
-/* Can the token begin an expression? Tells `return` from `return x`. */
+/* Can the token begin an expression? Tells `return` from `return x`. A star and `yield` are not
+ * counted: callers that take them ask. */
 bool parse_at_expression(const Compiler *c) {
     switch (c->token.kind) {
     case T_NAME:
