@@ -2,7 +2,8 @@
 /* Instructions without a fast path in the loop: names, functions, displays, unpacking, raising.
  * Each decodes its operands at vm->base and completes the instruction or pushes a frame
  * (vm/frame.h). Results are stored through frame_register after the last allocation, since a
- * running generator's frame may move. */
+ * running generator's frame may move; for the same reason instruction pointers are read again.
+ * Values in C variables stay good: the collector scans the C stack of what the loop calls. */
 #include <string.h>
 
 #include "builtins.h"
@@ -18,12 +19,17 @@
 #include "object/tuple.h"
 #include "vm/frame.h"
 
+/* The register named by operand byte i of the running instruction; the opcode is byte 0. */
 static Value operand(Vm *vm, int i) {
     return *frame_register(vm->base, frame_instruction(vm->base)[i]);
 }
 
 /* ---- names ---- */
 
+/* Names of functions' globals go through the attribute cache. Class bodies and exec() have a
+ * namespace in register 1 (CODE_NAMES), which may be any mapping and is never cached. */
+
+/* UnboundLocalError for a local, NameError for a variable of an enclosing function. */
 void execute_unbound(Vm *vm, Value name, bool local) {
     if (local) {
         vm_raise_format(vm, &type_UnboundLocalError,
@@ -36,6 +42,7 @@ void execute_unbound(Vm *vm, Value name, bool local) {
                     name);
 }
 
+/* The built-in of that name in flash; absent if there is none. */
 static Value builtin(Value name) {
     return dict_get_str(module_builtins.dict, name);
 }
@@ -44,9 +51,11 @@ static _Noreturn void raise_name(Vm *vm, Value name) {
     vm_raise_format(vm, &type_NameError, "name '%v' is not defined", name);
 }
 
-/* Looks in the module, then in builtins, and remembers where: a place in the module's table, or the
- * value itself for a builtin. The dict is marked as one that the cache knows, so that whatever
- * changes its keys empties the cache. */
+/* Looks in the module, then in builtins, and remembers where: a place in the module's table, or
+ * the value itself for a builtin. The dict is marked as one that the cache knows, so that
+ * whatever changes its keys empties the cache. Built-ins in the heap, which only the program can
+ * have set, are looked up each time. __doc__ may be kept as the code that can read it again.
+ * Raises NameError. */
 Value execute_get_global(Vm *vm, Value globals, Value name) {
     Dict *dict = AS(Dict, globals);
     Value *entry = table_find_str(dict, name);
@@ -86,7 +95,8 @@ void execute_del_global(Vm *vm, Value name) {
     }
 }
 
-/* The namespace of a class body or exec(): a dict, or any mapping given to exec. */
+/* The namespace of a class body or exec(): a dict, or any mapping given to exec. Absent if it
+ * has no such name. Runs Python code if the mapping's class is the program's. */
 static Value get_in_namespace(Vm *vm, Value name) {
     Value namespace = vm->base[-1];
     if (value_is_kind(namespace, KIND_DICT)) {
@@ -107,6 +117,7 @@ void execute_get_name(Vm *vm) {
     frame_store(vm, found);
 }
 
+/* SETNAME: into the namespace in register 1, by its __setitem__ if it is no dict. */
 void execute_set_name(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value name = frame_last_constant(vm->base, OP_SETNAMEW);
@@ -119,6 +130,7 @@ void execute_set_name(Vm *vm) {
     frame_advance(vm->base);
 }
 
+/* DELNAME: NameError, not KeyError, when it is not there. */
 void execute_del_name(Vm *vm) {
     Value name = frame_constant(vm->base, frame_instruction(vm->base) + 1);
     if (value_absent(get_in_namespace(vm, name))) {
@@ -172,6 +184,7 @@ void execute_make_function(Vm *vm) {
     code = AS(Code, *constant);
     Value *m = frame_register(base, frame_instruction(base)[1]);
     f->code = *constant;
+    /* A class body that runs once: the function alone keeps its code alive now. */
     if (*frame_instruction(base) == OP_TAKEFUNCTION) {
         *constant = NONE;
     }
@@ -193,8 +206,9 @@ void execute_make_function(Vm *vm) {
 
 /* ---- calls ---- */
 
-/* GETMETHOD when the cache knows nothing. d+1 is emptied first: attribute_get stores into d alone,
- * and that means that self is not passed. */
+/* GETMETHOD when the cache knows nothing. d+1 is emptied first: attribute_get stores into d
+ * alone, and that means that self is not passed. The callable may be a result of Python code:
+ * then its frame's result is stored into d later. */
 void execute_get_method(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value v = *frame_register(vm->base, p[2]);
@@ -219,7 +233,10 @@ void execute_call_unbound(Vm *vm, Value names) {
     call_begin(vm, c, n, names, ACTION_STORE);
 }
 
-/* f(*args, **kwargs): the arguments are laid out below the frame. */
+/* f(*args, **kwargs): the arguments are laid out below the frame. The compiler has made the
+ * operands: a list or tuple, and a dict whose order is that of the keywords. Their names become
+ * the tuple that call_begin() wants. The copies are given back when no frame was pushed, as in
+ * call_special(). */
 void execute_call_ex(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *c = frame_register(vm->base, p[2]);
@@ -235,6 +252,7 @@ void execute_call_ex(Vm *vm) {
     }
     uintptr_t *low = vm->heap.low;
     Value *base = frame_place(vm, n + k);
+    /* Both allocations may have moved a generator's registers. */
     c = frame_register(vm->base, frame_instruction(vm->base)[2]);
     base[0] = c[0];
     const Value *items = !n ? NULL : list ? list_items(positional) : tuple_items(positional);
@@ -271,7 +289,7 @@ void execute_build_slice(Vm *vm) {
 
 /* Displays. The items are read from the frame one by one, since hashing them may run Python code
  * and move everything; the list's length is set last, so that a collection before sees an empty
- * list. */
+ * list. N counts registers: a dict has two for each entry. An empty display comes here, too. */
 void execute_build(Vm *vm, Kind kind) {
     unsigned n = frame_instruction(vm->base)[3];
     Value result;
@@ -300,11 +318,14 @@ void execute_build(Vm *vm, Kind kind) {
     frame_store(vm, result);
 }
 
+/* COPYLIST: a list display of constants, evaluated once by the compiler. */
 void execute_copy_list(Vm *vm) {
     Value items = frame_constant(vm->base, frame_instruction(vm->base) + 2);
     frame_store(vm, list_from_array(vm, tuple_items(items), tuple_length(AS(Tuple, items))));
 }
 
+/* TAKELIST: the same for code that runs once. The constant, a STORE, becomes the list's own
+ * without a copy, and leaves the constants. */
 void execute_take_list(Vm *vm) {
     Value list = list_new(vm, 0);
     const uint8_t *p = frame_instruction(vm->base);
@@ -316,12 +337,15 @@ void execute_take_list(Vm *vm) {
     frame_store(vm, list);
 }
 
+/* How a callable is called in messages: its __qualname__, else the name of its type. */
 static Value callee_name(Vm *vm, Value callee) {
     Value name = object_getattr_or_absent(vm, callee, NAME(__qualname__));
     return value_absent(name) ? object_type_name(callee) : name;
 }
 
-/* The keywords of a call get all of a mapping, which may repeat none; callee is for the message. */
+/* The keywords of a call get all of a mapping, which may repeat none; callee is for the message.
+ * dict is that of **kwargs so far. A mapping that is no dict is copied by its keys() and
+ * __getitem__, which run Python code. */
 static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
     Value more = object_unwrap(mapping);
     if (!value_is_kind(more, KIND_DICT)) {
@@ -356,6 +380,8 @@ void execute_display(Vm *vm) {
     case OP_LISTEXTEND:
         if (!object_is_iterable(vm, item)) {
             const uint8_t *next = p + opcodes_lengths[*p];
+            /* CALLEX d, c, N has its list in c + 1; a register's number grows as its operand
+             * byte shrinks. */
             bool call = list_length(container) == 0 && next[0] == OP_CALLEX && next[2] == p[1] + 1;
             if (call) {
                 vm_raise_type(vm, "%v() argument after * must be an iterable, not %t",
@@ -378,10 +404,12 @@ void execute_list_to_tuple(Vm *vm) {
     frame_store(vm, tuple_take(vm, operand(vm, 2)));
 }
 
-/* A replacement field: conversion first, then format() with the specification, if there is one. */
+/* A replacement field, as in f'{v!r:>{width}}': conversion first ('s', 'r', 'a' or 0), then
+ * format() with the specification, if there is one. A str without one is the result itself. */
 void execute_format(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value v = *frame_register(vm->base, p[2]), spec = ABSENT;
+    /* 255 is register 0, which holds the Function: no specification. */
     if (p[4] != 255) {
         spec = *frame_register(vm->base, p[4]);
     }
@@ -409,6 +437,7 @@ void execute_build_string(Vm *vm) {
     }
     Str *s = str_alloc(vm, size);
     char *to = s->text;
+    /* The code may have moved when the str was allocated. */
     p = frame_instruction(vm->base);
     for (int i = 0; i < n; i++) {
         Value part = frame_register(vm->base, p[2])[-i];
@@ -429,6 +458,9 @@ static void check_unpackable(Vm *vm, Value v) {
     }
 }
 
+/* UNPACK and UNPACKSTAR, `a, *b, c = v`: gathers the items in a list first, so that targets are
+ * written only when their number is right. Without a star it asks for one more than it needs, to
+ * tell that there are too many. */
 void execute_unpack(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     bool star = *p == OP_UNPACKSTAR;
@@ -486,7 +518,8 @@ void execute_iter(Vm *vm) {
 
 /* ---- exceptions ---- */
 
-/* An exception from what raise is given: an instance, or a class to be called. */
+/* An exception from what raise is given: an instance, or a class to be called. Runs the class's
+ * __init__; `message` is that of the TypeError for anything else. */
 static Value exception_from(Vm *vm, Value v, const char *message) {
     if (value_is_kind(v, KIND_EXCEPTION)) {
         return v;
@@ -503,7 +536,8 @@ static Value exception_from(Vm *vm, Value v, const char *message) {
     return made;
 }
 
-/* A class is called without arguments first; `from` sets the cause. */
+/* RAISE and RAISEFROM. A class is called without arguments first; `from` sets the cause, which is
+ * absent without it, and `from None` hides the context. */
 void execute_raise(Vm *vm, Value exception, Value cause) {
     exception = exception_from(vm, exception, "exceptions must derive from BaseException");
     if (!value_absent(cause)) {
@@ -529,8 +563,8 @@ void execute_reraise(Vm *vm, Value exception) {
     vm_reraise(vm);
 }
 
-/* `except CLASSES:`. A tuple is looked at to its end, as in CPython, so that a wrong class in it is
- * always told. */
+/* `except CLASSES:`. A tuple is looked at to its end, as in CPython, so that a wrong class in it
+ * is always told. isinstance() is not asked: a class's __instancecheck__ has no part in it. */
 bool execute_match(Vm *vm, Value exception, Value classes) {
     if (value_is_kind(classes, KIND_TUPLE)) { /* nested ones are refused, all are looked at */
         bool match = false;
@@ -559,6 +593,7 @@ void execute_exit_args(Vm *vm) {
     frame_advance(vm->base);
 }
 
+/* AssertionError with the message as it is, not as text; without argument when there is none. */
 void execute_assert_fail(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value message = p[1] == 255 ? ABSENT : *frame_register(vm->base, p[1]);

@@ -2,7 +2,10 @@
 /* Generators: a generator owns its frame as a heap object and runs in place, so a chain of them is
  * bounded by the heap, not by the C stack. Layout: object/layout.h; linking: vm/frame.h (LINK_FAR).
  * States: not started (pc is -1), suspended at YIELD or YIELDFROM, running (base[3] is not absent),
- * finished (register 0 is absent). */
+ * finished (register 0 is absent).
+ *
+ *     first half of the file: what instructions do; no C recursion
+ *     `from C`: next(), send() and throw() of built-ins, each in a nested VM entry */
 #include "vm/generator.h"
 
 #include <string.h>
@@ -16,15 +19,18 @@
 /* The pc of a generator that was never resumed. */
 #define NOT_STARTED value_int(-1)
 
+/* Returned, raised or closed: nothing is left of its frame. */
 static bool finished(Value generator) {
     return value_absent(*generator_base(generator));
 }
 
-/* The frame's registers up to the parameters, copied into a heap object of the frame's full size.
- * Extras behind them say where it waits and that it is far from any stack. */
+/* The frame's registers up to the parameters, copied into a heap object of the frame's full
+ * size. Extras behind them say where it waits and that it is far from any stack. Allocates: a
+ * base in the heap is pinned by the C variable. */
 Value generator_new(Vm *vm, const Value *base) {
     size_t registers = frame_code(base)->head.registers;
     size_t parameters = code_parameter_count(frame_code(base));
+    /* Header, registers, and base[1] to base[3]. All else is absent, as in a new frame. */
     Object *o = heap_alloc(vm, KIND_GENERATOR, 1 + registers + 3);
     Value generator = value_object(o);
     Value *own = generator_base(generator);
@@ -36,8 +42,11 @@ Value generator_new(Vm *vm, const Value *base) {
     return generator;
 }
 
-/* The handled exception of a generator suspended inside an except or finally block is its own: it
- * is exchanged with the caller's when the frame is entered and left. */
+/* The handled exception of a generator suspended inside an except or finally block is its own:
+ * it is exchanged with the caller's when the frame is entered and left. The CLEANUP rows that
+ * cover pc say where: the innermost one's register holds the exception that the generator
+ * handles, that of the outermost one, plus 1, what was handled outside of the generator. Rows
+ * are sorted from inner to outer. */
 static void swap_handled(Vm *vm, Value *base, bool enter) {
     const Code *code = frame_code(base);
     size_t count = code_rare(code).exceptions;
@@ -61,6 +70,8 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
         vm->roots[ROOT_HANDLED] = *saved;
         return;
     }
+    /* It may be resumed by another caller than before: what is handled outside is put where
+     * POPEXC finds it. */
     *saved = vm->roots[ROOT_HANDLED];
     Value own = base[-(intptr_t)inner->reg];
     if (value_is_kind(own, KIND_EXCEPTION)) {
@@ -68,7 +79,9 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
     }
 }
 
-/* Makes the suspended generator's frame the running one; false if it begins only now. */
+/* Makes the suspended generator's frame the running one; false if it begins only now. Raises
+ * ValueError for one that runs, or RecursionError, before anything is changed. pc is left at the
+ * YIELD or YIELDFROM that waits. */
 static bool enter(Vm *vm, Value generator, enum Action action) {
     Value *base = generator_base(generator), caller = vm->roots[ROOT_GENERATOR];
     if (!value_absent(base[3])) {
@@ -78,6 +91,8 @@ static bool enter(Vm *vm, Value generator, enum Action action) {
     frame_check_depth(vm, words);
     uintptr_t link = LINK_GENERATOR | LINK_FAR | (uintptr_t)action << LINK_ACTION_SHIFT;
     base[2] = value_int((intptr_t)link);
+    /* The frame that resumes it: a GENERATOR, or one of the stack by its distance from the top,
+     * as in frame_push(). */
     if (value_absent(caller)) {
         caller = value_int(vm->base ? (Value *)vm->heap.top - vm->base : -1);
     }
@@ -94,8 +109,8 @@ static bool enter(Vm *vm, Value generator, enum Action action) {
     return true;
 }
 
-/* Leaves the running generator's frame, so that the one that resumed it runs; the action that this
- * one waits for. */
+/* Leaves the running generator's frame, so that the one that resumed it runs; the action that
+ * this one waits for. Its registers stay in its object. */
 static enum Action leave(Vm *vm) {
     Value generator = vm->roots[ROOT_GENERATOR], *base = vm->base, far = base[3];
     enum Action action = frame_action(base);
@@ -115,8 +130,9 @@ static enum Action leave(Vm *vm) {
     return action;
 }
 
-/* Lets a suspended generator run; where it waits says what becomes of the value sent. The one that
- * is resumed first must be sent None. */
+/* Lets a suspended generator run; where it waits says what becomes of the value sent. The one
+ * that is resumed first must be sent None. The caller has seen that it has not finished. The
+ * running frame is the generator's afterwards; the loop goes on there. */
 void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
     if (value_same(generator_base(generator)[1], NOT_STARTED) && !value_is_none(sent)) {
         vm_raise_type(vm, "can't send non-None value to a just-started generator");
@@ -128,6 +144,7 @@ void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
     if (*p == OP_YIELD) {
         frame_store(vm, sent);
     } else {
+        /* m + 1 of YIELDFROM: the instruction runs again and sends it on. pc does not advance. */
         *frame_register(vm->base, (uint8_t)(p[2] - 1)) = sent;
     }
 }
@@ -177,6 +194,7 @@ static enum Action leave_for_good(Vm *vm) {
     Value generator = vm->roots[ROOT_GENERATOR];
     enum Action action = leave(vm);
     Object *o = value_to_object(generator);
+    /* Absent words: register 0 says that it has finished. */
     memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
     return action;
 }
@@ -185,7 +203,8 @@ void generator_abandon(Vm *vm) {
     (void)leave_for_good(vm);
 }
 
-/* `return` in a generator. For `for` loops no StopIteration is ever made. */
+/* `return` in a generator. For `for` loops no StopIteration is ever made. `result` is lost
+ * there. True: the VM entry that resumed it is done. */
 bool generator_finish(Vm *vm, Value result) {
     switch (leave_for_good(vm)) {
     case ACTION_ENTRY:
@@ -207,7 +226,8 @@ void generator_delegated(Vm *vm, Value result) {
 }
 
 /* YIELDFROM: to another generator by resuming it in place, with this one as its caller; anything
- * else by next() or send(). */
+ * else by next() or send(). A sent value other than None needs send(); what the methods answer
+ * comes back by ACTION_DELEGATE as an item to yield. */
 bool generator_delegate(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *m = frame_register(vm->base, p[2]);
@@ -240,6 +260,10 @@ bool generator_delegate(Vm *vm) {
 
 /* ---- from C ---- */
 
+/* A nested entry whose first frame is the generator's. It ends when the generator yields
+ * (VM_YIELDED) or returns (VM_RETURNED); what it raises goes on in the caller of call_entry(). */
+
+/* What an entry begins with; value: what is sent or thrown. */
 typedef struct {
     Value generator, value;
 } Start;
@@ -267,6 +291,9 @@ Value generator_next(Vm *vm, Value generator, Value sent) {
     return generator_send(vm, generator, sent, &result) ? result : ABSENT;
 }
 
+/* throw(), in the new entry. A generator that delegates passes the exception on to its
+ * iterator's throw(), as PEP 380 has it; GeneratorExit closes the iterator and is then raised
+ * here. Otherwise it is raised at the YIELD, where the unwinder finds the handler by pc. */
 static void start_throw(Vm *vm, void *context) {
     Start *start = context;
     Value generator = start->generator, outer = vm->roots[ROOT_HANDLED];
@@ -296,6 +323,8 @@ static void start_throw(Vm *vm, void *context) {
             return;
         }
     }
+    /* enter() has made the generator's own handled exception the current one: it becomes the
+     * context. What the caller handles does not. */
     if (!value_same(vm->roots[ROOT_HANDLED], outer)) { /* what the generator itself handles */
         vm_raise(vm, start->value);
     }
@@ -316,6 +345,8 @@ bool generator_throw(Vm *vm, Value generator, Value exception, Value *result) {
 
 /* ---- methods ---- */
 
+/* What send() and throw() return: the value yielded, or StopIteration(result) raised; without
+ * argument for None. */
 static Value yielded_or_stop(Vm *vm, bool yielded, Value result) {
     if (yielded) {
         return result;
@@ -326,6 +357,7 @@ static Value yielded_or_stop(Vm *vm, bool yielded, Value result) {
     vm_raise_value(vm, &type_StopIteration, result);
 }
 
+/* generator.send(value) */
 Value generator_send_method(Vm *vm, Value *a, int n) {
     (void)n;
     Value result;
@@ -386,6 +418,7 @@ Value generator_close(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* The type's slots for iter() and next(): a generator is its own iterator. */
 Value generator_iter(Vm *vm, Value self) {
     (void)vm;
     return self;

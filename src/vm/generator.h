@@ -9,7 +9,8 @@
 Value generator_next(Vm *vm, Value generator, Value sent);
 /* True: it yielded *result; false: it returned *result. */
 bool generator_send(Vm *vm, Value generator, Value sent, Value *result);
-/* Raises exception where the generator is suspended; then as generator_send. */
+/* Raises exception where the generator is suspended; then as generator_send. A finished one
+ * raises it at once. */
 bool generator_throw(Vm *vm, Value generator, Value exception, Value *result);
 
 #endif

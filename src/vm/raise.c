@@ -18,6 +18,7 @@
 
 enum { RUNAWAY_DEPTH = 50 }; /* fewer frames are no runaway recursion */
 
+/* Lands in call_entry() or vm_try(). Context and traceback stay as they are. */
 void vm_reraise(Vm *vm) {
     if (vm->entry == NULL) {
         __builtin_trap(); /* nobody to tell: vm_try is missing at the bottom */
@@ -25,7 +26,9 @@ void vm_reraise(Vm *vm) {
     longjmp(vm->entry->jump, 1);
 }
 
-/* Makes `handled` the context of v as CPython does: v itself is cut out of the chain first. */
+/* Makes `handled` the context of v as CPython does: v itself is cut out of the chain first. So a
+ * chain never becomes a circle by this; one that is a circle already is not followed for ever
+ * (Floyd's tortoise and hare). Constant exceptions have no context. */
 static void set_context(Vm *vm, Value v, Value handled) {
     if (value_absent(handled) || value_same(handled, v) || !exception_writable(vm, v)) {
         return;
@@ -50,6 +53,7 @@ static void set_context(Vm *vm, Value v, Value handled) {
     exception_set_context(vm, v, handled);
 }
 
+/* What is being handled becomes the context. */
 void vm_raise(Vm *vm, Value exception) {
     set_context(vm, exception, vm->roots[ROOT_HANDLED]);
     vm->roots[ROOT_RAISED] = exception;
@@ -61,6 +65,8 @@ void vm_raise_value(Vm *vm, const Type *type, Value argument) {
                                         : exception_new_text(vm, type, argument));
 }
 
+/* Allocates the text and the exception, and may run __str__ of an argument; a MemoryError in
+ * between is raised in its stead. va_end is never reached. */
 static _Noreturn void raise_formatted(Vm *vm, const Type *type, const char *format,
                                       va_list arguments) {
     StrBuilder text;
@@ -116,11 +122,14 @@ static bool is_runaway(const Vm *vm, size_t bytes) {
            (frames > total / 16 || heap_free_bytes(heap) / sizeof(Value) > total / 4);
 }
 
+/* The heap's hook: an allocation of so many bytes failed. The heap is locked, recursion ran
+ * away, or memory is really out: each has its own exception. */
 void vm_raise_memory(Vm *vm, size_t bytes) {
     Heap *heap = &vm->heap;
     if (heap->gate.lock_depth > 0) {
         vm_raise(vm, value_object(&exception_locked));
     }
+    /* The overhang is never given to objects: what the reserve has beyond it is left to spend. */
     bool first = heap->gate.reserve > heap->overhang && !vm->emergency;
     vm->emergency = false;
     if (first) {
@@ -138,6 +147,7 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
     vm_raise(vm, exception);
 }
 
+/* AttributeError in the words that CPython has for modules, classes and all other objects. */
 void vm_raise_attribute(Vm *vm, Value object, Value name) {
     if (value_is_kind(object, KIND_MODULE)) {
         Value module = dict_get_str(AS(Module, object)->dict, NAME(__name__));
@@ -164,6 +174,9 @@ void vm_raise_interrupt(Vm *vm) {
 }
 
 /* ---- the C stack ---- */
+
+/* The stack grows down from c_stack_top. The limit is the platform's; an eighth of it is left
+ * for what is called without a check, and for raising. */
 
 size_t vm_c_stack_used(const Vm *vm) {
     uintptr_t here = (uintptr_t)__builtin_frame_address(0);

@@ -20,6 +20,7 @@ enum {
     PATH_ROOM = 256      /* longest path of a source file that is looked at */
 };
 
+/* The two parts of `place`: line, and how many calls in a row the entry stands for, 1 to 256. */
 static unsigned entry_line(const Traceback *t) {
     return (unsigned)(value_to_int(t->place) >> 8);
 }
@@ -27,6 +28,8 @@ static unsigned entry_count(const Traceback *t) {
     return ((unsigned)value_to_int(t->place) & 255) + 1;
 }
 
+/* Entries come from the inside out, so each new one is the first of the list. Constant
+ * exceptions lie in flash and have no traceback. */
 void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc) {
     if (!exception_writable(vm, exception)) {
         return;
@@ -54,6 +57,7 @@ void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc) {
     }
 }
 
+/* Frames are no objects here: tb_frame is None. Absent for any other name. */
 Value traceback_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     Traceback *t = AS(Traceback, self);
@@ -68,11 +72,15 @@ Value traceback_getattr(Vm *vm, Value self, Value name) {
 
 /* ---- source lines ---- */
 
+/* The file is read again in small blocks for each line that is printed: nothing of a source is
+ * kept in memory. */
+
 /* Writes line number `line` of the file without the blanks before it; nothing if it is not there.
  */
 static void write_source(Writer *w, Value file, unsigned line) {
     char path[PATH_ROOM], block[128];
     size_t n = str_bytes(file);
+    /* <stdin>, <string> and the like are no files. */
     if (n == 0 || n >= PATH_ROOM || str_text(file)[0] == '<') {
         return;
     }
@@ -84,6 +92,8 @@ static void write_source(Writer *w, Value file, unsigned line) {
     }
     bool begun = false, done = false;
     for (size_t got; !done && (got = port_file_read(handle, block, sizeof block)) > 0;) {
+        /* Skips to the line, then its blanks, then writes up to its end; each may go on in the
+         * next block. */
         size_t i = 0, end = 0;
         for (; i < got && line > 1; i++) {
             line -= block[i] == '\n';
@@ -110,15 +120,19 @@ static void write_source(Writer *w, Value file, unsigned line) {
     port_file_close(handle);
 }
 
+/* One place: file, line, name of the function, and the source line if it can be read. */
 static void write_entry(Writer *w, Value entry) {
     const Code *code = AS(Code, AS(Traceback, entry)->code);
     unsigned line = entry_line(AS(Traceback, entry));
     writer_format(w, "  File \"%v\", line %u, in %v\n", AS(Unit, code->unit)->file, (size_t)line,
                   code_name(code));
+    /* The writer may have allocated. */
     code = AS(Code, AS(Traceback, entry)->code);
     write_source(w, AS(Unit, code->unit)->file, line);
 }
 
+/* `[Previous line repeated 7 more times]`, for what was not written of `count` lines; nothing if
+ * all were. */
 static void write_repeated(Writer *w, size_t count) {
     if (count > SHOWN_REPEATS) {
         size_t more = count - SHOWN_REPEATS;
@@ -126,11 +140,15 @@ static void write_repeated(Writer *w, size_t count) {
     }
 }
 
+/* Entries of one line of one code; a is absent before the first. */
 static bool same_place(Value a, Value b) {
     return !value_absent(a) && value_same(AS(Traceback, a)->code, AS(Traceback, b)->code) &&
            entry_line(AS(Traceback, a)) == entry_line(AS(Traceback, b));
 }
 
+/* From the outermost call to the innermost. Of very many entries the outermost are left out
+ * (skip); equal places in a row are written three times, as CPython does, whether counted in one
+ * entry or standing in several. */
 static void write_traceback(Writer *w, Value traceback) {
     size_t total = 0;
     for (Value t = traceback; !value_absent(t); t = AS(Traceback, t)->next) {
@@ -177,11 +195,14 @@ static void message_put(Writer *w, const char *bytes, size_t n) {
     writer_put(message->out, bytes, n);
 }
 
+/* str(value), for vm_try(): its __str__ may raise. */
 static void message_body(Vm *vm, void *context) {
     Message *message = context;
     object_write(vm, &message->writer, message->value, false);
 }
 
+/* `: text`, or nothing when str(value) is empty. The text is written while it is made and
+ * gathered nowhere. */
 static void write_message(Vm *vm, Writer *w, Value value) {
     Message message = {
         {vm, message_put},
@@ -205,7 +226,9 @@ static void write_class(Writer *w, Value cls) {
     writer_str(w, value_is_kind(name, KIND_STR) ? name : AS(Class, cls)->name);
 }
 
-/* The line that a SyntaxError is about, and a caret below. */
+/* The line that a SyntaxError is about, and a caret below. Columns count characters from 1;
+ * blanks at the front are not written, and so the caret moves left. A caret past the end of the
+ * line is put at its end. */
 static void write_syntax_text(Writer *w, Value text, Value column) {
     const char *p = str_text(text), *end = p + str_bytes(text);
     intptr_t offset = value_is_int(column) ? value_to_int(column) - 1 : -1;
@@ -216,6 +239,7 @@ static void write_syntax_text(Writer *w, Value text, Value column) {
     size_t n = (size_t)((stop ? stop : end) - p);
     intptr_t characters = 0;
     for (size_t i = 0; i < n; i++) {
+        /* All bytes but the continuation bytes of UTF-8 begin a character. */
         characters += (p[i] & 0xc0) != 0x80;
     }
     writer_text(w, "    ");
@@ -256,7 +280,8 @@ static bool write_syntax_place(Writer *w, Value exception) {
 
 /* ---- chains ---- */
 
-/* The exception printed before this one, or absent. */
+/* The exception printed before this one, or absent. A cause hides the context; None as cause,
+ * `from None`, hides it without having one. */
 static Value previous(Value exception, bool *is_cause) {
     Value cause = exception_cause(exception);
     *is_cause = !value_absent(cause);
@@ -340,6 +365,8 @@ void traceback_print(Vm *vm, Writer *w, Value exception) {
     traceback_print_root(vm, w, &exception);
 }
 
+/* The innermost of the chain is the oldest: it comes first. n counts from the exception itself,
+ * 0. */
 void traceback_print_root(Vm *vm, Writer *w, const Value *exception) {
     for (size_t n = chain_length(*exception); n-- > 0;) {
         bool is_cause;

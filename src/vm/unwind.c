@@ -9,11 +9,15 @@
 #include "vm/frame.h"
 #include "vm/traceback.h"
 
+/* Is the exception on its way an instance of a built-in class, or of one derived from it? */
 static bool raised_is(Vm *vm, const Type *type) {
     return object_is_type(vm->roots[ROOT_RAISED], type);
 }
 
-/* Goes to the handler of the running frame for its pc, if it has one. */
+/* Goes to the handler of the running frame for its pc, if it has one. The first row that covers
+ * pc and is no CLEANUP is it, for inner rows come first; CLEANUP rows before it are left, and so
+ * the exception that was handled outside of them is the handled one again. False: there is none,
+ * and the frame is to be left. */
 static bool enter_handler(Vm *vm) {
     Value *base = vm->base;
     const Code *code = frame_code(base);
@@ -29,18 +33,22 @@ static bool enter_handler(Vm *vm) {
             vm->roots[ROOT_HANDLED] = reg[-1];
             continue;
         }
+        /* Block registers and temporaries of what was interrupted begin at the handler's own. */
         for (int r = row->reg; r < code->head.registers; r++) {
             base[-(intptr_t)r] = ABSENT;
         }
         *reg = vm->roots[ROOT_RAISED];
         vm->roots[ROOT_RAISED] = ABSENT;
+        /* PUSHEXC stands there. The loop goes on at it when unwinding is done. */
         base[1] = value_int(row->handler);
         return true;
     }
     return false;
 }
 
-/* PEP 479: StopIteration must not leave a generator. */
+/* PEP 479: StopIteration must not leave a generator. It becomes a RuntimeError with the
+ * StopIteration as cause and context. Raising in here (no memory) jumps to call_entry(), which
+ * unwinds this same frame with the new exception. */
 static void replace_stop_iteration(Vm *vm) {
     Value text = str_new(vm, "generator raised StopIteration", 30);
     Value error = exception_new_text(vm, &type_RuntimeError, text);
@@ -50,6 +58,9 @@ static void replace_stop_iteration(Vm *vm) {
     traceback_add(vm, error, frame_code(vm->base), frame_pc(vm->base));
 }
 
+/* One turn of the loop for each frame: note the place, look for a handler, leave. Frames are
+ * left in order and by their own means, so depth and heap.low are right at each step.
+ * vm->entry->depth is the depth below the entry's first frame. */
 bool unwind_to_handler(Vm *vm) {
     bool skip = vm->reraised; /* raised again: this frame is in the traceback already */
     vm->reraised = false;
@@ -74,13 +85,17 @@ bool unwind_to_handler(Vm *vm) {
             generator_abandon(vm);
         } else {
             if (action == ACTION_REDO) {
+                /* Its module is taken out of sys.modules again. */
                 import_failed(vm, AS(Function, vm->base[0])->globals);
             }
             frame_leave(vm);
         }
+        /* That was the entry's first frame: its caller is C code of the outer entry. */
         if (action == ACTION_ENTRY) {
             return false;
         }
+        /* A __next__ method that was called by FORNEXT or YIELDFROM has ended the iteration: no
+         * error. From a generator a StopIteration cannot come any more. */
         if (!generator && (action == ACTION_NEXT || action == ACTION_DELEGATE) &&
             raised_is(vm, &type_StopIteration)) {
             Value value = exception_field(vm->roots[ROOT_RAISED], NAME(value));

@@ -33,7 +33,7 @@
     ROOT(OVERLAYS)      /* DICT: flash module -> DICT of changed attributes; absent until used */  \
     ROOT(HANDLED)       /* the exception being handled, or absent */                               \
     ROOT(RAISED)        /* the exception on its way, or absent */                                  \
-    ROOT(FINISHED)      /* generator whose frame was just left (kept for its caller) */            \
+    ROOT(FINISHED)      /* __class__ cell of a class body whose frame was just left, or absent */  \
     ROOT(GENERATOR)     /* the GENERATOR whose frame runs, or absent: the stack's frame does */    \
     ROOT(LAST)          /* _ of the REPL */                                                        \
     ROOT(COMPILE_UNIT)  /* the compiler's Unit, while it runs */                                   \
@@ -77,14 +77,17 @@ typedef struct {
 typedef struct VmEntry {
     struct VmEntry *outer;
     jmp_buf jump;
+    /* The stretch of the C stack of what runs in this entry, for the collector. */
     CSegment segment;
     uintptr_t *outer_high; /* of the outer segment, as it was before */
     uintptr_t *low;        /* heap.low as it was before */
     unsigned depth;        /* vm->depth before: frames beyond belong to this entry */
+    /* vm->running_words before. */
     size_t running_words;
     struct ReprGuard *repr_guard; /* vm->repr_guard before */
     uint8_t outcome;              /* VM_RUNNING until the entry's first frame is left */
 } VmEntry;
+/* entry->outcome: what became of its first frame. A generator's may yield as well. */
 enum { VM_RUNNING, VM_RETURNED, VM_YIELDED };
 
 typedef struct VmStream VmStream;
@@ -95,6 +98,8 @@ typedef struct {
     const char *const *texts;
 } VmTexts;
 
+/* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
+ * `interrupt`, and nothing else. */
 struct Vm {
     Heap heap; /* first: heap_of() */
     Value roots[ROOT_LIMIT];
@@ -121,6 +126,7 @@ struct Vm {
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
                                      what an exception leaves goes back to its entry's */
 };
+/* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. */
 enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_COLLECT = 2, VM_INTERRUPT_SCHEDULED = 4 };
 
 /* ---- calls ---- */
@@ -128,20 +134,27 @@ enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_COLLECT = 2, VM_INTERRUPT_SCHEDUL
 /* Calls any callable with n positional arguments in C order; may raise; runs Python code in a
  * nested entry. The arguments may lie in movable memory: they are copied first. */
 Value vm_call(Vm *vm, Value callable, const Value *arguments, int n);
+/* The same with none, one or two arguments. */
 Value vm_call0(Vm *vm, Value callable);
 Value vm_call1(Vm *vm, Value callable, Value a);
 Value vm_call2(Vm *vm, Value callable, Value a, Value b);
 /* With keywords: names is a tuple of str, for the last arguments. */
 Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Value names);
-/* Calls the method `name` (looked up on the type, as for special methods) if there is one; absent
- * otherwise. */
+/* Calls the method `name` (looked up on the type, as for special methods) if there is one;
+ * absent otherwise. At most four arguments. Special methods of built-in types do not count:
+ * those are slots. */
 Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, int n);
 
 /* Runs `body(vm, context)` so that an exception raised inside comes back here: true = finished,
- * false = raised, and *exception is it (handled exception and frames restored). */
+ * false = raised, and *exception is it (handled exception and frames restored). What body has
+ * changed in objects stays changed. */
 bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *exception);
 
 /* ---- raising: none of these returns ---- */
+
+/* All but vm_raise() and vm_reraise() make the exception, and so allocate. C locals are lost, so
+ * what must be undone (an open file, a lock) is done under vm_try(). What is being handled
+ * becomes the exception's context. */
 
 _Noreturn void vm_raise(Vm *vm, Value exception);
 /* Goes on raising vm->roots[ROOT_RAISED] as it is. */
@@ -159,12 +172,14 @@ _Noreturn void vm_raise_overflow(Vm *vm, const char *what);
 _Noreturn void vm_raise_memory(Vm *vm,
                                size_t bytes); /* memory allocation failed, allocating N bytes */
 _Noreturn void vm_raise_attribute(Vm *vm, Value object, Value name);
+/* TypeError: unsupported operand type(s) for +: 'int' and 'str'; symbol is the operator's. */
 _Noreturn void vm_raise_unsupported(Vm *vm, const char *symbol, Value left, Value right);
 
 /* ---- guards ---- */
 
 /* Before recursing in C: raises RecursionError when little of the C stack is left. */
 void vm_c_stack_check(Vm *vm);
+/* Bytes from where the stack began to here. */
 size_t vm_c_stack_used(const Vm *vm);
 /* In long loops of built-ins: raises KeyboardInterrupt when one is pending; runs nothing else. */
 static inline void vm_poll(Vm *vm);
@@ -178,7 +193,8 @@ static inline void vm_poll(Vm *vm) {
 void vm_cache_forget_global(Vm *vm, Value dict, Value name);
 void vm_cache_clear(Vm *vm);
 
-/* Keeps an object in reach (and in place) to here: T2 of design.md. */
+/* Keeps an object in reach (and in place) to here: the compiler has to hold v in a register or on
+ * the stack, where a collection finds it. For code that goes on with a pointer into the object. */
 static inline void vm_keep(Value v) {
     __asm__ volatile("" : : "r"(v.bits));
 }
