@@ -14,10 +14,16 @@
 #include "object/table.h"
 #include "vm/frame.h"
 
+/* ---- the cache ----
+ * Each key has two places (cuckoo hashing); what is found there is checked against the key, so a
+ * lost entry costs a lookup and a stale one cannot exist: collections and changes of classes empty
+ * all of it, changes of a namespace are seen through the entry itself (CACHE_ENTRY). */
+
 void vm_cache_clear(Vm *vm) {
     memset(vm->cache, 0, sizeof vm->cache);
 }
 
+/* The golden ratio spreads the keys that share a first place (Knuth's multiplicative hashing). */
 static size_t second_place(Value owner, Value name) {
     uint32_t mixed = (uint32_t)(owner.bits + 3 * name.bits) * 0x9E3779B1u;
     return mixed >> 16 & (VM_CACHE_ENTRIES - 1);
@@ -28,6 +34,7 @@ const CacheEntry *attribute_second(const Vm *vm, Value owner, Value name) {
     return value_same(e->owner, owner) && value_same(e->name, name) ? e : NULL;
 }
 
+/* Called when a name comes into a namespace: what is remembered may be the built-in of that name. */
 void vm_cache_forget_global(Vm *vm, Value dict, Value name) {
     CacheEntry *e = (CacheEntry *)attribute_cached(vm, dict, name);
     if (e) {
@@ -38,6 +45,7 @@ void vm_cache_forget_global(Vm *vm, Value dict, Value name) {
 /* What it drives out goes to its own other place, and so on; the last of a long chain is lost. */
 void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place) {
     enum { LONGEST_CHAIN = 6 };
+    /* A key must not be there twice. */
     vm_cache_forget_global(vm, owner, name);
     CacheEntry moving = {owner, name, value, (int32_t)place, what};
     size_t to = attribute_place(owner, name);
@@ -50,6 +58,9 @@ void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value va
     }
 }
 
+/* TABLE_GLOBALS tells the dict that its entries are cached by place: whoever moves them empties the
+ * cache. Dicts in flash never change. An entry whose key is equal but not the very same str is not
+ * remembered, since the reader compares words. */
 void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const Value *entry) {
     Dict *d = AS(Dict, dict);
     if (heap_contains(&vm->heap, d)) {
@@ -74,6 +85,8 @@ Value attribute_in_class(Vm *vm, Value cls, Value name) {
     return found;
 }
 
+/* Along the MRO, uncached. Allocates nothing; `name` is interned, so that keys compare by
+ * address. */
 Value object_lookup(Vm *vm, Value cls, Value name) {
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     for (size_t i = 0; i < tuple_length(mro); i++) {
@@ -94,6 +107,8 @@ static Value lookup(Vm *vm, Value cls, Value name) {
     return value_is_kind(found, KIND_CODE) ? code_docstring(vm, AS(Code, found)) : found;
 }
 
+/* Special methods are looked up on the class and never on the instance, as in Python. Neither
+ * allocates nor raises. A function is returned as it is: the caller passes self. */
 Value object_special(Vm *vm, Value v, Value name) {
     if (!object_is_user(v)) {
         return ABSENT;
@@ -123,6 +138,7 @@ static int slot_of(Value cls, Value name) {
     if (value_absent(slots)) {
         return -1;
     }
+    /* A linear search: classes have few slots, and the cache answers for those in use. */
     intptr_t n = (intptr_t)list_length(slots);
     const Value *items = n ? list_items(slots) : NULL;
     for (intptr_t i = 0; i < n; i++) {
@@ -150,6 +166,7 @@ static size_t plain_slots(Value v) {
     return object_kind(o) == KIND_EXTENDED ? n - 1 : n;
 }
 
+/* Is it an instance with slots? Not so: exceptions, and instances of types written in C. */
 static bool is_user_instance(Value v) {
     return (value_is_kind(v, KIND_INSTANCE) || value_is_kind(v, KIND_EXTENDED)) &&
            value_is_kind(AS(Instance, v)->cls, KIND_CLASS);
@@ -178,6 +195,7 @@ static bool is_data_descriptor(Vm *vm, Value found) {
              !value_absent(object_special(vm, found, NAME(__delete__)))));
 }
 
+/* A bound method. Allocates. */
 static Value bind(Vm *vm, Value function, Value self) {
     Method *method = (Method *)heap_alloc(vm, KIND_METHOD, WORDS_OF(Method));
     method->function = function;
@@ -185,6 +203,8 @@ static Value bind(Vm *vm, Value function, Value self) {
     return value_object(method);
 }
 
+/* Built-in functions become methods only if their row says so: `len` as a class attribute does not
+ * bind in CPython, either. */
 static bool native_binds(const Native *native) {
     return (native->flags & NATIVE_METHOD) != 0;
 }
@@ -207,6 +227,7 @@ static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *
         return true;
     case KIND_STATICMETHOD: *result = AS(Wrapper, found)->value; return true;
     case KIND_CLASSMETHOD: *result = bind(vm, AS(Wrapper, found)->value, cls); return true;
+    /* On the class itself a property is the property object. */
     case KIND_PROPERTY: *result = found; return value_absent(instance);
     case KIND_INSTANCE:
     case KIND_EXTENDED:
@@ -233,6 +254,8 @@ bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result) {
 
 /* ---- reading ---- */
 
+/* The search ends in one of these, so that an instruction can push a frame for what is Python code
+ * (attribute_get) and a built-in can call it in a nested entry (get_without_hook). */
 enum Outcome { FOUND, MISSING, GETTER, DESCRIPTOR };
 
 /* Finds v.name without running Python code. FOUND: *result is it. GETTER: *result is the property's
@@ -243,6 +266,8 @@ static enum Outcome find(Vm *vm, Value v, Value name, Value *result) {
     if (!value_absent(found) && is_data_descriptor(vm, found)) {
         goto class_attribute;
     }
+    /* What the built-in type computes (f.__name__, e.args ...) stands where CPython has data
+     * descriptors of the type: before the instance's own attributes. */
     const TypeSlots *slots = object_native_type(v)->slots;
     if (slots->getattr) {
         *result = slots->getattr(vm, object_unwrap(v), name);
@@ -254,6 +279,8 @@ static enum Outcome find(Vm *vm, Value v, Value name, Value *result) {
     if (!value_absent(*result)) {
         return FOUND;
     }
+/* Reached from above with a data descriptor as well. `found` may be absent here: then the
+ * attributes that every object has are tried. */
 class_attribute:
     if (value_absent(found)) {
         if (value_same(name, NAME(__class__))) {
@@ -309,6 +336,8 @@ static enum Outcome find_in_class(Vm *vm, Value cls, Value name, Value *result) 
     return bind_quickly(vm, found, ABSENT, cls, result) ? FOUND : DESCRIPTOR;
 }
 
+/* find() for any value. Classes, super objects and modules keep their attributes elsewhere, and
+ * have those of their own type only when that place has nothing. */
 static enum Outcome find_any(Vm *vm, Value v, Value name, Value *result) {
     switch (value_kind(v)) {
     case KIND_TYPE:
@@ -417,12 +446,15 @@ static Value try_get(Vm *vm, Value v, Value name, Value (*get)(Vm *vm, Value v, 
         return getting.result;
     }
     if (!object_is_instance(vm, exception, value_object(&type_AttributeError))) {
+        /* Anything but AttributeError goes on as it was, traceback included. */
         vm->roots[ROOT_RAISED] = exception;
         vm_reraise(vm);
     }
     return ABSENT;
 }
 
+/* v.name in nested entries, __getattr__ included; absent if there is none. The hook is asked as
+ * well when a getter raises AttributeError, as CPython's slot_tp_getattr_hook does. */
 static Value get_from_c(Vm *vm, Value v, Value name) {
     Value hook = object_special(vm, v, NAME(__getattr__));
     if (value_absent(hook)) {
@@ -447,6 +479,8 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
             call_special(vm, action, hook, 2, v, name, ABSENT);
             return;
         }
+        /* Before the search, which may run user code and change the class; what is remembered is
+         * true now. */
         remember_instance(vm, v, name);
     }
     Value result;
@@ -522,6 +556,7 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
         return false;
     }
     Value found = object_lookup(vm, cls, name);
+    /* Only what binds by passing self first. Other descriptors take the long way. */
     bool method = value_is_kind(found, KIND_FUNCTION) ||
                   (value_is_kind(found, KIND_NATIVE) && native_binds(AS(Native, found)));
     if (!method) {
@@ -531,6 +566,8 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
         if (!value_absent(own_attribute(v, cls, name))) {
             return false;
         }
+        /* For all instances: none has a slot of that name, and none has attributes outside of its
+         * slots (CLASS_LOOSE), so none can have one that comes first. */
         if (value_is_kind(cls, KIND_CLASS) && slot_of(cls, name) < 0 &&
             !(value_to_int(AS(Class, cls)->flags) & CLASS_LOOSE) &&
             value_is_kind(v, KIND_INSTANCE)) {
@@ -554,6 +591,8 @@ static Value extend(Vm *vm, Value v) {
     }
     Value dict = dict_new(vm);
     Value cls = AS(Instance, v)->cls;
+    /* The last slot gives way; what it held becomes the first attribute in the dict. An instance
+     * that may need this always has a slot (instance_new's spare). */
     size_t last = plain_slots(v) - 1;
     Value old = AS(Instance, v)->slots[last];
     Value slots = AS(Class, cls)->slots;
@@ -561,16 +600,24 @@ static Value extend(Vm *vm, Value v) {
         dict_set(vm, dict, list_items(slots)[last], old);
     }
     Class *c = AS(Class, cls);
+    /* From now on an instance may hide a class attribute by one that no slot tells of: what the
+     * cache says for all instances holds no more. */
     c->flags = value_int(value_to_int(c->flags) | CLASS_LOOSE);
     vm_cache_clear(vm);
     AS(Instance, v)->slots[last] = dict;
+    /* The object keeps its address and size: only its kind changes. */
     o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)KIND_EXTENDED
                                                                             << HEADER_KIND_SHIFT;
     return dict;
 }
 
+/* More names than this, assigned from outside of the class, go into a dict of the instance: every
+ * new instance pays for each slot. */
 enum { CLASS_MAX_SLOTS = 32 };
 
+/* Stores an attribute of the instance: into its slot; else into a new slot of the class, which
+ * older instances may be too short for; else into its dict. Raises AttributeError if the class is
+ * closed. May allocate. */
 static void set_own(Vm *vm, Value v, Value name, Value value) {
     Value cls = AS(Instance, v)->cls;
     int slot = slot_of(cls, name);
@@ -617,6 +664,7 @@ static void replace_attributes(Vm *vm, Value v, Value dict) {
     Value cls = AS(Instance, v)->cls, extra = extra_attributes(v);
     size_t n = plain_slots(v), at = 0;
     for (size_t i = 0; i < n && i < list_length(AS(Class, cls)->slots); i++) {
+        /* The name of slot 0 is None where it holds the native value: that is no attribute. */
         if (value_is_kind(list_items(AS(Class, cls)->slots)[i], KIND_STR)) {
             AS(Instance, v)->slots[i] = ABSENT;
         }
@@ -625,6 +673,7 @@ static void replace_attributes(Vm *vm, Value v, Value dict) {
         table_clear(AS(Dict, extra));
     }
     for (Value *entry; (entry = table_next(AS(Dict, dict), &at)) != NULL;) {
+        /* Read before str_intern_value(), which may collect and move the table. */
         Value value = entry[1];
         if (value_is_kind(entry[0], KIND_STR)) {
             set_own(vm, v, str_intern_value(vm, entry[0]), value);
@@ -633,6 +682,8 @@ static void replace_attributes(Vm *vm, Value v, Value dict) {
 }
 
 /* Writes where no user code decides. */
+/* Writes where no user code decides; value absent: deletes. Raises AttributeError, for built-in
+ * types TypeError, as CPython. */
 static void set_plain(Vm *vm, Value v, Value name, Value value) {
     if (is_user_instance(v)) {
         bool closed = value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_CLOSED;
@@ -684,6 +735,9 @@ static void set_plain(Vm *vm, Value v, Value name, Value value) {
 }
 
 /* The user-defined descriptor method (or property function) that a write to v.name must call. */
+/* What a write to v.name (value absent: a deletion) must call, or absent. For a property the
+ * function, to be called with v and *descriptor absent; else the class's __set__ or __delete__, to
+ * be called with *descriptor first. AttributeError for a property without that function. */
 static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descriptor) {
     Value found = object_lookup(vm, object_type(v), name);
     *descriptor = ABSENT;
@@ -739,6 +793,7 @@ void attribute_set_default(Vm *vm, Value v, Value name, Value value) {
         set_plain(vm, v, name, value);
         return;
     }
+    /* For a property's function: (v, value) or (v). */
     Value arguments[3] = {v, value};
     int n = value_absent(value) ? 1 : 2;
     if (!value_absent(descriptor)) {
@@ -750,6 +805,7 @@ void attribute_set_default(Vm *vm, Value v, Value name, Value value) {
     vm_call(vm, setter, arguments, n);
 }
 
+/* attribute_set() for built-ins: all calls are nested entries. */
 void object_setattr(Vm *vm, Value v, Value name, Value value) {
     Value hook = object_special(vm, v, value_absent(value) ? NAME(__delattr__) : NAME(__setattr__));
     if (value_absent(hook)) {

@@ -26,7 +26,7 @@ static intptr_t flags_of(Value cls) {
 
 /* ---- C3 ---- */
 
-/* Is cls in list[from ..) of the tail of any sequence? */
+/* Does cls stand behind the head of any sequence? Then its turn has not come. */
 static bool in_tail(Value sequences, const size_t *heads, Value cls) {
     for (size_t i = 0; i < tuple_length(AS(Tuple, sequences)); i++) {
         const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
@@ -47,6 +47,8 @@ static void linearize(Vm *vm, Value bases, Value mro) {
     if (n > MAX_BASES) {
         vm_raise_type(vm, "too many base classes");
     }
+    /* What is merged: the MRO of each base, and the list of bases itself, which keeps their order.
+     * heads[i] is how much of sequence i has been taken. */
     Value sequences = tuple_new(vm, n + 1);
     for (size_t i = 0; i < n; i++) {
         tuple_items(sequences)[i] = AS(Class, tuple_items(bases)[i])->mro;
@@ -65,6 +67,7 @@ static void linearize(Vm *vm, Value bases, Value mro) {
         if (!left) {
             return;
         }
+        /* There are heads left, but each stands in a tail. */
         if (value_absent(next)) {
             StrBuilder names;
             str_build_begin(vm, &names, 32);
@@ -103,6 +106,7 @@ static Value native_of_bases(Vm *vm, Value bases) {
             }
         }
         Value other = AS(Class, base)->native;
+        /* One of the two must be derived from the other: an instance has one native value. */
         if (object_is_subclass(native, other)) {
             continue;
         }
@@ -127,6 +131,8 @@ static bool defines(Vm *vm, Value cls, Value name) {
     return !value_absent(found);
 }
 
+/* Which special method sets which flag: any write hook sets CLASS_SETATTR, and __hash__ sets
+ * CLASS_EQ as __eq__ does. */
 static const struct {
     const Str *name;
     uint16_t flag;
@@ -146,6 +152,7 @@ enum { FLAG_ROWS = sizeof flag_rows / sizeof flag_rows[0] };
 /* What instances need to ask at every access, found once: which special methods exist along the
  * MRO, and whether there is a native value inside. */
 static void compute_flags(Vm *vm, Value cls) {
+    /* These two are no matter of methods: fill_slots() and instances set them. */
     intptr_t flags = flags_of(cls) & (CLASS_CLOSED | CLASS_LOOSE);
     for (size_t i = 0; i < FLAG_ROWS; i++) {
         if (defines(vm, cls, value_object(flag_rows[i].name))) {
@@ -155,6 +162,8 @@ static void compute_flags(Vm *vm, Value cls) {
     const Type *native = AS(Type, AS(Class, cls)->native);
     if (native->flags & TYPE_EXCEPTION) {
         flags |= CLASS_EXCEPTION;
+        /* Metaclasses derive from type, but their instances are classes, which hold no native
+         * value. */
     } else if (native != &type_object && native != &type_type) {
         flags |= CLASS_NATIVE;
     }
@@ -194,6 +203,7 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     if (flags_of(cls) & CLASS_NATIVE) {
         list_append(vm, slots, NONE); /* slot 0 holds the native value */
     }
+    /* Instances of a class with __slots__ are closed only if those of all its Python bases are. */
     bool open = false;
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i];
@@ -208,6 +218,7 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     }
     Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
     if (!value_absent(declared)) {
+        /* One name may stand alone: __slots__ = 'x'. */
         if (value_is_kind(declared, KIND_STR)) {
             declared = tuple_from_array(vm, &declared, 1);
         }
@@ -224,6 +235,7 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     }
     if (!value_absent(code)) {
         for (size_t i = 0; i < code_rare(AS(Code, code)).self_names; i++) {
+            /* Taken anew for each name: add_slot() may have moved the code. */
             const Code *body = AS(Code, code);
             add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
         }
@@ -288,9 +300,7 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
     }
 }
 
-/* All that `class` and type(name, bases, namespace) have in common. The class is filled with
- * harmless values before the next allocation, since a collection may look at it at any of them.
- * `code` is that of the body, absent for type(): it knows the names that methods assign to self. */
+/* A staticmethod, classmethod or the like around v. */
 static Value wrap(Vm *vm, Kind kind, Value v) {
     Wrapper *w = (Wrapper *)heap_alloc(vm, kind, WORDS_OF(Wrapper));
     w->value = v;
@@ -305,6 +315,10 @@ static void wrap_implicit(Vm *vm, Value namespace, Value name) {
     }
 }
 
+/* All that `class` and type(name, bases, namespace) have in common. The class is filled with
+ * harmless values before the next allocation, since a collection may look at it at any of them.
+ * `code` is that of the body, absent for type(): it knows the names that methods assign to self.
+ * Takes the namespace over, without a copy. Runs Python code: __set_name__, __init_subclass__. */
 Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,
                   Value keywords) {
     if (tuple_length(AS(Tuple, bases)) == 0) {
@@ -328,11 +342,13 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
     list_append(vm, mro, cls);
     linearize(vm, bases, mro);
     AS(Class, cls)->mro = tuple_take(vm, mro);
+    /* Needs the MRO; fill_slots() needs CLASS_NATIVE. */
     compute_flags(vm, cls);
     Value slots = list_new(vm, 0);
     AS(Class, cls)->slots = slots;
     fill_slots(vm, cls, code);
     Value module = dict_get_str(namespace, NAME(__module__));
+    /* type() names the module of the function that calls it. */
     if (value_absent(module) && vm->base) {
         module = dict_get_str(AS(Function, vm->base[0])->globals, NAME(__name__));
     }
@@ -348,6 +364,7 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
         AS(Cell, cell)->value = cls;
         (void)dict_delete(vm, namespace, NAME(__classcell__));
     }
+    /* Last: what these methods see is a complete class. */
     tell_others(vm, cls, keywords);
     return cls;
 }
@@ -372,6 +389,10 @@ static void check_metaclass(Vm *vm, const Statement *s) {
 }
 
 /* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. */
+/* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. At the call register c: the
+ * body, the name, then bases and keyword values (or, for EX, an iterable of bases and a dict). Both
+ * halves of the instruction ask for them, since only registers outlive the body. Registers are
+ * found again after each allocation: a generator's frame may have moved. */
 static Statement statement_of(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Opcode op = (Opcode)*p;
@@ -464,11 +485,14 @@ void class_finish(Vm *vm) {
                           s.keywords);
     } else {
         if (!value_absent(cell)) {
+            /* As in CPython: a metaclass passes it on to type.__new__, which fills the cell. */
             dict_set(vm, namespace, NAME(__classcell__), cell);
         }
         Value arguments[3] = {s.name, s.bases, namespace};
         cls = call_with(vm, s.metaclass, arguments, 3, s.keywords);
     }
+    /* A plain type: nobody has filled the cell of __class__ yet, or the metaclass did not pass it
+     * on. */
     if (!value_absent(cell) && value_absent(AS(Cell, cell)->value)) {
         AS(Cell, cell)->value = cls;
     }
@@ -497,6 +521,9 @@ static void update_flags(Vm *vm, Value cls, Value name) {
     while (row < FLAG_ROWS && !value_same(value_object(flag_rows[row].name), name)) {
         row++;
     }
+    /* No list of derived classes is kept: the heap is walked, which only a change of one of these
+     * few names costs. A class without slots yet is still being built. Nothing in here
+     * allocates. */
     for (Object *o = NULL; row < FLAG_ROWS && (o = heap_next_object(&vm->heap, o));) {
         if (object_kind(o) == KIND_CLASS && !value_absent(((Class *)o)->slots) &&
             object_is_subclass(value_object(o), cls)) {
@@ -505,9 +532,9 @@ static void update_flags(Vm *vm, Value cls, Value name) {
     }
 }
 
-/* A plain value that replaces a plain value leaves every cached lookup right, since caches hold
- * only functions, slots and descriptors; anything else empties the cache and may change what the
- * class's flags say. */
+/* A plain value that replaces a plain value in the same entry leaves every cached lookup right: the
+ * cache holds functions, slots, and places of entries, which are read anew. Anything else empties
+ * the cache and may change what the class's flags say. */
 void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
     Value dict = AS(Class, cls)->dict;
     if (is_plain(value) && is_plain(dict_get_str(dict, name))) {
@@ -532,6 +559,8 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
 static Value instance_new(Vm *vm, Value cls) {
     size_t slots = list_length(AS(Class, cls)->slots);
     intptr_t flags = flags_of(cls);
+    /* An instance without a slot of its own gets one more word, so that there is one that can
+     * become a dict when an attribute is set (attribute.c: extend). */
     bool spare = slots == ((flags & CLASS_NATIVE) != 0) && !(flags & CLASS_CLOSED);
     Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2 + slots + spare);
     o->cls = cls;
@@ -559,6 +588,8 @@ static bool has_init(const Type *type) {
 }
 
 /* The instance before __init__ when no user-defined __new__ makes it. */
+/* The instance before __init__ when no user-defined __new__ makes it. c as in call_begin. May run
+ * what the native constructor runs. */
 static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     intptr_t flags = flags_of(cls);
     const Type *native = AS(Type, AS(Class, cls)->native);
@@ -574,6 +605,7 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
         }
         return instance_new(vm, cls);
     }
+    /* class A(list) with its own __init__(self, n): the arguments are not list's. */
     if ((flags & CLASS_INIT) && has_init(native)) {
         return call_native(vm, native->constructor, c, 1, ABSENT);
     }
@@ -581,17 +613,21 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
         n -= (int)tuple_length(AS(Tuple, names)); /* for __init__ alone */
         names = ABSENT;
     }
+    /* The constructor shall make a plain value of its own type, not an instance of cls. */
     c[0] = value_object(native);
     Value value = call_native(vm, native->constructor, c, n + 1, names);
     c[0] = cls;
     return class_wrap_native(vm, cls, value);
 }
 
+/* cls.__new__(cls, ...) in a nested entry. It may return anything. */
 static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
     Value method = object_lookup(vm, cls, NAME(__new__));
     if (value_is_kind(method, KIND_STATICMETHOD)) {
         method = AS(Wrapper, method)->value;
     }
+    /* vm_call_keywords() wants C order; registers lie downwards. More than fit go into a tuple,
+     * which is kept until the call has copied them. */
     Value few[8], *arguments = few;
     Value spill = ABSENT;
     if (n + 1 > 8) {
@@ -614,6 +650,8 @@ static void init_natively(Vm *vm, Value instance, const Value *c, int n, Value n
     if (AS(Native, init)->owner == &type_object) {
         return;
     }
+    /* The arguments are laid out anew behind the instance, below the running frame, and dropped
+     * again. */
     uintptr_t *low = vm->heap.low;
     Value *base = frame_place(vm, (size_t)n + 1);
     base[-1] = instance;
@@ -637,8 +675,11 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
         return;
     }
     if (!value_same(AS(Class, cls)->metaclass, value_object(&type_type))) {
+        /* The metaclass's own __call__ decides instead. */
         Value call = object_special(vm, cls, NAME(__call__));
         if (!value_absent(call)) {
+            /* call_bind() finds the function in c[0]; the class is put back for whoever reads the
+             * registers. */
             Value *base = call_bind(vm, (c[0] = call, c), n, names, cls);
             c[0] = cls;
             frame_push(vm, base, action, ABSENT);
@@ -649,6 +690,7 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
     Value instance =
         flags & CLASS_NEW ? make_by_new(vm, cls, c, n, names) : make(vm, cls, c, n, names);
     cls = c[0];
+    /* Python's rule: __init__ runs only if __new__ returned an instance of cls. */
     bool own = object_is_subclass(object_type(instance), cls);
     if (own && (flags & (CLASS_INIT | CLASS_NEW)) == CLASS_NEW) {
         init_natively(vm, instance, c, n, names);
@@ -658,6 +700,8 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
         return;
     }
     Value init = object_special(vm, instance, NAME(__init__));
+    /* A frame is pushed for it, so it must be a Python function, and a generator function would
+     * return its generator. */
     if (!value_is_kind(init, KIND_FUNCTION) ||
         (code_of_function(init)->head.flags & CODE_GENERATOR)) {
         vm_raise_type(vm, "__init__() should return None, not '%t'", init);
@@ -698,6 +742,8 @@ void class_super_write(Vm *vm, Writer *w, Value self, bool repr) {
                   of_class ? AS(Class, s->self)->name : object_type_name(s->self));
 }
 
+/* The MRO is that of self (of its class), searched from behind cls: so in a diamond super() goes on
+ * to a sibling. May run descriptors in nested entries. */
 bool super_find(Vm *vm, Value super, Value name, Value *result) {
     Value cls = AS(Super, super)->cls, self = AS(Super, super)->self;
     bool of_class = is_class(self) && object_is_subclass(self, cls);
@@ -721,6 +767,7 @@ bool super_find(Vm *vm, Value super, Value name, Value *result) {
 /* Absent and None mean the same for each of the four. */
 Value class_property(Vm *vm, Value *a, int n) {
     Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
+    /* fget, fset, fdel and doc lie in this order. */
     Value *fields = &p->fget;
     for (int i = 0; i < 4; i++) {
         Value v = arg_or_absent(a, n, 1 + i);
@@ -729,6 +776,7 @@ Value class_property(Vm *vm, Value *a, int n) {
     return value_object(p);
 }
 
+/* A copy of the property with one function replaced: @x.setter leaves the old one as it is. */
 static Value property_with(Vm *vm, Value *a, int field) {
     Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
     memcpy(&p->fget, &AS(Property, arg(a, 0))->fget, 4 * sizeof(Value));
@@ -783,6 +831,7 @@ void class_wrapper_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_format(w, "<%t(%r)>", self, AS(Wrapper, self)->value);
 }
 
+/* What the wrapper does not have is the function's. */
 Value class_wrapper_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(__func__)) || value_same(name, NAME(__wrapped__))) {
         return AS(Wrapper, self)->value;

@@ -8,6 +8,7 @@
 #include "port/port.h"
 #include "vm/frame.h"
 
+/* As ImportPath.text has. The docstring of a file with a longer path is None. */
 enum { PATH_ROOM = 256 };
 
 typedef struct {
@@ -15,6 +16,7 @@ typedef struct {
     size_t left;
 } Excerpt;
 
+/* The compiler's input, cut off at the end of the literal: reads from the file's position. */
 static int read_excerpt(void *context, char *buffer, size_t room) {
     Excerpt *e = context;
     size_t n = port_file_read(e->file, buffer, room < e->left ? room : e->left);
@@ -46,6 +48,7 @@ static void evaluate(Vm *vm, void *context) {
     Reading *r = context;
     CompileInput input = {read_excerpt, &r->input};
     Value code = compile_source(vm, &input, r->file, COMPILE_EVAL);
+    /* A literal names nothing, so any namespace will do. */
     Value globals = vm->roots[ROOT_MAIN];
     r->result = call_code(vm, code, globals, globals);
 }
@@ -59,6 +62,7 @@ Value code_docstring(Vm *vm, const Code *code) {
     if (!(code->head.flags & CODE_DOC) || n >= sizeof path) {
         return NONE;
     }
+    /* A copy, since str_text() is not ended by NUL, as a path has to be. */
     __builtin_memcpy(path, str_text(name), n);
     path[n] = 0;
     int file = port_file_open(path);
@@ -72,6 +76,7 @@ Value code_docstring(Vm *vm, const Code *code) {
     };
     if (port_file_seek(file, doc.offset) && unchanged(doc, file)) {
         Value exception;
+        /* Not even a MemoryError gets out, so that the file is always closed. */
         if (!vm_try(vm, evaluate, &reading, &exception)) {
             reading.result = NONE;
         }

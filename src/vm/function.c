@@ -10,6 +10,10 @@
 #include "vm/attribute.h"
 #include "vm/frame.h"
 
+/* ---- functions ---- */
+
+/* The end of a repr: ` at 0x00000007>`. Objects move, so what stands there is the id. May allocate
+ * the id. */
 static void write_place(Vm *vm, struct Writer *out, Value self) {
     writer_text(out, " at 0x");
     writer_hex(out, side_id(vm, value_to_object(self)), 8);
@@ -53,6 +57,8 @@ Value function_getattr(Vm *vm, Value self, Value name) {
         Value module = dict_get_str(f->globals, NAME(__name__));
         return value_absent(module) ? NONE : module;
     }
+    /* captures[]: cells of outer variables, then the tuple of defaults, then the dict of keyword
+     * defaults; the last two only if the code's flags say so. */
     if (value_same(name, NAME(__defaults__))) {
         return defaults ? f->captures[captures] : NONE;
     }
@@ -63,6 +69,7 @@ Value function_getattr(Vm *vm, Value self, Value name) {
         return code_docstring(vm, code);
     }
     if (value_same(name, NAME(__dict__))) {
+        /* Not remembered when there is none: what is written into it is lost. */
         return value_absent(attributes) ? dict_new(vm) : attributes;
     }
     return ABSENT;
@@ -71,6 +78,7 @@ Value function_getattr(Vm *vm, Value self, Value name) {
 /* f.__get__(instance, owner): what it means as an attribute. */
 Value function_get(Vm *vm, Value *a, int n) {
     Value instance = arg(a, 1), owner = arg_or_absent(a, n, 2), result;
+    /* As CPython: on the class itself (instance None) a function is what it is. */
     bool none = value_is_none(instance);
     if (value_absent(owner) || value_is_none(owner)) {
         owner = object_type(instance);
@@ -88,6 +96,7 @@ Value function_get_native(Vm *vm, Value *a, int n) {
 Value function_attributes(Vm *vm, Value self) {
     Value all = vm->roots[ROOT_ATTRIBUTES];
     uint32_t id = side_known_id(&vm->heap, value_to_object(self));
+    /* No id was ever given: then no attribute was ever set. */
     return value_absent(all) || !id ? ABSENT : dict_get(vm, all, value_int((intptr_t)id));
 }
 
@@ -97,6 +106,7 @@ void function_forget_dead(Vm *vm) {
     Value all = vm->roots[ROOT_ATTRIBUTES];
     size_t at = 0;
     for (Value *entry; !value_absent(all) && (entry = table_next(AS(Dict, all), &at));) {
+        /* Deleting leaves a gap in the table, so that the walk goes on where it was. */
         if (!side_object(&vm->heap, (uint32_t)value_to_int(entry[0]))) {
             table_delete(vm, AS(Dict, all), entry);
         }
@@ -104,6 +114,8 @@ void function_forget_dead(Vm *vm) {
 }
 
 /* Makes the dict of dicts and the function's own dict when they are needed first. */
+/* f.name = value; value absent deletes, and false means that there was none. Makes the dict of
+ * dicts and the function's own dict when they are needed first. */
 bool function_setattr(Vm *vm, Value self, Value name, Value value) {
     if (value_absent(vm->roots[ROOT_ATTRIBUTES])) {
         Value all = dict_new(vm);
@@ -122,6 +134,9 @@ bool function_setattr(Vm *vm, Value self, Value name, Value value) {
     return dict_delete(vm, own, name);
 }
 
+/* ---- native functions and bound methods ---- */
+
+/* As CPython: a method on its type is `<method 'append' of 'list' objects>`. */
 void function_write_native(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)vm;
     (void)repr;
@@ -133,6 +148,7 @@ void function_write_native(Vm *vm, struct Writer *out, Value self, bool repr) {
     }
 }
 
+/* Absent for all but the two names, which are one: a qualified name would take flash. */
 Value function_getattr_native(Vm *vm, Value self, Value name) {
     (void)vm;
     if (value_same(name, NAME(__name__)) || value_same(name, NAME(__qualname__))) {
@@ -195,6 +211,10 @@ void function_write_code(Vm *vm, struct Writer *out, Value self, bool repr) {
 
 /* ---- modules ---- */
 
+/* A module in flash cannot be changed: what a program sets on it lies in a dict of its own, the
+ * overlay, which is asked first. sys computes some of its attributes. */
+
+/* Absent if the module has no such attribute. May allocate (__doc__ is read from the source). */
 Value module_attribute(Vm *vm, Value module, Value name) {
     if (!heap_contains(&vm->heap, value_to_object(module))) {
         Value overlays = vm->roots[ROOT_OVERLAYS];
@@ -221,6 +241,8 @@ Value module_attribute(Vm *vm, Value module, Value name) {
     return found;
 }
 
+/* module.name = value; value absent deletes. False: there is nothing to delete. What is built in
+ * cannot be deleted, only hidden by an overlay. */
 bool module_set_attribute(Vm *vm, Value module, Value name, Value value) {
     if (heap_contains(&vm->heap, value_to_object(module))) {
         Value dict = AS(Module, module)->dict;
@@ -242,6 +264,7 @@ bool module_set_attribute(Vm *vm, Value module, Value name, Value value) {
         overlay = dict_new(vm);
         dict_set(vm, vm->roots[ROOT_OVERLAYS], module, overlay);
     }
+    /* What is cached of the module is the entry of its own namespace. */
     vm_cache_clear(vm);
     if (!value_absent(value)) {
         dict_set(vm, overlay, name, value);

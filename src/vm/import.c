@@ -47,6 +47,9 @@ static size_t parent_length(const char *text, size_t n) {
 }
 
 /* The package that `from . import` refers to in a module with these globals: its name. */
+/* The package that `from . import` refers to in a module with these globals: its name. A package
+ * (it has __path__) is meant itself, a module the package around it. Raises KeyError or
+ * ImportError. */
 static Value package_of(Vm *vm, Value globals) {
     Value package = dict_get_str(globals, NAME(__package__));
     if (!value_is_kind(package, KIND_STR)) {
@@ -67,6 +70,8 @@ static Value package_of(Vm *vm, Value globals) {
 }
 
 /* The absolute name of `from ..name import`, level dots. */
+/* The absolute name of `from ..name import`, level dots: one dot is the package itself, each
+ * further one a package up. name may be empty: `from . import x`. */
 static Value absolute_name(Vm *vm, Value globals, Value name, size_t level) {
     Value package = package_of(vm, globals);
     size_t n = str_bytes(package);
@@ -81,6 +86,8 @@ static Value absolute_name(Vm *vm, Value globals, Value name, size_t level) {
     return str_bytes(name) == 0 ? package : join(vm, package, str_text(name), str_bytes(name));
 }
 
+/* What the module says its name is; absent if that is no str. sys.modules may hold any object, so
+ * it may run Python code. */
 static Value module_name(Vm *vm, Value module) {
     Value name = object_getattr_or_absent(vm, module, NAME(__name__));
     return value_is_kind(name, KIND_STR) ? name : ABSENT;
@@ -111,6 +118,8 @@ static bool path_add(ImportPath *path, const char *text, size_t n) {
 }
 
 /* Looks for the module in one folder. */
+/* Looks for the module in one folder: name/__init__.py, then name.py. The folder '' is the current
+ * one. A package has its folder's length in path->folder. */
 static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) {
     size_t f = str_bytes(folder);
     path->length = 0;
@@ -129,6 +138,7 @@ static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) 
 
 /* The first folder of sys.path that has it. Allocates nothing. */
 bool import_find(Value folders, const char *name, size_t n, ImportPath *path) {
+    /* A NUL in the name would end the path early and find another file. */
     if (!value_is_kind(folders, KIND_LIST) || memchr(name, 0, n)) {
         return false;
     }
@@ -156,6 +166,7 @@ Value import_new_module(Vm *vm, Value name) {
 static void note_docstring(Vm *vm, Value code, Value globals) {
     size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + CODE_DOC_BYTES);
     Code *stub = (Code *)heap_alloc(vm, KIND_CODE, words);
+    /* After the allocation, which may have moved the code. */
     CodeDoc doc = code_doc(AS(Code, code));
     stub->unit = AS(Code, code)->unit;
     stub->head = (CodeHead){.flags = CODE_DOC};
@@ -181,6 +192,7 @@ typedef struct {
     Value name, code;
 } Compilation;
 
+/* The compiler's input: at most `room` bytes, 0 at the end. */
 static int read_file(void *context, char *bytes, size_t room) {
     return (int)port_file_read(*(const int *)context, bytes, room);
 }
@@ -192,6 +204,8 @@ static void compile_body(Vm *vm, void *context) {
 }
 
 /* Compiles the file; it is closed whatever happens. */
+/* Compiles the file; it is closed whatever happens. `name` is what tracebacks call the file. Raises
+ * SyntaxError and ImportError. */
 static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
     Compilation c = {port_file_open(path->text), name, ABSENT};
     Value exception;
@@ -221,9 +235,13 @@ static void tell(Vm *vm, Value name, const char *origin) {
 }
 
 /* Finds and makes a module, which is not in sys.modules yet. False when there is none. */
+/* Finds and makes a module, which is not in sys.modules yet. False when there is none. `tail`: where
+ * the part behind the last dot begins, which is what its file is called. A module in flash goes into
+ * sys.modules here; another one when its body is run, with loading->function. */
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;
+    /* Modules in flash are found at the top only: none is part of a package. */
     loading->module = tail == 0 ? import_builtin(name) : ABSENT;
     if (!value_absent(loading->module)) {
         tell(vm, name, "built-in");
@@ -236,6 +254,7 @@ static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loadin
     }
     tell(vm, name, path.text);
     Value file = str_new(vm, path.text, path.length);
+    /* Before the module is made: a SyntaxError leaves nothing behind. */
     Value code = compile_path(vm, &path, file);
     loading->module = import_new_module(vm, name);
     Value dict = AS(Module, loading->module)->dict;
@@ -280,6 +299,8 @@ void import_failed(Vm *vm, Value globals) {
 }
 
 /* Gives a package the submodule as an attribute, once its body is done. */
+/* Gives a package the submodule as an attribute, once its body is done. What the package has under
+ * that name already stays. */
 static void bind(Vm *vm, Value package, Value tail, Value module) {
     if (value_absent(object_getattr_or_absent(vm, package, tail)) && !import_running(vm, module)) {
         object_setattr(vm, package, tail, module);
@@ -299,6 +320,7 @@ static void unbind(Vm *vm, Value package, Value prefix, size_t from) {
 
 /* ---- errors ---- */
 
+/* The exception's `name` is the module's. */
 static _Noreturn void raise_import(Vm *vm, const Type *type, Value name, Value text) {
     Value exception = exception_new_text(vm, type, text);
     exception_set_field(vm, exception, NAME(name), name);
@@ -317,6 +339,7 @@ static _Noreturn void raise_not_found(Vm *vm, Value name, Value parent, bool is_
     raise_import(vm, &type_ModuleNotFoundError, name, str_build_end(&text));
 }
 
+/* CPython's words: "cannot import name 'x' from 'm' (m.py)", with more for a circular import. */
 static _Noreturn void raise_cannot_import(Vm *vm, Value module, Value name) {
     StrBuilder text;
     Value own = module_name(vm, module);
@@ -349,6 +372,9 @@ typedef struct {
 
 /* Goes through the packages and the module of an absolute name. False: walk->loading must be run,
  * then walk again. */
+/* Goes through the packages and the module of an absolute name, `a.b.c` in three steps. False:
+ * walk->loading must be run, then walk again from the start: the modules that were found then are
+ * in sys.modules. Raises ModuleNotFoundError. */
 static bool walk_name(Vm *vm, Value name, Walk *walk) {
     Value parent = ABSENT;
     size_t n = str_bytes(name), from = 0;
@@ -356,8 +382,10 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
         vm_raise_value_error(vm, "Empty module name");
     }
     for (;;) {
+        /* The text is asked for anew in each round, since the str may have moved. */
         const char *dot = memchr(str_text(name) + from, '.', n - from);
         size_t end = dot ? (size_t)(dot - str_text(name)) : n;
+        /* `name` is interned, and so must be the prefixes: they become keys and names. */
         Value prefix = end == n ? name : str_intern(vm, str_text(name), end);
         Value module = dict_get(vm, modules(vm), prefix);
         if (value_absent(module)) {
@@ -373,6 +401,7 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
             }
             module = walk->loading.module;
         }
+        /* sys.modules['x'] = None forbids the import of x. */
         if (value_is_none(module)) {
             StrBuilder text;
             str_build_begin(vm, &text, 64);
@@ -482,6 +511,7 @@ static void import_public(Vm *vm, Value module, Value dict) {
         if (!value_is_kind(name, KIND_STR) || (str_bytes(name) > 0 && str_text(name)[0] == '_')) {
             continue;
         }
+        /* Not the entry's own value: an overlay may hide it, and __doc__ is code there. */
         Value value = module_attribute(vm, module, name);
         if (!value_absent(value)) {
             set_name(vm, name, value);
@@ -520,12 +550,16 @@ void execute_import_star(Vm *vm) {
 
 /* ---- from C ---- */
 
+/* The module is known before its body runs, so that modules that import each other find each
+ * other. */
 static void run_body(Vm *vm, void *context) {
     const Loading *loading = context;
     dict_set(vm, modules(vm), loading->name, loading->module);
     vm_call0(vm, loading->function);
 }
 
+/* Runs the body in a nested entry. When it raises, the module is taken out of sys.modules again,
+ * and the exception goes on. */
 static void run_loading(Vm *vm, Loading *loading) {
     Value exception;
     if (!vm_try(vm, run_body, loading, &exception)) {
@@ -586,6 +620,8 @@ Value import_dunder(Vm *vm, Value *a, int n) {
         name = absolute_name(vm, globals, name, (size_t)dots);
     }
     Walk walk = import_all(vm, str_intern_value(vm, name));
+    /* As in CPython: __import__('a.b') is a, which `import a.b` binds; with a list it is a.b
+     * itself. */
     if (value_absent(list) || !object_truth(vm, list)) {
         return walk.first;
     }

@@ -13,6 +13,7 @@
 #include "vm/frame.h"
 #include "vm/import.h"
 
+/* The first objects, in a body for vm_try(): even these may not fit. */
 static void make_objects(Vm *vm, void *context) {
     (void)context;
     vm->roots[ROOT_MODULES] = dict_new(vm);
@@ -25,21 +26,26 @@ bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
     memset(vm, 0, sizeof *vm);
     heap_init(vm, heap, bytes, vm->roots, ROOT_LIMIT);
     Heap *h = &vm->heap;
+    /* The collector knows nothing of frames, tables and strings: it calls up through these. */
     h->raise_memory = vm_raise_memory;
     h->prepare_stack = frame_prepare_stack;
     h->after_collect = frame_after_collect;
     h->trim_table = table_trim;
     h->trim_interned = intern_trim;
+    /* Frames may take three quarters of the heap: a runaway recursion leaves room to report it. */
     size_t words = (size_t)(h->top - h->base);
     vm->stack_floor = h->top - (words - words / 4);
     vm->depth_limit = UINT_MAX;
     vm->c_stack_limit = c_stack_bytes;
     vm->c_stack_top = (uintptr_t)__builtin_frame_address(0);
+    /* Sets what depends on addresses and limits, as after a collection. */
     frame_after_collect(vm);
     Value exception;
     return vm_try(vm, make_objects, NULL, &exception);
 }
 
+/* For an embedder that calls from another depth of the C stack than machine_init() was called
+ * from. */
 void machine_mark_stack(Vm *vm) {
     vm->c_stack_top = (uintptr_t)__builtin_frame_address(0);
 }

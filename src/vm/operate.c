@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Operators of instructions on values that the loop has no fast path for. Special methods of user-
- * defined classes become pushed frames, whose results come back through frame_deliver: nothing here
- * runs Python code or recurses. Built-in operands go to the slots of their types. */
+ * defined classes become pushed frames, whose results come back through frame_deliver, so that they
+ * take no C stack. Built-in operands go to the slots of their types. Only what a slot asks of user
+ * code (the hash of a key, an item that is compared), iteration without __iter__ or __contains__,
+ * and a few rare turns run Python code in a nested entry.
+ *
+ * Each operate_ function begins an operation: it completes the waiting instruction, pushes a frame,
+ * or raises. When a method has answered, frame_deliver() takes the next step; operands are then
+ * read from the waiting frame again, since objects may have moved. */
 #include "object/operator.h"
 
 #include "builtins.h"
@@ -10,6 +16,7 @@
 #include "vm/attribute.h"
 #include "vm/frame.h"
 
+/* The register that the waiting instruction writes to: its first operand. */
 static Value *destination(Vm *vm) {
     return frame_register(vm->base, frame_instruction(vm->base)[1]);
 }
@@ -30,12 +37,15 @@ static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left
         *right = value_int((int8_t)p[3]);
         break;
     default:
+        /* The opcodes of each group stand in the order of enum Binary, and the in-place ones come
+         * last. */
         *in_place = *p >= OP_IADD;
         *op = (enum Binary)(*p - (*in_place ? OP_IADD : OP_ADD));
         *right = *frame_register(vm->base, p[3]);
     }
 }
 
+/* Neither operand is of a user's class: the types' slots answer, or TypeError. */
 static void finish_native(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
     Value result = in_place ? operator_native_inplace(vm, op, left, right)
                             : operator_native_binary(vm, op, left, right);
@@ -47,6 +57,7 @@ static void finish_native(Vm *vm, enum Binary op, Value left, Value right, bool 
 
 /* The right operand's reflected method, or the slot of its built-in type. */
 static void binary_reflected(Vm *vm, enum Binary op, Value left, Value right, bool in_place) {
+    /* Operands of the same type have been asked already: Python asks no class twice. */
     if (object_is_user(right) && !value_same(object_type(left), object_type(right))) {
         Value method = object_special(vm, right, operator_reflected(op));
         if (!value_absent(method)) {
@@ -75,6 +86,8 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
         call_special(vm, ACTION_BINARY, method, 2, left, right, ABSENT);
         return;
     }
+    /* `left` has no method of its own, but its class may derive from a built-in type: that one's
+     * slots. */
     Value result = in_place ? operator_slot_inplace(vm, op, left, right) : ABSENT;
     if (value_absent(result)) {
         result = operator_slot_binary(vm, op, left, right, false);
@@ -86,6 +99,9 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
     }
 }
 
+/* The order for x += y: __iadd__, then as for x + y. For x + y: y.__radd__ first if y's class is
+ * derived from x's and has its own one; x.__add__; y.__radd__. A method whose answer has to be
+ * waited for ends the function: deliver_binary() goes on from there. */
 void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace) {
     if (op == BINARY_ADD && value_is_kind(left, KIND_STR) && value_is_kind(right, KIND_STR)) {
         frame_store(vm, str_concat(vm, left, right));
@@ -116,6 +132,9 @@ void operate_unary(Vm *vm, enum Unary op, Value v) {
 
 /* ---- conditions ---- */
 
+/* `truth` is of the positive question (is it less, is it in, is it true). Completes the waiting
+ * instruction: those that want a value get a bool, jumps jump or do not; the negated forms turn
+ * it around. */
 void operate_condition(Vm *vm, bool truth) {
     const uint8_t *p = frame_instruction(vm->base);
     Opcode op = (Opcode)*p;
@@ -134,11 +153,14 @@ void operate_condition(Vm *vm, bool truth) {
     case OP_NE:
     case OP_GT:
     case OP_GE: *destination(vm) = value_bool(truth); break;
+    /* A jump's offset is its last operand and counts from the instruction behind. */
     default: next += truth ? (int16_t)operand16(p + length - 2) : 0;
     }
     vm->base[1] = value_int(next);
 }
 
+/* __bool__ before __len__, as in Python; an object with neither is true. __bool__ = None is no
+ * exception to that: it is called and fails. */
 void operate_truth(Vm *vm, Value v) {
     if (object_is_user(v)) {
         Value method = object_special(vm, v, NAME(__bool__));
@@ -155,6 +177,7 @@ void operate_truth(Vm *vm, Value v) {
     operate_condition(vm, object_truth(vm, v));
 }
 
+/* Is it LT .. GE, whose result may be any value? Jumps need its truth. */
 static bool wants_value(Vm *vm) {
     Opcode op = (Opcode)*frame_instruction(vm->base);
     return op >= OP_LT && op <= OP_GE;
@@ -221,7 +244,7 @@ static void compare_reflected(Vm *vm, enum Compare op, Value left, Value right) 
     call_special(vm, ACTION_COMPARE_REFLECTED, method, 2, right, left, ABSENT);
 }
 
-/* != without __ne__ is the opposite of __eq__. */
+/* What a user's class defines for this comparison, or absent. */
 static Value comparison_method(Vm *vm, enum Compare op, Value v) {
     return object_special(vm, v, operator_compare_name(op));
 }
@@ -231,12 +254,14 @@ void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
         compare_native(vm, op, left, right);
         return;
     }
+    /* != without __ne__ is the opposite of __eq__, which is asked in a nested entry. */
     if (op == COMPARE_NE && value_absent(comparison_method(vm, op, left)) &&
         value_absent(comparison_method(vm, op, right))) {
         Value equal = object_compare(vm, COMPARE_EQ, left, right);
         deliver_comparison(vm, value_bool(!object_truth(vm, equal)));
         return;
     }
+    /* A derived class's own method goes before its base's, as with arithmetic. */
     if (operator_compare_reflected_first(vm, op, left, right)) {
         Value first = comparison_method(vm, operator_swapped(op), right);
         call_special(vm, ACTION_COMPARE_REFLECTED, first, 2, right, left, ABSENT);
@@ -255,6 +280,8 @@ void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
     call_special(vm, ACTION_COMPARE, method, 2, left, right, ABSENT);
 }
 
+/* __contains__ = None says that the class is no container: object_contains() raises TypeError.
+ * Without the method `in` iterates. */
 void operate_contains(Vm *vm, Value item, Value container) {
     const Type *plain = object_plain_type(container);
     if (plain && plain->slots->contains) {
@@ -274,6 +301,8 @@ void operate_contains(Vm *vm, Value item, Value container) {
 void operate_getitem(Vm *vm, Value container, Value key) {
     switch (value_kind(container)) {
     case KIND_DICT: {
+        /* May run the key's __hash__ and __eq__ in nested entries. Not for classes derived from
+         * dict, whose __missing__ object_getitem() asks. */
         Value *entry = table_find(vm, AS(Dict, container), key);
         if (!entry) {
             vm_raise_value(vm, &type_KeyError, key);
@@ -311,7 +340,8 @@ void operate_setitem(Vm *vm, Value container, Value key, Value value) {
     frame_advance(vm->base);
 }
 
-/* An iteration over `iterator` begins. */
+/* An iteration over `iterator` begins. Its block is three registers. The other two are for ranges
+ * and lists, which the loop iterates over itself; with any other iterator they are absent. */
 static void store_block(Vm *vm, Value iterator) {
     Value *block = destination(vm);
     block[0] = iterator;
@@ -319,6 +349,8 @@ static void store_block(Vm *vm, Value iterator) {
     frame_advance(vm->base);
 }
 
+/* Built-in types and generators at once, __iter__ as a frame whose result must be an iterator,
+ * __getitem__ as object_iter() does it. */
 void operate_iter(Vm *vm, Value v) {
     const Type *plain = object_plain_type(v);
     if (plain && plain->slots->iter) {
@@ -333,13 +365,19 @@ void operate_iter(Vm *vm, Value v) {
     frame_deliver(vm, ACTION_ITER, object_iter(vm, v));
 }
 
+/* Clears the block, so that the iterator dies here and not at the end of the function, and jumps
+ * behind the loop. */
 void frame_exhausted(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *block = frame_register(vm->base, p[2]);
     block[0] = block[-1] = block[-2] = ABSENT;
+    /* FORNEXT has 5 bytes: opcode, destination, block, and the offset of the jump from its end. */
     vm->base[1] = value_int((intptr_t)frame_pc(vm->base) + 5 + (int16_t)operand16(p + 3));
 }
 
+/* The next item of the waiting FORNEXT into its destination, or out of the loop. The frame of a
+ * generator or a user-defined __next__ gives it later (ACTION_NEXT); a StopIteration from there is
+ * the unwinder's business. */
 void operate_next(Vm *vm, Value *block) {
     Value source = block[0], item;
     if (value_is_kind(source, KIND_GENERATOR)) {
@@ -368,6 +406,9 @@ void operate_next(Vm *vm, Value *block) {
     }
 }
 
+/* `with`: the bound __exit__ replaces the manager in its register, then __enter__ is called. Both
+ * are looked up on the class, and both before either is called, as CPython does: a manager without
+ * __exit__ must not be entered. */
 void operate_with_enter(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value manager = *frame_register(vm->base, p[2]);
@@ -407,6 +448,8 @@ static void deliver_binary(Vm *vm, enum Action action, Value result) {
         binary_reflected(vm, op, left, right, in_place);
     } else if (operator_reflected_first(vm, op, left, right) &&
                !value_absent(object_special(vm, left, operator_name(op)))) {
+        /* The reflected method went first, so the left operand's own comes now. A frame for it would
+         * need an action of its own, hence the nested entry. */
         Value arguments[2] = {left, right};
         result = vm_call(vm, object_special(vm, left, operator_name(op)), arguments, 2);
         if (value_same(result, NOT_IMPLEMENTED)) {
@@ -450,6 +493,9 @@ static void deliver_truth(Vm *vm, enum Action action, Value result) {
     operate_condition(vm, value_same(result, TRUE));
 }
 
+/* The return action of a call that has ended: what the instruction that waits in the running frame
+ * does with the result. May push the next frame (the other operand's method), so that a caller has
+ * to read vm->base again. */
 void frame_deliver(Vm *vm, enum Action action, Value result) {
     switch (action) {
     case ACTION_STORE: frame_store(vm, result); break;
@@ -472,6 +518,7 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
     }
     case ACTION_DELEGATE: generator_yield(vm, result); break;
     case ACTION_CLASS: class_finish(vm); break;
+    /* The module's body has no result, and the pc still is that of the IMPORT: it is run again. */
     case ACTION_REDO: break;
     case ACTION_ENTRY:
         vm->roots[ROOT_RESULT] = result;

@@ -17,6 +17,7 @@
 
 /* ---- object ---- */
 
+/* CLASS_ flags; none for a type in flash. */
 static intptr_t flags_of(Value cls) {
     return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) : 0;
 }
@@ -31,12 +32,15 @@ Value root_make(Vm *vm, Value *a, int n) {
         vm_raise_type(vm, "object.__new__(X): X is not a type object (%t)", cls);
     }
     Value native = AS(Class, cls)->native;
+    /* object.__new__(list) would make a list without what a list consists of. */
     if (!value_same(native, value_object(&type_object))) {
         Value name = AS(Type, native)->name;
         vm_raise_type(vm, "object.__new__(%v) is not safe, use %v.__new__()", AS(Class, cls)->name,
                       name);
     }
     intptr_t flags = flags_of(cls);
+    /* Arguments are an error, but not where the class's __init__ takes them and its __new__ is this
+     * one: CPython's object_new() and its excess_args. */
     if (n > 2 || !value_absent(arg(a, 0))) {
         if (flags & CLASS_NEW) {
             vm_raise_type(vm,
@@ -49,6 +53,7 @@ Value root_make(Vm *vm, Value *a, int n) {
     if (value_is_kind(cls, KIND_CLASS)) {
         return class_new_instance(vm, cls);
     }
+    /* object() itself has no slots; the second word is its type. */
     Instance *plain = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2);
     plain->cls = cls;
     return value_object(plain);
@@ -58,6 +63,8 @@ Value root_make(Vm *vm, Value *a, int n) {
 Value root_init(Vm *vm, Value *a, int n) {
     intptr_t flags = flags_of(object_type(arg(a, 0)));
     bool excess = n > 2 || !value_absent(arg_or_absent(a, n, 1));
+    /* object.__init__ minds arguments only if nobody else can have wanted them: CPython's
+     * object_init(). */
     bool own_new = (flags & CLASS_NEW) || object_native_type(arg(a, 0)) != &type_object;
     if (excess && ((flags & CLASS_INIT) || !own_new)) {
         vm_raise_type(vm, "object.__init__() takes exactly one argument (the instance to "
@@ -66,6 +73,7 @@ Value root_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* cls, keywords, the arguments. Whatever reaches object's own was wanted by nobody. */
 Value root_init_subclass(Vm *vm, Value *a, int n) {
     Value name = AS(Class, arg(a, 0))->name;
     if (!value_absent(arg_or_absent(a, n, 1))) {
@@ -95,6 +103,7 @@ Value root_format(Vm *vm, Value *a, int n) {
     return format_value(vm, arg(a, 0), arg(a, 1));
 }
 
+/* NotImplemented and not False, so that the other operand is asked. */
 Value root_eq(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     return value_same(arg(a, 0), arg(a, 1)) ? TRUE : NOT_IMPLEMENTED;
@@ -109,6 +118,7 @@ Value root_ne(Vm *vm, Value *a, int n) {
     return value_same(equal, NOT_IMPLEMENTED) ? equal : value_bool(!object_truth(vm, equal));
 }
 
+/* By identity: half of the id, since ids of heap objects are all odd. May allocate the id. */
 Value root_hash(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);
@@ -117,6 +127,7 @@ Value root_hash(Vm *vm, Value *a, int n) {
                                    : object_hash(vm, self));
 }
 
+/* The name as an interned str, by which attributes are found. TypeError if it is none. */
 static Value attribute_name(Vm *vm, Value name) {
     if (!value_is_kind(object_unwrap(name), KIND_STR)) {
         vm_raise_type(vm, "attribute name must be string, not '%t'", name);
@@ -147,6 +158,8 @@ Value root_delattr(Vm *vm, Value *a, int n) {
 Value root_type_make(Vm *vm, Value *a, int n) {
     Value metaclass = arg(a, 1);
     if (n == 3 && value_same(metaclass, value_object(&type_type))) {
+        /* A bound method of a built-in type is a METHOD like any other, but has CPython's name for
+         * its type. */
         bool native = value_is_kind(arg(a, 2), KIND_METHOD) &&
                       value_is_kind(AS(Method, arg(a, 2))->function, KIND_NATIVE);
         return native ? value_object(&type_builtin_function_or_method) : object_type(arg(a, 2));
@@ -163,10 +176,12 @@ Value root_type_make(Vm *vm, Value *a, int n) {
     if (!value_is_kind(object_unwrap(arg(a, 4)), KIND_DICT)) {
         vm_raise_type(vm, "type.__new__() argument 3 must be dict, not %T", arg(a, 4));
     }
+    /* A copy, as in CPython: later changes of the dict do not change the class. */
     Value namespace = table_copy(vm, AS(Dict, object_unwrap(arg(a, 4))), KIND_DICT);
     return class_build(vm, metaclass, arg(a, 2), arg(a, 3), namespace, ABSENT, arg(a, 0));
 }
 
+/* type.__init__: all has been done by __new__. */
 Value root_type_init(Vm *vm, Value *a, int n) {
     (void)vm, (void)a, (void)n;
     return NONE;
@@ -177,6 +192,7 @@ static Value call_rest(Vm *vm, Value callable, Value self, Value *a, int n, int 
                        Value keywords) {
     size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords));
     size_t count = 1 + (size_t)(n - from) + named, at = 0, position = 0;
+    /* In a tuple, since the registers lie downwards and their number is not known here. */
     Value arguments = tuple_new(vm, count);
     Value names = named ? tuple_new(vm, named) : ABSENT;
     tuple_items(arguments)[at++] = self;
@@ -196,11 +212,13 @@ static Value call_rest(Vm *vm, Value callable, Value self, Value *a, int n, int 
 Value root_type_call(Vm *vm, Value *a, int n) {
     Value cls = arg(a, 0), keywords = arg_or_absent(a, n, 1);
     Value make = object_lookup(vm, cls, NAME(__new__));
+    /* __new__ is a static method without being called one; either way cls is passed. */
     if (value_is_kind(make, KIND_STATICMETHOD)) {
         make = AS(Wrapper, make)->value;
     }
     Value instance = call_rest(vm, make, cls, a, n, 2, keywords);
     Value init = object_special(vm, instance, NAME(__init__));
+    /* Python's rule: only for an instance of cls, whatever __new__ made. */
     if (!value_absent(init) && object_is_subclass(object_type(instance), cls)) {
         (void)call_rest(vm, init, instance, a, n, 2, keywords);
     }
@@ -218,6 +236,7 @@ Value root_type_instancecheck(Vm *vm, Value *a, int n) {
     return value_bool(object_is_subclass(object_type(arg(a, 1)), arg(a, 0)));
 }
 
+/* `<class 'int'>`, `<class '__main__.C'>`. */
 void root_type_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
     Value module =
@@ -232,7 +251,10 @@ void root_type_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_text(w, "'>");
 }
 
+/* What CPython's type has as data descriptors, so it goes before the class's own namespace. Absent
+ * for any other name. */
 Value root_type_getattr(Vm *vm, Value self, Value name) {
+    /* A flash Type begins with the same fields as a Class: name, bases, mro, dict. */
     const Class *cls = AS(Class, self);
     bool user = value_is_kind(self, KIND_CLASS);
     if (value_same(name, NAME(__name__))) {
