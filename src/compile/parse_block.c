@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Compound statements as trees: what stands inside a function. Those of modules and classes are
- * read by stream.c, which shares the headers and `def` with this file. */
+ * read by stream.c, which shares the headers and `def` with this file.
+ *
+ * parse_block() and parse_def() leave the block's last token (DEDENT, or NEWLINE of a block on one
+ * line) to the caller, since stream.c drops what was taken before it reads on. Statement nodes are
+ * made at their keyword and filled in when their parts were read: nodes do not move. All may collect and raise SyntaxError or IndentationError. */
 #include <string.h>
 
 #include "compile/compiler.h"
 
 /* ---- blocks ---- */
 
-/* The colon, and INDENT if the block is on lines of its own. */
+/* `:` [NEWLINE INDENT]. CPython says "expected ':'" for some statements and "invalid syntax" for
+ * others, unless the line ends there: `what` tells them apart. */
 bool parse_block_open(Compiler *c, const char *what, uint32_t line) {
     if (!at(c, T_COLON)) {
         bool forced = at(c, T_NEWLINE) || what[0] == 'f' || strcmp(what, "'else' statement") == 0 ||
@@ -32,11 +37,12 @@ bool parse_block_open(Compiler *c, const char *what, uint32_t line) {
     return true;
 }
 
+/* A list of statements linked by their a, which is built at the end. */
 typedef struct {
     Ref first, last;
 } Statements;
 
-/* Appends a statement, or several that are linked already. */
+/* Appends a statement, or several that are linked already: those of one line, or of an import. */
 static void append(Compiler *c, Statements *list, Ref s) {
     if (list->first == 0) {
         list->first = s;
@@ -49,7 +55,7 @@ static void append(Compiler *c, Statements *list, Ref s) {
     list->last = s;
 }
 
-/* Simple statements up to NEWLINE, which is left. */
+/* SIMPLE (; SIMPLE)* [;] up to NEWLINE, which is left. */
 static void parse_line(Compiler *c, Statements *list) {
     do {
         append(c, list, parse_simple_statement(c));
@@ -59,6 +65,7 @@ static void parse_line(Compiler *c, Statements *list) {
     }
 }
 
+/* HEADER's `:` SIMPLE ... NEWLINE, or `:` NEWLINE INDENT STATEMENT* DEDENT */
 Ref parse_block(Compiler *c, const char *what, uint32_t line) {
     Statements list = {0, 0};
     compile_nest(c);
@@ -72,22 +79,24 @@ Ref parse_block(Compiler *c, const char *what, uint32_t line) {
     return list.first;
 }
 
-/* A block and its last token. */
+/* A block and its last token: for those that something may follow, like `else`. */
 static Ref take_block(Compiler *c, const char *what, uint32_t line) {
     Ref r = parse_block(c, what, line);
     lexer_next(c);
     return r;
 }
 
-/* else: BLOCK, if it is there */
+/* [else: BLOCK]; 0 without. */
 static Ref take_else(Compiler *c) {
     uint32_t line = c->token.line;
     return accept(c, T_ELSE) ? take_block(c, "'else' statement", line) : 0;
 }
 
 /* ---- if, while, for ---- */
+/* Every function begins at its keyword and ends behind its last block. */
 
-/* if CONDITION: BLOCK elif CONDITION: BLOCK else: BLOCK */
+/* if CONDITION: BLOCK (elif CONDITION: BLOCK)* [else: BLOCK]. The first IF is answered; each elif
+ * is the else part of the one before it. */
 static Ref parse_if(Compiler *c) {
     Ref first = 0, last = 0;
     for (;;) { /* a chain of elifs is a list, not a recursion */
@@ -118,7 +127,7 @@ static Ref parse_if(Compiler *c) {
     return first;
 }
 
-/* while CONDITION: BLOCK else: BLOCK */
+/* while CONDITION: BLOCK [else: BLOCK] */
 static Ref parse_while(Compiler *c) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_WHILE, line);
@@ -134,7 +143,7 @@ static Ref parse_while(Compiler *c) {
     return s;
 }
 
-/* for TARGETS in EXPRESSIONS: BLOCK else: BLOCK */
+/* for TARGETS in EXPRESSIONS: BLOCK [else: BLOCK] */
 static Ref parse_for(Compiler *c) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_FOR, line);
@@ -155,6 +164,7 @@ static Ref parse_for(Compiler *c) {
 
 /* ---- try, with ---- */
 
+/* except [TYPE [as NAME]], where `except` was taken. Of several types only a tuple is allowed. */
 Ref parse_handler_header(Compiler *c, uint32_t line) {
     Ref h = tree_statement(c, N_HANDLER, line);
     c->line = line;
@@ -173,7 +183,8 @@ Ref parse_handler_header(Compiler *c, uint32_t line) {
     return h;
 }
 
-/* All except clauses. */
+/* (except [TYPE [as NAME]]: BLOCK)*, all clauses, linked as statements are; 0 if there is none. The
+ * name stays a pool index until scope.c makes a node of it. */
 static Ref parse_handlers(Compiler *c) {
     Statements list = {0, 0};
     while (at(c, T_EXCEPT)) {
@@ -190,7 +201,7 @@ static Ref parse_handlers(Compiler *c) {
     return list.first;
 }
 
-/* try: BLOCK, clauses, else: BLOCK, finally: BLOCK */
+/* try: BLOCK (HANDLER+ [else: BLOCK] [finally: BLOCK] | finally: BLOCK) */
 static Ref parse_try(Compiler *c) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_TRY, line);
@@ -213,7 +224,7 @@ static Ref parse_try(Compiler *c) {
     return s;
 }
 
-/* as TARGET, if it is there */
+/* [as TARGET]; 0 without. */
 static Ref with_target(Compiler *c) {
     if (!accept(c, T_AS)) {
         return 0;
@@ -223,7 +234,7 @@ static Ref with_target(Compiler *c) {
     return target;
 }
 
-/* EXPRESSION as TARGET */
+/* EXPRESSION [as TARGET] */
 static void with_item(Compiler *c, List16 *items) {
     Ref context = parse_expression(c);
     Ref target = with_target(c);
@@ -231,7 +242,8 @@ static void with_item(Compiler *c, List16 *items) {
 }
 
 /* `with (`: a parenthesized list of items if a colon follows it, else the beginning of an
- * expression that was read as such. */
+ * expression that was read as such: with (a, b): has two items, with (a, b)[0]: has one, and so
+ * has with (a) as b:. */
 static void with_parentheses(Compiler *c, List16 *items) {
     Bracket record;
     List16 inner = {0, 0, 0};
@@ -256,6 +268,7 @@ static void with_parentheses(Compiler *c, List16 *items) {
         }
     }
     parse_bracket_close(c, &record);
+    /* An `as` inside can only be that of an item. */
     if (as || at(c, T_COLON)) {
         *items = inner;
         return;
@@ -267,6 +280,7 @@ static void with_parentheses(Compiler *c, List16 *items) {
     tree_append(c, items, tree_item(c, ITEM_PLAIN, context, target));
 }
 
+/* ITEM (, ITEM)*, or such a list in parentheses; their ITEM nodes */
 Ref parse_with_items(Compiler *c) {
     List16 items = {0, 0, 0};
     if (at(c, T_LPAREN)) {
@@ -280,7 +294,7 @@ Ref parse_with_items(Compiler *c) {
     return items.first;
 }
 
-/* with ITEMS: BLOCK */
+/* with ITEMS: BLOCK; several items stand for blocks inside each other. */
 static Ref parse_with(Compiler *c) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_WITH, line);
@@ -293,14 +307,19 @@ static Ref parse_with(Compiler *c) {
 }
 
 /* ---- def, class ---- */
+/* Their Scope is made here, with parameters and body; names in it are resolved when the whole
+ * statement of the streamed code has been read. */
 
+/* What has been seen of a list of parameters. The flags are for errors. */
 typedef struct {
     List16 list;
     unsigned kind; /* of the next plain parameter */
     bool default_seen, star, double_star, slash, bare_star;
 } Parameters;
 
-/* NAME: ANNOTATION = DEFAULT; annotations of functions are not kept. */
+/* NAME [: ANNOTATION] [= DEFAULT]; annotations of functions are read and not kept, so they are
+ * never evaluated. A default before a plain parameter without one is an error, but not among
+ * keyword-only ones. */
 static void add_parameter(Compiler *c, Parameters *p, unsigned kind, bool annotated) {
     uint16_t name = parse_name(c);
     for (Ref r = p->list.first; r != 0; r = node_at(c, r)->b) {
@@ -331,7 +350,7 @@ static void add_parameter(Compiler *c, Parameters *p, unsigned kind, bool annota
     tree_append(c, &p->list, tree_node(c, N_PARAMETER, kind, value, 0, name));
 }
 
-/* `/`: all before it are positional only. */
+/* `/`: all before it are positional only. They were PLAIN up to now. */
 static void parameter_slash(Compiler *c, Parameters *p) {
     if (p->slash) {
         compile_error_here(c, "/ may appear only once");
@@ -349,7 +368,8 @@ static void parameter_slash(Compiler *c, Parameters *p) {
     lexer_next(c);
 }
 
-/* *NAME, or * alone: what follows is keyword-only. */
+/* *NAME, or * alone: what follows is keyword-only. A lone star takes its comma as well, since a
+ * name must follow. */
 static void parameter_star(Compiler *c, Parameters *p, bool annotated, TokenKind end) {
     if (p->star) {
         compile_error_here(c, "* argument may appear only once");
@@ -371,6 +391,8 @@ static void parameter_star(Compiler *c, Parameters *p, bool annotated, TokenKind
     }
 }
 
+/* PARAMETER, ... [/, ...] [*[NAME], ...] [**NAME] [,] up to `end`, which is left: `)` of a def, `:`
+ * of a lambda, whose parameters have no annotations. */
 Ref parse_parameters(Compiler *c, Scope *scope, TokenKind end) {
     Parameters p = {
         {0, 0, 0},
@@ -403,7 +425,8 @@ Ref parse_parameters(Compiler *c, Scope *scope, TokenKind end) {
     return p.list.first;
 }
 
-/* The docstring that the first statement of a body was, if it is nothing else. */
+/* The docstring that the first statement of a body was, if it is nothing else: where it stands in
+ * the source, its length and its sum. "a".upper() begins with a string, but is no CONST. */
 static void note_docstring(Compiler *c, Scope *scope, bool doc, uint32_t offset, uint32_t end,
                            uint16_t sum) {
     const Node *first = node_at(c, scope->body);
@@ -415,7 +438,8 @@ static void note_docstring(Compiler *c, Scope *scope, bool doc, uint32_t offset,
     }
 }
 
-/* The block of a function or class inside a function, with its docstring. */
+/* The block of a function or class inside a function, with its docstring. What the lexer knows of
+ * the last literal is read before anything else can be one. */
 static void parse_body(Compiler *c, Ref scope, const char *what, uint32_t line) {
     compile_nest(c);
     Statements list = {0, 0};
@@ -435,7 +459,7 @@ static void parse_body(Compiler *c, Ref scope, const char *what, uint32_t line) 
     note_docstring(c, scope_at(c, scope), doc, offset, end, sum);
 }
 
-/* @EXPRESSION on lines of their own; each ITEM's c is its line. */
+/* (@ NAMED NEWLINE)*; each ITEM's c is its line, on which the decorator is called. */
 Ref parse_decorators(Compiler *c) {
     List16 list = {0, 0, 0};
     while (at(c, T_AT)) {
@@ -448,7 +472,8 @@ Ref parse_decorators(Compiler *c) {
     return list.first;
 }
 
-/* def NAME(PARAMETERS) -> ANNOTATION: BLOCK */
+/* def NAME ( PARAMETERS ) [-> ANNOTATION]: BLOCK. The parameters' defaults still belong to the
+ * enclosing function. */
 Ref parse_def(Compiler *c, Ref decorators) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_DEF, line);
@@ -479,7 +504,7 @@ Ref parse_def(Compiler *c, Ref decorators) {
     return s;
 }
 
-/* class NAME(ARGUMENTS) */
+/* class NAME [( ARGUMENTS )]. The bases are evaluated outside of the class. */
 Ref parse_class_header(Compiler *c, Ref decorators) {
     uint32_t line = c->token.line;
     Ref s = tree_statement(c, N_CLASS, line);
@@ -506,7 +531,8 @@ Ref parse_class_header(Compiler *c, Ref decorators) {
     return s;
 }
 
-/* A class statement inside a function. */
+/* A class statement inside a function. Its body is no function: return and yield are errors there,
+ * and private names in it get the class's name. */
 static Ref parse_class(Compiler *c, Ref decorators) {
     uint32_t line = c->token.line;
     Ref s = parse_class_header(c, decorators);
@@ -520,7 +546,7 @@ static Ref parse_class(Compiler *c, Ref decorators) {
     return s;
 }
 
-/* Decorators and what they decorate. */
+/* DECORATOR+ (DEF | CLASS) */
 static Ref parse_decorated(Compiler *c) {
     Ref decorators = parse_decorators(c);
     Ref s;
@@ -534,7 +560,7 @@ static Ref parse_decorated(Compiler *c) {
     return s;
 }
 
-/* Any statement inside a function. */
+/* Any statement inside a function, with its last token. */
 Ref parse_statement(Compiler *c) {
     Ref s;
     Statements list = {0, 0};

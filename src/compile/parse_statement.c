@@ -1,17 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* Simple statements, and what all of the parser shares: names, brackets, targets. */
+/* Simple statements, and what all of the parser shares: names, brackets, targets.
+ *
+ * What an expression at the beginning of a statement is for shows only behind it (=, +=, :), so it
+ * is read as an expression and checked afterwards. Messages are those of CPython 3.11. Anything
+ * that reads may collect. */
 #include <string.h>
 
 #include "compile/compiler.h"
 #include "object/str.h"
 
 /* ---- shared ---- */
+/* Errors, tokens that must be there, brackets, names, targets: for the other parse_ files too. */
 
 static void bad_target(Compiler *c, Ref r, const char *verb);
 static Ref strip_line(const Compiler *c, Ref r);
 
 /* After an error the rest of the source is read for errors that come before it in importance, as
- * CPython does: brackets that match nothing, unterminated strings; a bracket never closed. */
+ * CPython does: brackets that match nothing, unterminated strings; a bracket never closed. Returns
+ * if there are none, with the token where it was; the source is used up then, so the caller must
+ * raise. */
 void parse_scan_rest(Compiler *c) {
     Token token = c->token;
     Bracket *brackets = c->brackets;
@@ -19,6 +26,7 @@ void parse_scan_rest(Compiler *c) {
     c->scanning = true;
     while (!at(c, T_END)) {
         switch (c->token.kind) {
+        /* Brackets opened from here on have no records: they are counted. */
         case T_LPAREN:
         case T_LBRACKET:
         case T_LBRACE: c->scan_depth++; break;
@@ -34,6 +42,7 @@ void parse_scan_rest(Compiler *c) {
         case T_FSTRING: lexer_fstring_skip(c, c->token.flags); break;
         default: break;
         }
+        /* Nothing is kept of what is skipped. */
         pool_release(c, pool);
         lexer_next(c);
     }
@@ -47,7 +56,7 @@ void parse_scan_rest(Compiler *c) {
     c->scan_depth = 0;
 }
 
-/* An = where a value was expected: if x = 1 */
+/* An = where a value was expected: if x = 1. Returns if the token is no =. */
 void parse_stray_assign(Compiler *c, Ref left) {
     if (!at(c, T_ASSIGN)) {
         return;
@@ -64,7 +73,8 @@ void parse_stray_assign(Compiler *c, Ref left) {
     bad_target(c, left, "assign to*");
 }
 
-/* A better text if a bracket was never closed. */
+/* "invalid syntax" at the token. A better text if it is indented for no reason, or if a bracket was
+ * never closed or something else is wrong further on. */
 void parse_error(Compiler *c) {
     if (at(c, T_INDENT)) {
         compile_error_indentation(c, c->token.line, false, "unexpected indent");
@@ -79,6 +89,8 @@ void parse_expect(Compiler *c, TokenKind kind) {
     }
 }
 
+/* The record says where the bracket was opened, until it is closed; an exception forgets it with
+ * the whole compilation. Line ends are blank from the next token on. */
 void parse_bracket_open(Compiler *c, Bracket *record, char open) {
     if (++c->bracket_depth > COMPILE_MAX_BRACKETS) {
         compile_error_here(c, "too many nested parentheses");
@@ -88,6 +100,7 @@ void parse_bracket_open(Compiler *c, Bracket *record, char open) {
     lexer_next(c);
 }
 
+/* The record goes before the token behind the bracket is read: a line end may count again. */
 void parse_bracket_close(Compiler *c, Bracket *record) {
     TokenKind kind = record->open == '(' ? T_RPAREN : record->open == '[' ? T_RBRACKET : T_RBRACE;
     if (!at(c, kind)) {
@@ -98,7 +111,9 @@ void parse_bracket_close(Compiler *c, Bracket *record) {
     lexer_next(c);
 }
 
-/* _Class__name for a private name inside a class. */
+/* _Class__name for a private name inside a class, else the name itself. Private: __x, but not
+ * __x__. Underscores at the beginning of the class's name are left out; a class whose name is
+ * nothing else leaves its names alone. */
 static uint16_t mangled(Compiler *c, uint16_t index) {
     Value name = pool_value(c, index);
     size_t n = str_bytes(name), skip = 0;
@@ -114,6 +129,7 @@ static uint16_t mangled(Compiler *c, uint16_t index) {
     if (skip == length) {
         return index;
     }
+    /* Adding may move the texts, so each byte is read from its object anew. */
     lexer_text_begin(c, false);
     lexer_text_add(c, '_');
     for (size_t i = skip; i < length; i++) {
@@ -134,7 +150,7 @@ uint16_t parse_name(Compiler *c) {
     return index;
 }
 
-/* What a node is, in CPython's words. */
+/* What a node is, in CPython's words ("cannot assign to ..."). */
 static const char *describe(Compiler *c, Ref r) {
     switch (node_kind(c, r)) {
     case N_NONE: return "None";
@@ -166,7 +182,8 @@ static const char *describe(Compiler *c, Ref r) {
     }
 }
 
-/* `verb` ends in an asterisk where CPython asks whether == was meant. */
+/* "cannot VERB WHAT". `verb` ends in an asterisk where CPython asks whether == was meant; it asks
+ * that for some expressions only. Always raises. */
 static void bad_target(Compiler *c, Ref r, const char *verb) {
     const char *what = describe(c, r);
     unsigned kind = node_kind(c, r);
@@ -181,7 +198,8 @@ static void bad_target(Compiler *c, Ref r, const char *verb) {
     compile_error_here(c, "cannot %s %s", verb, what);
 }
 
-/* Looks into tuples and lists. */
+/* Looks into tuples and lists, starred elements included, of which there may be one. The verbs:
+ * "assign to", "assign to*" (as bad_target says), "delete", or that of a walrus. */
 void parse_check_target(Compiler *c, Ref r, const char *verb) {
     compile_nest(c);
     const Node *n = node_at(c, r);
@@ -199,6 +217,7 @@ void parse_check_target(Compiler *c, Ref r, const char *verb) {
     case N_TUPLE:
     case N_LIST: {
         int stars = 0;
+        /* Elements are not what the = could have been about. */
         const char *inner = strcmp(verb, "assign to*") == 0 ? "assign to" : verb;
         for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
             parse_check_target(c, node_at(c, i)->a, inner);
@@ -213,13 +232,14 @@ void parse_check_target(Compiler *c, Ref r, const char *verb) {
     }
 }
 
+/* Says so of any string literal: whether it is all of the statement shows when that was read. */
 bool parse_at_docstring(const Compiler *c) {
     return at(c, T_STRING);
 }
 
 /* ---- expression statements, assignments ---- */
 
-/* The right side of an assignment, or an expression statement. */
+/* YIELD | EXPRESSIONS: the right side of an assignment, or an expression statement. */
 static Ref yield_or_expressions(Compiler *c) {
     return at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
 }
@@ -229,7 +249,8 @@ static Ref strip_line(const Compiler *c, Ref r) {
     return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
 }
 
-/* TARGET: ANNOTATION = VALUE */
+/* TARGET: ANNOTATION [= VALUE]; the target and no more was read. The annotation is kept here, and
+ * dropped by scope.c where it is not evaluated. */
 static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
     unsigned kind = node_kind(c, target);
     if (kind == N_TUPLE || kind == N_LIST || kind == N_CONSTLIST) {
@@ -250,7 +271,7 @@ static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
     return s;
 }
 
-/* TARGET += VALUE */
+/* TARGET += VALUE, one target and no list; the operator is the token. */
 static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
     unsigned kind = node_kind(c, target);
     if (kind != N_NAME && kind != N_ATTRIBUTE && kind != N_SUBSCRIPT) {
@@ -287,7 +308,7 @@ static Ref parse_assignment(Compiler *c, Ref first, uint32_t line) {
     return s;
 }
 
-/* print x, exec "..." */
+/* print x, exec "...": Python 2, for which CPython has a message of its own. */
 static void check_old_print(Compiler *c, Ref r) {
     r = strip_line(c, r);
     if (node_kind(c, r) == N_NAME && parse_at_expression(c)) {
@@ -301,7 +322,8 @@ static void check_old_print(Compiler *c, Ref r) {
     }
 }
 
-/* Expressions, and what they turn out to begin. */
+/* EXPRESSIONS | ASSIGNMENT | ANNOTATION | AUGMENTED: expressions, and what they turn out to
+ * begin. */
 static Ref parse_expression_statement(Compiler *c) {
     uint32_t line = c->token.line;
     Ref r = yield_or_expressions(c);
@@ -322,7 +344,7 @@ static Ref parse_expression_statement(Compiler *c) {
 
 /* ---- del, global, assert, return, raise ---- */
 
-/* del TARGET, TARGET */
+/* del TARGET (, TARGET)* [,] */
 static Ref parse_del(Compiler *c) {
     Ref s = tree_statement(c, N_DELETE, c->token.line);
     lexer_next(c);
@@ -339,7 +361,7 @@ static Ref parse_del(Compiler *c) {
     return s;
 }
 
-/* global NAME, NAME; the same for nonlocal */
+/* global NAME (, NAME)*; the same for nonlocal. What else is wrong with it, scope.c finds. */
 static Ref parse_global(Compiler *c) {
     NodeKind kind = at(c, T_GLOBAL) ? N_GLOBAL : N_NONLOCAL;
     Ref s = tree_statement(c, kind, c->token.line);
@@ -355,7 +377,7 @@ static Ref parse_global(Compiler *c) {
     return s;
 }
 
-/* assert CONDITION, MESSAGE */
+/* assert CONDITION [, MESSAGE] */
 static Ref parse_assert(Compiler *c) {
     Ref s = tree_statement(c, N_ASSERT, c->token.line);
     lexer_next(c);
@@ -366,7 +388,7 @@ static Ref parse_assert(Compiler *c) {
     return s;
 }
 
-/* return EXPRESSIONS */
+/* return [EXPRESSIONS] */
 static Ref parse_return(Compiler *c) {
     Ref s = tree_statement(c, N_RETURN, c->token.line);
     if (c->function == NULL) {
@@ -378,7 +400,7 @@ static Ref parse_return(Compiler *c) {
     return s;
 }
 
-/* raise EXCEPTION from CAUSE */
+/* raise [EXCEPTION [from CAUSE]] */
 static Ref parse_raise(Compiler *c) {
     Ref s = tree_statement(c, N_RAISE, c->token.line);
     lexer_next(c);
@@ -391,7 +413,7 @@ static Ref parse_raise(Compiler *c) {
 
 /* ---- import ---- */
 
-/* a.b.c: the first part in *first; the whole as one pool entry. */
+/* NAME (. NAME)*: the first part in *first; the whole, a.b.c, as one pool entry. */
 static uint16_t dotted_name(Compiler *c, uint16_t *first) {
     List16 parts = {0, 0, 0};
     *first = parse_name(c);
@@ -416,7 +438,7 @@ static uint16_t dotted_name(Compiler *c, uint16_t *first) {
     return lexer_text_to_pool(c);
 }
 
-/* import A.B as C, D: one statement each, linked */
+/* import A.B [as C] (, ...)*: one statement each, linked */
 static Ref parse_import(Compiler *c) {
     uint32_t line = c->token.line;
     Ref first = 0, last = 0;
@@ -442,7 +464,7 @@ static Ref parse_import(Compiler *c) {
     return first;
 }
 
-/* A as B, C: up to the end or the closing parenthesis */
+/* A [as B] (, ...)* [,]: up to the end or the closing parenthesis */
 static void import_names(Compiler *c, List16 *names, bool parentheses) {
     do {
         if (parentheses && names->count > 0 && at(c, T_RPAREN)) {
@@ -457,7 +479,8 @@ static void import_names(Compiler *c, List16 *names, bool parentheses) {
     } while (accept(c, T_COMMA));
 }
 
-/* from ..A.B import C as D, or (C, D), or * */
+/* from ..A.B import C [as D], ...; or (C, D); or *, which is no names at all. The dots are the
+ * level; `...` is one token, so it counts three. */
 static Ref parse_from(Compiler *c) {
     Ref s = tree_statement(c, N_FROM, c->token.line);
     List16 names = {0, 0, 0};
@@ -498,6 +521,7 @@ static Ref keyword_statement(Compiler *c, NodeKind kind) {
     return s;
 }
 
+/* One statement of a line: what ends it, `;` or NEWLINE, is left. */
 Ref parse_simple_statement(Compiler *c) {
     Ref s;
     c->line = c->token.line;
