@@ -37,6 +37,7 @@ uint32_t port_random(void); /* as unpredictable as the platform can; for seeds *
 
 /* ---- files, for import and programs ---- */
 
+/* Paths are UTF-8 with '/', relative to whatever the platform takes for the current folder. */
 enum { PORT_NOTHING, PORT_FILE, PORT_FOLDER };
 int port_file_stat(const char *path);                      /* one of the above */
 int port_file_open(const char *path);                      /* for reading; a handle, or -1 */

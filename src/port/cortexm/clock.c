@@ -4,24 +4,30 @@
 #include "port/cortexm/cortexm.h"
 #include "port/port.h"
 
+/* The registers of SysTick, in order: control, what it counts down from, where it is. */
 typedef struct {
     volatile uint32_t ctrl, load, value;
 } SysTick;
 
+/* Bits of ctrl; and how far a millisecond is counted down. */
 enum { ENABLE = 1, INTERRUPT = 2, CORE_CLOCK = 4, TICKS_PER_MS = BOARD_CLOCK_HZ / 1000 };
 
 static volatile uint32_t milliseconds, wraps; /* since reset, as one number of 64 bits */
 
+/* At the same address on every Cortex-M. */
 static SysTick *systick(void) {
     return (SysTick *)0xE000E010;
 }
 
+/* It counts TICKS_PER_MS - 1, ..., 1, 0: load is one less than the period. Writing value clears
+ * it. */
 void clock_init(void) {
     systick()->load = TICKS_PER_MS - 1;
     systick()->value = 0;
     systick()->ctrl = ENABLE | INTERRUPT | CORE_CLOCK;
 }
 
+/* Once a millisecond; the two words are changed here only. */
 void clock_interrupt(void) {
     if (++milliseconds == 0) {
         wraps++;
@@ -32,6 +38,8 @@ uint32_t port_ticks_ms(void) {
     return milliseconds;
 }
 
+/* Wraps at 2^32 as the product does; the rest of a millisecond, at most 24999 * 1000, fits 32
+ * bits. */
 uint32_t port_ticks_us(void) {
     uint32_t ms, left;
     do { /* again when a millisecond ended between the two reads */
@@ -46,11 +54,13 @@ uint64_t port_monotonic_us(void) {
     do { /* again when anything changed between the reads */
         high = wraps;
         ms = milliseconds;
+        /* Less than 1000, if no millisecond ended meanwhile; wrapping cancels out. */
         us = port_ticks_us() - ms * 1000;
     } while (high != wraps || ms != milliseconds);
     return (((uint64_t)high << 32) + ms) * 1000 + us;
 }
 
+/* Nothing but this program runs, and no clock knows the date. */
 uint64_t port_cpu_us(void) {
     return port_monotonic_us();
 }
@@ -70,6 +80,8 @@ uint32_t port_random(void) {
     return x ^ x >> 15;
 }
 
+/* Sleeps between the interrupts of the clock and spins for the last millisecond. Ctrl-C does not
+ * end it: callers ask for short times and look in between. */
 void port_sleep_us(uint32_t us) {
     uint32_t start = port_ticks_us();
     for (;;) {

@@ -10,10 +10,12 @@
 #include "port/cortexm/cortexm.h"
 #include "port/port.h"
 
+/* The registers of the UART, in order. */
 typedef struct {
     volatile uint32_t data, state, ctrl, intstatus, bauddiv;
 } Uart;
 
+/* Bits of state, ctrl and intstatus, in this order, then sizes. */
 enum {
     STATE_TX_FULL = 1,
     STATE_RX_FULL = 2,
@@ -25,6 +27,8 @@ enum {
     CTRL_C = 3
 };
 
+/* head - tail is the number of bytes in the ring, also when head has wrapped, since RING divides
+ * 2^32. Only the interrupt writes head, only the reader tail: neither needs a lock. */
 static struct {
     volatile uint32_t head, tail; /* written by the interrupt, by the reader; both only count up */
     volatile uint8_t bytes[RING];
@@ -38,6 +42,7 @@ static Uart *uart(void) {
 }
 
 void console_init(void) {
+    /* The smallest divisor that the UART allows. */
     uart()->bauddiv = 16;
     uart()->ctrl = CTRL_TX | CTRL_RX | CTRL_RX_INTERRUPT;
     (void)uart()->data; /* a byte that came before would block the interrupt for good */
@@ -46,6 +51,8 @@ void console_init(void) {
     cortexm_unmask();
 }
 
+/* Takes all bytes that have come in. The flag is cleared before, so that a byte that comes
+ * meanwhile sets it again. */
 void console_interrupt(void) {
     uart()->intstatus = INTERRUPT_RX;
     while (uart()->state & STATE_RX_FULL) {
@@ -54,6 +61,7 @@ void console_interrupt(void) {
             input.bytes[input.head % RING] = byte;
             input.head++;
         }
+        /* Noticed even when the ring was full and the byte itself is lost. */
         if (byte == CTRL_C) {
             input.after_ctrl_c = input.head;
             input.interrupted = true;
@@ -68,6 +76,7 @@ void console_set_machine(Vm *vm) {
     input.vm = vm;
 }
 
+/* There is one console for all, always raw. */
 void port_write_error(const char *bytes, size_t n) {
     port_write(bytes, n);
 }
@@ -76,6 +85,7 @@ void port_raw(bool raw) {
     (void)raw;
 }
 
+/* Waits for room byte by byte. */
 void port_write(const char *bytes, size_t n) {
     for (size_t i = 0; i < n; i++) {
         while (uart()->state & STATE_TX_FULL) {
@@ -84,6 +94,8 @@ void port_write(const char *bytes, size_t n) {
     }
 }
 
+/* Sleeps until there is a byte. Never answers -1, since a serial line has no end, nor -2: Ctrl-C is
+ * byte 3 here. */
 int port_read(void) {
     for (;;) {
         cortexm_mask(); /* between the look and the sleep no byte may slip in */
@@ -91,6 +103,8 @@ int port_read(void) {
             cortexm_unmask();
             break;
         }
+        /* wfi returns at an interrupt even though they are masked; the handler runs once they are
+         * not. */
         cortexm_sleep();
         cortexm_unmask();
     }

@@ -8,6 +8,7 @@
 
 #include "terrarium.h"
 
+/* A register of the core or of a peripheral by its address. */
 static inline volatile uint32_t *cortexm_register(uintptr_t address) {
     return (volatile uint32_t *)address;
 }
@@ -18,13 +19,17 @@ static inline volatile uint32_t *cortexm_register(uintptr_t address) {
 static inline void cortexm_sleep(void) {
     __asm__ volatile("wfi" : : : "memory");
 }
+/* Interrupts wait from here on. */
 static inline void cortexm_mask(void) {
     __asm__ volatile("cpsid i" : : : "memory");
 }
+/* They may come again, and what waits comes before the next instruction (isb). */
 static inline void cortexm_unmask(void) {
     __asm__ volatile("cpsie i\n\tisb" : : : "memory");
 }
 
+/* Called once by startup_reset(), as clock_init() is, before main(); their interrupts come from
+ * then on. */
 void console_init(void);
 /* Ctrl-C interrupts this machine from now on. */
 void console_set_machine(Vm *vm);

@@ -3,6 +3,7 @@
 #include "port/cortexm/semihost.h"
 #include "port/port.h"
 
+/* Semihosting has no call for this: what can be opened is there. */
 int port_file_stat(const char *path) {
     int file = semihost_open(path);
     if (file < 0) {

@@ -16,11 +16,14 @@
 #include "port/port.h"
 #include "terrarium.h"
 
+/* From the linker script: only their addresses mean something. */
 extern char __heap_start[], __heap_end[], __stack_limit[], __stack_top[];
 extern const char __program_blob[], __program_blob_end[];
 
+/* Bytes of a command line, words of one, and bytes of each of the REPL's two buffers. */
 enum { COMMAND_ROOM = 512, MOST_WORDS = 16, REPL_ROOM = 1024 };
 
+/* A parsed command line; the words lie in the line. */
 typedef struct {
     size_t heap_bytes;
     int argc; /* the program's name and its arguments; 0: none given */
@@ -80,6 +83,7 @@ static size_t source_read(void *context, char *bytes, size_t room) {
     return n;
 }
 
+/* Says why there is no run; answers the exit status. */
 static int complain(const char *message) {
     port_write(message, strlen(message));
     return 2;
@@ -92,16 +96,20 @@ int main(void) {
         parse_command(line, &command);
     }
     size_t room = (size_t)(__heap_end - __heap_start);
+    /* The heap gets what was asked for, as far as there is RAM; the machine's state comes on
+     * top. */
     size_t bytes = command.heap_bytes + terrarium_state_bytes();
     size_t c_stack = (size_t)(__stack_top - __stack_limit);
     Vm *vm = terrarium_new(__heap_start, bytes < room ? bytes : room, c_stack);
     if (vm == NULL) {
         return complain("the heap is too small\n");
     }
+    /* Modules are looked for in the current folder of the host. */
     static const char *const folders[] = {""};
     terrarium_set_arguments(vm, command.argc, (const char *const *)command.argv);
     terrarium_set_path(vm, 1, folders);
     console_set_machine(vm);
+    /* The program in flash ends at its zero byte. */
     Source source = {.file = -1, .next = __program_blob};
     source.end = memchr(__program_blob, 0, (size_t)(__program_blob_end - __program_blob));
     if (command.argc > 0) {

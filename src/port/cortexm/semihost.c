@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Numbers of operations, from Arm's Semihosting specification, and of what two of them take. */
 enum {
     SYS_OPEN = 0x01,
     SYS_CLOSE = 0x02,
@@ -17,6 +18,7 @@ enum {
     MODE_READ_BINARY = 1
 };
 
+/* 0xab is the number of the breakpoint that a debugger takes for a call. */
 static intptr_t call(int operation, const void *arguments) {
     register intptr_t r0 __asm__("r0") = operation;
     register const void *r1 __asm__("r1") = arguments;
@@ -24,6 +26,8 @@ static intptr_t call(int operation, const void *arguments) {
     return r0;
 }
 
+/* SYS_EXIT_EXTENDED, since SYS_EXIT takes no status on 32-bit machines. It does not return, but
+ * nothing says so to the compiler. */
 void semihost_exit(int status) {
     const intptr_t arguments[] = {STOPPED_APPLICATION_EXIT, status};
     for (;;) {
@@ -31,6 +35,7 @@ void semihost_exit(int status) {
     }
 }
 
+/* The block holds address and room, and gets the length, which is not needed. */
 bool semihost_command_line(char *text, size_t room) {
     const intptr_t arguments[] = {(intptr_t)text, (intptr_t)room};
     return call(SYS_GET_CMDLINE, arguments) == 0;

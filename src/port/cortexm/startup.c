@@ -17,11 +17,13 @@ void _set_tls(void *tls); /* picolibc: where the thread-local data (errno) is */
 void startup_reset(void);
 void startup_fault(void);
 
+/* A word of the vector table: the first is an address of the stack, all others are handlers. */
 typedef union {
     void (*handler)(void);
     const void *stack;
 } Vector;
 
+/* Exceptions of the core come before the board's interrupts; so many of these have a vector. */
 enum { FIRST_IRQ = 16, IRQS = 32 };
 
 /* Words 0 and 1: stack pointer and entry at reset; then the core's exceptions; then the board's,
@@ -34,6 +36,8 @@ __attribute__((section(".vectors"), used)) static const Vector vectors[FIRST_IRQ
     [FIRST_IRQ + BOARD_UART_RX_IRQ] = {console_interrupt},
 };
 
+/* The core begins here with the stack pointer of word 0. Thread-local data lies behind .data and is
+ * copied with it. */
 __attribute__((noreturn)) void startup_reset(void) {
     memcpy(__data_start, __data_source, (size_t)(__data_end - __data_start));
     memset(__bss_start, 0, (size_t)(__bss_end - __bss_start));
@@ -43,6 +47,7 @@ __attribute__((noreturn)) void startup_reset(void) {
     semihost_exit(main());
 }
 
+/* A label and eight hexadecimal digits, without memory or formatting. */
 static void write_hex(const char *label, uint32_t value) {
     char text[9];
     for (int i = 0; i < 8; i++) {
@@ -63,6 +68,7 @@ __attribute__((used, noreturn)) static void report_fault(const uint32_t *frame) 
     semihost_exit(139);
 }
 
+/* No prologue may move sp: it points at what the core pushed. */
 __attribute__((naked)) void startup_fault(void) {
     __asm__ volatile("mov r0, sp\n\t"
                      "b report_fault");

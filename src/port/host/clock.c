@@ -7,6 +7,7 @@
 #include "port/host/host.h"
 #include "port/port.h"
 
+/* A clock of the system in microseconds. */
 static uint64_t microseconds(clockid_t clock) {
     struct timespec now;
     clock_gettime(clock, &now);
@@ -33,18 +34,22 @@ uint32_t port_ticks_ms(void) {
     return (uint32_t)(port_monotonic_us() / 1000);
 }
 
+/* By the time zone of the process (TZ), summer time included; 0 for times that the system cannot
+ * convert. */
 int32_t port_utc_offset(uint64_t epoch_seconds) {
     time_t seconds = (time_t)epoch_seconds;
     struct tm local;
     return localtime_r(&seconds, &local) == NULL ? 0 : (int32_t)local.tm_gmtoff;
 }
 
+/* Output is shown before, as the user will want to read it meanwhile. */
 void port_sleep_us(uint32_t us) {
     struct timespec left = {(time_t)(us / 1000000), (long)(us % 1000000) * 1000};
     console_flush();
     nanosleep(&left, NULL); /* a signal ends it early */
 }
 
+/* The system's randomness without waiting for it; early at boot the clock has to do. */
 uint32_t port_random(void) {
     uint32_t number = 0;
     if (getrandom(&number, sizeof number, GRND_NONBLOCK) != (ssize_t)sizeof number) {

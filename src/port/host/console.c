@@ -14,6 +14,7 @@
 
 enum { OUTPUT_ROOM = 16384 };
 
+/* The one console of the process; zero is its state at the start. */
 static struct {
     char output[OUTPUT_ROOM];
     size_t length;
@@ -25,6 +26,7 @@ static struct {
     Vm *volatile vm;
 } console;
 
+/* Writes n bytes in as many pieces as it takes. */
 static void write_all(int file, const char *bytes, size_t n) {
     while (n > 0) {
         ssize_t done = write(file, bytes, n);
@@ -48,6 +50,7 @@ void console_discard(bool discard) {
     console.discard = discard;
 }
 
+/* What fits is copied to the buffer, what is larger than all of it is written past it, in order. */
 void port_write(const char *bytes, size_t n) {
     if (console.discard) {
         return;
@@ -65,11 +68,13 @@ void port_write(const char *bytes, size_t n) {
     }
     memcpy(console.output + console.length, bytes, n);
     console.length += n;
+    /* In raw mode there is an editor at work, whose echo must be seen at once. */
     if (console.terminal && (console.raw || memchr(bytes, '\n', n) != NULL)) {
         console_flush();
     }
 }
 
+/* Output before errors, so that both appear in the order in which they were written. */
 void port_write_error(const char *bytes, size_t n) {
     console_flush();
     if (!console.discard) {
@@ -77,6 +82,8 @@ void port_write_error(const char *bytes, size_t n) {
     }
 }
 
+/* Without a buffer of its own: a signal between two bytes is seen, and a program that takes over
+ * standard input finds the rest. */
 int port_read(void) {
     unsigned char byte;
     console_flush();
@@ -94,6 +101,7 @@ int port_read(void) {
     }
 }
 
+/* For atexit(). */
 static void restore_terminal(void) {
     port_raw(false);
 }
@@ -111,6 +119,7 @@ void port_raw(bool raw) {
     if (tcgetattr(STDIN_FILENO, &console.cooked) != 0) {
         return; /* no terminal */
     }
+    /* Output stays as it was: '\n' is still shown as a new line. */
     struct termios keys = console.cooked;
     cfmakeraw(&keys);
     keys.c_oflag = console.cooked.c_oflag;
@@ -120,7 +129,10 @@ void port_raw(bool raw) {
 }
 
 /* ---- Ctrl-C ---- */
+/* The signal sets a flag for whoever waits in port_read() and one in the machine that runs;
+ * whichever is looked at first raises KeyboardInterrupt. */
 
+/* The handler of SIGINT: only flags are set. */
 static void interrupt(int number) {
     (void)number;
     console.interrupted = 1;
@@ -140,6 +152,7 @@ void console_interrupts(Vm *vm) {
     }
 }
 
+/* Asking takes the flag back. */
 bool port_interrupt_pending(void) {
     bool pending = console.interrupted;
     console.interrupted = 0;

@@ -7,6 +7,7 @@
 
 #include "port/port.h"
 
+/* The empty path is the current folder, as in sys.path. */
 int port_file_stat(const char *path) {
     struct stat status;
     if (stat(*path ? path : ".", &status) != 0) {
@@ -15,6 +16,7 @@ int port_file_stat(const char *path) {
     return S_ISDIR(status.st_mode) ? PORT_FOLDER : PORT_FILE;
 }
 
+/* Folders can be opened, too, but not read: they are refused here. */
 int port_file_open(const char *path) {
     if (port_file_stat(path) != PORT_FILE) {
         return -1;
@@ -22,6 +24,7 @@ int port_file_open(const char *path) {
     return open(path, O_RDONLY | O_CLOEXEC);
 }
 
+/* An error counts as the end of the file. */
 size_t port_file_read(int file, char *bytes, size_t room) {
     ssize_t n;
     do {

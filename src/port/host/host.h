@@ -19,6 +19,7 @@ void console_interrupts(Vm *vm);
 
 /* ---- main.c ---- */
 
+/* Options of -X that are kept for the machine. */
 enum { MOST_OPTIONS = 32 };
 
 /* A parsed command line. */
@@ -46,7 +47,8 @@ typedef int RunTrial(const Command *command, Trial *trial); /* returns the exit 
 
 /* ---- sweep.c ---- */
 
-/* Runs the program again and again, each time with another allocation failing. */
+/* Runs the program again and again, each time with another allocation failing. Answers 0 if the
+ * machine was whole after each, else 1. */
 int sweep_run(const Command *command, RunTrial *run);
 
 #endif

@@ -12,6 +12,7 @@
 #include "port/host/host.h"
 #include "port/port.h"
 
+/* Bytes, but for MOST_FOLDERS. PATH_ROOM is for one path; sys.path has twice that. */
 enum {
     DEFAULT_HEAP = 1 << 20,
     MOST_C_STACK = 4 << 20,
@@ -42,14 +43,17 @@ static const char help[] =
     "MICROPYPATH: folders, separated by colons, that are added to sys.path.\n";
 
 /* ---- the command line ---- */
+/* Options up to the first word that is none, or to -c or -m; what follows is sys.argv. Anything
+ * wrong ends the process with status 2. */
 
+/* Says `terrarium: MESSAGE WHAT` and the usage; ends the process. */
 static _Noreturn void fail_usage(const char *message, const char *what) {
     fprintf(stderr, "terrarium: %s%s\n%sTry `terrarium --help' for more information.\n", message,
             what, usage);
     exit(2);
 }
 
-/* "64k" -> 65536; 0 when it is no size. */
+/* "64k" -> 65536; 0 when it is no size. Also 0 for more than 1 GB. */
 static size_t parse_size(const char *text) {
     char *end;
     unsigned long long n = strtoull(text, &end, 10);
@@ -73,6 +77,8 @@ static const char *option_value(const char *option, const char *name) {
     return strncmp(option, name, n) == 0 && option[n] == '=' ? option + n + 1 : NULL;
 }
 
+/* The OPTION of `-X OPTION`: what concerns memory and the sweep is dealt with here, the rest is
+ * kept for the machine. More than MOST_OPTIONS are dropped. */
 static void parse_option(Command *command, const char *option) {
     const char *value;
     if ((value = option_value(option, "heapsize")) != NULL) {
@@ -95,7 +101,8 @@ static void parse_option(Command *command, const char *option) {
     }
 }
 
-/* The argument of an option: what follows in the same word, or the next word. */
+/* The argument of an option (-X, -c, -m): what follows in the same word, `-ccode`, or the next
+ * word, `-c code`; *i is advanced over a word that is used up. */
 static char *argument_of(char **argv, int *i) {
     char *word = argv[*i];
     if (word[2] != 0) {
@@ -107,13 +114,14 @@ static char *argument_of(char **argv, int *i) {
     return argv[++*i];
 }
 
-/* The flags that may be written together: -iv. */
+/* The flags that may be written together: -iv. -h and -V end the process. */
 static void parse_flags(Command *command, const char *word) {
     for (const char *p = word + 1; *p; p++) {
         if (*p == 'i') {
             command->inspect = true;
         } else if (*p == 'v') {
             command->verbose++;
+            /* -O2 is level 2; -OO is, too. */
         } else if (*p == 'O') {
             bool numbered = p[1] >= '0' && p[1] <= '9';
             command->optimize = numbered ? *++p - '0' : command->optimize + 1;
@@ -129,6 +137,8 @@ static void parse_flags(Command *command, const char *word) {
     }
 }
 
+/* Fills `command` from argv, whose texts it points into. A lone `-` is no option, but standard
+ * input. */
 static void parse_command(Command *command, char **argv) {
     int i = 1;
     for (; argv[i] != NULL && argv[i][0] == '-' && argv[i][1] != 0; i++) {
@@ -167,6 +177,7 @@ typedef struct {
     char room[2 * PATH_ROOM], *end;
 } Path;
 
+/* Copies a folder of n bytes to the end of sys.path. */
 static void path_add(Path *path, const char *folder, size_t n) {
     if (path->count == MOST_FOLDERS || n >= (size_t)(path->room + sizeof path->room - path->end)) {
         fail_usage("too many or too long folders: ", folder);
@@ -177,13 +188,14 @@ static void path_add(Path *path, const char *folder, size_t n) {
     path->end += n + 1;
 }
 
-/* Bytes of the folder of a script, as given; 0 for the current one. */
+/* Bytes of the folder of a script, as given; 0 for the current one. '/x.py' is in '/'. */
 static size_t script_folder(const char *path) {
     const char *slash = strrchr(path, '/');
     return slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
 }
 
-/* The program's folder, then those of MICROPYPATH. */
+/* The program's folder, then those of MICROPYPATH. A folder that is run is itself the program's.
+ * Empty entries of MICROPYPATH are skipped. */
 static void make_path(Path *path, const Command *command, bool is_folder) {
     const char *file = command->file ? command->file : "";
     path->count = 0;
@@ -201,11 +213,14 @@ static void make_path(Path *path, const Command *command, bool is_folder) {
 
 /* ---- the REPL's history ---- */
 
+/* ~/.terrarium_history; false when there is no home or its path is too long. */
 static bool history_path(char path[PATH_ROOM]) {
     const char *home = getenv("HOME");
     return home != NULL && snprintf(path, PATH_ROOM, "%s/.terrarium_history", home) < PATH_ROOM;
 }
 
+/* The REPL with its history, which is read from the file before and written to it afterwards;
+ * without a file it works all the same. Answers the exit status. */
 static int run_repl(Vm *vm) {
     static char text[TEXT_ROOM], history[HISTORY_ROOM];
     TerrariumRepl repl = {text, sizeof text, history, sizeof history, 0};
@@ -226,12 +241,16 @@ static int run_repl(Vm *vm) {
 }
 
 /* ---- running ---- */
+/* A machine is made, set up and used for one program, then its memory is freed: a sweep does so
+ * many times in one process. */
 
+/* Standard input as a program; it is compiled as it comes in. */
 static size_t read_input(void *context, char *bytes, size_t room) {
     (void)context;
     return port_file_read(STDIN_FILENO, bytes, room);
 }
 
+/* Runs a file, or the __main__.py of a folder. Opened here first only to say why it cannot be. */
 static int run_file(Vm *vm, const char *path, bool is_folder) {
     char inside[PATH_ROOM];
     if (is_folder) {
@@ -253,6 +272,7 @@ static int run_file(Vm *vm, const char *path, bool is_folder) {
     return terrarium_run_file(vm, path);
 }
 
+/* What the command line asks for, in the order of precedence; answers the exit status. */
 static int run_program(Vm *vm, const Command *command, bool is_folder) {
     if (command->code) {
         return terrarium_run_text(vm, "<string>", command->code, strlen(command->code));
@@ -269,7 +289,7 @@ static int run_program(Vm *vm, const Command *command, bool is_folder) {
     return terrarium_run(vm, "<stdin>", read_input, NULL);
 }
 
-/* `path` stays as long as the machine. */
+/* `path` stays as long as the machine. Options of -X come last, and may override -O and -v. */
 static void prepare(Vm *vm, const Command *command, Path *path, bool is_folder) {
     static const char *const none[] = {""};
     char option[32];
@@ -288,6 +308,8 @@ static void prepare(Vm *vm, const Command *command, Path *path, bool is_folder) 
     }
 }
 
+/* The RunTrial of this command: one run in a fresh machine, REPL included. heap_bytes is what the
+ * program gets: the machine's own state comes on top. */
 static int run_trial(const Command *command, Trial *trial) {
     Path path;
     size_t bytes = command->heap_bytes + terrarium_state_bytes();
@@ -308,10 +330,12 @@ static int run_trial(const Command *command, Trial *trial) {
     }
     console_interrupts(vm);
     int status = run_program(vm, command, is_folder);
+    /* Not after a program from standard input, whose end the REPL would see at once. */
     bool asked = command->inspect || getenv("PYTHONINSPECT") || getenv("MICROPYINSPECT");
     if (asked && (command->code || command->module || command->file)) {
         status = run_repl(vm);
     }
+    /* Before the memory goes: a signal may come at any time. */
     console_interrupts(NULL);
     console_flush();
     trial->sound = !command->sweep || terrarium_verify(vm) == NULL;
