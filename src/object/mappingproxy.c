@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* mappingproxy: what C.__dict__ is, a view of a class's namespace that cannot be changed. All work
- * is the dict's. */
+ * is the dict's.
+ *
+ * Only changing is missing: there is no slot setitem. The dict itself stays with the class, so
+ * the view shows later changes. */
 #include "builtins.h"
 #include "object/protocol.h"
 
+/* The namespace, a DICT. */
 static Value dict_of(Value self) {
     return AS(Wrapper, self)->value;
 }
@@ -14,6 +18,7 @@ void mappingproxy_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_text(w, ")");
 }
 
+/* Either operand may be the view, or both: each is compared as its dict. */
 Value mappingproxy_compare(Vm *vm, enum Compare op, Value left, Value right) {
     bool view = value_is_kind(left, KIND_MAPPINGPROXY);
     Value dict = dict_of(view ? left : right), other = view ? right : left;
@@ -39,7 +44,7 @@ Value mappingproxy_iter(Vm *vm, Value self) {
     return object_iter(vm, dict_of(self));
 }
 
-/* Calls a method of dict with the same arguments. */
+/* Calls a method of dict with the same arguments. a[0], a register of this call, is overwritten. */
 static Value forward(Vm *vm, Value *a, int n, NativeBody method) {
     a[0] = dict_of(a[0]);
     return method(vm, a, n);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The singletons: None, False and True, NotImplemented, Ellipsis. All are flash objects. */
+/* The singletons: None, False and True, NotImplemented, Ellipsis. All are flash objects.
+ *
+ * They have no state: identity is all there is to compare, and the second word of a bool is its
+ * number. */
 #include "builtins.h"
 #include "object/object.h"
 
@@ -11,6 +14,7 @@ const Singleton bool_objects[2] = {
 const Singleton notimplemented_object = {HEADER(KIND_NOTIMPLEMENTED, WORDS_OF(Singleton)), 0};
 const Singleton ellipsis_object = {HEADER(KIND_ELLIPSIS, WORDS_OF(Singleton)), 0};
 
+/* Serves the three types; bool has its own. */
 void none_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
     writer_text(w, value_is_none(self)                  ? "None"

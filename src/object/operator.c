@@ -23,6 +23,7 @@ static const BinaryRow binaries[BINARY_LIMIT] = {
 static const char *const plain_symbols[BINARY_LIMIT] = {
     "+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "@"};
 
+/* The opposite order of a comparison, for asking the right operand: a < b is b > a. */
 static const struct {
     const Str *name;
     char symbol[3];
@@ -79,6 +80,10 @@ Value operator_unary_name(enum Unary op) {
 
 /* ---- native slots ---- */
 
+/* Nothing of a user-defined class is asked here. A slot answers absent for operands it does not
+ * know. */
+
+/* The slot of `type`, which is that of either operand; both stand in their order. */
 static Value slot_binary(Vm *vm, const Type *type, enum Binary op, Value a, Value b) {
     if (!type->slots->binary) {
         return ABSENT;
@@ -100,12 +105,14 @@ Value operator_slot_compare(Vm *vm, enum Compare op, Value a, Value b) {
     return slots->compare ? slots->compare(vm, op, object_unwrap(a), object_unwrap(b)) : ABSENT;
 }
 
+/* Two operands of one type are asked about once. */
 Value operator_native_binary(Vm *vm, enum Binary op, Value a, Value b) {
     const Type *left = object_native_type(a), *right = object_native_type(b);
     Value result = slot_binary(vm, left, op, a, b);
     return value_absent(result) && left != right ? slot_binary(vm, right, op, a, b) : result;
 }
 
+/* Absent as well for types without the slot: the plain operator serves them. */
 Value operator_slot_inplace(Vm *vm, enum Binary op, Value a, Value b) {
     const TypeSlots *slots = object_native_type(a)->slots;
     if (!slots->inplace) {
@@ -121,6 +128,7 @@ Value operator_native_inplace(Vm *vm, enum Binary op, Value a, Value b) {
     return value_absent(result) ? operator_native_binary(vm, op, a, b) : result;
 }
 
+/* Absent only for an order that neither type has. */
 Value operator_native_compare(Vm *vm, enum Compare op, Value a, Value b) {
     Value result = operator_slot_compare(vm, op, a, b);
     if (value_absent(result) && object_native_type(a) != object_native_type(b)) {
@@ -154,6 +162,8 @@ bool operator_reflected_first(Vm *vm, enum Binary op, Value a, Value b) {
     return overrides(vm, a, b, operator_reflected(op));
 }
 
+/* Here the mere existence of the method is enough: comparisons of a derived class go first even
+ * if inherited from a user-defined base, as in CPython. */
 bool operator_compare_reflected_first(Vm *vm, enum Compare op, Value a, Value b) {
     Value left = object_type(a), right = object_type(b);
     return value_is_kind(right, KIND_CLASS) && !value_same(left, right) &&
@@ -163,6 +173,9 @@ bool operator_compare_reflected_first(Vm *vm, enum Compare op, Value a, Value b)
 
 /* ---- errors ---- */
 
+/* As in CPython, sequences have messages of their own for + and *. */
+
+/* Those whose + means joining. */
 static bool is_sequence(Value v) {
     switch (value_kind(object_unwrap(v))) {
     case KIND_STR:
@@ -174,6 +187,7 @@ static bool is_sequence(Value v) {
     }
 }
 
+/* inplace: the operator is named += instead of +. */
 void operator_fail(Vm *vm, enum Binary op, bool inplace, Value a, Value b) {
     if (op == BINARY_ADD && is_sequence(a)) {
         Kind kind = value_kind(object_unwrap(a));

@@ -19,12 +19,13 @@ Value operator_unary_name(enum Unary op);                  /* __neg__ */
 /* ---- the native slots alone; values of user-defined classes are unwrapped. absent = no type
  * handles these operands ---- */
 
-/* The slot of one operand's type alone. */
+/* The slot of one operand's type alone. b's if `right`; the operands stay in their order. */
 Value operator_slot_binary(Vm *vm, enum Binary op, Value a, Value b, bool right);
 Value operator_slot_compare(Vm *vm, enum Compare op, Value a, Value b); /* a's */
 /* a's, then b's. */
 Value operator_native_binary(Vm *vm, enum Binary op, Value a, Value b);
-/* The in-place slot of a's type alone. */
+/* The in-place slot of a's type alone. Answers a itself, not the native value inside, when that
+ * was changed. */
 Value operator_slot_inplace(Vm *vm, enum Binary op, Value a, Value b);
 /* The in-place slot of a's type, then operator_native_binary. */
 Value operator_native_inplace(Vm *vm, enum Binary op, Value a, Value b);

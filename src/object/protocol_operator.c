@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Operators, comparison, truth, hash and conversion to numbers, of any value, as C code needs them:
- * special methods of user-defined classes run in a nested VM entry. */
+ * special methods of user-defined classes run in a nested VM entry.
+ *
+ * vm/operate.c takes the same steps in the same order, with frames in place of the calls here. A
+ * special method is looked up on the class, never on the instance. */
 #include "builtins.h"
 #include "heap/side.h"
 #include "object/float.h"
@@ -9,7 +12,8 @@
 #include "object/str.h"
 #include "object/table.h"
 
-/* method(self, other), or absent if there is no method or it answers NotImplemented. */
+/* method(self, other), or absent if there is no method or it answers NotImplemented. A method
+ * that is None counts as none. */
 static Value call_method(Vm *vm, Value method, Value self, Value other) {
     if (value_absent(method) || value_is_none(method)) {
         return ABSENT;
@@ -18,6 +22,7 @@ static Value call_method(Vm *vm, Value method, Value self, Value other) {
     return value_same(result, NOT_IMPLEMENTED) ? ABSENT : result;
 }
 
+/* The same with the method that self's class defines under this name. */
 static Value call_special(Vm *vm, Value name, Value self, Value other) {
     return call_method(vm, object_special(vm, self, name), self, other);
 }
@@ -25,12 +30,14 @@ static Value call_special(Vm *vm, Value name, Value self, Value other) {
 /* ---- arithmetic ---- */
 
 /* In CPython's order: a's method, or the slot of its built-in type; b's reflected method, or its
- * slot; but b's reflected method first where its class is derived from a's. */
+ * slot; but b's reflected method first where its class is derived from a's. Absent when nobody
+ * handles the operands. */
 static Value binary(Vm *vm, enum Binary op, Value a, Value b) {
     if (!object_is_user(a) && !object_is_user(b)) {
         return operator_native_binary(vm, op, a, b);
     }
     Value method = object_special(vm, a, operator_name(op)), result = ABSENT;
+    /* Of two operands of one type the reflected method is not asked, as in CPython. */
     Value reflected = value_same(object_type(a), object_type(b))
                           ? ABSENT
                           : object_special(vm, b, operator_reflected(op));
@@ -49,6 +56,7 @@ static Value binary(Vm *vm, enum Binary op, Value a, Value b) {
     return result;
 }
 
+/* TypeError in CPython's words when nobody handles the operands. */
 Value object_binary(Vm *vm, enum Binary op, Value a, Value b) {
     Value result = binary(vm, op, a, b);
     if (value_absent(result)) {
@@ -57,6 +65,8 @@ Value object_binary(Vm *vm, enum Binary op, Value a, Value b) {
     return result;
 }
 
+/* The value that a is to become: a itself if it could be changed in place. In turn: __iadd__,
+ * the slot for it, then as a + b. */
 Value object_inplace(Vm *vm, enum Binary op, Value a, Value b) {
     Value result = ABSENT;
     if (object_is_user(a)) {
@@ -74,6 +84,7 @@ Value object_inplace(Vm *vm, enum Binary op, Value a, Value b) {
     return result;
 }
 
+/* -v, +v or ~v. */
 Value object_unary(Vm *vm, enum Unary op, Value v) {
     Value result = vm_call_special(vm, v, operator_unary_name(op), NULL, 0);
     if (value_absent(result)) {
@@ -88,7 +99,8 @@ Value object_unary(Vm *vm, enum Unary op, Value v) {
 /* ---- comparison ---- */
 
 /* One side's own answer, or absent: its method, or the slot of its built-in type. != is the
- * opposite of == where __ne__ is not defined. */
+ * opposite of == where __ne__ is not defined. That opposite is made here, of the truth of what
+ * __eq__ answers. */
 static Value compare_side(Vm *vm, enum Compare op, Value a, Value b) {
     Value method = object_special(vm, a, operator_compare_name(op));
     if (!value_absent(method)) {
@@ -102,8 +114,9 @@ static Value compare_side(Vm *vm, enum Compare op, Value a, Value b) {
     return value_absent(equal) ? ABSENT : value_bool(!object_truth(vm, equal));
 }
 
-/* Python's order: the right operand first if its class is derived from the left one's, then left,
- * then right; identity decides == and != in the end. */
+/* Python's order: the right operand first if its class is derived from the left one's, then
+ * left, then right; identity decides == and != in the end. The answer may be any value, as
+ * __eq__ may give it; TypeError when an order is asked for and nobody has one. */
 Value object_compare(Vm *vm, enum Compare op, Value a, Value b) {
     vm_c_stack_check(vm);
     Value result = ABSENT;
@@ -130,13 +143,15 @@ Value object_compare(Vm *vm, enum Compare op, Value a, Value b) {
     return result;
 }
 
-/* Quick answers for what is compared most: identity, strs, small ints. */
+/* Quick answers for what is compared most: identity, strs, small ints. nan in [nan] is true by
+ * identity, as in CPython, although nan == nan is false. */
 bool object_equal(Vm *vm, Value a, Value b) {
     if (value_same(a, b)) {
         return true;
     }
     Kind left = value_kind(a), right = value_kind(b);
     if (left == KIND_STR && right == KIND_STR) {
+        /* They are not identical: the texts must be compared. */
         return str_equal_slow(AS(Str, a), AS(Str, b));
     }
     if (value_is_int(a) && value_is_int(b)) {
@@ -148,6 +163,8 @@ bool object_equal(Vm *vm, Value a, Value b) {
 /* What sorting asks; no bool object is made for numbers and strs. */
 bool object_less(Vm *vm, Value a, Value b) {
     if (value_is_int(a) && value_is_int(b)) {
+        /* The tag is the same in both, and below the number: the words compare as the numbers
+         * do. */
         return (intptr_t)a.bits < (intptr_t)b.bits;
     }
     if (value_is_float(a) && value_is_float(b)) {
@@ -161,6 +178,8 @@ bool object_less(Vm *vm, Value a, Value b) {
 
 /* ---- truth ---- */
 
+/* In turn: __bool__, __len__, the slots truth and length, true. TypeError for a __bool__ that
+ * answers no bool; ValueError for a negative __len__. */
 bool object_truth(Vm *vm, Value v) {
     if (value_is_kind(v, KIND_BOOL)) {
         return value_same(v, TRUE);
@@ -198,6 +217,7 @@ static Value hash_method(Value v) {
         return ABSENT;
     }
     const Tuple *mro = AS(Tuple, cls->mro);
+    /* A built-in type ends the search: from there on its slot decides. */
     for (size_t i = 0; i < tuple_length(mro) && value_is_kind(mro->items[i], KIND_CLASS); i++) {
         Value dict = AS(Class, mro->items[i])->dict;
         Value *method = table_find_str(AS(Dict, dict), NAME(__hash__));
@@ -211,7 +231,8 @@ static Value hash_method(Value v) {
     return ABSENT;
 }
 
-/* Special methods of a class first: an __eq__ without __hash__ makes it unhashable. */
+/* Special methods of a class first: an __eq__ without __hash__ makes it unhashable. In turn:
+ * what the class says, the hash slot of the native type, identity. A small int is its own hash. */
 intptr_t object_hash(Vm *vm, Value v) {
     if (value_is_int(v)) {
         return value_to_int(v);
@@ -245,6 +266,10 @@ intptr_t object_hash(Vm *vm, Value v) {
 
 /* ---- numbers ---- */
 
+/* Conversions that take no text: a str is never an int or a float here. */
+
+/* The result is a native int, never a bool. A class derived from int is taken by its value; its
+ * __index__ is not asked. */
 Value object_index(Vm *vm, Value v) {
     if (value_is_int(v) || value_is_kind(v, KIND_INT)) {
         return v;
@@ -259,12 +284,14 @@ Value object_index(Vm *vm, Value v) {
     if (value_absent(result)) {
         vm_raise_type(vm, "'%t' object cannot be interpreted as an integer", v);
     }
+    /* An instance of a derived class will do, but no second __index__ is called. */
     if (!int_is(object_unwrap(result))) {
         vm_raise_type(vm, "__index__ returned non-int (type %t)", result);
     }
     return object_index(vm, object_unwrap(result));
 }
 
+/* As CPython, the message names the type of v, not that of its __index__. */
 intptr_t object_to_size(Vm *vm, Value v) {
     intptr_t n;
     if (!int_to_intptr(object_index(vm, v), &n)) {
@@ -273,6 +300,7 @@ intptr_t object_to_size(Vm *vm, Value v) {
     return n;
 }
 
+/* By its sign, what is too large or too small becomes the greatest or least number. */
 intptr_t object_to_size_clamped(Vm *vm, Value v) {
     Value index = object_index(vm, v);
     intptr_t n;
@@ -282,6 +310,8 @@ intptr_t object_to_size_clamped(Vm *vm, Value v) {
     return int_sign(index) < 0 ? INTPTR_MIN : INTPTR_MAX;
 }
 
+/* A user-defined __float__ comes even before the value of a class derived from float; __index__
+ * comes last. OverflowError for an int that is too large. */
 Float object_to_float(Vm *vm, Value v) {
     Float x;
     Value native = object_unwrap(v);

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* str() and repr() of any value. */
+/* str() and repr() of any value.
+ *
+ * Text goes through a Writer as it is made, so that a long repr needs no str of its own where it
+ * is printed. Writing may run Python code: whoever writes a container's items looks them up anew
+ * after each. */
 #include "object/protocol.h"
 
 #include "builtins.h"
@@ -8,7 +12,8 @@
 #include "object/set.h"
 #include "object/str.h"
 
-/* What a user-defined __str__ or __repr__ says, a str; absent if the class of v has none. */
+/* What a user-defined __str__ or __repr__ says, a str; absent if the class of v has none. str()
+ * asks __str__, then __repr__; repr() asks __repr__ only. TypeError for what is no str. */
 static Value user_text(Vm *vm, Value v, bool repr) {
     Value cls = value_is_object(v) ? object_type(v) : ABSENT;
     if (!value_is_kind(cls, KIND_CLASS)) {
@@ -31,7 +36,8 @@ static Value user_text(Vm *vm, Value v, bool repr) {
     return value_absent(text) ? text : object_unwrap(text);
 }
 
-/* <module.C object at 0x...>: the number is the one that id() gives. */
+/* <module.C object at 0x...>: the number is the one that id() gives. The module is left out when
+ * it is builtins; the name of a user-defined class is the qualified one. */
 void object_write_default(Vm *vm, Writer *w, Value v) {
     Value type = object_type(v), module = ABSENT, name = AS(Class, type)->name;
     if (value_is_kind(type, KIND_CLASS)) {
@@ -51,6 +57,8 @@ void object_write_default(Vm *vm, Writer *w, Value v) {
     writer_put(w, ">", 1);
 }
 
+/* Sets and bytearrays show the name of a derived class, as CPython does; others write as the
+ * built-in type. */
 void object_write_native(Vm *vm, Writer *w, Value v, bool repr) {
     const TypeSlots *slots = object_native_type(v)->slots;
     Value native = object_unwrap(v);
@@ -66,6 +74,7 @@ void object_write_native(Vm *vm, Writer *w, Value v, bool repr) {
     }
 }
 
+/* Recursion through containers comes by here: deep nesting is a RecursionError. */
 void object_write(Vm *vm, Writer *w, Value v, bool repr) {
     vm_c_stack_check(vm);
     Value text = user_text(vm, v, repr);
@@ -76,6 +85,7 @@ void object_write(Vm *vm, Writer *w, Value v, bool repr) {
     }
 }
 
+/* The same as a new str; what the class's own method returned is not copied. */
 static Value to_text(Vm *vm, Value v, bool repr) {
     Value text = user_text(vm, v, repr);
     if (!value_absent(text)) {
@@ -87,6 +97,7 @@ static Value to_text(Vm *vm, Value v, bool repr) {
     return str_build_end(&b);
 }
 
+/* An exact str is its own str(). */
 Value object_str(Vm *vm, Value v) {
     return value_is_kind(v, KIND_STR) ? v : to_text(vm, v, false);
 }

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* What a value is: its type, the flash type whose slots serve it, the native value inside an
  * instance of a derived class, subclass and instance checks. Nothing here allocates; only checks
- * raise. */
+ * raise.
+ *
+ * There are three sorts of values: those whose kind alone says their type (int, list ...),
+ * instances and exceptions, which hold their class, and classes. A class that user code made
+ * knows the flash type at its root (`native`). */
 #include "object/protocol.h"
 
 #include "builtins.h"
 
+/* type(v). Never absent: a kind without a type of its own counts as object. */
 Value object_type(Value v) {
     Kind kind = value_kind(v);
     switch (kind) {
@@ -17,37 +22,46 @@ Value object_type(Value v) {
     }
 }
 
+/* Of an exception or an instance, that at the root of its class; of a class, that of its
+ * metaclass. */
 const Type *object_native_type(Value v) {
     const Type *plain = object_plain_type(v);
     /* a flash type begins as a Class does */
     return plain ? plain : AS(Type, AS(Class, object_type(v))->native);
 }
 
+/* Anything may be given, absent included; exceptions and classes answer themselves. */
 Value object_unwrap(Value v) {
     Kind kind = value_kind(v);
     if (kind != KIND_INSTANCE && kind != KIND_EXTENDED) {
         return v;
     }
     Value cls = AS(Instance, v)->cls;
+    /* Instances of native types written in C have a flash type as their class and hold no value
+     * of another. */
     bool native =
         value_is_kind(cls, KIND_CLASS) && (value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE) != 0;
     return native ? AS(Instance, v)->slots[0] : v;
 }
 
+/* As __name__: without module and outer classes. */
 Value object_type_name(Value v) {
     return AS(Class, object_type(v))->name;
 }
 
+/* Built-in or user-defined? */
 static bool is_class(Value v) {
     return value_is_kind(v, KIND_TYPE) || value_is_kind(v, KIND_CLASS);
 }
 
-/* By the MRO, without __subclasscheck__ and without allocating. */
+/* By the MRO, without __subclasscheck__ and without allocating. Both must be classes. A class is
+ * derived from itself. */
 bool object_is_subclass(Value cls, Value base) {
     if (value_same(cls, base)) {
         return true;
     }
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    /* Entry 0 is cls itself. */
     for (size_t i = 1; i < tuple_length(mro); i++) {
         if (value_same(mro->items[i], base)) {
             return true;
@@ -60,7 +74,8 @@ bool object_is_type(Value v, const Type *type) {
     return object_is_subclass(object_type(v), value_object(type));
 }
 
-/* Is cls derived from one of `classes`: a class or a nested tuple of them? */
+/* Is cls derived from one of `classes`: a class or a nested tuple of them? `function` is the
+ * whole message of the TypeError. Tuples within tuples recurse, so the C stack is checked. */
 static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
     if (is_class(classes)) {
         return object_is_subclass(cls, classes);
@@ -77,6 +92,7 @@ static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
     return false;
 }
 
+/* An __instancecheck__ of classes' metaclass is asked if `classes` is a single class. */
 bool object_is_instance(Vm *vm, Value v, Value classes) {
     if (value_is_kind(classes, KIND_CLASS)) {
         Value answer = vm_call_special(vm, classes, NAME(__instancecheck__), &v, 1);
@@ -88,6 +104,7 @@ bool object_is_instance(Vm *vm, Value v, Value classes) {
                   "isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
 
+/* The same with __subclasscheck__; cls must be a class: TypeError. */
 bool object_is_subclass_any(Vm *vm, Value cls, Value classes) {
     if (!is_class(cls)) {
         vm_raise_type(vm, "issubclass() arg 1 must be a class");
@@ -102,6 +119,7 @@ bool object_is_subclass_any(Vm *vm, Value cls, Value classes) {
                   "issubclass() arg 2 must be a class, a tuple of classes, or a union");
 }
 
+/* callable(v): says nothing of the arguments, and runs nothing. */
 bool object_is_callable(Vm *vm, Value v) {
     switch (value_kind(v)) {
     case KIND_FUNCTION:
@@ -116,15 +134,19 @@ bool object_is_callable(Vm *vm, Value v) {
     }
 }
 
+/* `a is b`. One value has one form, so equal small ints are identical. */
 bool object_is(Value a, Value b) {
     return value_same(a, b);
 }
 
+/* Runs nothing. */
 bool object_is_iterator(Vm *vm, Value v) {
     return object_native_type(v)->slots->next != NULL ||
            !value_absent(object_special(vm, v, NAME(__next__)));
 }
 
+/* By exact type: a derived class may define __eq__ and __hash__. Tuples are out because of their
+ * items. */
 bool object_is_simple_key(Value v) {
     switch (value_kind(v)) {
     case KIND_NONE:

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Native functions for the special methods of built-in types. A row names the method, its function,
  * and the slot (as an index into TypeSlots) that a type must have for it. None of them calls a
- * method of a user-defined class of self: that is what super().__getitem__(key) relies on. */
+ * method of a user-defined class of self: that is what super().__getitem__(key) relies on.
+ *
+ * They are called with self in a[0] as it is, perhaps an instance of a derived class, and unwrap
+ * it here. NotImplemented stands for operands that a slot does not know. */
 #include "object/slotmethods.h"
 
 #include <limits.h>
@@ -14,17 +17,21 @@
 
 /* ---- operators ---- */
 
+/* Those of the native type at the root of v's class. */
 static const TypeSlots *slots_of(Value v) {
     return object_native_type(v)->slots;
 }
 
+/* Absent must not reach Python code. */
 static Value or_not_implemented(Value result) {
     return value_absent(result) ? NOT_IMPLEMENTED : result;
 }
 
+/* __add__, __radd__, __iadd__. */
 enum Form { PLAIN, REFLECTED, INPLACE };
 
-/* object.__add__ and its like for a built-in type: the slot, or NotImplemented. */
+/* object.__add__ and its like for a built-in type: the slot, or NotImplemented. Slots get the
+ * operands in the order of the expression, so self is the right one of a reflected method. */
 static Value binary(Vm *vm, Value *a, enum Binary op, enum Form form) {
     const TypeSlots *slots = slots_of(arg(a, 0));
     Value self = object_unwrap(arg(a, 0)), other = object_unwrap(arg(a, 1));
@@ -39,7 +46,8 @@ static Value binary(Vm *vm, Value *a, enum Binary op, enum Form form) {
                                                 : slots->binary(vm, op, self, other));
 }
 
-/* __pow__(self, exponent, modulus) */
+/* __pow__(self, exponent, modulus); a modulus of None is none. NotImplemented unless all three
+ * are ints. */
 static Value power(Vm *vm, Value *a) {
     Value base = object_unwrap(arg(a, 0)), exponent = object_unwrap(arg(a, 1));
     Value modulus = object_unwrap(arg(a, 2));
@@ -53,6 +61,7 @@ static Value power(Vm *vm, Value *a) {
     return all ? int_pow_modulo(vm, base, exponent, modulus) : NOT_IMPLEMENTED;
 }
 
+/* (self, other), by the slot of self's type alone: 1 .__lt__('a') is NotImplemented. */
 static Value compare(Vm *vm, Value *a, enum Compare op) {
     const TypeSlots *slots = slots_of(arg(a, 0));
     Value result = ABSENT;
@@ -62,12 +71,14 @@ static Value compare(Vm *vm, Value *a, enum Compare op) {
     return or_not_implemented(result);
 }
 
+/* (self) */
 static Value unary(Vm *vm, Value *a, enum Unary op) {
     const TypeSlots *slots = slots_of(arg(a, 0));
     return or_not_implemented(slots->unary ? slots->unary(vm, op, object_unwrap(arg(a, 0)))
                                            : ABSENT);
 }
 
+/* Columns: the method's name without underscores; the operator in its enum without its prefix. */
 #define BINARY_TABLE(ROW)                                                                          \
     ROW(add, ADD)                                                                                  \
     ROW(sub, SUB)                                                                                  \
@@ -93,6 +104,7 @@ static Value unary(Vm *vm, Value *a, enum Unary op) {
     ROW(pos, POSITIVE)                                                                             \
     ROW(invert, INVERT)
 
+/* A native function for each row, and three for each binary operator. */
 #define BODY(name, call)                                                                           \
     static Value name(Vm *vm, Value *a, int n) {                                                   \
         (void)n;                                                                                   \
@@ -111,6 +123,8 @@ UNARY_TABLE(UNARY_BODY)
 
 /* ---- the rest ---- */
 
+/* A function for each other method. A self whose type lacks the slot is a TypeError. */
+
 static _Noreturn void raise_no_slot(Vm *vm, Value self, Value name) {
     vm_raise_type(vm, "descriptor '%v' doesn't apply to a '%t' object", name, self);
 }
@@ -124,11 +138,13 @@ static Value get_length(Vm *vm, Value *a, int n) {
     return int_from_intptr(vm, slots->length(vm, object_unwrap(arg(a, 0))));
 }
 
+/* Without the __getitem__ of self's class, but with its __missing__. */
 static Value get_item(Vm *vm, Value *a, int n) {
     (void)n;
     return object_getitem_native(vm, arg(a, 0), arg(a, 1));
 }
 
+/* (self, key, value), or (self, key) for __delitem__. */
 static Value change_item(Vm *vm, Value *a, int n) {
     const TypeSlots *slots = slots_of(arg(a, 0));
     if (!slots->setitem) {
@@ -143,6 +159,7 @@ static Value has_item(Vm *vm, Value *a, int n) {
     return value_bool(object_contains(vm, object_unwrap(arg(a, 0)), arg(a, 1)));
 }
 
+/* The native iterator, even if self's class defines __iter__. */
 static Value make_iterator(Vm *vm, Value *a, int n) {
     (void)n;
     const TypeSlots *slots = slots_of(arg(a, 0));
@@ -171,11 +188,13 @@ static Value get_truth(Vm *vm, Value *a, int n) {
     return value_bool(object_truth(vm, object_unwrap(arg(a, 0))));
 }
 
+/* The TypeError for unhashable values comes from object_hash(). */
 static Value get_hash(Vm *vm, Value *a, int n) {
     (void)n;
     return int_from_intptr(vm, object_hash(vm, object_unwrap(arg(a, 0))));
 }
 
+/* A new str of what the native type's slot writes. */
 static Value text(Vm *vm, Value v, bool repr) {
     StrBuilder b;
     str_build_begin(vm, &b, 16);
@@ -193,6 +212,8 @@ static Value get_str(Vm *vm, Value *a, int n) {
     return text(vm, arg(a, 0), false);
 }
 
+/* __call__(self, ...), without keywords. The arguments are turned round: in the frame they lie
+ * downwards. */
 static Value call(Vm *vm, Value *a, int n) {
     if (n > 256) {
         vm_raise_type(vm, "too many arguments");
@@ -213,6 +234,8 @@ typedef struct {
 } Row;
 
 #define SLOT(name) (offsetof(TypeSlots, name) / sizeof(void *))
+/* Columns: name; function; arguments needed and allowed, self included; slot; which binary
+ * operator. They have no owner, because they serve many types. */
 #define METHOD(name, body, arguments, maximum, slot, bit)                                          \
     {                                                                                              \
         {HEADER(KIND_NATIVE, WORDS_OF(Native)),                                                    \
@@ -255,7 +278,8 @@ static const Row rows[] = {
 /* clang-format on */
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
-/* The binary operators that a type defines, as bits. */
+/* The binary operators that a type defines, as bits. One slot serves them all, so it cannot say
+ * which. By default all. */
 static unsigned operators_of(const Type *type) {
     switch (type->kind) {
     case KIND_LIST:
@@ -269,16 +293,19 @@ static unsigned operators_of(const Type *type) {
     case KIND_DICT_KEYS:
     case KIND_DICT_ITEMS:
         return 1u << BINARY_SUB | 1u << BINARY_AND | 1u << BINARY_OR | 1u << BINARY_XOR;
+    /* From BINARY_ADD to BINARY_POW. */
     case KIND_FLOAT: return (1u << BINARY_LSHIFT) - 1;
     default: return UINT_MAX;
     }
 }
 
+/* Their calls are the VM's own and need no slot. */
 static bool is_function(const Type *type) {
     return type->kind == KIND_FUNCTION || type->kind == KIND_NATIVE || type->kind == KIND_METHOD;
 }
 
-/* Does the type have what the row's method needs? */
+/* Does the type have what the row's method needs? type->slots is looked at as an array of
+ * pointers to functions, in the order of TypeSlots. */
 static bool has(const Type *type, const Row *row) {
     void (*const *slots)(void) = (void (*const *)(void))(const void *)type->slots;
     if (row->native.body == call && is_function(type)) {
@@ -288,6 +315,7 @@ static bool has(const Type *type, const Row *row) {
         return false;
     }
     if (row->slot == SLOT(binary) || row->slot == SLOT(inplace)) {
+        /* Types that cannot subtract join with +, and have no reflected form of it in CPython. */
         bool sequence = !(operators_of(type) >> BINARY_SUB & 1);
         bool radd = row->native.body == reflected_add && sequence; /* [].__radd__: no */
         return (operators_of(type) >> row->bit & 1) && !radd;
@@ -298,6 +326,8 @@ static bool has(const Type *type, const Row *row) {
     return true;
 }
 
+/* name must be interned: it is compared by identity. An unhashable type has __hash__ = None, as
+ * in CPython. object itself has its methods in its dict. */
 Value slotmethods_find(const Type *type, Value name) {
     const char *text = str_text(name);
     if (type == &type_object || text[0] != '_' || text[1] != '_') {
@@ -314,6 +344,7 @@ Value slotmethods_find(const Type *type, Value name) {
     return ABSENT;
 }
 
+/* In the order of the table. */
 Value slotmethods_nth(const Type *type, int n) {
     for (size_t i = 0; i < ROWS; i++) {
         if (has(type, &rows[i]) && n-- == 0) {

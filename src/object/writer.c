@@ -22,6 +22,7 @@ void writer_char(Writer *w, uint32_t code) {
     writer_put(w, bytes, str_write_char(code, bytes));
 }
 
+/* In pieces of up to 32 bytes: no room is taken from the heap for it. */
 void writer_fill(Writer *w, uint32_t code, size_t n) {
     if (n == 0) {
         return;
@@ -39,7 +40,8 @@ void writer_fill(Writer *w, uint32_t code, size_t n) {
     }
 }
 
-/* Writes n in a base up to 16, with at least `least` digits. */
+/* Writes n in a base up to 16, with at least `least` digits. The room is enough for base 8 and
+ * above. */
 static void write_unsigned(Writer *w, uintptr_t n, unsigned base, int least, bool negative) {
     char digits[3 * sizeof n + 2];
     char *end = digits + sizeof digits;
@@ -47,6 +49,7 @@ static void write_unsigned(Writer *w, uintptr_t n, unsigned base, int least, boo
     do {
         *--p = "0123456789abcdef"[n % base];
         n /= base;
+        /* One character is left for the sign, whatever `least` asks for. */
     } while (n != 0 || (end - p < least && p > digits + 1));
     if (negative) {
         *--p = '-';
@@ -66,7 +69,8 @@ void writer_hex(Writer *w, uintptr_t n, int digits) {
 
 /* ---- formats ---- */
 
-/* Writes what one conversion character asks for. */
+/* Writes what one conversion character asks for. %v and %r may run Python code, the others do
+ * not. vm/vm.h lists them. */
 static void write_conversion(Writer *w, char what, va_list *arguments) {
     switch (what) {
     case 's': writer_text(w, va_arg(*arguments, const char *)); break;
@@ -92,6 +96,7 @@ static void write_conversion(Writer *w, char what, va_list *arguments) {
     }
 }
 
+/* Formats are C constants that end with no lone %; one is not checked for. */
 void writer_vformat(Writer *w, const char *format, va_list arguments) {
     va_list rest;
     va_copy(rest, arguments); /* a va_list parameter may be an array: only a copy has an address */

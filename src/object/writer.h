@@ -9,7 +9,7 @@
 
 /* The formats are those of vm_raise_format (vm/vm.h). May allocate, run Python code and raise. */
 void writer_vformat(Writer *w, const char *format, va_list arguments);
-/* n times the same character. */
+/* n times the same character. code is any code point, written as UTF-8. */
 void writer_fill(Writer *w, uint32_t code, size_t n);
 
 #endif
