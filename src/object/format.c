@@ -197,7 +197,7 @@ typedef struct {
 } Number;
 
 /* How many digits, zeros in front included, are at least `width` wide with their separators. Of
- * w columns every (group + 1)-th is a separator. When a separator would come first, as in ',04'
+ * w columns every (group + 1)-th is a separator. When a separator would come first, as in '04,'
  * of 1, there is a digit more, and the text is wider than w: 0,001, as in CPython. */
 static size_t digits_for_width(size_t width, unsigned group) {
     if (group == 0 || width == 0) {
