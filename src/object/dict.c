@@ -11,6 +11,7 @@
 #include "object/set.h"
 #include "object/str.h"
 
+/* KeyError(key). */
 static _Noreturn void raise_key(Vm *vm, Value key) {
     vm_raise_value(vm, &type_KeyError, key);
 }
@@ -27,6 +28,8 @@ static Value plain_dict(Vm *vm, Value other) {
     return plain ? native : ABSENT;
 }
 
+/* Entries of one DICT into another. A RuntimeError, as in CPython, if a key's __eq__ or __hash__
+ * changes the size of the source on the way. */
 static void update_from_dict(Vm *vm, Value dict, Value other) {
     Dict *from = AS(Dict, other);
     size_t position = 0, live = table_live(from);
@@ -42,7 +45,8 @@ static void update_from_dict(Vm *vm, Value dict, Value other) {
     }
 }
 
-/* False if it has no keys(). */
+/* False if it has no keys(). As dict.update() in CPython: what has keys() is a mapping, whatever
+ * else it is, and is asked by __getitem__. */
 static bool update_from_mapping(Vm *vm, Value dict, Value other) {
     Value native = plain_dict(vm, other);
     if (!value_absent(native)) {
@@ -61,6 +65,7 @@ static bool update_from_mapping(Vm *vm, Value dict, Value other) {
     return true;
 }
 
+/* `[(1, 2), [3, 4], 'ab']`: pairs may be any iterables of two. */
 static void update_from_pairs(Vm *vm, Value dict, Value pairs) {
     Iteration it;
     iteration_begin(vm, &it, pairs);
@@ -118,12 +123,14 @@ Value dict_make(Vm *vm, Value *a, int n) {
     return dict;
 }
 
-/* self, keywords, then what is positional */
+/* self, keywords, then what is positional dict.__init__ adds to what is there and does not clear it
+ * first, as in CPython. */
 Value dict_init(Vm *vm, Value *a, int n) {
     update_from_arguments(vm, arg(a, 0), a, n, 2, arg_or_absent(a, n, 1), "dict");
     return NONE;
 }
 
+/* The same arguments as dict_init(), and nothing but the name in the message differs. */
 Value dict_update_method(Vm *vm, Value *a, int n) {
     update_from_arguments(vm, arg(a, 0), a, n, 2, arg_or_absent(a, n, 1), "update");
     return NONE;
@@ -174,6 +181,7 @@ Value dict_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return value_bool(equal == (op == COMPARE_EQ));
 }
 
+/* `a | b` of two dicts: a new dict; what comes twice has its place from a and its value from b. */
 Value dict_binary(Vm *vm, enum Binary op, Value left, Value right) {
     if (op != BINARY_OR || !value_is_kind(left, KIND_DICT) || !value_is_kind(right, KIND_DICT)) {
         return ABSENT;
@@ -183,6 +191,7 @@ Value dict_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return dict;
 }
 
+/* `a |= b`: b may be any mapping or iterable of pairs, unlike in `a | b`. */
 Value dict_inplace(Vm *vm, enum Binary op, Value left, Value right) {
     if (op != BINARY_OR) {
         return ABSENT;
@@ -196,6 +205,8 @@ intptr_t dict_length(Vm *vm, Value self) {
     return (intptr_t)table_live(AS(Dict, self));
 }
 
+/* KeyError if it is not there. __missing__ of a derived class is the caller's concern
+ * (object_getitem_native). */
 Value dict_getitem(Vm *vm, Value self, Value key) {
     Value *entry = table_find(vm, AS(Dict, self), key);
     if (!entry) {
@@ -222,11 +233,13 @@ Value dict_iter(Vm *vm, Value self) {
 
 /* ---- methods ---- */
 
+/* dict.get(key, default=None) */
 Value dict_get_method(Vm *vm, Value *a, int n) {
     Value *entry = table_find(vm, AS(Dict, arg(a, 0)), arg(a, 1));
     return entry ? entry[1] : n > 2 ? arg(a, 2) : NONE;
 }
 
+/* One search for both: an entry just made is known by its absent value. */
 Value dict_setdefault(Vm *vm, Value *a, int n) {
     Value *entry = table_insert(vm, AS(Dict, arg(a, 0)), arg(a, 1));
     if (value_absent(entry[1])) {
@@ -235,6 +248,7 @@ Value dict_setdefault(Vm *vm, Value *a, int n) {
     return entry[1];
 }
 
+/* dict.pop(key[, default]): KeyError only without a default. */
 Value dict_pop(Vm *vm, Value *a, int n) {
     Dict *d = AS(Dict, arg(a, 0));
     Value *entry = table_find(vm, d, arg(a, 1));
@@ -297,6 +311,7 @@ Value dict_fromkeys(Vm *vm, Value *a, int n) {
     return dict;
 }
 
+/* reversed(dict): its keys from the youngest on. */
 Value dict_reversed(Vm *vm, Value *a, int n) {
     (void)n;
     return iterator_new_dict(vm, arg(a, 0), DICT_PART_KEYS, true);
@@ -304,6 +319,7 @@ Value dict_reversed(Vm *vm, Value *a, int n) {
 
 /* ---- views ---- */
 
+/* keys(), values(), items(): one word with the dict, read when the view is used. May allocate. */
 static Value view_new(Vm *vm, Kind kind, Value dict) {
     Wrapper *view = (Wrapper *)heap_alloc(vm, kind, WORDS_OF(Wrapper));
     view->value = dict;
@@ -325,6 +341,7 @@ Value dict_items(Vm *vm, Value *a, int n) {
     return view_new(vm, KIND_DICT_ITEMS, arg(a, 0));
 }
 
+/* The dict that a view shows. */
 static Value view_dict(Value view) {
     return AS(Wrapper, view)->value;
 }
@@ -360,10 +377,12 @@ void dict_view_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     repr_leave(vm, &guard);
 }
 
+/* `key in d.keys()` hashes the key; an unhashable one raises TypeError. */
 bool dict_keys_contains(Vm *vm, Value self, Value item) {
     return dict_contains(vm, view_dict(self), item);
 }
 
+/* `(key, value) in d.items()`: only a tuple of two can be there; values are compared by ==. */
 bool dict_items_contains(Vm *vm, Value self, Value item) {
     Value pair = object_unwrap(item);
     if (!value_is_kind(pair, KIND_TUPLE) || tuple_length(AS(Tuple, pair)) != 2) {
@@ -373,11 +392,13 @@ bool dict_items_contains(Vm *vm, Value self, Value item) {
     return !value_absent(value) && object_equal(vm, value, tuple_items(pair)[1]);
 }
 
+/* values() is no set: its items need not be hashable, nor different. */
 static bool view_is_set(Value v) {
     return value_is_kind(v, KIND_DICT_KEYS) || value_is_kind(v, KIND_DICT_ITEMS);
 }
 
-/* Keys and items are compared and combined as sets. */
+/* Keys and items are compared and combined as sets. Each view is first copied into a set, so the
+ * items of an items() view must be hashable. */
 Value dict_view_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!(view_is_set(left) || set_is(left)) || !(view_is_set(right) || set_is(right))) {
         return ABSENT;
@@ -387,6 +408,7 @@ Value dict_view_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return set_compare(vm, op, x, y);
 }
 
+/* `&`, `|`, `^` and `-` with any iterable on either side give a new set. */
 Value dict_view_binary(Vm *vm, enum Binary op, Value left, Value right) {
     if (op != BINARY_AND && op != BINARY_OR && op != BINARY_XOR && op != BINARY_SUB) {
         return ABSENT;
@@ -395,6 +417,7 @@ Value dict_view_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return set_binary(vm, op, x, set_is(right) ? right : set_from(vm, KIND_SET, right));
 }
 
+/* Looks each item of any iterable up in the view, and makes no set. */
 static Value view_isdisjoint(Vm *vm, Value self, Value other) {
     Iteration it;
     iteration_begin(vm, &it, other);

@@ -13,11 +13,13 @@
 
 /* ---- storage ---- */
 
+/* Items that there is room for: the payload of the store. */
 static size_t capacity_of(Value list) {
     Value store = AS(List, list)->store;
     return value_absent(store) ? 0 : tuple_length(AS(Store, store));
 }
 
+/* Only the number: the caller has filled the words, or made those behind absent. */
 static void set_count(Value list, size_t n) {
     AS(List, list)->length = value_int((intptr_t)n);
 }
@@ -27,12 +29,15 @@ static void reserve(Vm *vm, Value list, size_t least, size_t wanted) {
     if (least <= capacity_of(list)) {
         return;
     }
+    /* The header has no room for a larger size. The message's number must not overflow either. */
     if (least >= HEADER_MAX_WORDS) {
         vm_raise_memory(vm, least < SIZE_MAX / sizeof(Value) ? least * sizeof(Value) : SIZE_MAX);
     }
     if (wanted < least) {
         wanted = least;
     }
+    /* What grows may go elsewhere; with no store yet, more than `least` is taken only if nothing
+     * has to be raised for it. */
     Value old = AS(List, list)->store;
     Object *store;
     if (!value_absent(old)) {
@@ -44,7 +49,8 @@ static void reserve(Vm *vm, Value list, size_t least, size_t wanted) {
     AS(List, list)->store = value_object(store);
 }
 
-/* The same with the usual slack. */
+/* The same with the usual slack. An eighth and three more: appending is linear in all, and a long
+ * list wastes little. */
 static void reserve_more(Vm *vm, Value list, size_t least) {
     reserve(vm, list, least, least + least / 8 + 3);
 }
@@ -97,6 +103,8 @@ static Value *open_gap(Vm *vm, Value list, size_t at, size_t n) {
     reserve_more(vm, list, total);
     Value *items = list_items(list);
     memmove(items + at + n, items + at, (length - at) * sizeof(Value));
+    /* Absent at once: the moved items must not be there twice, in case something fails before they
+     * are written. */
     memset(items + at, 0, n * sizeof(Value));
     set_count(list, total);
     return items + at;
@@ -124,6 +132,7 @@ static void extend_by_iteration(Vm *vm, Value list, Value iterable) {
     Iteration it;
     iteration_begin(vm, &it, iterable);
     size_t hint = object_length_hint(vm, it.source, 0), n = list_length(list);
+    /* Half the run at most: a __length_hint__ may say anything. */
     size_t easy = heap_run_words(heap_of(vm)) / 2;
     if (hint > 0) {
         reserve(vm, list, n + 1, n + (hint < easy ? hint : easy));
@@ -157,6 +166,8 @@ void list_extend(Vm *vm, Value list, Value iterable) {
     } else {
         reserve(vm, list, n, n);
     }
+    /* Read again after growing; n is still what it was before, also when the list is appended to
+     * itself. */
     memcpy(list_items(list) + length, sequence_items(iterable, &n), n * sizeof(Value));
     set_count(list, total);
 }
@@ -200,6 +211,7 @@ static void repeat_in_place(Vm *vm, Value list, size_t count) {
     }
 }
 
+/* list * n, n * list and list *= n: absent when neither operand can be repeated by the other. */
 static Value repeat(Vm *vm, Value left, Value right, bool inplace) {
     Value self;
     size_t count, total;
@@ -227,6 +239,7 @@ static Value repeat(Vm *vm, Value left, Value right, bool inplace) {
     return self;
 }
 
+/* `+` wants two lists; TypeError at once if the right operand has no __radd__. */
 Value list_binary(Vm *vm, enum Binary op, Value left, Value right) {
     if (op == BINARY_MUL) {
         return repeat(vm, left, right, false);
@@ -244,6 +257,7 @@ Value list_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return list;
 }
 
+/* `+=` takes any iterable, unlike `+`, as list.extend() does. */
 Value list_inplace(Vm *vm, enum Binary op, Value left, Value right) {
     if (op == BINARY_ADD) {
         list_extend(vm, left, right);
@@ -285,6 +299,7 @@ static Value get_slice(Vm *vm, Value self, Value key) {
     return list;
 }
 
+/* __index__ of a key runs before the length is read, as it may change the list. */
 Value list_getitem(Vm *vm, Value self, Value key) {
     if (value_is_kind(key, KIND_SLICE)) {
         return get_slice(vm, self, key);
@@ -305,6 +320,8 @@ static void delete_stepwise(Value self, SliceLimits limits, size_t count) {
     for (; at < n; at++) {
         if (at == next && count > 0) {
             count--;
+            /* After the last one `next` stays behind, so it is never met again and cannot
+             * overflow. */
             next += count ? step : 0;
         } else {
             items[to++] = items[at];
@@ -358,8 +375,11 @@ static void set_slice(Vm *vm, Value self, Value key, Value value) {
         return;
     }
     size_t length = list_length(self), from = (size_t)limits.start;
+    /* The iterable may have made the list shorter since the limits were fitted to it. */
     from = from < length ? from : length;
     count = count < length - from ? count : length - from;
+    /* A slice of step 1 takes any number of items: the list becomes longer or shorter at its
+     * end. */
     if (n > count) {
         open_gap(vm, self, from + count, n - count);
     } else {
@@ -396,6 +416,7 @@ Value list_make(Vm *vm, Value *a, int n) {
     return plain && n > 1 ? list_from(vm, arg(a, 1)) : list_new(vm, 0);
 }
 
+/* list.__init__ replaces the contents. */
 Value list_init(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     list_remove(self, 0, list_length(self));
@@ -426,12 +447,14 @@ Value list_extend_method(Vm *vm, Value *a, int n) {
 
 Value list_insert_method(Vm *vm, Value *a, int n) {
     (void)n;
+    /* __index__ may change the list: its length is read afterwards. */
     intptr_t at = object_to_size(vm, arg(a, 1));
     Value self = arg(a, 0);
     list_insert(vm, self, slice_clamp(at, list_length(self)), arg(a, 2));
     return NONE;
 }
 
+/* list.pop(index=-1); IndexError with another message when it is empty. */
 Value list_pop(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     intptr_t at = n > 1 ? object_to_size(vm, arg(a, 1)) : -1;
@@ -449,6 +472,7 @@ Value list_pop(Vm *vm, Value *a, int n) {
     return item;
 }
 
+/* Removes the first item that is equal, or raises ValueError. */
 Value list_remove_method(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);
@@ -469,6 +493,7 @@ Value list_clear(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* A list, also of an instance of a derived class, as in CPython. */
 Value list_copy(Vm *vm, Value *a, int n) {
     (void)n;
     return list_from(vm, arg(a, 0));

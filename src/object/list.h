@@ -20,6 +20,7 @@ Value list_new(Vm *vm, size_t capacity);
 Value list_from_array(Vm *vm, const Value *items, size_t n);
 /* A new list of the items of any iterable; runs its code. */
 Value list_from(Vm *vm, Value iterable);
+/* Appends one item; the store may move. */
 void list_append(Vm *vm, Value list, Value item);
 /* Appends all items of any iterable, the list itself included. */
 void list_extend(Vm *vm, Value list, Value iterable);

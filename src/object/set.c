@@ -9,7 +9,9 @@
 #include "object/list.h"
 #include "object/sequence.h"
 
-/* Do not look `item` up as it is: sets inside sets are found as frozensets. */
+/* Do not look `item` up as it is: sets inside sets are found as frozensets. Only `in`, remove() and
+ * discard() do this, as in CPython; a class derived from set that defines __hash__ is looked up as
+ * itself. */
 static Value *find(Vm *vm, Value set, Value item) {
     Value native = object_unwrap(item);
     bool hashable = !value_absent(object_special(vm, item, NAME(__hash__)));
@@ -23,6 +25,7 @@ void set_insert(Vm *vm, Value set, Value item) {
     table_insert(vm, AS(Set, set), item);
 }
 
+/* False if it was not there. */
 static bool discard(Vm *vm, Value set, Value item) {
     Value *entry = find(vm, set, item);
     if (entry) {
@@ -40,6 +43,8 @@ typedef struct {
     size_t position;
 } Walk;
 
+/* Sets and frozensets are walked by position, which stays good when comparisons change them;
+ * anything else by iter(), which may run Python code. */
 static void walk_begin(Vm *vm, Walk *walk, Value iterable) {
     walk->set = set_is(iterable) ? iterable : ABSENT;
     walk->position = 0;
@@ -48,6 +53,7 @@ static void walk_begin(Vm *vm, Walk *walk, Value iterable) {
     }
 }
 
+/* Absent at the end. Polls for Ctrl-C. */
 static Value walk_next(Vm *vm, Walk *walk) {
     vm_poll(vm);
     if (value_absent(walk->set)) {
@@ -98,6 +104,7 @@ static void remove_all(Vm *vm, Value set, Value iterable) {
 /* A new set, of self's kind, of the items that are in both. */
 static Value common(Vm *vm, Value self, Value other) {
     Value result = table_new(vm, value_kind(self), 0), from = other, in = self;
+    /* Of two sets the smaller one is walked and the larger one is asked. */
     if (set_is(other) && table_live(AS(Set, other)) > table_live(AS(Set, self))) {
         from = self;
         in = other;
@@ -157,6 +164,7 @@ static bool is_subset(Vm *vm, Value left, Value right) {
     return true;
 }
 
+/* `other` may be any iterable. */
 static bool is_disjoint(Vm *vm, Value self, Value other) {
     Walk walk;
     walk_begin(vm, &walk, other);
@@ -180,10 +188,13 @@ static void apply(Vm *vm, enum Binary op, Value set, Value other) {
     }
 }
 
+/* The four operators that sets have. */
 static bool is_set_operator(enum Binary op) {
     return op == BINARY_OR || op == BINARY_AND || op == BINARY_SUB || op == BINARY_XOR;
 }
 
+/* Two sets of either kind; the result has the kind of the left one. Other iterables have to use the
+ * methods, as in CPython. */
 Value set_binary(Vm *vm, enum Binary op, Value left, Value right) {
     if (!set_is(left) || !set_is(right) || !is_set_operator(op)) {
         return ABSENT;
@@ -196,6 +207,7 @@ Value set_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return set;
 }
 
+/* `|=`, `&=`, `-=`, `^=`: frozenset has no such slot, so `left` is a set and is changed itself. */
 Value set_inplace(Vm *vm, enum Binary op, Value left, Value right) {
     if (!set_is(right) || !is_set_operator(op)) {
         return ABSENT;
@@ -204,11 +216,14 @@ Value set_inplace(Vm *vm, enum Binary op, Value left, Value right) {
     return left;
 }
 
+/* Subset and superset: `<` is a proper subset. Neither of two sets need be less or equal. No Python
+ * code runs when the sizes already decide. */
 Value set_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!set_is(left) || !set_is(right)) {
         return ABSENT;
     }
     vm_c_stack_check(vm);
+    /* `a > b` is asked as `b < a`: from here on `left` is to be the subset. */
     if (op == COMPARE_GT || op == COMPARE_GE) {
         Value swap = left;
         left = right;
@@ -225,7 +240,8 @@ Value set_compare(Vm *vm, enum Compare op, Value left, Value right) {
     }
 }
 
-/* The order of the items does not matter. */
+/* The order of the items does not matter. The constants, and mixing each hash before it is joined,
+ * are those of CPython's frozenset_hash; the result is cut to 30 bits. */
 intptr_t frozenset_hash(Vm *vm, Value self) {
     vm_c_stack_check(vm);
     uint32_t h = 1927868237u * (uint32_t)(table_live(AS(Set, self)) + 1);
@@ -238,6 +254,7 @@ intptr_t frozenset_hash(Vm *vm, Value self) {
     return (intptr_t)((h ^ h >> 11 ^ h >> 25) & 0x3fffffff);
 }
 
+/* set(), {1, 2}, frozenset({1, 2}), name({1, 2}); a set inside itself is `name(...)`. */
 void set_write_as(Vm *vm, Writer *out, Value self, Value name) {
     ReprGuard guard;
     bool empty = table_live(AS(Set, self)) == 0;
@@ -280,6 +297,7 @@ Value set_make(Vm *vm, Value *a, int n) {
     return plain && n > 1 ? set_from(vm, KIND_SET, arg(a, 1)) : table_new(vm, KIND_SET, 0);
 }
 
+/* set.__init__ replaces the contents, unlike dict's. */
 Value set_init(Vm *vm, Value *a, int n) {
     table_clear(AS(Set, arg(a, 0)));
     if (n > 1) {
@@ -288,6 +306,8 @@ Value set_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* A frozenset is its own copy. A derived class gets the items here, since nobody can add any
+ * later. */
 Value frozenset_make(Vm *vm, Value *a, int n) {
     if (n < 2) {
         return table_new(vm, KIND_FROZENSET, 0);
@@ -318,6 +338,7 @@ Value set_remove(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* The youngest item, not an arbitrary one; KeyError if there is none. */
 Value set_pop(Vm *vm, Value *a, int n) {
     (void)n;
     Set *s = AS(Set, arg(a, 0));
@@ -337,6 +358,7 @@ Value set_clear(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* Applies op with every argument after self, in their order. */
 static Value apply_each(Vm *vm, enum Binary op, Value set, Value *a, int n) {
     for (int i = 1; i < n; i++) {
         apply(vm, op, set, arg(a, i));
@@ -363,6 +385,7 @@ Value set_symmetric_difference_update(Vm *vm, Value *a, int n) {
 /* ---- methods that make a set, or answer; frozenset's are the same functions under names of their
  * own, since a native function belongs to one type ---- */
 
+/* A copy of self, changed by every argument: the kind of the result is that of self. */
 static Value make_by(Vm *vm, enum Binary op, Value *a, int n) {
     Value set = table_copy(vm, AS(Set, arg(a, 0)), value_kind(arg(a, 0)));
     apply_each(vm, op, set, a, n);
@@ -397,6 +420,7 @@ Value frozenset_symmetric_difference(Vm *vm, Value *a, int n) {
     return make_by(vm, BINARY_XOR, a, n);
 }
 
+/* A set of any iterable's items; a set is itself. */
 static Value as_set(Vm *vm, Value v) {
     return set_is(v) ? v : set_from(vm, KIND_SET, v);
 }
@@ -429,6 +453,7 @@ Value set_copy(Vm *vm, Value *a, int n) {
     (void)n;
     return table_copy(vm, AS(Set, arg(a, 0)), KIND_SET);
 }
+/* Nothing can change it, so it is its own copy. */
 Value frozenset_copy(Vm *vm, Value *a, int n) {
     (void)vm;
     (void)n;

@@ -10,12 +10,17 @@
 #include "object/hash.h"
 #include "object/str.h"
 
+/* Up to so many entries there is no index: comparing a few words is faster than hashing into
+ * one. */
 enum { SCAN_LIMIT = 8 };
 
+/* Bytes of a slot. It holds entry number + 1, so a byte serves up to 254 entries and two bytes up
+ * to 65534. */
 static unsigned index_width(size_t capacity) {
     return capacity <= 254 ? 1 : capacity <= 65534 ? 2 : 4;
 }
 
+/* The size of a TABLE object: header, count, entries, and the index rounded up to words. */
 static size_t table_words(size_t capacity, size_t stride) {
     size_t words = 2 + capacity * stride;
     if (capacity > SCAN_LIMIT) {
@@ -24,10 +29,13 @@ static size_t table_words(size_t capacity, size_t stride) {
     return words;
 }
 
+/* Entries that there is room for. The count of Values in the table says it, so trimming has to
+ * write only that. */
 static size_t capacity_of(const Dict *d) {
     return value_absent(d->table) ? 0 : (size_t)value_to_int(table_of(d)->count) / table_stride(d);
 }
 
+/* The index of a table while it is used. The address is good until the next allocation. */
 typedef struct {
     uint8_t *slots;
     size_t count;
@@ -40,10 +48,12 @@ static Index index_of(const Dict *d, size_t capacity) {
                    index_width(capacity)};
 }
 
+/* The slot that is probed next, round the end. */
 static inline size_t index_next(const Index *index, size_t slot) {
     return slot + 1 == index->count ? 0 : slot + 1;
 }
 
+/* What a slot holds: 0, or the number of an entry + 1. */
 static inline size_t index_read(const Index *index, size_t slot) {
     switch (index->width) {
     case 1: return index->slots[slot];
@@ -60,6 +70,8 @@ static void index_write(const Index *index, size_t slot, size_t value) {
     }
 }
 
+/* 30 bits, so that a kept hash is a small int on 32-bit, too. On 64-bit the upper half counts as
+ * well. */
 static uint32_t fold(intptr_t hash) {
 #if UINTPTR_MAX > 0xffffffff
     hash ^= hash >> 32;
@@ -67,6 +79,9 @@ static uint32_t fold(intptr_t hash) {
     return (uint32_t)hash & 0x3fffffff;
 }
 
+/* The hash that a key is found by; equal keys have equal ones. May run Python code and raise
+ * TypeError for a key that is not simple. A str's hash is in the str, and a small int is its
+ * own. */
 static uint32_t hash_of(Vm *vm, Value key) {
     if (value_is_kind(key, KIND_STR)) {
         return str_hash(key);
@@ -74,11 +89,14 @@ static uint32_t hash_of(Vm *vm, Value key) {
     return fold(value_is_int(key) ? value_to_int(key) : object_hash(vm, key));
 }
 
+/* The hash of a live entry. Never runs Python code: it is kept in the entry, or the key is
+ * simple. */
 static uint32_t entry_hash(Vm *vm, const Dict *d, const Value *entry) {
     return table_hashed(d) ? (uint32_t)value_to_int(entry[table_stride(d) - 1])
                            : hash_of(vm, entry[0]);
 }
 
+/* Writes the count of live entries and leaves the flags as they are. */
 static void set_live(Dict *d, size_t live) {
     d->live = value_int((intptr_t)(live << 2 | ((size_t)value_to_int(d->live) & 3)));
 }
@@ -138,6 +156,8 @@ static void compact(Vm *vm, Dict *d) {
 /* Makes the capacity `least`, or up to `wanted` if that is easily had. The entries' size becomes
  * `stride`, which table_stride() only says afterwards. */
 static void resize(Vm *vm, Dict *d, size_t least, size_t wanted, size_t stride) {
+    /* An entry takes up to three words, and its share of the index less than one more: a quarter of
+     * the largest object is what is sure to fit. */
     if (least > HEADER_MAX_WORDS / 4) {
         vm_raise_memory(vm, least < SIZE_MAX / 16 ? least * 2 * sizeof(Value) : SIZE_MAX);
     }
@@ -152,10 +172,14 @@ static void resize(Vm *vm, Dict *d, size_t least, size_t wanted, size_t stride) 
     }
     d->table = value_object(table);
     size_t words = 1 + object_payload_words(table);
+    /* The object may have become smaller than wanted: the most entries that fit it with their
+     * index. */
     while (wanted > least && table_words(wanted, stride) > words) {
         wanted--;
     }
     ((Table *)table)->count = value_int((intptr_t)(wanted * stride));
+    /* What lies behind the entries may be the old index. table_stride() still says the old stride
+     * here. */
     Value *end = ((Table *)table)->entries + table_used(d) * table_stride(d);
     memset(end, 0, (size_t)((Value *)table + words - end) * sizeof(Value));
 }
@@ -172,6 +196,7 @@ void table_reserve(Vm *vm, Dict *d, size_t n) {
 void table_trim(Vm *vm, Object *object) {
     Dict *d = (Dict *)object;
     size_t used = table_used(d), stride = table_stride(d);
+    /* A table in flash cannot be cut. */
     if (value_absent(d->table) || !heap_contains(heap_of(vm), table_of(d))) {
         return;
     }
@@ -179,6 +204,8 @@ void table_trim(Vm *vm, Object *object) {
         d->table = ABSENT;
         d->used = value_int(0);
     } else if (used < capacity_of(d)) {
+        /* The count first: it says where the new index begins, which then lies within the old
+         * object. */
         table_of(d)->count = value_int((intptr_t)(used * stride));
         reindex(vm, d);
         heap_shrink(vm, (Object *)table_of(d), table_words(used, stride));
@@ -201,6 +228,8 @@ static int key_equal(Vm *vm, Dict *d, size_t i, Value key) {
     if (object_is_simple_key(key) && object_is_simple_key(other)) {
         return object_equal(vm, other, key);
     }
+    /* What would have changed if the comparison added, compacted or replaced anything. Fewer
+     * entries are no harm: the key at this place is compared, too. */
     Value table = d->table, count = table_of(d)->count;
     size_t used = table_used(d), live = table_live(d);
     bool equal = object_equal(vm, other, key);
@@ -216,6 +245,8 @@ static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
     bool hashed = table_hashed(d);
     for (size_t i = 0; i < table_used(d); i++) {
         Value *entry = table_entry(d, i);
+        /* Small ints have one form, so two different words are two different keys and need no
+         * comparison. */
         if (value_absent(entry[0]) || (hashed && entry_hash(vm, d, entry) != hash) ||
             (value_is_int(key) && value_is_int(entry[0]) && !value_same(key, entry[0]))) {
             continue;
@@ -344,6 +375,7 @@ static void make_room(Vm *vm, Dict *d) {
     if (table_used(d) < capacity) {
         return;
     }
+    /* More than a quarter is deleted entries: moving the others together makes room enough. */
     if (table_live(d) < capacity - capacity / 4) {
         compact(vm, d);
     } else {
@@ -389,6 +421,7 @@ Value *table_insert(Vm *vm, Dict *d, Value key) {
     return entry;
 }
 
+/* Steps from one slot to another in the order of probing, round the end. */
 static size_t probe_distance(const Index *index, size_t from, size_t to) {
     return to >= from ? to - from : to + index->count - from;
 }
@@ -408,6 +441,8 @@ static void index_remove(Vm *vm, Dict *d, const Value *entry, size_t capacity) {
         if (!other) {
             break;
         }
+        /* An entry may take the gap if the gap lies on its way from its home slot to where it is
+         * now. */
         size_t home = hash_slot(entry_hash(vm, d, table_entry(d, other - 1)), index.count);
         if (probe_distance(&index, home, next) >= probe_distance(&index, slot, next)) {
             index_write(&index, slot, other);
@@ -422,21 +457,25 @@ void table_delete(Vm *vm, Dict *d, Value *entry) {
     if (capacity > SCAN_LIMIT) {
         index_remove(vm, d, entry, capacity);
     }
+    /* After the index: that needed the key's hash. */
     memset(entry, 0, stride * sizeof(Value));
     set_live(d, table_live(d) - 1);
     size_t used = table_used(d);
+    /* Dead entries at the end are dropped at once, so a dict used as a stack does not grow. */
     while (used && value_absent(table_entry(d, used - 1)[0])) {
         used--;
     }
     d->used = value_int((intptr_t)used);
 }
 
+/* The table is left to the collector. The flag that the cache may know the dict stays. */
 void table_clear(Dict *d) {
     d->table = ABSENT;
     d->used = value_int(0);
     d->live = value_int(value_to_int(d->live) & TABLE_GLOBALS);
 }
 
+/* Positions stay good over insertions and deletions; only compact() moves entries. */
 Value *table_next(const Dict *d, size_t *position) {
     while (*position < table_used(d)) {
         Value *entry = table_entry(d, (*position)++);
@@ -453,6 +492,7 @@ Value table_copy(Vm *vm, Dict *d, Kind kind) {
     copy->live = value_int(value_to_int(d->live) & TABLE_HASHED);
     size_t live = table_live(d), stride = table_stride(d), to = 0;
     if (live) {
+        /* The allocation may collect: entries are read only afterwards. */
         table_reserve(vm, copy, live);
         for (size_t i = 0; i < table_used(d); i++) {
             if (!value_absent(table_entry(d, i)[0])) {
@@ -466,6 +506,7 @@ Value table_copy(Vm *vm, Dict *d, Kind kind) {
     return value_object(copy);
 }
 
+/* May run Python code, as the two below, unless this key and those it meets are simple. */
 Value dict_get(Vm *vm, Value dict, Value key) {
     Value *entry = table_find(vm, AS(Dict, dict), key);
     return entry ? entry[1] : ABSENT;

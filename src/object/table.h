@@ -14,9 +14,11 @@
 
 #include "object/object.h"
 
+/* Entries from the first to the last live one, deleted ones between them included. */
 static inline size_t table_used(const Dict *d) {
     return (size_t)value_to_int(d->used);
 }
+/* Entries that are not deleted: the len() of the dict or set. */
 static inline size_t table_live(const Dict *d) {
     return (size_t)value_to_int(d->live) >> 2;
 }
