@@ -78,8 +78,9 @@ typedef struct {
 } Code;
 
 /* A row of the exception table; inner rows come first, the first that covers pc is taken.
- * At the handler register `reg` holds the exception; all registers above it have been cleared. A CLEANUP row is not a handler: it says that reg + 1 holds the outer
- * handled exception, which the unwinder restores while it leaves the region. */
+ * At the handler register `reg` holds the exception; all registers above it have been cleared. A
+ * CLEANUP row is not a handler: it says that reg + 1 holds the outer handled exception, which the
+ * unwinder restores while it leaves the region. */
 typedef struct {
     uint16_t start, end; /* pc range [start, end) of instruction starts */
     uint16_t handler;    /* pc, or CODE_CLEANUP */

@@ -12,15 +12,16 @@
  *  otherwise: else part                          body:        body
  *  end:                                          continues:   J.. condition -> body
  *
- *  finally    all of the above; row -> final     An exit (return, break, continue) puts its number
- * into
- *  final:     PUSHEXC f                          f, a return value into f + 2, and jumps to final.
- *             body                               From FINALLY bodies and handlers an exit leaves by
- *             ENDFINALLY f                       POPEXC. The handler register e + 2 takes an
- * exception
- *             J.. if f is an exit                out of a handler that has a name to delete.
+ *  finally    all of the above; row -> final
+ *  final:     PUSHEXC f
+ *             body
+ *             ENDFINALLY f
+ *             J.. if f is an exit
  *             POPEXC f
- */
+ *
+ * An exit (return, break, continue) puts its number into f, a return value into f + 2, and jumps to
+ * final. From FINALLY bodies and handlers an exit leaves by POPEXC. The handler register e + 2 takes
+ * an exception out of a handler that has a name to delete. */
 #include "compile/generate.h"
 
 /* Enters a block; it is the innermost now. *b lies on the C stack of the caller, until it leaves

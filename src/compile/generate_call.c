@@ -4,11 +4,15 @@
 #include "builtins.h"
 #include "compile/generate.h"
 
+/* MAX_DIRECT: arguments that go to registers of their own; more are gathered in a list. CHUNK:
+ * elements of a display that are in temporaries at a time. */
 enum { MAX_DIRECT = 24, CHUNK = 16 };
 
 /* ---- calls ---- */
 
-/* Two registers become the links of the frame that is called. */
+/* Two registers become the links of the frame that is called (base[1] and base[2] in
+ * docs/architecture.md). The temporaries are taken one after the other, so the base is the top
+ * one; the caller of this pushes the arguments behind it. */
 Reg generate_call_base(Compiler *c, Reg dest) {
     if (!is_temp(c, dest)) {
         emit_temp(c); /* a result in a temporary may lie where the frame's link was */
@@ -26,11 +30,13 @@ static unsigned count_items(const Compiler *c, Ref item) {
     return n;
 }
 
+/* Stars, or more arguments than MAX_DIRECT. */
 bool generate_needs_spread(const Compiler *c, unsigned flags, Ref items) {
     return flags & (CALL_STAR | CALL_DOUBLESTAR) || count_items(c, items) > MAX_DIRECT;
 }
 
-/* Keyword names come last in the tuple's order, as the values do in registers. */
+/* f(1, 2, k=3): values 1, 2, 3 in registers, names the constant tuple ('k',). Keywords come last
+ * in the source, too, where there is no star, so the order of evaluation is that of the source. */
 int generate_arguments(Compiler *c, Ref items, int *names) {
     int n = 0;
     uint32_t base = c->stack_length;
@@ -51,7 +57,7 @@ int generate_arguments(Compiler *c, Ref items, int *names) {
     return n;
 }
 
-/* CALL or CALLKW, and the same for methods. */
+/* CALL or CALLKW, and the same for methods. names < 0: there are no keywords. */
 static void emit_call(Compiler *c, Opcode plain, Opcode keywords, Reg dest, Reg base, int n,
                       int names) {
     if (names < 0) {
@@ -61,6 +67,7 @@ static void emit_call(Compiler *c, Opcode plain, Opcode keywords, Reg dest, Reg 
     }
 }
 
+/* 0 if all are positional. */
 Ref generate_first_keyword(const Compiler *c, Ref item) {
     while (item != 0 && node_at(c, item)->op != ITEM_KEYWORD &&
            node_at(c, item)->op != ITEM_DOUBLESTAR) {
@@ -69,7 +76,9 @@ Ref generate_first_keyword(const Compiler *c, Ref item) {
     return item;
 }
 
-/* A keyword behind ** may repeat one: it is merged, so that this is noticed. */
+/* A keyword behind ** may repeat one: it is merged, so that this is noticed. callee: its
+ * register, for the name in "f() got multiple values for keyword argument". Positional items
+ * among the keywords are skipped: generate_list() has them. */
 void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee) {
     emit3(c, OP_BUILDDICT, work, work, 0);
     for (bool merged = false; item != 0; item = node_at(c, item)->b) {
@@ -94,7 +103,8 @@ void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee) {
     }
 }
 
-/* f(*a, **b), and calls with very many arguments. */
+/* f(*a, **b), and calls with very many arguments. All positional arguments
+ * are evaluated before any keyword, as in CPython: in f(k=1, *b) b comes first. */
 static void generate_call_spread(Compiler *c, const Node *n, Reg dest) {
     Reg base = generate_call_base(c, dest);
     generate_to(c, n->a, base);
@@ -107,7 +117,9 @@ static void generate_call_spread(Compiler *c, const Node *n, Reg dest) {
     emit3(c, OP_CALLEX, dest, base, keyword != 0 ? 2 : 1);
 }
 
-/* A method is looked up without making a bound method: GETMETHOD leaves callable and self. */
+/* A method is looked up without making a bound method: GETMETHOD leaves callable and self in
+ * base and base + 1, and the arguments follow. N of CALLMETHOD counts self even where there is
+ * none. */
 void generate_call(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     Emitter *e = c->emit;
@@ -122,6 +134,7 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
     Ref function = node_kind(c, n->a) == N_LINE ? node_at(c, n->a)->a : n->a;
     if (node_kind(c, function) == N_ATTRIBUTE) {
         const Node *a = node_at(c, function);
+        /* A local stays where it is, anything else goes to base, which GETMETHOD overwrites. */
         Reg object = generate_any(c, a->a, base);
         emit_temp(c);
         emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, a->b));
@@ -138,7 +151,7 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
 /* ---- displays ---- */
 
 /* Plain items into consecutive temporaries, the first one into `first`; stops at a star, a
- * keyword, or after CHUNK. Returns how many. */
+ * keyword, or after CHUNK. Returns how many. *item is the first one left, 0 at the end. */
 static int push_chunk(Compiler *c, Ref *item, Reg first) {
     int n = 0;
     while (*item != 0 && n < CHUNK) {
@@ -153,7 +166,8 @@ static int push_chunk(Compiler *c, Ref *item, Reg first) {
     return n;
 }
 
-/* Spreads what is left of a list or set display into `work`. */
+/* Spreads what is left of a list or set display, or of the arguments of a call, into `work`:
+ * [*a, b]. */
 static void spread(Compiler *c, Ref item, Reg work, Opcode add, Opcode extend) {
     for (; item != 0; item = node_at(c, item)->b) {
         const Node *i = node_at(c, item);
@@ -167,7 +181,8 @@ static void spread(Compiler *c, Ref item, Reg work, Opcode add, Opcode extend) {
     }
 }
 
-/* A list or set made of chunks and stars. */
+/* A list or set made of chunks and stars. The first chunk takes one instruction, everything
+ * behind it one for each item. */
 static void build_spread(Compiler *c, Ref item, Reg work, bool set) {
     int n = push_chunk(c, &item, work);
     emit3(c, set ? OP_BUILDSET : OP_BUILDLIST, work, work, n);
@@ -179,7 +194,7 @@ void generate_list(Compiler *c, Ref item, Reg work) {
     build_spread(c, item, work, false);
 }
 
-/* A first chunk at once, the rest one by one. */
+/* {k: v, **m}: a first chunk at once, the rest one by one. A key is evaluated before its value. */
 static void generate_dict(Compiler *c, const Node *n, Reg work) {
     Ref item = n->a;
     int count = 0;
@@ -204,8 +219,10 @@ static void generate_dict(Compiler *c, const Node *n, Reg work) {
     }
 }
 
-/* A dict of constants, which lie in a tuple by turns. */
+/* A dict of constants, which lie in a tuple by turns. The tuple is looked up in the pool at each
+ * step: making a constant may move it. */
 static void generate_constant_dict(Compiler *c, uint16_t tuple, Reg work) {
+    /* Keys and values together, so an even number; CHUNK is even as well. */
     size_t n = tuple_length(AS(Tuple, pool_value(c, tuple)));
     size_t first = n < CHUNK ? n : CHUNK;
     for (size_t i = 0; i < first; i++) {
@@ -223,12 +240,14 @@ static void generate_constant_dict(Compiler *c, uint16_t tuple, Reg work) {
     }
 }
 
-/* Short displays without stars take one instruction over consecutive temporaries. */
+/* Short displays without stars take one instruction over consecutive temporaries. dest is
+ * written last, so that a local of that name keeps its old value while elements are evaluated. */
 void generate_display(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     if (n->a == 0 && n->kind == N_TUPLE) {
+        /* Nothing is on the stack above its own length: the empty tuple, as a constant. */
         Value empty = pool_stack_take(c, c->stack_length, KIND_TUPLE);
         emit2(c, OP_LOADK, dest, pool_constant(c, empty));
         return;
@@ -275,7 +294,8 @@ typedef struct {
 } Comprehension;
 
 /* Gives the names of a target temporaries, unless a cell holds them. True: all are consecutive
- * plain names from *first on. */
+ * plain names from *first on. *first is -1 before the first name. A name that comes a second
+ * time has its register already: then they are not consecutive. */
 static bool place_target(Compiler *c, Ref target, Reg *first) {
     const Node *n = node_at(c, target);
     switch (n->kind) {
@@ -305,7 +325,8 @@ static bool place_target(Compiler *c, Ref target, Reg *first) {
     }
 }
 
-/* From here on these variables of a comprehension are bound. */
+/* From here on these variables of a comprehension are bound. Before that, reading one has to
+ * fail: check_bound() looks at `assigned`. */
 static void mark_assigned(Compiler *c, Ref target) {
     const Node *n = node_at(c, target);
     if (n->kind == N_NAME) {
@@ -322,7 +343,8 @@ static void mark_assigned(Compiler *c, Ref target) {
     }
 }
 
-/* FORNEXT and the assignment of its item. Returns the list of the jump at the end. */
+/* FORNEXT and the assignment of its item. Returns the list of the jump at the end. A single name
+ * or a plain tuple is unpacked straight into its temporaries; other targets by way of one more. */
 static int comprehension_next(Compiler *c, Ref target, Reg block, bool generator) {
     Emitter *e = c->emit;
     uint8_t temps;
@@ -351,7 +373,8 @@ static int comprehension_next(Compiler *c, Ref target, Reg block, bool generator
     return end;
 }
 
-/* What the innermost loop does: add to the result, or yield. */
+/* What the innermost loop does: add to the result, or yield. YIELD needs a destination for what
+ * is sent, though nobody reads it. */
 static void comprehension_element(Compiler *c, const Comprehension *k) {
     const Node *item = node_at(c, k->node->b);
     uint8_t temps = c->emit->temps;
@@ -371,7 +394,9 @@ static void comprehension_element(Compiler *c, const Comprehension *k) {
     c->emit->temps = temps;
 }
 
-/* One `for` with the `if`s behind it, and what is inside; `top` is where the outer loop goes on. */
+/* One `for` with the `if`s behind it, and what is inside. A false condition jumps back to `top`,
+ * for the next item. outermost: in a generator its iterator is the parameter, evaluated by the
+ * caller. */
 static void comprehension_for(Compiler *c, const Comprehension *k, Ref clause, bool outermost) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
@@ -380,11 +405,14 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Ref clause, b
     compile_nest(c);
     Reg block;
     if (k->generator) {
+        /* In a generator's own frame the iteration is in block registers, variables
+         * are locals. */
         Reg source = outermost ? k->first : generate_any(c, n->b, NO_HINT);
         block = emit_block_registers(c, 3);
         emit2(c, OP_GETITER, block, source);
         e->temps = temps;
     } else {
+        /* Three temporaries in a row, in the place of block registers. */
         block = emit_temp(c);
         Reg source = generate_any(c, n->b, block);
         emit_temp(c);
@@ -409,7 +437,9 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Ref clause, b
     e->block_top = (uint8_t)block_top;
 }
 
-/* Cells of the comprehension's own variables: made before it, dropped behind it. */
+/* Cells of the comprehension's own variables: made before it, dropped behind it. They lie in fixed
+ * registers of the frame, which are live all the time. CLEAR before NEWCELL lets a cell begin
+ * empty. */
 static void comprehension_cells(Compiler *c, Ref scope, bool make) {
     for (Ref r = scope_at(c, scope)->symbols; r != 0; r = symbol_at(c, r)->next) {
         const Symbol *s = symbol_at(c, r);
@@ -429,7 +459,8 @@ static void comprehension_cells(Compiler *c, Ref scope, bool make) {
     }
 }
 
-/* A generator expression: its function, called with the iterator of the first iterable. */
+/* A generator expression: its function, called with the iterator of the first iterable. CPython
+ * likewise evaluates the first iterable at once and all else when the generator runs. */
 static void generate_generator(Compiler *c, const Node *n, Reg dest) {
     uint8_t temps = c->emit->temps;
     Reg base = generate_call_base(c, dest);
@@ -441,7 +472,8 @@ static void generate_generator(Compiler *c, const Node *n, Reg dest) {
     c->emit->temps = temps;
 }
 
-/* Inlined into the frame: result, iteration and variables are temporaries, one above the other. */
+/* Inlined into the frame: result, iteration and variables are temporaries, one above the other.
+ * No variable of it is visible outside, and what its parts bind (x := ...) may not have run. */
 void generate_comprehension(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     Emitter *e = c->emit;
@@ -469,6 +501,7 @@ void generate_comprehension(Compiler *c, Ref r, Reg dest) {
 
 void generate_generator_body(Compiler *c, Ref comprehension) {
     const Node *n = node_at(c, comprehension);
+    /* The iterator is register 1, the only parameter. */
     Comprehension k = {n, -1, true, 1};
     comprehension_for(c, &k, n->c, true);
     emit1(c, OP_RETURNNONE, 0);

@@ -3,6 +3,7 @@
 #include "builtins.h"
 #include "compile/generate.h"
 
+/* What a LINE node is about, or the node itself. */
 static Ref strip_line(const Compiler *c, Ref r) {
     return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
 }
@@ -22,7 +23,7 @@ void generate_cover(Compiler *c, Reg *operand, Reg other) {
 
 /* ---- constants and names ---- */
 
-/* By the shortest instruction there is for it. */
+/* By the shortest instruction there is for it. v may be held by nothing else. */
 void generate_constant(Compiler *c, Value v, Reg dest) {
     if (value_is_int(v) && value_to_int(v) == (int16_t)value_to_int(v)) {
         emit2(c, OP_LOADINT, dest, (int)value_to_int(v));
@@ -37,7 +38,8 @@ void generate_constant(Compiler *c, Value v, Reg dest) {
     }
 }
 
-/* A local must be bound where it is read. */
+/* A local must be bound where it is read: CHECK raises UnboundLocalError. Behind it the local is
+ * surely bound, so one CHECK does for what follows. */
 static void check_bound(Compiler *c, const Symbol *s) {
     Emitter *e = c->emit;
     if (is_temp(c, s->place)) { /* of a comprehension: read before its clause? */
@@ -51,14 +53,15 @@ static void check_bound(Compiler *c, const Symbol *s) {
     }
 }
 
-/* A name of a module, class or exec() whose statements are streamed. */
+/* A name of a module, class or exec() whose statements are streamed. GETNAME falls back to
+ * globals and builtins. */
 static void load_streamed_name(Compiler *c, uint16_t pool, Reg dest) {
     uint16_t k = pool_constant_of(c, pool);
     bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
     emit2(c, space ? OP_GETNAME : OP_GETGLOBAL, dest, k);
 }
 
-/* Into dest, wherever the name lives. */
+/* Into dest, wherever the name lives. What const() defined is a constant, not a load. */
 static void load_name(Compiler *c, Ref r, Reg dest) {
     Value v;
     if (fold_constant(c, r, &v)) {
@@ -107,6 +110,8 @@ Reg generate_any(Compiler *c, Ref r, Reg hint) {
             return s->place;
         }
     }
+    /* Only where nothing is in temporaries may a local be a destination (generate.h): then (x :=
+     * v) is x. */
     if (n->kind == N_WALRUS && c->emit->temps == 0) {
         Reg local = generate_local(c, n->a);
         if (local >= 0) {
@@ -119,13 +124,15 @@ Reg generate_any(Compiler *c, Ref r, Reg hint) {
     return t;
 }
 
-/* Can evaluating this assign to a local? */
+/* Surely evaluates without assigning to a local: constants and names, the first kinds of the
+ * table. */
 static bool is_simple(const Compiler *c, Ref r) {
     unsigned kind = node_kind(c, strip_line(c, r));
     return kind <= N_NAME;
 }
 
-/* An operand that is a local must be copied if evaluating the next operand may assign to it. */
+/* An operand that is a local must be copied if evaluating the next operand may assign to it. x +
+ * (x := 1) adds the old x. Only names that some := of the function binds are copied. */
 Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
     Reg reg = generate_any(c, r, hint);
     if (is_temp(c, reg) || is_simple(c, next)) {
@@ -144,6 +151,7 @@ Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
     return reg;
 }
 
+/* A constant by itself, as a docstring, takes no code. */
 void generate_discard(Compiler *c, Ref r) {
     uint8_t temps = c->emit->temps;
     Value v;
@@ -167,7 +175,8 @@ static bool immediate(Compiler *c, Ref r, int *n) {
 /* ---- operators ---- */
 
 /* Turns the chain of left operands around: each node's a then leads to its user. Returns the
- * leftmost operand; *last is its user. So a + b + c + ... needs no recursion. */
+ * leftmost operand; *last is its user. So a + b + c + ... needs no recursion. The tree is used
+ * up by that: a BINARY is generated once. */
 static Ref reverse_left(Compiler *c, Ref r, Ref *last) {
     Ref user = 0;
     while (node_kind(c, r) == N_BINARY) {
@@ -181,7 +190,8 @@ static Ref reverse_left(Compiler *c, Ref r, Ref *last) {
 }
 
 /* One operation; l is where the left operand is; temporaries from `own` on belong to the chain
- * (those below may be variables of a comprehension). Returns where the result went. */
+ * (those below may be variables of a comprehension) and may be overwritten. final: the result
+ * goes to dest. Returns where the result went. */
 static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, bool final) {
     int small;
     Opcode op = (Opcode)(OP_ADD + n->op);
@@ -190,6 +200,7 @@ static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, boo
         emit3(c, n->op == BINARY_ADD ? OP_ADDI : OP_SUBI, d, l, small);
         return d;
     }
+    /* dest holds nothing yet, so the right operand may be evaluated there. */
     bool free = final && l != dest && is_temp(c, dest) && dest == top_temp(c);
     Reg r = generate_any(c, n->b, free ? dest : NO_HINT);
     Reg d = final ? dest : l >= own ? l : r >= own ? r : emit_temp(c);
@@ -209,6 +220,7 @@ static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
     Value a, b;
     while (user != 0 && fold_constant(c, left, &a) && fold_constant(c, node_at(c, user)->b, &b) &&
            fold_binary(c, node_at(c, user)->op, a, b)) {
+        /* Parsing has folded literals; here 2 * X + 1 becomes one constant as well. */
         left = tree_of_value(c, *pool_more(c, MORE_HAND));
         user = node_at(c, user)->a;
     }
@@ -216,6 +228,7 @@ static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
         generate_to(c, left, dest);
         return;
     }
+    /* The first register that is the chain's own. */
     Reg own = hint != NO_HINT ? dest : e->temp_base + temps;
     Reg l = generate_operand(c, left, node_at(c, user)->b, hint);
     for (; user != 0; user = node_at(c, user)->a) {
@@ -245,7 +258,8 @@ static void generate_unary(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
-/* The right operand of a comparison: a list of constants behind `in` is a constant tuple. */
+/* The right operand of a comparison: a list of constants behind `in` is a constant tuple. x in
+ * [1, 2] needs no list that anybody could change. */
 static Reg compare_right(Compiler *c, const Node *n) {
     if (node_kind(c, n->b) == N_CONSTLIST && (n->op == COMPARE_IN || n->op == COMPARE_NOTIN)) {
         node_at(c, n->b)->kind = N_CONST;
@@ -253,8 +267,9 @@ static Reg compare_right(Compiler *c, const Node *n) {
     return generate_any(c, n->b, NO_HINT);
 }
 
-/* a < b < c as a value: the answers so far in a temporary above the operands, so that a truth test
- * keeps them. */
+/* a < b < c as a value: the answers so far in a temporary above the operands, so that a truth
+ * test keeps them. Every operand is evaluated once. Each comparison but the first may not run,
+ * so only what the first two operands bind is surely bound behind it. */
 static COMPILE_APART void generate_chain(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
@@ -269,6 +284,8 @@ static COMPILE_APART void generate_chain(Compiler *c, Ref r, Reg dest) {
         e->temps = inner;
         generate_to(c, n->b, right);
         bound = begin ? e->bound : bound;
+        /* The same register in each round: `temps` was set back to `inner`. A false answer
+         * arrives there at `end`. */
         Reg work = emit_temp(c);
         emit3(c, (Opcode)(OP_LT + n->op), work, left, right);
         if (n->c == 0) {
@@ -299,7 +316,9 @@ static void generate_compare(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
-/* A chain of one kind: every operand goes to the same temporary, the first that decides ends it. */
+/* A chain of one kind: every operand goes to the same temporary, the first that decides ends it.
+ * The value is that of the operand, not a bool. Only what the first operand binds is surely
+ * bound. */
 static COMPILE_APART void generate_and_or(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
@@ -325,7 +344,7 @@ static COMPILE_APART void generate_and_or(Compiler *c, Ref r, Reg dest) {
     e->temps = temps;
 }
 
-/* A chain of conditions in the else parts is a loop, not a recursion. */
+/* B if A else C. A condition that is known while compiling leaves only the branch that runs. */
 static COMPILE_APART void generate_ternary(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     for (int end = NO_JUMPS;;) { /* a if b else c if d else e ...: no recursion */
@@ -342,6 +361,7 @@ static COMPILE_APART void generate_ternary(Compiler *c, Ref r, Reg dest) {
             e->bound = bound;
             emit_bind(c, other);
         }
+        /* A chain of conditions in the else parts is a loop, not a recursion. */
         Ref last = truth == 1 ? n->b : n->c;
         if (truth != 1 && node_kind(c, last) == N_TERNARY) {
             r = last;
@@ -372,7 +392,8 @@ static void generate_slice(Compiler *c, const Node *n, Reg dest) {
     c->emit->temps = (uint8_t)(c->emit->temps - 2);
 }
 
-/* Small constant indices have an instruction of their own. */
+/* Small constant indices have an instruction of their own. A slice is an ordinary key: o[1:2]
+ * evaluates it to a slice object. */
 static void generate_subscript(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
@@ -386,6 +407,7 @@ static void generate_subscript(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
+/* o.name, where it is not called at once. */
 static void generate_attribute(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
@@ -394,7 +416,8 @@ static void generate_attribute(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
-/* A replacement field of an f-string. */
+/* A replacement field of an f-string, `{value!r:spec}`. Register 0 holds the function, so it can
+ * stand for no spec. */
 static void generate_format(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
@@ -404,7 +427,8 @@ static void generate_format(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
-/* Parts into consecutive temporaries, joined in chunks. */
+/* Parts into consecutive temporaries, joined in chunks. Texts are constants, fields are
+ * formatted; what was joined so far is the first part of the next chunk. */
 static COMPILE_APART void generate_fstring(Compiler *c, Ref r, Reg dest) {
     enum { CHUNK = 16 };
     Emitter *e = c->emit;
@@ -433,7 +457,8 @@ static COMPILE_APART void generate_fstring(Compiler *c, Ref r, Reg dest) {
     e->temps = temps;
 }
 
-/* `yield from` needs a second register for what is sent. */
+/* `yield from` needs a second register for what is sent: None at first. The value of a yield
+ * expression is what send() passes. */
 static void generate_yield(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
@@ -456,13 +481,15 @@ static void generate_yield(Compiler *c, Ref r, Reg dest) {
     c->emit->temps = temps;
 }
 
-/* The value stays in dest as well. */
+/* (NAME := VALUE): the value stays in dest as well. */
 static void generate_walrus(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     generate_to(c, n->b, dest);
     generate_store(c, n->a, dest);
 }
 
+/* A method's body and a loop's may run again, also around a class that is inside; code that
+ * exec() gets may be run twice. */
 bool generate_runs_once(const Compiler *c) {
     bool once = c->mode != COMPILE_EXEC && c->mode != COMPILE_EVAL;
     for (const Emitter *e = c->emit; e != NULL; e = e->outer) {
@@ -471,11 +498,13 @@ bool generate_runs_once(const Compiler *c) {
     return once;
 }
 
-/* A list of constants: where the code runs once, the words are used as they are. */
+/* A list of constants: where the code runs once, the words are used as they are. TAKELIST makes
+ * the constant None, which is seen by nobody where no instruction runs twice. */
 static void generate_constant_list(Compiler *c, const Node *n, Reg dest) {
     Value tuple = pool_value(c, n->a);
     if (generate_runs_once(c)) { /* the same words as a STORE */
         Object *o = value_to_object(tuple);
+        /* Swaps one kind for the other in the header; both are a header and Values. */
         o->header ^= (uintptr_t)(KIND_TUPLE ^ KIND_STORE) << HEADER_KIND_SHIFT;
         emit2(c, OP_TAKELIST, dest, pool_constant_append(c, tuple));
     } else {
@@ -483,7 +512,8 @@ static void generate_constant_list(Compiler *c, const Node *n, Reg dest) {
     }
 }
 
-/* A switch over all kinds of expressions; the work is in the functions above. */
+/* A switch over all kinds of expressions; the work is in the functions above. Nested calls take
+ * C stack: compile_nest() raises before it runs out. */
 void generate_to(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     compile_nest(c);
@@ -530,13 +560,15 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
     case N_FORMAT: generate_format(c, r, dest); break;
     case N_YIELD:
     case N_YIELDFROM: generate_yield(c, r, dest); break;
+    /* STARRED outside of a display or a call. */
     default: compile_error(c, c->emit->line, 0, "can't use starred expression here");
     }
 }
 
 /* ---- conditions ---- */
 
-/* A comparison of two registers as a jump. */
+/* A comparison of two registers as a jump. The negated forms JNLT... exist because `not a < b`
+ * is not `a >= b`: nan, and classes of one's own. `is` runs nothing and allocates nothing. */
 static int compare_registers(Compiler *c, const Node *n, Reg left, Reg right, bool sense,
                              int list) {
     if (n->op == COMPARE_IS || n->op == COMPARE_ISNOT) {
@@ -551,7 +583,8 @@ static int compare_registers(Compiler *c, const Node *n, Reg left, Reg right, bo
     return emit_jump(c, (Opcode)((sense ? OP_JLT : OP_JNLT) + n->op), left, right, list);
 }
 
-/* The last comparison of a condition: also with an immediate, or with None. */
+/* The last comparison of a condition: also with an immediate (`if n > 10`), or with None (`if x is
+ * None`). */
 static int compare_jump(Compiler *c, const Node *n, Reg left, bool sense, int list) {
     int small;
     Value v;
@@ -567,7 +600,8 @@ static int compare_jump(Compiler *c, const Node *n, Reg left, bool sense, int li
     return compare_registers(c, n, left, compare_right(c, n), sense, list);
 }
 
-/* A comparison, or a chain of them, as a condition. */
+/* A comparison, or a chain of them, as a condition. A chain goes on while comparisons are true:
+ * a false one jumps to the target if `sense` is false, else past the jump at its end. */
 static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
@@ -596,7 +630,9 @@ static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
     return list;
 }
 
-/* A chain of `and` (`or`): leaves it at the first operand that decides. */
+/* A chain of `and` (`or`): leaves it at the first operand that decides. The operands before the
+ * last one decide in one sense only; where that is not the sense asked for they jump past the
+ * whole condition. */
 static int jump_and_or(Compiler *c, Ref r, bool sense, int list) {
     Emitter *e = c->emit;
     unsigned kind = node_kind(c, r);
@@ -624,8 +660,9 @@ static int jump_and_or(Compiler *c, Ref r, bool sense, int list) {
     return list;
 }
 
-/* Constants decide at once; `not` turns the sense around; `and`, `or` and comparisons jump by
- * themselves; everything else is evaluated and tested. */
+/* Jumps if the truth of r is `sense`, else falls through. Constants decide at once; `not` turns
+ * the sense around; `and`, `or` and comparisons jump by themselves; everything else is evaluated
+ * and tested. */
 int generate_jump(Compiler *c, Ref r, bool sense, int list) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;

@@ -9,7 +9,8 @@
 
 /* ---- function objects ---- */
 
-/* The tuple of positional defaults into m. */
+/* The tuple of positional defaults into m, the top temporary. If all are constants the tuple is
+ * one, too, and shared by all functions this makes. */
 static void generate_defaults(Compiler *c, Ref parameters, Reg m) {
     uint32_t base = c->stack_length;
     bool constant = true;
@@ -29,6 +30,7 @@ static void generate_defaults(Compiler *c, Ref parameters, Reg m) {
         emit2(c, OP_LOADK, m, pool_constant(c, tuple));
         return;
     }
+    /* One of them is not constant: all are evaluated, from left to right. */
     pool_stack_release(c, base);
     for (Ref r = parameters; r != 0; r = node_at(c, r)->b) {
         const Node *p = node_at(c, r);
@@ -55,7 +57,8 @@ static void generate_keyword_defaults(Compiler *c, Ref parameters, Reg m) {
     }
 }
 
-/* MAKEFUNCTION finds defaults in m, keyword-only ones in the register after that. */
+/* MAKEFUNCTION finds defaults in m, keyword-only ones in the register after that, or in m where
+ * there are only those. Cells are captured by the table of the code, not by operands. */
 void generate_function_object(Compiler *c, Ref scope, Reg dest) {
     Scope *s = scope_at(c, scope);
     uint8_t temps = c->emit->temps;
@@ -85,7 +88,8 @@ static void put_text(Compiler *c, const char *text) {
     }
 }
 
-/* The text of a str that may move at each step; `constant`: in the Unit, else in the pool. */
+/* The text of a str that may move at each step; `constant`: in the Unit, else in the pool.
+ * lexer_text_add() may allocate. */
 static void put_str(Compiler *c, uint16_t index, bool constant) {
     for (size_t i = 0;; i++) {
         Value v = constant ? pool_constant_value(c, index) : pool_value(c, index);
@@ -96,7 +100,8 @@ static void put_str(Compiler *c, uint16_t index, bool constant) {
     }
 }
 
-/* "C." or "f.<locals>.": what stands before the names of what is defined in a scope. */
+/* "C." or "f.<locals>.": what stands before the names of what is defined in a scope.
+ * Comprehensions are no frames and leave no trace in it. */
 static void put_prefix(Compiler *c, Ref scope) {
     compile_nest(c);
     while (scope != 0 && scope_at(c, scope)->kind == SCOPE_COMPREHENSION) {
@@ -104,6 +109,7 @@ static void put_prefix(Compiler *c, Ref scope) {
     }
     if (scope == 0) {
         const Emitter *e = c->emit;
+        /* The class or module that the function's tree is part of. */
         while (e->kind == EMIT_FUNCTION) {
             e = e->outer;
         }
@@ -127,7 +133,8 @@ static void put_prefix(Compiler *c, Ref scope) {
     put_text(c, s->kind == SCOPE_CLASS ? "." : ".<locals>.");
 }
 
-/* The prefix without its last dot, as a constant. */
+/* The prefix without its last dot, as a constant: code_qualname() puts it back. CODE_NO_NAME at
+ * module level. */
 static uint16_t prefix_constant(Compiler *c, Ref scope) {
     lexer_text_begin(c, false);
     put_prefix(c, scope);
@@ -137,6 +144,7 @@ static uint16_t prefix_constant(Compiler *c, Ref scope) {
     c->lexer.length--;
     uint16_t length = c->pool_length;
     uint16_t index = pool_constant_of(c, lexer_text_to_pool(c));
+    /* The pool was only the way to the constants. */
     if (c->pool_length == length + 1) {
         pool_release(c, length);
     }
@@ -149,7 +157,8 @@ uint16_t generate_class_qualifier(Compiler *c, const Emitter *e) {
 
 /* ---- codes ---- */
 
-/* What callers and MAKEFUNCTION have to know. */
+/* What callers and MAKEFUNCTION have to know. VARARGS and VARKEYWORDS are added by
+ * emit_finish(), which counts the parameters. */
 static uint16_t code_flags(Compiler *c, const Scope *s) {
     unsigned flags = s->flags & SCOPE_YIELDS ? CODE_GENERATOR : 0;
     for (Ref r = s->parameters; r != 0; r = node_at(c, r)->b) {
@@ -167,7 +176,8 @@ static uint16_t code_flags(Compiler *c, const Scope *s) {
     return (uint16_t)flags;
 }
 
-/* Parameters are bound from the start; cells are made. */
+/* Parameters are bound from the start; cells are made. A captured parameter goes into its cell:
+ * NEWCELL keeps what the register held. */
 static void begin_body(Compiler *c, const Scope *s) {
     Emitter *e = c->emit;
     for (Ref r = s->symbols; r != 0; r = symbol_at(c, r)->next) {
@@ -198,7 +208,8 @@ static void generate_body(Compiler *c, const Scope *s) {
     }
 }
 
-/* Makes the Code of a scope; its constant index goes into the scope. */
+/* Makes the Code of a scope; its constant index goes into the scope. Codes it refers to are made
+ * already. While it is under way its Emitter is the innermost. */
 static void generate_code(Compiler *c, Ref scope) {
     Emitter e;
     Scope *s = scope_at(c, scope);
@@ -218,7 +229,8 @@ static void generate_code(Compiler *c, Ref scope) {
     s->code = pool_constant_append(c, code);
 }
 
-/* All codes of the statement that was resolved last. */
+/* All codes of the statement that was resolved last. A code refers to its inner ones as
+ * constants, so these come first: no two functions are under way at a time. */
 void generate_functions(Compiler *c) {
     /* Scopes are in order of appearance: backwards, inner ones come before outer ones. */
     Ref reversed = 0;
@@ -238,9 +250,11 @@ void generate_functions(Compiler *c) {
 
 /* ---- statements ---- */
 
+/* Makes the function or class object of statement r in dest. place: for generate_class(). */
 typedef void Leaf(Compiler *c, Ref r, Reg dest, uint32_t *place);
 
-/* decorator(decorator(...(leaf))) into dest. */
+/* decorator(decorator(...(leaf))) into dest. Decorators are evaluated from the top down and
+ * called from the bottom up, each call on the line of its own decorator. */
 static void generate_decorated(Compiler *c, Ref decorators, Leaf *leaf, Ref r, Reg dest,
                                uint32_t *place) {
     compile_nest(c);
@@ -260,9 +274,11 @@ static void generate_decorated(Compiler *c, Ref decorators, Leaf *leaf, Ref r, R
     c->emit->temps = temps;
 }
 
-/* Makes function or class, decorated, and stores it under its name. */
+/* Makes function or class, decorated, and stores it under its name. Without decorators it is
+ * made in the register of a plain local. */
 static void store_definition(Compiler *c, Ref r, Leaf *leaf, uint32_t *place) {
     const Node *n = node_at(c, r);
+    /* The statement has the name only; a target is a NAME node. */
     Ref target = scope_target(c, tree_node(c, N_NAME, 0, n->e, 0, 0));
     Reg local = n->d == 0 ? generate_local(c, target) : -1;
     if (local >= 0) {
@@ -286,7 +302,9 @@ void generate_def(Compiler *c, Ref r) {
     store_definition(c, r, leaf_function, NULL);
 }
 
-/* BUILDCLASS and its operands: function of the body, name, bases, keywords. */
+/* BUILDCLASS and its operands: function of the body, name, bases, keywords. *place is where the
+ * body's constant is in that code: stream_class() knows it later. Where the statement cannot run
+ * again the body's code is dropped as it is used (TAKEFUNCTION). */
 static void leaf_class(Compiler *c, Ref r, Reg dest, uint32_t *place) {
     const WideNode *w = wide_at(c, r);
     uint8_t temps = c->emit->temps;

@@ -9,7 +9,8 @@ void generate_line(Compiler *c, uint32_t line) {
 
 /* ---- simple statements ---- */
 
-/* The REPL shows the value; elsewhere only effects count. */
+/* The REPL shows the value of an expression statement at module level; elsewhere only effects
+ * count. */
 static void generate_expression(Compiler *c, Ref r) {
     if (c->mode == COMPILE_SINGLE && c->emit->kind == EMIT_MODULE) {
         emit1(c, OP_PRINTEXPR, generate_any(c, r, NO_HINT));
@@ -18,8 +19,9 @@ static void generate_expression(Compiler *c, Ref r) {
     }
 }
 
-/* NAME = const(EXPRESSION) at module level: later uses of NAME are the value itself, and a private
- * name does not even become a global. True: nothing is left to do. */
+/* NAME = const(EXPRESSION) at module level: later uses of NAME are the value itself, and a
+ * private name does not even become a global. True: nothing is left to do. _X = const(4) as in
+ * MicroPython. `const` must be a streamed name, unresolved, and its argument a constant. */
 static bool define_constant(Compiler *c, const Node *n) {
     Ref target = node_at(c, n->c)->a;
     const Node *call = node_at(c, n->d);
@@ -34,6 +36,7 @@ static bool define_constant(Compiler *c, const Node *n) {
         return false;
     }
     uint16_t name = node_at(c, target)->a;
+    /* v may be in the heap: from here on it is behind the pool. */
     uint16_t value = pool_add(c, v);
     pool_const_add(c, name, value);
     if (AS(Str, pool_value(c, name))->text[0] != '_') {
@@ -44,7 +47,8 @@ static bool define_constant(Compiler *c, const Node *n) {
     return true;
 }
 
-/* One target gets the value straight; several from a temporary. */
+/* TARGET = ... = VALUE. One target gets the value straight; several from a temporary, from left
+ * to right. */
 static void generate_assignment(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     if (define_constant(c, n)) {
@@ -63,13 +67,15 @@ static void generate_assignment(Compiler *c, Ref r) {
     }
 }
 
-/* In a class body: __annotations__[name] = annotation. */
+/* In a class body: __annotations__[name] = annotation. x: int = 1 assigns first. Elsewhere
+ * annotations are not evaluated: scope.c has removed them. */
 static void generate_annotation(Compiler *c, const Node *n) {
     Emitter *e = c->emit;
     if (n->e != 0) {
         generate_assign(c, n->c, n->e);
         e->temps = 0;
     }
+    /* o.x: int and o[x]: int leave nothing. */
     if (n->d == 0 || node_kind(c, n->c) != N_NAME) {
         return;
     }
@@ -92,6 +98,7 @@ static void generate_annotation(Compiler *c, const Node *n) {
 static void generate_raise(Compiler *c, const Node *n) {
     const Block *b = c->emit->blocks;
     if (n->c == 0) {
+        /* A loop inside the handler changes nothing; a try inside it may. */
         while (b != NULL && b->kind == BLOCK_LOOP) {
             b = b->outer;
         }
@@ -111,7 +118,7 @@ static void generate_raise(Compiler *c, const Node *n) {
     c->emit->unreachable = true;
 }
 
-/* Nothing at all with -O. */
+/* assert CONDITION [, MESSAGE]. Nothing at all with -O. */
 static void generate_assert(Compiler *c, const Node *n) {
     Emitter *e = c->emit;
     if (c->vm->optimize >= 1) {
@@ -128,7 +135,7 @@ static void generate_assert(Compiler *c, const Node *n) {
     emit_bind(c, ok);
 }
 
-/* import a.b: binds a; import a.b as c: binds the last module. */
+/* import a.b: binds a; import a.b as c: binds the last module (the last operand of IMPORT). */
 static void generate_import(Compiler *c, const Node *n) {
     Reg t = emit_temp(c);
     emit(c, OP_IMPORT, t, pool_constant_of(c, n->c), 0, n->d != 0);
@@ -137,7 +144,7 @@ static void generate_import(Compiler *c, const Node *n) {
     generate_store(c, scope_target(c, target), t);
 }
 
-/* from m import a, b as c, or *. */
+/* from m import a, b as c, or *. n->op is the level: how many dots stand before m. */
 static void generate_from(Compiler *c, const Node *n) {
     Reg module = emit_temp(c);
     uint16_t k = n->c != 0 ? pool_constant_of(c, n->c) : pool_constant_name(c, "");
@@ -155,7 +162,8 @@ static void generate_from(Compiler *c, const Node *n) {
     }
 }
 
-/* In streamed classes and exec(): later uses of these names go to the globals. */
+/* In streamed classes and exec(): later uses of these names go to the globals. In a tree scope.c
+ * has seen to it. */
 static void generate_global(Compiler *c, const Node *n) {
     if (c->emit->scope != 0 || c->emit->kind == EMIT_MODULE || n->kind == N_NONLOCAL) {
         return;
@@ -167,7 +175,8 @@ static void generate_global(Compiler *c, const Node *n) {
 
 /* ---- compound statements of a tree ---- */
 
-/* The parts of `if`, `elif` and `else` in turn: a chain is no recursion. */
+/* The parts of `if`, `elif` and `else` in turn: a chain is no recursion. `joined` is what all
+ * parts that reach the end have bound. */
 static COMPILE_APART void generate_if(Compiler *c, Ref r) {
     Emitter *e = c->emit;
     int end = NO_JUMPS;
@@ -203,6 +212,7 @@ static COMPILE_APART void generate_if(Compiler *c, Ref r) {
     e->bound = joined;
 }
 
+/* The parts of these are done by the functions that stream.c uses as well. */
 static COMPILE_APART void generate_while(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     Block b;
@@ -310,7 +320,8 @@ void generate_statement(Compiler *c, Ref r) {
     c->emit->temps = 0;
 }
 
-/* What cannot be reached is left out. */
+/* What cannot be reached is left out. Nothing follows a return, raise, break or continue in its
+ * block. */
 void generate_statements(Compiler *c, Ref r) {
     compile_nest(c);
     for (; r != 0 && !c->emit->unreachable; r = node_at(c, r)->a) {

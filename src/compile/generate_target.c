@@ -2,12 +2,14 @@
 /* Targets: storing, deleting, augmented assignment. */
 #include "compile/generate.h"
 
+/* What a LINE node is about, or the node itself. */
 static Ref strip_line(const Compiler *c, Ref r) {
     return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
 }
 
 /* ---- names ---- */
 
+/* Only then can a result be computed in place. Cells, globals and names of classes are none. */
 Reg generate_local(Compiler *c, Ref target) {
     target = strip_line(c, target);
     if (node_kind(c, target) != N_NAME) {
@@ -17,6 +19,7 @@ Reg generate_local(Compiler *c, Ref target) {
     return s != NULL && s->how == HOW_LOCAL ? s->place : -1;
 }
 
+/* name: in the pool. SETNAME and SETGLOBAL may allocate, so they name the top temporary (cover). */
 void generate_store_name(Compiler *c, uint16_t name, Reg value) {
     uint16_t k = pool_constant_of(c, name);
     bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
@@ -26,7 +29,7 @@ void generate_store_name(Compiler *c, uint16_t name, Reg value) {
     c->emit->temps = temps;
 }
 
-/* To wherever the name lives. */
+/* To wherever the name lives. A local is surely bound from here on. */
 static void store_name(Compiler *c, Ref target, Reg value) {
     const Symbol *s = scope_symbol(c, target);
     if (s == NULL) {
@@ -53,7 +56,7 @@ static void store_name(Compiler *c, Ref target, Reg value) {
     }
 }
 
-/* checked: NameError if it is not bound. */
+/* `del NAME`. checked: NameError if it is not bound. From here on a local is not surely bound. */
 static void delete_name(Compiler *c, Ref target, bool checked) {
     const Symbol *s = scope_symbol(c, target);
     Emitter *e = c->emit;
@@ -94,7 +97,8 @@ void generate_clear_name(Compiler *c, Ref name) {
 
 /* ---- stores ---- */
 
-/* self.NAME = in a method: the class makes room for it in its instances. */
+/* self.NAME = in a method: the class makes room for it in its instances. It counts if the object
+ * is the first parameter of a method, directly inside it. */
 static void note_self_name(Compiler *c, Ref object, uint16_t name) {
     const Emitter *e = c->emit;
     object = strip_line(c, object);
@@ -108,6 +112,7 @@ static void note_self_name(Compiler *c, Ref object, uint16_t name) {
         s->name != node_at(c, method->parameters)->c) {
         return;
     }
+    /* A streamed class, whose Emitter is the next outer one; else the class is part of the tree. */
     if (method->parent == 0) {
         emit_self_name(c, e->outer, name);
         return;
@@ -126,7 +131,8 @@ static void note_self_name(Compiler *c, Ref object, uint16_t name) {
     class->self_names = list.first;
 }
 
-/* object[key] = value, where value was evaluated before. */
+/* object[key] = value, where value was evaluated before. CPython evaluates the value before
+ * object and key. */
 static void store_subscript(Compiler *c, const Node *n, Reg value) {
     Reg object = generate_operand(c, n->a, n->b, NO_HINT);
     Reg key = generate_any(c, n->b, NO_HINT);
@@ -134,7 +140,8 @@ static void store_subscript(Compiler *c, const Node *n, Reg value) {
     emit3(c, OP_SETITEM, object, key, value);
 }
 
-/* The items of `value` to the targets of a list or tuple. */
+/* The items of `value` to the targets of a list or tuple: a, *b, c = value. UNPACK checks the
+ * number of items. */
 static void store_sequence(Compiler *c, const Node *n, Reg value) {
     int before = 0, after = 0, star = 0;
     for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
@@ -142,11 +149,13 @@ static void store_sequence(Compiler *c, const Node *n, Reg value) {
         star += is;
         *(star == 0 ? &before : &after) += !is;
     }
+    /* Each needs a temporary in the meantime, of which there are no more than 250. */
     if (before > 200 || after > 200) {
         compile_error(c, c->emit->line, 0, "too many targets in assignment");
     }
     /* All plain locals in a row: straight into their registers. */
     Reg first = -1;
+    /* No temporary but the value itself: then locals may be written. */
     bool straight = c->emit->temps == is_temp(c, value);
     int count = 0;
     for (Ref i = n->a; i != 0 && straight; i = node_at(c, i)->b, count++) {
@@ -197,7 +206,9 @@ void generate_store(Compiler *c, Ref target, Reg value) {
     c->emit->temps = temps;
 }
 
-/* a, b = x, y with as many of each and no star: no tuple is made. */
+/* a, b = x, y with as many of each and no star: no tuple is made. All values are evaluated
+ * before the first target is stored to, as a, b = b, a needs. False: not of this form, nothing
+ * was emitted. */
 static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
     enum { MOST = 8 };
     const Node *t = node_at(c, target), *v = node_at(c, value);
@@ -224,7 +235,8 @@ static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
     return true;
 }
 
-/* Chooses the shortest way: into the local itself, pair by pair, or through a temporary. */
+/* Chooses the shortest way: into the local itself, pair by pair, or through a temporary. A local
+ * in `value` that a := in the target may change is copied first. */
 void generate_assign(Compiler *c, Ref target, Ref value) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
@@ -251,7 +263,8 @@ void generate_assign(Compiler *c, Ref target, Ref value) {
 
 /* ---- del ---- */
 
-/* del of a name, attribute, item, or of a list of such. */
+/* del of a name, attribute, item, or of a list of such. del a, b works from left to right; what
+ * was deleted stays so when the next one raises. */
 void generate_delete(Compiler *c, Ref target) {
     const Node *n = node_at(c, target);
     uint8_t temps = c->emit->temps;
@@ -280,7 +293,7 @@ void generate_delete(Compiler *c, Ref target) {
 
 /* ---- augmented assignment ---- */
 
-/* d = s op= value, where s is a register that may be d. */
+/* d = s op= value, where s is a register that may be d. Small constants are immediate. */
 static void emit_inplace(Compiler *c, const Node *n, Reg d, Reg s) {
     Value v;
     bool add = n->op == BINARY_ADD, sub = n->op == BINARY_SUB;
@@ -293,7 +306,7 @@ static void emit_inplace(Compiler *c, const Node *n, Reg d, Reg s) {
     emit3(c, (Opcode)(OP_IADD + n->op), d, s, value);
 }
 
-/* Object and key are evaluated once. */
+/* TARGET op= VALUE. Object and key are evaluated once, and before the value. */
 void generate_augmented(Compiler *c, Ref statement) {
     const Node *n = node_at(c, statement);
     const Node *t = node_at(c, n->c);

@@ -58,8 +58,9 @@ static void note_docstring(Compiler *c, Ref s, const Lexer *at_start) {
     }
 }
 
-/* Simple statements up to NEWLINE, which is left. doc: the first may be a docstring. SIMPLE (';'
- * SIMPLE)* [';'] NEWLINE */
+/* SIMPLE (';' SIMPLE)* [';'] NEWLINE
+ *
+ * Simple statements up to NEWLINE, which is left. doc: the first may be a docstring. */
 static COMPILE_APART void stream_line(Compiler *c, bool doc) {
     do {
         Mark m = mark_begin(c);
@@ -120,8 +121,9 @@ static void stream_else(Compiler *c) {
 
 /* ---- if, while, for ---- */
 
-/* Each part is compiled before the next one is read. if CONDITION: BLOCK (elif CONDITION:
- * BLOCK)* [else: BLOCK] */
+/* if CONDITION: BLOCK (elif CONDITION: BLOCK)* [else: BLOCK]
+ *
+ * Each part is compiled before the next one is read. */
 static COMPILE_APART void stream_if(Compiler *c) {
     int end = NO_JUMPS;
     do {
@@ -148,8 +150,9 @@ static COMPILE_APART void stream_if(Compiler *c) {
     emit_bind(c, end);
 }
 
-/* The condition's tree is kept until the body is done: its code stands behind it. while
- * CONDITION: BLOCK [else: BLOCK] */
+/* while CONDITION: BLOCK [else: BLOCK]
+ *
+ * The condition's tree is kept until the body is done: its code stands behind it. */
 static COMPILE_APART void stream_while(Compiler *c) {
     Mark m = mark_begin(c);
     uint32_t line = take_keyword(c), body;
@@ -198,7 +201,7 @@ static COMPILE_APART void stream_for(Compiler *c) {
 
 /* ---- try, with ---- */
 
-/* One except clause. except [TYPE [as NAME]]: BLOCK */
+/* except [TYPE [as NAME]]: BLOCK */
 static void stream_handler(Compiler *c, Try *t) {
     Mark m = mark_begin(c);
     /* A clause without a type came before this one; the error is on its line. */
@@ -321,8 +324,10 @@ static COMPILE_APART void stream_class_body(Compiler *c, uint32_t line, uint16_t
     emit_patch_constant(c, place, index);
 }
 
-/* The class statement's own instructions are complete, but for the body's constant, before the
- * body is read. class NAME [(BASES)]: BLOCK. m: from before its decorators. */
+/* class NAME [(BASES)]: BLOCK
+ *
+ * The class statement's own instructions are complete, but for the body's constant, before the
+ * body is read. m: from before its decorators. */
 static void stream_class(Compiler *c, Ref decorators, Mark m) {
     uint32_t line = c->token.line, place = 0;
     Ref s = parse_class_header(c, decorators);
@@ -337,8 +342,9 @@ static void stream_class(Compiler *c, Ref decorators, Mark m) {
     lexer_next(c);
 }
 
-/* def NAME(PARAMETERS) [-> EXPRESSION]: BLOCK. The one place where a large tree is built: a
- * function. */
+/* def NAME(PARAMETERS) [-> EXPRESSION]: BLOCK
+ *
+ * The one place where a large tree is built: a function. */
 static void stream_def(Compiler *c, Ref decorators, Mark m) {
     Ref s = parse_def(c, decorators);
     if (!c->emit->unreachable) {
@@ -350,7 +356,7 @@ static void stream_def(Compiler *c, Ref decorators, Mark m) {
     lexer_next(c);
 }
 
-/* Decorators and what they decorate. (@EXPRESSION NEWLINE)+ then def or class */
+/* (@EXPRESSION NEWLINE)+ then def or class */
 static void stream_decorated(Compiler *c) {
     Mark m = mark_begin(c);
     Ref decorators = parse_decorators(c);
