@@ -34,7 +34,8 @@ const CacheEntry *attribute_second(const Vm *vm, Value owner, Value name) {
     return value_same(e->owner, owner) && value_same(e->name, name) ? e : NULL;
 }
 
-/* Called when a name comes into a namespace: what is remembered may be the built-in of that name. */
+/* Called when a name comes into a namespace: what is remembered may be the built-in of that
+ * name. */
 void vm_cache_forget_global(Vm *vm, Value dict, Value name) {
     CacheEntry *e = (CacheEntry *)attribute_cached(vm, dict, name);
     if (e) {

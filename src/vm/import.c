@@ -235,9 +235,9 @@ static void tell(Vm *vm, Value name, const char *origin) {
 }
 
 /* Finds and makes a module, which is not in sys.modules yet. False when there is none. */
-/* Finds and makes a module, which is not in sys.modules yet. False when there is none. `tail`: where
- * the part behind the last dot begins, which is what its file is called. A module in flash goes into
- * sys.modules here; another one when its body is run, with loading->function. */
+/* Finds and makes a module, which is not in sys.modules yet. False when there is none. `tail`:
+ * where the part behind the last dot begins, which is what its file is called. A module in flash
+ * goes into sys.modules here; another one when its body is run, with loading->function. */
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;

@@ -448,8 +448,8 @@ static void deliver_binary(Vm *vm, enum Action action, Value result) {
         binary_reflected(vm, op, left, right, in_place);
     } else if (operator_reflected_first(vm, op, left, right) &&
                !value_absent(object_special(vm, left, operator_name(op)))) {
-        /* The reflected method went first, so the left operand's own comes now. A frame for it would
-         * need an action of its own, hence the nested entry. */
+        /* The reflected method went first, so the left operand's own comes now. A frame for it
+         * would need an action of its own, hence the nested entry. */
         Value arguments[2] = {left, right};
         result = vm_call(vm, object_special(vm, left, operator_name(op)), arguments, 2);
         if (value_same(result, NOT_IMPLEMENTED)) {
