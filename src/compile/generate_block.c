@@ -20,8 +20,8 @@
  *             POPEXC f
  *
  * An exit (return, break, continue) puts its number into f, a return value into f + 2, and jumps to
- * final. From FINALLY bodies and handlers an exit leaves by POPEXC. The handler register e + 2 takes
- * an exception out of a handler that has a name to delete. */
+ * final. From FINALLY bodies and handlers an exit leaves by POPEXC. The handler register e + 2
+ * takes an exception out of a handler that has a name to delete. */
 #include "compile/generate.h"
 
 /* Enters a block; it is the innermost now. *b lies on the C stack of the caller, until it leaves
