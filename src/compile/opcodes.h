@@ -17,7 +17,8 @@
  * Live rule (what the collector may assume at any instruction that allocates, calls or raises):
  * registers below `fixed` are live; of the temporaries those below every d that is one, and up to
  * and including every s, m, r range and call range. The compiler keeps temporaries as a stack, so
- * this is exact; at an instruction with neither d, r nor c all of them count as live. A d that is a local is only used while no temporary below it is live.
+ * this is exact; at an instruction with neither d, r nor c all of them count as live. A d that is a
+ * local is only used while no temporary below it is live.
  *
  * Order matters: BINARY_xxx and COMPARE_xxx (object/type.h) give the order of ADD.. , LT.., JLT..
  */
