@@ -4,7 +4,8 @@
  *
  * parse_block() and parse_def() leave the block's last token (DEDENT, or NEWLINE of a block on one
  * line) to the caller, since stream.c drops what was taken before it reads on. Statement nodes are
- * made at their keyword and filled in when their parts were read: nodes do not move. All may collect and raise SyntaxError or IndentationError. */
+ * made at their keyword and filled in when their parts were read: nodes do not move. All may
+ * collect and raise SyntaxError or IndentationError. */
 #include <string.h>
 
 #include "compile/compiler.h"

@@ -3,7 +3,12 @@
  *
  * A comprehension is a scope but no frame: what it binds are temporaries of the enclosing frame
  * (or a fixed register, if an inner function captures it), everything else is an alias of the
- * enclosing scope's symbol. */
+ * enclosing scope's symbol. A generator expression is a function of its own.
+ *
+ * All symbols of a scope must be known before one is resolved, since a binding anywhere in a
+ * function makes a name local everywhere in it; all captures must be known before registers are
+ * given, since a captured variable lies in a cell. So there are three passes. Errors are those of
+ * CPython's symbol table, at the line of the statement. */
 #include "compile/scope.h"
 
 #include "compile/emit.h"
@@ -12,8 +17,10 @@ static void walk(Compiler *c, Ref r);
 static void walk_statements(Compiler *c, Ref r);
 
 /* ---- symbols ---- */
+/* A scope's symbols are a list in order of appearance, searched from its beginning: functions have
+ * few names. Names are compared by pool index: pool_add_name() gives equal ones the same. */
 
-/* The symbol of a name in a scope, or 0. */
+/* The symbol of a name in a scope, or 0. Those with SYMBOL_PASS are no names of the class. */
 static Ref symbol_find(const Compiler *c, Ref scope, uint16_t name) {
     Ref r = scope_at(c, scope)->symbols;
     while (r != 0 && (symbol_at(c, r)->name != name || symbol_at(c, r)->flags & SYMBOL_PASS)) {
@@ -22,7 +29,7 @@ static Ref symbol_find(const Compiler *c, Ref scope, uint16_t name) {
     return r;
 }
 
-/* A new symbol at the end of the scope's list. */
+/* A new symbol at the end of the scope's list: passes that walk the list come to it, too. */
 static Ref symbol_add(Compiler *c, Ref scope, uint16_t name, unsigned flags) {
     Symbol *s = tree_take(c, sizeof(Symbol));
     Ref r = (Ref)((size_t)(c->arena.top - (uint8_t *)s) / 4);
@@ -44,6 +51,7 @@ static Ref symbol_get(Compiler *c, Ref scope, uint16_t name) {
     return r != 0 ? r : symbol_add(c, scope, name, 0);
 }
 
+/* Ends at a symbol of the frame in which the code at hand runs. */
 Symbol *scope_symbol(const Compiler *c, Ref name_node) {
     const Node *n = node_at(c, name_node);
     if (n->op == 0) {
@@ -61,6 +69,7 @@ uint16_t scope_name(const Compiler *c, Ref name_node) {
     return n->op == 0 ? n->a : symbol_at(c, n->a)->name;
 }
 
+/* The name was bound by an import or def, so symbol_find() finds it. */
 Ref scope_target(Compiler *c, Ref name_node) {
     Node *n = node_at(c, name_node);
     if (c->emit->scope != 0 && n->op == 0) {
@@ -71,19 +80,24 @@ Ref scope_target(Compiler *c, Ref name_node) {
 }
 
 /* ---- first pass: collect ---- */
+/* The walk goes roughly in the order of evaluation. The order matters to declarations and to walrus
+ * only, which look at what was met before. Names of streamed code (c->scope is 0) are left as they
+ * are. */
 
 /* An error at the statement that is being resolved. */
 static _Noreturn void error_here(Compiler *c, const char *format, uint16_t name) {
     compile_error(c, c->resolve_line, 0, format, name);
 }
 
-/* The NAME node refers to this name in the current scope. */
+/* The NAME node refers to this name in the current scope, whose symbol it holds from now on.
+ * Answers the symbol, or 0 in streamed code and for a node that has one already. */
 static Ref refer(Compiler *c, Ref node, unsigned flags) {
     Node *n = node_at(c, node);
     if (c->scope == 0 || n->op != 0) {
         return 0;
     }
     Ref symbol = symbol_get(c, c->scope, n->a);
+    /* From here on `a` is the Symbol and no longer the name (op 1). */
     n = node_at(c, node);
     n->op = 1;
     n->a = symbol;
@@ -99,7 +113,7 @@ static void bind(Compiler *c, uint16_t name, unsigned flags) {
     }
 }
 
-/* The values of a list of ITEMs. */
+/* The values of a list of ITEMs, as of arguments, decorators, elements. */
 static void walk_items(Compiler *c, Ref items) {
     for (; items != 0; items = node_at(c, items)->b) {
         if (node_at(c, items)->a != 0) {
@@ -108,7 +122,8 @@ static void walk_items(Compiler *c, Ref items) {
     }
 }
 
-/* What is assigned: names are bound, everything else is evaluated. */
+/* What is assigned: names are bound, everything else is evaluated: in `a[i].b = x` nothing is
+ * bound, `a` and `i` are used. */
 static void walk_target(Compiler *c, Ref r, unsigned flags) {
     compile_nest(c);
     const Node *n = node_at(c, r);
@@ -126,7 +141,8 @@ static void walk_target(Compiler *c, Ref r, unsigned flags) {
     }
 }
 
-/* What follows belongs to this scope, until leave(). */
+/* What follows belongs to this scope, until leave(). Puts it at the end of the list of scopes, so
+ * outer ones come before those inside them. */
 static void enter(Compiler *c, Ref scope) {
     Scope *s = scope_at(c, scope);
     s->parent = c->scope;
@@ -164,7 +180,8 @@ static void walk_function(Compiler *c, Ref scope, bool lambda) {
     leave(c);
 }
 
-/* All but the first iterable belongs inside. */
+/* All but the first iterable belongs inside. The element stands before the clauses in the source,
+ * but is evaluated behind them. */
 static void walk_comprehension(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     Ref clause = n->c, item = n->b;
@@ -187,7 +204,9 @@ static void walk_comprehension(Compiler *c, Ref r) {
     leave(c);
 }
 
-/* name := value binds in the innermost function, through comprehensions. */
+/* name := value binds in the innermost function, through comprehensions (PEP 572): `home` is where
+ * it is bound, 0 for streamed code. A generator expression on the way is a function of its own
+ * and has to reach the name as if by a nonlocal or global declaration. */
 static void walk_walrus(Compiler *c, Ref r) {
     Ref target = node_at(c, r)->a;
     uint16_t name = node_at(c, target)->a;
@@ -204,6 +223,7 @@ static void walk_walrus(Compiler *c, Ref r) {
         }
         home = scope_at(c, home)->parent;
     }
+    /* CPython says the same: a comprehension in a class body could not reach the class's name. */
     bool in_class =
         home != 0 ? scope_at(c, home)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
     if (home != c->scope && in_class) {
@@ -223,7 +243,8 @@ static void walk_walrus(Compiler *c, Ref r) {
     refer(c, target, 0);
 }
 
-/* Is there a class around the current scope whose methods may say super()? */
+/* Is there a class around the current scope whose methods may say super()? It may be one that is
+ * streamed and in no tree. */
 static bool inside_class(const Compiler *c) {
     for (Ref s = c->scope; s != 0; s = scope_at(c, s)->parent) {
         if (scope_at(c, s)->kind == SCOPE_CLASS) {
@@ -233,7 +254,9 @@ static bool inside_class(const Compiler *c) {
     return c->emit->kind == EMIT_CLASS;
 }
 
-/* super() in a method is super(__class__, self). */
+/* super() in a method is super(__class__, self): the call gets two arguments, which the walk then
+ * resolves as any other names. Left alone, and so an error at run time, unless it stands in
+ * a function inside a class, with a first parameter that may be given by position. */
 static void walk_super(Compiler *c, Ref call) {
     Ref frame = c->scope;
     while (frame != 0 && scope_at(c, frame)->kind == SCOPE_COMPREHENSION) {
@@ -255,7 +278,8 @@ static void walk_super(Compiler *c, Ref call) {
     node_at(c, call)->b = items.first;
 }
 
-/* The fields that the table of kinds lists. */
+/* The fields that the table of kinds lists. N stands for the next node of a list, which is
+ * left to walk_items() and its like. */
 static void walk_children(Compiler *c, Ref r) {
     for (const char *field = tree_children[node_kind(c, r)]; *field; field++) {
         const Node *n = node_at(c, r);
@@ -266,7 +290,8 @@ static void walk_children(Compiler *c, Ref r) {
     }
 }
 
-/* Lists of a chain of `and`, `or` and comparisons are built to the right: no recursion there. */
+/* Any expression. Lists of a chain of `and`, `or` and comparisons are built to the right: no
+ * recursion there. */
 static void walk(Compiler *c, Ref r) {
     compile_nest(c);
     const Node *n = node_at(c, r);
@@ -287,6 +312,7 @@ static void walk(Compiler *c, Ref r) {
         }
         break;
     case N_CALL:
+        /* Before the name itself is walked: `super` is still a name of the pool then. */
         if (n->b == 0 && node_kind(c, n->a) == N_NAME && node_at(c, n->a)->op == 0 &&
             pool_is(c, node_at(c, n->a)->a, "super")) {
             walk_super(c, r);
@@ -306,6 +332,8 @@ static void walk(Compiler *c, Ref r) {
             walk(c, node_at(c, i)->a);
         }
         break;
+    /* The nodes of the left side from the innermost outwards, each one found from the top again:
+     * quadratic in the length of the chain, but without memory. */
     case N_BINARY: { /* down the left side without recursion: a + b + c + ... */
         size_t depth = 0;
         Ref left = r;
@@ -330,8 +358,10 @@ static void walk(Compiler *c, Ref r) {
 }
 
 /* ---- statements ---- */
+/* A statement is walked in the order in which it is evaluated: the value before the targets. */
 
-/* Too late if the name was used or bound before. */
+/* Too late if the name was used or bound before. In streamed code a declaration has no symbol to
+ * change: the generator handles it. */
 static void walk_global(Compiler *c, const Node *n) {
     bool global = n->kind == N_GLOBAL;
     const char *word = global ? "global" : "nonlocal";
@@ -375,7 +405,8 @@ static bool is_static(Compiler *c, Ref decorators) {
     return false;
 }
 
-/* A function of a class is a method: its self.NAME targets are counted. */
+/* A function of a class is a method: its self.NAME targets are counted, so that instances get room
+ * for them. Decorators are evaluated and the name is bound outside. */
 static void walk_def(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     bool in_class =
@@ -389,7 +420,7 @@ static void walk_def(Compiler *c, Ref r) {
     walk_function(c, node_at(c, r)->c, false);
 }
 
-/* Bases belong outside, the body inside. */
+/* Decorators and bases belong outside, the body inside. */
 static void walk_class(Compiler *c, Ref r) {
     const WideNode *w = wide_at(c, r);
     walk_items(c, w->node.d);
@@ -415,7 +446,8 @@ static void walk_if(Compiler *c, Ref r) {
     }
 }
 
-/* The name of a clause becomes a NAME node. */
+/* Body, handlers, else, finally. The name of a clause becomes a NAME node; it is unbound when the
+ * clause ends, so a later use of it must be checked. */
 static void walk_try(Compiler *c, Ref r) {
     const WideNode *w = wide_at(c, r);
     walk_statements(c, w->node.c);
@@ -442,7 +474,8 @@ static void walk_targets(Compiler *c, Ref items, unsigned flags) {
     }
 }
 
-/* Annotations are evaluated in class bodies only. */
+/* Annotations are evaluated in class bodies only. The target counts as bound even without a value,
+ * as in CPython: `x: int` makes x local. */
 static void walk_annotation(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     bool in_class =
@@ -458,7 +491,7 @@ static void walk_annotation(Compiler *c, Ref r) {
     }
 }
 
-/* The names that an import binds. */
+/* The names that an import binds: of `import a.b` that is a, of `import a.b as c` it is c. */
 static void walk_imports(Compiler *c, const Node *n) {
     if (n->kind == N_IMPORT) {
         bind(c, n->d != 0 ? n->d : n->e, 0);
@@ -469,6 +502,7 @@ static void walk_imports(Compiler *c, const Node *n) {
     }
 }
 
+/* Each target is bound before the next item is evaluated. */
 static void walk_with(Compiler *c, Ref r) {
     for (Ref i = node_at(c, r)->c; i != 0; i = node_at(c, i)->b) {
         walk(c, node_at(c, i)->a);
@@ -479,6 +513,7 @@ static void walk_with(Compiler *c, Ref r) {
     walk_statements(c, node_at(c, r)->d);
 }
 
+/* while: condition, body, else; for: iterable, target, body, else */
 static void walk_loop(Compiler *c, Ref r) {
     const Node *n = node_at(c, r);
     if (n->kind == N_WHILE) {
@@ -522,6 +557,7 @@ static void walk_statement(Compiler *c, Ref r) {
     }
 }
 
+/* A block; compile_nest() for blocks inside blocks. */
 static void walk_statements(Compiler *c, Ref r) {
     compile_nest(c);
     for (; r != 0; r = node_at(c, r)->a) {
@@ -531,10 +567,14 @@ static void walk_statements(Compiler *c, Ref r) {
 }
 
 /* ---- second pass: resolve ---- */
+/* A name that a scope does not bind is looked for further out. When it is found in another frame,
+ * each frame on the way gets a symbol for it (FREE), which says from which cell of the frame
+ * around it its own is captured. Classes in between hand on and are not asked. */
 
 static void resolve(Compiler *c, Ref scope, Ref symbol);
 
-/* The symbol for __class__ in the class that is being read, whose cell is register 2. */
+/* The symbol for __class__ in the class that is being read, whose cell is register 2. The class is
+ * in no tree, so the symbol is in no list. The Emitter notes that the cell is needed. */
 static Ref streamed_class_cell(Compiler *c) {
     Symbol *s = tree_take(c, sizeof(Symbol));
     s->flags = SYMBOL_BOUND | SYMBOL_CELL;
@@ -558,6 +598,7 @@ static Ref access(Compiler *c, Ref scope, uint16_t name) {
     if (scope_at(c, scope)->kind == SCOPE_CLASS) {
         return class_access(c, scope, name);
     }
+    /* A name that the scope did not mention gets a symbol there, to be captured in passing. */
     Ref r = symbol_get(c, scope, name);
     if (symbol_at(c, r)->how == HOW_UNKNOWN) {
         resolve(c, scope, r);
@@ -568,7 +609,8 @@ static Ref access(Compiler *c, Ref scope, uint16_t name) {
     return symbol_at(c, r)->how == HOW_GLOBAL ? 0 : r;
 }
 
-/* Methods do not see the names of the class, only what encloses it, and __class__. */
+/* Methods do not see the names of the class, only what encloses it, and __class__. What they see is
+ * handed on by a symbol with SYMBOL_PASS, beside the class's own one of that name. */
 static Ref class_access(Compiler *c, Ref scope, uint16_t name) {
     Ref r = scope_at(c, scope)->symbols;
     while (r != 0 && (symbol_at(c, r)->name != name || !(symbol_at(c, r)->flags & SYMBOL_PASS))) {
@@ -591,7 +633,8 @@ static Ref class_access(Compiler *c, Ref scope, uint16_t name) {
     return symbol_at(c, r)->how == HOW_GLOBAL ? 0 : r;
 }
 
-/* A name that the scope itself does not bind. */
+/* A name that the scope itself does not bind, or that it declares nonlocal: nowhere is global; an
+ * error if it was declared. A class body asks its namespace before a captured cell. */
 static void resolve_outside(Compiler *c, Ref scope, Ref symbol) {
     const Scope *s = scope_at(c, scope);
     uint16_t name = symbol_at(c, symbol)->name;
@@ -614,7 +657,8 @@ static void resolve_outside(Compiler *c, Ref scope, Ref symbol) {
         s->kind == SCOPE_CLASS && !(mine->flags & SYMBOL_NONLOCAL) ? HOW_FREENAME : HOW_FREE;
 }
 
-/* Says how one symbol is reached. Free variables make symbols in the scopes on the way. */
+/* Says how one symbol is reached; does nothing if that is known. Free variables make symbols in the
+ * scopes on the way. */
 static void resolve(Compiler *c, Ref scope, Ref symbol) {
     Symbol *s = symbol_at(c, symbol);
     unsigned kind = scope_at(c, scope)->kind;
@@ -631,6 +675,8 @@ static void resolve(Compiler *c, Ref scope, Ref symbol) {
 }
 
 /* ---- third pass: number ---- */
+/* Registers of a frame: 0 the function, then what calls put there, then locals. Cells that a
+ * function captures are numbered on their own. */
 
 /* The frame a comprehension belongs to; 0: the streamed code. */
 static Ref frame_of(const Compiler *c, Ref scope) {
@@ -640,7 +686,8 @@ static Ref frame_of(const Compiler *c, Ref scope) {
     return scope;
 }
 
-/* A fixed register of the frame. */
+/* A fixed register of the frame. Temporaries begin at 215 at the latest (emit_begin), so there are
+ * no fixed ones from there on. In streamed code it is a register of the block around. */
 static uint8_t next_register(Compiler *c, Ref frame) {
     if (frame == 0) {
         return (uint8_t)emit_block_registers(c, 1);
@@ -653,7 +700,8 @@ static uint8_t next_register(Compiler *c, Ref frame) {
     return s->fixed++;
 }
 
-/* Gives a variable its register; a captured one a cell in it. */
+/* Gives a variable its register; a captured one a cell in it, which must be below 128: a Capture
+ * (code.h) has seven bits for it. */
 static void place(Compiler *c, Ref frame, Ref symbol) {
     uint8_t r = next_register(c, frame);
     Symbol *s = symbol_at(c, symbol);
@@ -666,7 +714,7 @@ static void place(Compiler *c, Ref frame, Ref symbol) {
     }
 }
 
-/* In the order in which calls lay them out. */
+/* In the order in which calls lay them out: positional ones, keyword-only, *args, **kwargs. */
 static void number_parameters(Compiler *c, Ref scope) {
     static const uint8_t order[] = {PARAMETER_PLAIN, PARAMETER_KEYWORD, PARAMETER_STAR,
                                     PARAMETER_DOUBLESTAR};
@@ -680,7 +728,9 @@ static void number_parameters(Compiler *c, Ref scope) {
     }
 }
 
-/* Registers of a scope's variables, numbers of its captured cells. */
+/* Registers of a scope's variables, numbers of its captured cells. A class has its namespace in
+ * register 1 and perhaps the cell of __class__ in 2, a generator expression its iterator in 1.
+ * Variables of a comprehension get none here, unless captured: they become temporaries. */
 static void number(Compiler *c, Ref scope) {
     Scope *s = scope_at(c, scope);
     Ref frame = frame_of(c, scope);
@@ -705,8 +755,10 @@ static void number(Compiler *c, Ref scope) {
 }
 
 /* ---- the door ---- */
+/* What stream.c calls, once for each statement or expression. */
 
-/* Outer scopes come before inner ones; places when all captures are known. */
+/* Outer scopes come before inner ones; places when all captures are known. Symbols that are
+ * added to other scopes on the way are resolved at once by access(). */
 static void resolve_all(Compiler *c) {
     for (Ref s = c->scopes; s != 0; s = scope_at(c, s)->next) {
         for (Ref r = scope_at(c, s)->symbols; r != 0; r = symbol_at(c, r)->next) {
@@ -729,6 +781,7 @@ void scope_expression(Compiler *c, Ref expression) {
     resolve_all(c);
 }
 
+/* Not the body: it will be streamed, statement by statement. */
 void scope_class_header(Compiler *c, Ref statement) {
     const WideNode *w = wide_at(c, statement);
     c->resolve_line = w->node.b;
