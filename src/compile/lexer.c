@@ -62,6 +62,7 @@ static void record(Compiler *c, char byte) {
     /* A RAW object is bytes from its first word on. */
     size_t room =
         value_absent(raw) ? 0 : object_payload_words(value_to_object(raw)) * sizeof(uintptr_t);
+    /* Grows by half, so that long fields are not copied for each byte. */
     if (x->recorded >= room) {
         Object *o = value_absent(raw) ? heap_alloc(c->vm, KIND_RAW, 1 + BYTES_TO_WORDS(32))
                                       : heap_grow(c->vm, value_to_object(raw),

@@ -16,7 +16,8 @@
 
 typedef struct Compiler Compiler;
 
-/* Keywords in alphabetical order, as the lexer searches them. */
+/* Keywords in the order of their bytes, as the lexer searches them: (token's name, text). `match`
+ * and `case` are names. */
 #define KEYWORD_TABLE(KEYWORD)                                                                     \
     KEYWORD(FALSE, "False")                                                                        \
     KEYWORD(NONE, "None")                                                                          \
@@ -54,6 +55,9 @@ typedef struct Compiler Compiler;
     KEYWORD(WITH, "with")                                                                          \
     KEYWORD(YIELD, "yield")
 
+/* What a token is. NEWLINE ends a logical line that has a token; INDENT begins a block before its
+ * first token, DEDENT ends one before the first token behind it. Kinds without a comment carry
+ * nothing but their place. */
 typedef enum {
     T_END,
     T_NEWLINE,
@@ -111,6 +115,7 @@ typedef enum {
         T_LIMIT
 } TokenKind;
 
+/* A token and where it begins. What `index` names leaves the pool with its statement at the latest. */
 typedef struct {
     uint8_t kind;
     uint8_t flags;  /* T_FSTRING: LITERAL_ flags */
@@ -213,6 +218,7 @@ void lexer_text_add(Compiler *c, char byte);
 uint16_t lexer_text_to_pool(Compiler *c); /* as a str or bytes constant */
 uint16_t lexer_text_to_name(Compiler *c); /* as a name: interned, once in the pool */
 
+/* ASCII only; ch may be -1, or any byte of a longer character. */
 static inline bool lexer_is_digit(int ch) {
     return ch >= '0' && ch <= '9';
 }

@@ -323,6 +323,7 @@ typedef struct {
  * keyword-only ones. */
 static void add_parameter(Compiler *c, Parameters *p, unsigned kind, bool annotated) {
     uint16_t name = parse_name(c);
+    /* Lists are short: all names before this one are compared. */
     for (Ref r = p->list.first; r != 0; r = node_at(c, r)->b) {
         if (pool_same(c, node_at(c, r)->c, name)) {
             compile_error_here(c, "duplicate argument '%n' in function definition", name);
@@ -539,6 +540,7 @@ static Ref parse_class(Compiler *c, Ref decorators) {
     Ref s = parse_class_header(c, decorators);
     FunctionContext *function = c->function;
     uint16_t class_name = c->class_name;
+    /* No function is around the body's own statements; each method brings its context. */
     c->function = NULL;
     c->class_name = pool_constant_of(c, node_at(c, s)->e);
     parse_body(c, node_at(c, s)->c, "class definition", line);

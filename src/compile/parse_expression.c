@@ -307,6 +307,7 @@ static Ref parse_call(Compiler *c, Ref function) {
     Bracket record;
     unsigned flags = 0;
     uint16_t count;
+    /* Where the bracket is: errors about the arguments as a whole are shown there. */
     uint32_t line = c->token.line;
     unsigned column = c->token.column;
     parse_bracket_open(c, &record, '(');

@@ -349,6 +349,7 @@ static Ref parse_del(Compiler *c) {
     Ref s = tree_statement(c, N_DELETE, c->token.line);
     lexer_next(c);
     List16 targets = {0, 0, 0};
+    /* A comma may end the list. */
     do {
         if (targets.count > 0 && !parse_at_expression(c)) {
             break;
@@ -420,6 +421,7 @@ static uint16_t dotted_name(Compiler *c, uint16_t *first) {
     if (!at(c, T_DOT)) {
         return *first;
     }
+    /* Put together when all parts were read: the lexer needs the room of the text for names. */
     tree_append(c, &parts, tree_item(c, 0, 0, *first));
     while (accept(c, T_DOT)) {
         tree_append(c, &parts, tree_item(c, 0, 0, parse_name(c)));
@@ -490,6 +492,7 @@ static Ref parse_from(Compiler *c) {
     for (; at(c, T_DOT) || at(c, T_ELLIPSIS); lexer_next(c)) {
         level += at(c, T_DOT) ? 1 : 3;
     }
+    /* `from . import x` has no name of a module, then `module` stays 0. */
     if (!at(c, T_IMPORT) || level == 0) {
         module = dotted_name(c, &head);
     }

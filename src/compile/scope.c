@@ -603,6 +603,7 @@ static Ref access(Compiler *c, Ref scope, uint16_t name) {
     if (symbol_at(c, r)->how == HOW_UNKNOWN) {
         resolve(c, scope, r);
     }
+    /* A comprehension is no frame: what it takes from outside is a variable of the frame. */
     while (symbol_at(c, r)->how == HOW_ALIAS) {
         r = symbol_at(c, r)->source;
     }
