@@ -115,7 +115,7 @@ typedef enum {
         T_LIMIT
 } TokenKind;
 
-/* A token and where it begins. What `index` names leaves the pool with its statement at the latest. */
+/* A token and where it begins. What `index` names is dropped with its statement, or before. */
 typedef struct {
     uint8_t kind;
     uint8_t flags;  /* T_FSTRING: LITERAL_ flags */
