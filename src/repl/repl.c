@@ -64,9 +64,19 @@ static void run_block(Vm *vm, void *context) {
     run_code(vm, compile_source(vm, &input, name, block->mode));
 }
 
+/* The next byte of input, -1 at its end. Ctrl-C that came as a signal is the byte here, and no
+ * longer an interrupt of the program. */
+static int read_key(Vm *vm) {
+    int key = port_read();
+    if (key != -2) {
+        return key;
+    }
+    vm->interrupt = 0;
+    return 3;
+}
+
 /* Runs the text; true and the status when it raised SystemExit. The terminal is as the user has set
- * it while the program runs, so Ctrl-C interrupts it. An interrupt that came while the line was
- * typed is forgotten. */
+ * it while the program runs. A Ctrl-C that comes after the line was read interrupts it. */
 static bool run_text(Vm *vm, const char *text, size_t n, enum CompileMode mode, int *status) {
     Block block = {
         {text, n},
@@ -75,7 +85,6 @@ static bool run_text(Vm *vm, const char *text, size_t n, enum CompileMode mode, 
     Value exception;
     port_raw(false);
     machine_mark_stack(vm);
-    vm->interrupt = 0;
     if (vm_try(vm, run_block, &block, &exception)) {
         return false;
     }
@@ -89,19 +98,19 @@ static bool run_text(Vm *vm, const char *text, size_t n, enum CompileMode mode, 
  * complete. There is no indenting and no history. */
 
 /* Gathers text up to Ctrl-D; false when Ctrl-C came instead, or there is no more room. */
-static bool read_paste(char *text, size_t room, size_t *length) {
+static bool read_paste(Vm *vm, char *text, size_t room, size_t *length) {
     size_t n = 0;
     say("paste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ");
     for (;;) {
-        int key = port_read();
+        int key = read_key(vm);
         /* Ctrl-D, or the end of input. */
         if (key == 4 || key == -1) {
             say("\r\n");
             *length = n;
             return true;
         }
-        /* Ctrl-C as a byte or as a signal. */
-        if (key == 3 || key == -2) {
+        /* Ctrl-C */
+        if (key == 3) {
             say("\r\n");
             return false;
         }
@@ -162,10 +171,8 @@ static LineResult read_block_keys(Repl *repl) {
     port_raw(true);
     line_start(line, ">>> ");
     for (;;) {
-        int key = port_read();
-        LineResult result = key == -1   ? LINE_EOF
-                            : key == -2 ? LINE_INTERRUPT
-                                        : line_feed(line, (uint8_t)key);
+        int key = read_key(repl->vm);
+        LineResult result = key == -1 ? LINE_EOF : line_feed(line, (uint8_t)key);
         if (result == LINE_MORE) {
             continue;
         }
@@ -212,7 +219,7 @@ int terrarium_repl(Vm *vm, TerrariumRepl *memory) {
             leave = run_text(vm, line->text, line->length, COMPILE_SINGLE, &status);
             break;
         case LINE_PASTE:
-            if (read_paste(memory->text, memory->text_room, &n)) {
+            if (read_paste(vm, memory->text, memory->text_room, &n)) {
                 leave = run_text(vm, memory->text, n, COMPILE_MODULE, &status);
             }
             break;
