@@ -26,11 +26,13 @@ typedef struct {
     uint8_t data[];
 } Bytes;
 
+/* bytearray: bytes in a RAW that grows in steps, as the items of a list do. */
 typedef struct {
     uintptr_t header;
     Value store;  /* RAW, or absent while empty */
     Value length; /* small int */
 } ByteArray;
+/* Bytes that belong to another object (of a bytearray), or scratch; as many as there are words. */
 typedef struct {
     uintptr_t header;
     uint8_t data[];
@@ -44,6 +46,7 @@ typedef struct {
     uint32_t digits[];
 } BigInt;
 
+/* float: one whose exponent is too far out for the word (value/floatbits.h). */
 typedef struct {
     uintptr_t header;
     Float number;
@@ -56,6 +59,7 @@ typedef struct {
 } Tuple;
 typedef Tuple Store;
 
+/* list (object/list.h): words of the store behind the length are absent. */
 typedef struct {
     uintptr_t header;
     Value store;  /* STORE, or absent while empty: its payload is the capacity */
@@ -84,6 +88,7 @@ typedef struct {
     Value entries[];
 } Table;
 
+/* range: the step is not 0. A range with small ints is worked out in machine words. */
 typedef struct {
     uintptr_t header;
     Value start, stop, step; /* ints, small or big */

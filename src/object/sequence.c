@@ -39,6 +39,7 @@ bool sequence_contains(Vm *vm, Value self, Value item) {
     return sequence_find(vm, self, item, 0, SIZE_MAX) != SIZE_MAX;
 }
 
+/* Searches on behind each item that it found. */
 Value sequence_count(Vm *vm, Value self, Value item) {
     intptr_t count = 0;
     for (size_t i = 0; (i = sequence_find(vm, self, item, i, SIZE_MAX)) != SIZE_MAX; i++) {
@@ -47,6 +48,7 @@ Value sequence_count(Vm *vm, Value self, Value item) {
     return value_int(count);
 }
 
+/* index(self, value, start=0, stop=None); ValueError with the message, which may show the item. */
 Value sequence_index(Vm *vm, Value *a, int n, const char *message) {
     intptr_t from = slice_limit(vm, arg_or_absent(a, n, 2), 0);
     intptr_t to = slice_limit(vm, arg_or_absent(a, n, 3), INTPTR_MAX);
@@ -63,6 +65,7 @@ Value sequence_index(Vm *vm, Value *a, int n, const char *message) {
 
 /* ---- comparing ---- */
 
+/* As in CPython: the first items that differ decide, then the lengths. */
 Value sequence_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (value_kind(left) != value_kind(right)) {
         return ABSENT;
@@ -87,6 +90,7 @@ Value sequence_compare(Vm *vm, enum Compare op, Value left, Value right) {
         if (op == COMPARE_EQ || op == COMPARE_NE) {
             return value_bool(op == COMPARE_NE);
         }
+        /* The answer need not be a bool: it is what the items' method says. */
         return object_compare(vm, op, a, b);
     }
 }
@@ -112,6 +116,7 @@ intptr_t sequence_key(Vm *vm, Value key, const char *what) {
 }
 
 size_t sequence_place(intptr_t i, size_t n) {
+    /* An index too far below wraps round to a huge number, which is no place either. */
     size_t place = i < 0 ? (size_t)i + n : (size_t)i;
     return place < n ? place : SIZE_MAX;
 }
@@ -157,6 +162,7 @@ void sequence_refuse(Vm *vm, Value left, Value right) {
 
 /* ---- repr ---- */
 
+/* An item's repr may change the list: it is looked up anew for each. */
 void sequence_write(Vm *vm, struct Writer *out, Value self) {
     size_t n;
     for (size_t i = 0;; i++) {

@@ -17,6 +17,7 @@ Value slice_new(Vm *vm, Value start, Value stop, Value step) {
 
 /* ---- numbers ---- */
 
+/* TypeError unless it is an int or has __index__. */
 static void check_limit(Vm *vm, Value v) {
     if (!sequence_is_index(vm, v)) {
         vm_raise_type(vm, "slice indices must be integers or None or have an __index__ method");
@@ -49,6 +50,7 @@ SliceLimits slice_limits(Vm *vm, Value slice) {
     if (limits.step == 0) {
         vm_raise_value_error(vm, "slice step cannot be zero");
     }
+    /* So that -step can be had; no sequence is long enough to tell the difference. */
     if (limits.step < -INTPTR_MAX) {
         limits.step = -INTPTR_MAX;
     }
@@ -72,6 +74,7 @@ size_t slice_fit(SliceLimits *limits, size_t length) {
     limits->start = fit(limits->start, n, step < 0);
     limits->stop = fit(limits->stop, n, step < 0);
     if (step > 0 && limits->start < limits->stop) {
+        /* The distance rounded up to whole steps. */
         return (size_t)(limits->stop - limits->start - 1) / (size_t)step + 1;
     }
     if (step < 0 && limits->stop < limits->start) {
@@ -128,6 +131,7 @@ Value slice_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return sequence_compare(vm, op, x, y);
 }
 
+/* An int from a limit: itself or by __index__, which runs Python code; `otherwise` for None. */
 static Value index_or(Vm *vm, Value v, Value otherwise) {
     if (value_is_none(v)) {
         return otherwise;
