@@ -104,6 +104,7 @@ static enum Family family_of(Value cls) {
 
 /* ---- context and cause ---- */
 
+/* The word holds the context, or a tuple (context, cause). */
 Value exception_context(Value v) {
     Value context = AS(Exception, v)->context;
     return value_is_kind(context, KIND_TUPLE) ? tuple_items(context)[0] : context;

@@ -156,7 +156,8 @@ static void make_room(Vm *vm) {
     heap->interned = value_object(table);
 }
 
-/* While marking, after the dead names have left: a smaller index, in place. */
+/* While marking, after the dead names have left: a smaller index, in place. Strings whose slots
+ * held tombstones are simply not placed again. */
 void intern_trim(Vm *vm) {
     Heap *heap = heap_of(vm);
     if (value_absent(heap->interned)) {

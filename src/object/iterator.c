@@ -423,6 +423,7 @@ static void check_strict(Vm *vm, Value iterators, size_t i) {
     }
 }
 
+/* Items that were read before one iterator ended are lost, as in CPython. */
 Value iterator_zip_next(Vm *vm, Value self) {
     Value iterators = AS(Iterator, self)->source;
     size_t n = tuple_length(AS(Tuple, iterators));
@@ -452,6 +453,7 @@ Value iterator_make_map(Vm *vm, Value *a, int n) {
     return iterator_new(vm, KIND_MAP, arg(a, 1), iterators);
 }
 
+/* Ends with the shortest iterable, like zip(); the function is called with an item of each. */
 Value iterator_map_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     Value iterators = it->position;

@@ -12,7 +12,8 @@
 
 /* ---- searching ---- */
 
-/* Equality as containers want it; two small ints need no call. */
+/* Equality as containers want it; two small ints need no call. Identity first: a nan is found in a
+ * list that holds that very nan. */
 static inline bool same_or_equal(Vm *vm, Value a, Value b) {
     if (value_same(a, b)) {
         return true;
@@ -97,6 +98,7 @@ Value sequence_compare(Vm *vm, enum Compare op, Value left, Value right) {
 
 /* ---- indexes ---- */
 
+/* Runs nothing: it only asks whether there is an __index__. */
 bool sequence_is_index(Vm *vm, Value v) {
     return int_is(object_unwrap(v)) || !value_absent(object_special(vm, v, NAME(__index__)));
 }
@@ -153,6 +155,7 @@ void sequence_fill(Vm *vm, Value *items, size_t n, size_t count) {
     vm_poll(vm);
 }
 
+/* [1] + (2,): TypeError `can only concatenate list (not "tuple") to list`. */
 void sequence_refuse(Vm *vm, Value left, Value right) {
     if (value_absent(object_special(vm, right, NAME(__radd__)))) {
         Value name = object_type_name(left);

@@ -324,6 +324,7 @@ Value set_add_method(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* set.discard(): no error when the item is not there. */
 Value set_discard(Vm *vm, Value *a, int n) {
     (void)n;
     discard(vm, arg(a, 0), arg(a, 1));
@@ -366,6 +367,8 @@ static Value apply_each(Vm *vm, enum Binary op, Value set, Value *a, int n) {
     return NONE;
 }
 
+/* update() and the others take any number of iterables, except symmetric_difference_update(), which
+ * takes one. */
 Value set_update(Vm *vm, Value *a, int n) {
     return apply_each(vm, BINARY_OR, arg(a, 0), a, n);
 }

@@ -43,6 +43,7 @@ size_t slice_clamp(intptr_t limit, size_t length) {
     return (size_t)limit < length ? (size_t)limit : length;
 }
 
+/* The step first, as in CPython: __index__ methods run in the order step, start, stop. */
 SliceLimits slice_limits(Vm *vm, Value slice) {
     SliceLimits limits;
     Slice *s = AS(Slice, slice);
@@ -111,6 +112,7 @@ Value slice_getattr(Vm *vm, Value self, Value name) {
                                          : ABSENT;
 }
 
+/* slice(None, 3, None) */
 void slice_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     vm_c_stack_check(vm);

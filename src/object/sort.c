@@ -77,6 +77,7 @@ static void reverse_array(Value *items, size_t from, size_t to) {
     }
 }
 
+/* Turns [from, to) round, keys and values alike. */
 static void reverse(Sort *s, size_t from, size_t to) {
     reverse_array(s->keys, from, to);
     if (s->values) {
@@ -99,6 +100,7 @@ static void to_buffer(Sort *s, size_t from, size_t n) {
     }
 }
 
+/* n items of the buffer, from `from` on, to the place `to` of the data. */
 static inline void from_buffer(Sort *s, size_t from, size_t to, size_t n) {
     memcpy(s->keys + to, s->buffer + from, n * sizeof(Value));
     if (s->values) {
@@ -106,6 +108,7 @@ static inline void from_buffer(Sort *s, size_t from, size_t to, size_t n) {
     }
 }
 
+/* One item from place to place; its old place keeps a copy until something is put there. */
 static inline void move(Sort *s, size_t from, size_t to) {
     s->keys[to] = s->keys[from];
     if (s->values) {
@@ -202,7 +205,7 @@ static void merge_down(Sort *s, size_t from, size_t mid, size_t to) {
     from_buffer(s, 0, left, n);
 }
 
-/* Merges [from, mid) and [mid, to). */
+/* Merges [from, mid) and [mid, to). Nothing is done when the runs are in order as they lie. */
 static void merge(Sort *s, size_t from, size_t mid, size_t to) {
     while (from < mid && mid < to && less(s, s->keys[mid], s->keys[mid - 1])) {
         size_t n = mid - from, m = to - mid;
@@ -250,7 +253,8 @@ static void sort_part(Sort *s, size_t from, size_t to) {
     merge(s, from, mid, to);
 }
 
-/* Half the data, if that leaves memory for comparisons; else what there is. */
+/* Half the data, if that leaves memory for comparisons; else what there is. The collection may make
+ * room; when it is locked (heap_lock) there is none. */
 static void take_buffer(Sort *s) {
     Heap *heap = heap_of(s->vm);
     /* Comparisons of built-in kinds allocate nothing, so they may have the whole run. */

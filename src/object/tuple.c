@@ -78,6 +78,7 @@ Value tuple_slice(Vm *vm, Value tuple, size_t from, size_t to) {
 
 /* ---- the type ---- */
 
+/* tuple(iterable=()): the items of derived classes are made here as well. */
 Value tuple_make(Vm *vm, Value *a, int n) {
     return n < 2 ? value_object(&empty_tuple) : tuple_from(vm, arg(a, 1));
 }
