@@ -254,6 +254,7 @@ void exception_set_field(Vm *vm, Value v, Value name, Value value) {
 }
 
 /* ---- construction ---- */
+/* What cls(...) does: args are packed, keywords become fields, and OSError finds its class. */
 
 /* OSError(errno, ...) is made as the class for that number, which is Linux's. */
 static const struct {

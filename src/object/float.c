@@ -117,6 +117,8 @@ Float float_round(Float x, intptr_t digits) {
 }
 
 /* ---- arithmetic ---- */
+/* Python's rules where they differ from C's: signs of remainders and zeros, and errors for what C
+ * answers with inf or nan. */
 
 /* The remainder has the sign of the divisor, also when it is 0. */
 Float float_modulo(Float x, Float y) {

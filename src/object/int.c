@@ -209,6 +209,7 @@ Float int_to_float(Vm *vm, Value v) {
 }
 
 /* ---- text ---- */
+/* Any base from 2 to 36; the digits themselves are worked out in value/digits.c. */
 
 /* ASCII blanks, with 0x1c to 0x1f, which str.isspace() counts as such. */
 static bool is_blank(char c) {

@@ -161,6 +161,8 @@ Value iterator_call_next(Vm *vm, Value self) {
 }
 
 /* ---- tables ---- */
+/* Positions of entries stay good over changes of values; a change of the number of entries is found
+ * by comparing it with the one kept from the beginning. */
 
 /* Position and number of live entries as they are when the iterator is made. */
 static Value new_table_iterator(Vm *vm, Kind kind, Value source, size_t position, size_t extra) {
@@ -359,6 +361,7 @@ Value iterator_make_reversed(Vm *vm, Value *a, int n) {
 }
 
 /* ---- enumerate, zip, map, filter ---- */
+/* Each holds iterators of its arguments and asks them when it is asked; none knows its own end. */
 
 /* object_next(), with a short way to the usual ones. */
 static Value next_item(Vm *vm, Value iterator) {

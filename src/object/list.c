@@ -267,6 +267,8 @@ Value list_inplace(Vm *vm, enum Binary op, Value left, Value right) {
 }
 
 /* ---- items and slices ---- */
+/* __index__ and iterables may run Python code that changes the list, so each function first gets
+ * numbers and items, and reads the length and the store after that. */
 
 /* The place of one item; IndexError with the message if there is none. */
 static size_t place_of(Vm *vm, Value self, Value key, const char *message) {

@@ -34,6 +34,7 @@ Value range_make(Vm *vm, Value *a, int n) {
 }
 
 /* ---- arithmetic ---- */
+/* All in ints of any size; machine words are the short way for the usual ranges. */
 
 /* All three are small ints, so that machine words are enough. */
 static bool is_small(const Range *r) {

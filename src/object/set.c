@@ -177,6 +177,7 @@ static bool is_disjoint(Vm *vm, Value self, Value other) {
 }
 
 /* ---- operators ---- */
+/* These want sets on both sides; absent for anything else, so that the other side may answer. */
 
 /* Changes `set` by op; AND is left to the callers. */
 static void apply(Vm *vm, enum Binary op, Value set, Value other) {

@@ -167,6 +167,7 @@ static void sort_chunk(Sort *s, size_t from, size_t run, size_t to) {
 }
 
 /* ---- merging ---- */
+/* All keep equal items in order: a right item goes first only when it is less than the left one. */
 
 /* The left run is in the buffer; the result grows upwards. */
 static void merge_up(Sort *s, size_t from, size_t mid, size_t to) {
