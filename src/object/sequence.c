@@ -97,8 +97,7 @@ Value sequence_compare(Vm *vm, enum Compare op, Value left, Value right) {
 }
 
 /* ---- indexes ---- */
-/* sequence_key() gets a number, may run Python code; sequence_place() then fits it to a length.
- */
+/* sequence_key() may run Python code; sequence_place() then fits the number to a length. */
 
 /* Runs nothing: it only asks whether there is an __index__. */
 bool sequence_is_index(Vm *vm, Value v) {
