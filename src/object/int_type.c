@@ -262,7 +262,7 @@ Value int_type_round(Vm *vm, Value *a, int n) {
     }
     IntView view;
     int_view(self, &view);
-    if ((size_t)-digits > view.n * 10 + 1) { /* a digit has less than 10 decimal places */
+    if (0 - (size_t)digits > view.n * 10 + 1) { /* a digit has less than 10 decimal places */
         return value_int(0);
     }
     Value unit = int_binary(vm, BINARY_POW, value_int(10), value_int(-digits)), down, rest;
