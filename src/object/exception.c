@@ -50,11 +50,15 @@ Value exception_new_text(Vm *vm, const Type *type, Value message) {
     return exception_new(vm, value_object(type), pack_arguments(vm, &message, 1));
 }
 
-/* The number is kept as raw bytes, since a size_t need not fit a small int. */
+/* The number is kept as raw bytes, since a size_t need not fit a small int. The exception is a root
+ * meanwhile: where the compiler runs, the C stack is not scanned. */
 Value exception_new_memory(Vm *vm, size_t bytes) {
+    vm->roots[ROOT_RAISED] = exception_new(vm, value_object(&type_MemoryError), ABSENT);
     Raw *raw = (Raw *)heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof bytes));
     memcpy(raw->data, &bytes, sizeof bytes);
-    return exception_new(vm, value_object(&type_MemoryError), value_object(raw));
+    Value exception = vm->roots[ROOT_RAISED];
+    AS(Exception, exception)->args = value_object(raw);
+    return exception;
 }
 
 /* Is it one of exception_new_memory() whose text nobody has asked for? */
