@@ -80,6 +80,8 @@ def run(text):
     except BaseException as e:
         return isinstance(e, (KeyboardInterrupt, MemoryError))
 def twice(text):
+    if 'heap_lock' in text:  # what is locked stays so
+        return
     run(text)
     if 'import' in text:  # modules may keep what a program puts into them
         return run(text)
