@@ -17,6 +17,7 @@ static _Noreturn void raise_key(Vm *vm, Value key) {
 }
 
 /* ---- updating ---- */
+/* From a DICT entry by entry; from any other mapping by keys() and __getitem__; else from pairs. */
 
 /* The dict whose entries may be taken straight from `other`: itself, or inside an instance of a
  * derived class that iterates as dict does. Else absent. */
@@ -318,6 +319,8 @@ Value dict_reversed(Vm *vm, Value *a, int n) {
 }
 
 /* ---- views ---- */
+/* A view is one word with its dict. What it shows is read when it is asked, so it is always up to
+ * date. */
 
 /* keys(), values(), items(): one word with the dict, read when the view is used. May allocate. */
 static Value view_new(Vm *vm, Kind kind, Value dict) {

@@ -11,6 +11,8 @@
 #include "object/table.h"
 #include "object/tuple.h"
 
+/* An exception in flash: args is the empty tuple or the one argument itself; no traceback, context
+ * or attributes. */
 #define CONSTANT(type, arguments)                                                                  \
     {                                                                                              \
         HEADER(KIND_EXCEPTION, WORDS_OF(Exception)), VALUE_OF(&type), VALUE_OF(&arguments), {0},   \
@@ -48,16 +50,23 @@ Value exception_new_text(Vm *vm, const Type *type, Value message) {
     return exception_new(vm, value_object(type), pack_arguments(vm, &message, 1));
 }
 
+/* The number is kept as raw bytes, since a size_t need not fit a small int. The exception is a root
+ * meanwhile: where the compiler runs, the C stack is not scanned. */
 Value exception_new_memory(Vm *vm, size_t bytes) {
+    vm->roots[ROOT_RAISED] = exception_new(vm, value_object(&type_MemoryError), ABSENT);
     Raw *raw = (Raw *)heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof bytes));
     memcpy(raw->data, &bytes, sizeof bytes);
-    return exception_new(vm, value_object(&type_MemoryError), value_object(raw));
+    Value exception = vm->roots[ROOT_RAISED];
+    AS(Exception, exception)->args = value_object(raw);
+    return exception;
 }
 
+/* Is it one of exception_new_memory() whose text nobody has asked for? */
 static bool is_memory(Value v) {
     return value_is_kind(AS(Exception, v)->args, KIND_RAW);
 }
 
+/* Writes the text of such a one: `memory allocation failed, allocating 1234 bytes`. */
 static void write_memory(Writer *w, Value v) {
     size_t bytes;
     memcpy(&bytes, AS(Raw, AS(Exception, v)->args)->data, sizeof bytes);
@@ -86,6 +95,7 @@ static enum Family family_of(Value cls) {
                                         &type_UnicodeDecodeError,
                                         &type_UnicodeEncodeError};
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    /* The nearest base decides: the MRO is the outer loop. */
     for (size_t i = 0; i < tuple_length(mro); i++) {
         for (int family = KEY; family <= ENCODE; family++) {
             if (mro->items[i].bits == (uintptr_t)heads[family]) {
@@ -98,6 +108,7 @@ static enum Family family_of(Value cls) {
 
 /* ---- context and cause ---- */
 
+/* The word holds the context, or a tuple (context, cause). */
 Value exception_context(Value v) {
     Value context = AS(Exception, v)->context;
     return value_is_kind(context, KIND_TUPLE) ? tuple_items(context)[0] : context;
@@ -115,6 +126,7 @@ void exception_set_context(Vm *vm, Value v, Value context) {
     }
 }
 
+/* Context and cause share a word: the pair is made only for `raise ... from`, which is rare. */
 void exception_set_cause(Vm *vm, Value v, Value cause) {
     if (exception_writable(vm, v)) {
         Value pair = tuple_pair(vm, exception_context(v), cause);
@@ -137,6 +149,7 @@ Value exception_argument(Value v, size_t index) {
 /* One argument is kept without a tuple, which saves 8 bytes an exception; the tuple is made when
  * somebody asks, and kept. */
 Value exception_args(Vm *vm, Value v) {
+    /* The text takes the place of the raw number, and is the one argument from now on. */
     if (is_memory(v)) {
         StrBuilder b;
         str_build_begin(vm, &b, 0);
@@ -196,6 +209,7 @@ static const Field fields[] = {
 #undef FIELD
 enum { FIELDS = sizeof fields / sizeof fields[0] };
 
+/* The row of a name for the class of v, or NULL. The name must be interned. */
 static const Field *find_field(Value v, Value name) {
     for (size_t i = 0; i < FIELDS; i++) {
         if (value_same(fields[i].name, name) && exception_matches(v, fields[i].type)) {
@@ -223,6 +237,7 @@ Value exception_field(Value v, Value name) {
     if (index == WHOLE) {
         return n == 1 ? exception_argument(v, 0) : e->args;
     }
+    /* Anything may have been passed as args[1]: what is no tuple, or too short, gives None. */
     if (index & NESTED) {
         Value place = exception_argument(v, 1);
         index ^= NESTED;
@@ -232,6 +247,8 @@ Value exception_field(Value v, Value name) {
     return exception_argument(v, index);
 }
 
+/* Also for names that are in no row: they are ordinary attributes. Allocates when the dict is made
+ * or grows. */
 void exception_set_field(Vm *vm, Value v, Value name, Value value) {
     if (value_absent(AS(Exception, v)->attributes)) {
         Value dict = dict_new(vm);
@@ -241,8 +258,9 @@ void exception_set_field(Vm *vm, Value v, Value name, Value value) {
 }
 
 /* ---- construction ---- */
+/* What cls(...) does: args are packed, keywords become fields, and OSError finds its class. */
 
-/* OSError(errno, ...) is made as the class for that number. */
+/* OSError(errno, ...) is made as the class for that number, which is Linux's. */
 static const struct {
     uint8_t number;
     const Type *type;
@@ -272,10 +290,12 @@ static const struct {
 static void finish_os_error(Vm *vm, Value v) {
     Value args = AS(Exception, v)->args;
     size_t n = exception_argument_count(v);
+    /* OSError('text') has no number; six arguments and more are kept as they are. */
     if (n < 2 || n > 5) {
         return;
     }
     Value *items = tuple_items(args);
+    /* Only OSError itself is made another class: a derived class stays what it is. */
     if (value_same(AS(Exception, v)->cls, value_object(&type_OSError))) {
         for (size_t i = 0; i < sizeof os_errors / sizeof os_errors[0]; i++) {
             if (value_same(items[0], value_int(os_errors[i].number))) {
@@ -283,6 +303,8 @@ static void finish_os_error(Vm *vm, Value v) {
             }
         }
     }
+    /* OSError(errno, strerror, filename, winerror, filename2): str() shows the names, args loses
+     * them. */
     if (n > 2 && !value_is_none(items[2])) {
         exception_set_field(vm, v, NAME(filename), items[2]);
         if (n == 5 && !value_is_none(items[4])) {
@@ -293,7 +315,7 @@ static void finish_os_error(Vm *vm, Value v) {
 }
 
 /* ImportError(name=, path=), AttributeError(name=, obj=), NameError(name=): all others take none.
- */
+ * TypeError for any other name. */
 static void take_keywords(Vm *vm, Value v, Value keywords) {
     size_t at = 0;
     for (Value *entry; (entry = table_next(AS(Dict, keywords), &at)) != NULL;) {
@@ -313,6 +335,7 @@ static void take_keywords(Vm *vm, Value v, Value keywords) {
     }
 }
 
+/* A class with an __init__ of its own may take keywords that only that understands. */
 static bool has_own_init(Value cls) {
     return value_is_kind(cls, KIND_CLASS) && (value_to_int(AS(Class, cls)->flags) & CLASS_INIT);
 }
@@ -338,7 +361,9 @@ Value exception_from_arguments(Vm *vm, Value cls, const Value *a, int n) {
     return v;
 }
 
-/* __new__: keywords come first, then the class. */
+/* __new__: keywords come first, then the class.
+ * BaseException.__new__ sets args from all that was passed, also when a derived __init__ takes
+ * something else, as in CPython. */
 Value exception_construct(Vm *vm, Value *a, int n) {
     Value keywords = arg(a, 0), cls = arg(a, 1);
     Value v = exception_new(vm, cls, ABSENT);
@@ -357,6 +382,7 @@ Value exception_init(Vm *vm, Value *a, int n) {
 
 /* ---- str() and repr() ---- */
 
+/* A field that str() shows: neither missing nor None. */
 static bool is_set(Value v) {
     return !value_absent(v) && !value_is_none(v);
 }
@@ -484,10 +510,13 @@ void exception_write(Vm *vm, Writer *w, Value self, bool repr) {
 
 /* ---- attributes ---- */
 
+/* Python's None for what C keeps as absent. */
 static Value or_none(Value v) {
     return value_absent(v) ? NONE : v;
 }
 
+/* The five names that all exceptions have, then the fields of its class; absent for anything else.
+ * Only args may allocate. */
 Value exception_getattr(Vm *vm, Value self, Value name) {
     const Exception *e = AS(Exception, self);
     if (value_same(name, NAME(args))) {
@@ -519,11 +548,14 @@ static Value check_link(Vm *vm, Value value, Kind kind, const char *message) {
     return value;
 }
 
+/* A traceback or None; TypeError otherwise. The exception is writable. */
 static void set_traceback(Vm *vm, Value self, Value value) {
     Value link = check_link(vm, value, KIND_TRACEBACK, "__traceback__ must be a traceback or None");
     AS(Exception, self)->traceback = link;
 }
 
+/* There is no word for __suppress_context__: it is true when there is a cause, and None is the
+ * cause that only suppresses. With an exception as cause it stays true. */
 static void set_suppress(Vm *vm, Value self, Value value) {
     if (!value_is_kind(value, KIND_BOOL)) {
         vm_raise_type(vm, "attribute value type must be bool");
@@ -566,6 +598,7 @@ bool exception_setattr(Vm *vm, Value self, Value name, Value value) {
     }
     switch (which) {
     case ARGS: {
+        /* Before anything is changed: it may raise, and run Python code. */
         Value args = tuple_from(vm, value);
         keep_fields(vm, self);
         AS(Exception, self)->args = args;
@@ -588,6 +621,7 @@ bool exception_setattr(Vm *vm, Value self, Value name, Value value) {
     return true;
 }
 
+/* Sets __traceback__ and answers the exception itself, for `raise e.with_traceback(tb)`. */
 Value exception_with_traceback(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);

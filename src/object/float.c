@@ -14,6 +14,7 @@ const BoxedFloat float_infinity = {HEADER(KIND_FLOAT, WORDS_OF(BoxedFloat)), INF
 const BoxedFloat float_minus_infinity = {HEADER(KIND_FLOAT, WORDS_OF(BoxedFloat)), -INFINITY};
 const BoxedFloat float_nan = {HEADER(KIND_FLOAT, WORDS_OF(BoxedFloat)), NAN};
 
+/* Infinities are the constants; any other is a new object. May allocate. */
 Value float_box(Vm *vm, Float x) {
     if (isinf(x)) {
         return value_object(x > 0 ? &float_infinity : &float_minus_infinity);
@@ -37,8 +38,10 @@ bool float_from_number(Vm *vm, Value v, Float *out) {
 
 /* ---- text ---- */
 
+/* A number with underscores is copied to the C stack without them; longer ones are refused. */
 enum { LONGEST_WITH_UNDERSCORES = 100 };
 
+/* As for int: ASCII blanks, with 0x1c to 0x1f. */
 static bool is_blank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || (c >= '\x1c' && c <= '\x1f');
 }
@@ -78,6 +81,7 @@ bool float_parse(const char *text, size_t n, Float *out) {
     return decimal_parse(text, n, out);
 }
 
+/* By way of decimal digits, rounded correctly, as CPython does: round(2.675, 2) is 2.67. */
 Float float_round(Float x, intptr_t digits) {
     char text[DECIMAL_SHORTEST_ROOM + 16];
     int exponent;
@@ -89,6 +93,7 @@ Float float_round(Float x, intptr_t digits) {
         digits >= count - exponent - 1) { /* no more digits than that */
         return x;
     }
+    /* Less than a tenth of the unit: 0 with the sign of x. */
     if (digits < -exponent - 1) {
         return copysign((Float)0, x);
     }
@@ -102,6 +107,7 @@ Float float_round(Float x, intptr_t digits) {
         text[count++] = '-';
         scale = -scale;
     }
+    /* Four digits of exponent are more than any float needs; leading zeros do no harm. */
     for (int power = 1000; power > 0; power /= 10) {
         text[count++] = (char)('0' + scale / power % 10);
     }
@@ -111,7 +117,10 @@ Float float_round(Float x, intptr_t digits) {
 }
 
 /* ---- arithmetic ---- */
+/* Python's rules where they differ from C's: signs of remainders and zeros, and errors for what C
+ * answers with inf or nan. */
 
+/* The remainder has the sign of the divisor, also when it is 0. */
 Float float_modulo(Float x, Float y) {
     Float r = fmod(x, y);
     if (r == 0) {

@@ -8,6 +8,8 @@
 #include "object/object.h"
 #include "value/floatbits.h"
 
+/* Flash objects. float_new() gives these infinities, but no float_nan: its nans are objects of
+ * their own. */
 extern const BoxedFloat float_infinity, float_minus_infinity, float_nan;
 
 /* For what does not fit the word. */

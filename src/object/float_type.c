@@ -45,6 +45,7 @@ Value float_type_unary(Vm *vm, enum Unary op, Value self) {
     }
 }
 
+/* ZeroDivisionError with the message that CPython has for this operator. */
 static void check_divisor(Vm *vm, Float y, const char *message) {
     if (y == 0) {
         vm_raise_format(vm, &type_ZeroDivisionError, message);
@@ -78,6 +79,7 @@ Value float_type_binary(Vm *vm, enum Binary op, Value left, Value right) {
 Value float_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
     (void)vm;
     Float x = 0, y = 0; /* the order of x and y is that of left and right */
+    /* Int with float comes here with the operands swapped: int has no answer to a float. */
     if (float_is(left) && float_is(right)) {
         x = float_value(left);
         y = float_value(right);
@@ -119,6 +121,7 @@ static Value parse_or_raise(Vm *vm, Value source, const char *text, size_t n) {
     return float_new(vm, x);
 }
 
+/* What float() takes besides text: a number, or what has __float__ or __index__. */
 static bool is_number(Vm *vm, Value v) {
     Value native = object_unwrap(v);
     return float_is(native) || int_is(native) ||
@@ -126,6 +129,7 @@ static bool is_number(Vm *vm, Value v) {
            !value_absent(object_special(vm, v, NAME(__index__)));
 }
 
+/* float(x=0.0): texts and buffers are parsed, a float is itself, all else is converted. */
 Value float_type_make(Vm *vm, Value *a, int n) {
     Value source = arg_or_absent(a, n, 1), v = object_unwrap(source);
     const uint8_t *data;
@@ -177,6 +181,7 @@ Value float_type_as_integer_ratio(Vm *vm, Value *a, int n) {
     }
     int exponent;
     Float fraction = frexp(x, &exponent);
+    /* At most as often as a mantissa has bits. */
     while (fraction != trunc(fraction)) {
         fraction *= 2;
         exponent--;
@@ -195,6 +200,7 @@ Value float_type_abs(Vm *vm, Value *a, int n) {
     return float_new(vm, fabs(float_value(arg(a, 0))));
 }
 
+/* __int__ and __trunc__: towards zero; OverflowError for infinities, ValueError for nan. */
 Value float_type_to_int(Vm *vm, Value *a, int n) {
     (void)n;
     return int_from_double(vm, float_value(arg(a, 0)));

@@ -37,7 +37,8 @@ void int_view(Value v, IntView *view) {
     view->negative = n < 0;
 }
 
-/* The small int of a magnitude, if it is one. */
+/* The small int of a magnitude, if it is one.
+ * The digits have no zeros at the top. False leaves *out alone. */
 static bool small_from_digits(const uint32_t *digits, size_t n, bool negative, Value *out) {
     if (n > sizeof(uintptr_t) / sizeof(uint32_t)) {
         return false;
@@ -46,6 +47,7 @@ static bool small_from_digits(const uint32_t *digits, size_t n, bool negative, V
     if (n == 2) {
         magnitude |= (uint64_t)digits[1] << 32;
     }
+    /* There is one more negative number than positive ones. */
     if (magnitude > (uint64_t)SMALL_INT_MAX + negative) {
         return false;
     }
@@ -53,6 +55,8 @@ static bool small_from_digits(const uint32_t *digits, size_t n, bool negative, V
     return true;
 }
 
+/* A BigInt of so many digits, with garbage in them; the caller writes `meta` at once. MemoryError
+ * for more than a header can tell. */
 static BigInt *big_alloc(Vm *vm, size_t digits) {
     if (digits > HEADER_MAX_WORDS * (sizeof(uintptr_t) / sizeof(uint32_t)) - 8) {
         vm_raise_memory(vm, digits < SIZE_MAX / 4 ? digits * 4 : SIZE_MAX);
@@ -81,6 +85,7 @@ void int_room_begin(Vm *vm, IntRoom *room, size_t digits) {
     room->digits = room->few;
     if (digits > INT_FEW_DIGITS) {
         room->big = big_alloc(vm, digits);
+        /* Zero digits long until it is finished: what a stopped operation leaves is well formed. */
         room->big->meta = 0;
         room->digits = room->big->digits;
     }
@@ -118,6 +123,7 @@ bool int_poll(void *vm) {
 
 /* ---- from and to numbers ---- */
 
+/* The int of a sign and 64 bits. */
 static Value from_magnitude(Vm *vm, uint64_t magnitude, bool negative) {
     uint32_t digits[2] = {(uint32_t)magnitude, (uint32_t)(magnitude >> 32)};
     return int_from_digits(vm, digits, 2, negative);
@@ -142,6 +148,7 @@ Value int_from_double(Vm *vm, Float x) {
     if (isinf(x)) {
         vm_raise_overflow(vm, "cannot convert float infinity to integer");
     }
+    /* Half of the limit is surely in range, however the limit itself is rounded as a Float. */
     if (fabs(x) <= (Float)SMALL_INT_MAX / 2) {
         return value_int((intptr_t)x);
     }
@@ -167,6 +174,7 @@ bool int_to_int64(Value v, int64_t *out) {
     return true;
 }
 
+/* Also true for what fits intptr_t but no small int: one bit more. */
 bool int_to_intptr(Value v, intptr_t *out) {
     if (value_is_int(v)) {
         *out = value_to_int(v);
@@ -201,7 +209,9 @@ Float int_to_float(Vm *vm, Value v) {
 }
 
 /* ---- text ---- */
+/* Any base from 2 to 36; the digits themselves are worked out in value/digits.c. */
 
+/* ASCII blanks, with 0x1c to 0x1f, which str.isspace() counts as such. */
 static bool is_blank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || (c >= '\x1c' && c <= '\x1f');
 }
@@ -211,6 +221,7 @@ static int prefix_base(const char *p, const char *end) {
     if (end - p < 2 || p[0] != '0') {
         return 0;
     }
+    /* Either case: 0X1F. */
     switch (p[1] | 0x20) {
     case 'b': return 2;
     case 'o': return 8;
@@ -219,7 +230,8 @@ static int prefix_base(const char *p, const char *end) {
     }
 }
 
-/* Digits of the base with single underscores between them; *zero: there is none but 0. */
+/* Digits of the base with single underscores between them; *zero: there is none but 0.
+ * `before` begins as an underscore: so none may come first, and an empty text is no number. */
 static bool are_digits(const char *p, const char *end, unsigned base, bool *zero) {
     *zero = true;
     char before = '_';
@@ -246,6 +258,7 @@ Value int_parse(Vm *vm, const char *text, size_t n, int base) {
     p += p < end && (*p == '-' || *p == '+');
     int prefix = prefix_base(p, end);
     bool strict = base == 0 && prefix == 0; /* 012 is no number */
+    /* int('0b1', 16) is 177: another base's prefix is digits. An underscore may follow a prefix. */
     if (prefix != 0 && (base == 0 || base == prefix)) {
         base = prefix;
         p += 2;
@@ -261,6 +274,7 @@ Value int_parse(Vm *vm, const char *text, size_t n, int base) {
     size_t length = (size_t)(end - p);
     int_room_begin(vm, &room, digits_room(length, (unsigned)base));
     size_t digits = digits_from_text(room.digits, p, length, (unsigned)base, int_poll, vm);
+    /* The text may lie in the heap, and the room was allocated while it was read. */
     vm_keep(value_object(text));
     return int_room_end(vm, &room, digits, negative);
 }
@@ -292,11 +306,14 @@ Value int_to_text(Vm *vm, Value v, unsigned base) {
     if (view.negative) {
         *--text = '-';
     }
+    /* The digits come from the end of the room, which is an upper bound: they are moved to its
+     * front. */
     b.length = (size_t)(end - text);
     memmove(at, text, b.length);
     return str_build_end(&b);
 }
 
+/* Allocates unless it is a small int in base 10. */
 void int_write_base(Vm *vm, Writer *w, Value v, unsigned base, bool prefix) {
     if (base == 10 && value_is_int(v)) {
         writer_int(w, value_to_int(v));
@@ -314,6 +331,7 @@ void int_write_base(Vm *vm, Writer *w, Value v, unsigned base, bool prefix) {
 
 /* ---- comparison and hash ---- */
 
+/* By sign, then by magnitude, which is the other way round for negative numbers. */
 static int compare_views(const IntView *a, const IntView *b) {
     if (a->negative != b->negative) {
         return a->negative ? -1 : 1;
@@ -347,6 +365,7 @@ int int_compare_float(Value a, Float b) {
     right.negative = b < 0 && right.n > 0;
     int order = compare_views(&left, &right);
     Float rest = b - trunc(b);
+    /* The float was cut towards zero: what was cut off puts it above or below the int. */
     return order != 0 ? order : (rest < 0) - (rest > 0);
 }
 
@@ -372,6 +391,7 @@ intptr_t int_hash_value(Value v) {
 
 /* ---- arithmetic ---- */
 
+/* Also of a bool, which gives an int. May allocate: -SMALL_INT_MIN is big. */
 Value int_negate(Vm *vm, Value v) {
     IntView view;
     int_view(v, &view);
@@ -393,6 +413,7 @@ static Value add(Vm *vm, const IntView *a, const IntView *b, bool minus) {
     return int_room_end(vm, &room, n, n > 0 && (order >= 0 ? a->negative : b_negative));
 }
 
+/* Quadratic: it polls for Ctrl-C. */
 static Value multiply(Vm *vm, const IntView *a, const IntView *b) {
     IntRoom room;
     int_room_begin(vm, &room, a->n + b->n);
@@ -400,6 +421,7 @@ static Value multiply(Vm *vm, const IntView *a, const IntView *b) {
     return int_room_end(vm, &room, n, a->negative != b->negative && n > 0);
 }
 
+/* The room is asked for before any work, so 1 << 10**9 raises MemoryError at once. */
 static Value shift_left(Vm *vm, const IntView *a, size_t count) {
     IntRoom room;
     int_room_begin(vm, &room, a->n + count / 32 + 1);
@@ -407,6 +429,7 @@ static Value shift_left(Vm *vm, const IntView *a, size_t count) {
     return int_room_end(vm, &room, n, a->negative);
 }
 
+/* Rounds down: -1 >> n is -1 for every n. */
 static Value shift_right(Vm *vm, const IntView *a, size_t count) {
     if (count / 32 >= a->n) {
         return value_int(a->negative ? -1 : 0);
@@ -415,12 +438,14 @@ static Value shift_right(Vm *vm, const IntView *a, size_t count) {
     bool lost;
     int_room_begin(vm, &room, a->n - count / 32 + 1);
     size_t n = digits_shift_right(room.digits, a->digits, a->n, count, &lost);
+    /* The magnitude was cut; a negative number that lost a one bit is one further from zero. */
     if (a->negative && lost) {
         n = digits_mul_small(room.digits, room.digits, n, 1, 1);
     }
     return int_room_end(vm, &room, n, a->negative && n > 0);
 }
 
+/* Ints or bools. 0 may be shifted by any count; to the right so may all others. */
 static Value shift(Vm *vm, const IntView *a, Value by, bool left) {
     intptr_t count;
     if (int_sign(by) < 0) {
@@ -438,6 +463,8 @@ static Value shift(Vm *vm, const IntView *a, Value by, bool left) {
     return left ? shift_left(vm, a, (size_t)count) : shift_right(vm, a, (size_t)count);
 }
 
+/* op is '&', '|' or '^'; negative numbers are in two's complement without end, as Python has
+ * them. */
 static Value bitwise(Vm *vm, char op, const IntView *a, const IntView *b) {
     IntRoom room;
     bool negative;

@@ -12,6 +12,7 @@ static inline bool int_is(Value v) {
     return value_is_int(v) || value_is_kind(v, KIND_INT) || value_is_kind(v, KIND_BOOL);
 }
 
+/* The int of a number; these allocate only for what fits no small int. */
 Value int_from_intptr(Vm *vm, intptr_t n);
 Value int_from_int64(Vm *vm, int64_t n);
 Value int_from_uint64(Vm *vm, uint64_t n);
@@ -35,6 +36,7 @@ void int_write_base(Vm *vm, Writer *w, Value v, unsigned base, bool prefix);
 
 /* left op right of two ints; raises ZeroDivisionError and so on. / and ** may give a float. */
 Value int_binary(Vm *vm, enum Binary op, Value left, Value right);
+/* -v; allocates when the result is big. */
 Value int_negate(Vm *vm, Value v);
 /* -1, 0 or 1 as a is less than, equal to or greater than b. Exact for an int and a float that is
  * not nan, too. Neither allocates. */

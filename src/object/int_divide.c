@@ -11,7 +11,8 @@
 
 /* ---- // and % ---- */
 
-/* y is not 0: the caller has raised for that. */
+/* y is not 0: the caller has raised for that. C rounds towards zero, Python down. The quotient
+ * needs a check: SMALL_INT_MIN // -1 is big. */
 static void divide_small(Vm *vm, intptr_t x, intptr_t y, Value *quotient, Value *remainder) {
     if (y == 0) {
         __builtin_unreachable();
@@ -25,7 +26,9 @@ static void divide_small(Vm *vm, intptr_t x, intptr_t y, Value *quotient, Value 
     *remainder = value_int(r);
 }
 
-/* |a| / |b| rounded towards minus infinity as the signs say; the rooms hold the magnitudes. */
+/* a| / |b| rounded towards minus infinity as the signs say; the rooms hold the magnitudes.
+ * If a remainder is left and the signs differ: one further down, and what is missing to the next
+ * multiple. */
 static void divide_floor(Vm *vm, const IntView *a, const IntView *b, IntRoom *quotient,
                          size_t *quotient_n, IntRoom *remainder, size_t *remainder_n) {
     bool stopped = !digits_divmod(quotient->digits, remainder->digits, a->digits, a->n, b->digits,
@@ -43,6 +46,7 @@ static void divide_floor(Vm *vm, const IntView *a, const IntView *b, IntRoom *qu
         for (size_t i = 0; i < b->n; i++) {
             uint64_t d = (uint64_t)b->digits[i] - r[i] - borrow;
             r[i] = (uint32_t)d;
+            /* d wrapped round if it is negative: its top bit is the borrow. */
             borrow = (uint32_t)(d >> 63);
         }
         *remainder_n = digits_normalize(r, b->n);
@@ -63,6 +67,7 @@ void int_divmod(Vm *vm, Value left, Value right, Value *quotient, Value *remaind
     int_view(right, &b);
     IntRoom q, r;
     size_t quotient_n, remainder_n;
+    /* One digit more than the division writes, for the quotient that is rounded down. */
     int_room_begin(vm, &q, a.n >= b.n ? a.n - b.n + 2 : 1);
     int_room_begin(vm, &r, (a.n + 1 > b.n ? a.n + 1 : b.n));
     divide_floor(vm, &a, &b, &q, &quotient_n, &r, &remainder_n);
@@ -75,7 +80,8 @@ void int_divmod(Vm *vm, Value left, Value right, Value *quotient, Value *remaind
 
 /* ---- / ---- */
 
-/* Divides with two bits more than a Float keeps, and rounds once. */
+/* Divides with two bits more than a Float keeps, and rounds once. The operands may be too large for
+ * a Float when their quotient is not. OverflowError if it is, ZeroDivisionError for 0. */
 Value int_true_divide(Vm *vm, const IntView *a, const IntView *b) {
     if (b->n == 0) {
         vm_raise_format(vm, &type_ZeroDivisionError, "division by zero");
@@ -83,10 +89,12 @@ Value int_true_divide(Vm *vm, const IntView *a, const IntView *b) {
     size_t a_bits = digits_bit_length(a->digits, a->n), b_bits = digits_bit_length(b->digits, b->n);
     bool negative = a->negative != b->negative;
     Float x;
+    /* Both are exact as Floats, so one division of the machine rounds once. */
     if (a_bits <= FLOAT_MANTISSA_BITS && b_bits <= FLOAT_MANTISSA_BITS) {
         x = digits_to_float(a->digits, a->n, 0, false) / digits_to_float(b->digits, b->n, 0, false);
         return float_new(vm, negative ? -x : x);
     }
+    /* The dividend is shifted so that the quotient has that many bits, or one more. */
     ptrdiff_t up = FLOAT_MANTISSA_BITS + 2 + (ptrdiff_t)b_bits - (ptrdiff_t)a_bits;
     IntRoom dividend, quotient, remainder;
     bool lost = false;
@@ -102,6 +110,8 @@ Value int_true_divide(Vm *vm, const IntView *a, const IntView *b) {
     int_room_begin(vm, &remainder, n + 1 > b->n ? n + 1 : b->n);
     bool stopped = !digits_divmod(quotient.digits, remainder.digits, dividend.digits, n, b->digits,
                                   b->n, int_poll, vm);
+    /* Bits cut off the dividend or left as remainder only matter in a tie: there they are one bit
+     * of dust. */
     bool sticky = lost || digits_normalize(remainder.digits, b->n) > 0;
     x = digits_to_float(quotient.digits, n >= b->n ? n - b->n + 1 : 0, -up, sticky);
     int_room_drop(vm, &remainder);
@@ -118,6 +128,7 @@ Value int_true_divide(Vm *vm, const IntView *a, const IntView *b) {
 
 /* ---- ** ---- */
 
+/* One bit in all: its power is a shift. */
 static bool is_power_of_two(const IntView *v) {
     size_t ones = 0;
     for (size_t i = 0; i < v->n; i++) {
@@ -126,7 +137,8 @@ static bool is_power_of_two(const IntView *v) {
     return ones == 1;
 }
 
-/* base ** exponent for |base| >= 2, by squaring from the highest bit of the exponent down. */
+/* base ** exponent for |base| >= 2, by squaring from the highest bit of the exponent down.
+ * MemoryError before any work when the result could not fit the heap. */
 static Value power(Vm *vm, const IntView *base, size_t exponent, bool negative) {
     size_t bits = digits_bit_length(base->digits, base->n), all;
     if (__builtin_mul_overflow(bits, exponent, &all) || all / 8 > heap_total_bytes(heap_of(vm))) {
@@ -146,6 +158,8 @@ static Value power(Vm *vm, const IntView *base, size_t exponent, bool negative) 
     n = 1;
     for (int bit = VALUE_WORD_BITS - 1 - __builtin_clzl(exponent); bit >= 0; bit--) {
         for (int step = 0; step < 1 + (int)(exponent >> bit & 1); step++) {
+            /* Step 0 squares; step 1, for a one bit, multiplies by the base. The result alternates
+             * between the two rooms, as a product may not overwrite its operands. */
             const uint32_t *x = rooms[now].digits;
             n = step == 0
                     ? digits_mul(rooms[!now].digits, x, n, x, n, int_poll, vm)
@@ -170,6 +184,7 @@ Value int_power(Vm *vm, Value base, Value exponent) {
     int_view(base, &b);
     int_view(exponent, &e);
     bool odd = e.n > 0 && (e.digits[0] & 1);
+    /* 0 ** 0 is 1, and 1 and -1 have powers for exponents of any size. */
     if (e.n == 0 || (b.n == 1 && b.digits[0] == 1)) {
         return value_int(b.negative && odd ? -1 : 1);
     }
@@ -206,6 +221,8 @@ static bool modular_multiply(Modular *m, uint32_t *out, const uint32_t *a, const
     return true;
 }
 
+/* From the lowest bit of the exponent up: result = base ** exponent % modulus, where result begins
+ * as 1 and square as the base. False when stopped. */
 static bool modular_power(Modular *m, const IntView *exponent) {
     size_t bits = digits_bit_length(exponent->digits, exponent->n);
     for (size_t i = 0; i < bits; i++) {
@@ -220,7 +237,8 @@ static bool modular_power(Modular *m, const IntView *exponent) {
     return true;
 }
 
-/* The inverse of a modulo m, by Euclid's algorithm. */
+/* The inverse of a modulo m, by Euclid's algorithm. Invariant: x * (the a given) is congruent to
+ * the a of now, next_x * it to rest. ValueError when they have a common divisor. */
 static Value modular_inverse(Vm *vm, Value a, Value m) {
     Value x = value_int(1), next_x = value_int(0), rest = m, quotient, remainder;
     while (int_sign(rest) != 0) {
@@ -233,6 +251,7 @@ static Value modular_inverse(Vm *vm, Value a, Value m) {
         x = next_x;
         next_x = after;
     }
+    /* a is the greatest common divisor now, up to its sign. */
     if (!value_same(a, value_int(1)) && !value_same(a, value_int(-1))) {
         vm_raise_value_error(vm, "base is not invertible for the given modulus");
     }
@@ -250,6 +269,8 @@ Value int_pow_modulo(Vm *vm, Value base, Value exponent, Value modulus) {
         exponent = int_negate(vm, exponent);
     }
     bool negative = int_sign(modulus) < 0;
+    /* The work is done for a positive modulus; what is not 0 moves into the negative range at the
+     * end. */
     Value divisor = negative ? int_negate(vm, modulus) : modulus;
     base = int_binary(vm, BINARY_MOD, base, divisor);
     IntView b, e, m;

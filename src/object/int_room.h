@@ -21,6 +21,8 @@ Value int_room_end(Vm *vm, IntRoom *room, size_t n, bool negative);
 /* Gives the room back. */
 void int_room_drop(Vm *vm, IntRoom *room);
 
+/* The parts of int in object/int_divide.c and the hash of a magnitude, which whole floats use too.
+ * int_power() gives a float for a negative exponent. */
 intptr_t int_hash_digits(const uint32_t *digits, size_t n, bool negative);
 Value int_true_divide(Vm *vm, const IntView *a, const IntView *b);
 Value int_power(Vm *vm, Value base, Value exponent);

@@ -37,6 +37,7 @@ bool int_type_truth(Vm *vm, Value self) {
     return int_sign(self) != 0;
 }
 
+/* Of a bool, too, which gives an int: -True is -1, +True is 1. */
 Value int_type_unary(Vm *vm, enum Unary op, Value self) {
     switch (op) {
     case UNARY_NEGATIVE: return int_negate(vm, self);
@@ -45,10 +46,12 @@ Value int_type_unary(Vm *vm, enum Unary op, Value self) {
     }
 }
 
+/* Absent unless both are ints or bools: float knows how to work with an int. */
 Value int_type_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return int_is(left) && int_is(right) ? int_binary(vm, op, left, right) : ABSENT;
 }
 
+/* &, | and ^ of two bools are a bool; all else is int's. */
 Value int_type_binary_bool(Vm *vm, enum Binary op, Value left, Value right) {
     Value result = int_type_binary(vm, op, left, right);
     bool logic = op == BINARY_AND || op == BINARY_OR || op == BINARY_XOR;
@@ -75,6 +78,7 @@ Value int_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
     }
 }
 
+/* real, imag, numerator, denominator; absent for all others. */
 Value int_type_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     if (value_same(name, NAME(real)) || value_same(name, NAME(numerator))) {
@@ -88,6 +92,7 @@ Value int_type_getattr(Vm *vm, Value self, Value name) {
 
 /* ---- construction ---- */
 
+/* `source` is what the message shows: the object that the text was taken from. */
 static Value parse_or_raise(Vm *vm, Value source, const char *text, size_t n, int base) {
     Value v = int_parse(vm, text, n, base);
     if (value_absent(v)) {
@@ -162,6 +167,8 @@ Value int_type_make_bool(Vm *vm, Value *a, int n) {
 
 /* ---- methods ---- */
 
+/* __index__, __int__, __trunc__, __floor__, __ceil__: the same under names of their own, since a
+ * native function belongs to one method. A bool becomes an int. */
 Value int_type_self(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     return plain(arg(a, 0));
@@ -203,6 +210,7 @@ Value int_type_as_integer_ratio(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, plain(arg(a, 0)), value_int(1));
 }
 
+/* Of the magnitude: (-1).bit_length() is 1. */
 Value int_type_bit_length(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     IntView view;
@@ -210,6 +218,7 @@ Value int_type_bit_length(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)digits_bit_length(view.digits, view.n));
 }
 
+/* Of the magnitude, as in CPython. */
 Value int_type_bit_count(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     IntView view;
@@ -243,7 +252,8 @@ Value int_type_rdivmod(Vm *vm, Value *a, int n) {
     return divide(vm, arg(a, 1), arg(a, 0));
 }
 
-/* round(x, -n): to a multiple of 10 ** n, half to even. */
+/* round(x, -n): to a multiple of 10 ** n, half to even. rest is that of a division that rounds
+ * down, so it is never negative. */
 Value int_type_round(Vm *vm, Value *a, int n) {
     Value self = plain(arg(a, 0)), places = arg_or_absent(a, n, 1);
     intptr_t digits = value_absent(places) ? 0 : object_to_size_clamped(vm, places);
@@ -252,7 +262,7 @@ Value int_type_round(Vm *vm, Value *a, int n) {
     }
     IntView view;
     int_view(self, &view);
-    if ((size_t)-digits > view.n * 10 + 1) { /* a digit has less than 10 decimal places */
+    if (0 - (size_t)digits > view.n * 10 + 1) { /* a digit has less than 10 decimal places */
         return value_int(0);
     }
     Value unit = int_binary(vm, BINARY_POW, value_int(10), value_int(-digits)), down, rest;
@@ -261,6 +271,7 @@ Value int_type_round(Vm *vm, Value *a, int n) {
     int order = int_compare_ints(twice, unit);
     int_view(down, &view);
     bool odd = view.n > 0 && (view.digits[0] & 1);
+    /* Up: what is taken off becomes negative. */
     if (order > 0 || (order == 0 && odd)) {
         rest = int_binary(vm, BINARY_SUB, rest, unit);
     }
@@ -269,6 +280,7 @@ Value int_type_round(Vm *vm, Value *a, int n) {
 
 /* ---- bytes ---- */
 
+/* byteorder is 'little' or 'big'; absent is 'big', the default since CPython 3.11. */
 static bool is_little(Vm *vm, Value order, const char *method) {
     if (value_absent(order)) {
         return false;
@@ -293,7 +305,8 @@ static uint8_t byte_at(const IntView *view, size_t i, unsigned *carry) {
 }
 
 /* Two's complement is made on the fly from the digits; the size is checked before the bytes are
- * made. */
+ * made. int.to_bytes(length=1, byteorder='big', *, signed=False); OverflowError if it does not
+ * fit. */
 Value int_type_to_bytes(Vm *vm, Value *a, int n) {
     Value size = arg_or_absent(a, n, 1), with_sign = arg_or_absent(a, n, 3);
     intptr_t length = value_absent(size) ? 1 : object_to_size(vm, size);
@@ -316,6 +329,7 @@ Value int_type_to_bytes(Vm *vm, Value *a, int n) {
         }
         bits -= low == view.n;
     }
+    /* 0 fits no byte at all; -1, whose bits are 0 by now, needs one: it has a digit. */
     if ((bits + is_signed + 7) / 8 > room && bits + view.n > 0) {
         vm_raise_overflow(vm, "int too big to convert");
     }
@@ -329,7 +343,8 @@ Value int_type_to_bytes(Vm *vm, Value *a, int n) {
 }
 
 /* Digits are filled from the least significant byte; a set top bit of a signed number is undone by
- * complementing. */
+ * complementing. int.from_bytes(bytes, byteorder='big', *, signed=False): a buffer, or an iterable
+ * of ints. A derived class is called with the int. */
 Value int_type_from_bytes(Vm *vm, Value *a, int n) {
     Value source = object_unwrap(arg(a, 1)), with_sign = arg_or_absent(a, n, 3);
     bool little = is_little(vm, arg_or_absent(a, n, 2), "from_bytes");

@@ -38,6 +38,8 @@ static size_t slots_for(size_t n) {
     size_t slots = n + n / 3 + 2;
     return slots < MIN_SLOTS ? MIN_SLOTS : slots;
 }
+/* More than seven eighths full: probe sequences would become long. The sizes of slots_for() lie
+ * well below. */
 static bool is_crowded(size_t used, size_t slots) {
     return used * 8 >= slots * 7;
 }
@@ -70,6 +72,8 @@ static const Str *find_in_flash(uint32_t hash, const char *text, size_t n) {
     if (n <= 1) {
         return n == 0 ? &name_empty : (const Str *)&str_chars[(uint8_t)*text & 0x7f];
     }
+    /* The index in flash has free slots, so a text that is not in it is known at the first of
+     * them. */
     for (size_t at = hash_slot(hash, NAMES_SLOTS);; at = (at + 1) % NAMES_SLOTS) {
         unsigned entry = names_index[at];
         if (entry == 0) {
@@ -126,6 +130,7 @@ static void make_room(Vm *vm) {
             return;
         }
     }
+    /* Tombstones are not counted, so the new table may be no larger than the old one. */
     size_t wanted = slots_for(names.count ? live_names(names) + 1 : 0);
     Object *table = heap_try_alloc(vm, KIND_WEAK_TABLE, wanted + 2);
     if (!value_absent(heap->interned)) {
@@ -133,6 +138,7 @@ static void make_room(Vm *vm) {
     }
     size_t live = names.count ? live_names(names) : 0;
     if (table == NULL || live + 1 >= wanted) {
+        /* The old table will do as long as one slot stays 0 for searches to end at. */
         if (names.count == 0 || (size_t)value_to_int(*names.used) + 2 > names.count) {
             vm_raise_memory(vm, (wanted + 2) * sizeof(Value));
         }
@@ -150,7 +156,8 @@ static void make_room(Vm *vm) {
     heap->interned = value_object(table);
 }
 
-/* While marking, after the dead names have left: a smaller index, in place. */
+/* While marking, after the dead names have left: a smaller index, in place. Strings whose slots
+ * held tombstones are simply not placed again. */
 void intern_trim(Vm *vm) {
     Heap *heap = heap_of(vm);
     if (value_absent(heap->interned)) {
@@ -198,6 +205,7 @@ static Value intern(Vm *vm, const char *text, size_t n, uint32_t hash, Value str
             return found;
         }
     }
+    /* Only strings of the heap are in the table: the collector tells from them who is dead. */
     if (value_absent(str) || !heap_contains(heap, AS(Str, str))) {
         str = str_new(vm, text, n);
     }

@@ -27,6 +27,7 @@
 
 enum Direction { DIRECTION_PART = 3, DIRECTION_BACK = 4, DIRECTION_BITS = 3 };
 
+/* `extra` is not there: kinds of two Values have three words with their header. */
 Value iterator_new(Vm *vm, Kind kind, Value source, Value position) {
     Iterator *it = (Iterator *)heap_alloc(vm, kind, 3);
     it->source = source;
@@ -34,11 +35,13 @@ Value iterator_new(Vm *vm, Kind kind, Value source, Value position) {
     return value_object(it);
 }
 
+/* iter() of an iterator. */
 Value iterator_self(Vm *vm, Value self) {
     (void)vm;
     return self;
 }
 
+/* From now on it is at the end, and keeps its container alive no longer. */
 static void finish(Value iterator) {
     AS(Iterator, iterator)->source = ABSENT;
 }
@@ -47,6 +50,7 @@ static intptr_t position_of(Value iterator) {
     return value_to_int(AS(Iterator, iterator)->position);
 }
 
+/* Of the kinds whose position is a small int. */
 static void set_position(Value iterator, intptr_t position) {
     AS(Iterator, iterator)->position = value_int(position);
 }
@@ -104,6 +108,7 @@ static Value fetch(Vm *vm, Value self, void (*get)(Vm *vm, void *context)) {
     return f.item;
 }
 
+/* Runs __getitem__ with 0, 1, 2 ... until that raises IndexError. */
 Value iterator_sequence_next(Vm *vm, Value self) {
     if (value_absent(AS(Iterator, self)->source)) {
         return ABSENT;
@@ -127,6 +132,7 @@ Value iterator_reversed_next(Vm *vm, Value self) {
     }
     size_t n;
     Value *items = sequence_items(source, &n);
+    /* The list has become shorter than where the iterator stands: it ends, as in CPython. */
     if ((size_t)i >= n) {
         finish(self);
         return ABSENT;
@@ -155,7 +161,10 @@ Value iterator_call_next(Vm *vm, Value self) {
 }
 
 /* ---- tables ---- */
+/* Positions of entries stay good over changes of values; a change of the number of entries is found
+ * by comparing it with the one kept from the beginning. */
 
+/* Position and number of live entries as they are when the iterator is made. */
 static Value new_table_iterator(Vm *vm, Kind kind, Value source, size_t position, size_t extra) {
     Iterator *it = (Iterator *)heap_alloc(vm, kind, WORDS_OF(Iterator));
     it->source = source;
@@ -190,6 +199,7 @@ static Value *next_entry(Vm *vm, Value self, size_t live, bool backwards, const 
     if (!backwards) {
         entry = table_next(d, &position);
     } else {
+        /* Deletion and compaction may have left fewer entries than the position says. */
         position = position < table_used(d) ? position : table_used(d);
         while (position > 0 && value_absent(table_entry(d, position - 1)[0])) {
             position--;
@@ -218,6 +228,7 @@ Value iterator_dict_next(Vm *vm, Value self) {
     }
 }
 
+/* RuntimeError when the set's size has changed since the iterator was made. */
 Value iterator_set_next(Vm *vm, Value self) {
     size_t live = (size_t)value_to_int(AS(Iterator, self)->extra);
     Value *entry = next_entry(vm, self, live, false, "Set");
@@ -254,6 +265,7 @@ intptr_t iterator_length_hint(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     Kind kind = value_kind(self);
     size_t n = 0, used, position;
+    /* The kinds up to REVERSED (value/kinds.h) say by an absent source that they are at the end. */
     if (value_absent(it->source) && kind <= KIND_REVERSED) {
         return 0;
     }
@@ -280,6 +292,7 @@ intptr_t iterator_length_hint(Vm *vm, Value self) {
     }
 }
 
+/* __length_hint__() of the kinds below: never -1 for them. */
 static Value hint(Vm *vm, Value self) {
     return int_from_intptr(vm, iterator_length_hint(vm, self));
 }
@@ -348,6 +361,7 @@ Value iterator_make_reversed(Vm *vm, Value *a, int n) {
 }
 
 /* ---- enumerate, zip, map, filter ---- */
+/* Each holds iterators of its arguments and asks them when it is asked; none knows its own end. */
 
 /* object_next(), with a short way to the usual ones. */
 static Value next_item(Vm *vm, Value iterator) {
@@ -412,6 +426,7 @@ static void check_strict(Vm *vm, Value iterators, size_t i) {
     }
 }
 
+/* Items that were read before one iterator ended are lost, as in CPython. */
 Value iterator_zip_next(Vm *vm, Value self) {
     Value iterators = AS(Iterator, self)->source;
     size_t n = tuple_length(AS(Tuple, iterators));
@@ -441,6 +456,7 @@ Value iterator_make_map(Vm *vm, Value *a, int n) {
     return iterator_new(vm, KIND_MAP, arg(a, 1), iterators);
 }
 
+/* Ends with the shortest iterable, like zip(); the function is called with an item of each. */
 Value iterator_map_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     Value iterators = it->position;

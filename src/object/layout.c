@@ -4,6 +4,7 @@
  * disagree would have the collector miss a reference, or take raw bits for one. */
 #include "object/layout.h"
 
+/* The column of value/kinds.h as constants. Kinds of ALL, COUNTED or WEAK have no fixed struct. */
 enum {
 #define VALUES(name, letter, values) VALUES_##name = (values),
     KIND_TABLE(VALUES)

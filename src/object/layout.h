@@ -26,11 +26,13 @@ typedef struct {
     uint8_t data[];
 } Bytes;
 
+/* bytearray: bytes in a RAW that grows in steps, as the items of a list do. */
 typedef struct {
     uintptr_t header;
     Value store;  /* RAW, or absent while empty */
     Value length; /* small int */
 } ByteArray;
+/* Bytes that belong to another object (of a bytearray), or scratch; as many as there are words. */
 typedef struct {
     uintptr_t header;
     uint8_t data[];
@@ -44,6 +46,7 @@ typedef struct {
     uint32_t digits[];
 } BigInt;
 
+/* float: one whose exponent is too far out for the word (value/floatbits.h). */
 typedef struct {
     uintptr_t header;
     Float number;
@@ -56,6 +59,7 @@ typedef struct {
 } Tuple;
 typedef Tuple Store;
 
+/* list (object/list.h): words of the store behind the length are absent. */
 typedef struct {
     uintptr_t header;
     Value store;  /* STORE, or absent while empty: its payload is the capacity */
@@ -84,17 +88,20 @@ typedef struct {
     Value entries[];
 } Table;
 
+/* range: the step is not 0. A range with small ints is worked out in machine words. */
 typedef struct {
     uintptr_t header;
     Value start, stop, step; /* ints, small or big */
 } Range;
 typedef Range Slice; /* any values */
 
+/* Bound method: what was found in the class, and the instance it is called with first. */
 typedef struct {
     uintptr_t header;
     Value function, self;
 } Method;
 
+/* A local variable that an inner function uses, too: both hold the cell. */
 typedef struct {
     uintptr_t header;
     Value value; /* absent = unbound */
@@ -168,11 +175,13 @@ typedef struct {
     Value place; /* small int: line number << 8 | min(repeats - 1, 255) */
 } Traceback;
 
+/* Module: nothing but its namespace, a DICT. */
 typedef struct {
     uintptr_t header;
     Value dict;
 } Module;
 
+/* property: the four arguments of property(), absent or None where there is none. */
 typedef struct {
     uintptr_t header;
     Value fget, fset, fdel, doc;
@@ -183,6 +192,7 @@ typedef struct {
     Value value;
 } Wrapper; /* staticmethod, classmethod, mappingproxy, dict views */
 
+/* super(): lookups go on behind cls in the MRO of the type of self. */
 typedef struct {
     uintptr_t header;
     Value cls, self;
@@ -202,6 +212,7 @@ typedef struct {
     Value source, position, extra;
 } Iterator;
 
+/* The bytes of the text: all of the payload but `meta` and the unused bytes at its end. */
 static inline size_t str_size(const Str *s) { /* bytes */
     return (object_payload_words((const Object *)s) - 1) * sizeof(uintptr_t) -
            (size_t)(s->meta & STR_RESIDUE);
@@ -209,10 +220,12 @@ static inline size_t str_size(const Str *s) { /* bytes */
 static inline size_t bytes_size(const Bytes *b) {
     return str_size((const Str *)b);
 }
+/* Of a store: its capacity. */
 static inline size_t tuple_length(const Tuple *t) {
     return object_payload_words((const Object *)t);
 }
 
+/* The object of a value that is known to be of this kind; nothing is checked. */
 #define AS(type, v) ((type *)(v).bits)
 
 #endif

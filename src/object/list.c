@@ -103,8 +103,7 @@ static Value *open_gap(Vm *vm, Value list, size_t at, size_t n) {
     reserve_more(vm, list, total);
     Value *items = list_items(list);
     memmove(items + at + n, items + at, (length - at) * sizeof(Value));
-    /* Absent at once: the moved items must not be there twice, in case something fails before they
-     * are written. */
+    /* Absent, so that no item is there twice. */
     memset(items + at, 0, n * sizeof(Value));
     set_count(list, total);
     return items + at;
@@ -268,6 +267,8 @@ Value list_inplace(Vm *vm, enum Binary op, Value left, Value right) {
 }
 
 /* ---- items and slices ---- */
+/* __index__ and iterables may run Python code that changes the list, so each function first gets
+ * numbers and items, and reads the length and the store after that. */
 
 /* The place of one item; IndexError with the message if there is none. */
 static size_t place_of(Vm *vm, Value self, Value key, const char *message) {

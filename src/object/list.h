@@ -7,6 +7,7 @@
 
 #include "object/object.h"
 
+/* Items, not the capacity. */
 static inline size_t list_length(Value list) {
     return (size_t)value_to_int(AS(List, list)->length);
 }

@@ -12,7 +12,8 @@
 
 /* The type of any value: a flash Type or a Class. */
 Value object_type(Value v);
-/* The type of a value whose kind alone says it; NULL for instances, exceptions and classes. */
+/* The type of a value whose kind alone says it; NULL for instances, exceptions and classes, which
+ * have it in a word of their own. */
 static inline const Type *object_plain_type(Value v) {
     Kind kind = value_kind(v);
     return kind == KIND_EXCEPTION ? NULL : types_by_kind[kind];
@@ -25,9 +26,12 @@ static inline bool object_is_user(Value v) {
 const Type *object_native_type(Value v);
 /* The native value inside an instance of a class derived from a built-in type; else v itself. */
 Value object_unwrap(Value v);
+/* __name__ of v's type, as error messages show it. */
 Value object_type_name(Value v); /* str */
+/* By the MRO alone; cls and base are each a Type or a Class. Runs nothing, never raises. */
 bool object_is_subclass(Value cls, Value base);
-/* isinstance with a class, or a tuple of them (nested); raises TypeError for anything else. */
+/* isinstance with a class, or a tuple of them (nested); raises TypeError for anything else. A
+ * metaclass's __instancecheck__ is asked first, of a single class. */
 bool object_is_instance(Vm *vm, Value v, Value classes);
 bool object_is_type(Value v, const Type *type); /* v's class is type or derived from it */
 /* Looks name (interned str) up along the MRO of cls; absent if nowhere. Never raises. */
@@ -35,11 +39,14 @@ Value object_lookup(Vm *vm, Value cls, Value name);
 /* A special method that user code defines for v's class, or absent: then the native slots decide.
  */
 Value object_special(Vm *vm, Value v, Value name);
+/* callable(v): runs nothing. */
 bool object_is_callable(Vm *vm, Value v);
 
 /* ---- truth, comparison, hash ---- */
 
+/* bool(v): __bool__, else __len__ not 0, else what the native type says; true for all others. */
 bool object_truth(Vm *vm, Value v);
+/* `a is b`: one value has one form, so equal small ints and most equal floats are identical. */
 bool object_is(Value a, Value b);
 bool object_equal(Vm *vm, Value a, Value b); /* identity counts as equal, as in containers */
 Value object_compare(Vm *vm, enum Compare op, Value a, Value b); /* any value; raises TypeError */
@@ -51,21 +58,30 @@ bool object_is_simple_key(Value v);
 
 /* ---- operators ---- */
 
+/* The operators, with special methods of user-defined classes and slots of built-in types in
+ * CPython's order: the reflected method of the right operand goes first when its class is derived
+ * from the left one's and defines it in another way. TypeError when neither side knows. */
 Value object_unary(Vm *vm, enum Unary op, Value v);
 Value object_binary(Vm *vm, enum Binary op, Value a, Value b);
+/* `a op= b`: __iadd__ and its like or the slot `inplace`, else as the binary operator. The caller
+ * stores the result where a was. */
 Value object_inplace(Vm *vm, enum Binary op, Value a, Value b);
 
 /* ---- containers ---- */
 
+/* len(v); TypeError when it has none. */
 intptr_t object_length(Vm *vm, Value v);
 /* Length, or the __length_hint__, or fallback. Never trusts it to be right. */
 size_t object_length_hint(Vm *vm, Value v, size_t fallback);
+/* v[key]; __missing__ of a class derived from dict and C[item] of a class included. */
 Value object_getitem(Vm *vm, Value v, Value key);
 void object_setitem(Vm *vm, Value v, Value key, Value value); /* value absent: delete */
+/* `item in container`: __contains__, else item by item, identity first. */
 bool object_contains(Vm *vm, Value container, Value item);
 
 /* ---- iteration ---- */
 
+/* iter(v): __iter__, the type's own iterator, or one over __getitem__ with 0, 1, 2 ... */
 Value object_iter(Vm *vm, Value v);
 Value object_next(Vm *vm, Value iterator); /* absent at the end */
 bool object_is_iterator(Vm *vm, Value v);  /* next() works on it */
@@ -74,11 +90,14 @@ typedef struct {
     Value source;
     size_t position;
 } Iteration;
+/* The list may change meanwhile: its items are looked up anew at each step. Anything else is walked
+ * by its iterator. */
 void iteration_begin(Vm *vm, Iteration *it, Value iterable);
 Value iteration_next(Vm *vm, Iteration *it); /* absent at the end */
 
 /* ---- attributes ---- */
 
+/* The name is an interned str. Descriptors, properties and __getattr__ run. */
 Value object_getattr(Vm *vm, Value v, Value name);
 Value object_getattr_or_absent(Vm *vm, Value v, Value name); /* absent instead of AttributeError */
 void object_setattr(Vm *vm, Value v, Value name, Value value); /* value absent: delete */

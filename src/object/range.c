@@ -34,7 +34,9 @@ Value range_make(Vm *vm, Value *a, int n) {
 }
 
 /* ---- arithmetic ---- */
+/* All in ints of any size; machine words are the short way for the usual ranges. */
 
+/* All three are small ints, so that machine words are enough. */
 static bool is_small(const Range *r) {
     return value_is_int(r->start) && value_is_int(r->stop) && value_is_int(r->step);
 }
@@ -46,6 +48,7 @@ static size_t small_count(const Range *r) {
     if (step > 0 ? start >= stop : start <= stop) {
         return 0;
     }
+    /* Unsigned: the distance of the two outermost small ints is INTPTR_MAX. */
     size_t distance = step > 0 ? (size_t)stop - (size_t)start : (size_t)start - (size_t)stop;
     return (distance - 1) / (step > 0 ? (size_t)step : (size_t)-step) + 1;
 }
@@ -60,6 +63,7 @@ Value range_count(Vm *vm, Value range) {
     if (int_compare_ints(r->start, r->stop) * sign >= 0) {
         return value_int(0);
     }
+    /* (stop - 1 - start) // step + 1, or with stop + 1 when it runs backwards. */
     Value last = int_binary(vm, BINARY_SUB, r->stop, value_int(sign));
     Value steps = int_binary(vm, BINARY_SUB, last, r->start);
     steps = int_binary(vm, BINARY_FLOORDIV, steps, r->step);
@@ -100,6 +104,8 @@ Value range_getattr(Vm *vm, Value self, Value name) {
                                          : ABSENT;
 }
 
+/* len(): OverflowError for more than a machine word tells, as in CPython; range_count() has no
+ * limit. */
 intptr_t range_length(Vm *vm, Value self) {
     intptr_t n;
     if (!int_to_intptr(range_count(vm, self), &n)) {
@@ -137,6 +143,7 @@ Value range_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return value_bool(equal == (op == COMPARE_EQ));
 }
 
+/* As CPython: the hash of the tuple (count, first or None, step or None). */
 intptr_t range_hash(Vm *vm, Value self) {
     Value parts[3];
     essence(vm, self, parts);
@@ -172,10 +179,13 @@ static Value find_any(Vm *vm, Value self, Value item) {
     return ABSENT;
 }
 
+/* `3.0 in range(5)` compares one by one; an int is found by arithmetic. */
 bool range_contains(Vm *vm, Value self, Value item) {
     return !value_absent(find_any(vm, self, item));
 }
 
+/* A slice of a range is a range: slice.indices() with ints of any size, then the limits as
+ * places. */
 static Value get_slice(Vm *vm, Value self, Value key) {
     Value arguments[2] = {range_count(vm, self), key}; /* they grow down: the slice is the first */
     Value limits = slice_indices_method(vm, arguments + 1, 2);
@@ -217,6 +227,7 @@ Value range_iter(Vm *vm, Value self) {
     return range_iterator(vm, r->start, r->step, r->stop);
 }
 
+/* From the last number down to the one before the first, which is where it ends. */
 Value range_reversed(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0), count = range_count(vm, self);
@@ -226,6 +237,7 @@ Value range_reversed(Vm *vm, Value *a, int n) {
     return range_iterator(vm, last, step, stop);
 }
 
+/* Small ints by machine words, which cannot overflow: two small ints have a bit to spare. */
 Value range_iterator_next(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     Value now = it->source, step = it->position;
@@ -236,6 +248,7 @@ Value range_iterator_next(Vm *vm, Value self) {
             return ABSENT;
         }
         next = value_to_int(now) + value_to_int(step);
+        /* What fits no small int lies behind a stop that is one: the end. */
         it->source = value_fits_int(next) ? value_int(next) : it->extra;
         return now;
     }
@@ -256,6 +269,7 @@ intptr_t range_iterator_left(Vm *vm, Value self) {
 
 Value range_count_method(Vm *vm, Value *a, int n) {
     (void)n;
+    /* An int is there once or not at all. */
     if (int_is(arg(a, 1))) {
         return value_int(range_contains(vm, arg(a, 0), arg(a, 1)));
     }

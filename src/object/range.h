@@ -5,6 +5,7 @@
 
 #include "object/object.h"
 
+/* Three ints, step not 0. May allocate. */
 Value range_new(Vm *vm, Value start, Value stop, Value step);
 /* How many numbers it has, as an int. Allocates only when big ints take part. */
 Value range_count(Vm *vm, Value range);

@@ -12,7 +12,8 @@
 
 /* ---- searching ---- */
 
-/* Equality as containers want it; two small ints need no call. */
+/* Equality as containers want it; two small ints need no call. Identity first: a nan is found in a
+ * list that holds that very nan. */
 static inline bool same_or_equal(Vm *vm, Value a, Value b) {
     if (value_same(a, b)) {
         return true;
@@ -39,6 +40,7 @@ bool sequence_contains(Vm *vm, Value self, Value item) {
     return sequence_find(vm, self, item, 0, SIZE_MAX) != SIZE_MAX;
 }
 
+/* Searches on behind each item that it found. */
 Value sequence_count(Vm *vm, Value self, Value item) {
     intptr_t count = 0;
     for (size_t i = 0; (i = sequence_find(vm, self, item, i, SIZE_MAX)) != SIZE_MAX; i++) {
@@ -47,6 +49,7 @@ Value sequence_count(Vm *vm, Value self, Value item) {
     return value_int(count);
 }
 
+/* index(self, value, start=0, stop=None); ValueError with the message, which may show the item. */
 Value sequence_index(Vm *vm, Value *a, int n, const char *message) {
     intptr_t from = slice_limit(vm, arg_or_absent(a, n, 2), 0);
     intptr_t to = slice_limit(vm, arg_or_absent(a, n, 3), INTPTR_MAX);
@@ -63,6 +66,7 @@ Value sequence_index(Vm *vm, Value *a, int n, const char *message) {
 
 /* ---- comparing ---- */
 
+/* As in CPython: the first items that differ decide, then the lengths. */
 Value sequence_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (value_kind(left) != value_kind(right)) {
         return ABSENT;
@@ -87,12 +91,15 @@ Value sequence_compare(Vm *vm, enum Compare op, Value left, Value right) {
         if (op == COMPARE_EQ || op == COMPARE_NE) {
             return value_bool(op == COMPARE_NE);
         }
+        /* The answer need not be a bool: it is what the items' method says. */
         return object_compare(vm, op, a, b);
     }
 }
 
 /* ---- indexes ---- */
+/* sequence_key() may run Python code; sequence_place() then fits the number to a length. */
 
+/* Runs nothing: it only asks whether there is an __index__. */
 bool sequence_is_index(Vm *vm, Value v) {
     return int_is(object_unwrap(v)) || !value_absent(object_special(vm, v, NAME(__index__)));
 }
@@ -112,6 +119,7 @@ intptr_t sequence_key(Vm *vm, Value key, const char *what) {
 }
 
 size_t sequence_place(intptr_t i, size_t n) {
+    /* An index too far below wraps round to a huge number, which is no place either. */
     size_t place = i < 0 ? (size_t)i + n : (size_t)i;
     return place < n ? place : SIZE_MAX;
 }
@@ -148,6 +156,7 @@ void sequence_fill(Vm *vm, Value *items, size_t n, size_t count) {
     vm_poll(vm);
 }
 
+/* [1] + (2,): TypeError `can only concatenate list (not "tuple") to list`. */
 void sequence_refuse(Vm *vm, Value left, Value right) {
     if (value_absent(object_special(vm, right, NAME(__radd__)))) {
         Value name = object_type_name(left);
@@ -157,6 +166,7 @@ void sequence_refuse(Vm *vm, Value left, Value right) {
 
 /* ---- repr ---- */
 
+/* An item's repr may change the list: it is looked up anew for each. */
 void sequence_write(Vm *vm, struct Writer *out, Value self) {
     size_t n;
     for (size_t i = 0;; i++) {

@@ -177,6 +177,7 @@ static bool is_disjoint(Vm *vm, Value self, Value other) {
 }
 
 /* ---- operators ---- */
+/* These want sets on both sides; absent for anything else, so that the other side may answer. */
 
 /* Changes `set` by op; AND is left to the callers. */
 static void apply(Vm *vm, enum Binary op, Value set, Value other) {
@@ -324,6 +325,7 @@ Value set_add_method(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* set.discard(): no error when the item is not there. */
 Value set_discard(Vm *vm, Value *a, int n) {
     (void)n;
     discard(vm, arg(a, 0), arg(a, 1));
@@ -366,6 +368,8 @@ static Value apply_each(Vm *vm, enum Binary op, Value set, Value *a, int n) {
     return NONE;
 }
 
+/* update() and the others take any number of iterables, except symmetric_difference_update(), which
+ * takes one. */
 Value set_update(Vm *vm, Value *a, int n) {
     return apply_each(vm, BINARY_OR, arg(a, 0), a, n);
 }

@@ -5,6 +5,7 @@
 
 #include "object/table.h"
 
+/* Adds one item; TypeError if it is unhashable. */
 void set_insert(Vm *vm, Value set, Value item);
 /* Adds all items of any iterable. Runs its code. */
 void set_extend(Vm *vm, Value set, Value iterable);
@@ -14,6 +15,7 @@ Value set_from(Vm *vm, Kind kind, Value iterable);
 /* Its repr, with the name of a class around the braces unless that is absent. */
 void set_write_as(Vm *vm, Writer *out, Value self, Value name);
 
+/* A native set or frozenset; not an instance of a derived class. */
 static inline bool set_is(Value v) {
     return value_is_kind(v, KIND_SET) || value_is_kind(v, KIND_FROZENSET);
 }

@@ -17,6 +17,7 @@ Value slice_new(Vm *vm, Value start, Value stop, Value step) {
 
 /* ---- numbers ---- */
 
+/* TypeError unless it is an int or has __index__. */
 static void check_limit(Vm *vm, Value v) {
     if (!sequence_is_index(vm, v)) {
         vm_raise_type(vm, "slice indices must be integers or None or have an __index__ method");
@@ -42,6 +43,7 @@ size_t slice_clamp(intptr_t limit, size_t length) {
     return (size_t)limit < length ? (size_t)limit : length;
 }
 
+/* The step first, as in CPython: __index__ methods run in the order step, start, stop. */
 SliceLimits slice_limits(Vm *vm, Value slice) {
     SliceLimits limits;
     Slice *s = AS(Slice, slice);
@@ -49,6 +51,7 @@ SliceLimits slice_limits(Vm *vm, Value slice) {
     if (limits.step == 0) {
         vm_raise_value_error(vm, "slice step cannot be zero");
     }
+    /* So that -step can be had; no sequence is long enough to tell the difference. */
     if (limits.step < -INTPTR_MAX) {
         limits.step = -INTPTR_MAX;
     }
@@ -72,6 +75,7 @@ size_t slice_fit(SliceLimits *limits, size_t length) {
     limits->start = fit(limits->start, n, step < 0);
     limits->stop = fit(limits->stop, n, step < 0);
     if (step > 0 && limits->start < limits->stop) {
+        /* The distance rounded up to whole steps. */
         return (size_t)(limits->stop - limits->start - 1) / (size_t)step + 1;
     }
     if (step < 0 && limits->stop < limits->start) {
@@ -108,6 +112,7 @@ Value slice_getattr(Vm *vm, Value self, Value name) {
                                          : ABSENT;
 }
 
+/* slice(None, 3, None) */
 void slice_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     vm_c_stack_check(vm);
@@ -128,6 +133,7 @@ Value slice_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return sequence_compare(vm, op, x, y);
 }
 
+/* An int from a limit: itself or by __index__, which runs Python code; `otherwise` for None. */
 static Value index_or(Vm *vm, Value v, Value otherwise) {
     if (value_is_none(v)) {
         return otherwise;

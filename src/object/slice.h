@@ -5,6 +5,7 @@
 
 #include "object/object.h"
 
+/* Three values of any kind, None for those that are left out. */
 Value slice_new(Vm *vm, Value start, Value stop, Value step);
 
 /* The limits as numbers, clamped to what intptr_t holds; step is never 0 nor INTPTR_MIN. */

@@ -19,6 +19,8 @@
 #include "object/str.h"
 #include "value/floatbits.h"
 
+/* Lists shorter than SMALL are one chunk; longer ones are cut into chunks of at most CHUNK items;
+ * fewer words of buffer than LEAST_BUFFER are not worth having. */
 enum { SMALL = 64, CHUNK = 20, LEAST_BUFFER = 8 };
 enum Mode { MODE_ANY, MODE_INTS, MODE_FLOATS, MODE_STRS };
 
@@ -39,6 +41,7 @@ typedef struct {
 
 /* ---- comparing ---- */
 
+/* May run Python code and raise only in MODE_ANY. */
 static inline bool less(Sort *s, Value a, Value b) {
     switch (s->mode) {
     case MODE_INTS: return (intptr_t)a.bits < (intptr_t)b.bits;
@@ -74,6 +77,7 @@ static void reverse_array(Value *items, size_t from, size_t to) {
     }
 }
 
+/* Turns [from, to) round, keys and values alike. */
 static void reverse(Sort *s, size_t from, size_t to) {
     reverse_array(s->keys, from, to);
     if (s->values) {
@@ -88,6 +92,7 @@ static void move_down(Value *items, size_t from, size_t to) {
     items[to] = item;
 }
 
+/* n items to the start of the buffer, with their values. */
 static void to_buffer(Sort *s, size_t from, size_t n) {
     memcpy(s->buffer, s->keys + from, n * sizeof(Value));
     if (s->values) {
@@ -95,6 +100,7 @@ static void to_buffer(Sort *s, size_t from, size_t n) {
     }
 }
 
+/* n items of the buffer, from `from` on, to the place `to` of the data. */
 static inline void from_buffer(Sort *s, size_t from, size_t to, size_t n) {
     memcpy(s->keys + to, s->buffer + from, n * sizeof(Value));
     if (s->values) {
@@ -102,6 +108,7 @@ static inline void from_buffer(Sort *s, size_t from, size_t to, size_t n) {
     }
 }
 
+/* One item from place to place; its old place keeps a copy until something is put there. */
 static inline void move(Sort *s, size_t from, size_t to) {
     s->keys[to] = s->keys[from];
     if (s->values) {
@@ -109,6 +116,7 @@ static inline void move(Sort *s, size_t from, size_t to) {
     }
 }
 
+/* [from, mid) and [mid, to) change places and keep their order: three reversals. */
 static void exchange(Sort *s, size_t from, size_t mid, size_t to) {
     reverse(s, from, mid);
     reverse(s, mid, to);
@@ -149,6 +157,7 @@ static size_t search(Sort *s, size_t from, size_t to, Value key, bool before) {
 /* Sorts [from, to), of which `run` items are in order, by binary insertion. */
 static void sort_chunk(Sort *s, size_t from, size_t run, size_t to) {
     for (size_t i = from + run; i < to; i++) {
+        /* Behind all that are not greater: equal items keep their order. */
         size_t at = search(s, from, i, s->keys[i], false);
         move_down(s->keys, i, at);
         if (s->values) {
@@ -158,12 +167,14 @@ static void sort_chunk(Sort *s, size_t from, size_t run, size_t to) {
 }
 
 /* ---- merging ---- */
+/* All keep equal items in order: a right item goes first only when it is less than the left one. */
 
 /* The left run is in the buffer; the result grows upwards. */
 static void merge_up(Sort *s, size_t from, size_t mid, size_t to) {
     size_t left = 0, n = mid - from, right = mid, at = from;
     to_buffer(s, from, n);
     while (left < n && right < to) {
+        /* Before each comparison, since that may raise: the rest of the buffer would go here. */
         s->pending.from = left;
         s->pending.to = at;
         s->pending.count = n - left;
@@ -195,7 +206,7 @@ static void merge_down(Sort *s, size_t from, size_t mid, size_t to) {
     from_buffer(s, 0, left, n);
 }
 
-/* Merges [from, mid) and [mid, to). */
+/* Merges [from, mid) and [mid, to). Nothing is done when the runs are in order as they lie. */
 static void merge(Sort *s, size_t from, size_t mid, size_t to) {
     while (from < mid && mid < to && less(s, s->keys[mid], s->keys[mid - 1])) {
         size_t n = mid - from, m = to - mid;
@@ -208,6 +219,8 @@ static void merge(Sort *s, size_t from, size_t mid, size_t to) {
             merge_down(s, from, mid, to);
             return;
         }
+        /* Both runs are too long for the buffer: the longer one is cut in the middle, the other one
+         * where that item belongs. */
         size_t left = from + n / 2, right = mid + m / 2;
         if (n > m) {
             right = search(s, mid, to, s->keys[left], true);
@@ -229,6 +242,7 @@ static void merge(Sort *s, size_t from, size_t mid, size_t to) {
     }
 }
 
+/* Depth log n: no check of the C stack is needed. */
 static void sort_part(Sort *s, size_t from, size_t to) {
     if (to - from <= CHUNK) {
         sort_chunk(s, from, first_run(s, from, to), to);
@@ -240,9 +254,11 @@ static void sort_part(Sort *s, size_t from, size_t to) {
     merge(s, from, mid, to);
 }
 
-/* Half the data, if that leaves memory for comparisons; else what there is. */
+/* Half the data, if that leaves memory for comparisons; else what there is. The collection may make
+ * room; when it is locked (heap_lock) there is none. */
 static void take_buffer(Sort *s) {
     Heap *heap = heap_of(s->vm);
+    /* Comparisons of built-in kinds allocate nothing, so they may have the whole run. */
     size_t share = s->mode == MODE_ANY ? 2 : 1, width = s->values ? 2 : 1;
     size_t wanted = s->n / 2 * width + 1;
     if (heap_run_words(heap) / share < wanted && heap->gate.lock_depth == 0) {
@@ -305,9 +321,11 @@ void sort_list(Vm *vm, Value list, Value key, bool backwards) {
     l->store = ABSENT;
     l->length = value_int(0);
     bool finished = vm_try(vm, sort_all, &s, &exception);
+    /* A comparison raised during a merge: what is only in the buffer goes back into the list. */
     if (s.pending.count) {
         from_buffer(&s, s.pending.from, s.pending.to, s.pending.count);
     }
+    /* What comparisons put into the list meanwhile is dropped, and said so unless they raised. */
     bool modified = !value_absent(l->store) || value_to_int(l->length) != 0;
     l->store = store;
     l->length = value_int((intptr_t)s.n);

@@ -213,6 +213,8 @@ void table_trim(Vm *vm, Object *object) {
 }
 
 /* ---- lookup ---- */
+/* A str is looked up without any call (find_str). Other keys are compared by key_equal(), which may
+ * run Python code, and the search starts over when that changed the table. */
 
 /* Equality of an entry's key with a key whose hash agrees. -1: the search must start over, because
  * the comparison changed the table. What it added does not matter: probe sequences only get longer.
@@ -350,6 +352,8 @@ Value *table_find_str(const Dict *d, Value name) {
 }
 
 /* ---- change ---- */
+/* A new entry goes after the last one, then its number into the index. Room is made before anything
+ * is written, so that a MemoryError leaves the table as it was. */
 
 /* Adds the hash column, for the first key whose hash is dear or runs Python code. */
 static void keep_hashes(Vm *vm, Dict *d) {

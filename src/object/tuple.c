@@ -38,6 +38,8 @@ Value tuple_from_array(Vm *vm, const Value *items, size_t n) {
     return tuple;
 }
 
+/* The store itself becomes the tuple: only its kind changes, which is a few bits of the header. It
+ * must not be seen as a store that grew, for a tuple has no slack. */
 Value tuple_take(Vm *vm, Value list) {
     size_t n = list_length(list);
     Object *store = value_to_object(AS(List, list)->store);
@@ -76,6 +78,7 @@ Value tuple_slice(Vm *vm, Value tuple, size_t from, size_t to) {
 
 /* ---- the type ---- */
 
+/* tuple(iterable=()): the items of derived classes are made here as well. */
 Value tuple_make(Vm *vm, Value *a, int n) {
     return n < 2 ? value_object(&empty_tuple) : tuple_from(vm, arg(a, 1));
 }
@@ -115,6 +118,7 @@ intptr_t tuple_length_slot(Vm *vm, Value self) {
     return (intptr_t)tuple_length(AS(Tuple, self));
 }
 
+/* An empty operand makes the other one the result, without a copy. */
 static Value concat(Vm *vm, Value left, Value right) {
     size_t n = tuple_length(AS(Tuple, left)), m = tuple_length(AS(Tuple, right));
     if (n == 0 || m == 0) {
@@ -126,6 +130,7 @@ static Value concat(Vm *vm, Value left, Value right) {
     return tuple;
 }
 
+/* tuple * n and n * tuple; absent when the other operand may know better. */
 static Value repeat(Vm *vm, Value left, Value right) {
     Value self;
     size_t count, total;
@@ -162,6 +167,7 @@ Value tuple_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return ABSENT;
 }
 
+/* A slice of all items is the tuple itself, which nothing can change. */
 Value tuple_getitem(Vm *vm, Value self, Value key) {
     size_t n = tuple_length(AS(Tuple, self));
     if (!value_is_kind(key, KIND_SLICE)) {

@@ -7,11 +7,13 @@
 
 extern const Tuple empty_tuple;
 
+/* Items never move within the tuple, but the tuple may at an allocation. */
 static inline Value *tuple_items(Value tuple) {
     return AS(Tuple, tuple)->items;
 }
 /* A new tuple of n items, absent until the caller fills them; n == 0: the empty tuple. */
 Value tuple_new(Vm *vm, size_t n);
+/* A new tuple of two, which need not be reachable otherwise. May allocate. */
 Value tuple_pair(Vm *vm, Value a, Value b);
 /* A new tuple of n items, which may lie in the heap. */
 Value tuple_from_array(Vm *vm, const Value *items, size_t n);

@@ -14,11 +14,15 @@
 
 #include "object/layout.h"
 
+/* The body of a built-in function: may raise, allocate and run Python code. */
 typedef Value (*NativeBody)(Vm *vm, Value *a, int n);
 
+/* Argument i, which is known to be there: the required ones, and self. */
 static inline Value arg(const Value *a, int i) {
     return a[-i];
 }
+/* Argument i of n, or absent when the call gave fewer. One that was skipped (a later keyword was
+ * given) is absent as well. */
 static inline Value arg_or_absent(const Value *a, int n, int i) {
     return i < n ? a[-i] : ABSENT;
 }
@@ -48,6 +52,7 @@ typedef struct {
     const struct Type *owner;  /* the type of a method, else NULL */
 } Native;
 
+/* -x, +x, ~x */
 enum Unary { UNARY_NEGATIVE, UNARY_POSITIVE, UNARY_INVERT };
 /* Order: as the opcodes ADD ... (compile/opcodes.h) and names in object/operator.c. */
 enum Binary {
@@ -66,8 +71,10 @@ enum Binary {
     BINARY_MATMUL,
     BINARY_LIMIT
 };
+/* <, <=, ==, !=, >, >= */
 enum Compare { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE };
 
+/* object/object.h: where text goes. */
 struct Writer;
 
 /* What a built-in type does for operators. Any may be NULL. None is ever called with operands of
@@ -116,7 +123,8 @@ typedef struct Type {
 } Type;
 
 /* generated/builtins.h declares each type as type_NAME, each native function's object as
- * native_NAME, each name as name_TEXT (a Str; value NAME(TEXT)), each module as module_NAME. */
+ * native_NAME, each name as name_TEXT (a Str; value NAME(TEXT)), each module as module_NAME.
+ * types_by_kind: the type of each kind; NULL for a kind that no row of a .def file names. */
 extern const Type *const types_by_kind[KIND_LIMIT];
 
 #define NAME(text) ((Value)VALUE_OF(&name_##text))
@@ -131,6 +139,7 @@ typedef struct {
 } Singleton;
 extern const Singleton none_object, bool_objects[2], notimplemented_object, ellipsis_object;
 
+/* True or False. */
 static inline Value value_bool(bool b) {
     return (Value){(uintptr_t)&bool_objects[b]};
 }

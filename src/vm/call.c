@@ -637,17 +637,23 @@ static void __attribute__((noinline)) entry_open(Vm *vm, VmEntry *entry) {
     entry->segment.low = NULL;
     entry->segment.high = (uintptr_t *)__builtin_frame_address(0);
     if (entry->segment.outer) {
-        /* Below all Python frames there is only the embedder, who holds no Values. */
         entry->outer_high = entry->segment.outer->high;
-        entry->segment.outer->high = vm->base ? entry->outer_high : NULL;
-        if (!vm->base && vm->heap.pinned_by != UINTPTR_MAX) {
-            vm->heap.pinned_by = 0; /* what was pinned for the embedder and the compiler */
-        }
         /* The outer segment ends where this function's frame begins. */
         entry->segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
     }
     vm->heap.c_segments = &entry->segment;
     vm->entry = entry;
+}
+
+/* Below all Python frames there is only the embedder, who holds no Values, once the arguments of
+ * its call are in their frame. */
+static void entry_forget_embedder(Vm *vm, VmEntry *entry) {
+    if (entry->segment.outer) {
+        entry->segment.outer->high = NULL;
+        if (vm->heap.pinned_by != UINTPTR_MAX) {
+            vm->heap.pinned_by = 0; /* what was pinned for the embedder and the compiler */
+        }
+    }
 }
 
 /* Back to what was before entry_open; the frames of the entry are gone. The outer segment is
@@ -709,9 +715,13 @@ Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, ui
         collect_before_nesting(vm);
     }
     VmEntry entry;
+    bool bottom = !vm->base;
     entry_open(vm, &entry);
     if (setjmp(entry.jump) == 0) {
         start(vm, context);
+        if (bottom) {
+            entry_forget_embedder(vm, &entry);
+        }
     } else if (entry_recover(vm, &entry), !unwind_to_handler(vm)) {
         entry_close(vm, &entry);
         if (!vm->entry) {
@@ -818,6 +828,9 @@ Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, in
 bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *exception) {
     VmEntry entry;
     entry_open(vm, &entry);
+    if (!vm->base) {
+        entry_forget_embedder(vm, &entry);
+    }
     Value handled = vm->roots[ROOT_HANDLED];
     if (setjmp(entry.jump) == 0) {
         body(vm, context);
