@@ -460,8 +460,8 @@ static void draw_outline(const FrameBuf *fb, const FrameBufPolygon *polygon, int
 }
 
 /* Where in row `row` an edge is crossed; an edge holds its upper end but not its lower one. False
- * when the row does not cross it; else *x is the column, computed in 32nds and rounded as MicroPython
- * does it. Level edges are never crossed. */
+ * when the row does not cross it; else *x is the column, computed in 32nds and rounded as
+ * MicroPython does it. Level edges are never crossed. */
 static bool edge_crossing(Corner a, Corner b, int row, int *x) {
     if ((a.y > row) == (b.y > row)) {
         return false;

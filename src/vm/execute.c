@@ -615,3 +615,38 @@ void execute_print(Vm *vm) {
     }
     frame_advance(vm->base);
 }
+
+/* ---- calls of built-in types that the loop sees through ---- */
+
+bool execute_wants_room(Vm *vm, Value callable, Value size) {
+    if (!value_same(callable, value_object(&type_bytearray)) &&
+        !value_same(callable, value_object(&type_bytes))) {
+        return false;
+    }
+    /* A negative size becomes a huge one, and the constructor raises ValueError. */
+    size_t words = (size_t)value_to_int(size) / sizeof(Value) + 8, total;
+    total = (size_t)(vm->heap.top - vm->heap.base);
+    return words < total && words > heap_run_words(&vm->heap);
+}
+
+bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low) {
+    const uint8_t *iter = pc + 4;
+    const Value *arguments = &low[pc[2] - 1];
+    unsigned n = pc[3];
+    Value start = value_int(0), stop = arguments[0], step = value_int(1);
+    if (n > 1) {
+        start = stop;
+        stop = arguments[-1];
+        step = n > 2 ? arguments[-2] : step;
+    }
+    if (*iter != OP_GETITER || iter[2] != pc[1] || 255 - pc[1] < code->head.fixed || n == 0 ||
+        n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
+        value_same(step, value_int(0))) {
+        return false;
+    }
+    Value *block = &low[iter[1]]; /* as GETITER fills it */
+    block[0] = step;
+    block[-1] = start;
+    block[-2] = stop;
+    return true;
+}

@@ -210,6 +210,15 @@ void execute_call_ex(Vm *vm);
 void execute_build_slice(Vm *vm);
 void execute_build(Vm *vm, Kind kind);
 void execute_copy_list(Vm *vm);
+/* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside
+ * the constructor stale words of the C stack might pin what lies in the way. The size in words,
+ * with some for headers; not worth it if the whole heap could not hold it. */
+bool execute_wants_room(Vm *vm, Value callable, Value size);
+/* The CALL at pc calls range, and GETITER takes the result out of a temporary: begins the
+ * iteration over small ints without making a range. False: nothing was changed, and range is
+ * called in the usual way. The fixed registers are variables: `r = range(3)` keeps its range.
+ * Nobody can have replaced the built-in meanwhile: the callable itself was compared. */
+bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low);
 void execute_take_list(Vm *vm);
 void execute_display(Vm *vm); /* LISTAPPEND .. DICTMERGE */
 void execute_list_to_tuple(Vm *vm);

@@ -14,6 +14,7 @@
 #include "object/table.h"
 #include "value/floatbits.h"
 #include "vm/frame.h"
+#include "vm/lookup.h"
 
 /* Numbers that are no ints are helped by the processor on hosts, where the paths for floats are
  * inline. Where code is made small (boards, without a floating-point unit) they are functions. */
@@ -84,99 +85,6 @@ static inline intptr_t floor_modulo(intptr_t x, intptr_t y) {
     return r != 0 && (r < 0) != (y < 0) ? r + y : r;
 }
 
-/* ---- the cache ---- */
-
-/* What the fast paths ask of the attribute cache (vm/frame.h). A hit needs no look at the class,
- * because every change that counts empties the cache. On a miss the slow path of the instruction
- * looks the attribute up and remembers it for the next time. */
-
-/* The cached plain attribute of an instance: its address, or NULL. key is the word of the name
- * to read it, with bit 0 set to write it. The slot may be absent: then the attribute is not set. */
-static inline Value *cached_slot(Vm *vm, Value v, uintptr_t key) {
-    Value cls = AS(Instance, v)->cls;
-    const CacheEntry *e = attribute_cached(vm, cls, (Value){key});
-    if (!e || e->what != CACHE_SLOT) {
-        return NULL;
-    }
-    Object *o = value_to_object(v);
-    if ((size_t)e->place + 2 > object_payload_words(o)) {
-        return NULL; /* made before the class had this slot */
-    }
-    return &((Instance *)o)->slots[e->place];
-}
-
-/* The entry of a namespace that is remembered, if it is still that of the name; else NULL. */
-static inline Value *cached_entry(const CacheEntry *e, Value name) {
-    Value *entry = table_of(AS(Dict, e->value))->entries + e->place;
-    return entry->bits == name.bits ? entry : NULL;
-}
-
-/* The cached attribute of a module, or of a class for itself and its instances; or absent. */
-static Value __attribute__((noinline)) cached_value(Vm *vm, Value v, Value name) {
-    Value owner = v;
-    switch (value_kind(v)) {
-    case KIND_INSTANCE: owner = AS(Instance, v)->cls; break;
-    case KIND_MODULE: owner = AS(Module, v)->dict; break;
-    case KIND_CLASS: break;
-    default: return ABSENT;
-    }
-    const CacheEntry *e = attribute_cached(vm, owner, name);
-    const Value *entry = e && e->what == CACHE_ENTRY ? cached_entry(e, name) : NULL;
-    return entry ? entry[1] : ABSENT;
-}
-
-/* What the cache knows of a global or built-in name; absent if nothing. */
-static inline Value cached_global(Vm *vm, Value globals, Value name) {
-    const CacheEntry *e = attribute_cached(vm, globals, name);
-    if (!e || e->what != CACHE_ENTRY) {
-        return e && e->what == CACHE_BUILTIN ? e->value : ABSENT;
-    }
-    const Value *entry = cached_entry(e, name);
-    return entry ? entry[1] : ABSENT;
-}
-/* What the cache knows of v.name for GETATTR: the instance's own slot goes before what it shares
- * with its class. Absent if nothing. */
-static inline Value cached_attribute(Vm *vm, Value v, Value name) {
-    if (value_is_kind(v, KIND_INSTANCE)) {
-        const Value *slot = cached_slot(vm, v, name.bits);
-        if (slot && !value_absent(*slot)) {
-            return *slot;
-        }
-    }
-    return cached_value(vm, v, name);
-}
-/* The function that is a method of v; the caller tries cached_value() next. v is self then.
- * Methods of built-in types are remembered by the type of the kind; not those of exceptions,
- * since one kind stands for all their classes. */
-static inline Value cached_method(Vm *vm, Value v, Value name) {
-    Value owner = value_is_kind(v, KIND_INSTANCE) ? AS(Instance, v)->cls : ABSENT;
-    if (value_absent(owner) && value_is_object(v) && !value_is_kind(v, KIND_EXCEPTION) &&
-        types_by_kind[object_kind(value_to_object(v))]) {
-        owner = value_object(types_by_kind[object_kind(value_to_object(v))]);
-    }
-    const CacheEntry *e = attribute_cached(vm, owner, name);
-    return e && e->what == CACHE_METHOD ? e->value : ABSENT;
-}
-
-/* The same for instructions with a two-byte operand, which large modules have: one copy each. */
-static Value __attribute__((noinline)) wide_global(Vm *vm, Value globals, Value name) {
-    return cached_global(vm, globals, name);
-}
-static Value __attribute__((noinline)) wide_attribute(Vm *vm, Value v, Value name) {
-    return cached_attribute(vm, v, name);
-}
-static Value __attribute__((noinline)) wide_method(Vm *vm, Value v, Value name) {
-    return cached_method(vm, v, name);
-}
-/* SETATTR: false if the cache does not know the slot; then nothing was stored. */
-static bool __attribute__((noinline)) wide_set(Vm *vm, Value v, Value name, Value to) {
-    Value *slot = value_is_kind(v, KIND_INSTANCE) ? cached_slot(vm, v, name.bits | 1) : NULL;
-    if (slot) {
-        *slot = to;
-    }
-    return slot != NULL;
-}
-
 /* ---- safe points ---- */
 
 /* Between two instructions, or before one has had an effect, no Value is in C variables only: a
@@ -219,46 +127,6 @@ enum { LOOP_ARGUMENTS = 0 };
 #else
 enum { LOOP_ARGUMENTS = 3 };
 #endif
-
-/* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside
- * the constructor stale words of the C stack might pin what lies in the way. The size in words,
- * with some for headers; not worth it if the whole heap could not hold it. */
-static bool __attribute__((noinline)) wants_room(Vm *vm, Value callable, Value size) {
-    if (!value_same(callable, value_object(&type_bytearray)) &&
-        !value_same(callable, value_object(&type_bytes))) {
-        return false;
-    }
-    /* A negative size becomes a huge one, and the constructor raises ValueError. */
-    size_t words = (size_t)value_to_int(size) / sizeof(Value) + 8, total;
-    total = (size_t)(vm->heap.top - vm->heap.base);
-    return words < total && words > heap_run_words(&vm->heap);
-}
-
-/* The CALL at pc calls range, and GETITER takes the result out of a temporary: begins the
- * iteration over small ints without making a range. False: nothing was changed, and range is
- * called in the usual way. The fixed registers are variables: `r = range(3)` keeps its range.
- * Nobody can have replaced the built-in meanwhile: the callable itself was compared. */
-static bool __attribute__((noinline)) begin_range(const Code *code, const uint8_t *pc, Value *low) {
-    const uint8_t *iter = pc + 4;
-    const Value *arguments = &low[pc[2] - 1];
-    unsigned n = pc[3];
-    Value start = value_int(0), stop = arguments[0], step = value_int(1);
-    if (n > 1) {
-        start = stop;
-        stop = arguments[-1];
-        step = n > 2 ? arguments[-2] : step;
-    }
-    if (*iter != OP_GETITER || iter[2] != pc[1] || 255 - pc[1] < code->head.fixed || n == 0 ||
-        n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
-        value_same(step, value_int(0))) {
-        return false;
-    }
-    Value *block = &low[iter[1]]; /* as GETITER fills it */
-    block[0] = step;
-    block[-1] = start;
-    block[-2] = stop;
-    return true;
-}
 
 /* ---- the shorthand of the loop ---- */
 
@@ -515,7 +383,7 @@ poll: /* between two instructions, the next one at pc */
     /* Names. A slow path that only answers a value is run by DO_STORE(): it pushes no frame. */
     OP(GETGLOBAL) {
         Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
-        Value found = cached_global(vm, globals, name);
+        Value found = lookup_global(vm, globals, name);
         if (!value_absent(found)) {
             R(pc[1]) = found;
             NEXT(3);
@@ -524,7 +392,7 @@ poll: /* between two instructions, the next one at pc */
     }
     OP(GETGLOBALW) {
         Value name = KW(pc + 2), globals = AS(Function, low[255])->globals;
-        Value found = wide_global(vm, globals, name);
+        Value found = lookup_wide_global(vm, globals, name);
         if (!value_absent(found)) {
             R(pc[1]) = found;
             NEXT(4);
@@ -535,7 +403,7 @@ poll: /* between two instructions, the next one at pc */
         Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
         const CacheEntry *e = attribute_cached(vm, globals, name);
         if (e && e->what == CACHE_ENTRY) {
-            Value *entry = cached_entry(e, name);
+            Value *entry = lookup_entry(e, name);
             if (entry) {
                 entry[1] = R(pc[1]);
                 NEXT(3);
@@ -871,7 +739,7 @@ poll: /* between two instructions, the next one at pc */
     /* Attributes. A property's getter becomes a frame, whose result ACTION_STORE stores. */
     OP(GETATTR) {
         Value v = R(pc[2]), name = K(pc + 3);
-        Value found = cached_attribute(vm, v, name);
+        Value found = lookup_attribute(vm, v, name);
         if (!value_absent(found)) {
             R(pc[1]) = found;
             NEXT(4);
@@ -880,7 +748,7 @@ poll: /* between two instructions, the next one at pc */
     }
     OP(GETATTRW) {
         Value v = R(pc[2]), name = KW(pc + 3);
-        Value found = wide_attribute(vm, v, name);
+        Value found = lookup_wide_attribute(vm, v, name);
         if (!value_absent(found)) {
             R(pc[1]) = found;
             NEXT(5);
@@ -890,7 +758,7 @@ poll: /* between two instructions, the next one at pc */
     OP(SETATTR) {
         Value v = R(pc[1]), name = K(pc + 3);
         if (value_is_kind(v, KIND_INSTANCE)) {
-            Value *slot = cached_slot(vm, v, name.bits | 1);
+            Value *slot = lookup_slot(vm, v, name.bits | 1);
             if (slot) {
                 *slot = R(pc[2]);
                 NEXT(4);
@@ -900,7 +768,7 @@ poll: /* between two instructions, the next one at pc */
     }
     OP(SETATTRW) {
         Value v = R(pc[1]), name = KW(pc + 3);
-        if (wide_set(vm, v, name, R(pc[2]))) {
+        if (lookup_wide_set(vm, v, name, R(pc[2]))) {
             NEXT(5);
         }
         SLOW(attribute_set(vm, v, name, R(pc[2])));
@@ -910,13 +778,13 @@ poll: /* between two instructions, the next one at pc */
      * or in an instance, a staticmethod. CALLMETHOD looks at that. */
     OP(GETMETHOD) {
         Value v = R(pc[2]), name = K(pc + 3);
-        Value found = cached_method(vm, v, name);
+        Value found = lookup_method(vm, v, name);
         if (!value_absent(found)) {
             R(pc[1]) = found;
             R(pc[1] - 1) = v;
             NEXT(4);
         }
-        found = cached_value(vm, v, name);
+        found = lookup_shared(vm, v, name);
         if (!value_absent(found)) {
             R(pc[1]) = found;
             R(pc[1] - 1) = ABSENT;
@@ -925,7 +793,7 @@ poll: /* between two instructions, the next one at pc */
         SLOW(execute_get_method(vm));
     }
     OP(GETMETHODW) {
-        Value v = R(pc[2]), found = wide_method(vm, v, KW(pc + 3));
+        Value v = R(pc[2]), found = lookup_wide_method(vm, v, KW(pc + 3));
         if (!value_absent(found)) {
             R(pc[1]) = found;
             R(pc[1] - 1) = v;
@@ -1055,11 +923,12 @@ poll: /* between two instructions, the next one at pc */
         }
         /* `for i in range(...)`: the CALL and the GETITER behind it, 4 and 3 bytes, are done in
          * one. */
-        if (value_same(callable, value_object(&type_range)) && begin_range(code, pc, low)) {
+        if (value_same(callable, value_object(&type_range)) && execute_begin_range(code, pc, low)) {
             NEXT(4 + 3);
         }
         SAFE_POINT();
-        if (n == 1 && value_is_int(R(pc[2] - 1)) && wants_room(vm, callable, R(pc[2] - 1))) {
+        if (n == 1 && value_is_int(R(pc[2] - 1)) &&
+            execute_wants_room(vm, callable, R(pc[2] - 1))) {
             SAVE();
             heap_collect(vm, false);
             RELOAD();

@@ -123,7 +123,7 @@ void port_raw(bool raw) {
     struct termios keys = console.cooked;
     cfmakeraw(&keys);
     keys.c_oflag = console.cooked.c_oflag;
-    /* Ctrl-C stays a signal, so that none is lost between the line and the program that it starts. */
+    /* Ctrl-C stays a signal, so that none is lost between the line and what it starts. */
     keys.c_lflag |= ISIG;
     keys.c_cc[VQUIT] = keys.c_cc[VSUSP] = _POSIX_VDISABLE;
     if (tcsetattr(STDIN_FILENO, TCSADRAIN, &keys) == 0) {

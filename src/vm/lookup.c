@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* What the fast paths ask of the attribute cache, as functions: see vm/lookup.h. */
+#include "vm/lookup.h"
+
+Value lookup_shared(Vm *vm, Value v, Value name) {
+    Value owner = v;
+    switch (value_kind(v)) {
+    case KIND_INSTANCE: owner = AS(Instance, v)->cls; break;
+    case KIND_MODULE: owner = AS(Module, v)->dict; break;
+    case KIND_CLASS: break;
+    default: return ABSENT;
+    }
+    const CacheEntry *e = attribute_cached(vm, owner, name);
+    const Value *entry = e && e->what == CACHE_ENTRY ? lookup_entry(e, name) : NULL;
+    return entry ? entry[1] : ABSENT;
+}
+
+Value lookup_wide_global(Vm *vm, Value globals, Value name) {
+    return lookup_global(vm, globals, name);
+}
+
+Value lookup_wide_attribute(Vm *vm, Value v, Value name) {
+    return lookup_attribute(vm, v, name);
+}
+
+Value lookup_wide_method(Vm *vm, Value v, Value name) {
+    return lookup_method(vm, v, name);
+}
+
+bool lookup_wide_set(Vm *vm, Value v, Value name, Value to) {
+    Value *slot = value_is_kind(v, KIND_INSTANCE) ? lookup_slot(vm, v, name.bits | 1) : NULL;
+    if (slot) {
+        *slot = to;
+    }
+    return slot != NULL;
+}
