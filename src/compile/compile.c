@@ -30,6 +30,19 @@ static void put(Message *m, const char *text, size_t n) {
     }
 }
 
+/* A message that is full may have been cut inside a character of UTF-8. */
+static void drop_half_character(Message *m) {
+    size_t begin = m->length - 1;
+    while (begin > 0 && ((uint8_t)m->text[begin] & 0xC0) == 0x80) {
+        begin--;
+    }
+    uint8_t first = (uint8_t)m->text[begin];
+    size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+    if (begin + bytes > m->length) {
+        m->length = begin;
+    }
+}
+
 /* A number that is not negative. */
 static void put_int(Message *m, int n) {
     char digits[12];
@@ -69,9 +82,8 @@ static void put_format(Compiler *c, Message *m, const char *format, va_list argu
         default: put(m, format, 1); break;
         }
     }
-    while (m->length > 0 && m->length == sizeof m->text &&
-           ((uint8_t)m->text[m->length - 1] & 0x80)) {
-        m->length--; /* no half character at the end */
+    if (m->length == sizeof m->text) {
+        drop_half_character(m);
     }
 }
 

@@ -160,6 +160,8 @@ Ref parse_with_items(Compiler *c);
 Ref parse_handler_header(Compiler *c, uint32_t line);
 /* If a docstring begins here, remembers the place; confirm after the statement was read. */
 bool parse_at_docstring(const Compiler *c);
+/* Is the statement the literal alone? literal: its place in the pool, 0 if none began. */
+bool parse_is_docstring(const Compiler *c, Ref statement, uint16_t literal);
 
 /* ---- fold.c ---- */
 

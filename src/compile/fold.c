@@ -36,6 +36,10 @@ static bool is_integer(Value v) {
 static bool is_number(Value v) {
     return is_integer(v) || value_kind(v) == KIND_FLOAT;
 }
+/* A number that is a float, or becomes one without OverflowError. */
+static bool fits_float(Value v) {
+    return value_is_int(v) || value_kind(v) == KIND_FLOAT;
+}
 /* 0, 0.0 or -0.0: the two float zeros are the words 2 and 6. */
 static bool is_zero(Value v) {
     return value_same(v, value_int(0)) || (value_kind(v) == KIND_FLOAT && v.bits < 16);
@@ -97,12 +101,13 @@ static bool foldable_text(unsigned op, Value left, Value right) {
            str_bytes(left) * (size_t)value_to_int(right) <= MAX_REPEATED;
 }
 
-/* Floats overflow to infinity or, in **, raise: that one is left to run time. */
+/* Floats overflow to infinity or, in **, raise: that one is left to run time, as is a boxed int,
+ * which may be too large for a float. */
 bool fold_binary(Compiler *c, unsigned op, Value left, Value right) {
     bool fold;
     if (is_integer(left) && is_integer(right)) {
         fold = foldable_integers(op, left, right);
-    } else if (is_number(left) && is_number(right)) {
+    } else if (fits_float(left) && fits_float(right)) {
         fold = op == BINARY_ADD || op == BINARY_SUB || op == BINARY_MUL ||
                (op == BINARY_TRUEDIV && !is_zero(right));
     } else {

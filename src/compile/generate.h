@@ -25,6 +25,8 @@ void generate_to(Compiler *c, Ref r, Reg dest);
 Reg generate_any(Compiler *c, Ref r, Reg hint);
 /* The same for an operand that is still needed after `next` was evaluated. */
 Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint);
+/* Surely evaluates without assigning to a local? Else see generate_operand(). */
+bool generate_is_simple(const Compiler *c, Ref r);
 /* For its effects. */
 void generate_discard(Compiler *c, Ref r);
 /* Jumps if the truth of r is `sense`.

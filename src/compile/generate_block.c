@@ -249,8 +249,8 @@ void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) 
 void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line) {
     Emitter *e = c->emit;
     pop_block(c);
-    e->repeats--;
     if (b->top >= 0) {
+        e->repeats--;
         if (!e->unreachable) {
             emit_jump_to(c, OP_JUMP, 0, 0, body);
         }
@@ -264,6 +264,7 @@ void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, 
     e->bound = b->head_bound;
     generate_line(c, line);
     emit_bind_at(c, generate_jump(c, condition, true, NO_JUMPS), body);
+    e->repeats--; /* the condition runs in every round, too */
 }
 
 /* Here breaks meet the end of the else part. */

@@ -42,7 +42,12 @@ void generate_constant(Compiler *c, Value v, Reg dest) {
  * surely bound, so one CHECK does for what follows. */
 static void check_bound(Compiler *c, const Symbol *s) {
     Emitter *e = c->emit;
-    if (is_temp(c, s->place)) { /* of a comprehension: read before its clause? */
+    if (s->place == 0) { /* of a comprehension's later clause, which has not placed it yet */
+        Reg t = emit_temp(c);
+        emit2(c, OP_CLEAR, t, 1);
+        emit2(c, OP_CHECK, t, pool_constant_of(c, s->name));
+        e->temps--;
+    } else if (is_temp(c, s->place)) { /* of a comprehension: read before its clause? */
         if (s->assigned == 0) {
             emit2(c, OP_CLEAR, s->place, 1);
             emit2(c, OP_CHECK, s->place, pool_constant_of(c, s->name));
@@ -124,9 +129,8 @@ Reg generate_any(Compiler *c, Ref r, Reg hint) {
     return t;
 }
 
-/* Surely evaluates without assigning to a local: constants and names, the first kinds of the
- * table. */
-static bool is_simple(const Compiler *c, Ref r) {
+/* Constants and names are the first kinds of the table. */
+bool generate_is_simple(const Compiler *c, Ref r) {
     unsigned kind = node_kind(c, strip_line(c, r));
     return kind <= N_NAME;
 }
@@ -135,7 +139,7 @@ static bool is_simple(const Compiler *c, Ref r) {
  * (x := 1) adds the old x. Only names that some := of the function binds are copied. */
 Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
     Reg reg = generate_any(c, r, hint);
-    if (is_temp(c, reg) || is_simple(c, next)) {
+    if (is_temp(c, reg) || generate_is_simple(c, next)) {
         return reg;
     }
     Ref name = strip_line(c, r);
@@ -275,7 +279,7 @@ static COMPILE_APART void generate_chain(Compiler *c, Ref r, Reg dest) {
     uint8_t temps = e->temps;
     int end = NO_JUMPS;
     Reg first = emit_temp(c);
-    Reg left = generate_any(c, node_at(c, r)->a, first);
+    Reg left = generate_operand(c, node_at(c, r)->a, node_at(c, r)->b, first);
     Reg right = emit_temp(c);
     uint8_t inner = e->temps;
     Bound bound = 0;
@@ -421,7 +425,8 @@ static void generate_attribute(Compiler *c, Ref r, Reg dest) {
 static void generate_format(Compiler *c, Ref r, Reg dest) {
     const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
-    Reg value = generate_any(c, n->a, is_temp(c, dest) ? dest : NO_HINT);
+    Reg hint = is_temp(c, dest) ? dest : NO_HINT;
+    Reg value = n->b != 0 ? generate_operand(c, n->a, n->b, hint) : generate_any(c, n->a, hint);
     Reg spec = n->b != 0 ? generate_any(c, n->b, NO_HINT) : 0;
     emit(c, OP_FORMAT, dest, value, n->op, spec);
     c->emit->temps = temps;
@@ -616,7 +621,7 @@ static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
             break;
         }
         /* The middle of a chain stays in its register for the next comparison. */
-        Reg right = generate_any(c, n->b, NO_HINT);
+        Reg right = generate_operand(c, n->b, node_at(c, n->c)->b, NO_HINT);
         bound = first ? e->bound : bound;
         int *fails = sense ? &skip : &list;
         *fails = compare_registers(c, n, left, right, false, *fails);

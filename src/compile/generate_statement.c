@@ -108,11 +108,11 @@ static void generate_raise(Compiler *c, const Node *n) {
             emit1(c, OP_RERAISEHANDLED, 0);
         }
     } else {
-        Reg value = generate_any(c, n->c, NO_HINT);
         if (n->d != 0) {
+            Reg value = generate_operand(c, n->c, n->d, NO_HINT);
             emit2(c, OP_RAISEFROM, value, generate_any(c, n->d, NO_HINT));
         } else {
-            emit1(c, OP_RAISE, value);
+            emit1(c, OP_RAISE, generate_any(c, n->c, NO_HINT));
         }
     }
     c->emit->unreachable = true;

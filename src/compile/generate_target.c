@@ -320,7 +320,7 @@ void generate_augmented(Compiler *c, Ref statement) {
         emit_inplace(c, n, work, work);
         generate_store(c, n->c, work);
     } else if (t->kind == N_ATTRIBUTE) {
-        Reg object = generate_any(c, t->a, NO_HINT);
+        Reg object = generate_operand(c, t->a, n->d, NO_HINT);
         uint16_t name = pool_constant_of(c, t->b);
         Reg work = emit_temp(c);
         emit3(c, OP_GETATTR, work, object, name);
@@ -328,7 +328,8 @@ void generate_augmented(Compiler *c, Ref statement) {
         emit3(c, OP_SETATTR, object, work, name);
         note_self_name(c, t->a, name);
     } else {
-        Reg object = generate_operand(c, t->a, t->b, NO_HINT);
+        Ref next = generate_is_simple(c, t->b) ? n->d : t->b;
+        Reg object = generate_operand(c, t->a, next, NO_HINT);
         Reg key = generate_operand(c, t->b, n->d, NO_HINT);
         Reg work = emit_temp(c);
         emit3(c, OP_GETITEM, work, object, key);

@@ -428,12 +428,10 @@ Ref parse_parameters(Compiler *c, Scope *scope, TokenKind end) {
 }
 
 /* The docstring that the first statement of a body was, if it is nothing else: where it stands in
- * the source, its length and its sum. "a".upper() begins with a string, but is no CONST. */
-static void note_docstring(Compiler *c, Scope *scope, bool doc, uint32_t offset, uint32_t end,
-                           uint16_t sum) {
-    const Node *first = node_at(c, scope->body);
-    if (doc && c->vm->optimize < 2 && first->kind == N_EXPRESSION &&
-        node_kind(c, first->c) == N_CONST) {
+ * the source, its length and its sum. */
+static void note_docstring(Compiler *c, Scope *scope, uint16_t literal, uint32_t offset,
+                           uint32_t end, uint16_t sum) {
+    if (c->vm->optimize < 2 && parse_is_docstring(c, scope->body, literal)) {
         scope->doc_offset = offset;
         scope->doc_length = end - offset;
         scope->doc_sum = sum;
@@ -447,7 +445,7 @@ static void parse_body(Compiler *c, Ref scope, const char *what, uint32_t line) 
     Statements list = {0, 0};
     bool indented = parse_block_open(c, what, line);
     const Lexer *x = &c->lexer;
-    bool doc = parse_at_docstring(c);
+    uint16_t literal = parse_at_docstring(c) ? c->token.index : 0;
     uint32_t offset = x->doc_offset, end = x->doc_end;
     uint16_t sum = (uint16_t)(x->doc_end_sum - x->doc_begin_sum);
     if (!indented) {
@@ -458,7 +456,7 @@ static void parse_body(Compiler *c, Ref scope, const char *what, uint32_t line) 
         }
     }
     scope_at(c, scope)->body = list.first;
-    note_docstring(c, scope_at(c, scope), doc, offset, end, sum);
+    note_docstring(c, scope_at(c, scope), literal, offset, end, sum);
 }
 
 /* (@ NAMED NEWLINE)*; each ITEM's c is its line, on which the decorator is called. */

@@ -237,6 +237,14 @@ bool parse_at_docstring(const Compiler *c) {
     return at(c, T_STRING);
 }
 
+/* What else begins with a string is no CONST ("a".upper()), or a new one: "a" + "b" and "a", 1 are
+ * folded. */
+bool parse_is_docstring(const Compiler *c, Ref statement, uint16_t literal) {
+    const Node *n = node_at(c, statement);
+    return literal != 0 && n->kind == N_EXPRESSION && node_kind(c, n->c) == N_CONST &&
+           node_at(c, n->c)->a == literal;
+}
+
 /* ---- expression statements, assignments ---- */
 
 /* YIELD | EXPRESSIONS: the right side of an assignment, or an expression statement. */

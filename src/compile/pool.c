@@ -213,7 +213,7 @@ static void index_reserve(Compiler *c) {
     }
     size_t slots = c->index_slots ? (size_t)c->index_slots * 2 : INDEX_FIRST;
     if (slots > 0x8000) {
-        if (c->constants == 0x7fff) {
+        if (c->constants >= 0x7fff) {
             compile_error_here(c, "too many constants");
         }
         return; /* it gets slower, until it is full */

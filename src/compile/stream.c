@@ -46,12 +46,11 @@ static uint32_t take_keyword(Compiler *c) {
 
 /* ---- simple statements ---- */
 
-/* If the first statement of a body is a string and nothing else. Not with -OO. at_start: what
- * the lexer knew of the literal before it went on. */
-static void note_docstring(Compiler *c, Ref s, const Lexer *at_start) {
+/* If the first statement of a body is a string and nothing else. Not with -OO. literal: the first
+ * token's place in the pool. at_start: what the lexer knew of it before it went on. */
+static void note_docstring(Compiler *c, Ref s, uint16_t literal, const Lexer *at_start) {
     Emitter *e = c->emit;
-    const Node *n = node_at(c, s);
-    if (n->kind == N_EXPRESSION && node_kind(c, n->c) == N_CONST && c->vm->optimize < 2) {
+    if (c->vm->optimize < 2 && parse_is_docstring(c, s, literal)) {
         e->doc_offset = at_start->doc_offset;
         e->doc_length = at_start->doc_end - at_start->doc_offset;
         e->doc_sum = (uint16_t)(at_start->doc_end_sum - at_start->doc_begin_sum);
@@ -64,7 +63,7 @@ static void note_docstring(Compiler *c, Ref s, const Lexer *at_start) {
 static COMPILE_APART void stream_line(Compiler *c, bool doc) {
     do {
         Mark m = mark_begin(c);
-        doc = doc && parse_at_docstring(c);
+        uint16_t literal = doc && parse_at_docstring(c) ? c->token.index : 0;
         /* The lexer forgets where this literal is when it meets the next one. */
         struct {
             uint32_t offset, end;
@@ -72,13 +71,13 @@ static COMPILE_APART void stream_line(Compiler *c, bool doc) {
         } text = {c->lexer.doc_offset, c->lexer.doc_end, c->lexer.doc_begin_sum,
                   c->lexer.doc_end_sum};
         Ref s = parse_simple_statement(c);
-        if (doc) {
+        if (literal != 0) {
             Lexer *x = &c->lexer;
             x->doc_offset = text.offset;
             x->doc_end = text.end;
             x->doc_begin_sum = text.begin_sum;
             x->doc_end_sum = text.end_sum;
-            note_docstring(c, s, x);
+            note_docstring(c, s, literal, x);
         }
         doc = false;
         if (!c->emit->unreachable) {

@@ -41,6 +41,11 @@ Value operator_native_unary(Vm *vm, enum Unary op, Value v);
 bool operator_reflected_first(Vm *vm, enum Binary op, Value a, Value b);
 bool operator_compare_reflected_first(Vm *vm, enum Compare op, Value a, Value b);
 
+/* One operand's own answer, or absent: its method, which runs in a nested entry, or the slot of its
+ * built-in type. left: of a in a op b; side: of a in a comparison with b, either way around. */
+Value operator_left(Vm *vm, enum Binary op, Value a, Value b);
+Value operator_compare_side(Vm *vm, enum Compare op, Value a, Value b);
+
 /* ---- when nothing handles the operands: TypeError in CPython's words ---- */
 
 _Noreturn void operator_fail(Vm *vm, enum Binary op, bool inplace, Value a, Value b);

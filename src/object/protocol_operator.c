@@ -29,6 +29,12 @@ static Value call_special(Vm *vm, Value name, Value self, Value other) {
 
 /* ---- arithmetic ---- */
 
+Value operator_left(Vm *vm, enum Binary op, Value a, Value b) {
+    Value method = object_special(vm, a, operator_name(op));
+    return value_absent(method) ? operator_slot_binary(vm, op, a, b, false)
+                                : call_method(vm, method, a, b);
+}
+
 /* In CPython's order: a's method, or the slot of its built-in type; b's reflected method, or its
  * slot; but b's reflected method first where its class is derived from a's. Absent when nobody
  * handles the operands. */
@@ -36,7 +42,7 @@ static Value binary(Vm *vm, enum Binary op, Value a, Value b) {
     if (!object_is_user(a) && !object_is_user(b)) {
         return operator_native_binary(vm, op, a, b);
     }
-    Value method = object_special(vm, a, operator_name(op)), result = ABSENT;
+    Value result = ABSENT;
     /* Of two operands of one type the reflected method is not asked, as in CPython. */
     Value reflected = value_same(object_type(a), object_type(b))
                           ? ABSENT
@@ -46,8 +52,7 @@ static Value binary(Vm *vm, enum Binary op, Value a, Value b) {
         result = call_method(vm, reflected, b, a);
     }
     if (value_absent(result)) {
-        result = value_absent(method) ? operator_slot_binary(vm, op, a, b, false)
-                                      : call_method(vm, method, a, b);
+        result = operator_left(vm, op, a, b);
     }
     if (value_absent(result) && !first) {
         result = value_absent(reflected) ? operator_slot_binary(vm, op, a, b, true)
@@ -98,10 +103,9 @@ Value object_unary(Vm *vm, enum Unary op, Value v) {
 
 /* ---- comparison ---- */
 
-/* One side's own answer, or absent: its method, or the slot of its built-in type. != is the
- * opposite of == where __ne__ is not defined. That opposite is made here, of the truth of what
- * __eq__ answers. */
-static Value compare_side(Vm *vm, enum Compare op, Value a, Value b) {
+/* != is the opposite of == where __ne__ is not defined. That opposite is made here, of the truth of
+ * what __eq__ answers. */
+Value operator_compare_side(Vm *vm, enum Compare op, Value a, Value b) {
     Value method = object_special(vm, a, operator_compare_name(op));
     if (!value_absent(method)) {
         return call_method(vm, method, a, b);
@@ -123,13 +127,13 @@ Value object_compare(Vm *vm, enum Compare op, Value a, Value b) {
     if (object_is_user(a) || object_is_user(b)) {
         bool first = operator_compare_reflected_first(vm, op, a, b);
         if (first) {
-            result = compare_side(vm, operator_swapped(op), b, a);
+            result = operator_compare_side(vm, operator_swapped(op), b, a);
         }
         if (value_absent(result)) {
-            result = compare_side(vm, op, a, b);
+            result = operator_compare_side(vm, op, a, b);
         }
         if (value_absent(result) && !first) {
-            result = compare_side(vm, operator_swapped(op), b, a);
+            result = operator_compare_side(vm, operator_swapped(op), b, a);
         }
         if (value_absent(result) && (op == COMPARE_EQ || op == COMPARE_NE)) {
             result = value_bool(value_same(a, b) == (op == COMPARE_EQ));

@@ -446,18 +446,18 @@ static void deliver_binary(Vm *vm, enum Action action, Value result) {
         binary_plain(vm, op, left, right, in_place);
     } else if (action == ACTION_BINARY) {
         binary_reflected(vm, op, left, right, in_place);
-    } else if (operator_reflected_first(vm, op, left, right) &&
-               !value_absent(object_special(vm, left, operator_name(op)))) {
-        /* The reflected method went first, so the left operand's own comes now. A frame for it
+    } else {
+        /* If the reflected method went first, the left operand comes now. A frame for its method
          * would need an action of its own, hence the nested entry. */
-        Value arguments[2] = {left, right};
-        result = vm_call(vm, object_special(vm, left, operator_name(op)), arguments, 2);
-        if (value_same(result, NOT_IMPLEMENTED)) {
+        bool first = operator_reflected_first(vm, op, left, right);
+        result = first && in_place ? operator_slot_inplace(vm, op, left, right) : ABSENT;
+        if (first && value_absent(result)) {
+            result = operator_left(vm, op, left, right);
+        }
+        if (value_absent(result)) {
             operator_fail(vm, op, in_place, left, right);
         }
         frame_store(vm, result);
-    } else {
-        operator_fail(vm, op, in_place, left, right);
     }
 }
 
@@ -472,8 +472,10 @@ static void deliver_compare(Vm *vm, enum Action action, Value result) {
     comparison_operands(vm, &op, &left, &right);
     if (action == ACTION_COMPARE) {
         compare_reflected(vm, op, left, right);
-    } else {
-        compare_finish(vm, op, left, right, ABSENT);
+    } else { /* as in deliver_binary() */
+        bool first = operator_compare_reflected_first(vm, op, left, right);
+        result = first ? operator_compare_side(vm, op, left, right) : ABSENT;
+        compare_finish(vm, op, left, right, result);
     }
 }
 

@@ -1,0 +1,2 @@
+"not a" + " docstring"
+print(__doc__)
