@@ -45,7 +45,7 @@ PUBLIC_STEM = "terrarium"  # the stem of include/terrarium.h, allowed everywhere
 LOOP_FUNCTIONS = {"loop_run"}
 FUNCTION_P99, FUNCTION_LONGEST, FILE_LINES, COLUMNS = 65, 120, 1200, 100
 CONDITIONALS, FUNCTION_MACROS = 6, 5  # per 1000 lines
-COMMENT_SHARE = (9, 25)  # percent of code and comment lines; the aim is 15: never lower the bound
+COMMENT_SHARE = (15, 25)  # percent of code and comment lines
 
 # What the core may not take from libc: hidden heaps, hidden formats.
 LIBC_FORBIDDEN = re.compile(
