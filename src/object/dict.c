@@ -400,21 +400,50 @@ static bool view_is_set(Value v) {
     return value_is_kind(v, KIND_DICT_KEYS) || value_is_kind(v, KIND_DICT_ITEMS);
 }
 
-/* Keys and items are compared and combined as sets. Each view is first copied into a set, so the
- * items of an items() view must be hashable. */
+/* Whether all items of a set or view are in another. */
+static bool is_within(Vm *vm, Value some, Value all) {
+    Iteration it;
+    iteration_begin(vm, &it, some);
+    for (Value item; !value_absent(item = iteration_next(vm, &it));) {
+        if (!object_contains(vm, all, item)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Keys and items are compared as sets, item by item: the values of an items() view need not be
+ * hashable. */
 Value dict_view_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!(view_is_set(left) || set_is(left)) || !(view_is_set(right) || set_is(right))) {
         return ABSENT;
     }
-    Value x = set_is(left) ? left : set_from(vm, KIND_SET, left);
-    Value y = set_is(right) ? right : set_from(vm, KIND_SET, right);
-    return set_compare(vm, op, x, y);
+    size_t x = object_length(vm, left), y = object_length(vm, right);
+    switch (op) {
+    case COMPARE_LT: return value_bool(x < y && is_within(vm, left, right));
+    case COMPARE_LE: return value_bool(x <= y && is_within(vm, left, right));
+    case COMPARE_EQ: return value_bool(x == y && is_within(vm, left, right));
+    case COMPARE_NE: return value_bool(x != y || !is_within(vm, left, right));
+    case COMPARE_GT: return value_bool(x > y && is_within(vm, right, left));
+    default: return value_bool(x >= y && is_within(vm, right, left));
+    }
 }
 
 /* `&`, `|`, `^` and `-` with any iterable on either side give a new set. */
 Value dict_view_binary(Vm *vm, enum Binary op, Value left, Value right) {
     if (op != BINARY_AND && op != BINARY_OR && op != BINARY_XOR && op != BINARY_SUB) {
         return ABSENT;
+    }
+    if (op == BINARY_AND) {
+        Value view = view_is_set(left) ? left : right, result = table_new(vm, KIND_SET, 0);
+        Iteration it;
+        iteration_begin(vm, &it, view_is_set(left) ? right : left);
+        for (Value item; !value_absent(item = iteration_next(vm, &it));) {
+            if (object_contains(vm, view, item)) {
+                set_insert(vm, result, item);
+            }
+        }
+        return result;
     }
     Value x = set_from(vm, KIND_SET, left);
     return set_binary(vm, op, x, set_is(right) ? right : set_from(vm, KIND_SET, right));

@@ -145,7 +145,7 @@ Float float_floor_divide(Float x, Float y) {
 
 /* C's pow() with Python's errors; where it would give a complex number, a ValueError. */
 Float float_power(Vm *vm, Float x, Float y) {
-    if (x == 0 && y < 0) {
+    if (x == 0 && y < 0 && isfinite(y)) {
         vm_raise_format(vm, &type_ZeroDivisionError, "0.0 cannot be raised to a negative power");
     }
     if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y)) {
