@@ -233,11 +233,12 @@ static void compare_finish(Vm *vm, enum Compare op, Value left, Value right, Val
     deliver_comparison(vm, result);
 }
 
-/* The right operand's method, or the slot of its built-in type. */
+/* The right operand's method, or what stands for it: its __eq__ turned around, the slot of its
+ * built-in type. */
 static void compare_reflected(Vm *vm, enum Compare op, Value left, Value right) {
     Value method = object_special(vm, right, operator_compare_name(operator_swapped(op)));
     if (value_absent(method)) {
-        Value result = operator_slot_compare(vm, operator_swapped(op), right, left);
+        Value result = operator_compare_side(vm, operator_swapped(op), right, left);
         compare_finish(vm, op, left, right, result);
         return;
     }
@@ -269,7 +270,7 @@ void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
     }
     Value method = comparison_method(vm, op, left);
     if (value_absent(method)) {
-        Value result = operator_slot_compare(vm, op, left, right);
+        Value result = operator_compare_side(vm, op, left, right);
         if (value_absent(result)) {
             compare_reflected(vm, op, left, right);
         } else {
