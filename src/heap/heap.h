@@ -66,7 +66,7 @@ typedef struct Heap {
         uint64_t fail_at;      /* fail the n-th allocation from now; 0 = off */
         uint32_t stress;       /* collect and move at every n-th allocation; 0 = off */
         uint32_t stress_count; /* allocations since the last such collection */
-        uint8_t lock_depth;    /* micropython.heap_lock(): allocation raises MemoryError */
+        uint16_t lock_depth;   /* micropython.heap_lock(): allocation raises MemoryError */
         bool shifted;          /* stress: objects stand one word higher than they need to */
     } gate;
 

@@ -371,7 +371,7 @@ static Float round_partials(const Float *partials, int count) {
 
 Value math_fsum(Vm *vm, Value *a, int n) {
     (void)n;
-    Float partials[MOST_PARTIALS], special = 0;
+    Float partials[MOST_PARTIALS], special = 0, infinities = 0;
     int count = 0;
     Iteration it;
     iteration_begin(vm, &it, arg(a, 0));
@@ -380,12 +380,13 @@ Value math_fsum(Vm *vm, Value *a, int n) {
         Float x = object_to_float(vm, v);
         if (!isfinite(x)) {
             special += x;
+            infinities += isinf(x) ? x : 0;
             /* A full array takes no more: that needs dozens of partials, each of few bits. */
         } else if (count < MOST_PARTIALS - 1) {
             count = add_partial(partials, count, x);
         }
     }
-    if (isnan(special)) {
+    if (isnan(infinities)) {
         vm_raise_value_error(vm, "-inf + inf in fsum");
     }
     if (special != 0) {

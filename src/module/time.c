@@ -44,10 +44,13 @@ static void sleep_us(Vm *vm, uint64_t us) {
     }
 }
 
-/* sleep(seconds): a number of any kind, with fractions; ValueError below 0. */
+/* sleep(seconds): a number of any kind, with fractions; ValueError below 0 and for nan. */
 Value time_sleep(Vm *vm, Value *a, int n) {
     (void)n;
     Float seconds = object_to_float(vm, arg(a, 0));
+    if (seconds != seconds) {
+        vm_raise_value_error(vm, "Invalid value NaN (not a number)");
+    }
     if (seconds < 0) {
         vm_raise_value_error(vm, "sleep length must be non-negative");
     }

@@ -323,7 +323,7 @@ Value bytes_hex(Vm *vm, Value *a, int n) {
     char between = value_absent(sep) ? 0 : separator_argument(vm, sep);
     intptr_t group = value_absent(every) ? 1 : object_to_size(vm, every);
     Text t = text_of(arg(a, 0));
-    size_t size = group < 0 ? (size_t)-group : (size_t)group;
+    size_t size = group < 0 ? -(size_t)group : (size_t)group;
     /* One group, so that no separator is written. */
     if (value_absent(sep) || size == 0 || size >= t.n) {
         size = t.n;

@@ -31,7 +31,7 @@ Value object_type_name(Value v); /* str */
 /* By the MRO alone; cls and base are each a Type or a Class. Runs nothing, never raises. */
 bool object_is_subclass(Value cls, Value base);
 /* isinstance with a class, or a tuple of them (nested); raises TypeError for anything else. A
- * metaclass's __instancecheck__ is asked first, of a single class. */
+ * metaclass's __instancecheck__ is asked first, of each class in a tuple, too. */
 bool object_is_instance(Vm *vm, Value v, Value classes);
 bool object_is_type(Value v, const Type *type); /* v's class is type or derived from it */
 /* Looks name (interned str) up along the MRO of cls; absent if nowhere. Never raises. */

@@ -148,7 +148,7 @@ static Value justify(Vm *vm, Value *a, int n, const char *name, int sides) {
     Value self = arg(a, 0);
     intptr_t width = object_to_size(vm, arg(a, 1));
     uint32_t code = fill_argument(vm, self, arg_or_absent(a, n, 2), name);
-    intptr_t room = width - (intptr_t)text_length(self);
+    intptr_t length = (intptr_t)text_length(self), room = width > length ? width - length : 0;
     if (width < 0 || room < 0) {
         room = 0;
     }

@@ -92,13 +92,22 @@ static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
     return false;
 }
 
-/* An __instancecheck__ of classes' metaclass is asked if `classes` is a single class. */
+/* An __instancecheck__ of classes' metaclass is asked, also of each class in a tuple. */
 bool object_is_instance(Vm *vm, Value v, Value classes) {
     if (value_is_kind(classes, KIND_CLASS)) {
         Value answer = vm_call_special(vm, classes, NAME(__instancecheck__), &v, 1);
         if (!value_absent(answer)) {
             return object_truth(vm, answer);
         }
+    }
+    if (value_is_kind(classes, KIND_TUPLE)) { /* each item is asked in turn */
+        vm_c_stack_check(vm);
+        for (size_t i = 0; i < tuple_length(AS(Tuple, classes)); i++) {
+            if (object_is_instance(vm, v, AS(Tuple, classes)->items[i])) {
+                return true;
+            }
+        }
+        return false;
     }
     return is_any(vm, object_type(v), classes,
                   "isinstance() arg 2 must be a type, a tuple of types, or a union");

@@ -4,6 +4,7 @@
 #include "object/str.h"
 
 #include "builtins.h"
+#include "object/int.h"
 #include "object/bytes.h"
 #include "object/codec.h"
 #include "object/percent.h"
@@ -242,7 +243,8 @@ Value str_type_translate(Vm *vm, Value *a, int n) {
             writer_char(&b.writer, code);
         } else if (value_is_kind(native, KIND_STR)) {
             writer_str(&b.writer, native);
-        } else if (value_kind(native) == KIND_INT) {
+        } else if (int_is(native)) {
+            native = object_index(vm, native);
             if (!value_is_int(native) || value_to_int(native) < 0 ||
                 value_to_int(native) > 0x10ffff) {
                 vm_raise_value_error(vm, "character mapping must be in range(0x110000)");

@@ -238,6 +238,13 @@ static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *
     }
 }
 
+void attribute_check_getter(Vm *vm, Value property, Value name, Value self) {
+    if (value_is_none(AS(Property, property)->fget)) {
+        vm_raise_format(vm, &type_AttributeError, "property '%v' of '%t' object has no getter",
+                        name, self);
+    }
+}
+
 /* For built-ins that look a special method up themselves: the descriptor protocol with nested
  * calls, since there is no instruction to wait. */
 bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result) {
@@ -303,11 +310,8 @@ class_attribute:
         return FOUND;
     }
     if (value_is_kind(found, KIND_PROPERTY)) {
+        attribute_check_getter(vm, found, name, v);
         *result = AS(Property, found)->fget;
-        if (value_absent(*result) || value_is_none(*result)) {
-            vm_raise_format(vm, &type_AttributeError, "property '%v' of '%t' object has no getter",
-                            name, v);
-        }
         return GETTER;
     }
     *result = found;

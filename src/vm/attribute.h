@@ -14,6 +14,8 @@ Value attribute_in_class(Vm *vm, Value cls, Value name);
 /* What an attribute found in a class means for self (absent: for the class): methods are bound,
  * descriptors run. */
 bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result);
+/* AttributeError if the property, self.name, cannot be read. Allocates only to raise. */
+void attribute_check_getter(Vm *vm, Value property, Value name, Value self);
 /* A new dict of the instance's own attributes (vars(), __dict__). */
 Value attribute_instance_dict(Vm *vm, Value v);
 

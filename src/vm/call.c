@@ -12,6 +12,7 @@
 #include "compile/compile.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "vm/attribute.h"
 #include "vm/class.h"
 #include "vm/frame.h"
 #include "vm/import.h"
@@ -561,6 +562,19 @@ static void call_function(Vm *vm, Value *c, int n, Value names, enum Action acti
     }
 }
 
+/* c[0] is called by the __call__ that its type has: a function gets it as self, anything else is
+ * bound as a descriptor first. */
+void call_of_type(Vm *vm, Value *c, int n, Value names, enum Action action, Value call) {
+    vm_c_stack_check(vm);
+    if (value_is_kind(call, KIND_FUNCTION)) {
+        call_with_self(vm, c, n, names, action, call, c[0]);
+        return;
+    }
+    Value bound;
+    attribute_bind(vm, call, c[0], object_type(c[0]), &bound);
+    call_with_self(vm, c, n, names, action, bound, ABSENT);
+}
+
 /* One switch over what can be called. Nothing here recurses in C but a chain of objects with
  * __call__, which is checked. slots->call is that of built-in types whose instances can be
  * called; it takes no keywords. */
@@ -584,8 +598,7 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
     }
     Value special = object_special(vm, callable, NAME(__call__));
     if (!value_absent(special)) {
-        vm_c_stack_check(vm);
-        call_with_self(vm, c, n, names, action, special, callable);
+        call_of_type(vm, c, n, names, action, special);
         return;
     }
     const TypeSlots *slots = object_native_type(callable)->slots;

@@ -678,11 +678,7 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
         /* The metaclass's own __call__ decides instead. */
         Value call = object_special(vm, cls, NAME(__call__));
         if (!value_absent(call)) {
-            /* call_bind() finds the function in c[0]; the class is put back for whoever reads the
-             * registers. */
-            Value *base = call_bind(vm, (c[0] = call, c), n, names, cls);
-            c[0] = cls;
-            frame_push(vm, base, action, ABSENT);
+            call_of_type(vm, c, n, names, action, call);
             return;
         }
     }
@@ -756,6 +752,9 @@ bool super_find(Vm *vm, Value super, Value name, Value *result) {
     for (i++; i < length; i++) {
         Value found = attribute_in_class(vm, mro->items[i], name);
         if (!value_absent(found)) {
+            if (!of_class && value_is_kind(found, KIND_PROPERTY)) {
+                attribute_check_getter(vm, found, name, self);
+            }
             return attribute_bind(vm, found, of_class ? ABSENT : self, start, result);
         }
     }

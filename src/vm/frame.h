@@ -286,6 +286,8 @@ bool module_set_attribute(Vm *vm, Value module, Value name, Value value);
 /* type(name, bases, namespace): code is the body's CODE or absent; keywords a dict or absent. */
 Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,
                   Value keywords);
+/* As call_begin(), where `call` is the __call__ of c[0]'s type, as object_special() finds it. */
+void call_of_type(Vm *vm, Value *c, int n, Value names, enum Action action, Value call);
 void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action);
 /* BUILDCLASS: pushes the frame of the body; class_finish makes the class from what it left. */
 void class_begin(Vm *vm);

@@ -15,6 +15,7 @@
 #include "object/exception.h"
 #include "object/str.h"
 #include "vm/frame.h"
+#include "vm/traceback.h"
 
 /* The pc of a generator that was never resumed. */
 #define NOT_STARTED value_int(-1)
@@ -189,13 +190,17 @@ bool generator_yield(Vm *vm, Value value) {
     }
 }
 
+/* Absent words: register 0 says that it has finished. */
+static void drop(Value generator) {
+    Object *o = value_to_object(generator);
+    memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
+}
+
 /* Leaves the running generator's frame and drops what it held. */
 static enum Action leave_for_good(Vm *vm) {
     Value generator = vm->roots[ROOT_GENERATOR];
     enum Action action = leave(vm);
-    Object *o = value_to_object(generator);
-    /* Absent words: register 0 says that it has finished. */
-    memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
+    drop(generator);
     return action;
 }
 
@@ -297,10 +302,10 @@ Value generator_next(Vm *vm, Value generator, Value sent) {
 static void start_throw(Vm *vm, void *context) {
     Start *start = context;
     Value generator = start->generator, outer = vm->roots[ROOT_HANDLED];
-    bool started = enter(vm, generator, ACTION_ENTRY);
+    (void)enter(vm, generator, ACTION_ENTRY);
     Value *base = generator_base(generator);
     const uint8_t *p = frame_instruction(base);
-    if (started && *p == OP_YIELDFROM) {
+    if (*p == OP_YIELDFROM) {
         Value iterator = *frame_register(base, p[2]), result;
         if (exception_matches(start->value, &type_GeneratorExit)) { /* is not passed on */
             Value close = object_getattr_or_absent(vm, iterator, NAME(close));
@@ -337,6 +342,14 @@ bool generator_throw(Vm *vm, Value generator, Value exception, Value *result) {
     if (finished(generator)) {
         vm_raise(vm, exception);
     }
+    /* One that has not begun is in none of its `try` blocks yet: it only ends. */
+    Value *base = generator_base(generator);
+    if (value_same(base[1], NOT_STARTED)) {
+        traceback_add(vm, exception, frame_code(base), 0);
+        drop(generator);
+        vm->roots[ROOT_RAISED] = exception;
+        vm_reraise(vm);
+    }
     Start start = {generator, exception};
     uint8_t outcome;
     *result = call_entry(vm, start_throw, &start, &outcome);
@@ -368,8 +381,8 @@ Value generator_send_method(Vm *vm, Value *a, int n) {
 /* throw(type), throw(type, value), throw(value): the old signature of three kinds. */
 Value generator_throw_method(Vm *vm, Value *a, int n) {
     Value exception = arg(a, 1), value = arg_or_absent(a, n, 2);
+    bool none = value_absent(value) || value_is_none(value);
     if (value_is_kind(exception, KIND_TYPE) || value_is_kind(exception, KIND_CLASS)) {
-        bool none = value_absent(value) || value_is_none(value);
         exception = none                                   ? vm_call0(vm, exception)
                     : value_is_kind(value, KIND_EXCEPTION) ? value
                                                            : vm_call1(vm, exception, value);
@@ -379,6 +392,9 @@ Value generator_throw_method(Vm *vm, Value *a, int n) {
                       "exceptions must be classes or instances deriving from BaseException, "
                       "not %t",
                       exception);
+    }
+    if (!none && value_is_kind(arg(a, 1), KIND_EXCEPTION)) {
+        vm_raise_type(vm, "instance exception may not have a separate value");
     }
     Value result;
     bool yielded = generator_throw(vm, arg(a, 0), exception, &result);
@@ -404,8 +420,7 @@ Value generator_close(Vm *vm, Value *a, int n) {
         return NONE;
     }
     if (value_same(generator_base(start.generator)[1], NOT_STARTED)) {
-        Object *o = value_to_object(start.generator);
-        memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
+        drop(start.generator);
         return NONE;
     }
     Value exception;
