@@ -200,7 +200,7 @@ Ref parse_atom_parentheses(Compiler *c) {
     parse_bracket_open(c, &record, '(');
     Token begin = c->token;
     if (at(c, T_RPAREN)) {
-        r = tree_node(c, N_TUPLE, DISPLAY_PARENTHESES, 0, 0, 0);
+        r = tree_node(c, N_TUPLE, 0, 0, 0, 0);
     } else if (at(c, T_YIELD)) {
         r = parse_yield(c);
     } else {
@@ -213,10 +213,9 @@ Ref parse_atom_parentheses(Compiler *c) {
         } else if (at(c, T_COMMA)) {
             display_add(c, &d, r, m);
             display_rest(c, &d, T_RPAREN, r, m);
-            r = d.constant
-                    ? constants_node(c, N_CONST, &d)
-                    : tree_node(c, N_TUPLE, DISPLAY_PARENTHESES | (d.star ? DISPLAY_STAR : 0),
-                                d.items.first, d.items.count, 0);
+            r = d.constant ? constants_node(c, N_CONST, &d)
+                           : tree_node(c, N_TUPLE, d.star ? DISPLAY_STAR : 0, d.items.first,
+                                       d.items.count, 0);
         } else if (node_kind(c, r) == N_STARRED) {
             compile_error(c, begin.line, begin.column, "cannot use starred expression here");
         } else {

@@ -111,9 +111,9 @@ enum { UNARY_NOT = 3 };
 /* Elements and arguments: x, *x (of a call), name=x, **x. A star in a display is a STARRED node. */
 enum { ITEM_PLAIN, ITEM_STAR, ITEM_KEYWORD, ITEM_DOUBLESTAR };
 /* What kinds of ITEMs a call has: most calls have none of these and need no gathering. */
-enum { CALL_STAR = 1, CALL_KEYWORD = 2, CALL_DOUBLESTAR = 4, CALL_GENERATOR = 8 };
+enum { CALL_STAR = 1, CALL_KEYWORD = 2, CALL_DOUBLESTAR = 4 };
 /* STAR: some element is STARRED, so the length is known at run time only. */
-enum { DISPLAY_STAR = 1, DISPLAY_PARENTHESES = 2 };
+enum { DISPLAY_STAR = 1 };
 enum { CLAUSE_FOR, CLAUSE_IF };
 /* Up to PLAIN a parameter may be given by position; comparisons with `<=` rely on the order. */
 enum {
@@ -188,9 +188,8 @@ typedef struct {
 enum { SCOPE_FUNCTION, SCOPE_LAMBDA, SCOPE_GENERATOR, SCOPE_COMPREHENSION, SCOPE_CLASS };
 enum {
     SCOPE_YIELDS = 1,
-    SCOPE_METHOD = 2,     /* its first parameter is the instance */
-    SCOPE_CLASS_CELL = 4, /* class: some method needs __class__ */
-    SCOPE_IMPORT_STAR = 8
+    SCOPE_METHOD = 2,    /* its first parameter is the instance */
+    SCOPE_CLASS_CELL = 4 /* class: some method needs __class__ */
 };
 
 /* Refs count down from `top`; [low, at) was taken from the heap and is not used yet. */

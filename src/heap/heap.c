@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The allocator: heap.h draws the heap and lists its invariants.
  *
- * An allocation takes its words from the free run; when that is too short from a hole before a pin;
- * then it collects and tries both again. Growing tries, in this order: the words behind the object,
- * a copy, both again after a collection, and moving up what lies above it. So a MemoryError is only
- * raised after a full compaction.
+ * An allocation takes its words from the free run but for the frames' share of it, then from a hole
+ * before a pin; then it collects and tries both again, the frames' share last. Growing tries the
+ * words behind the object and a copy; after a collection also to move up what lies above it, into
+ * the hole before the next pin or into the run. So a MemoryError is only raised after a full
+ * compaction.
  *
  * `guard` folds the reserve and all modes that must see every allocation into the one comparison of
  * heap_bump(): set_guard() keeps it in step with `gate`. */

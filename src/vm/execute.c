@@ -609,9 +609,7 @@ void execute_print(Vm *vm) {
         Writer out = console_writer(vm);
         object_write(vm, &out, v, true);
         writer_text(&out, "\n");
-        v = operand(vm, 1);
-        vm->roots[ROOT_LAST] = v;
-        dict_set(vm, AS(Function, vm->base[0])->globals, NAME(_), v);
+        dict_set(vm, AS(Function, vm->base[0])->globals, NAME(_), operand(vm, 1));
     }
     frame_advance(vm->base);
 }

@@ -35,7 +35,6 @@ enum Action {
     ACTION_ITER,     /* __iter__ for GETITER */
     ACTION_NEXT,     /* next item for FORNEXT */
     ACTION_DELEGATE, /* item of the iterator of YIELDFROM */
-    ACTION_ENTER,    /* __enter__ */
     ACTION_CLASS,    /* class body done */
     ACTION_REDO,     /* run the instruction again (a module was imported) */
     ACTION_ENTRY     /* back to C: vm->roots[ROOT_RESULT] */

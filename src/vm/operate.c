@@ -527,6 +527,5 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
         vm->roots[ROOT_RESULT] = result;
         vm->entry->outcome = VM_RETURNED;
         break;
-    case ACTION_ENTER: frame_store(vm, result); break;
     }
 }

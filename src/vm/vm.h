@@ -35,7 +35,6 @@
     ROOT(RAISED)        /* the exception on its way, or absent */                                  \
     ROOT(FINISHED)      /* __class__ cell of a class body whose frame was just left, or absent */  \
     ROOT(GENERATOR)     /* the GENERATOR whose frame runs, or absent: the stack's frame does */    \
-    ROOT(LAST)          /* _ of the REPL */                                                        \
     ROOT(COMPILE_UNIT)  /* the compiler's Unit, while it runs */                                   \
     ROOT(COMPILE_INDEX) /* ... and what else it keeps */                                           \
     ROOT(COMPILE_CODE)                                                                             \
@@ -127,7 +126,7 @@ struct Vm {
                                      what an exception leaves goes back to its entry's */
 };
 /* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. */
-enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_COLLECT = 2, VM_INTERRUPT_SCHEDULED = 4 };
+enum { VM_INTERRUPT_KEYBOARD = 1 };
 
 /* ---- calls ---- */
 
