@@ -7,6 +7,7 @@
 #include "builtins.h"
 #include "heap/side.h"
 #include "object/float.h"
+#include "object/hash.h"
 #include "object/int.h"
 #include "object/operator.h"
 #include "object/str.h"
@@ -239,7 +240,7 @@ static Value hash_method(Value v) {
  * what the class says, the hash slot of the native type, identity. A small int is its own hash. */
 intptr_t object_hash(Vm *vm, Value v) {
     if (value_is_int(v)) {
-        return value_to_int(v);
+        return hash_number(value_to_int(v));
     }
     if (object_is_user(v)) {
         Value method = hash_method(v);
@@ -254,7 +255,7 @@ intptr_t object_hash(Vm *vm, Value v) {
             if (!int_is(hash)) {
                 vm_raise_type(vm, "__hash__ method should return an integer");
             }
-            return int_hash_value(hash);
+            return hash_number(int_hash_value(hash));
         }
     }
     const Type *type = object_native_type(v);
@@ -263,7 +264,7 @@ intptr_t object_hash(Vm *vm, Value v) {
     }
     if (type->slots->hash) {
         vm_c_stack_check(vm);
-        return type->slots->hash(vm, object_unwrap(v));
+        return hash_number(type->slots->hash(vm, object_unwrap(v)));
     }
     return (intptr_t)(side_id(vm, value_to_object(v)) >> 1);
 }

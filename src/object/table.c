@@ -86,7 +86,7 @@ static uint32_t hash_of(Vm *vm, Value key) {
     if (value_is_kind(key, KIND_STR)) {
         return str_hash(key);
     }
-    return fold(value_is_int(key) ? value_to_int(key) : object_hash(vm, key));
+    return fold(value_is_int(key) ? hash_number(value_to_int(key)) : object_hash(vm, key));
 }
 
 /* The hash of a live entry. Never runs Python code: it is kept in the entry, or the key is
