@@ -65,7 +65,6 @@ Value object_unary(Vm *vm, enum Unary op, Value v);
 Value object_binary(Vm *vm, enum Binary op, Value a, Value b);
 /* `a op= b`: __iadd__ and its like or the slot `inplace`, else as the binary operator. The caller
  * stores the result where a was. */
-Value object_inplace(Vm *vm, enum Binary op, Value a, Value b);
 
 /* ---- containers ---- */
 

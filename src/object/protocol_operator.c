@@ -6,8 +6,8 @@
  * special method is looked up on the class, never on the instance. */
 #include "builtins.h"
 #include "heap/side.h"
-#include "object/float.h"
 #include "object/hash.h"
+#include "object/float.h"
 #include "object/int.h"
 #include "object/operator.h"
 #include "object/str.h"
@@ -19,13 +19,8 @@ static Value call_method(Vm *vm, Value method, Value self, Value other) {
     if (value_absent(method) || value_is_none(method)) {
         return ABSENT;
     }
-    Value result = vm_call2(vm, method, self, other);
+    Value arguments[2] = {self, other}, result = vm_call_method(vm, method, arguments, 2);
     return value_same(result, NOT_IMPLEMENTED) ? ABSENT : result;
-}
-
-/* The same with the method that self's class defines under this name. */
-static Value call_special(Vm *vm, Value name, Value self, Value other) {
-    return call_method(vm, object_special(vm, self, name), self, other);
 }
 
 /* ---- arithmetic ---- */
@@ -67,25 +62,6 @@ Value object_binary(Vm *vm, enum Binary op, Value a, Value b) {
     Value result = binary(vm, op, a, b);
     if (value_absent(result)) {
         operator_fail(vm, op, false, a, b);
-    }
-    return result;
-}
-
-/* The value that a is to become: a itself if it could be changed in place. In turn: __iadd__,
- * the slot for it, then as a + b. */
-Value object_inplace(Vm *vm, enum Binary op, Value a, Value b) {
-    Value result = ABSENT;
-    if (object_is_user(a)) {
-        result = call_special(vm, operator_inplace(op), a, b);
-    }
-    if (value_absent(result)) {
-        result = operator_slot_inplace(vm, op, a, b);
-    }
-    if (value_absent(result)) {
-        result = binary(vm, op, a, b);
-    }
-    if (value_absent(result)) {
-        operator_fail(vm, op, true, a, b);
     }
     return result;
 }
@@ -251,7 +227,7 @@ intptr_t object_hash(Vm *vm, Value v) {
             return (intptr_t)(side_id(vm, value_to_object(v)) >> 1);
         }
         if (!value_absent(method)) {
-            Value hash = object_unwrap(vm_call1(vm, method, v));
+            Value hash = object_unwrap(vm_call_method(vm, method, &v, 1));
             if (!int_is(hash)) {
                 vm_raise_type(vm, "__hash__ method should return an integer");
             }

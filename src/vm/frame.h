@@ -148,6 +148,8 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action);
  * function in c[0], at a newly placed base, which is the result. */
 Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self);
 /* The same as call_begin with arguments from C, at most 3, laid out below the running frame. */
+void call_waiting(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
+/* The same with a method that object_special() has found, bound to x as vm_call_method() does. */
 void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
 /* Calls a native: a is its first argument; keywords as above. n counts a[0] too. May do
  * anything: what the caller holds in the frame is read again. */
