@@ -103,7 +103,7 @@ typedef struct Heap {
     size_t low_water;     /* words: safe points collect when less than this is free */
     size_t peak_words;    /* most words in use at any collection; see heap_peak_bytes() */
     uint32_t collections;
-    uint32_t next_id; /* next id() to give out: odd */
+    uint32_t next_id; /* next id() to give out: odd; heap/side.c says what bit 31 is */
     bool disabled;    /* gc.disable(): no automatic collection except on failure */
     bool trim_all; /* gc.collect(): trim stores and tables even if they grew since the last time */
     bool collecting;
