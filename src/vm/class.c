@@ -152,8 +152,8 @@ enum { FLAG_ROWS = sizeof flag_rows / sizeof flag_rows[0] };
 /* What instances need to ask at every access, found once: which special methods exist along the
  * MRO, and whether there is a native value inside. */
 static void compute_flags(Vm *vm, Value cls) {
-    /* These two are no matter of methods: fill_slots() and instances set them. */
-    intptr_t flags = flags_of(cls) & (CLASS_CLOSED | CLASS_LOOSE);
+    /* These are no matter of methods: fill_slots() sets them. */
+    intptr_t flags = flags_of(cls) & (CLASS_CLOSED | -(1 << CLASS_KEPT_SHIFT));
     for (size_t i = 0; i < FLAG_ROWS; i++) {
         if (defines(vm, cls, value_object(flag_rows[i].name))) {
             flags |= flag_rows[i].flag;
@@ -197,48 +197,80 @@ static Value declared_slot(Vm *vm, Value cls, Value name) {
     return name;
 }
 
-/* Slot names: the bases', __slots__, the names that methods assign to self. */
-static void fill_slots(Vm *vm, Value cls, Value code) {
+/* How many slots, the first ones, of the class's instances are not in their __dict__. */
+static size_t kept_slots(Value cls) {
+    return (size_t)flags_of(cls) >> CLASS_KEPT_SHIFT;
+}
+
+/* The slots of the bases, either those that they keep, or the others. */
+static void add_base_slots(Vm *vm, Value cls, bool kept) {
     Value slots = AS(Class, cls)->slots, bases = AS(Class, cls)->bases;
-    if (flags_of(cls) & CLASS_NATIVE) {
-        list_append(vm, slots, NONE); /* slot 0 holds the native value */
-    }
-    /* Instances of a class with __slots__ are closed only if those of all its Python bases are. */
-    bool open = false;
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i];
         if (!value_is_kind(base, KIND_CLASS)) {
             continue;
         }
-        open |= !(flags_of(base) & CLASS_CLOSED);
         Value theirs = AS(Class, base)->slots;
-        for (size_t j = 0; j < list_length(theirs); j++) {
+        size_t limit = kept ? kept_slots(base) : list_length(theirs);
+        for (size_t j = kept ? 0 : kept_slots(base); j < limit; j++) {
             add_slot(vm, slots, list_items(theirs)[j]);
         }
     }
-    Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
-    if (!value_absent(declared)) {
-        /* One name may stand alone: __slots__ = 'x'. */
-        if (value_is_kind(declared, KIND_STR)) {
-            declared = tuple_from_array(vm, &declared, 1);
-        }
-        Iteration it;
-        iteration_begin(vm, &it, declared);
-        for (Value name; !value_absent(name = iteration_next(vm, &it));) {
-            open |= value_same(name, NAME(__dict__));
-            add_slot(vm, slots, declared_slot(vm, cls, name));
-        }
-        if (!open) {
-            AS(Class, cls)->flags = value_int(flags_of(cls) | CLASS_CLOSED);
-            return;
+}
+
+/* Instances of a class with __slots__ are closed only if those of all its Python bases are. */
+static bool has_open_base(Value cls) {
+    const Tuple *bases = AS(Tuple, AS(Class, cls)->bases);
+    for (size_t i = 0; i < tuple_length(bases); i++) {
+        if (value_is_kind(bases->items[i], KIND_CLASS) &&
+            !(flags_of(bases->items[i]) & CLASS_CLOSED)) {
+            return true;
         }
     }
-    if (!value_absent(code)) {
-        for (size_t i = 0; i < code_rare(AS(Code, code)).self_names; i++) {
-            /* Taken anew for each name: add_slot() may have moved the code. */
-            const Code *body = AS(Code, code);
-            add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
+    return false;
+}
+
+/* The names out of __slots__; true if __dict__ is one. */
+static bool add_declared(Vm *vm, Value cls, Value declared) {
+    bool open = false;
+    /* One name may stand alone: __slots__ = 'x'. */
+    if (value_is_kind(declared, KIND_STR)) {
+        declared = tuple_from_array(vm, &declared, 1);
+    }
+    Iteration it;
+    iteration_begin(vm, &it, declared);
+    for (Value name; !value_absent(name = iteration_next(vm, &it));) {
+        if (value_same(name, NAME(__dict__))) {
+            open = true;
+        } else {
+            add_slot(vm, AS(Class, cls)->slots, declared_slot(vm, cls, name));
         }
+    }
+    return open;
+}
+
+/* Slot names: first those that are kept out of __dict__, which are the native value and what
+ * __slots__ of the bases and of the class itself names; then the bases' others, and the names that
+ * methods assign to self. */
+static void fill_slots(Vm *vm, Value cls, Value code) {
+    Value slots = AS(Class, cls)->slots;
+    if (flags_of(cls) & CLASS_NATIVE) {
+        list_append(vm, slots, NONE); /* slot 0 holds the native value */
+    }
+    add_base_slots(vm, cls, true);
+    Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
+    bool closed =
+        !value_absent(declared) && !add_declared(vm, cls, declared) && !has_open_base(cls);
+    intptr_t kept = (intptr_t)list_length(slots) << CLASS_KEPT_SHIFT;
+    AS(Class, cls)->flags = value_int(flags_of(cls) | kept | (closed ? CLASS_CLOSED : 0));
+    if (closed) {
+        return;
+    }
+    add_base_slots(vm, cls, false);
+    for (size_t i = 0; !value_absent(code) && i < code_rare(AS(Code, code)).self_names; i++) {
+        /* Taken anew for each name: add_slot() may have moved the code. */
+        const Code *body = AS(Code, code);
+        add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
     }
 }
 
@@ -559,9 +591,9 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
 static Value instance_new(Vm *vm, Value cls) {
     size_t slots = list_length(AS(Class, cls)->slots);
     intptr_t flags = flags_of(cls);
-    /* An instance without a slot of its own gets one more word, so that there is one that can
-     * become a dict when an attribute is set (attribute.c: extend). */
-    bool spare = slots == ((flags & CLASS_NATIVE) != 0) && !(flags & CLASS_CLOSED);
+    /* An instance that has only slots which are kept gets one more word, so that there is one that
+     * can become a dict (attribute.c: extend). */
+    bool spare = slots == kept_slots(cls) && !(flags & CLASS_CLOSED);
     Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2 + slots + spare);
     o->cls = cls;
     return value_object(o);
