@@ -724,6 +724,36 @@ static void delete_own(Vm *vm, Value v, Value name) {
     }
 }
 
+/* Can an instance of one class be one of the other by no more than that? Its attributes are in a dict
+ * then; what else it holds must be the same. */
+static bool same_layout(Value one, Value other) {
+    const Class *a = AS(Class, one), *b = AS(Class, other);
+    intptr_t fixed = -(1 << CLASS_KEPT_SHIFT) | CLASS_CLOSED,
+             flags = value_to_int(a->flags) & fixed;
+    size_t kept = (size_t)flags >> CLASS_KEPT_SHIFT;
+    return value_same(a->native, b->native) && flags == (value_to_int(b->flags) & fixed) &&
+           !(flags & CLASS_CLOSED) &&
+           (kept == 0 ||
+            memcmp(list_items(a->slots), list_items(b->slots), kept * sizeof(Value)) == 0);
+}
+
+/* v.__class__ = cls */
+static void set_class(Vm *vm, Value v, Value cls) {
+    if (!value_is_kind(cls, KIND_CLASS) && !value_is_kind(cls, KIND_TYPE)) {
+        vm_raise_type(vm, "__class__ must be set to a class, not '%t' object", cls);
+    }
+    if (!value_is_kind(cls, KIND_CLASS) || !value_is_kind(AS(Instance, v)->cls, KIND_CLASS)) {
+        vm_raise_type(vm, "__class__ assignment only supported for mutable types or ModuleType "
+                          "subclasses");
+    }
+    if (!same_layout(AS(Instance, v)->cls, cls)) {
+        vm_raise_type(vm, "__class__ assignment: '%v' object layout differs from '%v'",
+                      AS(Class, cls)->name, AS(Class, AS(Instance, v)->cls)->name);
+    }
+    (void)attribute_instance_dict(vm, v);
+    AS(Instance, v)->cls = cls;
+}
+
 /* Writes where no user code decides; value absent: deletes. Raises AttributeError, for built-in
  * types TypeError, as CPython. */
 static void set_plain(Vm *vm, Value v, Value name, Value value) {
@@ -733,6 +763,11 @@ static void set_plain(Vm *vm, Value v, Value name, Value value) {
             vm_raise_type(vm, "__dict__ must be set to a dictionary, not a '%t'", value);
         }
         set_instance_dict(vm, v, dict);
+        return;
+    }
+    if (value_same(name, NAME(__class__)) && !value_absent(value) &&
+        (is_user_instance(v) || value_is_kind(v, KIND_EXCEPTION))) {
+        set_class(vm, v, value);
         return;
     }
     if (is_user_instance(v)) {
@@ -779,7 +814,8 @@ static void set_plain(Vm *vm, Value v, Value name, Value value) {
 /* The user-defined descriptor method (or property function) that a write to v.name must call. */
 /* What a write to v.name (value absent: a deletion) must call, or absent. For a property the
  * function, to be called with v and *descriptor absent; else the class's __set__ or __delete__, to
- * be called with *descriptor first. AttributeError for a property without that function. */
+ * be called with *descriptor first. AttributeError for a property without that function, and for a
+ * descriptor that has only the other one. */
 static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descriptor) {
     Value found = object_lookup(vm, object_type(v), name);
     *descriptor = ABSENT;
@@ -793,7 +829,12 @@ static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descript
     }
     if (is_user_instance(found)) {
         *descriptor = found;
-        return object_special(vm, found, value_absent(value) ? NAME(__delete__) : NAME(__set__));
+        Value wanted = value_absent(value) ? NAME(__delete__) : NAME(__set__);
+        Value method = object_special(vm, found, wanted);
+        if (value_absent(method) && is_data_descriptor(vm, found)) { /* it has the other one */
+            vm_raise_value(vm, &type_AttributeError, wanted);
+        }
+        return method;
     }
     return ABSENT;
 }

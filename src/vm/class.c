@@ -181,6 +181,26 @@ static void add_slot(Vm *vm, Value slots, Value name) {
     list_append(vm, slots, name);
 }
 
+/* _Class__name for a private name out of __slots__, as the compiler makes of it elsewhere in the
+ * class. */
+static Value mangled(Vm *vm, Value cls, Value name) {
+    size_t n = str_bytes(name), skip = 0;
+    const char *text = str_text(name), *owner = str_text(AS(Class, cls)->name);
+    while (skip < str_bytes(AS(Class, cls)->name) && owner[skip] == '_') {
+        skip++;
+    }
+    if (n < 3 || text[0] != '_' || text[1] != '_' || (text[n - 1] == '_' && text[n - 2] == '_') ||
+        skip == str_bytes(AS(Class, cls)->name)) {
+        return name;
+    }
+    StrBuilder b;
+    str_build_begin(vm, &b, 0);
+    writer_text(&b.writer, "_");
+    writer_put(&b.writer, owner + skip, str_bytes(AS(Class, cls)->name) - skip);
+    writer_str(&b.writer, name);
+    return str_build_end(&b);
+}
+
 /* A name out of __slots__, checked. */
 static Value declared_slot(Vm *vm, Value cls, Value name) {
     if (!value_is_kind(object_unwrap(name), KIND_STR)) {
@@ -190,7 +210,7 @@ static Value declared_slot(Vm *vm, Value cls, Value name) {
     if (value_same(letters_isidentifier(vm, &name, 1), FALSE)) {
         vm_raise_type(vm, "__slots__ must be identifiers");
     }
-    name = str_intern_value(vm, name);
+    name = str_intern_value(vm, mangled(vm, cls, name));
     if (!value_absent(dict_get_str(AS(Class, cls)->dict, name))) {
         vm_raise_value_error(vm, "%r in __slots__ conflicts with class variable", name);
     }
@@ -403,22 +423,30 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
 
 /* ---- the class statement ---- */
 
-typedef struct {
-    Value body, name, bases, keywords, metaclass;
-} Statement;
-
-/* The most derived metaclass must be able to serve as that of each base: CPython's rule, and its
- * words. */
-static void check_metaclass(Vm *vm, const Statement *s) {
-    for (size_t i = 0; i < tuple_length(AS(Tuple, s->bases)); i++) {
-        Value base = tuple_items(s->bases)[i];
-        if (is_class(base) && is_class(s->metaclass) &&
-            !object_is_subclass(s->metaclass, object_type(base))) {
+Value class_metaclass(Vm *vm, Value metaclass, Value bases) {
+    for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
+        Value theirs = object_type(tuple_items(bases)[i]);
+        if (!is_class(tuple_items(bases)[i]) || object_is_subclass(metaclass, theirs)) {
+            continue;
+        }
+        if (!object_is_subclass(theirs, metaclass)) {
             vm_raise_type(vm, "metaclass conflict: the metaclass of a derived class must be a "
                               "(non-strict) subclass of the metaclasses of all its bases");
         }
+        metaclass = theirs;
     }
+    return metaclass;
 }
+
+Value class_call(Vm *vm, Value metaclass, Value name, Value bases, Value namespace,
+                 Value keywords) {
+    Value arguments[3] = {name, bases, namespace};
+    return call_with(vm, metaclass, arguments, 3, keywords);
+}
+
+typedef struct {
+    Value body, name, bases, keywords, metaclass;
+} Statement;
 
 /* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. */
 /* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. At the call register c: the
@@ -455,14 +483,10 @@ static Statement statement_of(Vm *vm) {
     }
     if (value_absent(s.metaclass)) {
         s.metaclass = value_object(&type_type);
-        for (size_t i = 0; i < tuple_length(AS(Tuple, s.bases)); i++) {
-            Value theirs = object_type(tuple_items(s.bases)[i]);
-            if (is_class(tuple_items(s.bases)[i]) && object_is_subclass(theirs, s.metaclass)) {
-                s.metaclass = theirs;
-            }
-        }
     }
-    check_metaclass(vm, &s);
+    if (is_class(s.metaclass)) {
+        s.metaclass = class_metaclass(vm, s.metaclass, s.bases);
+    }
     return s;
 }
 
@@ -520,8 +544,7 @@ void class_finish(Vm *vm) {
             /* As in CPython: a metaclass passes it on to type.__new__, which fills the cell. */
             dict_set(vm, namespace, NAME(__classcell__), cell);
         }
-        Value arguments[3] = {s.name, s.bases, namespace};
-        cls = call_with(vm, s.metaclass, arguments, 3, s.keywords);
+        cls = class_call(vm, s.metaclass, s.name, s.bases, namespace, s.keywords);
     }
     /* A plain type: nobody has filled the cell of __class__ yet, or the metaclass did not pass it
      * on. */
