@@ -147,10 +147,10 @@ enum {
 
 /* Instance: the class, then one slot per name in class->slots (absent = not set). An instance that
  * needs an attribute for which it has no slot becomes KIND_EXTENDED: its last slot is a DICT that
- * holds that attribute and all later ones; and so does one whose __dict__ is asked for: then the DICT
- * is all that it has besides its class and the slots that are kept. Instances of native types written in C have a flash Type
- * as class and fields as the type's file says. A class derived from a built-in type (CLASS_NATIVE)
- * keeps the native value in slot 0. */
+ * holds that attribute and all later ones; and so does one whose __dict__ is asked for: then the
+ * DICT is all that it has besides its class and the slots that are kept. Instances of native types
+ * written in C have a flash Type as class and fields as the type's file says. A class derived from
+ * a built-in type (CLASS_NATIVE) keeps the native value in slot 0. */
 typedef struct {
     uintptr_t header;
     Value cls;

@@ -150,7 +150,7 @@ Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self);
 /* The same as call_begin with arguments from C, at most 3, laid out below the running frame. */
 void call_waiting(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
 /* The same with a method that object_special() has found, bound to x as vm_call_method() does. */
-void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
+void call_special(Vm *vm, enum Action action, Value method, int n, Value x, Value y, Value z);
 /* Calls a native: a is its first argument; keywords as above. n counts a[0] too. May do
  * anything: what the caller holds in the frame is read again. */
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names);

@@ -46,8 +46,8 @@ Value generator_new(Vm *vm, const Value *base) {
 /* The handled exception of a generator suspended inside an except or finally block is its own:
  * it is exchanged with the caller's when the frame is entered and left. The CLEANUP rows that
  * cover pc say where: the innermost one whose register holds an exception has the one that the
- * generator handles (a finally that was reached without one has none), that of the outermost one, plus 1,
- * what was handled outside of the generator. Rows are sorted from inner to outer. */
+ * generator handles (a finally that was reached without one has none), that of the outermost
+ * one, plus 1, what was handled outside of the generator. Rows are sorted from inner to outer. */
 static void swap_handled(Vm *vm, Value *base, bool enter) {
     const Code *code = frame_code(base);
     size_t count = code_rare(code).exceptions;
