@@ -15,7 +15,7 @@ typedef struct Emitter Emitter; /* compile/emit.h */
 /* What the parser is inside of: a function, or (NULL) none that could yield or return. */
 typedef struct FunctionContext {
     struct FunctionContext *outer;
-    Ref scope;
+    bool yields;
     bool comprehension; /* reading its element or clauses: no yield */
 } FunctionContext;
 
@@ -75,22 +75,57 @@ static inline void compile_deeper(Compiler *c) {
 /* Keeps the frames of functions that are called deep inside others small. */
 #define COMPILE_APART __attribute__((noinline))
 
-/* Refs to pointers. They stay good until the arena is dropped below them: nodes do not move. Ref
- * 0 is no node and must not be looked up. */
-static inline Node *node_at(const Compiler *c, Ref r) {
-    return (Node *)(void *)(c->arena.top - (size_t)r * 4);
-}
-static inline WideNode *wide_at(const Compiler *c, Ref r) {
-    return (WideNode *)(void *)(c->arena.top - (size_t)r * 4);
-}
-static inline Scope *scope_at(const Compiler *c, Ref r) {
-    return (Scope *)(void *)(c->arena.top - (size_t)r * 4);
-}
-static inline Symbol *symbol_at(const Compiler *c, Ref r) {
-    return (Symbol *)(void *)(c->arena.top - (size_t)r * 4);
+/* Nodes by their Refs (compile/tree.h). Ref 0 is no node and must not be looked up. Pointers to
+ * Scopes and Symbols stay good until the arena is dropped below them: these do not move. */
+static inline uint8_t *tree_byte(const Compiler *c, Ref r) {
+    return c->arena.top - r;
 }
 static inline unsigned node_kind(const Compiler *c, Ref r) {
-    return node_at(c, r)->kind;
+    return *tree_byte(c, r) & 0x7fu;
+}
+static inline unsigned node_op(const Compiler *c, Ref r) {
+    const uint8_t *p = tree_byte(c, r);
+    return *p & 0x80 ? p[-1] : 0;
+}
+/* The first raw byte; the others follow downwards. */
+static inline uint8_t *node_raw(const Compiler *c, Ref r) {
+    uint8_t *p = tree_byte(c, r);
+    return p - 1 - (*p >> 7);
+}
+static inline uint16_t node_raw16(const Compiler *c, Ref r, unsigned field) {
+    const uint8_t *p = node_raw(c, r) - field;
+    return (uint16_t)(p[0] | p[-1] << 8);
+}
+/* Of a NAME: is it resolved? If not, its pool index. */
+static inline bool node_is_resolved(const Compiler *c, Ref r) {
+    return node_raw16(c, r, RAW_POOL) & 1;
+}
+static inline uint16_t node_name(const Compiler *c, Ref r) {
+    return node_raw16(c, r, RAW_POOL) >> 1;
+}
+static inline uint16_t node_line(const Compiler *c, Ref r) {
+    return node_raw16(c, r, RAW_LINE);
+}
+/* The number of an INDEX kind with one raw byte. */
+static inline uint16_t node_index(const Compiler *c, Ref r) {
+    return (uint16_t)(node_op(c, r) << 8 | *node_raw(c, r));
+}
+/* What a LINE node is about, or the node itself. */
+static inline Ref node_without_line(const Compiler *c, Ref r) {
+    return node_kind(c, r) == N_LINE ? tree_child(c, r, 0) : r;
+}
+static inline Scope *scope_at(const Compiler *c, Ref r) {
+    return (Scope *)(void *)(c->arena.top - r);
+}
+static inline Symbol *symbol_at(const Compiler *c, Ref r) {
+    return (Symbol *)(void *)(c->arena.top - r);
+}
+static inline SelfName *self_name_at(const Compiler *c, Ref r) {
+    return (SelfName *)(void *)(c->arena.top - r);
+}
+/* The Scope of a LAMBDA, COMPREHENSION, DEF or CLASS, once its names were collected. */
+static inline Ref node_scope(const Compiler *c, Ref r) {
+    return node_raw16(c, r, RAW_SCOPE);
 }
 
 /* ---- parser: reads the token at c->token and what follows, leaves c->token behind it ---- */
@@ -129,10 +164,11 @@ Ref parse_atom_list(Compiler *c);
 Ref parse_atom_braces(Compiler *c);
 Ref parse_strings(Compiler *c);
 Ref parse_lambda(Compiler *c);
-/* Arguments up to the closing parenthesis, which is left; flags: CALL_ flags. */
-Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line, unsigned column);
-/* The rest of a comprehension whose element was read: from `for` on. */
-Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_kind);
+/* Arguments up to the closing parenthesis, which is left; answers how many. */
+unsigned parse_arguments(Compiler *c, uint32_t line, unsigned column);
+/* The rest of a comprehension whose element was read: from `for` on. kind: the display it makes,
+ * N_TUPLE for a generator expression; element: also the value of a dict behind it. */
+Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element);
 /* Can this node be assigned to? Raises "cannot assign to ..." if not. */
 void parse_check_target(Compiler *c, Ref r, const char *verb);
 /* Does the token begin an expression? */
@@ -143,19 +179,18 @@ void parse_scan_rest(Compiler *c);
 void parse_stray_assign(Compiler *c, Ref left);
 
 Ref parse_simple_statement(Compiler *c); /* up to ; or NEWLINE, which is left */
-Ref parse_statement(Compiler *c);        /* one line or compound statement: list of nodes */
-/* The block of a compound statement, with its colon; `what` and line are for the error. Leaves the
- * last token of the block (DEDENT or NEWLINE). */
-Ref parse_block(Compiler *c, const char *what, uint32_t line);
 /* Opens a block: takes `:`; true: it is indented (INDENT taken), false: on the same line. */
 bool parse_block_open(Compiler *c, const char *what, uint32_t line);
-Ref parse_parameters(Compiler *c, Scope *scope, TokenKind end);
-/* `def` is the token: a DEF statement; leaves the last token of its block. */
-Ref parse_def(Compiler *c, Ref decorators);
-Ref parse_decorators(Compiler *c);
-/* The header of a class statement up to `:`, which is left. */
-Ref parse_class_header(Compiler *c, Ref decorators);
-Ref parse_with_items(Compiler *c);
+/* PARAMETERs up to `end`, which is left; answers how many. */
+unsigned parse_parameters(Compiler *c, TokenKind end);
+/* `def` is the token: a DEF statement; leaves the last token of its block. at: where its decorators
+ * begin, of which there are so many. */
+Ref parse_def(Compiler *c, Ref at, unsigned decorators);
+unsigned parse_decorators(Compiler *c);
+/* The header of a class statement up to `:`, which is left: its block is still missing. */
+Ref parse_class_header(Compiler *c, Ref at, unsigned decorators);
+/* Managers up to `:`; answers how many. */
+unsigned parse_with_items(Compiler *c);
 /* `except` was taken: type and name, up to the colon. */
 Ref parse_handler_header(Compiler *c, uint32_t line);
 /* If a docstring begins here, remembers the place; confirm after the statement was read. */

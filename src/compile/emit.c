@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "compile/scope.h"
+
 /* Tags of records. A record is its tag, then its bytes, from the end of the object downwards:
  *
  *     LINE    code bytes and zigzag line difference, both LEB128: a step too long for one byte
@@ -426,9 +428,8 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, Cod
                                     PARAMETER_STAR, PARAMETER_DOUBLESTAR};
     unsigned n = 0;
     for (unsigned k = 0; k < sizeof order; k++) {
-        for (Ref r = s->parameters; r != 0; r = node_at(c, r)->b) {
-            const Node *p = node_at(c, r);
-            if (p->op != order[k]) {
+        for (Items i = scope_parameters(c, s->node); i.left > 0; tree_step(c, &i)) {
+            if (node_op(c, i.at) != order[k]) {
                 continue;
             }
             switch (order[k]) {
@@ -438,7 +439,7 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, Cod
             case PARAMETER_STAR: head->flags |= CODE_VARARGS; break;
             default: head->flags |= CODE_VARKEYWORDS; break;
             }
-            uint16_t index = pool_constant_of(c, p->c);
+            uint16_t index = pool_constant_of(c, node_raw16(c, i.at, RAW_POOL));
             if (names != NULL) {
                 memcpy(names + 2 * n, &index, 2);
             }
@@ -527,7 +528,7 @@ static void write_doc(const Emitter *e, uint8_t *at) {
  * Classes that are streamed have records instead. */
 static unsigned tree_self_names(Compiler *c, const Scope *s) {
     unsigned n = 0;
-    for (Ref r = s->self_names; r != 0 && n < 255; r = node_at(c, r)->b) {
+    for (Ref r = s->self_names; r != 0 && n < 255; r = self_name_at(c, r)->next) {
         n++;
     }
     return n;
@@ -536,8 +537,8 @@ static unsigned tree_self_names(Compiler *c, const Scope *s) {
 /* The constant indices of a tree class's self names. */
 static void write_names(Compiler *c, const Scope *s, uint8_t *self, unsigned count) {
     Ref r = s->self_names;
-    for (unsigned i = 0; i < count; i++, r = node_at(c, r)->b) {
-        memcpy(self + 2 * i, &node_at(c, r)->c, 2);
+    for (unsigned i = 0; i < count; i++, r = self_name_at(c, r)->next) {
+        memcpy(self + 2 * i, &self_name_at(c, r)->name, 2);
     }
 }
 
