@@ -19,35 +19,37 @@ typedef struct FunctionContext {
     bool comprehension; /* reading its element or clauses: no yield */
 } FunctionContext;
 
+/* What is used most comes first, where instructions reach it with a short offset: the order is
+ * worth a kilobyte of flash. */
 struct Compiler {
-    Vm *vm;
-    CSegment segment; /* open (high set) only while built-in code is called */
-    CompileInput *in;
-    enum CompileMode mode;
     Token token;
-    Bracket *brackets;
-    Lexer lexer;
-    Arena arena;
-    FunctionContext *function;
     Emitter *emit; /* the code being made, innermost */
+    Arena arena;
+    Vm *vm;
+    FunctionContext *function;
+    uint32_t line;          /* that expressions being parsed are taken to be on */
+    Ref scope;              /* innermost while names are resolved or code is generated */
+    Ref scopes, last_scope; /* of the statement being compiled */
+    uint16_t class_name;    /* constant index for mangling, or CODE_NO_NAME */
     /* Entries of the pool and elements on the stack of display elements in use (compile/pool.h). */
     uint16_t pool_length;
     uint16_t constants;   /* in the Unit */
     uint16_t index_slots; /* of ROOT_COMPILE_INDEX, a power of two */
+    uint16_t const_count; /* words of MORE_CONSTS in use */
     uint32_t stack_length;
-    uint16_t const_count;   /* words of MORE_CONSTS in use */
-    uint16_t class_name;    /* constant index for mangling, or CODE_NO_NAME */
-    uint32_t line;          /* that expressions being parsed are taken to be on */
-    Ref scopes, last_scope; /* of the statement being compiled */
-    Ref scope;              /* innermost while names are resolved or code is generated */
-    uint32_t resolve_line;  /* of the statement whose names are resolved */
-    uint16_t yields;        /* yield expressions read so far */
-    uint16_t depth;         /* of expressions */
+    uint32_t resolve_line; /* of the statement whose names are resolved */
+    Bracket *brackets;
+    uint16_t yields; /* yield expressions read so far */
+    uint16_t depth;  /* of expressions */
     /* Brackets that are open, for the limit COMPILE_MAX_BRACKETS. */
     uint8_t bracket_depth;
-    uint16_t scan_depth; /* brackets opened while scanning */
     bool scanning;       /* only for the end of a bracket, after an error */
     bool eof_is_end;     /* EVAL: newlines end nothing */
+    uint16_t scan_depth; /* brackets opened while scanning */
+    enum CompileMode mode;
+    CompileInput *in;
+    CSegment segment; /* open (high set) only while built-in code is called */
+    Lexer lexer;
 };
 
 /* Raises SyntaxError at a place (line from 1, column from 0). Formats: %s C string, %d int,
@@ -83,37 +85,6 @@ static inline uint8_t *tree_byte(const Compiler *c, Ref r) {
 static inline unsigned node_kind(const Compiler *c, Ref r) {
     return *tree_byte(c, r) & 0x7fu;
 }
-static inline unsigned node_op(const Compiler *c, Ref r) {
-    const uint8_t *p = tree_byte(c, r);
-    return *p & 0x80 ? p[-1] : 0;
-}
-/* The first raw byte; the others follow downwards. */
-static inline uint8_t *node_raw(const Compiler *c, Ref r) {
-    uint8_t *p = tree_byte(c, r);
-    return p - 1 - (*p >> 7);
-}
-static inline uint16_t node_raw16(const Compiler *c, Ref r, unsigned field) {
-    const uint8_t *p = node_raw(c, r) - field;
-    return (uint16_t)(p[0] | p[-1] << 8);
-}
-/* Of a NAME: is it resolved? If not, its pool index. */
-static inline bool node_is_resolved(const Compiler *c, Ref r) {
-    return node_raw16(c, r, RAW_POOL) & 1;
-}
-static inline uint16_t node_name(const Compiler *c, Ref r) {
-    return node_raw16(c, r, RAW_POOL) >> 1;
-}
-static inline uint16_t node_line(const Compiler *c, Ref r) {
-    return node_raw16(c, r, RAW_LINE);
-}
-/* The number of an INDEX kind with one raw byte. */
-static inline uint16_t node_index(const Compiler *c, Ref r) {
-    return (uint16_t)(node_op(c, r) << 8 | *node_raw(c, r));
-}
-/* What a LINE node is about, or the node itself. */
-static inline Ref node_without_line(const Compiler *c, Ref r) {
-    return node_kind(c, r) == N_LINE ? tree_child(c, r, 0) : r;
-}
 static inline Scope *scope_at(const Compiler *c, Ref r) {
     return (Scope *)(void *)(c->arena.top - r);
 }
@@ -122,10 +93,6 @@ static inline Symbol *symbol_at(const Compiler *c, Ref r) {
 }
 static inline SelfName *self_name_at(const Compiler *c, Ref r) {
     return (SelfName *)(void *)(c->arena.top - r);
-}
-/* The Scope of a LAMBDA, COMPREHENSION, DEF or CLASS, once its names were collected. */
-static inline Ref node_scope(const Compiler *c, Ref r) {
-    return node_raw16(c, r, RAW_SCOPE);
 }
 
 /* ---- parser: reads the token at c->token and what follows, leaves c->token behind it ---- */

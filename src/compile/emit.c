@@ -383,6 +383,7 @@ void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line
     e->first_line = (uint16_t)(line < 0xffff ? line : 0xffff);
     e->line = e->line_emitted = line;
     e->call_base = 255;
+    e->keeps_tree = 1;
     e->name = CODE_NO_NAME;
     e->qualifier = CODE_NO_NAME;
     e->fixed = e->block_top = (uint8_t)(s != NULL             ? s->fixed
@@ -429,7 +430,7 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, Cod
     unsigned n = 0;
     for (unsigned k = 0; k < sizeof order; k++) {
         for (Items i = scope_parameters(c, s->node); i.left > 0; tree_step(c, &i)) {
-            if (node_op(c, i.at) != order[k]) {
+            if (tree_op(c, i.at) != order[k]) {
                 continue;
             }
             switch (order[k]) {
@@ -439,7 +440,7 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, Cod
             case PARAMETER_STAR: head->flags |= CODE_VARARGS; break;
             default: head->flags |= CODE_VARKEYWORDS; break;
             }
-            uint16_t index = pool_constant_of(c, node_raw16(c, i.at, RAW_POOL));
+            uint16_t index = pool_constant_of(c, tree_raw16(c, i.at, RAW_POOL));
             if (names != NULL) {
                 memcpy(names + 2 * n, &index, 2);
             }

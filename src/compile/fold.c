@@ -144,7 +144,7 @@ bool fold_unary(Compiler *c, unsigned op, Value v) {
  * stand, since a local of the same name hides what const() defined; and __debug__, which is
  * False with -O as in CPython. */
 bool fold_constant(Compiler *c, Ref r, Value *value) {
-    r = node_without_line(c, r);
+    r = tree_without_line(c, r);
     if (tree_is_constant(c, r, value)) {
         return true;
     }

@@ -47,7 +47,7 @@ int generate_arguments(Compiler *c, Items items, int *names) {
     }
     for (; items.left > 0; tree_step(c, &items)) {
         if (node_kind(c, items.at) == N_KEYWORD) {
-            pool_stack_push(c, pool_value(c, node_index(c, items.at)));
+            pool_stack_push(c, pool_value(c, tree_index(c, items.at)));
         }
     }
     *names = -1;
@@ -91,7 +91,7 @@ void generate_keyword_dict(Compiler *c, Items items, Reg work, Reg callee) {
         } else if (kind == N_KEYWORD) {
             Ref value = tree_child(c, items.at, 0);
             Reg k = emit_temp(c);
-            emit2(c, OP_LOADK, k, pool_constant_of(c, node_index(c, items.at)));
+            emit2(c, OP_LOADK, k, pool_constant_of(c, tree_index(c, items.at)));
             Reg v = merged ? emit_temp(c) : -1;
             if (merged) { /* may be there already: merge a dict of one */
                 generate_to(c, value, v);
@@ -129,7 +129,7 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
     int names;
     Items arguments = tree_items(c, r, 1);
     Ref callee = tree_child(c, r, 0);
-    if (node_kind(c, r) == N_SUPER && node_op(c, r) == 0) {
+    if (node_kind(c, r) == N_SUPER && tree_op(c, r) == 0) {
         arguments.left = 0; /* super() where it cannot work */
     }
     if (generate_needs_spread(c, arguments)) {
@@ -138,12 +138,12 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
         return;
     }
     Reg base = generate_call_base(c, dest);
-    Ref function = node_without_line(c, callee);
+    Ref function = tree_without_line(c, callee);
     if (node_kind(c, function) == N_ATTRIBUTE) {
         /* A local stays where it is, anything else goes to base, which GETMETHOD overwrites. */
         Reg object = generate_any(c, tree_child(c, function, 0), base);
         emit_temp(c);
-        emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, node_index(c, function)));
+        emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, tree_index(c, function)));
         int count = generate_arguments(c, arguments, &names);
         emit_call(c, OP_CALLMETHOD, OP_CALLMETHODKW, dest, base, count + 1, names);
     } else {
@@ -273,7 +273,7 @@ void generate_display(Compiler *c, Ref r, Reg dest) {
     }
     Reg work = work_in(c, dest);
     if (kind == N_CONSTDICT) {
-        generate_constant_dict(c, node_index(c, r), work);
+        generate_constant_dict(c, tree_index(c, r), work);
     } else if (kind == N_DICT) {
         generate_dict(c, items, work);
     } else {
@@ -466,7 +466,7 @@ static void comprehension_cells(Compiler *c, Ref scope, bool make) {
 static void generate_generator(Compiler *c, Ref r, Reg dest) {
     uint8_t temps = c->emit->temps;
     Reg base = generate_call_base(c, dest);
-    emit2(c, OP_MAKEFUNCTION, base, scope_at(c, node_scope(c, r))->code);
+    emit2(c, OP_MAKEFUNCTION, base, scope_at(c, tree_scope(c, r))->code);
     Reg iterator = emit_temp(c);
     Reg source = generate_any(c, tree_child(c, tree_items(c, r, 2).at, 1), iterator);
     emit2(c, OP_ITER, iterator, source);
@@ -479,7 +479,7 @@ static void generate_generator(Compiler *c, Ref r, Reg dest) {
 void generate_comprehension(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
-    unsigned kind = *(node_raw(c, r) - RAW_FLAGS);
+    unsigned kind = *tree_raw(c, r, RAW_FLAGS);
     if (kind == N_TUPLE) {
         generate_generator(c, r, dest);
         return;
@@ -487,14 +487,14 @@ void generate_comprehension(Compiler *c, Ref r, Reg dest) {
     Comprehension k = {tree_child(c, r, 0), kind, work_in(c, dest), false, -1};
     Bound bound = e->bound;
     e->repeats++;
-    comprehension_cells(c, node_scope(c, r), true);
+    comprehension_cells(c, tree_scope(c, r), true);
     emit3(c,
           kind == N_LIST  ? OP_BUILDLIST
           : kind == N_SET ? OP_BUILDSET
                           : OP_BUILDDICT,
           k.work, 0, 0);
     comprehension_for(c, &k, tree_items(c, r, 2), true);
-    comprehension_cells(c, node_scope(c, r), false);
+    comprehension_cells(c, tree_scope(c, r), false);
     e->repeats--;
     e->bound = bound;
     finish_work(c, k.work, dest);

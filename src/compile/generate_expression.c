@@ -70,7 +70,7 @@ static void load_name(Compiler *c, Ref r, Reg dest) {
     }
     const Symbol *s = scope_symbol(c, r);
     if (s == NULL) {
-        load_streamed_name(c, node_name(c, r), dest);
+        load_streamed_name(c, tree_pool_name(c, r), dest);
         return;
     }
     if (s->how == HOW_LOCAL) {
@@ -98,7 +98,7 @@ Reg generate_any(Compiler *c, Ref r, Reg hint) {
     unsigned kind = node_kind(c, r);
     if (kind == N_LINE) {
         uint32_t line = c->emit->line;
-        c->emit->line = node_line(c, r);
+        c->emit->line = tree_line(c, r);
         Reg reg = generate_any(c, tree_child(c, r, 0), hint);
         c->emit->line = line;
         return reg;
@@ -127,7 +127,7 @@ Reg generate_any(Compiler *c, Ref r, Reg hint) {
 
 /* Constants and names are the first kinds of the table. */
 bool generate_is_simple(const Compiler *c, Ref r) {
-    unsigned kind = node_kind(c, node_without_line(c, r));
+    unsigned kind = node_kind(c, tree_without_line(c, r));
     return kind <= N_NAME;
 }
 
@@ -138,7 +138,7 @@ Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
     if (is_temp(c, reg) || generate_is_simple(c, next)) {
         return reg;
     }
-    Ref name = node_without_line(c, r);
+    Ref name = tree_without_line(c, r);
     if (node_kind(c, name) == N_WALRUS) {
         name = tree_child(c, name, 0);
     }
@@ -155,7 +155,7 @@ Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
 void generate_discard(Compiler *c, Ref r) {
     uint8_t temps = c->emit->temps;
     Value v;
-    if (!tree_is_constant(c, node_without_line(c, r), &v)) {
+    if (!tree_is_constant(c, tree_without_line(c, r), &v)) {
         generate_any(c, r, NO_HINT);
     }
     c->emit->temps = temps;
@@ -208,7 +208,7 @@ static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
     Ref right = tree_skip(c, left);
     Value a, b;
     while (user >= r && fold_constant(c, left, &a) && fold_constant(c, right, &b) &&
-           fold_binary(c, node_op(c, (Ref)user), a, b)) {
+           fold_binary(c, tree_op(c, (Ref)user), a, b)) {
         /* Parsing has folded literals; here 2 * X + 1 becomes one constant as well. */
         left = tree_of_value(c, *pool_more(c, MORE_HAND));
         user -= BINARY_BYTES;
@@ -223,10 +223,10 @@ static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
     Reg l = generate_operand(c, left, right, hint);
     for (; user >= r; user -= BINARY_BYTES, right = tree_skip(c, right)) {
         if (user > r && hint != NO_HINT) { /* what comes between goes to dest, too */
-            l = binary_step(c, node_op(c, (Ref)user), right, l, dest, own, true);
+            l = binary_step(c, tree_op(c, (Ref)user), right, l, dest, own, true);
             e->temps = temps;
         } else {
-            l = binary_step(c, node_op(c, (Ref)user), right, l, dest, own, user == r);
+            l = binary_step(c, tree_op(c, (Ref)user), right, l, dest, own, user == r);
             e->temps = l >= own ? (uint8_t)(l - e->temp_base + 1) : temps;
         }
     }
@@ -235,7 +235,7 @@ static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
 
 /* Folded here only for names that const() defined: literals were folded while parsing. */
 static void generate_unary(Compiler *c, Ref r, Reg dest) {
-    unsigned op = node_op(c, r);
+    unsigned op = tree_op(c, r);
     Ref operand = tree_child(c, r, 0);
     uint8_t temps = c->emit->temps;
     Value v;
@@ -271,7 +271,7 @@ static COMPILE_APART void generate_chain(Compiler *c, Ref r, Reg dest) {
     uint8_t inner = e->temps;
     Bound bound = 0;
     for (bool begin = true;; begin = false) {
-        unsigned op = node_op(c, links.at);
+        unsigned op = tree_op(c, links.at);
         e->temps = inner;
         generate_to(c, tree_child(c, links.at, 0), right);
         bound = begin ? e->bound : bound;
@@ -295,10 +295,15 @@ static COMPILE_APART void generate_chain(Compiler *c, Ref r, Reg dest) {
 
 /* One comparison as a value. */
 static void generate_compare(Compiler *c, Ref r, Reg dest) {
-    unsigned op = node_op(c, r);
-    Ref a = tree_child(c, r, 0), b = tree_child(c, r, 1);
     uint8_t temps = c->emit->temps;
-    Reg left = generate_operand(c, a, b, is_temp(c, dest) ? dest : NO_HINT);
+    Items links = tree_items(c, r, 1);
+    if (links.left > 1) {
+        generate_chain(c, r, dest);
+        return;
+    }
+    unsigned op = tree_op(c, links.at);
+    Ref b = tree_child(c, links.at, 0);
+    Reg left = generate_operand(c, tree_child(c, r, 0), b, is_temp(c, dest) ? dest : NO_HINT);
     Reg right = compare_right(c, op, b);
     emit3(c, (Opcode)(OP_LT + op), dest, left, right);
     c->emit->temps = temps;
@@ -392,7 +397,7 @@ static void generate_subscript(Compiler *c, Ref r, Reg dest) {
 static void generate_attribute(Compiler *c, Ref r, Reg dest) {
     uint8_t temps = c->emit->temps;
     Reg object = generate_any(c, tree_child(c, r, 0), is_temp(c, dest) ? dest : NO_HINT);
-    emit3(c, OP_GETATTR, dest, object, pool_constant_of(c, node_index(c, r)));
+    emit3(c, OP_GETATTR, dest, object, pool_constant_of(c, tree_index(c, r)));
     c->emit->temps = temps;
 }
 
@@ -405,7 +410,7 @@ static void generate_format(Compiler *c, Ref r, Reg dest) {
     Reg value =
         format != 0 ? generate_operand(c, operand, format, hint) : generate_any(c, operand, hint);
     Reg spec = format != 0 ? generate_any(c, format, NO_HINT) : 0;
-    emit(c, OP_FORMAT, dest, value, (int)node_op(c, r), spec);
+    emit(c, OP_FORMAT, dest, value, (int)tree_op(c, r), spec);
     c->emit->temps = temps;
 }
 
@@ -482,7 +487,7 @@ bool generate_runs_once(const Compiler *c) {
 /* A list of constants: where the code runs once, the words are used as they are. TAKELIST makes
  * the constant None, which is seen by nobody where no instruction runs twice. */
 static void generate_constant_list(Compiler *c, Ref r, Reg dest) {
-    Value tuple = pool_value(c, node_index(c, r));
+    Value tuple = pool_value(c, tree_index(c, r));
     if (generate_runs_once(c)) { /* the same words as a STORE */
         Object *o = value_to_object(tuple);
         /* Swaps one kind for the other in the header; both are a header and Values. */
@@ -502,12 +507,12 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
     case N_TRUE: emit1(c, OP_LOADTRUE, dest); break;
     case N_FALSE: emit1(c, OP_LOADFALSE, dest); break;
     case N_ELLIPSIS: emit1(c, OP_LOADELLIPSIS, dest); break;
-    case N_INT: emit2(c, OP_LOADINT, dest, (int16_t)node_index(c, r)); break;
-    case N_CONST: generate_constant(c, pool_value(c, node_index(c, r)), dest); break;
+    case N_INT: emit2(c, OP_LOADINT, dest, (int16_t)tree_index(c, r)); break;
+    case N_CONST: generate_constant(c, pool_value(c, tree_index(c, r)), dest); break;
     case N_NAME: load_name(c, r, dest); break;
     case N_LINE: {
         uint32_t line = c->emit->line;
-        c->emit->line = node_line(c, r);
+        c->emit->line = tree_line(c, r);
         generate_to(c, tree_child(c, r, 0), dest);
         c->emit->line = line;
         break;
@@ -518,7 +523,6 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
     case N_OR: generate_and_or(c, r, dest); break;
     case N_TERNARY: generate_ternary(c, r, dest); break;
     case N_COMPARE: generate_compare(c, r, dest); break;
-    case N_CHAIN: generate_chain(c, r, dest); break;
     case N_CALL:
     case N_SUPER: generate_call(c, r, dest); break;
     case N_ATTRIBUTE: generate_attribute(c, r, dest); break;
@@ -580,19 +584,9 @@ static int compare_jump(Compiler *c, unsigned op, Reg left, Ref b, bool sense, i
     return compare_registers(c, op, left, compare_right(c, op, b), sense, list);
 }
 
-/* A comparison as a condition. */
+/* A comparison, or a chain of them, as a condition. A chain goes on while comparisons are true:
+ * a false one jumps to the target if `sense` is false, else past the jump at its end. */
 static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
-    uint8_t temps = c->emit->temps;
-    Ref a = tree_child(c, r, 0), b = tree_child(c, r, 1);
-    Reg left = generate_operand(c, a, b, NO_HINT);
-    list = compare_jump(c, node_op(c, r), left, b, sense, list);
-    c->emit->temps = temps;
-    return list;
-}
-
-/* A chain of them goes on while comparisons are true: a false one jumps to the target if `sense` is
- * false, else past the jump at its end. */
-static int jump_chain(Compiler *c, Ref r, bool sense, int list) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     int skip = NO_JUMPS;
@@ -601,10 +595,11 @@ static int jump_chain(Compiler *c, Ref r, bool sense, int list) {
     Ref b = tree_child(c, links.at, 0);
     Reg left = generate_operand(c, tree_child(c, r, 0), b, NO_HINT);
     for (bool first = true;; first = false) {
-        unsigned op = node_op(c, links.at);
+        unsigned op = tree_op(c, links.at);
         tree_step(c, &links);
         if (links.left == 0) {
             list = compare_jump(c, op, left, b, sense, list);
+            bound = first ? e->bound : bound;
             break;
         }
         /* The middle of a chain stays in its register for the next comparison. */
@@ -660,7 +655,7 @@ int generate_jump(Compiler *c, Ref r, bool sense, int list) {
     switch (node_kind(c, r)) {
     case N_LINE: {
         uint32_t line = e->line;
-        e->line = node_line(c, r);
+        e->line = tree_line(c, r);
         list = generate_jump(c, tree_child(c, r, 0), sense, list);
         e->line = line;
         return list;
@@ -668,9 +663,8 @@ int generate_jump(Compiler *c, Ref r, bool sense, int list) {
     case N_AND:
     case N_OR: return jump_and_or(c, r, sense, list);
     case N_COMPARE: return jump_compare(c, r, sense, list);
-    case N_CHAIN: return jump_chain(c, r, sense, list);
     case N_UNARY:
-        if (node_op(c, r) == UNARY_NOT) {
+        if (tree_op(c, r) == UNARY_NOT) {
             return generate_jump(c, tree_child(c, r, 0), !sense, list);
         }
         break;

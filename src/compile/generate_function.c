@@ -11,7 +11,7 @@
 
 /* The default of a parameter that may be given by position; else 0. */
 static Ref positional_default(const Compiler *c, Ref parameter) {
-    return node_op(c, parameter) <= PARAMETER_PLAIN ? tree_child(c, parameter, 0) : 0;
+    return tree_op(c, parameter) <= PARAMETER_PLAIN ? tree_child(c, parameter, 0) : 0;
 }
 
 /* The tuple of positional defaults into m, the top temporary. If all are constants the tuple is
@@ -53,9 +53,9 @@ static void generate_keyword_defaults(Compiler *c, Items parameters, Reg m) {
     emit3(c, OP_BUILDDICT, m, 0, 0);
     for (; parameters.left > 0; tree_step(c, &parameters)) {
         Ref value = tree_child(c, parameters.at, 0);
-        if (node_op(c, parameters.at) == PARAMETER_KEYWORD && value != 0) {
+        if (tree_op(c, parameters.at) == PARAMETER_KEYWORD && value != 0) {
             Reg k = emit_temp(c);
-            emit2(c, OP_LOADK, k, pool_constant_of(c, node_raw16(c, parameters.at, RAW_POOL)));
+            emit2(c, OP_LOADK, k, pool_constant_of(c, tree_raw16(c, parameters.at, RAW_POOL)));
             emit3(c, OP_DICTADD, m, k, generate_any(c, value, NO_HINT));
             drop_above(c, m);
         }
@@ -65,7 +65,7 @@ static void generate_keyword_defaults(Compiler *c, Items parameters, Reg m) {
 /* MAKEFUNCTION finds defaults in m, keyword-only ones in the register after that, or in m where
  * there are only those. Cells are captured by the table of the code, not by operands. */
 void generate_function_object(Compiler *c, Ref function, Reg dest) {
-    const Scope *s = scope_at(c, node_scope(c, function));
+    const Scope *s = scope_at(c, tree_scope(c, function));
     Items parameters = scope_parameters(c, function);
     uint8_t temps = c->emit->temps;
     unsigned flags = AS(Code, pool_constant_value(c, s->code))->head.flags;
@@ -134,7 +134,7 @@ static void put_prefix(Compiler *c, Ref scope) {
     if (s->kind == SCOPE_LAMBDA || s->kind == SCOPE_GENERATOR) {
         put_text(c, s->kind == SCOPE_LAMBDA ? "<lambda>" : "<genexpr>");
     } else {
-        put_str(c, node_raw16(c, s->node, RAW_NAME), false);
+        put_str(c, tree_raw16(c, s->node, RAW_NAME), false);
     }
     put_text(c, s->kind == SCOPE_CLASS ? "." : ".<locals>.");
 }
@@ -169,7 +169,7 @@ static uint16_t code_flags(Compiler *c, const Scope *s) {
     unsigned flags = s->flags & SCOPE_YIELDS ? CODE_GENERATOR : 0;
     for (Items i = scope_parameters(c, s->node); i.left > 0; tree_step(c, &i)) {
         if (tree_child(c, i.at, 0) != 0) {
-            flags |= node_op(c, i.at) <= PARAMETER_PLAIN ? CODE_DEFAULTS : CODE_KWDEFAULTS;
+            flags |= tree_op(c, i.at) <= PARAMETER_PLAIN ? CODE_DEFAULTS : CODE_KWDEFAULTS;
         }
     }
     if (s->kind == SCOPE_GENERATOR) {
@@ -211,7 +211,7 @@ static void generate_body(Compiler *c, const Scope *s) {
         generate_generator_body(c, s->node);
         return;
     }
-    generate_statements(c, tree_block(c, s->node, 0));
+    generate_statements(c, s->body);
     if (!c->emit->unreachable) {
         emit1(c, OP_RETURNNONE, 0);
     }
@@ -225,15 +225,20 @@ static void generate_code(Compiler *c, Ref scope) {
     uint16_t name = s->kind == SCOPE_LAMBDA ? pool_constant_name(c, "<lambda>")
                     : s->kind == SCOPE_GENERATOR
                         ? pool_constant_name(c, "<genexpr>")
-                        : pool_constant_of(c, node_raw16(c, s->node, RAW_NAME));
+                        : pool_constant_of(c, tree_raw16(c, s->node, RAW_NAME));
     uint16_t qualifier = s->kind == SCOPE_GENERATOR ? CODE_NO_NAME : prefix_constant(c, s->parent);
-    emit_begin(c, &e, EMIT_FUNCTION, scope, node_line(c, s->node));
+    emit_begin(c, &e, EMIT_FUNCTION, scope, tree_line(c, s->node));
     e.name = name;
     e.qualifier = qualifier;
     e.flags = code_flags(c, s);
+    /* Of what a streamed def has in it, its own code is the last that needs the body. */
+    if (c->arena.front != 0 && s->kind == SCOPE_FUNCTION && s->parent == 0) {
+        e.keeps_tree = 0;
+    }
     generate_body(c, s);
     Value code = emit_finish(c);
-    s->code = pool_constant_append(c, code);
+    uint16_t index = pool_constant_append(c, code);
+    scope_at(c, scope)->code = index;
 }
 
 /* All codes of the statement that was resolved last. A code refers to its inner ones as
@@ -266,11 +271,11 @@ static void generate_decorated(Compiler *c, Items decorators, Leaf *leaf, Ref r,
                                uint32_t *place) {
     compile_nest(c);
     if (decorators.left == 0 || node_kind(c, decorators.at) != N_DECORATOR) {
-        generate_line(c, node_line(c, r));
+        generate_line(c, tree_line(c, r));
         leaf(c, r, dest, place);
         return;
     }
-    uint16_t line = node_line(c, decorators.at);
+    uint16_t line = tree_line(c, decorators.at);
     uint8_t temps = c->emit->temps;
     generate_line(c, line);
     Reg base = generate_call_base(c, dest);
@@ -287,7 +292,7 @@ static void generate_decorated(Compiler *c, Items decorators, Leaf *leaf, Ref r,
 static void store_definition(Compiler *c, Ref r, Leaf *leaf, uint32_t *place) {
     Items items = tree_items(c, r, 0);
     /* The statement has the name only; a target is a NAME node. */
-    Ref target = scope_target(c, tree_name(c, node_raw16(c, r, RAW_NAME)));
+    Ref target = scope_target(c, tree_name(c, tree_raw16(c, r, RAW_NAME)));
     bool decorated = items.left > 0 && node_kind(c, items.at) == N_DECORATOR;
     Reg local = decorated ? -1 : generate_local(c, target);
     if (local >= 0) {
@@ -323,10 +328,10 @@ static void leaf_class(Compiler *c, Ref r, Reg dest, uint32_t *place) {
     Reg base = generate_call_base(c, dest);
     Opcode make = generate_runs_once(c) ? OP_TAKEFUNCTION : OP_MAKEFUNCTIONW;
     /* A class that is streamed has no Scope and no code yet. */
-    Ref scope = node_scope(c, r);
+    Ref scope = tree_scope(c, r);
     emit2(c, make, base, scope != 0 ? scope_at(c, scope)->code : 0);
     *place = emit_here(c) - 2;
-    emit2(c, OP_LOADK, emit_temp(c), pool_constant_of(c, node_raw16(c, r, RAW_NAME)));
+    emit2(c, OP_LOADK, emit_temp(c), pool_constant_of(c, tree_raw16(c, r, RAW_NAME)));
     if (generate_needs_spread(c, bases)) {
         generate_list(c, bases, emit_temp(c));
         Items keywords = generate_first_keyword(c, bases);

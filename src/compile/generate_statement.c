@@ -30,12 +30,12 @@ static bool define_constant(Compiler *c, Ref target, Ref call) {
     }
     Ref function = tree_child(c, call, 0);
     Items arguments = tree_items(c, call, 1);
-    if (node_kind(c, function) != N_NAME || node_is_resolved(c, function) ||
-        !pool_is(c, node_name(c, function), "const") || arguments.left != 1 ||
+    if (node_kind(c, function) != N_NAME || tree_is_resolved(c, function) ||
+        !pool_is(c, tree_pool_name(c, function), "const") || arguments.left != 1 ||
         !fold_constant(c, arguments.at, &v)) {
         return false;
     }
-    uint16_t name = node_name(c, target);
+    uint16_t name = tree_pool_name(c, target);
     /* v may be in the heap: from here on it is behind the pool. */
     uint16_t value = pool_add(c, v);
     pool_const_add(c, name, value);
@@ -143,18 +143,18 @@ static void generate_assert(Compiler *c, Ref r) {
 /* import a.b: binds a; import a.b as c: binds the last module (the last operand of IMPORT). */
 static void generate_import(Compiler *c, Ref r) {
     Reg t = emit_temp(c);
-    uint16_t as = node_raw16(c, r, RAW_MODULE_AS);
-    emit(c, OP_IMPORT, t, pool_constant_of(c, node_raw16(c, r, RAW_MODULE)), 0, as != 0);
-    Ref target = tree_name(c, as != 0 ? as : node_raw16(c, r, RAW_MODULE_FIRST));
+    uint16_t as = tree_raw16(c, r, RAW_MODULE_AS);
+    emit(c, OP_IMPORT, t, pool_constant_of(c, tree_raw16(c, r, RAW_MODULE)), 0, as != 0);
+    Ref target = tree_name(c, as != 0 ? as : tree_raw16(c, r, RAW_MODULE_FIRST));
     generate_store(c, scope_target(c, target), t);
 }
 
 /* from m import a, b as c, or *. The level is how many dots stand before m. */
 static void generate_from(Compiler *c, Ref r) {
     Reg module = emit_temp(c);
-    uint16_t name = node_raw16(c, r, RAW_MODULE);
+    uint16_t name = tree_raw16(c, r, RAW_MODULE);
     uint16_t k = name != 0 ? pool_constant_of(c, name) : pool_constant_name(c, "");
-    emit(c, OP_IMPORT, module, k, *(node_raw(c, r) - RAW_LEVEL), 1);
+    emit(c, OP_IMPORT, module, k, *tree_raw(c, r, RAW_LEVEL), 1);
     Items items = tree_items(c, r, 0);
     if (items.left == 0) {
         emit1(c, OP_IMPORTSTAR, module);
@@ -162,8 +162,8 @@ static void generate_from(Compiler *c, Ref r) {
     }
     Reg t = emit_temp(c);
     for (; items.left > 0; tree_step(c, &items)) {
-        uint16_t as = node_raw16(c, items.at, RAW_AS);
-        name = node_raw16(c, items.at, RAW_POOL);
+        uint16_t as = tree_raw16(c, items.at, RAW_AS);
+        name = tree_raw16(c, items.at, RAW_POOL);
         emit3(c, OP_IMPORTFROM, t, module, pool_constant_of(c, name));
         generate_store(c, scope_target(c, tree_name(c, as != 0 ? as : name)), t);
     }
@@ -172,9 +172,9 @@ static void generate_from(Compiler *c, Ref r) {
 /* The docstring of the function or class at hand takes no code. */
 static void note_docstring(Compiler *c, Ref r) {
     Emitter *e = c->emit;
-    e->doc_sum = node_raw16(c, r, RAW_DOC_SUM);
-    e->doc_offset = tree_get32(c, r, RAW_DOC_OFFSET);
-    e->doc_length = tree_get32(c, r, RAW_DOC_LENGTH);
+    e->doc_sum = tree_raw16(c, r, RAW_DOC_SUM);
+    e->doc_offset = tree_raw32(c, r, RAW_DOC_OFFSET);
+    e->doc_length = tree_raw32(c, r, RAW_DOC_LENGTH);
 }
 
 /* In streamed classes and exec(): later uses of these names go to the globals. In a tree scope.c
@@ -184,7 +184,7 @@ static void generate_global(Compiler *c, Ref r) {
         return;
     }
     for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
-        emit_global_name(c, pool_constant_of(c, node_name(c, i.at)));
+        emit_global_name(c, pool_constant_of(c, tree_pool_name(c, i.at)));
     }
 }
 
@@ -197,12 +197,12 @@ static COMPILE_APART void generate_if(Compiler *c, Ref r) {
     int end = NO_JUMPS;
     Bound joined = ~(Bound)0;
     for (Ref arm = tree_block(c, r, 0);;) {
-        Ref condition = tree_child(c, arm, 0);
+        Ref condition = tree_child(c, arm, 0), next = tree_next(c, arm);
         int truth = condition != 0 ? fold_truth(c, condition) : 1;
         Bound bound = e->bound;
         int other = NO_JUMPS;
         if (condition != 0) {
-            generate_line(c, node_line(c, arm));
+            generate_line(c, tree_line(c, arm));
         }
         if (truth != 0) {
             other = condition != 0 ? generate_jump(c, condition, false, NO_JUMPS) : NO_JUMPS;
@@ -213,7 +213,7 @@ static COMPILE_APART void generate_if(Compiler *c, Ref r) {
         if (truth == 1) {
             break;
         }
-        arm = tree_next(c, arm);
+        arm = next;
         if (arm != 0 && truth != 0) {
             end = emit_goto(c, end);
         }
@@ -228,15 +228,20 @@ static COMPILE_APART void generate_if(Compiler *c, Ref r) {
     e->bound = joined;
 }
 
-/* The parts of these are done by the functions that stream.c uses as well. */
+/* The parts of these are done by the functions that stream.c uses as well. What is behind a block
+ * is looked for before the block is generated: its statement may be used up then. */
 static COMPILE_APART void generate_while(Compiler *c, Ref r) {
-    Ref condition = tree_child(c, r, 0);
+    Ref condition = tree_child(c, r, 0), other = tree_block(c, r, 1);
+    uint16_t line = tree_line(c, r);
     Block b;
     uint32_t body;
     generate_while_begin(c, &b, condition, &body);
+    bool keep = b.top < 0; /* the condition comes behind the body */
+    c->emit->keeps_tree += keep;
     generate_statements(c, tree_block(c, r, 0));
-    generate_while_finish(c, &b, condition, body, node_line(c, r));
-    generate_statements(c, tree_block(c, r, 1));
+    generate_while_finish(c, &b, condition, body, line);
+    c->emit->keeps_tree -= keep;
+    generate_statements(c, other);
     generate_loop_end(c, &b);
 }
 
@@ -252,19 +257,24 @@ static COMPILE_APART void generate_for(Compiler *c, Ref r) {
 
 static COMPILE_APART void generate_try(Compiler *c, Ref r) {
     Try t;
-    Ref handler = tree_block(c, r, 1), final = tree_block(c, r, 3);
+    Ref handler = tree_block(c, r, 1), other = tree_block(c, r, 2), final = tree_block(c, r, 3);
     generate_try_begin(c, &t, final != 0, handler != 0);
     generate_statements(c, tree_block(c, r, 0));
     if (handler != 0) {
         generate_try_handlers(c, &t);
-        for (; handler != 0; handler = tree_next(c, handler)) {
-            generate_line(c, node_line(c, handler));
-            generate_handler_begin(c, &t, tree_child(c, handler, 0), tree_child(c, handler, 1));
+        while (handler != 0) {
+            Ref next = tree_next(c, handler), name = tree_child(c, handler, 1);
+            generate_line(c, tree_line(c, handler));
+            generate_handler_begin(c, &t, tree_child(c, handler, 0), name);
+            /* The name is deleted at the end of the clause. */
+            c->emit->keeps_tree += (name != 0);
             generate_statements(c, tree_block(c, handler, 0));
             generate_handler_end(c, &t);
+            c->emit->keeps_tree -= (name != 0);
+            handler = next;
         }
         generate_try_handlers_end(c, &t);
-        generate_statements(c, tree_block(c, r, 2));
+        generate_statements(c, other);
         generate_try_else_end(c, &t);
     }
     if (final != 0) {
@@ -322,7 +332,7 @@ static COMPILE_APART void generate_simple(Compiler *c, Ref r) {
 /* A statement of a tree; all temporaries are free again behind it. */
 void generate_statement(Compiler *c, Ref r) {
     uint32_t place;
-    generate_line(c, node_line(c, r));
+    generate_line(c, tree_line(c, r));
     switch (node_kind(c, r)) {
     case N_IF: generate_if(c, r); break;
     case N_WHILE: generate_while(c, r); break;
@@ -340,7 +350,12 @@ void generate_statement(Compiler *c, Ref r) {
  * block. */
 void generate_statements(Compiler *c, Ref r) {
     compile_nest(c);
-    for (; r != 0 && !c->emit->unreachable; r = tree_next(c, r)) {
+    while (r != 0 && !c->emit->unreachable) {
+        if (c->emit->keeps_tree == 0) {
+            tree_use_up(c, r);
+        }
+        Ref next = tree_next(c, r);
         generate_statement(c, r);
+        r = next;
     }
 }

@@ -6,7 +6,7 @@
 
 /* Only then can a result be computed in place. Cells, globals and names of classes are none. */
 Reg generate_local(Compiler *c, Ref target) {
-    target = node_without_line(c, target);
+    target = tree_without_line(c, target);
     if (node_kind(c, target) != N_NAME) {
         return -1;
     }
@@ -28,7 +28,7 @@ void generate_store_name(Compiler *c, uint16_t name, Reg value) {
 static void store_name(Compiler *c, Ref target, Reg value) {
     const Symbol *s = scope_symbol(c, target);
     if (s == NULL) {
-        generate_store_name(c, node_name(c, target), value);
+        generate_store_name(c, tree_pool_name(c, target), value);
         return;
     }
     switch (s->how) {
@@ -96,7 +96,7 @@ void generate_clear_name(Compiler *c, Ref name) {
  * is the first parameter of a method, directly inside it. */
 static void note_self_name(Compiler *c, Ref object, uint16_t name) {
     const Emitter *e = c->emit;
-    object = node_without_line(c, object);
+    object = tree_without_line(c, object);
     if (e->scope == 0 || node_kind(c, object) != N_NAME ||
         !(scope_at(c, e->scope)->flags & SCOPE_METHOD)) {
         return;
@@ -104,7 +104,7 @@ static void note_self_name(Compiler *c, Ref object, uint16_t name) {
     const Symbol *s = scope_symbol(c, object);
     const Scope *method = scope_at(c, e->scope);
     if (s == NULL || !(s->flags & SYMBOL_PARAMETER) ||
-        s->name != node_raw16(c, scope_parameters(c, method->node).at, RAW_POOL)) {
+        s->name != tree_raw16(c, scope_parameters(c, method->node).at, RAW_POOL)) {
         return;
     }
     /* A streamed class, whose Emitter is the next outer one; else the class is part of the tree. */
@@ -138,7 +138,7 @@ static void store_sequence(Compiler *c, Ref sequence, Reg value) {
     const Items targets = tree_items(c, sequence, 0);
     int before = 0, after = 0, star = 0;
     for (Items i = targets; i.left > 0; tree_step(c, &i)) {
-        bool is = node_kind(c, node_without_line(c, i.at)) == N_STARRED;
+        bool is = node_kind(c, tree_without_line(c, i.at)) == N_STARRED;
         star += is;
         *(star == 0 ? &before : &after) += !is;
     }
@@ -169,7 +169,7 @@ static void store_sequence(Compiler *c, Ref sequence, Reg value) {
         emit3(c, OP_UNPACK, first < 0 ? 0 : first, value, before);
     }
     for (Items i = targets; i.left > 0; tree_step(c, &i), first++) {
-        Ref target = node_without_line(c, i.at);
+        Ref target = tree_without_line(c, i.at);
         if (node_kind(c, target) == N_STARRED) {
             target = tree_child(c, target, 0);
         }
@@ -187,7 +187,7 @@ void generate_store(Compiler *c, Ref target, Reg value) {
     case N_ATTRIBUTE: {
         Ref r = tree_child(c, target, 0);
         Reg object = generate_any(c, r, NO_HINT);
-        uint16_t name = pool_constant_of(c, node_index(c, target));
+        uint16_t name = pool_constant_of(c, tree_index(c, target));
         generate_cover(c, &value, object);
         emit3(c, OP_SETATTR, object, value, name);
         note_self_name(c, r, name);
@@ -229,7 +229,7 @@ static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
 void generate_assign(Compiler *c, Ref target, Ref value) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
-    target = node_without_line(c, target);
+    target = tree_without_line(c, target);
     Reg local = temps == 0 ? generate_local(c, target) : -1;
     if (local >= 0) {
         generate_to(c, value, local);
@@ -238,7 +238,7 @@ void generate_assign(Compiler *c, Ref target, Ref value) {
     }
     if (!assign_pairwise(c, target, value)) {
         Reg r = generate_any(c, value, NO_HINT);
-        Ref name = node_without_line(c, value);
+        Ref name = tree_without_line(c, value);
         const Symbol *s = node_kind(c, name) == N_NAME ? scope_symbol(c, name) : NULL;
         if (s != NULL && s->flags & SYMBOL_WALRUS && !is_temp(c, r)) {
             Reg t = emit_temp(c);
@@ -262,7 +262,7 @@ void generate_delete(Compiler *c, Ref target) {
     case N_NAME: delete_name(c, target, true); break;
     case N_ATTRIBUTE: {
         Reg object = generate_any(c, tree_child(c, target, 0), NO_HINT);
-        emit2(c, OP_DELATTR, object, pool_constant_of(c, node_index(c, target)));
+        emit2(c, OP_DELATTR, object, pool_constant_of(c, tree_index(c, target)));
         break;
     }
     case N_SUBSCRIPT: {
@@ -298,7 +298,7 @@ static void emit_inplace(Compiler *c, unsigned op, Ref r, Reg d, Reg s) {
 /* TARGET op= VALUE. Object and key are evaluated once, and before the value. */
 void generate_augmented(Compiler *c, Ref statement) {
     Ref target = tree_child(c, statement, 0), value = tree_skip(c, target);
-    unsigned op = node_op(c, statement);
+    unsigned op = tree_op(c, statement);
     Reg local = generate_local(c, target);
     if (local >= 0) {
         Reg s = generate_operand(c, target, value, NO_HINT); /* checks that it is bound */
@@ -311,7 +311,7 @@ void generate_augmented(Compiler *c, Ref statement) {
     } else if (node_kind(c, target) == N_ATTRIBUTE) {
         Ref r = tree_child(c, target, 0);
         Reg object = generate_operand(c, r, value, NO_HINT);
-        uint16_t name = pool_constant_of(c, node_index(c, target));
+        uint16_t name = pool_constant_of(c, tree_index(c, target));
         Reg work = emit_temp(c);
         emit3(c, OP_GETATTR, work, object, name);
         emit_inplace(c, op, value, work, work);

@@ -24,11 +24,12 @@ static void display_begin(Compiler *c, Display *d) {
     *d = (Display){tree_here(&c->arena), 0, c->stack_length, true};
 }
 
-/* The constants on the stack become nodes, in front of an element that was read already. From now
- * on the display is none of constants; does nothing if it was none before. */
-static void display_flush(Compiler *c, Display *d) {
+/* The constants on the stack become nodes, in front of `element` that was read already; answers
+ * where that is now. From now on the display is none of constants; does nothing if it was none
+ * before. */
+static Ref display_flush(Compiler *c, Display *d, Ref element) {
     if (!d->constant) {
-        return;
+        return element;
     }
     d->constant = false;
     Ref r = d->first;
@@ -37,6 +38,7 @@ static void display_flush(Compiler *c, Display *d) {
         d->count++;
     }
     pool_stack_release(c, d->base);
+    return r;
 }
 
 /* The element about to be read begins at this place, with the arena and the pool at these marks. */
@@ -61,16 +63,16 @@ static void release(Compiler *c, Marks m) {
     }
 }
 
-/* A constant goes to the stack and leaves nothing else behind. */
-static void display_add(Compiler *c, Display *d, Ref element, Marks m) {
+/* A constant goes to the stack and leaves nothing else behind. Answers where the element is. */
+static Ref display_add(Compiler *c, Display *d, Ref element, Marks m) {
     Value v;
     if (d->constant && tree_is_constant(c, element, &v)) {
         pool_stack_push(c, v);
         release(c, m);
-        return;
+        return element;
     }
-    display_flush(c, d);
     d->count++;
+    return display_flush(c, d, element);
 }
 
 /* Is a comprehension's `for` next? `async` is recognized to be refused. */
@@ -100,8 +102,7 @@ static void display_rest(Compiler *c, Display *d, TokenKind end, Ref first, Mark
     need_comma(c, end, first, begin);
     while (accept(c, T_COMMA) && !at(c, end)) {
         Marks m = marks(c);
-        Ref r = parse_star_named(c);
-        display_add(c, d, r, m);
+        Ref r = display_add(c, d, parse_star_named(c), m);
         need_comma(c, end, r, m);
     }
 }
@@ -157,7 +158,7 @@ Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element) {
         f->comprehension = was;
     }
     tree_insert_line(c, element, N_COMPREHENSION, count, line);
-    *(node_raw(c, element) - RAW_FLAGS) = (uint8_t)kind;
+    *tree_raw(c, element, RAW_FLAGS) = (uint8_t)kind;
     return element;
 }
 
@@ -200,7 +201,7 @@ Ref parse_atom_parentheses(Compiler *c) {
         if (at_for(c)) {
             r = comprehension_of(c, N_TUPLE, r, yields);
         } else if (at(c, T_COMMA)) {
-            display_add(c, &d, r, m);
+            r = display_add(c, &d, r, m);
             display_rest(c, &d, T_RPAREN, r, m);
             r = d.constant ? constants_node(c, N_CONST, &d)
                            : tree_insert(c, d.first, N_TUPLE, d.count);
@@ -231,13 +232,13 @@ Ref parse_atom_list(Compiler *c) {
             parse_bracket_close(c, &record);
             return r;
         }
-        display_add(c, &d, r, m);
+        r = display_add(c, &d, r, m);
         display_rest(c, &d, T_RBRACKET, r, m);
     }
     if (d.constant && c->stack_length - d.base >= CONSTANTS_FROM) {
         r = constants_node(c, N_CONSTLIST, &d);
     } else {
-        display_flush(c, &d);
+        display_flush(c, &d, 0);
         r = tree_insert(c, d.first, N_LIST, d.count);
     }
     parse_bracket_close(c, &record);
@@ -254,7 +255,7 @@ static void dict_add(Compiler *c, Display *d, Ref key, Ref value, Marks m) {
         release(c, m);
         return;
     }
-    display_flush(c, d);
+    display_flush(c, d, key);
     d->count = (uint16_t)(d->count + 2);
 }
 
@@ -262,7 +263,7 @@ static void dict_add(Compiler *c, Display *d, Ref key, Ref value, Marks m) {
 static void dict_element(Compiler *c, Display *d) {
     Marks m = marks(c);
     if (accept(c, T_DOUBLESTAR)) {
-        display_flush(c, d);
+        display_flush(c, d, 0);
         d->count++;
         tree_node(c, N_DOUBLESTAR, 0);
         parse_bitor(c);
@@ -290,7 +291,7 @@ static Ref dict_finish(Compiler *c, Display *d) {
     if (d->constant && c->stack_length - d->base >= CONSTANTS_FROM) {
         return constants_node(c, N_CONSTDICT, d);
     }
-    display_flush(c, d);
+    display_flush(c, d, 0);
     return tree_insert(c, d->first, N_DICT, d->count);
 }
 
@@ -313,7 +314,7 @@ static Ref braces_rest(Compiler *c, Display *d, Ref first, uint16_t yields, Mark
     if (at_for(c)) {
         return comprehension_of(c, N_SET, first, yields);
     }
-    display_flush(c, d);
+    display_flush(c, d, first);
     display_add(c, d, first, m);
     display_rest(c, d, T_RBRACE, first, m);
     return tree_insert(c, d->first, N_SET, d->count);
@@ -359,7 +360,7 @@ typedef struct {
 /* f(a=1, a=2) is an error, at the second name. */
 static void check_repeated(Compiler *c, Items items, uint16_t name) {
     for (; items.left > 0; tree_step(c, &items)) {
-        if (node_kind(c, items.at) == N_KEYWORD && pool_same(c, node_index(c, items.at), name)) {
+        if (node_kind(c, items.at) == N_KEYWORD && pool_same(c, tree_index(c, items.at), name)) {
             compile_error_here(c, "keyword argument repeated: %n", name);
         }
     }
@@ -372,7 +373,7 @@ static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
     if (node_kind(c, target) != N_NAME) {
         compile_error_here(c, "expression cannot contain assignment, perhaps you meant \"==\"?");
     }
-    uint16_t name = node_name(c, target);
+    uint16_t name = tree_pool_name(c, target);
     check_repeated(c, a->items, name);
     lexer_next(c);
     if (at(c, T_COMMA) || at(c, T_RPAREN)) {
@@ -452,7 +453,7 @@ Ref parse_lambda(Compiler *c) {
     parse_expression(c);
     c->function = context.outer;
     tree_insert_line(c, r, N_LAMBDA, parameters + 1, line);
-    *(node_raw(c, r) - RAW_FLAGS) = context.yields ? SCOPE_YIELDS : 0;
+    *tree_raw(c, r, RAW_FLAGS) = context.yields ? SCOPE_YIELDS : 0;
     return r;
 }
 

@@ -163,7 +163,7 @@ static bool parse_handlers(Compiler *c) {
         Ref h = parse_handler_header(c, line);
         any = true;
         bare = tree_child(c, h, 0) == 0;
-        bare_line = node_line(c, h);
+        bare_line = tree_line(c, h);
         take_block(c, "'except' statement", line);
     }
     tree_absent(c);
@@ -284,7 +284,7 @@ static void add_parameter(Compiler *c, Parameters *p, unsigned kind, bool annota
     uint16_t name = parse_name(c);
     /* Lists are short: all names before this one are compared. */
     for (Items i = p->list; i.left > 0; tree_step(c, &i)) {
-        if (pool_same(c, node_raw16(c, i.at, RAW_POOL), name)) {
+        if (pool_same(c, tree_raw16(c, i.at, RAW_POOL), name)) {
             compile_error_here(c, "duplicate argument '%n' in function definition", name);
         }
     }
@@ -400,7 +400,7 @@ static void parse_body(Compiler *c, const char *what, uint32_t line) {
     uint16_t sum = (uint16_t)(x->doc_end_sum - x->doc_begin_sum);
     parse_statements(c, indented);
     if (c->vm->optimize < 2 && parse_is_docstring(c, first, literal)) {
-        uint32_t at_line = node_line(c, first);
+        uint32_t at_line = tree_line(c, first);
         tree_remove(c, first, tree_skip(c, first));
         tree_insert_line(c, first, N_DOCSTRING, 0, at_line);
         tree_set16(c, first, RAW_DOC_SUM, sum);
@@ -445,7 +445,7 @@ Ref parse_def(Compiler *c, Ref s, unsigned decorators) {
     c->function = &context;
     parse_body(c, "function definition", line);
     c->function = context.outer;
-    *(node_raw(c, s) - RAW_FLAGS) = context.yields ? SCOPE_YIELDS : 0;
+    *tree_raw(c, s, RAW_FLAGS) = context.yields ? SCOPE_YIELDS : 0;
     return s;
 }
 
@@ -476,7 +476,7 @@ static void parse_class(Compiler *c, Ref at, unsigned decorators) {
     uint16_t class_name = c->class_name;
     /* No function is around the body's own statements; each method brings its context. */
     c->function = NULL;
-    c->class_name = pool_constant_of(c, node_raw16(c, s, RAW_NAME));
+    c->class_name = pool_constant_of(c, tree_raw16(c, s, RAW_NAME));
     parse_body(c, "class definition", line);
     c->function = function;
     c->class_name = class_name;

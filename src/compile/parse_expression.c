@@ -125,26 +125,22 @@ static unsigned comparison_operator(Compiler *c) {
     return (unsigned)(kind - T_LT);
 }
 
-/* A chain whose operands so far stand one behind the other: `a or b or ...`, or `a < b < ...`,
- * where `last` is the operand behind the last operator. Its node is made at its end. */
+/* A chain whose operands so far stand one behind the other: `a or b or ...`, or `a < b < ...`. Its
+ * node is made at its end. */
 typedef struct {
-    uint8_t level; /* LEVEL_NONE: there is none */
-    uint8_t op;
-    uint16_t count;
-    Ref last;
+    int level; /* LEVEL_NONE: there is none */
+    unsigned count;
 } Chain;
 
 static Ref climb(Compiler *c, int least, Ref left);
 
 /* What follows belongs to no chain that goes on, or to another one. */
 static void chain_end(Compiler *c, Ref left, Chain *chain) {
-    if (chain->level == LEVEL_COMPARE && chain->count == 2) {
-        tree_insert(c, left, N_COMPARE, chain->op);
-    } else if (chain->level == LEVEL_COMPARE) {
-        tree_insert(c, chain->last, N_LINK, chain->op);
-        tree_insert(c, left, N_CHAIN, chain->count);
-    } else if (chain->level != LEVEL_NONE) {
-        tree_insert(c, left, chain->level == LEVEL_OR ? N_OR : N_AND, chain->count);
+    if (chain->level != LEVEL_NONE) {
+        NodeKind kind = chain->level == LEVEL_OR    ? N_OR
+                        : chain->level == LEVEL_AND ? N_AND
+                                                    : N_COMPARE;
+        tree_insert(c, left, kind, chain->count);
     }
     chain->level = LEVEL_NONE;
 }
@@ -168,21 +164,21 @@ static void climb_step(Compiler *c, Ref left, int level, Chain *chain) {
         lexer_next(c);
     }
     if (chain->level == LEVEL_NONE) {
-        chain->level = (uint8_t)level;
+        chain->level = level;
         chain->count = 1;
-    } else if (level == LEVEL_COMPARE) {
-        tree_insert(c, chain->last, N_LINK, chain->op);
     }
-    chain->op = (uint8_t)op;
     /* The right operand binds tighter, so an operator of this level ends it. */
-    chain->last = climb(c, level + 1, 0);
+    if (level == LEVEL_COMPARE) {
+        tree_node(c, N_LINK, op);
+    }
+    climb(c, level + 1, 0);
     chain->count++;
 }
 
 /* An operand and the operators behind it that bind at least as tightly as `least`. left: an operand
  * that was read already, or 0. `not` may begin the whole or an operand of `and`, `or`, `not`. */
 static Ref climb(Compiler *c, int least, Ref left) {
-    Chain chain = {LEVEL_NONE, 0, 0, 0};
+    Chain chain = {LEVEL_NONE, 0};
     if (left == 0) {
         if (at(c, T_NOT) && least <= LEVEL_NOT) {
             compile_deeper(c);
@@ -311,7 +307,7 @@ static Ref parse_subscript(Compiler *c, Ref object) {
 /* Inside of a class super() may get two arguments when names are resolved (compile/scope.c). */
 static bool is_super(Compiler *c, Ref function, unsigned count) {
     return count == 0 && c->function != NULL && c->class_name != CODE_NO_NAME &&
-           node_kind(c, function) == N_NAME && pool_is(c, node_name(c, function), "super");
+           node_kind(c, function) == N_NAME && pool_is(c, tree_pool_name(c, function), "super");
 }
 
 /* (ARGUMENTS) behind a primary */

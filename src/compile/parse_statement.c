@@ -61,7 +61,7 @@ void parse_stray_assign(Compiler *c, Ref left) {
         return;
     }
     parse_scan_rest(c);
-    left = node_without_line(c, left);
+    left = tree_without_line(c, left);
     if (node_kind(c, left) == N_NAME) {
         compile_error_here(c, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     }
@@ -160,8 +160,7 @@ static const char *describe(Compiler *c, Ref r) {
     case N_CONST: return "literal";
     case N_CALL:
     case N_SUPER: return "function call";
-    case N_COMPARE:
-    case N_CHAIN: return "comparison";
+    case N_COMPARE: return "comparison";
     case N_TERNARY: return "conditional expression";
     case N_LAMBDA: return "lambda";
     case N_FSTRING: return "f-string expression";
@@ -173,7 +172,7 @@ static const char *describe(Compiler *c, Ref r) {
     case N_SET: return "set display";
     case N_CONSTLIST: return "literal";
     case N_COMPREHENSION:
-        switch (*(node_raw(c, r) - RAW_FLAGS)) {
+        switch (*tree_raw(c, r, RAW_FLAGS)) {
         case N_LIST: return "list comprehension";
         case N_SET: return "set comprehension";
         case N_DICT: return "dict comprehension";
@@ -190,8 +189,8 @@ static void bad_target(Compiler *c, Ref r, const char *verb) {
     unsigned kind = node_kind(c, r);
     bool maybe = strcmp(verb, "assign to*") == 0;
     bool plain = kind != N_NONE && kind != N_TRUE && kind != N_FALSE && kind != N_COMPARE &&
-                 kind != N_CHAIN && kind != N_LAMBDA && kind != N_TERNARY && kind != N_YIELD &&
-                 kind != N_CONSTLIST && kind != N_COMPREHENSION;
+                 kind != N_LAMBDA && kind != N_TERNARY && kind != N_YIELD && kind != N_CONSTLIST &&
+                 kind != N_COMPREHENSION;
     if (maybe) {
         compile_error_here(c, "cannot assign to %s%s", what,
                            plain ? " here. Maybe you meant '==' instead of '='?" : "");
@@ -244,7 +243,7 @@ bool parse_is_docstring(const Compiler *c, Ref statement, uint16_t literal) {
         return false;
     }
     Ref r = tree_child(c, statement, 0);
-    return node_kind(c, r) == N_CONST && node_index(c, r) == literal;
+    return node_kind(c, r) == N_CONST && tree_index(c, r) == literal;
 }
 
 /* ---- expression statements, assignments ---- */
@@ -312,9 +311,9 @@ static Ref parse_assignment(Compiler *c, Ref first, uint32_t line) {
 
 /* print x, exec "...": Python 2, for which CPython has a message of its own. */
 static void check_old_print(Compiler *c, Ref r) {
-    r = node_without_line(c, r);
+    r = tree_without_line(c, r);
     if (node_kind(c, r) == N_NAME && parse_at_expression(c)) {
-        uint16_t index = node_name(c, r);
+        uint16_t index = tree_pool_name(c, r);
         const char *name = pool_is(c, index, "print")  ? "print"
                            : pool_is(c, index, "exec") ? "exec"
                                                        : NULL;
@@ -441,7 +440,7 @@ static uint16_t dotted_name(Compiler *c, uint16_t *first) {
     }
     lexer_text_begin(c, false);
     for (; parts.left > 0; tree_step(c, &parts)) {
-        uint16_t part = node_name(c, parts.at);
+        uint16_t part = tree_pool_name(c, parts.at);
         size_t n = str_bytes(pool_value(c, part));
         if (parts.at != begin) {
             lexer_text_add(c, '.');
@@ -522,7 +521,7 @@ static Ref parse_from(Compiler *c) {
     }
     tree_insert_line(c, s, N_FROM, count, line);
     tree_set16(c, s, RAW_MODULE, module);
-    *(node_raw(c, s) - RAW_LEVEL) = (uint8_t)level;
+    *tree_raw(c, s, RAW_LEVEL) = (uint8_t)level;
     return s;
 }
 

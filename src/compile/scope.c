@@ -53,10 +53,10 @@ static Ref symbol_get(Compiler *c, Ref scope, uint16_t name) {
 
 /* Ends at a symbol of the frame in which the code at hand runs. */
 Symbol *scope_symbol(const Compiler *c, Ref name_node) {
-    if (!node_is_resolved(c, name_node)) {
+    if (!tree_is_resolved(c, name_node)) {
         return NULL;
     }
-    Symbol *s = symbol_at(c, node_raw16(c, name_node, RAW_POOL) & 0xfffe);
+    Symbol *s = symbol_at(c, tree_raw16(c, name_node, RAW_POOL) & 0xfffe);
     while (s->how == HOW_ALIAS) {
         s = symbol_at(c, s->source);
     }
@@ -64,9 +64,9 @@ Symbol *scope_symbol(const Compiler *c, Ref name_node) {
 }
 
 uint16_t scope_name(const Compiler *c, Ref name_node) {
-    return node_is_resolved(c, name_node)
-               ? symbol_at(c, node_raw16(c, name_node, RAW_POOL) & 0xfffe)->name
-               : node_name(c, name_node);
+    return tree_is_resolved(c, name_node)
+               ? symbol_at(c, tree_raw16(c, name_node, RAW_POOL) & 0xfffe)->name
+               : tree_pool_name(c, name_node);
 }
 
 /* From here on the node holds the Symbol and no longer the name. */
@@ -76,8 +76,8 @@ static void set_symbol(Compiler *c, Ref name_node, Ref symbol) {
 
 /* The name was bound by an import or def, so symbol_find() finds it. */
 Ref scope_target(Compiler *c, Ref name_node) {
-    if (c->emit->scope != 0 && !node_is_resolved(c, name_node)) {
-        set_symbol(c, name_node, symbol_find(c, c->emit->scope, node_name(c, name_node)));
+    if (c->emit->scope != 0 && !tree_is_resolved(c, name_node)) {
+        set_symbol(c, name_node, symbol_find(c, c->emit->scope, tree_pool_name(c, name_node)));
     }
     return name_node;
 }
@@ -95,10 +95,10 @@ static _Noreturn void error_here(Compiler *c, const char *format, uint16_t name)
 /* The NAME node refers to this name in the current scope, whose symbol it holds from now on.
  * Answers the symbol, or 0 in streamed code and for a node that has one already. */
 static Ref refer(Compiler *c, Ref node, unsigned flags) {
-    if (c->scope == 0 || node_is_resolved(c, node)) {
+    if (c->scope == 0 || tree_is_resolved(c, node)) {
         return 0;
     }
-    Ref symbol = symbol_get(c, c->scope, node_name(c, node));
+    Ref symbol = symbol_get(c, c->scope, tree_pool_name(c, node));
     set_symbol(c, node, symbol);
     symbol_at(c, symbol)->flags |= (uint8_t)flags;
     return symbol;
@@ -180,9 +180,9 @@ Items scope_parameters(const Compiler *c, Ref node) {
 static Ref walk_parameters(Compiler *c, Ref node, unsigned kind, unsigned flags) {
     Items parameters = scope_parameters(c, node);
     walk_items(c, parameters);
-    enter(c, node, kind)->flags = (uint8_t)(flags | *(node_raw(c, node) - RAW_FLAGS));
+    enter(c, node, kind)->flags = (uint8_t)(flags | *tree_raw(c, node, RAW_FLAGS));
     for (; parameters.left > 0; tree_step(c, &parameters)) {
-        bind(c, node_raw16(c, parameters.at, RAW_POOL), SYMBOL_PARAMETER);
+        bind(c, tree_raw16(c, parameters.at, RAW_POOL), SYMBOL_PARAMETER);
     }
     return parameters.at;
 }
@@ -191,7 +191,7 @@ static Ref walk_parameters(Compiler *c, Ref node, unsigned kind, unsigned flags)
  * evaluated behind them. */
 static void walk_comprehension(Compiler *c, Ref r) {
     Items clauses = tree_items(c, r, 2);
-    bool generator = *(node_raw(c, r) - RAW_FLAGS) == N_TUPLE;
+    bool generator = *tree_raw(c, r, RAW_FLAGS) == N_TUPLE;
     walk(c, tree_child(c, clauses.at, 1)); /* the first iterable belongs outside */
     enter(c, r, generator ? SCOPE_GENERATOR : SCOPE_COMPREHENSION);
     for (bool first = true; clauses.left > 0; tree_step(c, &clauses), first = false) {
@@ -213,7 +213,7 @@ static void walk_comprehension(Compiler *c, Ref r) {
  * and has to reach the name as if by a nonlocal or global declaration. */
 static void walk_walrus(Compiler *c, Ref r) {
     Ref target = tree_child(c, r, 0);
-    uint16_t name = node_name(c, target);
+    uint16_t name = tree_pool_name(c, target);
     walk(c, tree_child(c, r, 1));
     Ref home = c->scope;
     while (home != 0 && (scope_at(c, home)->kind == SCOPE_COMPREHENSION ||
@@ -271,12 +271,12 @@ static void walk_super(Compiler *c, Ref r) {
         return;
     }
     Items first = scope_parameters(c, scope_at(c, frame)->node);
-    if (first.left == 0 || node_op(c, first.at) > PARAMETER_PLAIN) {
+    if (first.left == 0 || tree_op(c, first.at) > PARAMETER_PLAIN) {
         return;
     }
     Ref class = tree_child(c, r, 1), self = tree_child(c, r, 2);
     tree_set_name(c, class, pool_add_name(c, pool_make_name(c, "__class__", 9)));
-    tree_set_name(c, self, node_raw16(c, first.at, RAW_POOL));
+    tree_set_name(c, self, tree_raw16(c, first.at, RAW_POOL));
     refer(c, class, 0);
     refer(c, self, 0);
     *(tree_byte(c, r) - 1) = 1; /* the op: they count */
@@ -325,7 +325,7 @@ static void walk_global(Compiler *c, Ref r) {
         return;
     }
     for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
-        uint16_t name = node_name(c, i.at);
+        uint16_t name = tree_pool_name(c, i.at);
         Ref found = symbol_find(c, c->scope, name);
         unsigned flags = found != 0 ? symbol_at(c, found)->flags : 0;
         unsigned mine = global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
@@ -371,32 +371,34 @@ static void walk_decorators(Compiler *c, Ref r) {
 
 /* A function of a class is a method: its self.NAME targets are counted, so that instances get room
  * for them. Its name is bound outside. */
-static void walk_def(Compiler *c, Ref r) {
+static void walk_def(Compiler *c, Ref r, Ref body) {
     bool in_class =
         c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
     Items first = scope_parameters(c, r);
     bool method =
-        in_class && first.left > 0 && node_op(c, first.at) <= PARAMETER_PLAIN && !is_static(c, r);
+        in_class && first.left > 0 && tree_op(c, first.at) <= PARAMETER_PLAIN && !is_static(c, r);
     walk_decorators(c, r);
-    bind(c, node_raw16(c, r, RAW_NAME), 0);
+    bind(c, tree_raw16(c, r, RAW_NAME), 0);
     walk_parameters(c, r, SCOPE_FUNCTION, method ? SCOPE_METHOD : 0);
-    walk_statements(c, tree_block(c, r, 0));
+    scope_at(c, c->scope)->body = body;
+    walk_statements(c, body);
     leave(c);
 }
 
 /* Decorators and bases belong outside, the body inside. */
 static void walk_class(Compiler *c, Ref r) {
     walk_items(c, tree_items(c, r, 0));
-    bind(c, node_raw16(c, r, RAW_NAME), 0);
-    enter(c, r, SCOPE_CLASS);
-    walk_statements(c, tree_block(c, r, 0));
+    bind(c, tree_raw16(c, r, RAW_NAME), 0);
+    Scope *s = enter(c, r, SCOPE_CLASS);
+    s->body = tree_block(c, r, 0);
+    walk_statements(c, s->body);
     leave(c);
 }
 
 /* Condition and body of each part. */
 static void walk_if(Compiler *c, Ref r) {
     for (Ref arm = tree_block(c, r, 0); arm != 0; arm = tree_next(c, arm)) {
-        c->resolve_line = node_line(c, arm);
+        c->resolve_line = tree_line(c, arm);
         walk_items(c, tree_items(c, arm, 0));
         walk_statements(c, tree_block(c, arm, 0));
     }
@@ -435,13 +437,13 @@ static void walk_annotation(Compiler *c, Ref r) {
 /* The names that an import binds: of `import a.b` that is a, of `import a.b as c` it is c. */
 static void walk_imports(Compiler *c, Ref r) {
     if (node_kind(c, r) == N_IMPORT) {
-        uint16_t as = node_raw16(c, r, RAW_MODULE_AS);
-        bind(c, as != 0 ? as : node_raw16(c, r, RAW_MODULE_FIRST), 0);
+        uint16_t as = tree_raw16(c, r, RAW_MODULE_AS);
+        bind(c, as != 0 ? as : tree_raw16(c, r, RAW_MODULE_FIRST), 0);
         return;
     }
     for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
-        uint16_t as = node_raw16(c, i.at, RAW_AS);
-        bind(c, as != 0 ? as : node_raw16(c, i.at, RAW_POOL), 0);
+        uint16_t as = tree_raw16(c, i.at, RAW_AS);
+        bind(c, as != 0 ? as : tree_raw16(c, i.at, RAW_POOL), 0);
     }
 }
 
@@ -503,7 +505,7 @@ static void walk_statement(Compiler *c, Ref r) {
     case N_FOR: walk_loop(c, r); break;
     case N_TRY: walk_try(c, r); break;
     case N_WITH: walk_with(c, r); break;
-    case N_DEF: walk_def(c, r); break;
+    case N_DEF: walk_def(c, r, tree_block(c, r, 0)); break;
     case N_CLASS: walk_class(c, r); break;
     default: walk_items(c, tree_items(c, r, 0)); break;
     }
@@ -513,7 +515,7 @@ static void walk_statement(Compiler *c, Ref r) {
 static void walk_statements(Compiler *c, Ref r) {
     compile_nest(c);
     for (; r != 0; r = tree_next(c, r)) {
-        c->resolve_line = node_line(c, r);
+        c->resolve_line = tree_line(c, r);
         walk_statement(c, r);
     }
 }
@@ -648,7 +650,7 @@ static uint8_t next_register(Compiler *c, Ref frame) {
     }
     Scope *s = scope_at(c, frame);
     if (s->fixed == 215) {
-        compile_error(c, node_line(c, s->node), 0,
+        compile_error(c, tree_line(c, s->node), 0,
                       "too many local variables and temporaries in one function");
     }
     return s->fixed++;
@@ -675,9 +677,9 @@ static void number_parameters(Compiler *c, Ref scope) {
     for (unsigned k = 0; k < sizeof order; k++) {
         for (Items i = scope_parameters(c, scope_at(c, scope)->node); i.left > 0;
              tree_step(c, &i)) {
-            unsigned op = node_op(c, i.at);
+            unsigned op = tree_op(c, i.at);
             if (op == order[k] || (k == 0 && op == PARAMETER_POSITIONAL_ONLY)) {
-                place(c, scope, symbol_find(c, scope, node_raw16(c, i.at, RAW_POOL)));
+                place(c, scope, symbol_find(c, scope, tree_raw16(c, i.at, RAW_POOL)));
             }
         }
     }
@@ -726,8 +728,14 @@ static void resolve_all(Compiler *c) {
 }
 
 void scope_statement(Compiler *c, Ref statement) {
-    c->resolve_line = node_line(c, statement);
+    c->resolve_line = tree_line(c, statement);
     walk_statement(c, statement);
+    resolve_all(c);
+}
+
+void scope_function(Compiler *c, Ref def, Ref body) {
+    c->resolve_line = tree_line(c, def);
+    walk_def(c, def, body);
     resolve_all(c);
 }
 
@@ -739,7 +747,7 @@ void scope_expression(Compiler *c, Ref expression) {
 
 /* Not the body: it will be streamed, statement by statement. */
 void scope_class_header(Compiler *c, Ref statement) {
-    c->resolve_line = node_line(c, statement);
+    c->resolve_line = tree_line(c, statement);
     walk_items(c, tree_items(c, statement, 0));
     resolve_all(c);
 }

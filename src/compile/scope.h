@@ -16,6 +16,8 @@
  * outside (of streamed code: defaults, decorators ...) keep their pool index. super() gets its
  * arguments on the way. May collect; raises SyntaxError with the line of the statement. */
 void scope_statement(Compiler *c, Ref statement);
+/* A def whose body stands somewhere else. */
+void scope_function(Compiler *c, Ref def, Ref body);
 void scope_expression(Compiler *c, Ref expression);
 /* The decorators and bases of a class statement whose body will be streamed. */
 void scope_class_header(Compiler *c, Ref statement);

@@ -339,7 +339,7 @@ static void stream_class(Compiler *c, unsigned decorators, Mark m) {
     tree_absent(c);
     scope_class_header(c, s);
     generate_functions(c);
-    uint16_t name = pool_constant_of(c, node_raw16(c, s, RAW_NAME));
+    uint16_t name = pool_constant_of(c, tree_raw16(c, s, RAW_NAME));
     uint16_t qualifier = generate_class_qualifier(c, c->emit);
     generate_line(c, line);
     generate_class(c, s, &place);
@@ -350,12 +350,22 @@ static void stream_class(Compiler *c, unsigned decorators, Mark m) {
 
 /* def NAME(PARAMETERS) [-> EXPRESSION]: BLOCK
  *
- * The one place where a large tree is built: a function. */
+ * The one place where a large tree is built: a function. Its statements are used up one by one, so
+ * what is needed behind them goes to the end. */
 static void stream_def(Compiler *c, unsigned decorators, Mark m) {
     Ref s = parse_def(c, m.tree, decorators);
+    *pool_more(c, MORE_STACK) = ABSENT; /* it is empty, and seldom needed to generate code */
     if (!c->emit->unreachable) {
-        prepare(c, s);
+        uint8_t *top = c->arena.top;
+        Ref body = tree_items_end(c, s);
+        s = tree_move_last(c, s, body);
+        tree_absent(c); /* in the body's place */
+        scope_function(c, s, m.tree);
+        c->arena.front = m.tree;
+        generate_functions(c);
         generate_statement(c, s);
+        c->arena.front = 0;
+        c->arena.top = top;
     }
     mark_end(c, m);
     lexer_next(c);

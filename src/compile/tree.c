@@ -59,13 +59,32 @@ void *tree_take(Compiler *c, size_t bytes, Ref *ref) {
     return a->at;
 }
 
-void tree_cut(Compiler *c, Ref r) {
-    Arena *a = &c->arena;
-    a->at = a->top - r + 1;
-    /* Scratch comes in words. */
-    uintptr_t low = (uintptr_t)a->at & ~(sizeof(uintptr_t) - 1);
-    a->low = (uint8_t *)low;
+/* Gives back what lies below `at`. Scratch comes in words. */
+static void drop(Compiler *c) {
+    uintptr_t low = (uintptr_t)c->arena.at & ~(sizeof(uintptr_t) - 1);
+    c->arena.low = (uint8_t *)low;
     heap_scratch_drop(c->vm, (uintptr_t *)low);
+}
+
+void tree_cut(Compiler *c, Ref r) {
+    c->arena.at = c->arena.top - r + 1;
+    drop(c);
+}
+
+/* By whole words, which keeps structs aligned, and not for less than an eighth of the rest: so all
+ * moves together cost no more than a few times the tree. */
+void tree_use_up(Compiler *c, Ref r) {
+    Arena *a = &c->arena;
+    unsigned used = (unsigned)(r - a->front) & ~(unsigned)(sizeof(uintptr_t) - 1);
+    unsigned rest = (unsigned)(tree_here(a) - a->front) - used;
+    if (used < ARENA_STEP || used < rest / 8) {
+        return;
+    }
+    memmove(a->at + used, a->at, rest);
+    a->at += used;
+    a->top += used;
+    a->front = (Ref)(a->front + used);
+    drop(c);
 }
 
 /* ---- nodes ---- */
@@ -89,6 +108,14 @@ void tree_remove(Compiler *c, Ref at, Ref end) {
     size_t behind = (size_t)(here - end);
     memmove(c->arena.at + (end - at), c->arena.at, behind);
     tree_cut(c, (Ref)(here - (end - at)));
+}
+
+Ref tree_move_last(Compiler *c, Ref at, Ref end) {
+    Ref n = (Ref)(end - at);
+    take(c, n);
+    memcpy(c->arena.at, tree_byte(c, end) + 1, n);
+    tree_remove(c, at, end);
+    return (Ref)(tree_here(&c->arena) - n);
 }
 
 Ref tree_insert(Compiler *c, Ref at, NodeKind kind, unsigned n) {
@@ -148,7 +175,7 @@ Ref tree_int(Compiler *c, int32_t n) {
 }
 
 void tree_set16(Compiler *c, Ref r, unsigned field, unsigned n) {
-    uint8_t *p = node_raw(c, r) - field;
+    uint8_t *p = tree_raw(c, r, field);
     p[0] = (uint8_t)n;
     p[-1] = (uint8_t)(n >> 8);
 }
@@ -158,20 +185,67 @@ void tree_set32(Compiler *c, Ref r, unsigned field, uint32_t n) {
     tree_set16(c, r, field + 2, n >> 16);
 }
 
-uint32_t tree_get32(const Compiler *c, Ref r, unsigned field) {
-    return node_raw16(c, r, field) | (uint32_t)node_raw16(c, r, field + 2) << 16;
+/* ---- reading ---- */
+
+unsigned tree_op(const Compiler *c, Ref r) {
+    const uint8_t *p = tree_byte(c, r);
+    return *p & 0x80 ? p[-1] : 0;
 }
 
-/* ---- walking ---- */
+uint8_t *tree_raw(const Compiler *c, Ref r, unsigned field) {
+    uint8_t *p = tree_byte(c, r);
+    return p - 1 - (*p >> 7) - field;
+}
+
+uint16_t tree_raw16(const Compiler *c, Ref r, unsigned field) {
+    const uint8_t *p = tree_raw(c, r, field);
+    return (uint16_t)(p[0] | p[-1] << 8);
+}
+
+uint32_t tree_raw32(const Compiler *c, Ref r, unsigned field) {
+    return tree_raw16(c, r, field) | (uint32_t)tree_raw16(c, r, field + 2) << 16;
+}
+
+uint16_t tree_line(const Compiler *c, Ref r) {
+    return tree_raw16(c, r, RAW_LINE);
+}
+
+uint16_t tree_index(const Compiler *c, Ref r) {
+    return (uint16_t)(tree_op(c, r) << 8 | *tree_raw(c, r, 0));
+}
+
+bool tree_is_resolved(const Compiler *c, Ref r) {
+    return tree_raw16(c, r, RAW_POOL) & 1;
+}
+
+uint16_t tree_pool_name(const Compiler *c, Ref r) {
+    return tree_raw16(c, r, RAW_POOL) >> 1;
+}
+
+Ref tree_without_line(const Compiler *c, Ref r) {
+    return node_kind(c, r) == N_LINE ? (Ref)(r + LINE_BYTES) : r;
+}
+
+Ref tree_scope(const Compiler *c, Ref r) {
+    return tree_raw16(c, r, RAW_SCOPE);
+}
 
 Ref tree_inside(const Compiler *c, Ref r, unsigned *children) {
     unsigned first = *tree_byte(c, r), form = node_forms[first & 0x7f];
     Ref inside = (Ref)(r + 1 + (first >> 7) + (form & RAW_MASK));
     *children = form >> CHILDREN & 3;
     if (form & HAS_COUNT) {
-        *children += node_op(c, r) << 8 | *tree_byte(c, (Ref)(inside - 1));
+        *children += tree_op(c, r) << 8 | *tree_byte(c, (Ref)(inside - 1));
     }
     return inside;
+}
+
+Ref tree_items_end(const Compiler *c, Ref r) {
+    unsigned children;
+    for (r = tree_inside(c, r, &children); children > 0; children--) {
+        r = tree_skip(c, r);
+    }
+    return r;
 }
 
 /* Behind a block that begins at r. */
@@ -184,10 +258,8 @@ static Ref skip_block(const Compiler *c, Ref r) {
 
 /* Behind a statement with blocks. They are nested no deeper than they are indented. */
 static Ref skip_compound(const Compiler *c, Ref r) {
-    unsigned blocks = node_forms[node_kind(c, r)] >> BLOCKS & 7, children;
-    for (r = tree_inside(c, r, &children); children > 0; children--) {
-        r = tree_skip(c, r);
-    }
+    unsigned blocks = node_forms[node_kind(c, r)] >> BLOCKS & 7;
+    r = tree_items_end(c, r);
     for (; blocks > 0; blocks--) {
         r = skip_block(c, r);
     }
@@ -229,10 +301,7 @@ Ref tree_child(const Compiler *c, Ref r, unsigned i) {
 }
 
 Ref tree_block(const Compiler *c, Ref r, unsigned i) {
-    unsigned children;
-    for (r = tree_inside(c, r, &children); children > 0; children--) {
-        r = tree_skip(c, r);
-    }
+    r = tree_items_end(c, r);
     for (; i > 0; i--) {
         r = skip_block(c, r);
     }
@@ -253,6 +322,11 @@ Items tree_items(const Compiler *c, Ref r, unsigned first) {
     return items;
 }
 
+void tree_step(const Compiler *c, Items *items) {
+    items->at = tree_skip(c, items->at);
+    items->left--;
+}
+
 /* ---- constants ---- */
 
 bool tree_is_constant(Compiler *c, Ref r, Value *value) {
@@ -261,8 +335,8 @@ bool tree_is_constant(Compiler *c, Ref r, Value *value) {
     case N_TRUE: *value = TRUE; return true;
     case N_FALSE: *value = FALSE; return true;
     case N_ELLIPSIS: *value = ELLIPSIS; return true;
-    case N_INT: *value = value_int((int16_t)node_index(c, r)); return true;
-    case N_CONST: *value = pool_value(c, node_index(c, r)); return true;
+    case N_INT: *value = value_int((int16_t)tree_index(c, r)); return true;
+    case N_CONST: *value = pool_value(c, tree_index(c, r)); return true;
     default: return false;
     }
 }

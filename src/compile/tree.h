@@ -34,7 +34,7 @@ typedef uint16_t Ref;
  *
  *     ASSIGN line 2 | NAME x 2 | BINARY ADD | NAME a 2 | INT 1
  *
- * of 13 bytes. The comparison `a < b < c` is a CHAIN of a, LINK < b, LINK < c. */
+ * of 13 bytes. The comparison `a < b < c` is a COMPARE of a, LINK < b, LINK < c. */
 enum { NO_NUMBER, INDEX, COUNT };
 #define NODE_TABLE(NODE)                                                                           \
     NODE(ABSENT, 0, 0, 0, NO_NUMBER)                                                               \
@@ -53,9 +53,8 @@ enum { NO_NUMBER, INDEX, COUNT };
     NODE(AND, 1, 0, 0, COUNT)                                                                      \
     NODE(OR, 1, 0, 0, COUNT)                                                                       \
     NODE(TERNARY, 0, 3, 0, NO_NUMBER) /* value, condition, other value */                          \
-    NODE(COMPARE, 0, 2, 0, NO_NUMBER) /* op */                                                     \
-    NODE(CHAIN, 1, 0, 0, COUNT)       /* the first operand, LINKs */                               \
-    NODE(LINK, 0, 1, 0, NO_NUMBER)    /* op, as of a COMPARE */                                    \
+    NODE(COMPARE, 1, 0, 0, COUNT)     /* the first operand, LINKs */                               \
+    NODE(LINK, 0, 1, 0, NO_NUMBER)    /* op: enum Compare or beyond; the operand behind it */      \
     NODE(CALL, 1, 1, 0, COUNT)        /* callee, arguments */                                      \
     NODE(SUPER, 0, 3, 0,                                                                           \
          NO_NUMBER)               /* super(): NAMEs super, __class__, self; the op says         \
@@ -154,7 +153,7 @@ enum {
     PARAMETER_KEYWORD,
     PARAMETER_DOUBLESTAR
 };
-/* op of COMPARE beyond enum Compare. */
+/* op of a LINK beyond enum Compare. */
 enum { COMPARE_IS = 6, COMPARE_ISNOT, COMPARE_IN, COMPARE_NOTIN };
 
 /* A name in a scope (compile/scope.h says how they are resolved). A scope has one Symbol for a
@@ -199,6 +198,7 @@ enum {
  * set and dict comprehensions have a Code of their own. */
 typedef struct {
     Ref node;         /* DEF, LAMBDA, COMPREHENSION, CLASS */
+    Ref body;         /* DEF, CLASS: the first statement */
     Ref parent, next; /* enclosing scope (0: the streamed code); next in order of appearance */
     Ref symbols, last_symbol;
     Ref self_names; /* class: SelfNames */
@@ -229,6 +229,7 @@ typedef struct {
     uint8_t *at;     /* the last byte taken; the next one goes below */
     uint8_t *low;    /* lowest byte of the scratch we hold */
     uintptr_t *mark; /* of the scratch before us */
+    Ref front;       /* the first node that is still there, when others were used up */
 } Arena;
 
 /* Starts an empty arena below the frames. Allocates nothing. */
@@ -243,6 +244,10 @@ static inline Ref tree_here(const Arena *a) {
 }
 /* Drops all from `r` on. */
 void tree_cut(Compiler *c, Ref r);
+/* All nodes between `front` and r are of no more use: their place is taken by what is behind them,
+ * as soon as it is worth it. Refs stay good, pointers do not: the top moves as well, so nodes
+ * before `front` cannot be reached until it is put back. */
+void tree_use_up(Compiler *c, Ref r);
 
 /* A node in front of those at `at`, or behind all others. n: the number of kinds that have one,
  * else the op. Other raw fields are 0. Answers where it is: `at`. */
@@ -255,6 +260,8 @@ Ref tree_name(Compiler *c, uint16_t name);
 void tree_set_name(Compiler *c, Ref r, uint16_t name);
 /* The end of a block, or a child that is left out. */
 void tree_absent(Compiler *c);
+/* Moves the bytes from `at` to before `end` behind all others; answers where they are then. */
+Ref tree_move_last(Compiler *c, Ref at, Ref end);
 /* Removes the bytes of nodes from `at` to before `end`. */
 void tree_remove(Compiler *c, Ref at, Ref end);
 /* Without the LINE node in front of it; answers r. */
@@ -265,9 +272,25 @@ Ref tree_int(Compiler *c, int32_t n);
 /* Raw fields; `field` is one of RAW_. */
 void tree_set16(Compiler *c, Ref r, unsigned field, unsigned n);
 void tree_set32(Compiler *c, Ref r, unsigned field, uint32_t n);
-uint32_t tree_get32(const Compiler *c, Ref r, unsigned field);
 
-/* ---- walking; nothing here allocates ---- */
+/* ---- reading; nothing here allocates ---- */
+
+/* 0 if there is none. */
+unsigned tree_op(const Compiler *c, Ref r);
+/* The raw byte at `field`; the others follow downwards. */
+uint8_t *tree_raw(const Compiler *c, Ref r, unsigned field);
+uint16_t tree_raw16(const Compiler *c, Ref r, unsigned field);
+uint32_t tree_raw32(const Compiler *c, Ref r, unsigned field);
+uint16_t tree_line(const Compiler *c, Ref r);
+/* The number of an INDEX kind that has no other raw byte. */
+uint16_t tree_index(const Compiler *c, Ref r);
+/* Of a NAME: is it resolved? If not, its pool index. */
+bool tree_is_resolved(const Compiler *c, Ref r);
+uint16_t tree_pool_name(const Compiler *c, Ref r);
+/* What a LINE node is about, or the node itself. */
+Ref tree_without_line(const Compiler *c, Ref r);
+/* The Scope of a LAMBDA, COMPREHENSION, DEF or CLASS, once its names were collected. */
+Ref tree_scope(const Compiler *c, Ref r);
 
 /* Behind a node and all that belongs to it. */
 Ref tree_skip(const Compiler *c, Ref r);
@@ -287,10 +310,10 @@ typedef struct {
 } Items;
 /* The children of a node from number `first` on. */
 Items tree_items(const Compiler *c, Ref r, unsigned first);
-static inline void tree_step(const Compiler *c, Items *items) {
-    items->at = tree_skip(c, items->at);
-    items->left--;
-}
+/* Behind the children: where the blocks begin. */
+Ref tree_items_end(const Compiler *c, Ref r);
+/* To the next one. */
+void tree_step(const Compiler *c, Items *items);
 
 /* Is this node a constant? *value is it. Allocates nothing. */
 bool tree_is_constant(Compiler *c, Ref node, Value *value);
