@@ -186,25 +186,31 @@ Value builtins_next(Vm *vm, Value *a, int n) {
         /* Asked for by name: what ends a user-defined iterator is to be seen. */
         Value method = object_special(vm, iterator, NAME(__next__));
         if (!value_absent(method)) {
-            return vm_call1(vm, method, iterator);
+            return vm_call1_sealed(vm, method, iterator);
         }
     }
+    Value otherwise = arg_or_absent(a, n, 1);
+    CRoots roots;
+    heap_root(&vm->heap, &roots, &otherwise, 1);
     Value item = builtins_run_advance(vm, iterator, n < 2);
-    return value_absent(item) ? arg(a, 1) : item;
+    heap_unroot(&vm->heap, &roots);
+    return value_absent(item) ? otherwise : item;
 }
 
 /* Stops at the first item whose truth is `stop_at`, and answers that; else the opposite. The items
  * may be endless: Ctrl-C is looked for at each. */
 static Value any_or_all(Vm *vm, Value iterable, bool stop_at) {
     Iteration it;
+    CRoots roots;
     iteration_begin(vm, &it, iterable);
-    for (Value v; !value_absent(v = iteration_next(vm, &it));) {
+    heap_root(&vm->heap, &roots, &it.source, 1);
+    Value v;
+    do {
         vm_poll(vm);
-        if (object_truth(vm, v) == stop_at) {
-            return value_bool(stop_at);
-        }
-    }
-    return value_bool(!stop_at);
+        v = iteration_next_sealed(vm, &it);
+    } while (!value_absent(v) && object_truth(vm, v) != stop_at);
+    heap_unroot(&vm->heap, &roots);
+    return value_bool(value_absent(v) != stop_at);
 }
 
 Value builtins_all(Vm *vm, Value *a, int n) {

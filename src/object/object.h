@@ -94,6 +94,11 @@ typedef struct {
  * by its iterator. */
 void iteration_begin(Vm *vm, Iteration *it, Value iterable);
 Value iteration_next(Vm *vm, Iteration *it); /* absent at the end */
+/* The same with the C segment sealed (vm/vm.h) while a generator runs: it->source is among the
+ * caller's CRoots. */
+Value iteration_next_sealed(Vm *vm, Iteration *it);
+/* The same of a generator. */
+Value generator_next_sealed(Vm *vm, Value generator);
 
 /* ---- attributes ---- */
 
@@ -133,5 +138,7 @@ void writer_format(Writer *w, const char *format, ...);
 void object_write(Vm *vm, Writer *w, Value v, bool repr);
 Value object_str(Vm *vm, Value v);  /* a str */
 Value object_repr(Vm *vm, Value v); /* a str */
+/* str() with the C segment sealed (vm/vm.h) while a class's own method runs. */
+Value object_str_sealed(Vm *vm, Value v);
 
 #endif

@@ -19,7 +19,7 @@ Value str_type_make(Vm *vm, Value *a, int n) {
     /* As in CPython, either of the two makes it decoding, even of nothing: str(errors='strict')
      * is ''. */
     if (value_absent(encoding) && value_absent(errors)) {
-        return value_absent(v) ? NAME(empty) : object_str(vm, v);
+        return value_absent(v) ? NAME(empty) : object_str_sealed(vm, v);
     }
     const uint8_t *data = NULL;
     size_t size = 0;

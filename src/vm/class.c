@@ -615,7 +615,7 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     }
     /* The constructor shall make a plain value of its own type, not an instance of cls. */
     c[0] = value_object(native);
-    Value value = call_native(vm, native->constructor, c, n + 1, names);
+    Value value = call_native_apart(vm, native->constructor, c, n + 1, names);
     c[0] = cls;
     return class_wrap_native(vm, cls, value);
 }
@@ -658,7 +658,7 @@ static void init_natively(Vm *vm, Value instance, const Value *c, int n, Value n
     for (int i = 1; i <= n; i++) {
         base[-1 - i] = c[-i];
     }
-    (void)call_native(vm, AS(Native, init), base - 1, n + 1, names);
+    (void)call_native_apart(vm, AS(Native, init), base - 1, n + 1, names);
     frame_set_low(vm, (Value *)low);
 }
 

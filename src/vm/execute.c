@@ -376,7 +376,7 @@ void execute_display(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value container = *frame_register(vm->base, p[1]), item = *frame_register(vm->base, p[2]);
     switch ((Opcode)*p) {
-    case OP_LISTAPPEND: list_append(vm, container, item); break;
+    case OP_LISTAPPEND: list_append_sealed(vm, container, item); break;
     case OP_LISTEXTEND:
         if (!object_is_iterable(vm, item)) {
             const uint8_t *next = p + opcodes_lengths[*p];
@@ -389,7 +389,7 @@ void execute_display(Vm *vm) {
             }
             vm_raise_type(vm, "Value after * must be an iterable, not %t", item);
         }
-        list_extend(vm, container, item);
+        list_extend_sealed(vm, container, item);
         break;
     case OP_SETADD: set_insert(vm, container, item); break;
     case OP_SETUPDATE: set_extend(vm, container, item); break;
@@ -413,12 +413,17 @@ void execute_format(Vm *vm) {
     if (p[4] != 255) {
         spec = *frame_register(vm->base, p[4]);
     }
-    if (p[3] == 's') {
-        v = object_str(vm, v);
-    } else if (p[3] == 'r') {
-        v = object_repr(vm, v);
-    } else if (p[3] == 'a') {
-        v = str_ascii(vm, v);
+    bool plain = p[3] == 0 && value_absent(spec) && object_is_user(v) &&
+                 value_absent(object_special(vm, v, NAME(__format__)));
+    if (plain || (p[3] == 's' && value_absent(spec))) {
+        frame_store(vm, object_str_sealed(vm, v)); /* nothing else is held */
+        return;
+    }
+    switch (p[3]) {
+    case 's': v = object_str(vm, v); break;
+    case 'r': v = object_repr(vm, v); break;
+    case 'a': v = str_ascii(vm, v); break;
+    default: break;
     }
     if (value_absent(spec) && value_is_kind(v, KIND_STR)) {
         frame_store(vm, v);
@@ -435,7 +440,9 @@ void execute_build_string(Vm *vm) {
     for (int i = 0; i < n; i++) {
         size += str_bytes(frame_register(vm->base, p[2])[-i]);
     }
+    uintptr_t *high = vm_seal(vm);
     Str *s = str_alloc(vm, size);
+    vm_unseal(vm, high);
     char *to = s->text;
     /* The code may have moved when the str was allocated. */
     p = frame_instruction(vm->base);

@@ -426,11 +426,14 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
 
 /* Pushes the frame of a module's body: the running instruction waits, and runs again afterwards. */
 static void push_body(Vm *vm, const Loading *loading) {
-    Value *base = frame_place(vm, 0);
+    Value *base = frame_place(vm, 0), held[2] = {loading->name, loading->module};
+    CRoots roots;
     base[0] = loading->function;
+    heap_root(&vm->heap, &roots, held, 2);
     frame_push(vm, base, ACTION_REDO, ABSENT);
+    heap_unroot(&vm->heap, &roots);
     /* From here on the unwinder calls import_failed() if anything raises. */
-    dict_set(vm, modules(vm), loading->name, loading->module);
+    dict_set(vm, modules(vm), held[0], held[1]);
 }
 
 /* IMPORT. Packages come first: for each module that has not been run a frame is pushed, and this

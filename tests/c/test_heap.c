@@ -224,24 +224,21 @@ static void test_grow_to_the_end(size_t bytes, size_t every) {
     volatile size_t length = 0, objects = 0;
     if (setjmp(vm->jump) == 0) {
         for (;;) {
+            vm->roots[1] = value_int((intptr_t)length);
+            if (every != 0 && length % every == 0) {
+                Object *tuple = heap_alloc(vm, KIND_TUPLE, 2);
+                object_values(tuple)[0] = vm->roots[1];
+                vm->roots[1] = value_object(tuple);
+                objects++;
+            }
             Object *store = value_to_object(values_in(0)[0]);
             if (length == object_payload_words(store)) {
                 store = heap_grow_between(vm, store, length + 2, length + length / 8 + 5);
                 values_in(0)[0] = value_object(store);
             }
-            Value item = value_int((intptr_t)length);
-            if (every != 0 && length % every == 0) {
-                Object *tuple = heap_alloc(vm, KIND_TUPLE, 2);
-                object_values(tuple)[0] = item;
-                item = value_object(tuple);
-                objects++;
-            }
-            store = value_to_object(values_in(0)[0]);
-            if (length < object_payload_words(store)) { /* may have been trimmed */
-                object_values(store)[length] = item;
-                length = length + 1;
-                values_in(0)[1] = value_int((intptr_t)length);
-            }
+            object_values(store)[length] = vm->roots[1];
+            length = length + 1;
+            values_in(0)[1] = value_int((intptr_t)length);
         }
     }
     CHECK_HEAP();
