@@ -205,20 +205,55 @@ size_t str_offset(Value v, size_t index) {
 
 /* ---- joining ---- */
 
-/* Flags are known without looking at the text: ASCII if both are. The operands are on the C
- * stack and stay where they are. n + m does not wrap: the size field of the header bounds each
- * far below. */
+/* Writes a and b, of n and m bytes, into a new object. Flags are known without looking at the text:
+ * ASCII if both are; there is no hash yet. */
+static inline Value join_two(Object *o, Value a, size_t n, Value b, size_t m) {
+    Str *s = (Str *)o;
+    size_t words = BYTES_TO_WORDS(n + m);
+    ((uintptr_t *)(void *)s->text)[words - 1] = 0;
+    s->meta = (words * WORD - (n + m)) | (AS(Str, a)->meta & AS(Str, b)->meta & STR_ASCII);
+    memcpy(s->text, str_text(a), n);
+    memcpy(s->text + n, str_text(b), m);
+    return value_object(s);
+}
+
+/* When the run is too short; the same contract. */
+static __attribute__((noinline)) Value concat_slow(Vm *vm, Value a, Value b) {
+    Value held[2] = {a, b};
+    CRoots roots;
+    size_t n = str_bytes(a), m = str_bytes(b);
+    heap_root(&vm->heap, &roots, held, 2);
+    uintptr_t *high = vm_seal(vm);
+    Object *o = heap_try_alloc(vm, KIND_STR, 2 + BYTES_TO_WORDS(n + m));
+    vm_unseal(vm, high);
+    heap_unroot(&vm->heap, &roots);
+    return o ? join_two(o, held[0], n, held[1], m) : ABSENT;
+}
+
+/* n + m does not wrap: the size field of the header bounds each far below. */
+Value str_concat_sealed(Vm *vm, Value a, Value b) {
+    size_t n = str_bytes(a), m = str_bytes(b), words = 2 + BYTES_TO_WORDS(n + m);
+    if (n == 0 || m == 0) {
+        return n == 0 ? b : a;
+    }
+    Heap *heap = &vm->heap;
+    uintptr_t *at = heap->bump;
+    if (words > HEADER_MAX_WORDS ||
+        (uintptr_t)heap->low - (uintptr_t)at < words * WORD + heap->guard) {
+        return concat_slow(vm, a, b);
+    }
+    heap->bump = at + words;
+    *at = HEADER(KIND_STR, words);
+    return join_two((Object *)at, a, n, b, m);
+}
+
+/* The operands are on the C stack and stay where they are. */
 Value str_concat(Vm *vm, Value a, Value b) {
     size_t n = str_bytes(a), m = str_bytes(b);
     if (n == 0 || m == 0) {
         return n == 0 ? b : a;
     }
-    Str *s = str_alloc(vm, n + m);
-    memcpy(s->text, str_text(a), n);
-    memcpy(s->text + n, str_text(b), m);
-    /* str_alloc() has set the residue; there is no hash yet. */
-    s->meta |= AS(Str, a)->meta & AS(Str, b)->meta & STR_ASCII;
-    return value_object(s);
+    return join_two((Object *)str_alloc(vm, n + m), a, n, b, m);
 }
 
 /* A count below 1 gives ''. Raises MemoryError when the size wraps. */

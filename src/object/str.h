@@ -52,6 +52,11 @@ size_t str_offset(Value v, size_t index);
 int str_compare(Value a, Value b); /* by code point: < 0, 0, > 0 */
 /* New text, or an operand itself if the other one is empty. May allocate. */
 Value str_concat(Vm *vm, Value a, Value b);
+/* The same with the C segment sealed (vm/vm.h); absent when there is no memory. */
+Value str_concat_sealed(Vm *vm, Value a, Value b);
+/* The same by making one of the two longer, the left one or, if `right`, the other: nobody else may
+ * refer to that. The C segment is sealed; raises MemoryError. */
+Value str_absorb(Vm *vm, Value a, Value b, bool right);
 /* count times the text; '' for a count below 1. */
 Value str_repeat(Vm *vm, Value str, intptr_t count);
 /* Writes text in quotes as repr() shows it; of bytes and bytearrays without what is around it. */

@@ -100,6 +100,29 @@ Value str_build_end(StrBuilder *b) {
     return str_finish(AS(Str, b->str));
 }
 
+Value str_absorb(Vm *vm, Value a, Value b, bool right) {
+    Value held[2] = {a, b};
+    CRoots roots;
+    size_t n = str_bytes(a), m = str_bytes(b);
+    heap_root(&vm->heap, &roots, held, 2);
+    uintptr_t *high = vm_seal(vm);
+    Object *o = heap_grow(vm, value_to_object(held[right]), 2 + BYTES_TO_WORDS(n + m));
+    vm_unseal(vm, high);
+    heap_unroot(&vm->heap, &roots);
+    StrBuilder builder = {
+        {vm, builder_put},
+        value_object(o), n + m
+    };
+    char *text = ((Str *)o)->text;
+    if (right) {
+        memmove(text + n, text, m);
+        memcpy(text, str_text(held[0]), n);
+    } else {
+        memcpy(text + n, str_text(held[1]), m);
+    }
+    return str_build_end(&builder);
+}
+
 /* bytes differ from str in nothing but the kind. The header is changed in place: a STR with
  * residue and no flags is a BYTES. */
 Value str_build_end_bytes(StrBuilder *b) {

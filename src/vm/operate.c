@@ -11,6 +11,7 @@
 #include "object/operator.h"
 
 #include "builtins.h"
+#include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "vm/attribute.h"
@@ -99,16 +100,53 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
     }
 }
 
+/* Is the operand in register `r` of the instruction that waits dead afterwards? What it writes is,
+ * and temporaries above that: compile/opcodes.h. */
+static bool dies(const Value *base, uint8_t r) {
+    uint8_t d = frame_instruction(base)[1];
+    return r == d || (r < d && 255u - r >= frame_code(base)->head.fixed);
+}
+
+/* str + str when there is no room for another str beside the two: an operand that nobody else
+ * refers to becomes the result. */
+static void __attribute__((noinline)) add_in_place(Vm *vm) {
+    for (int i = 2; i <= 3 && vm->heap.gate.lock_depth == 0; i++) {
+        const uint8_t *p = frame_instruction(vm->base);
+        Value v = *frame_register(vm->base, p[i]);
+        if (heap_contains(&vm->heap, value_to_object(v)) && dies(vm->base, p[i]) &&
+            heap_is_lone(vm, &v)) {
+            p = frame_instruction(vm->base);
+            Value left = *frame_register(vm->base, p[2]), right = *frame_register(vm->base, p[3]);
+            frame_store(vm, str_absorb(vm, left, right, i == 3));
+            return;
+        }
+    }
+    enum Binary op;
+    bool in_place;
+    Value left, right;
+    binary_operands(vm, &op, &in_place, &left, &right);
+    vm_raise_memory(vm, str_bytes(left) + str_bytes(right) + 2 * sizeof(Value));
+}
+
 /* The order for x += y: __iadd__, then as for x + y. For x + y: y.__radd__ first if y's class is
  * derived from x's and has its own one; x.__add__; y.__radd__. A method whose answer has to be
  * waited for ends the function: deliver_binary() goes on from there. */
 void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace) {
     if (op == BINARY_ADD && value_is_kind(left, KIND_STR) && value_is_kind(right, KIND_STR)) {
-        frame_store(vm, str_concat(vm, left, right));
+        Value sum = str_concat_sealed(vm, left, right); /* they are in their registers */
+        if (value_absent(sum)) {
+            add_in_place(vm);
+        } else {
+            frame_store(vm, sum);
+        }
         return;
     }
     if (!object_is_user(left) && !object_is_user(right)) {
-        finish_native(vm, op, left, right, inplace);
+        if (op == BINARY_ADD && inplace && value_is_kind(left, KIND_LIST)) {
+            frame_store(vm, list_extend_sealed(vm, left, right));
+        } else {
+            finish_native(vm, op, left, right, inplace);
+        }
         return;
     }
     if (inplace && object_is_user(left)) {
