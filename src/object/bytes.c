@@ -105,6 +105,18 @@ static size_t size_argument(Vm *vm, Value v) {
     return (size_t)size;
 }
 
+/* bytearray(bytes): a copy, or where there is hardly room for one, the bytes themselves if only the
+ * argument refers to them. Collects then as at a safe point: the caller goes on with no Value. */
+static Value copy_or_take(Vm *vm, Value bytes) {
+    Heap *heap = &vm->heap;
+    size_t words = 1 + BYTES_TO_WORDS(bytes_size(AS(Bytes, bytes))) + WORDS_OF(ByteArray);
+    bool little = heap_run_words(heap) < heap->kept + words && heap->gate.lock_depth == 0;
+    if (little && heap_contains(heap, value_to_object(bytes)) && heap_is_lone(vm, &bytes)) {
+        return bytearray_take(vm, bytes);
+    }
+    return bytearray_new(vm, AS(Bytes, bytes)->data, bytes_size(AS(Bytes, bytes)));
+}
+
 /* The bytes or bytearray that bytes() or bytearray() makes of its arguments. A source is tried
  * as: a str, with an encoding; what has a __bytes__ (bytes() only); a size; a buffer; an
  * iterable of ints. `made` is what the branches leave, or absent: then data and size are a
@@ -145,15 +157,17 @@ Value bytes_from(Vm *vm, Value *a, int n, bool array) {
             vm_raise_type(vm, "cannot convert '%t' object to %s", source,
                           array ? "bytearray" : "bytes");
         }
-    } else if (!array && value_is_kind(native, KIND_BYTES)) {
-        return native;
+    } else if (value_is_kind(native, KIND_BYTES)) {
+        if (!array) {
+            return native;
+        }
+        /* Not out of an instance; and arguments in a generator would move. */
+        if (value_same(native, source) && !heap_contains(&vm->heap, a)) {
+            return copy_or_take(vm, native);
+        }
     }
     if (!value_absent(made)) {
-        if (!array) {
-            return made;
-        }
-        /* A bytearray copies what was made. */
-        buffer_get(vm, made, &data, &size);
+        return array ? bytearray_take(vm, made) : made;
     }
     return array ? bytearray_new(vm, data, size) : bytes_new(vm, data, size);
 }

@@ -11,9 +11,11 @@
 #include "object/operator.h"
 
 #include "builtins.h"
+#include "object/bytes.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/frame.h"
 
@@ -128,6 +130,23 @@ static void __attribute__((noinline)) add_in_place(Vm *vm) {
     vm_raise_memory(vm, str_bytes(left) + str_bytes(right) + 2 * sizeof(Value));
 }
 
+/* Repeating something to more than is free: worth a precise collection first, since inside the
+ * operator stale words of the C stack might pin what lies in the way. */
+static bool wants_room(Vm *vm, Value left, Value right) {
+    Value count = value_is_int(right) ? right : left, v = value_is_int(right) ? left : right;
+    size_t bytes = value_is_kind(v, KIND_STR)     ? str_bytes(v)
+                   : value_is_kind(v, KIND_BYTES) ? bytes_size(AS(Bytes, v))
+                   : value_is_kind(v, KIND_LIST)  ? list_length(v) * sizeof(Value)
+                   : value_is_kind(v, KIND_TUPLE) ? tuple_length(AS(Tuple, v)) * sizeof(Value)
+                                                  : 0;
+    if (!value_is_int(count) || value_to_int(count) < 2 ||
+        __builtin_mul_overflow(bytes, (size_t)value_to_int(count), &bytes)) {
+        return false;
+    }
+    size_t words = bytes / sizeof(Value) + 4;
+    return words < (size_t)(vm->heap.top - vm->heap.base) && words > heap_run_words(&vm->heap);
+}
+
 /* The order for x += y: __iadd__, then as for x + y. For x + y: y.__radd__ first if y's class is
  * derived from x's and has its own one; x.__add__; y.__radd__. A method whose answer has to be
  * waited for ends the function: deliver_binary() goes on from there. */
@@ -140,6 +159,10 @@ void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplac
             frame_store(vm, sum);
         }
         return;
+    }
+    if (op == BINARY_MUL && wants_room(vm, left, right)) {
+        heap_collect(vm, false);
+        binary_operands(vm, &op, &inplace, &left, &right);
     }
     if (!object_is_user(left) && !object_is_user(right)) {
         if (op == BINARY_ADD && inplace && value_is_kind(left, KIND_LIST)) {
