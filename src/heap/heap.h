@@ -84,6 +84,9 @@ typedef struct Heap {
     void (*raise_memory)(Vm *vm, size_t bytes) __attribute__((noreturn));
     /* Before marking: clear the dead registers in [frames, top). */
     void (*prepare_stack)(Vm *vm);
+    /* Before marking, when pins are known: shorten with heap_shrink() what is not pinned of the
+     * code that frames will not run again. */
+    void (*trim_code)(Vm *vm);
     /* After objects may have moved: recompute cached addresses, empty caches. */
     void (*after_collect)(Vm *vm);
     /* While marking: the table of this dict or set did not grow since the last collection; shorten

@@ -132,8 +132,9 @@ void frame_leave(Vm *vm);
 /* The running frame returns `result`. True: the VM entry's work is done (entry->outcome). May
  * run Python code in C for what it delivers, or push the next frame. */
 bool frame_return(Vm *vm, Value result);
-/* The collector's hooks (Heap.prepare_stack and after_collect). */
+/* The collector's hooks (Heap.prepare_stack, trim_code and after_collect). */
 void frame_prepare_stack(Vm *vm);
+void frame_trim_code(Vm *vm);
 void frame_after_collect(Vm *vm);
 /* After gc.threshold(), gc.disable() or a stress switch changed: when to look at safe points. */
 void frame_update_limits(Vm *vm);
