@@ -297,7 +297,7 @@ class Builtins:
         out += [f'extern const Module module_{m};' for m in self.modules]
         out += [f'extern const Native native_{n};' for n in self.natives]
         out += list(self.prototypes.values())
-        out += ['/* All names, and an open-addressing index of them by hash (object/intern.c). */',
+        out += ['/* All names, and an open-addressing index of them by hash (object/str.c). */',
                 f'enum {{ NAMES_COUNT = {len(self.long_names())}, '
                 f'NAMES_SLOTS = {index_slots(len(self.long_names()))} }};',
                 'extern const Str *const names_list[NAMES_COUNT];',
@@ -340,7 +340,7 @@ class Builtins:
     def source(self):
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
                '#define META(hash, n) (((uintptr_t)(hash) << STR_HASH_SHIFT) | STR_ASCII | '
-               'STR_INTERNED | (BYTES_TO_WORDS(n) * sizeof(uintptr_t) - (n)))',
+               '(BYTES_TO_WORDS(n) * sizeof(uintptr_t) - (n)))',
                '#define TEXT(hash, n, s) {HEADER(KIND_STR, 2 + BYTES_TO_WORDS(n)), '
                'META(hash, n), s}',
                '#if UINTPTR_MAX > 0xffffffff',

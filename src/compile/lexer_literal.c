@@ -66,7 +66,7 @@ static void text_add_code(Compiler *c, uint32_t code) {
     }
 }
 
-/* ASCII names only: those are worth interning, as they may be names of attributes. */
+/* ASCII names only: what may be the name of an attribute is one object with that. */
 static bool is_identifier(const char *text, size_t n) {
     for (size_t i = 0; i < n; i++) {
         if (!lexer_is_letter(text[i]) && !(i > 0 && lexer_is_digit(text[i]))) {
@@ -99,7 +99,8 @@ static Value text_finish(Compiler *c) {
     return value_object(o);
 }
 
-/* A long text is taken as it is; a short one is copied, interned if it looks like a name. */
+/* A long text is taken as it is; a short one is copied, or found among the names if it looks like
+ * one. */
 uint16_t lexer_text_to_pool(Compiler *c) {
     Lexer *x = &c->lexer;
     Value v;
@@ -117,12 +118,11 @@ uint16_t lexer_text_to_pool(Compiler *c) {
     return index;
 }
 
-/* Interning copies the text if the name is new. It may move the heap meanwhile: pool_make_name()
- * opens the C segment, so that a spilled text is pinned where it lies. */
+/* The text is copied if the name is new. That may move the heap: pool_make_name() opens the C
+ * segment, so that a spilled text is pinned where it lies. */
 uint16_t lexer_text_to_name(Compiler *c) {
     Lexer *x = &c->lexer;
-    const char *text = gathered(c);
-    uint16_t index = pool_add_name(c, pool_make_name(c, text, x->length));
+    uint16_t index = pool_add_name(c, gathered(c), x->length);
     *pool_more(c, MORE_TEXT) = ABSENT;
     return index;
 }

@@ -271,7 +271,7 @@ static void walk_super(Compiler *c, Ref call) {
     if (first == 0 || node_at(c, first)->op > PARAMETER_PLAIN) {
         return;
     }
-    uint16_t name = pool_add_name(c, pool_make_name(c, "__class__", 9));
+    uint16_t name = pool_add_name(c, "__class__", 9);
     List16 items = {0, 0, 0};
     Ref cell = tree_node(c, N_NAME, 0, name, 0, 0);
     tree_append(c, &items, tree_item(c, ITEM_PLAIN, cell, 0));

@@ -681,14 +681,13 @@ Object *heap_next_object(const Heap *heap, Object *previous) {
 }
 
 /* The one list of precise roots: the machine's, the frame stack, what heap.c keeps in hand, and the
- * two weak tables' own objects. */
+ * side table's own object. */
 bool heap_root_range(Heap *heap, int n, Value **begin, Value **end) {
     switch (n) {
     case 0: *begin = heap->roots, *end = heap->roots + heap->root_count; return true;
     case 1: *begin = (Value *)heap_frames(heap), *end = (Value *)heap->top; return true;
     case 2: *begin = heap->keep, *end = heap->keep + 2; return true;
-    case 3: *begin = &heap->interned, *end = &heap->interned + 1; return true;
-    case 4: *begin = &heap->side, *end = &heap->side + 1; return true;
+    case 3: *begin = &heap->side, *end = &heap->side + 1; return true;
     default: return false;
     }
 }

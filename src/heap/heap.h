@@ -73,10 +73,9 @@ typedef struct Heap {
     /* Roots. */
     Value *roots; /* the VM's block of root Values */
     size_t root_count;
-    Value interned; /* WEAK_TABLE of heap strings (object/intern.c); absent until needed. Slots of
-                       dead strings become value_int(0). No Value may refer to a weak table */
-    Value side;     /* WEAK_TABLE: side table (heap/side.c); absent until needed */
-    Value keep[2];  /* objects that the heap itself works on while it collects */
+    Value side;    /* WEAK_TABLE: side table (heap/side.c); absent until needed. No Value may refer
+                      to a weak table */
+    Value keep[2]; /* objects that the heap itself works on while it collects */
     CSegment *c_segments;
 
     /* Calls to the floors above. Any but raise_memory may be NULL. None may allocate. */
@@ -92,9 +91,6 @@ typedef struct Heap {
     /* While marking: the table of this dict or set did not grow since the last collection; shorten
      * it with heap_shrink() if it has slack. It is not pinned. */
     void (*trim_table)(Vm *vm, Object *dict);
-    /* While marking: the dead have left `interned`; shorten it with heap_shrink() if it has slack.
-     */
-    void (*trim_interned)(Vm *vm);
     /* heap->verify found this; does not return. NULL: trap. */
     void (*violated)(Vm *vm, const char *what);
 

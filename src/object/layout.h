@@ -10,14 +10,14 @@
 #include "value/config.h"
 #include "value/header.h"
 
-/* str: word 1 is `meta`: bits 0-2 unused bytes at the end (residue), bit 3 ASCII only, bit 4
- * interned, the rest hash (0 = not computed yet; computed by str_hash). No terminating NUL. */
+/* str: word 1 is `meta`: bits 0-2 unused bytes at the end (residue), bit 3 ASCII only, the
+ * rest hash (0 = not computed yet; computed by str_hash). No terminating NUL. */
 typedef struct {
     uintptr_t header;
     uintptr_t meta;
     char text[];
 } Str;
-enum { STR_RESIDUE = 7, STR_ASCII = 8, STR_INTERNED = 16, STR_HASH_SHIFT = 5 };
+enum { STR_RESIDUE = 7, STR_ASCII = 8, STR_HASH_SHIFT = 5 };
 
 /* bytes: the same without flags; meta bit 0-2 residue. */
 typedef struct {

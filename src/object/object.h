@@ -34,7 +34,7 @@ bool object_is_subclass(Value cls, Value base);
  * metaclass's __instancecheck__ is asked first, of each class in a tuple, too. */
 bool object_is_instance(Vm *vm, Value v, Value classes);
 bool object_is_type(Value v, const Type *type); /* v's class is type or derived from it */
-/* Looks name (interned str) up along the MRO of cls; absent if nowhere. Never raises. */
+/* Looks name (see str_name) up along the MRO of cls; absent if nowhere. Never raises. */
 Value object_lookup(Vm *vm, Value cls, Value name);
 /* A special method that user code defines for v's class, or absent: then the native slots decide.
  */
@@ -96,7 +96,7 @@ Value iteration_next(Vm *vm, Iteration *it); /* absent at the end */
 
 /* ---- attributes ---- */
 
-/* The name is an interned str. Descriptors, properties and __getattr__ run. */
+/* The name is one of str_name(). Descriptors, properties and __getattr__ run. */
 Value object_getattr(Vm *vm, Value v, Value name);
 Value object_getattr_or_absent(Vm *vm, Value v, Value name); /* absent instead of AttributeError */
 void object_setattr(Vm *vm, Value v, Value name, Value value); /* value absent: delete */

@@ -25,8 +25,7 @@
  * residue. */
 #define CHAR(c)                                                                                    \
     {                                                                                              \
-        HEADER(KIND_STR, 3),                                                                       \
-            (uintptr_t)HASH_OF(c) << STR_HASH_SHIFT | STR_INTERNED | STR_ASCII | (WORD - 1), {     \
+        HEADER(KIND_STR, 3), (uintptr_t)HASH_OF(c) << STR_HASH_SHIFT | STR_ASCII | (WORD - 1), {   \
             (char)(c)                                                                              \
         }                                                                                          \
     }
@@ -138,6 +137,32 @@ bool str_equal_slow(const Str *a, const Str *b) {
     return p == end;
 }
 
+/* Hashes are compared first: nearly always they decide. */
+static bool has_text(const Str *s, uint32_t hash, const char *text, size_t n) {
+    uintptr_t known = s->meta >> STR_HASH_SHIFT;
+    return (known == hash || known == 0) && str_size(s) == n && memcmp(s->text, text, n) == 0;
+}
+
+intptr_t str_find_text(const Value *values, size_t n, const char *text, size_t bytes,
+                       uint32_t hash) {
+    for (size_t i = 0; i < n; i++) {
+        if (value_is_kind(values[i], KIND_STR) && has_text(AS(Str, values[i]), hash, text, bytes)) {
+            return (intptr_t)i;
+        }
+    }
+    return -1;
+}
+
+/* Mostly it is the very same object. */
+intptr_t str_find(const Value *values, size_t n, Value str) {
+    for (size_t i = 0; i < n; i++) {
+        if (value_same(values[i], str)) {
+            return (intptr_t)i;
+        }
+    }
+    return str_find_text(values, n, str_text(str), str_bytes(str), str_hash(str));
+}
+
 /* For keyword-like texts: "strict", "utf-8" ... Not for texts with NUL bytes. */
 bool str_is(Value v, const char *ascii) {
     size_t n = strlen(ascii);
@@ -149,6 +174,35 @@ int str_compare(Value a, Value b) {
     size_t n = str_bytes(a), m = str_bytes(b);
     int order = memcmp(str_text(a), str_text(b), n < m ? n : m);
     return order != 0 ? order : (n > m) - (n < m);
+}
+
+/* ---- names ---- */
+
+/* Names in flash are found by the index that tools/make_builtins.py lays out. It has free slots, so
+ * a text that is not in it is known at the first of them. */
+Value str_flash_name(const char *text, size_t n, uint32_t hash) {
+    if (n <= 1) {
+        return n == 0 ? NAME(empty) : str_ascii_char((unsigned)*text & 0x7f);
+    }
+    for (size_t at = hash_slot(hash, NAMES_SLOTS);; at = (at + 1) % NAMES_SLOTS) {
+        unsigned entry = names_index[at];
+        if (entry == 0) {
+            return ABSENT;
+        }
+        if (has_text(names_list[entry - 1], hash, text, n)) {
+            return value_object(names_list[entry - 1]);
+        }
+    }
+}
+
+Value str_name(Value str) {
+    Value name = str_flash_name(str_text(str), str_bytes(str), str_hash(str));
+    return value_absent(name) ? str : name;
+}
+
+Value str_new_name(Vm *vm, const char *text, size_t n) {
+    Value name = str_flash_name(text, n, hash_bytes(text, n));
+    return value_absent(name) ? str_new(vm, text, n) : name;
 }
 
 /* ---- measuring ---- */

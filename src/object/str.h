@@ -7,26 +7,35 @@
 #include "object/object.h"
 
 /* A new str; text must be valid UTF-8 (str_decode checks). Empty and one-character ASCII strings
- * are the same flash or interned objects where that is cheap. The text may lie in the heap. May
- * allocate. */
+ * are the same flash objects. The text may lie in the heap. May allocate. */
 Value str_new(Vm *vm, const char *text, size_t n);
 /* A new str whose n bytes the caller writes at once; call str_finish when they are there. Its
  * bytes are garbage until then; the flags are not set. Raises MemoryError. */
 Str *str_alloc(Vm *vm, size_t n);
 Value str_finish(Str *s); /* sets the ASCII flag */
-/* The one str with this text among names: flash names first, then the weak table (intern.c). The
- * text must be valid UTF-8 and may lie in the heap. May allocate. */
-Value str_intern(Vm *vm, const char *text, size_t n);
-Value str_intern_value(Vm *vm, Value str);
+/* Names, of attributes, variables, modules: where flash has one of the same text (object/str.c),
+ * that object is taken, so C code compares with NAME(x) by address. Other names may be several
+ * objects of one text: compare them with str_equal(). */
+/* The name with this text, new unless it is in flash. As str_new() otherwise. */
+Value str_new_name(Vm *vm, const char *text, size_t n);
+/* The flash name of that text, its hash_bytes() being hash, or absent. Allocates nothing. */
+Value str_flash_name(const char *text, size_t n, uint32_t hash);
+/* The name for a str: itself, or the one in flash. Allocates nothing. */
+Value str_name(Value str);
+/* The index of an equal str among n Values of any kind, or -1. Allocates nothing. */
+intptr_t str_find(const Value *values, size_t n, Value str);
+/* The same by its text and hash_bytes(). */
+intptr_t str_find_text(const Value *values, size_t n, const char *text, size_t bytes,
+                       uint32_t hash);
 
+static inline bool str_has_hash(const Str *s) {
+    return s->meta >> STR_HASH_SHIFT != 0;
+}
 /* The hash of a str without one; it is kept in the str. Never 0. Allocates nothing. */
 uint32_t str_hash_slow(Str *s);
 static inline uint32_t str_hash(Value v) {
     uintptr_t meta = AS(Str, v)->meta >> STR_HASH_SHIFT;
     return meta ? (uint32_t)meta & 0x7ffffff : str_hash_slow(AS(Str, v));
-}
-static inline bool str_is_interned(Value v) {
-    return (AS(Str, v)->meta & STR_INTERNED) != 0;
 }
 /* The texts are compared; str_equal() asks first whether they are one object. */
 bool str_equal_slow(const Str *a, const Str *b);

@@ -416,10 +416,11 @@ Value *table_insert(Vm *vm, Dict *d, Value key) {
         index_write(&index, slot, i + 1);
     }
     if (value_to_int(d->live) & TABLE_GLOBALS) {
-        if (value_is_kind(key, KIND_STR) && str_is_interned(key)) {
-            vm_cache_forget_global(vm, value_object(d), key);
+        /* It may have the text of a built-in's name, which is the one in flash. */
+        if (value_is_kind(key, KIND_STR)) {
+            vm_cache_forget_global(vm, value_object(d), str_name(key));
         } else {
-            vm_cache_clear(vm); /* it may have the text of a name that is cached */
+            vm_cache_clear(vm);
         }
     }
     return entry;

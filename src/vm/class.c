@@ -173,12 +173,10 @@ static void compute_flags(Vm *vm, Value cls) {
 /* The same name assigned in several methods is one slot; order of first sight, so that subclasses
  * keep their base's numbers. */
 static void add_slot(Vm *vm, Value slots, Value name) {
-    for (size_t i = 0; i < list_length(slots); i++) {
-        if (value_same(list_items(slots)[i], name)) {
-            return;
-        }
+    size_t n = list_length(slots);
+    if (n == 0 || str_find(list_items(slots), n, name) < 0) {
+        list_append(vm, slots, name);
     }
-    list_append(vm, slots, name);
 }
 
 /* A name out of __slots__, checked. */
@@ -190,7 +188,7 @@ static Value declared_slot(Vm *vm, Value cls, Value name) {
     if (value_same(letters_isidentifier(vm, &name, 1), FALSE)) {
         vm_raise_type(vm, "__slots__ must be identifiers");
     }
-    name = str_intern_value(vm, name);
+    name = str_name(name);
     if (!value_absent(dict_get_str(AS(Class, cls)->dict, name))) {
         vm_raise_value_error(vm, "%r in __slots__ conflicts with class variable", name);
     }
