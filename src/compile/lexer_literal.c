@@ -26,14 +26,9 @@ void lexer_text_begin(Compiler *c, bool bytes) {
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
-/* Bytes of text that the object can hold: all of it but the word `meta`. */
-static size_t text_room(const Object *o) {
-    return (object_payload_words(o) - 1) * sizeof(uintptr_t);
-}
-
-/* Beyond LEXER_TEXT the text goes on in the heap, where it is the last object and grows in place.
- * STR and BYTES are laid out alike (header, one word, bytes), so one way of writing does for both.
- * May collect: the object is read from its slot for each byte. */
+/* Beyond LEXER_TEXT the text goes on in the heap, where it is the last object and grows in place: a
+ * STR of no residue, also of what will be bytes. May collect: the object is read from its slot for
+ * each byte. */
 void lexer_text_add(Compiler *c, char byte) {
     Lexer *x = &c->lexer;
     if (!x->spilled) {
@@ -41,16 +36,16 @@ void lexer_text_add(Compiler *c, char byte) {
             x->text[x->length++] = byte;
             return;
         }
-        Object *o =
-            heap_alloc(c->vm, x->bytes ? KIND_BYTES : KIND_STR, 2 + BYTES_TO_WORDS(LEXER_TEXT * 2));
+        Object *o = heap_alloc(c->vm, KIND_STR, str_words(LEXER_TEXT * 2));
+        ((Str *)o)->meta = 0;
         *pool_more(c, MORE_TEXT) = value_object(o);
         memcpy(((Str *)o)->text, x->text, LEXER_TEXT);
         x->spilled = true;
     }
     Object *o = value_to_object(*pool_more(c, MORE_TEXT));
-    if (x->length >= text_room(o)) {
-        /* A quarter of slack if there is room for it; text_finish() gives the rest back. */
-        size_t words = 2 + BYTES_TO_WORDS(x->length + 1);
+    if (x->length >= str_size((const Str *)o)) {
+        /* A quarter of slack if there is room for it; str_cut() gives the rest back. */
+        size_t words = str_words(x->length + 1);
         o = heap_grow_between(c->vm, o, words, words + words / 4);
         *pool_more(c, MORE_TEXT) = value_object(o);
     }
@@ -81,31 +76,14 @@ static const char *gathered(Compiler *c) {
     return c->lexer.spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : c->lexer.text;
 }
 
-/* The spilled text object gets its final size and flags. Bytes of the last word beyond the text are
- * zero, their number is part of `meta`; whether all is ASCII is known at the end only. */
-static Value text_finish(Compiler *c) {
-    Lexer *x = &c->lexer;
-    Object *o = value_to_object(*pool_more(c, MORE_TEXT));
-    size_t words = BYTES_TO_WORDS(x->length);
-    size_t residue = words * sizeof(uintptr_t) - x->length;
-    bool ascii = !x->bytes;
-    heap_shrink(c->vm, o, 2 + words);
-    Str *s = (Str *)o;
-    memset(s->text + x->length, 0, residue);
-    for (size_t i = 0; i < x->length && ascii; i++) {
-        ascii = (uint8_t)s->text[i] < 0x80;
-    }
-    s->meta = residue | (ascii ? STR_ASCII : 0);
-    return value_object(o);
-}
-
 /* A long text is taken as it is; a short one is copied, or found among the names if it looks like
  * one. */
 uint16_t lexer_text_to_pool(Compiler *c) {
     Lexer *x = &c->lexer;
     Value v;
     if (x->spilled) {
-        v = text_finish(c);
+        Str *text = AS(Str, *pool_more(c, MORE_TEXT));
+        v = x->bytes ? str_cut_to_bytes(c->vm, text, x->length) : str_cut(c->vm, text, x->length);
     } else if (x->bytes) {
         v = pool_make_bytes(c, x->text, x->length);
     } else if (is_identifier(x->text, x->length)) {

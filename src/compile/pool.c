@@ -99,7 +99,7 @@ static uint32_t constant_hash(Value v) {
     const Object *o = value_to_object(v);
     uint32_t h = hash_mix(2166136261u, object_kind(o));
     switch (object_kind(o)) {
-    case KIND_STR: return str_hash(v);
+    case KIND_STR: return str_hash_full(v);
     case KIND_BYTES: return hash_mix(h, hash_bytes(AS(Bytes, v)->data, bytes_size(AS(Bytes, v))));
     case KIND_INT:
     case KIND_FLOAT:

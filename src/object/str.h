@@ -18,25 +18,28 @@ Value str_finish(Str *s); /* sets the ASCII flag */
  * objects of one text: compare them with str_equal(). */
 /* The name with this text, new unless it is in flash. As str_new() otherwise. */
 Value str_new_name(Vm *vm, const char *text, size_t n);
-/* The flash name of that text, its hash_bytes() being hash, or absent. Allocates nothing. */
+/* The flash name of that text, or absent; hash is its hash_bytes() or str_hash(). Allocates
+ * nothing. */
 Value str_flash_name(const char *text, size_t n, uint32_t hash);
 /* The name for a str: itself, or the one in flash. Allocates nothing. */
 Value str_name(Value str);
 /* The index of an equal str among n Values of any kind, or -1. Allocates nothing. */
 intptr_t str_find(const Value *values, size_t n, Value str);
-/* The same by its text and hash_bytes(). */
+/* The same by its text and hash, of one or the other kind. */
 intptr_t str_find_text(const Value *values, size_t n, const char *text, size_t bytes,
                        uint32_t hash);
 
 static inline bool str_has_hash(const Str *s) {
     return s->meta >> STR_HASH_SHIFT != 0;
 }
-/* The hash of a str without one; it is kept in the str. Never 0. Allocates nothing. */
+/* The short hash, never 0, of a str without one; it is kept in the str. Allocates nothing. */
 uint32_t str_hash_slow(Str *s);
 static inline uint32_t str_hash(Value v) {
-    uintptr_t meta = AS(Str, v)->meta >> STR_HASH_SHIFT;
-    return meta ? (uint32_t)meta & 0x7ffffff : str_hash_slow(AS(Str, v));
+    uint32_t hash = AS(Str, v)->meta >> STR_HASH_SHIFT;
+    return hash ? hash : str_hash_slow(AS(Str, v));
 }
+/* hash() of a str, computed each time; hash_short() of it is str_hash(). Allocates nothing. */
+uint32_t str_hash_full(Value v);
 /* The texts are compared; str_equal() asks first whether they are one object. */
 bool str_equal_slow(const Str *a, const Str *b);
 static inline bool str_equal(Value a, Value b) {
@@ -73,8 +76,9 @@ void str_write_escape(Writer *w, uint32_t code); /* \n, \\, \', \xff, \uffff ...
 
 /* The 128 one-character ASCII strings, in flash: '' and these are never allocated. */
 typedef struct {
-    uintptr_t header, meta;
-    char text[sizeof(uintptr_t)];
+    uintptr_t header;
+    uint16_t meta;
+    char text[sizeof(uintptr_t) - 2];
 } StrChar;
 extern const StrChar str_chars[128];
 /* c must be below 128. */
@@ -96,6 +100,11 @@ size_t str_write_char(uint32_t code, char out[4]); /* the same the other way; at
 void writer_char(Writer *w, uint32_t code);
 
 /* ---- building ---- */
+
+/* Cut a str that is under construction down to its first n bytes, 1 at least, in place: it becomes
+ * a whole str, or bytes. Allocate nothing. */
+Value str_cut(Vm *vm, Str *s, size_t n);
+Value str_cut_to_bytes(Vm *vm, Str *s, size_t n);
 
 /* A str growing at the end of the heap: for repr, join, format. Holds on the C stack. */
 typedef struct {
