@@ -581,6 +581,9 @@ static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
     const uintptr_t *old_bump = heap->bump;
     note_peak(heap);
     heap->gate.stress_count = 0;
+    if (heap->trim_code != NULL) {
+        heap->trim_code(vm);
+    }
     mark_all(vm);
     slide_down(heap);
     if (heap->gate.stress != 0) {
@@ -724,19 +727,18 @@ Object *heap_next_object(const Heap *heap, Object *previous) {
     return at < heap->bump ? (Object *)at : NULL;
 }
 
-/* The one list of precise roots: the machine's, the frame stack, what heap.c keeps in hand, the two
- * weak tables' own objects, and those in C variables. */
+/* The one list of precise roots: the machine's, the frame stack, what heap.c keeps in hand, the side
+ * table's own object, and those in C variables. */
 bool heap_root_range(Heap *heap, int n, Value **begin, Value **end) {
     const CRoots *r = heap->c_roots;
     switch (n) {
     case 0: *begin = heap->roots, *end = heap->roots + heap->root_count; return true;
     case 1: *begin = (Value *)heap_frames(heap), *end = (Value *)heap->top; return true;
     case 2: *begin = heap->keep, *end = heap->keep + 2; return true;
-    case 3: *begin = &heap->interned, *end = &heap->interned + 1; return true;
-    case 4: *begin = &heap->side, *end = &heap->side + 1; return true;
+    case 3: *begin = &heap->side, *end = &heap->side + 1; return true;
     default: break;
     }
-    while (r != NULL && n-- > 5) {
+    while (r != NULL && n-- > 4) {
         r = r->outer;
     }
     if (r != NULL) {

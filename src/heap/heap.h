@@ -83,10 +83,9 @@ typedef struct Heap {
     /* Roots. */
     Value *roots; /* the VM's block of root Values */
     size_t root_count;
-    Value interned; /* WEAK_TABLE of heap strings (object/intern.c); absent until needed. Slots of
-                       dead strings become value_int(0). No Value may refer to a weak table */
-    Value side;     /* WEAK_TABLE: side table (heap/side.c); absent until needed */
-    Value keep[2];  /* objects that the heap itself works on while it collects */
+    Value side;    /* WEAK_TABLE: side table (heap/side.c); absent until needed. No Value may refer
+                      to a weak table */
+    Value keep[2]; /* objects that the heap itself works on while it collects */
     CSegment *c_segments;
     CRoots *c_roots;
 
@@ -95,14 +94,14 @@ typedef struct Heap {
     void (*raise_memory)(Vm *vm, size_t bytes) __attribute__((noreturn));
     /* Before marking: clear the dead registers in [frames, top). */
     void (*prepare_stack)(Vm *vm);
+    /* Before marking, when pins are known: shorten with heap_shrink() what is not pinned of the
+     * code that frames will not run again. */
+    void (*trim_code)(Vm *vm);
     /* After objects may have moved: recompute cached addresses, empty caches. */
     void (*after_collect)(Vm *vm);
     /* While marking: the table of this dict or set did not grow since the last collection; shorten
      * it with heap_shrink() if it has slack. It is not pinned. */
     void (*trim_table)(Vm *vm, Object *dict);
-    /* While marking: the dead have left `interned`; shorten it with heap_shrink() if it has slack.
-     */
-    void (*trim_interned)(Vm *vm);
     /* heap->verify found this; does not return. NULL: trap. */
     void (*violated)(Vm *vm, const char *what);
 
@@ -114,7 +113,7 @@ typedef struct Heap {
     size_t low_water;     /* words: safe points collect when less than this is free */
     size_t peak_words;    /* most words in use at any collection; see heap_peak_bytes() */
     uint32_t collections;
-    uint32_t next_id; /* next id() to give out: odd */
+    uint32_t next_id; /* next id() to give out: odd; heap/side.c says what bit 31 is */
     bool disabled;    /* gc.disable(): no automatic collection except on failure */
     bool trim_all;    /* trim stores and tables even if they grew since the last time */
     bool collecting;

@@ -16,17 +16,16 @@
 #include "vm/attribute.h"
 
 /* ---- attributes ---- */
-/* Names are interned before they are used: object_lookup() and the attribute cache want that. An
+/* Names go through str_name() before they are used: object_lookup() wants that. An
  * instance of a class derived from str serves as a name, too. */
 
-/* The interned str of an argument that must be a name; TypeError for anything else. May
- * allocate. */
+/* The name that an argument must be; TypeError for anything else. */
 static Value attribute_name(Vm *vm, Value v) {
     Value name = object_unwrap(v);
     if (!value_is_kind(name, KIND_STR)) {
         vm_raise_type(vm, "attribute name must be string, not '%t'", v);
     }
-    return str_intern_value(vm, name);
+    return str_name(name);
 }
 
 /* getattr(object, name[, default]): only AttributeError makes it answer the default; what else a
@@ -186,7 +185,7 @@ Value builtins_next(Vm *vm, Value *a, int n) {
         /* Asked for by name: what ends a user-defined iterator is to be seen. */
         Value method = object_special(vm, iterator, NAME(__next__));
         if (!value_absent(method)) {
-            return vm_call1_sealed(vm, method, iterator);
+            return vm_call_method_sealed(vm, method, iterator);
         }
     }
     Value otherwise = arg_or_absent(a, n, 1);

@@ -13,6 +13,7 @@
 #include "object/int.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "object/text.h"
 #include "port/port.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
@@ -184,9 +185,9 @@ typedef struct {
 /* The CompileInput's read: the next bytes, 0 at the end. Never raises. */
 static int read_source(void *context, char *bytes, size_t room) {
     Source *source = context;
-    size_t left = str_bytes(source->text) - source->at; /* a bytes object has the same form */
-    size_t n = left < room ? left : room;
-    memcpy(bytes, str_text(source->text) + source->at, n);
+    Text text = text_of(source->text);
+    size_t n = text.n - source->at < room ? text.n - source->at : room;
+    memcpy(bytes, text.data + source->at, n);
     source->at += n;
     return (int)n;
 }
@@ -208,9 +209,9 @@ static Value compile_text(Vm *vm, Value v, Value file, CompileMode mode, const c
     }
     /* eval(' 1') works, as in CPython; exec(' x = 1') is an IndentationError. */
     if (mode == COMPILE_EVAL) {
-        const char *text = str_text(source.text);
-        while (source.at < str_bytes(source.text) &&
-               (text[source.at] == ' ' || text[source.at] == '\t')) {
+        Text text = text_of(source.text);
+        while (source.at < text.n &&
+               (text.data[source.at] == ' ' || text.data[source.at] == '\t')) {
             source.at++;
         }
     }

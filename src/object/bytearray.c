@@ -79,7 +79,7 @@ Value bytearray_new(Vm *vm, const uint8_t *data, size_t n) {
     return value_object(b);
 }
 
-/* A RAW has its bytes where a BYTES has its residue: they move down by a word. */
+/* A RAW has its bytes in the same place, without the last one of a BYTES. */
 Value bytearray_take(Vm *vm, Value bytes) {
     if (!heap_contains(&vm->heap, value_to_object(bytes))) { /* b'' lies in flash */
         return bytearray_new(vm, AS(Bytes, bytes)->data, bytes_size(AS(Bytes, bytes)));
@@ -87,7 +87,6 @@ Value bytearray_take(Vm *vm, Value bytes) {
     ByteArray *b = (ByteArray *)heap_alloc(vm, KIND_BYTEARRAY, WORDS_OF(ByteArray));
     Object *store = value_to_object(bytes);
     size_t n = bytes_size((Bytes *)store);
-    memmove(((Raw *)store)->data, ((Bytes *)store)->data, n);
     heap_shrink(vm, store, 1 + BYTES_TO_WORDS(n));
     store->header ^= (uintptr_t)(KIND_BYTES ^ KIND_RAW) << HEADER_KIND_SHIFT;
     b->store = bytes;

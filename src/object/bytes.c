@@ -15,18 +15,22 @@
 #include "value/digits.h"
 
 /* b'' in flash. Most ways to an empty bytes object lead to it. */
-static const struct { uintptr_t header, meta; } empty = {HEADER(KIND_BYTES, 2), 0};
+static const struct {
+    uintptr_t header;
+    uint8_t data[sizeof(uintptr_t)];
+} empty = {HEADER(KIND_BYTES, 2), {[sizeof(uintptr_t) - 1] = sizeof(uintptr_t) - 1}};
 
 /* ---- making ---- */
 
-/* The bytes are the caller's to write; nothing is cleared. */
+/* The bytes are the caller's to write; the last word is cleared, and its last byte set. */
 Bytes *bytes_alloc(Vm *vm, size_t n) {
     if (n > (HEADER_MAX_WORDS - 4) * sizeof(uintptr_t)) {
         vm_raise_memory(vm, n);
     }
-    size_t words = BYTES_TO_WORDS(n);
-    Bytes *b = (Bytes *)heap_alloc_raw(vm, KIND_BYTES, 2 + words);
-    b->meta = words * sizeof(uintptr_t) - n;
+    size_t words = bytes_words(n), last = (words - 1) * sizeof(uintptr_t) - 1;
+    Bytes *b = (Bytes *)heap_alloc_raw(vm, KIND_BYTES, words);
+    ((uintptr_t *)b)[words - 1] = 0;
+    b->data[last] = (uint8_t)(last - n);
     return b;
 }
 

@@ -18,7 +18,7 @@ static Value call_text(Vm *vm, Value v, Value name, bool sealed) {
     if (value_absent(method)) {
         return ABSENT;
     }
-    return sealed ? vm_call1_sealed(vm, method, v) : vm_call1(vm, method, v);
+    return sealed ? vm_call_method_sealed(vm, method, v) : vm_call_method(vm, method, &v, 1);
 }
 
 /* What a user-defined __str__ or __repr__ says, a str; absent if the class of v has none. str()

@@ -47,10 +47,11 @@ void str_type_write(Vm *vm, Writer *out, Value self, bool repr) {
     }
 }
 
-/* Equal to the hash of names in flash, which the build computed. */
+/* All of it, not only what the str keeps: hashes of tuples and of the program's classes are made
+ * of it. */
 intptr_t str_type_hash(Vm *vm, Value self) {
     (void)vm;
-    return (intptr_t)str_hash(self);
+    return (intptr_t)str_hash_full(self);
 }
 
 /* In characters: it counts them unless all is ASCII. */

@@ -59,17 +59,36 @@ void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value va
     }
 }
 
+/* Each source has its own object for a name. The running code's one gives way to the key that it
+ * has found, so that both are one word from here on, and one of the objects can go. False if `name`
+ * is none of its constants, or the one in flash, which the key is not. */
+static bool adopt_key(Vm *vm, Value name, Value key) {
+    Heap *heap = &vm->heap;
+    Tuple *constants = AS(Store, AS(Unit, frame_code(vm->base)->unit)->constants);
+    if (!heap_contains(heap, constants) || !heap_contains(heap, value_to_object(name))) {
+        return false;
+    }
+    size_t i = 0, n = tuple_length(constants);
+    while (i < n && !value_same(constants->items[i], name)) {
+        i++;
+    }
+    if (i < n) {
+        constants->items[i] = key;
+    }
+    return i < n;
+}
+
 /* TABLE_GLOBALS tells the dict that its entries are cached by place: whoever moves them empties the
- * cache. Dicts in flash never change. An entry whose key is equal but not the very same str is not
- * remembered, since the reader compares words. */
+ * cache. Dicts in flash never change. The reader compares words, so an entry is remembered under
+ * its key. */
 void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const Value *entry) {
     Dict *d = AS(Dict, dict);
     if (heap_contains(&vm->heap, d)) {
         d->live = value_int(value_to_int(d->live) | TABLE_GLOBALS);
     }
-    if (value_same(entry[0], name)) {
+    if (value_same(entry[0], name) || adopt_key(vm, name, entry[0])) {
         size_t place = (size_t)(entry - table_of(d)->entries);
-        attribute_remember(vm, owner, name, CACHE_ENTRY, dict, place);
+        attribute_remember(vm, owner, entry[0], CACHE_ENTRY, dict, place);
     }
 }
 
@@ -86,8 +105,7 @@ Value attribute_in_class(Vm *vm, Value cls, Value name) {
     return found;
 }
 
-/* Along the MRO, uncached. Allocates nothing; `name` is interned, so that keys compare by
- * address. */
+/* Along the MRO, uncached. Allocates nothing. */
 Value object_lookup(Vm *vm, Value cls, Value name) {
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     for (size_t i = 0; i < tuple_length(mro); i++) {
@@ -109,7 +127,8 @@ static Value lookup(Vm *vm, Value cls, Value name) {
 }
 
 /* Special methods are looked up on the class and never on the instance, as in Python. Neither
- * allocates nor raises. A function is returned as it is: the caller passes self. */
+ * allocates nor raises. What is found is not bound yet: call_special() and vm_call_method() do
+ * that. */
 Value object_special(Vm *vm, Value v, Value name) {
     if (!object_is_user(v)) {
         return ABSENT;
@@ -127,7 +146,7 @@ Value object_special(Vm *vm, Value v, Value name) {
         }
         Value found = dict_get_str(AS(Class, mro->items[i])->dict, name);
         if (!value_absent(found)) {
-            return value_is_kind(found, KIND_STATICMETHOD) ? AS(Wrapper, found)->value : found;
+            return found;
         }
     }
     return ABSENT;
@@ -140,14 +159,9 @@ static int slot_of(Value cls, Value name) {
         return -1;
     }
     /* A linear search: classes have few slots, and the cache answers for those in use. */
-    intptr_t n = (intptr_t)list_length(slots);
+    size_t n = list_length(slots);
     const Value *items = n ? list_items(slots) : NULL;
-    for (intptr_t i = 0; i < n; i++) {
-        if (value_same(items[i], name)) {
-            return (int)i;
-        }
-    }
-    return -1;
+    return (int)str_find(items, n, name);
 }
 
 /* The DICT of attributes beyond the slots, absent if there is none. */
@@ -418,7 +432,7 @@ static void remember_instance(Vm *vm, Value v, Value name) {
 static Value get_without_hook(Vm *vm, Value v, Value name) {
     if (is_user_instance(v) &&
         (value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_GETATTRIBUTE)) {
-        return vm_call2(vm, object_special(vm, v, NAME(__getattribute__)), v, name);
+        return vm_call_special(vm, v, NAME(__getattribute__), &name, 1);
     }
     Value result;
     switch (find_any(vm, v, name, &result)) {
@@ -466,7 +480,7 @@ static Value get_from_c(Vm *vm, Value v, Value name) {
         return get_without_hook(vm, v, name);
     }
     Value result = try_get(vm, v, name, get_without_hook);
-    return value_absent(result) ? vm_call2(vm, hook, v, name) : result;
+    return value_absent(result) ? vm_call_special(vm, v, NAME(__getattr__), &name, 1) : result;
 }
 
 /* The order is Python's: __getattribute__; data descriptors, the instance, the class (find_any);
@@ -504,11 +518,11 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
         }
         frame_deliver(vm, action, result);
         return;
-    case GETTER: call_special(vm, action, result, 1, v, ABSENT, ABSENT); return;
+    case GETTER: call_waiting(vm, action, result, 1, v, ABSENT, ABSENT); return;
     case DESCRIPTOR: {
         Value get = object_special(vm, result, NAME(__get__));
         bool on_class = value_is_kind(v, KIND_CLASS);
-        call_special(vm, action, get, 3, result, on_class ? NONE : v,
+        call_waiting(vm, action, get, 3, result, on_class ? NONE : v,
                      on_class ? v : object_type(v));
         return;
     }
@@ -678,10 +692,8 @@ static void replace_attributes(Vm *vm, Value v, Value dict) {
         table_clear(AS(Dict, extra));
     }
     for (Value *entry; (entry = table_next(AS(Dict, dict), &at)) != NULL;) {
-        /* Read before str_intern_value(), which may collect and move the table. */
-        Value value = entry[1];
         if (value_is_kind(entry[0], KIND_STR)) {
-            set_own(vm, v, str_intern_value(vm, entry[0]), value);
+            set_own(vm, v, str_name(entry[0]), entry[1]);
         }
     }
 }
@@ -773,7 +785,7 @@ void attribute_set(Vm *vm, Value v, Value name, Value value) {
     Value descriptor, setter = setter_of(vm, v, name, value, &descriptor);
     if (!value_absent(setter)) {
         if (value_absent(descriptor)) {
-            call_special(vm, ACTION_DISCARD, setter, value_absent(value) ? 1 : 2, v, value, ABSENT);
+            call_waiting(vm, ACTION_DISCARD, setter, value_absent(value) ? 1 : 2, v, value, ABSENT);
         } else {
             call_special(vm, ACTION_DISCARD, setter, value_absent(value) ? 2 : 3, descriptor, v,
                          value);
@@ -801,13 +813,14 @@ void attribute_set_default(Vm *vm, Value v, Value name, Value value) {
     /* For a property's function: (v, value) or (v). */
     Value arguments[3] = {v, value};
     int n = value_absent(value) ? 1 : 2;
-    if (!value_absent(descriptor)) {
-        arguments[0] = descriptor;
-        arguments[1] = v;
-        arguments[2] = value;
-        n++;
+    if (value_absent(descriptor)) {
+        vm_call(vm, setter, arguments, n);
+        return;
     }
-    vm_call(vm, setter, arguments, n);
+    arguments[0] = descriptor;
+    arguments[1] = v;
+    arguments[2] = value;
+    vm_call_method(vm, setter, arguments, n + 1);
 }
 
 /* attribute_set() for built-ins: all calls are nested entries. */
@@ -818,7 +831,7 @@ void object_setattr(Vm *vm, Value v, Value name, Value value) {
         return;
     }
     Value arguments[3] = {v, name, value};
-    vm_call(vm, hook, arguments, value_absent(value) ? 2 : 3);
+    vm_call_method(vm, hook, arguments, value_absent(value) ? 2 : 3);
 }
 
 /* ---- what instances hold ---- */

@@ -53,8 +53,8 @@ static _Noreturn void raise_name(Vm *vm, Value name) {
 
 /* Looks in the module, then in builtins, and remembers where: a place in the module's table, or
  * the value itself for a builtin. The dict is marked as one that the cache knows, so that
- * whatever changes its keys empties the cache. Built-ins in the heap, which only the program can
- * have set, are looked up each time. __doc__ may be kept as the code that can read it again.
+ * whatever changes its keys empties the cache. Built-ins that the program has set are looked up
+ * each time. __doc__ may be kept as the code that can read it again.
  * Raises NameError. */
 Value execute_get_global(Vm *vm, Value globals, Value name) {
     Dict *dict = AS(Dict, globals);
@@ -77,11 +77,10 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
     Value found = builtin(name);
     if (value_absent(found)) {
         found = module_attribute(vm, value_object(&module_builtins), name);
-    }
-    if (value_absent(found)) {
-        raise_name(vm, name);
-    }
-    if (cacheable && !heap_contains(&vm->heap, value_to_object(found))) {
+        if (value_absent(found)) {
+            raise_name(vm, name);
+        }
+    } else if (cacheable) {
         attribute_remember(vm, globals, name, CACHE_BUILTIN, found, 0);
     }
     return found;

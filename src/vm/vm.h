@@ -142,6 +142,11 @@ Value vm_call2(Vm *vm, Value callable, Value a, Value b);
 Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Value names);
 /* The same with the C segment sealed meanwhile: see vm_seal(). */
 Value vm_call1_sealed(Vm *vm, Value callable, Value a);
+/* Calls a method that object_special() has found: arguments[0] is self, which only a function gets,
+ * as what it is bound to; a staticmethod or a callable object goes without. */
+Value vm_call_method(Vm *vm, Value method, const Value *arguments, int n);
+/* The same with self alone, and with the C segment sealed if it is a function. */
+Value vm_call_method_sealed(Vm *vm, Value method, Value self);
 /* Calls the method `name` (looked up on the type, as for special methods) if there is one;
  * absent otherwise. At most four arguments. Special methods of built-in types do not count:
  * those are slots. */
