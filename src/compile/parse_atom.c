@@ -533,6 +533,9 @@ static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts)
     if (at(c, T_RBRACE) || at(c, T_COLON) || at(c, T_EXCLAIM) || at(c, T_ASSIGN)) {
         compile_error_here(c, "f-string: empty expression not allowed");
     }
+    if (at(c, T_LAMBDA)) { /* its colon would begin the spec */
+        compile_error_here(c, "f-string: invalid syntax");
+    }
     Ref value = at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
     bool source = accept(c, T_ASSIGN);
     if (source) {

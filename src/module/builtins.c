@@ -104,13 +104,13 @@ Value builtins_dir(Vm *vm, Value *a, int n) {
     default:
         add_class_names(vm, names, object_type(v));
         if (value_is_object(v)) {
-            add_names(vm, names, attribute_instance_dict(vm, v));
+            add_names(vm, names, attribute_names(vm, v));
         }
     }
     return sort_sorted(vm, names, ABSENT, false);
 }
 
-/* vars(object) is its __dict__: for an instance a new dict, not a view of its attributes. */
+/* vars(object) is its __dict__. */
 Value builtins_vars(Vm *vm, Value *a, int n) {
     if (n == 0) {
         return builtins_run_locals(vm, a, 0);

@@ -143,12 +143,13 @@ enum {
     CLASS_EXCEPTION = 256,    /* derived from BaseException: instances are EXCEPTION objects */
     CLASS_FINALIZER = 512,    /* __del__ */
     CLASS_DESCRIPTORS = 1024, /* some attribute of the MRO is a user-defined descriptor */
-    CLASS_LOOSE = 2048        /* some instance has attributes that are in no slot */
+    CLASS_KEPT_SHIFT = 16     /* above: how many slots, the first ones, are not in __dict__ */
 };
 
 /* Instance: the class, then one slot per name in class->slots (absent = not set). An instance that
  * needs an attribute for which it has no slot becomes KIND_EXTENDED: its last slot is a DICT that
- * holds that attribute and all later ones. Instances of native types written in C have a flash Type
+ * holds that attribute and all later ones; and so does one whose __dict__ is asked for: then the DICT
+ * is all that it has besides its class and the slots that are kept. Instances of native types written in C have a flash Type
  * as class and fields as the type's file says. A class derived from a built-in type (CLASS_NATIVE)
  * keeps the native value in slot 0. */
 typedef struct {

@@ -80,14 +80,15 @@ Value object_unary(Vm *vm, enum Unary op, Value v) {
 
 /* ---- comparison ---- */
 
-/* != is the opposite of == where __ne__ is not defined. That opposite is made here, of the truth of
- * what __eq__ answers. */
+/* != is the opposite of == where __ne__ is not defined, neither by a built-in type at the root of the
+ * class. That opposite is made here, of the truth of what __eq__ answers. */
 Value operator_compare_side(Vm *vm, enum Compare op, Value a, Value b) {
     Value method = object_special(vm, a, operator_compare_name(op));
     if (!value_absent(method)) {
         return call_method(vm, method, a, b);
     }
-    method = op == COMPARE_NE ? object_special(vm, a, NAME(__eq__)) : ABSENT;
+    bool opposite = op == COMPARE_NE && !object_native_type(a)->slots->compare;
+    method = opposite ? object_special(vm, a, NAME(__eq__)) : ABSENT;
     if (value_absent(method)) {
         return operator_slot_compare(vm, op, a, b);
     }
@@ -222,9 +223,6 @@ intptr_t object_hash(Vm *vm, Value v) {
         Value method = hash_method(v);
         if (value_is_none(method)) {
             raise_unhashable(vm, v);
-        }
-        if (value_is_kind(method, KIND_NATIVE)) { /* __hash__ = object.__hash__ */
-            return (intptr_t)(side_id(vm, value_to_object(v)) >> 1);
         }
         if (!value_absent(method)) {
             Value hash = object_unwrap(vm_call_method(vm, method, &v, 1));

@@ -256,7 +256,8 @@ static int key_equal(Vm *vm, Dict *d, size_t i, Value key) {
 
 /* Small tables have no index. */
 static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
-    bool hashed = table_hashed(d);
+    /* Only comparisons that are dear or run Python code are spared by looking at hashes. */
+    bool hashed = table_hashed(d) || !(value_is_int(key) || object_is_simple_key(key));
     for (size_t i = 0; i < table_used(d); i++) {
         Value *entry = table_entry(d, i);
         /* Small ints have one form, so two different words are two different keys and need no

@@ -75,20 +75,21 @@ static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
     }
     Value name = code_qualname(vm, code);
     const char *plural = most == 1 && !defaults ? "" : "s";
+    StrBuilder takes;
+    str_build_begin(vm, &takes, 0);
+    if (defaults) {
+        writer_format(&takes.writer, "from %d to ", most - defaults);
+    }
+    writer_format(&takes.writer, "%d positional argument%s but %d", most, plural, given);
+    Value text = str_build_end(&takes);
     if (keyword_only) {
         vm_raise_type(vm,
-                      "%v() takes %d positional argument%s but %d positional argument%s (and %d "
-                      "keyword-only argument%s) were given",
-                      name, most, plural, given, given == 1 ? "" : "s", keyword_only,
+                      "%v() takes %v positional argument%s (and %d keyword-only argument%s) were "
+                      "given",
+                      name, text, given == 1 ? "" : "s", keyword_only,
                       keyword_only == 1 ? "" : "s");
     }
-    const char *were = given == 1 ? "was" : "were";
-    if (defaults) {
-        vm_raise_type(vm, "%v() takes from %d to %d positional arguments but %d %s given", name,
-                      most - defaults, most, given, were);
-    }
-    vm_raise_type(vm, "%v() takes %d positional argument%s but %d %s given", name, most, plural,
-                  given, were);
+    vm_raise_type(vm, "%v() takes %v %s given", name, text, given == 1 ? "was" : "were");
 }
 
 /* Index of the parameter with this keyword, or -1. Positional-only parameters are not found by

@@ -152,8 +152,8 @@ enum { FLAG_ROWS = sizeof flag_rows / sizeof flag_rows[0] };
 /* What instances need to ask at every access, found once: which special methods exist along the
  * MRO, and whether there is a native value inside. */
 static void compute_flags(Vm *vm, Value cls) {
-    /* These two are no matter of methods: fill_slots() and instances set them. */
-    intptr_t flags = flags_of(cls) & (CLASS_CLOSED | CLASS_LOOSE);
+    /* These are no matter of methods: fill_slots() sets them. */
+    intptr_t flags = flags_of(cls) & (CLASS_CLOSED | -(1 << CLASS_KEPT_SHIFT));
     for (size_t i = 0; i < FLAG_ROWS; i++) {
         if (defines(vm, cls, value_object(flag_rows[i].name))) {
             flags |= flag_rows[i].flag;
@@ -179,6 +179,26 @@ static void add_slot(Vm *vm, Value slots, Value name) {
     }
 }
 
+/* _Class__name for a private name out of __slots__, as the compiler makes of it elsewhere in the
+ * class. */
+static Value mangled(Vm *vm, Value cls, Value name) {
+    size_t n = str_bytes(name), skip = 0;
+    const char *text = str_text(name), *owner = str_text(AS(Class, cls)->name);
+    while (skip < str_bytes(AS(Class, cls)->name) && owner[skip] == '_') {
+        skip++;
+    }
+    if (n < 3 || text[0] != '_' || text[1] != '_' || (text[n - 1] == '_' && text[n - 2] == '_') ||
+        skip == str_bytes(AS(Class, cls)->name)) {
+        return name;
+    }
+    StrBuilder b;
+    str_build_begin(vm, &b, 0);
+    writer_text(&b.writer, "_");
+    writer_put(&b.writer, owner + skip, str_bytes(AS(Class, cls)->name) - skip);
+    writer_str(&b.writer, name);
+    return str_build_end(&b);
+}
+
 /* A name out of __slots__, checked. */
 static Value declared_slot(Vm *vm, Value cls, Value name) {
     if (!value_is_kind(object_unwrap(name), KIND_STR)) {
@@ -188,55 +208,87 @@ static Value declared_slot(Vm *vm, Value cls, Value name) {
     if (value_same(letters_isidentifier(vm, &name, 1), FALSE)) {
         vm_raise_type(vm, "__slots__ must be identifiers");
     }
-    name = str_name(name);
+    name = str_name(mangled(vm, cls, name));
     if (!value_absent(dict_get_str(AS(Class, cls)->dict, name))) {
         vm_raise_value_error(vm, "%r in __slots__ conflicts with class variable", name);
     }
     return name;
 }
 
-/* Slot names: the bases', __slots__, the names that methods assign to self. */
-static void fill_slots(Vm *vm, Value cls, Value code) {
+/* How many slots, the first ones, of the class's instances are not in their __dict__. */
+static size_t kept_slots(Value cls) {
+    return (size_t)flags_of(cls) >> CLASS_KEPT_SHIFT;
+}
+
+/* The slots of the bases, either those that they keep, or the others. */
+static void add_base_slots(Vm *vm, Value cls, bool kept) {
     Value slots = AS(Class, cls)->slots, bases = AS(Class, cls)->bases;
-    if (flags_of(cls) & CLASS_NATIVE) {
-        list_append(vm, slots, NONE); /* slot 0 holds the native value */
-    }
-    /* Instances of a class with __slots__ are closed only if those of all its Python bases are. */
-    bool open = false;
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i];
         if (!value_is_kind(base, KIND_CLASS)) {
             continue;
         }
-        open |= !(flags_of(base) & CLASS_CLOSED);
         Value theirs = AS(Class, base)->slots;
-        for (size_t j = 0; j < list_length(theirs); j++) {
+        size_t limit = kept ? kept_slots(base) : list_length(theirs);
+        for (size_t j = kept ? 0 : kept_slots(base); j < limit; j++) {
             add_slot(vm, slots, list_items(theirs)[j]);
         }
     }
-    Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
-    if (!value_absent(declared)) {
-        /* One name may stand alone: __slots__ = 'x'. */
-        if (value_is_kind(declared, KIND_STR)) {
-            declared = tuple_from_array(vm, &declared, 1);
-        }
-        Iteration it;
-        iteration_begin(vm, &it, declared);
-        for (Value name; !value_absent(name = iteration_next(vm, &it));) {
-            open |= value_same(name, NAME(__dict__));
-            add_slot(vm, slots, declared_slot(vm, cls, name));
-        }
-        if (!open) {
-            AS(Class, cls)->flags = value_int(flags_of(cls) | CLASS_CLOSED);
-            return;
+}
+
+/* Instances of a class with __slots__ are closed only if those of all its Python bases are. */
+static bool has_open_base(Value cls) {
+    const Tuple *bases = AS(Tuple, AS(Class, cls)->bases);
+    for (size_t i = 0; i < tuple_length(bases); i++) {
+        if (value_is_kind(bases->items[i], KIND_CLASS) &&
+            !(flags_of(bases->items[i]) & CLASS_CLOSED)) {
+            return true;
         }
     }
-    if (!value_absent(code)) {
-        for (size_t i = 0; i < code_rare(AS(Code, code)).self_names; i++) {
-            /* Taken anew for each name: add_slot() may have moved the code. */
-            const Code *body = AS(Code, code);
-            add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
+    return false;
+}
+
+/* The names out of __slots__; true if __dict__ is one. */
+static bool add_declared(Vm *vm, Value cls, Value declared) {
+    bool open = false;
+    /* One name may stand alone: __slots__ = 'x'. */
+    if (value_is_kind(declared, KIND_STR)) {
+        declared = tuple_from_array(vm, &declared, 1);
+    }
+    Iteration it;
+    iteration_begin(vm, &it, declared);
+    for (Value name; !value_absent(name = iteration_next(vm, &it));) {
+        if (value_same(name, NAME(__dict__))) {
+            open = true;
+        } else {
+            add_slot(vm, AS(Class, cls)->slots, declared_slot(vm, cls, name));
         }
+    }
+    return open;
+}
+
+/* Slot names: first those that are kept out of __dict__, which are the native value and what
+ * __slots__ of the bases and of the class itself names; then the bases' others, and the names that
+ * methods assign to self. */
+static void fill_slots(Vm *vm, Value cls, Value code) {
+    Value slots = AS(Class, cls)->slots;
+    if (flags_of(cls) & CLASS_NATIVE) {
+        list_append(vm, slots, NONE); /* slot 0 holds the native value */
+    }
+    add_base_slots(vm, cls, true);
+    Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
+    bool closed =
+        !value_absent(declared) && !add_declared(vm, cls, declared) && !has_open_base(cls);
+    intptr_t kept = (intptr_t)list_length(slots) << CLASS_KEPT_SHIFT;
+    AS(Class, cls)->flags = value_int(flags_of(cls) | kept | (closed ? CLASS_CLOSED : 0));
+    if (closed) {
+        return;
+    }
+    add_base_slots(vm, cls, false);
+    for (size_t i = 0; !value_absent(code) && i < code_rare(AS(Code, code)).self_names; i++) {
+        /* Taken anew for each name: add_slot() may have moved the code. */
+        const Code *body = AS(Code, code);
+        add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
     }
 }
 
@@ -369,22 +421,30 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
 
 /* ---- the class statement ---- */
 
-typedef struct {
-    Value body, name, bases, keywords, metaclass;
-} Statement;
-
-/* The most derived metaclass must be able to serve as that of each base: CPython's rule, and its
- * words. */
-static void check_metaclass(Vm *vm, const Statement *s) {
-    for (size_t i = 0; i < tuple_length(AS(Tuple, s->bases)); i++) {
-        Value base = tuple_items(s->bases)[i];
-        if (is_class(base) && is_class(s->metaclass) &&
-            !object_is_subclass(s->metaclass, object_type(base))) {
+Value class_metaclass(Vm *vm, Value metaclass, Value bases) {
+    for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
+        Value theirs = object_type(tuple_items(bases)[i]);
+        if (!is_class(tuple_items(bases)[i]) || object_is_subclass(metaclass, theirs)) {
+            continue;
+        }
+        if (!object_is_subclass(theirs, metaclass)) {
             vm_raise_type(vm, "metaclass conflict: the metaclass of a derived class must be a "
                               "(non-strict) subclass of the metaclasses of all its bases");
         }
+        metaclass = theirs;
     }
+    return metaclass;
 }
+
+Value class_call(Vm *vm, Value metaclass, Value name, Value bases, Value namespace,
+                 Value keywords) {
+    Value arguments[3] = {name, bases, namespace};
+    return call_with(vm, metaclass, arguments, 3, keywords);
+}
+
+typedef struct {
+    Value body, name, bases, keywords, metaclass;
+} Statement;
 
 /* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. */
 /* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. At the call register c: the
@@ -421,14 +481,10 @@ static Statement statement_of(Vm *vm) {
     }
     if (value_absent(s.metaclass)) {
         s.metaclass = value_object(&type_type);
-        for (size_t i = 0; i < tuple_length(AS(Tuple, s.bases)); i++) {
-            Value theirs = object_type(tuple_items(s.bases)[i]);
-            if (is_class(tuple_items(s.bases)[i]) && object_is_subclass(theirs, s.metaclass)) {
-                s.metaclass = theirs;
-            }
-        }
     }
-    check_metaclass(vm, &s);
+    if (is_class(s.metaclass)) {
+        s.metaclass = class_metaclass(vm, s.metaclass, s.bases);
+    }
     return s;
 }
 
@@ -486,8 +542,7 @@ void class_finish(Vm *vm) {
             /* As in CPython: a metaclass passes it on to type.__new__, which fills the cell. */
             dict_set(vm, namespace, NAME(__classcell__), cell);
         }
-        Value arguments[3] = {s.name, s.bases, namespace};
-        cls = call_with(vm, s.metaclass, arguments, 3, s.keywords);
+        cls = class_call(vm, s.metaclass, s.name, s.bases, namespace, s.keywords);
     }
     /* A plain type: nobody has filled the cell of __class__ yet, or the metaclass did not pass it
      * on. */
@@ -557,9 +612,9 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
 static Value instance_new(Vm *vm, Value cls) {
     size_t slots = list_length(AS(Class, cls)->slots);
     intptr_t flags = flags_of(cls);
-    /* An instance without a slot of its own gets one more word, so that there is one that can
-     * become a dict when an attribute is set (attribute.c: extend). */
-    bool spare = slots == ((flags & CLASS_NATIVE) != 0) && !(flags & CLASS_CLOSED);
+    /* An instance that has only slots which are kept gets one more word, so that there is one that
+     * can become a dict (attribute.c: extend). */
+    bool spare = slots == kept_slots(cls) && !(flags & CLASS_CLOSED);
     Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2 + slots + spare);
     o->cls = cls;
     return value_object(o);

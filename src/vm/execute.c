@@ -346,8 +346,8 @@ static Value callee_name(Vm *vm, Value callee) {
  * dict is that of **kwargs so far. A mapping that is no dict is copied by its keys() and
  * __getitem__, which run Python code. */
 static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
-    Value more = object_unwrap(mapping);
-    if (!value_is_kind(more, KIND_DICT)) {
+    Value more = dict_plain(vm, mapping);
+    if (value_absent(more)) {
         if (value_absent(object_getattr_or_absent(vm, mapping, NAME(keys)))) {
             vm_raise_type(vm, "%v() argument after ** must be a mapping, not %t",
                           callee_name(vm, callee), mapping);

@@ -323,13 +323,6 @@ void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
         compare_native(vm, op, left, right);
         return;
     }
-    /* != without __ne__ is the opposite of __eq__, which is asked in a nested entry. */
-    if (op == COMPARE_NE && value_absent(comparison_method(vm, op, left)) &&
-        value_absent(comparison_method(vm, op, right))) {
-        Value equal = object_compare(vm, COMPARE_EQ, left, right);
-        deliver_comparison(vm, value_bool(!object_truth(vm, equal)));
-        return;
-    }
     /* A derived class's own method goes before its base's, as with arithmetic. */
     if (operator_compare_reflected_first(vm, op, left, right)) {
         Value first = comparison_method(vm, operator_swapped(op), right);
