@@ -5,13 +5,14 @@
  * end of the heap, which becomes the constant itself: a literal of 4 KB is never there twice.
  *
  * Grammar: https://docs.python.org/3.11/reference/lexical_analysis.html#literals. There are no
- * complex numbers and no \N{...} escapes. */
+ * complex numbers, and \N{...} knows the names of value/charname.c. */
 #include "compile/lexer.h"
 
 #include <string.h>
 
 #include "compile/compiler.h"
 #include "object/str.h"
+#include "value/charname.h"
 #include "value/digits.h"
 
 /* ---- text ---- */
@@ -70,6 +71,11 @@ static bool is_identifier(const char *text, size_t n) {
     return n > 0;
 }
 
+/* Where the text lies, until more of it is added. */
+static const char *gathered(Compiler *c) {
+    return c->lexer.spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : c->lexer.text;
+}
+
 /* A long text is taken as it is; a short one is copied, or found among the names if it looks like
  * one. */
 uint16_t lexer_text_to_pool(Compiler *c) {
@@ -94,8 +100,7 @@ uint16_t lexer_text_to_pool(Compiler *c) {
  * segment, so that a spilled text is pinned where it lies. */
 uint16_t lexer_text_to_name(Compiler *c) {
     Lexer *x = &c->lexer;
-    const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
-    uint16_t index = pool_add_name(c, text, x->length);
+    uint16_t index = pool_add_name(c, gathered(c), x->length);
     *pool_more(c, MORE_TEXT) = ABSENT;
     return index;
 }
@@ -170,7 +175,7 @@ static void int_token(Compiler *c, unsigned base) {
         c->token.number = (int32_t)n;
         return;
     }
-    const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
+    const char *text = gathered(c);
     c->token.kind = T_CONSTANT;
     c->token.index = pool_add(c, pool_make_int(c, text, x->length, base));
     *pool_more(c, MORE_TEXT) = ABSENT;
@@ -198,7 +203,7 @@ static void based_number(Compiler *c, unsigned base) {
 /* The text as a float token. */
 static void float_token(Compiler *c) {
     Lexer *x = &c->lexer;
-    const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
+    const char *text = gathered(c);
     c->token.kind = T_CONSTANT;
     c->token.index = pool_add(c, pool_make_float(c, text, x->length));
     *pool_more(c, MORE_TEXT) = ABSENT;
@@ -254,12 +259,11 @@ void lexer_number(Compiler *c) {
         return;
     }
     /* 00 is zero, 01 was octal in Python 2 and is an error; 01.5 and 01e5 are floats. */
-    if (!x->spilled && x->text[0] == '0') {
-        for (size_t i = 0; i < x->length; i++) {
-            if (x->text[i] != '0') {
-                compile_error_here(c, "leading zeros in decimal integer literals are not "
-                                      "permitted; use an 0o prefix for octal integers");
-            }
+    const char *text = gathered(c);
+    for (size_t i = 0; i < x->length && text[0] == '0'; i++) {
+        if (text[i] != '0') {
+            compile_error_here(c, "leading zeros in decimal integer literals are not "
+                                  "permitted; use an 0o prefix for octal integers");
         }
     }
     int_token(c, 10);
@@ -366,6 +370,36 @@ static void octal_escape(Compiler *c) {
     }
 }
 
+/* \N{NAME}, from its N on. The end of the line or of the literal leaves it malformed. */
+static void named_escape(Compiler *c) {
+    char name[CHARNAME_MOST];
+    size_t n = 0, length = 0;
+    int start = (int)c->lexer.length, ch;
+    lexer_take(c);
+    bool open = lexer_peek(c, 0) == '{';
+    if (open) {
+        lexer_take(c);
+        while ((ch = lexer_peek(c, 0)) >= ' ' && ch != '}' && ch != '\'' && ch != '"') {
+            name[n] = (char)lexer_take(c);
+            n += n < CHARNAME_MOST - 1;
+            length++;
+        }
+    }
+    name[n] = 0;
+    bool closed = open && length > 0 && lexer_peek(c, 0) == '}';
+    uint32_t code = closed ? charname_find(name) : 0;
+    if (code == 0) {
+        compile_error_here(c,
+                           "(unicode error) 'unicodeescape' codec can't decode bytes in position "
+                           "%d-%d: %s",
+                           start, start + 1 + open + (int)length + closed,
+                           closed ? "unknown Unicode character name"
+                                  : "malformed \\N character escape");
+    }
+    lexer_take(c);
+    text_add_code(c, code);
+}
+
 /* What follows a backslash, which was taken. An unknown escape keeps its backslash, and the
  * character behind it is read as any other. */
 static void escape(Compiler *c) {
@@ -383,7 +417,7 @@ static void escape(Compiler *c) {
         lexer_take(c);
         hex_escape(c, ch == 'x' ? 2 : ch == 'u' ? 4 : 8);
     } else if (ch == 'N' && !c->lexer.bytes) {
-        compile_error_here(c, "\\N{...} escapes are not supported: no Unicode names on board");
+        named_escape(c);
     } else {
         lexer_text_add(c, '\\');
     }

@@ -461,7 +461,9 @@ Ref parse_lambda(Compiler *c) {
     parse_expect(c, T_COLON);
     FunctionContext context = {c->function, scope, false};
     c->function = &context;
+    uint16_t yields = c->yields;
     Ref body = parse_expression(c);
+    c->yields = yields; /* those of the body are no comprehension's around it */
     c->function = context.outer;
     scope_at(c, scope)->body = body;
     return tree_node(c, N_LAMBDA, 0, scope, 0, 0);

@@ -230,15 +230,17 @@ static void walk_walrus(Compiler *c, Ref r) {
         error_here(c, "assignment expression within a comprehension cannot be used in a class body",
                    0);
     }
-    for (Ref s = c->scope; s != home; s = scope_at(c, s)->parent) {
-        if (scope_at(c, s)->kind == SCOPE_GENERATOR) {
-            Ref symbol = symbol_get(c, s, name);
-            symbol_at(c, symbol)->flags |= home != 0 ? SYMBOL_NONLOCAL : SYMBOL_GLOBAL;
-        }
-    }
+    uint8_t declared = SYMBOL_GLOBAL;
     if (home != 0) {
         Ref symbol = symbol_get(c, home, name);
         symbol_at(c, symbol)->flags |= SYMBOL_BOUND | SYMBOL_WALRUS;
+        declared = symbol_at(c, symbol)->flags & SYMBOL_GLOBAL ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
+    }
+    for (Ref s = c->scope; s != home; s = scope_at(c, s)->parent) {
+        if (scope_at(c, s)->kind == SCOPE_GENERATOR) {
+            Ref symbol = symbol_get(c, s, name);
+            symbol_at(c, symbol)->flags |= declared;
+        }
     }
     refer(c, target, 0);
 }

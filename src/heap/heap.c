@@ -570,6 +570,9 @@ static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
     const uintptr_t *old_bump = heap->bump;
     note_peak(heap);
     heap->gate.stress_count = 0;
+    if (heap->trim_code != NULL) {
+        heap->trim_code(vm);
+    }
     mark_all(vm);
     slide_down(heap);
     if (heap->gate.stress != 0) {

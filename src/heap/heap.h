@@ -83,6 +83,9 @@ typedef struct Heap {
     void (*raise_memory)(Vm *vm, size_t bytes) __attribute__((noreturn));
     /* Before marking: clear the dead registers in [frames, top). */
     void (*prepare_stack)(Vm *vm);
+    /* Before marking, when pins are known: shorten with heap_shrink() what is not pinned of the
+     * code that frames will not run again. */
+    void (*trim_code)(Vm *vm);
     /* After objects may have moved: recompute cached addresses, empty caches. */
     void (*after_collect)(Vm *vm);
     /* While marking: the table of this dict or set did not grow since the last collection; shorten
@@ -99,7 +102,7 @@ typedef struct Heap {
     size_t low_water;     /* words: safe points collect when less than this is free */
     size_t peak_words;    /* most words in use at any collection; see heap_peak_bytes() */
     uint32_t collections;
-    uint32_t next_id; /* next id() to give out: odd */
+    uint32_t next_id; /* next id() to give out: odd; heap/side.c says what bit 31 is */
     bool disabled;    /* gc.disable(): no automatic collection except on failure */
     bool trim_all; /* gc.collect(): trim stores and tables even if they grew since the last time */
     bool collecting;

@@ -185,7 +185,7 @@ Value builtins_next(Vm *vm, Value *a, int n) {
         /* Asked for by name: what ends a user-defined iterator is to be seen. */
         Value method = object_special(vm, iterator, NAME(__next__));
         if (!value_absent(method)) {
-            return vm_call1(vm, method, iterator);
+            return vm_call_method(vm, method, &iterator, 1);
         }
     }
     Value item = builtins_run_advance(vm, iterator, n < 2);

@@ -18,7 +18,7 @@ static Value call_any(Vm *vm, Value v, Value name, const Value *arguments, int n
     for (int i = 0; i < n; i++) {
         all[i + 1] = arguments[i];
     }
-    return vm_call(vm, method, all, n + 1);
+    return vm_call_method(vm, method, all, n + 1);
 }
 
 /* Small ints at once; the smallest one has no small negative, so int_negate() may make a big
@@ -36,8 +36,9 @@ Value builtins_number_abs(Vm *vm, Value *a, int n) {
     return result;
 }
 
-/* The left operand's __divmod__ goes first, then the right one's __rdivmod__. Unlike the binary
- * operators this does not let a derived class on the right go before its base on the left. */
+/* In the order of the binary operators: the left operand's __divmod__, then the right one's
+ * __rdivmod__, unless both are of one class; but that first where the right operand's class is
+ * derived from the left one's and has another one. */
 Value builtins_number_divmod(Vm *vm, Value *a, int n) {
     (void)n;
     Value left = arg(a, 0), right = arg(a, 1), pair[2];
@@ -45,8 +46,16 @@ Value builtins_number_divmod(Vm *vm, Value *a, int n) {
         int_divmod(vm, left, right, &pair[0], &pair[1]);
         return tuple_pair(vm, pair[0], pair[1]);
     }
-    Value result = call_any(vm, left, NAME(__divmod__), &right, 1);
+    Value result = ABSENT;
+    bool first = operator_overrides(vm, left, right, NAME(__rdivmod__));
+    if (first) {
+        result = call_any(vm, right, NAME(__rdivmod__), &left, 1);
+    }
     if (value_absent(result) || value_same(result, NOT_IMPLEMENTED)) {
+        result = call_any(vm, left, NAME(__divmod__), &right, 1);
+    }
+    if (!first && !value_same(object_type(left), object_type(right)) &&
+        (value_absent(result) || value_same(result, NOT_IMPLEMENTED))) {
         result = call_any(vm, right, NAME(__rdivmod__), &left, 1);
     }
     if (value_absent(result) || value_same(result, NOT_IMPLEMENTED)) {

@@ -8,6 +8,7 @@
 #include "builtins.h"
 #include "heap/side.h"
 #include "module/console.h"
+#include "object/codec.h"
 #include "object/exception.h"
 #include "object/int.h"
 #include "object/str.h"
@@ -208,11 +209,13 @@ Value sys_stream_flush(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* Characters from standard input: up to a newline (if `line`), at most `limit` bytes (< 0: all). */
+/* Text from standard input: up to a newline (if `line`), at most `limit` characters (< 0: all).
+ * UnicodeDecodeError when it is no UTF-8. */
 static Value read_input(Vm *vm, bool line, intptr_t limit) {
     StrBuilder b;
     str_build_begin(vm, &b, 64);
-    for (intptr_t i = 0; limit < 0 || i < limit; i++) {
+    int rest = 0; /* bytes that the character under way still wants */
+    while (limit != 0 || rest > 0) {
         /* Below 0: -2 is Ctrl-C, -1 the end. */
         int c = port_read();
         if (c == -2) {
@@ -226,8 +229,18 @@ static Value read_input(Vm *vm, bool line, intptr_t limit) {
         if (line && c == '\n') {
             break;
         }
+        if (rest > 0) {
+            rest--;
+        } else {
+            rest = (c >= 0xc0) + (c >= 0xe0) + (c >= 0xf0);
+            limit -= limit > 0;
+        }
     }
-    return str_build_end(&b);
+    Value text = str_build_end(&b);
+    if (str_is_ascii(text)) {
+        return text;
+    }
+    return codec_decode(vm, (const uint8_t *)str_text(text), str_bytes(text), ABSENT, ABSENT);
 }
 
 /* A line with its '\n', or what there is before the end; '' at the end. */

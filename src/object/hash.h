@@ -24,6 +24,11 @@ static inline uint32_t hash_short(uint32_t hash) {
     return hash ? hash : 1;
 }
 
+/* No hash of a value is -1, as in CPython, where that would be an error. */
+static inline intptr_t hash_number(intptr_t hash) {
+    return hash == -1 ? -2 : hash;
+}
+
 /* Slots of the index of a table with room for so many entries: four fifths full at most. */
 static inline size_t hash_slots(size_t capacity) {
     return capacity + capacity / 4 + 1;

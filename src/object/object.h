@@ -63,9 +63,6 @@ bool object_is_simple_key(Value v);
  * from the left one's and defines it in another way. TypeError when neither side knows. */
 Value object_unary(Vm *vm, enum Unary op, Value v);
 Value object_binary(Vm *vm, enum Binary op, Value a, Value b);
-/* `a op= b`: __iadd__ and its like or the slot `inplace`, else as the binary operator. The caller
- * stores the result where a was. */
-Value object_inplace(Vm *vm, enum Binary op, Value a, Value b);
 
 /* ---- containers ---- */
 

@@ -6,6 +6,7 @@
  * special method is looked up on the class, never on the instance. */
 #include "builtins.h"
 #include "heap/side.h"
+#include "object/hash.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/operator.h"
@@ -18,13 +19,8 @@ static Value call_method(Vm *vm, Value method, Value self, Value other) {
     if (value_absent(method) || value_is_none(method)) {
         return ABSENT;
     }
-    Value result = vm_call2(vm, method, self, other);
+    Value arguments[2] = {self, other}, result = vm_call_method(vm, method, arguments, 2);
     return value_same(result, NOT_IMPLEMENTED) ? ABSENT : result;
-}
-
-/* The same with the method that self's class defines under this name. */
-static Value call_special(Vm *vm, Value name, Value self, Value other) {
-    return call_method(vm, object_special(vm, self, name), self, other);
 }
 
 /* ---- arithmetic ---- */
@@ -66,25 +62,6 @@ Value object_binary(Vm *vm, enum Binary op, Value a, Value b) {
     Value result = binary(vm, op, a, b);
     if (value_absent(result)) {
         operator_fail(vm, op, false, a, b);
-    }
-    return result;
-}
-
-/* The value that a is to become: a itself if it could be changed in place. In turn: __iadd__,
- * the slot for it, then as a + b. */
-Value object_inplace(Vm *vm, enum Binary op, Value a, Value b) {
-    Value result = ABSENT;
-    if (object_is_user(a)) {
-        result = call_special(vm, operator_inplace(op), a, b);
-    }
-    if (value_absent(result)) {
-        result = operator_slot_inplace(vm, op, a, b);
-    }
-    if (value_absent(result)) {
-        result = binary(vm, op, a, b);
-    }
-    if (value_absent(result)) {
-        operator_fail(vm, op, true, a, b);
     }
     return result;
 }
@@ -239,7 +216,7 @@ static Value hash_method(Value v) {
  * what the class says, the hash slot of the native type, identity. A small int is its own hash. */
 intptr_t object_hash(Vm *vm, Value v) {
     if (value_is_int(v)) {
-        return value_to_int(v);
+        return hash_number(value_to_int(v));
     }
     if (object_is_user(v)) {
         Value method = hash_method(v);
@@ -250,11 +227,11 @@ intptr_t object_hash(Vm *vm, Value v) {
             return (intptr_t)(side_id(vm, value_to_object(v)) >> 1);
         }
         if (!value_absent(method)) {
-            Value hash = object_unwrap(vm_call1(vm, method, v));
+            Value hash = object_unwrap(vm_call_method(vm, method, &v, 1));
             if (!int_is(hash)) {
                 vm_raise_type(vm, "__hash__ method should return an integer");
             }
-            return int_hash_value(hash);
+            return hash_number(int_hash_value(hash));
         }
     }
     const Type *type = object_native_type(v);
@@ -263,7 +240,7 @@ intptr_t object_hash(Vm *vm, Value v) {
     }
     if (type->slots->hash) {
         vm_c_stack_check(vm);
-        return type->slots->hash(vm, object_unwrap(v));
+        return hash_number(type->slots->hash(vm, object_unwrap(v)));
     }
     return (intptr_t)(side_id(vm, value_to_object(v)) >> 1);
 }

@@ -98,7 +98,7 @@ static uint32_t hash_of(Vm *vm, const Dict *d, Value key) {
         uint32_t hash = str_hash(key);
         return uses_short(d) ? hash : str_hash_full(key);
     }
-    return fold(value_is_int(key) ? value_to_int(key) : object_hash(vm, key));
+    return fold(value_is_int(key) ? hash_number(value_to_int(key)) : object_hash(vm, key));
 }
 
 /* The hash of a live entry. Never runs Python code: it is kept in the entry, or the key is

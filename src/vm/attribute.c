@@ -127,7 +127,8 @@ static Value lookup(Vm *vm, Value cls, Value name) {
 }
 
 /* Special methods are looked up on the class and never on the instance, as in Python. Neither
- * allocates nor raises. A function is returned as it is: the caller passes self. */
+ * allocates nor raises. What is found is not bound yet: call_special() and vm_call_method() do
+ * that. */
 Value object_special(Vm *vm, Value v, Value name) {
     if (!object_is_user(v)) {
         return ABSENT;
@@ -145,7 +146,7 @@ Value object_special(Vm *vm, Value v, Value name) {
         }
         Value found = dict_get_str(AS(Class, mro->items[i])->dict, name);
         if (!value_absent(found)) {
-            return value_is_kind(found, KIND_STATICMETHOD) ? AS(Wrapper, found)->value : found;
+            return found;
         }
     }
     return ABSENT;
@@ -431,7 +432,7 @@ static void remember_instance(Vm *vm, Value v, Value name) {
 static Value get_without_hook(Vm *vm, Value v, Value name) {
     if (is_user_instance(v) &&
         (value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_GETATTRIBUTE)) {
-        return vm_call2(vm, object_special(vm, v, NAME(__getattribute__)), v, name);
+        return vm_call_special(vm, v, NAME(__getattribute__), &name, 1);
     }
     Value result;
     switch (find_any(vm, v, name, &result)) {
@@ -479,7 +480,7 @@ static Value get_from_c(Vm *vm, Value v, Value name) {
         return get_without_hook(vm, v, name);
     }
     Value result = try_get(vm, v, name, get_without_hook);
-    return value_absent(result) ? vm_call2(vm, hook, v, name) : result;
+    return value_absent(result) ? vm_call_special(vm, v, NAME(__getattr__), &name, 1) : result;
 }
 
 /* The order is Python's: __getattribute__; data descriptors, the instance, the class (find_any);
@@ -517,11 +518,11 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
         }
         frame_deliver(vm, action, result);
         return;
-    case GETTER: call_special(vm, action, result, 1, v, ABSENT, ABSENT); return;
+    case GETTER: call_waiting(vm, action, result, 1, v, ABSENT, ABSENT); return;
     case DESCRIPTOR: {
         Value get = object_special(vm, result, NAME(__get__));
         bool on_class = value_is_kind(v, KIND_CLASS);
-        call_special(vm, action, get, 3, result, on_class ? NONE : v,
+        call_waiting(vm, action, get, 3, result, on_class ? NONE : v,
                      on_class ? v : object_type(v));
         return;
     }
@@ -784,7 +785,7 @@ void attribute_set(Vm *vm, Value v, Value name, Value value) {
     Value descriptor, setter = setter_of(vm, v, name, value, &descriptor);
     if (!value_absent(setter)) {
         if (value_absent(descriptor)) {
-            call_special(vm, ACTION_DISCARD, setter, value_absent(value) ? 1 : 2, v, value, ABSENT);
+            call_waiting(vm, ACTION_DISCARD, setter, value_absent(value) ? 1 : 2, v, value, ABSENT);
         } else {
             call_special(vm, ACTION_DISCARD, setter, value_absent(value) ? 2 : 3, descriptor, v,
                          value);
@@ -812,13 +813,14 @@ void attribute_set_default(Vm *vm, Value v, Value name, Value value) {
     /* For a property's function: (v, value) or (v). */
     Value arguments[3] = {v, value};
     int n = value_absent(value) ? 1 : 2;
-    if (!value_absent(descriptor)) {
-        arguments[0] = descriptor;
-        arguments[1] = v;
-        arguments[2] = value;
-        n++;
+    if (value_absent(descriptor)) {
+        vm_call(vm, setter, arguments, n);
+        return;
     }
-    vm_call(vm, setter, arguments, n);
+    arguments[0] = descriptor;
+    arguments[1] = v;
+    arguments[2] = value;
+    vm_call_method(vm, setter, arguments, n + 1);
 }
 
 /* attribute_set() for built-ins: all calls are nested entries. */
@@ -829,7 +831,7 @@ void object_setattr(Vm *vm, Value v, Value name, Value value) {
         return;
     }
     Value arguments[3] = {v, name, value};
-    vm_call(vm, hook, arguments, value_absent(value) ? 2 : 3);
+    vm_call_method(vm, hook, arguments, value_absent(value) ? 2 : 3);
 }
 
 /* ---- what instances hold ---- */

@@ -611,10 +611,10 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
     frame_deliver(vm, action, slots->call(vm, callable, c - 1, n));
 }
 
-/* A special method's call on behalf of the waiting instruction: the callee's registers are
+/* A call on behalf of the waiting instruction: the callee's registers are
  * placed below the frame, and taken back at once if the call needed no frame. n says how many of
  * x, y, z count. Its own copy: the instruction's operands stay as they are, for a second try. */
-void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z) {
+void call_waiting(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z) {
     uintptr_t *low = vm->heap.low;
     Value *c = frame_place(vm, 3);
     c[0] = callable;
@@ -626,6 +626,22 @@ void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Va
     if (vm->depth == depth) {
         frame_set_low(vm, (Value *)low);
     }
+}
+
+/* Is it called with self first as it is? */
+static bool takes_self(Value method) {
+    return value_is_kind(method, KIND_FUNCTION) ||
+           (value_is_kind(method, KIND_NATIVE) && (AS(Native, method)->flags & NATIVE_METHOD));
+}
+
+/* Functions get self as they are; binding any other method may allocate and run its __get__. */
+void call_special(Vm *vm, enum Action action, Value method, int n, Value x, Value y, Value z) {
+    if (takes_self(method)) {
+        call_waiting(vm, action, method, n, x, y, z);
+        return;
+    }
+    attribute_bind(vm, method, x, object_type(x), &method);
+    call_waiting(vm, action, method, n - 1, y, z, ABSENT);
 }
 
 /* ---- calls from C ---- */
@@ -823,6 +839,14 @@ Value vm_call2(Vm *vm, Value callable, Value a, Value b) {
     return vm_call(vm, callable, arguments, 2);
 }
 
+Value vm_call_method(Vm *vm, Value method, const Value *arguments, int n) {
+    int bound = !takes_self(method);
+    if (bound) {
+        attribute_bind(vm, method, arguments[0], object_type(arguments[0]), &method);
+    }
+    return vm_call(vm, method, arguments + bound, n - bound);
+}
+
 Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, int n) {
     Value method = object_special(vm, self, name);
     if (value_absent(method)) {
@@ -833,7 +857,7 @@ Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, in
     for (int i = 0; i < n && i < 4; i++) {
         all[i + 1] = arguments[i];
     }
-    return vm_call(vm, method, all, n + 1);
+    return vm_call_method(vm, method, all, n + 1);
 }
 
 /* An entry without frames of its own: what arrives here has passed the inner entries, whose

@@ -618,12 +618,9 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     return class_wrap_native(vm, cls, value);
 }
 
-/* cls.__new__(cls, ...) in a nested entry. It may return anything. */
-static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
-    Value method = object_lookup(vm, cls, NAME(__new__));
-    if (value_is_kind(method, KIND_STATICMETHOD)) {
-        method = AS(Wrapper, method)->value;
-    }
+/* callable(first, ...) in a nested entry, with the n arguments behind c[0]; without `first` if that
+ * is absent. */
+static Value call_nested(Vm *vm, Value callable, Value first, Value *c, int n, Value names) {
     /* vm_call_keywords() wants C order; registers lie downwards. More than fit go into a tuple,
      * which is kept until the call has copied them. */
     Value few[8], *arguments = few;
@@ -632,13 +629,33 @@ static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
         spill = tuple_new(vm, (size_t)n + 1);
         arguments = tuple_items(spill);
     }
-    arguments[0] = cls;
+    arguments[0] = first;
     for (int i = 1; i <= n; i++) {
         arguments[i] = c[-i];
     }
-    Value made = vm_call_keywords(vm, method, arguments, n + 1, names);
+    int without = value_absent(first);
+    Value result = vm_call_keywords(vm, callable, arguments + without, n + 1 - without, names);
     vm_keep(spill);
-    return made;
+    return result;
+}
+
+/* cls.__new__(cls, ...), which may return anything. */
+static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
+    Value method = object_lookup(vm, cls, NAME(__new__));
+    if (value_is_kind(method, KIND_STATICMETHOD)) {
+        method = AS(Wrapper, method)->value;
+    }
+    return call_nested(vm, method, cls, c, n, names);
+}
+
+/* An __init__ that is no Python function of its own frame: any other callable, bound as an attribute
+ * would be, or a generator function, which returns what it must not. */
+static void init_nested(Vm *vm, Value init, Value instance, Value *c, int n, Value names) {
+    (void)attribute_bind(vm, init, instance, object_type(instance), &init);
+    Value result = call_nested(vm, init, ABSENT, c, n, names);
+    if (!value_is_none(result)) {
+        vm_raise_type(vm, "__init__() should return None, not '%t'", result);
+    }
 }
 
 /* After a user-defined __new__: the built-in type's __init__, if it has one. */
@@ -694,11 +711,11 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
         return;
     }
     Value init = object_special(vm, instance, NAME(__init__));
-    /* A frame is pushed for it, so it must be a Python function, and a generator function would
-     * return its generator. */
     if (!value_is_kind(init, KIND_FUNCTION) ||
         (code_of_function(init)->head.flags & CODE_GENERATOR)) {
-        vm_raise_type(vm, "__init__() should return None, not '%t'", init);
+        init_nested(vm, init, instance, c, n, names);
+        frame_deliver(vm, action, instance);
+        return;
     }
     c[0] = init;
     Value *base = call_bind(vm, c, n, names, instance);

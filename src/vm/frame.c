@@ -236,6 +236,45 @@ void frame_prepare_stack(Vm *vm) {
     }
 }
 
+/* ---- module code ---- */
+
+/* The lowest place that a jump at or behind `from` leads to. Handlers of exceptions stand behind
+ * what they are for, so rows need no look. */
+static size_t lowest_target(const Code *code, size_t from) {
+    size_t lowest = from;
+    for (size_t at = from; at < code->head.code_size;) {
+        const uint8_t *p = code->bytes + at;
+        unsigned length = opcodes_lengths[*p];
+        at += length;
+        if (strchr(opcodes_operands[*p], 'J')) {
+            size_t target = at + (size_t)(int16_t)operand16(p + length - 2);
+            lowest = target < lowest ? target : lowest;
+        }
+    }
+    return lowest;
+}
+
+/* The body of a module runs once, from front to back: what lies before the instruction that its
+ * frame is at, and before the loop around it, is given up. The display of a large table, say, is
+ * not kept while the program works on the table. Not if C code points into it. */
+void frame_trim_code(Vm *vm) {
+    for (Value *base = vm->base; base; base = frame_caller(vm, base)) {
+        const Code *code = frame_code(base);
+        if (!(code->head.flags & CODE_ONCE) || !heap_contains(&vm->heap, code) ||
+            code->header & (HEADER_PINNED | HEADER_HELD)) {
+            continue;
+        }
+        size_t cut = frame_pc(base);
+        for (size_t low; (low = lowest_target(code, cut)) < cut;) {
+            cut = low;
+        }
+        if (cut >= sizeof(Value)) {
+            code_cut(vm, (Code *)(uintptr_t)code, cut);
+            base[1] = value_int((intptr_t)(frame_pc(base) - cut));
+        }
+    }
+}
+
 /* Cached addresses are stale: a generator's frame and whatever the attribute cache knows. Frames
  * of the stack never move. */
 void frame_after_collect(Vm *vm) {

@@ -132,8 +132,9 @@ void frame_leave(Vm *vm);
 /* The running frame returns `result`. True: the VM entry's work is done (entry->outcome). May
  * run Python code in C for what it delivers, or push the next frame. */
 bool frame_return(Vm *vm, Value result);
-/* The collector's hooks (Heap.prepare_stack and after_collect). */
+/* The collector's hooks (Heap.prepare_stack, trim_code and after_collect). */
 void frame_prepare_stack(Vm *vm);
+void frame_trim_code(Vm *vm);
 void frame_after_collect(Vm *vm);
 /* After gc.threshold(), gc.disable() or a stress switch changed: when to look at safe points. */
 void frame_update_limits(Vm *vm);
@@ -148,6 +149,8 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action);
  * function in c[0], at a newly placed base, which is the result. */
 Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self);
 /* The same as call_begin with arguments from C, at most 3, laid out below the running frame. */
+void call_waiting(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
+/* The same with a method that object_special() has found, bound to x as vm_call_method() does. */
 void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
 /* Calls a native: a is its first argument; keywords as above. n counts a[0] too. May do
  * anything: what the caller holds in the frame is read again. */

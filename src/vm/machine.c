@@ -28,6 +28,7 @@ bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
     /* The collector knows nothing of frames, tables and strings: it calls up through these. */
     h->raise_memory = vm_raise_memory;
     h->prepare_stack = frame_prepare_stack;
+    h->trim_code = frame_trim_code;
     h->after_collect = frame_after_collect;
     h->trim_table = table_trim;
     /* Frames may take three quarters of the heap: a runaway recursion leaves room to report it. */

@@ -118,6 +118,13 @@ void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplac
             return;
         }
     }
+    if (inplace && operator_inplace_first(left)) {
+        Value result = operator_slot_inplace(vm, op, left, right);
+        if (!value_absent(result)) {
+            frame_store(vm, result);
+            return;
+        }
+    }
     binary_plain(vm, op, left, right, inplace);
 }
 
@@ -427,7 +434,7 @@ void operate_with_enter(Vm *vm) {
     }
     p = frame_instruction(vm->base);
     *frame_register(vm->base, p[2]) = exit;
-    call_special(vm, ACTION_STORE, enter, plain, manager, ABSENT, ABSENT);
+    call_waiting(vm, ACTION_STORE, enter, plain, manager, ABSENT, ABSENT);
 }
 
 /* ---- results ---- */

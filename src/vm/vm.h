@@ -139,6 +139,9 @@ Value vm_call1(Vm *vm, Value callable, Value a);
 Value vm_call2(Vm *vm, Value callable, Value a, Value b);
 /* With keywords: names is a tuple of str, for the last arguments. */
 Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Value names);
+/* Calls a method that object_special() has found: arguments[0] is self, which only a function gets,
+ * as what it is bound to; a staticmethod or a callable object goes without. */
+Value vm_call_method(Vm *vm, Value method, const Value *arguments, int n);
 /* Calls the method `name` (looked up on the type, as for special methods) if there is one;
  * absent otherwise. At most four arguments. Special methods of built-in types do not count:
  * those are slots. */

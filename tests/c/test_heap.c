@@ -382,6 +382,24 @@ static void test_scratch(void) {
     CHECK(heap->low[-1] == 0 && heap->lowest == heap->low); /* stale words are cleared */
 }
 
+/* Ids have 31 bits; when all have been given, those still in use are not given again. */
+static void test_ids_used_up(void) {
+    for (int i = 0; i < 6; i++) {
+        alloc_in(i, KIND_CELL, 2);
+    }
+    heap->next_id = 3;
+    CHECK(side_id(vm, object_in(0)) == 3);
+    heap->next_id = 0x40000001; /* needs the sign of a small int of 31 bits */
+    uint32_t large = side_id(vm, object_in(1));
+    CHECK(large == 0x40000001 && side_known_id(heap, object_in(1)) == large);
+    CHECK(side_object(heap, large) == object_in(1));
+    heap->next_id = 0x7fffffff;
+    CHECK(side_id(vm, object_in(2)) == 0x7fffffff && side_id(vm, object_in(3)) == 1);
+    CHECK(side_id(vm, object_in(4)) == 5 && side_id(vm, object_in(5)) == 7);
+    CHECK(side_known_id(heap, object_in(2)) == 0x7fffffff);
+    CHECK_HEAP();
+}
+
 static void test_side(void) {
     start(32768);
     static const Str flash = {HEADER(KIND_STR, 2), 0};
@@ -418,6 +436,7 @@ static void test_side(void) {
     }
     heap_collect(vm, false);
     CHECK(count_objects() == 1 && object_words(value_to_object(heap->side)) <= 10);
+    test_ids_used_up();
 }
 
 /* A weak table that was replaced, but that C code still points into, keeps no dead object
