@@ -14,7 +14,7 @@ class Tag:
         return self.text == (other.text if isinstance(other, Tag) else other)
 
 
-for size in 5, 20, 1000, 4100, 6000:
+for size in 5, 20, 200:
     plain = {}
     for i in range(size):
         plain['key' + str(i)] = i
@@ -30,8 +30,6 @@ for size in 5, 20, 1000, 4100, 6000:
     words = {kind('w' + str(i)) for i in range(size) for kind in (Tag, Name, str)}
     print(len(words), all('w' + str(i) in words for i in range(size)), words - set(plain) == words)
 
-# Those that shrink across every limit.
-for i in range(5, 6000):
-    del plain['key' + str(i)]
+plain.clear()
 plain.update({'last': 1})
 print(plain, plain[Name('last')], Tag('last') in plain, hash('last') == hash(Name('last')) == hash(Tag('last')))
