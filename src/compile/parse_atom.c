@@ -450,7 +450,9 @@ Ref parse_lambda(Compiler *c) {
     parse_expect(c, T_COLON);
     FunctionContext context = {c->function, false, false};
     c->function = &context;
+    uint16_t yields = c->yields;
     parse_expression(c);
+    c->yields = yields; /* those of the body are no comprehension's around it */
     c->function = context.outer;
     tree_insert_line(c, r, N_LAMBDA, parameters + 1, line);
     *tree_raw(c, r, RAW_FLAGS) = context.yields ? SCOPE_YIELDS : 0;
@@ -522,6 +524,9 @@ static unsigned parse_field(Compiler *c, uint8_t flags, bool in_spec) {
     lexer_next(c);
     if (at(c, T_RBRACE) || at(c, T_COLON) || at(c, T_EXCLAIM) || at(c, T_ASSIGN)) {
         compile_error_here(c, "f-string: empty expression not allowed");
+    }
+    if (at(c, T_LAMBDA)) { /* its colon would begin the spec */
+        compile_error_here(c, "f-string: invalid syntax");
     }
     Ref field = at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
     unsigned count = 1;

@@ -209,7 +209,7 @@ static unsigned with_parentheses(Compiler *c) {
     Bracket record;
     Ref first = tree_here(&c->arena);
     unsigned count = 0;
-    bool as = false, comma = false;
+    bool as = false, comma = false, star = false;
     parse_bracket_open(c, &record, '(');
     if (at(c, T_YIELD)) {
         parse_yield(c);
@@ -223,6 +223,7 @@ static unsigned with_parentheses(Compiler *c) {
         if (count == 0 && at(c, T_FOR)) {
             parse_comprehension(c, N_TUPLE, context);
         }
+        star |= node_kind(c, context) == N_STARRED;
         as |= with_target(c, context);
         count++;
         comma |= at(c, T_COMMA);
@@ -232,7 +233,7 @@ static unsigned with_parentheses(Compiler *c) {
     }
     parse_bracket_close(c, &record);
     /* An `as` inside can only be that of an item. */
-    if (as || at(c, T_COLON)) {
+    if (as || (at(c, T_COLON) && !star)) {
         return count;
     }
     if (comma) {

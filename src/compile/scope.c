@@ -234,15 +234,17 @@ static void walk_walrus(Compiler *c, Ref r) {
         error_here(c, "assignment expression within a comprehension cannot be used in a class body",
                    0);
     }
-    for (Ref s = c->scope; s != home; s = scope_at(c, s)->parent) {
-        if (scope_at(c, s)->kind == SCOPE_GENERATOR) {
-            Ref symbol = symbol_get(c, s, name);
-            symbol_at(c, symbol)->flags |= home != 0 ? SYMBOL_NONLOCAL : SYMBOL_GLOBAL;
-        }
-    }
+    uint8_t declared = SYMBOL_GLOBAL;
     if (home != 0) {
         Ref symbol = symbol_get(c, home, name);
         symbol_at(c, symbol)->flags |= SYMBOL_BOUND | SYMBOL_WALRUS;
+        declared = symbol_at(c, symbol)->flags & SYMBOL_GLOBAL ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
+    }
+    for (Ref s = c->scope; s != home; s = scope_at(c, s)->parent) {
+        if (scope_at(c, s)->kind == SCOPE_GENERATOR) {
+            Ref symbol = symbol_get(c, s, name);
+            symbol_at(c, symbol)->flags |= declared;
+        }
     }
     refer(c, target, 0);
 }
@@ -275,7 +277,7 @@ static void walk_super(Compiler *c, Ref r) {
         return;
     }
     Ref class = tree_child(c, r, 1), self = tree_child(c, r, 2);
-    tree_set_name(c, class, pool_add_name(c, pool_make_name(c, "__class__", 9)));
+    tree_set_name(c, class, pool_add_name(c, "__class__", 9));
     tree_set_name(c, self, tree_raw16(c, first.at, RAW_POOL));
     refer(c, class, 0);
     refer(c, self, 0);
