@@ -260,12 +260,12 @@ void generate_display(Compiler *c, Ref r, Reg dest) {
               n->kind == N_TUPLE  ? OP_BUILDTUPLE
               : n->kind == N_LIST ? OP_BUILDLIST
                                   : OP_BUILDSET,
-              dest, count == 0 ? 0 : first, count);
+              dest, first, count);
         e->temps = temps;
         return;
     }
     if (n->kind == N_DICT && n->a == 0) {
-        emit3(c, OP_BUILDDICT, dest, 0, 0);
+        emit3(c, OP_BUILDDICT, dest, dest, 0);
         return;
     }
     Reg work = work_in(c, dest);
@@ -490,7 +490,7 @@ void generate_comprehension(Compiler *c, Ref r, Reg dest) {
           n->op == N_LIST  ? OP_BUILDLIST
           : n->op == N_SET ? OP_BUILDSET
                            : OP_BUILDDICT,
-          k.work, 0, 0);
+          k.work, k.work, 0);
     comprehension_for(c, &k, n->c, true);
     comprehension_cells(c, n->a, false);
     e->repeats--;

@@ -193,15 +193,31 @@ static Ref reverse_left(Compiler *c, Ref r, Ref *last) {
     return r;
 }
 
+/* The right operand of n as part of the instruction: a number that fits a byte, or text that is
+ * added. */
+static bool constant_operand(Compiler *c, const Node *n, Opcode *op, int *last) {
+    Value v;
+    if (n->op != BINARY_MATMUL && immediate(c, n->b, last)) {
+        *op = (Opcode)(OP_ADDI + n->op);
+        return true;
+    }
+    if (n->op != BINARY_ADD || !fold_constant(c, n->b, &v) || !value_is_kind(v, KIND_STR)) {
+        return false;
+    }
+    *last = pool_constant(c, v);
+    *op = *last > 0xff ? *op : OP_ADDK;
+    return *op == OP_ADDK;
+}
+
 /* One operation; l is where the left operand is; temporaries from `own` on belong to the chain
  * (those below may be variables of a comprehension) and may be overwritten. final: the result
  * goes to dest. Returns where the result went. */
 static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, bool final) {
-    int small;
+    int last;
     Opcode op = (Opcode)(OP_ADD + n->op);
-    if ((n->op == BINARY_ADD || n->op == BINARY_SUB) && immediate(c, n->b, &small)) {
+    if (constant_operand(c, n, &op, &last)) {
         Reg d = final ? dest : l >= own ? l : emit_temp(c);
-        emit3(c, n->op == BINARY_ADD ? OP_ADDI : OP_SUBI, d, l, small);
+        emit3(c, op, d, l, last);
         return d;
     }
     /* dest holds nothing yet, so the right operand may be evaluated there. */

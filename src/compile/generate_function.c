@@ -45,7 +45,7 @@ static void generate_defaults(Compiler *c, Ref parameters, Reg m) {
 
 /* The dict of keyword-only defaults into m. */
 static void generate_keyword_defaults(Compiler *c, Ref parameters, Reg m) {
-    emit3(c, OP_BUILDDICT, m, 0, 0);
+    emit3(c, OP_BUILDDICT, m, m, 0);
     for (Ref r = parameters; r != 0; r = node_at(c, r)->b) {
         const Node *p = node_at(c, r);
         if (p->op == PARAMETER_KEYWORD && p->a != 0) {

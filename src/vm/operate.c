@@ -25,24 +25,29 @@ static Value *destination(Vm *vm) {
 
 /* Operands of the binary instruction that waits. */
 static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left, Value *right) {
+    /* In the order of compile/opcodes.h; each form has the operators in that of enum Binary. */
+    static const struct {
+        uint8_t first, left;
+    } forms[] = {
+        {OP_ADD,   2},
+        {OP_ADDM,  1},
+        {OP_ADDI,  2},
+        {OP_ADDK,  2},
+        {OP_IADD,  1},
+        {OP_IADDI, 1},
+    };
     const uint8_t *p = frame_instruction(vm->base);
-    *left = *frame_register(vm->base, p[2]);
-    switch (*p) {
-    case OP_ADDI:
-    case OP_IADDI:
-    case OP_SUBI:
-    case OP_ISUBI:
-        *in_place = *p == OP_IADDI || *p == OP_ISUBI;
-        *op = *p == OP_ADDI || *p == OP_IADDI ? BINARY_ADD : BINARY_SUB;
-        *right = value_int((int8_t)p[3]);
-        break;
-    default:
-        /* The opcodes of each group stand in the order of enum Binary, and the in-place ones come
-         * last. */
-        *in_place = *p >= OP_IADD;
-        *op = (enum Binary)(*p - (*in_place ? OP_IADD : OP_ADD));
-        *right = *frame_register(vm->base, p[3]);
+    size_t form = sizeof forms / sizeof *forms - 1;
+    while (*p < forms[form].first) {
+        form--;
     }
+    uint8_t first = forms[form].first, right_byte = p[forms[form].left + 1];
+    *left = *frame_register(vm->base, p[forms[form].left]);
+    *right = first == OP_ADDI || first == OP_IADDI ? value_int((int8_t)right_byte)
+             : first == OP_ADDK                    ? code_constant(frame_code(vm->base), right_byte)
+                                                   : *frame_register(vm->base, right_byte);
+    *op = (enum Binary)(*p - first);
+    *in_place = first >= OP_IADD;
 }
 
 /* Neither operand is of a user's class: the types' slots answer, or TypeError. */
@@ -154,7 +159,7 @@ void operate_condition(Vm *vm, bool truth) {
     case OP_GT:
     case OP_GE: *destination(vm) = value_bool(truth); break;
     /* A jump's offset is its last operand and counts from the instruction behind. */
-    default: next += truth ? (int16_t)operand16(p + length - 2) : 0;
+    default: next += truth ? (int8_t)p[length - 1] : 0;
     }
     vm->base[1] = value_int(next);
 }
@@ -372,8 +377,8 @@ void frame_exhausted(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *block = frame_register(vm->base, p[2]);
     block[0] = block[-1] = block[-2] = ABSENT;
-    /* FORNEXT has 5 bytes: opcode, destination, block, and the offset of the jump from its end. */
-    vm->base[1] = value_int((intptr_t)frame_pc(vm->base) + 5 + (int16_t)operand16(p + 3));
+    /* FORNEXT has 4 bytes: opcode, destination, block, and the offset of the jump from its end. */
+    vm->base[1] = value_int((intptr_t)frame_pc(vm->base) + 4 + (int8_t)p[3]);
 }
 
 /* The next item of the waiting FORNEXT into its destination, or out of the loop. The frame of a
