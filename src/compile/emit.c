@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "compile/scope.h"
+#include "compile/shorten.h"
 
 /* Tags of records. A record is its tag, then its bytes, from the end of the object downwards:
  *
@@ -224,7 +225,7 @@ static Opcode widened(Opcode op, const int *operands) {
     return (Opcode)(op + wide);
 }
 
-/* What an operand means is said by its letter: K, W and J take two bytes, k, N and I one, all
+/* What an operand means is said by its letter: K, W and jumps take two bytes, k, N and I one, all
  * others name a register. Operands beyond what the opcode takes are ignored. May allocate. */
 void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     Emitter *e = c->emit;
@@ -240,7 +241,7 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
         switch (*letter) {
         case 'K':
         case 'W':
-        case 'J':
+        case 'j':
             *p++ = (uint8_t)*operand;
             *p++ = (uint8_t)((unsigned)*operand >> 8);
             break;
@@ -255,7 +256,7 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
         default: *p++ = register_byte(*operand); break;
         }
     }
-    e->size += opcodes_lengths[op];
+    e->size = (uint32_t)(p - code_under_way(c)->bytes);
     e->unreachable = false;
 }
 
@@ -296,10 +297,10 @@ int emit_goto(Compiler *c, int list) {
 }
 
 /* Fills in a jump's operand; distances count from the end of the instruction. SyntaxError when
- * the distance does not fit 2 signed bytes, whatever the size of the whole code. */
+ * the distance is too far, whatever the size of the whole code. */
 static void set_jump(Compiler *c, uint32_t place, uint32_t target) {
     int distance = (int)target - (int)(place + 2);
-    if (distance != (int16_t)distance) {
+    if (distance > SHORTEN_FURTHEST || distance < -SHORTEN_FURTHEST) {
         compile_error_here(c, "code too long for a jump");
     }
     patch16(c, place, (unsigned)distance);
@@ -406,16 +407,16 @@ static void renumber(Compiler *c) {
     for (uint32_t at = 0; at < e->size;) {
         uint8_t *p = code->bytes + at;
         const char *letter = opcodes_operands[*p];
-        at += opcodes_lengths[*p++];
+        at += shorten_emitted(p++);
         for (; *letter; letter++) {
             /* The letters that name a register. */
-            if (strchr("dsmrc", *letter) != NULL) {
+            if (strchr("dsmarc", *letter) != NULL) {
                 int r = 255 - *p;
                 if (r >= e->temp_base) {
                     *p = register_byte(r - e->temp_base + e->fixed);
                 }
             }
-            p += *letter == 'K' || *letter == 'W' || *letter == 'J' ? 2 : 1;
+            p += *letter == 'K' || *letter == 'W' || *letter == 'j' ? 2 : 1;
         }
     }
 }
@@ -464,49 +465,70 @@ static void write_captures(Compiler *c, const Scope *s, uint8_t *out) {
     }
 }
 
-/* A long step of the line table (code.h): its tag and the two LEB128 numbers of a record, which
- * lie downwards there and upwards in the table. Moves *record behind them; returns the bytes of
- * the step. With `out` NULL it only counts. */
-static unsigned write_line(const uint8_t **record, uint8_t *out) {
-    const uint8_t *p = *record;
+/* A step of the line table (code.h), to `out` unless that is NULL; returns its bytes. */
+static unsigned write_line(unsigned bytes, unsigned zigzag, uint8_t *out) {
     /* The tag and two numbers of at most 5 bytes each (32 bits by 7). */
-    uint8_t bytes[11];
-    unsigned n = 1;
-    bytes[0] = CODE_LONG_LINE;
-    for (int i = 0; i < 2; i++) {
-        do {
-            bytes[n++] = *--p;
-        } while (*p & 0x80);
+    uint8_t step[11];
+    unsigned n = 0;
+    if (bytes < 32 && zigzag < 7) {
+        step[n++] = (uint8_t)(zigzag << 5 | bytes);
+    } else {
+        step[n++] = CODE_LONG_LINE;
+        for (int i = 0; i < 2; i++, bytes = zigzag) {
+            for (; bytes >= 0x80; bytes >>= 7) {
+                step[n++] = (uint8_t)(bytes | 0x80);
+            }
+            step[n++] = (uint8_t)bytes;
+        }
     }
-    *record = p;
     if (out != NULL) {
-        memcpy(out, bytes, n);
+        memcpy(out, step, n);
     }
     return n;
 }
 
-/* Copies records to their tables: rows, self names, line steps. Returns the bytes of the latter;
- * with NULL tables it only counts. */
+/* A record's unsigned LEB128 number, which lies downwards before *p. */
+static unsigned read_leb(const uint8_t **p) {
+    unsigned n = 0;
+    for (int shift = 0;; shift += 7) {
+        uint8_t byte = *--*p;
+        n |= (byte & 0x7fu) << shift;
+        if (!(byte & 0x80)) {
+            return n;
+        }
+    }
+}
+
+/* Copies records to their tables: rows, self names, line steps, with the places that instructions
+ * will have when they are shortened. Returns the bytes of the line steps; with NULL tables it only
+ * counts. */
 static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows, uint8_t *self,
                               uint8_t *lines) {
     const uint8_t *p = code->bytes + room_of(code);
     const uint8_t *end = p - e->tail;
     unsigned size = 0;
+    uint32_t at = 0; /* as emitted: where the last line step led to */
     while (p > end) {
         unsigned kind = *--p;
-        if (kind >= RECORD_STEP) {
-            if (lines != NULL) {
-                lines[size] = (uint8_t)kind;
-            }
-            size++;
-        } else if (kind == RECORD_LINE) {
-            size += write_line(&p, lines != NULL ? lines + size : NULL);
+        if (kind >= RECORD_STEP || kind == RECORD_LINE) {
+            unsigned bytes = kind == RECORD_LINE ? read_leb(&p) : kind & 31;
+            unsigned zigzag = kind == RECORD_LINE ? read_leb(&p) : kind >> 5;
+            size += write_line(shorten_bytes(e, code, at, at + bytes), zigzag,
+                               lines != NULL ? lines + size : NULL);
+            at += bytes;
         } else if (kind == RECORD_ROW) {
-            /* Start, end, handler and reg, then the padding byte of an ExceptionRow. */
-            for (int i = 0; i < 8 && rows != NULL; i++) {
-                *rows++ = i < 7 ? p[-1 - i] : 0;
+            /* Start, end, handler, then reg and the padding byte of an ExceptionRow. */
+            for (int i = 0; i < 3 && rows != NULL; i++, rows += 2) {
+                unsigned place = p[-1 - 2 * i] | (unsigned)p[-2 - 2 * i] << 8;
+                place = place == CODE_CLEANUP ? place : shorten_bytes(e, code, 0, place);
+                rows[0] = (uint8_t)place;
+                rows[1] = (uint8_t)(place >> 8);
             }
             p -= 7;
+            if (rows != NULL) {
+                *rows++ = *p;
+                *rows++ = 0;
+            }
         } else {
             unsigned low = *--p, high = *--p;
             if (kind == RECORD_SELF && self != NULL) {
@@ -543,22 +565,12 @@ static void write_names(Compiler *c, const Scope *s, uint8_t *self, unsigned cou
     }
 }
 
-/* Writes the tables behind the instructions, in the order of code.h. `count` parameter names.
- * First all sizes are added up and reserved in one step; from there on nothing allocates, so
- * `code` and `at` stay good. */
-static void write_tables(Compiler *c, unsigned count, CodeRare rare) {
+/* Writes the tables, in the order of code.h, to `at`. `count` parameter names. Allocates nothing;
+ * returns the end of the tables. */
+static uint8_t *write_tables(Compiler *c, Code *code, unsigned count, CodeRare rare, uint8_t *at) {
     Emitter *e = c->emit;
     const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
     unsigned tree_names = rare.self_names - e->self_names;
-    unsigned captures = s != NULL ? s->captures : 0;
-    unsigned lines = write_records(code_under_way(c), e, NULL, NULL, NULL);
-    size_t tables = sizeof rare + 2 + e->rows * 8u + (count + rare.self_names) * 2u + captures +
-                    CODE_DOC_BYTES + lines;
-    /* Records are read while tables are written, so there must be room for both. 2 bytes for the
-     * alignment, a word for the zeros that fill the last word. */
-    reserve(c, tables + 2 + sizeof(uintptr_t));
-    Code *code = code_under_way(c);
-    uint8_t *at = code->bytes + ((e->size + 1) & ~1u);
     if (code->head.flags & CODE_RARE) {
         memcpy(at, &rare, sizeof rare);
         at += sizeof rare;
@@ -582,16 +594,37 @@ static void write_tables(Compiler *c, unsigned count, CodeRare rare) {
     if (s != NULL) {
         write_names(c, s, self, tree_names);
         write_captures(c, s, at);
+        at += s->captures;
     }
-    at += captures;
     if (e->doc_length != 0) {
         write_doc(e, at);
         at += CODE_DOC_BYTES;
     }
-    write_records(code, e, rows, self, at);
-    at += lines;
-    code->head.captures = (uint8_t)captures;
+    return at + write_records(code, e, rows, self, at);
+}
+
+/* Shortens the instructions and puts the tables behind them. First all sizes are added up and
+ * reserved in one step: from there on nothing allocates, and the Code stays where it is. */
+static void complete(Compiler *c, unsigned count, CodeRare rare) {
+    Emitter *e = c->emit;
+    Code *code = code_under_way(c);
+    shorten_plan(c, code);
+    size_t tables = sizeof rare + 2 + e->rows * 8u + (count + rare.self_names) * 2u +
+                    (e->scope != 0 ? scope_at(c, e->scope)->captures : 0) + CODE_DOC_BYTES +
+                    write_records(code, e, NULL, NULL, NULL);
+    /* Records and instructions are read while tables are written, so there must be room for all.
+     * 2 bytes for the alignment, a word for the zeros that fill the last word. */
+    uint32_t room = shorten_room(e, code) + 2;
+    reserve(c, room + tables + sizeof(uintptr_t));
+    code = code_under_way(c);
+    uint8_t *behind = code->bytes + ((e->size + room) & ~1u);
+    size_t size = (size_t)(write_tables(c, code, count, rare, behind) - behind);
+    shorten_code(e, code);
+    uint8_t *at = code->bytes + ((e->size + 1) & ~1u);
+    memmove(at, behind, size);
+    at += size;
     memset(at, 0, sizeof(uintptr_t));
+    code->head.code_size = (uint16_t)e->size;
     heap_shrink(c->vm, (Object *)code, BYTES_TO_WORDS(CODE_BYTES + (size_t)(at - code->bytes)));
 }
 
@@ -623,7 +656,7 @@ Value emit_finish(Compiler *c) {
         heap_allow_frame(&c->vm->heap, head.registers - base);
     }
     head.first_line = e->first_line;
-    head.code_size = (uint16_t)e->size;
+    head.captures = (uint8_t)(e->scope != 0 ? scope_at(c, e->scope)->captures : 0);
     head.flags |= (uint16_t)((e->doc_length != 0 ? CODE_DOC : 0) |
                              (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0) |
                              (e->qualifier != CODE_NO_NAME ? CODE_SCOPED : 0));
@@ -631,7 +664,7 @@ Value emit_finish(Compiler *c) {
         head.flags |= CODE_RARE;
     }
     code_under_way(c)->head = head;
-    write_tables(c, count, rare);
+    complete(c, count, rare);
     Code *code = code_under_way(c);
     /* The Code leaves the chain of those under way and gets the Unit that it shares with the
      * others. */

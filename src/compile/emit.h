@@ -103,7 +103,8 @@ static inline void emit3(Compiler *c, Opcode op, int a, int b, int d) {
     emit(c, op, a, b, d, 0);
 }
 
-/* A jump with up to two operands before its target; returns the list with it. */
+/* A jump with up to two operands before its target; returns the list with it. Jumps have two bytes
+ * for their target until the code is finished (compile/shorten.h). */
 int emit_jump(Compiler *c, Opcode op, int a, int b, int list);
 int emit_goto(Compiler *c, int list); /* JUMP, unless unreachable; then it is */
 void emit_jump_to(Compiler *c, Opcode op, int a, int b, uint32_t target);

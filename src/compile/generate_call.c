@@ -263,12 +263,12 @@ void generate_display(Compiler *c, Ref r, Reg dest) {
               kind == N_TUPLE  ? OP_BUILDTUPLE
               : kind == N_LIST ? OP_BUILDLIST
                                : OP_BUILDSET,
-              dest, count == 0 ? 0 : first, count);
+              dest, first, count);
         e->temps = temps;
         return;
     }
     if (kind == N_DICT && items.left == 0) {
-        emit3(c, OP_BUILDDICT, dest, 0, 0);
+        emit3(c, OP_BUILDDICT, dest, dest, 0);
         return;
     }
     Reg work = work_in(c, dest);
@@ -492,7 +492,7 @@ void generate_comprehension(Compiler *c, Ref r, Reg dest) {
           kind == N_LIST  ? OP_BUILDLIST
           : kind == N_SET ? OP_BUILDSET
                           : OP_BUILDDICT,
-          k.work, 0, 0);
+          k.work, k.work, 0);
     comprehension_for(c, &k, tree_items(c, r, 2), true);
     comprehension_cells(c, tree_scope(c, r), false);
     e->repeats--;

@@ -174,21 +174,38 @@ static bool immediate(Compiler *c, Ref r, int *n) {
 
 /* ---- operators ---- */
 
+/* The right operand r as part of the instruction: a number that fits a byte, or text that is
+ * added. */
+static bool constant_operand(Compiler *c, unsigned binary, Ref r, Opcode *op, int *last) {
+    Value v;
+    if (binary != BINARY_MATMUL && immediate(c, r, last)) {
+        *op = (Opcode)(OP_ADDI + binary);
+        return true;
+    }
+    if (binary != BINARY_ADD || !fold_constant(c, r, &v) || !value_is_kind(v, KIND_STR)) {
+        return false;
+    }
+    *last = pool_constant(c, v);
+    *op = *last > 0xff ? *op : OP_ADDK;
+    return *op == OP_ADDK;
+}
+
 /* One operation with the right operand b; l is where the left operand is; temporaries from `own` on
  * belong to the chain (those below may be variables of a comprehension) and may be overwritten.
  * final: the result goes to dest. Returns where the result went. */
-static Reg binary_step(Compiler *c, unsigned op, Ref b, Reg l, Reg dest, Reg own, bool final) {
-    int small;
-    if ((op == BINARY_ADD || op == BINARY_SUB) && immediate(c, b, &small)) {
+static Reg binary_step(Compiler *c, unsigned binary, Ref b, Reg l, Reg dest, Reg own, bool final) {
+    int last;
+    Opcode op = (Opcode)(OP_ADD + binary);
+    if (constant_operand(c, binary, b, &op, &last)) {
         Reg d = final ? dest : l >= own ? l : emit_temp(c);
-        emit3(c, op == BINARY_ADD ? OP_ADDI : OP_SUBI, d, l, small);
+        emit3(c, op, d, l, last);
         return d;
     }
     /* dest holds nothing yet, so the right operand may be evaluated there. */
     bool free = final && l != dest && is_temp(c, dest) && dest == top_temp(c);
     Reg r = generate_any(c, b, free ? dest : NO_HINT);
     Reg d = final ? dest : l >= own ? l : r >= own ? r : emit_temp(c);
-    emit3(c, (Opcode)(OP_ADD + op), d, l, r);
+    emit3(c, op, d, l, r);
     return d;
 }
 

@@ -50,7 +50,7 @@ static void generate_defaults(Compiler *c, Items parameters, Reg m) {
 
 /* The dict of keyword-only defaults into m. */
 static void generate_keyword_defaults(Compiler *c, Items parameters, Reg m) {
-    emit3(c, OP_BUILDDICT, m, 0, 0);
+    emit3(c, OP_BUILDDICT, m, m, 0);
     for (; parameters.left > 0; tree_step(c, &parameters)) {
         Ref value = tree_child(c, parameters.at, 0);
         if (tree_op(c, parameters.at) == PARAMETER_KEYWORD && value != 0) {

@@ -86,7 +86,7 @@ static void generate_annotation(Compiler *c, Ref r) {
     Reg dict = emit_temp(c);
     if (!e->annotations) {
         e->annotations = true;
-        emit3(c, OP_BUILDDICT, dict, 0, 0);
+        emit3(c, OP_BUILDDICT, dict, dict, 0);
         emit2(c, OP_SETNAME, dict, k);
     } else {
         emit2(c, OP_GETNAME, dict, k);

@@ -282,17 +282,21 @@ void generate_delete(Compiler *c, Ref target) {
 
 /* ---- augmented assignment ---- */
 
-/* d = s op= value, where s is a register that may be d. Small constants are immediate. */
+/* d = s op= value. s is d, or the top temporary: a copy of d that is changed in its place. Small
+ * constants are immediate. */
 static void emit_inplace(Compiler *c, unsigned op, Ref r, Reg d, Reg s) {
     Value v;
     bool add = op == BINARY_ADD, sub = op == BINARY_SUB;
     if ((add || sub) && fold_constant(c, r, &v) && value_is_int(v) &&
         value_to_int(v) == (int8_t)value_to_int(v)) {
-        emit3(c, add ? OP_IADDI : OP_ISUBI, d, s, (int)value_to_int(v));
-        return;
+        emit2(c, add ? OP_IADDI : OP_ISUBI, s, (int)value_to_int(v));
+    } else {
+        Reg value = generate_any(c, r, NO_HINT);
+        emit2(c, (Opcode)(OP_IADD + op), s, value);
     }
-    Reg value = generate_any(c, r, NO_HINT);
-    emit3(c, (Opcode)(OP_IADD + op), d, s, value);
+    if (d != s) {
+        emit2(c, OP_MOVE, d, s);
+    }
 }
 
 /* TARGET op= VALUE. Object and key are evaluated once, and before the value. */
