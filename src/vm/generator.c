@@ -54,19 +54,20 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
     if (count == 0) {
         return;
     }
-    const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
-    const ExceptionRow *inner = NULL, *outer = NULL;
+    /* Their registers; that of the function stands for none. */
+    unsigned inner = 0, outer = 0;
     for (size_t i = 0; i < count; i++) {
-        if (rows[i].handler == CODE_CLEANUP && pc >= rows[i].start && pc < rows[i].end) {
-            inner = inner ? inner : &rows[i];
-            outer = &rows[i];
+        ExceptionRow row = code_row(code, i);
+        if (row.handler == CODE_CLEANUP && pc >= row.start && pc < row.end) {
+            inner = inner ? inner : row.reg;
+            outer = row.reg;
         }
     }
     if (!inner) {
         return;
     }
-    Value *saved = &base[-(intptr_t)outer->reg - 1];
+    Value *saved = &base[-(intptr_t)outer - 1];
     if (!enter) {
         vm->roots[ROOT_HANDLED] = *saved;
         return;
@@ -74,7 +75,7 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
     /* It may be resumed by another caller than before: what is handled outside is put where
      * POPEXC finds it. */
     *saved = vm->roots[ROOT_HANDLED];
-    Value own = base[-(intptr_t)inner->reg];
+    Value own = base[-(intptr_t)inner];
     if (value_is_kind(own, KIND_EXCEPTION)) {
         vm->roots[ROOT_HANDLED] = own;
     }
