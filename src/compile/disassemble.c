@@ -53,7 +53,7 @@ static void write_number(Writer *w, unsigned n, size_t width) {
 static void write_register(const Listing *l, unsigned r) {
     const Code *c = code_of(l);
     if (r >= 1 && r <= code_parameter_count(c)) {
-        writer_str(l->w, code_constant(c, code_parameter_names(c)[r - 1]));
+        writer_str(l->w, code_parameter(c, r - 1));
     } else {
         writer_put(l->w, "r", 1);
         write_number(l->w, r, 0);
@@ -157,7 +157,7 @@ static void write_head(const Listing *l) {
         write_register(l, (unsigned)i + 1);
     }
     writer_text(l->w, ") line ");
-    write_number(l->w, code_of(l)->head.first_line, 0);
+    write_number(l->w, code_first_line(code_of(l)), 0);
     writer_text(l->w, ", ");
     write_number(l->w, code_of(l)->head.registers, 0);
     writer_text(l->w, " registers (");
@@ -171,7 +171,7 @@ static void write_head(const Listing *l) {
  * exception is kept. */
 static void write_rows(const Listing *l) {
     for (unsigned i = 0; i < code_rare(code_of(l)).exceptions; i++) {
-        const ExceptionRow row = code_exceptions(code_of(l))[i];
+        const ExceptionRow row = code_row(code_of(l), i);
         writer_text(l->w, "      ");
         write_number(l->w, row.start, 6);
         writer_text(l->w, "..");

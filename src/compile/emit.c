@@ -421,10 +421,21 @@ static void renumber(Compiler *c) {
     }
 }
 
-/* Constant indices of the parameter names, in the order of registers, to `names`; with NULL it
- * only makes the constants and counts the parameters in head and rare. Returns how many names.
- * The second time it finds all constants made and allocates nothing. */
-static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, CodeHead *head,
+/* An index of the tables, to *at unless `at` is NULL: then it is only noted how large it is. */
+static void put_index(Emitter *e, uint8_t **at, unsigned index) {
+    e->indices |= (uint16_t)index;
+    if (at != NULL) {
+        *(*at)++ = (uint8_t)index;
+        if (e->indices > 0xff) {
+            *(*at)++ = (uint8_t)(index >> 8);
+        }
+    }
+}
+
+/* Constant indices of the parameter names, in the order of registers, to *at; with NULL it only
+ * makes the constants and counts the parameters in head and rare. Returns how many names. The
+ * second time it finds all constants made and allocates nothing. */
+static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t **at, CodeHead *head,
                                 CodeRare *rare) {
     static const uint8_t order[] = {PARAMETER_POSITIONAL_ONLY, PARAMETER_PLAIN, PARAMETER_KEYWORD,
                                     PARAMETER_STAR, PARAMETER_DOUBLESTAR};
@@ -441,10 +452,7 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, Cod
             case PARAMETER_STAR: head->flags |= CODE_VARARGS; break;
             default: head->flags |= CODE_VARKEYWORDS; break;
             }
-            uint16_t index = pool_constant_of(c, tree_raw16(c, i.at, RAW_POOL));
-            if (names != NULL) {
-                memcpy(names + 2 * n, &index, 2);
-            }
+            put_index(c->emit, at, pool_constant_of(c, tree_raw16(c, i.at, RAW_POOL)));
             n++;
         }
     }
@@ -502,7 +510,7 @@ static unsigned read_leb(const uint8_t **p) {
 /* Copies records to their tables: rows, self names, line steps, with the places that instructions
  * will have when they are shortened. Returns the bytes of the line steps; with NULL tables it only
  * counts. */
-static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows, uint8_t *self,
+static unsigned write_records(const Code *code, Emitter *e, uint8_t *rows, uint8_t *self,
                               uint8_t *lines) {
     const uint8_t *p = code->bytes + room_of(code);
     const uint8_t *end = p - e->tail;
@@ -517,7 +525,7 @@ static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows,
                                lines != NULL ? lines + size : NULL);
             at += bytes;
         } else if (kind == RECORD_ROW) {
-            /* Start, end, handler, then reg and the padding byte of an ExceptionRow. */
+            /* Start, end, handler, then reg, as in an ExceptionRow. */
             for (int i = 0; i < 3 && rows != NULL; i++, rows += 2) {
                 unsigned place = p[-1 - 2 * i] | (unsigned)p[-2 - 2 * i] << 8;
                 place = place == CODE_CLEANUP ? place : shorten_bytes(e, code, 0, place);
@@ -527,13 +535,11 @@ static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows,
             p -= 7;
             if (rows != NULL) {
                 *rows++ = *p;
-                *rows++ = 0;
             }
         } else {
             unsigned low = *--p, high = *--p;
-            if (kind == RECORD_SELF && self != NULL) {
-                *self++ = (uint8_t)low;
-                *self++ = (uint8_t)high;
+            if (kind == RECORD_SELF) {
+                put_index(e, self != NULL ? &self : NULL, low | high << 8);
             }
         }
     }
@@ -547,52 +553,44 @@ static void write_doc(const Emitter *e, uint8_t *at) {
     memcpy(at + 8, &e->doc_sum, 2);
 }
 
-/* How many names are assigned as self.NAME in the methods of a class that is part of a tree.
- * Classes that are streamed have records instead. */
-static unsigned tree_self_names(Compiler *c, const Scope *s) {
+/* The names that are assigned as self.NAME in the methods of a class that is part of a tree, as
+ * put_index() has it; returns how many. Classes that are streamed have records instead. */
+static unsigned tree_self_names(Compiler *c, const Scope *s, uint8_t **at) {
     unsigned n = 0;
     for (Ref r = s->self_names; r != 0 && n < 255; r = self_name_at(c, r)->next) {
+        put_index(c->emit, at, self_name_at(c, r)->name);
         n++;
     }
     return n;
 }
 
-/* The constant indices of a tree class's self names. */
-static void write_names(Compiler *c, const Scope *s, uint8_t *self, unsigned count) {
-    Ref r = s->self_names;
-    for (unsigned i = 0; i < count; i++, r = self_name_at(c, r)->next) {
-        memcpy(self + 2 * i, &self_name_at(c, r)->name, 2);
-    }
-}
-
-/* Writes the tables, in the order of code.h, to `at`. `count` parameter names. Allocates nothing;
- * returns the end of the tables. */
-static uint8_t *write_tables(Compiler *c, Code *code, unsigned count, CodeRare rare, uint8_t *at) {
+/* Writes the tables, in the order of code.h, to `at`. `indices`: bytes of all names. Allocates
+ * nothing; returns the end of the tables. */
+static uint8_t *write_tables(Compiler *c, Code *code, size_t indices, CodeRare rare, uint8_t *at) {
     Emitter *e = c->emit;
     const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
-    unsigned tree_names = rare.self_names - e->self_names;
     if (code->head.flags & CODE_RARE) {
         memcpy(at, &rare, sizeof rare);
         at += sizeof rare;
     }
-    if (code->head.flags & CODE_SCOPED) {
-        memcpy(at, &e->qualifier, 2);
-        at += 2;
-    }
     uint8_t *rows = at;
-    at += e->rows * 8u;
-    uint8_t *self = at + count * 2u;
-    if (s != NULL && s->kind == SCOPE_GENERATOR) {
-        memcpy(at, &e->name, 2);
-    } else if (s != NULL) {
-        /* Counted before; only the names are wanted now. */
+    at += e->rows * CODE_ROW_BYTES;
+    uint8_t *self = at;
+    at += indices;
+    put_index(e, &self, e->name);
+    if (e->qualifier != CODE_NO_NAME) {
+        put_index(e, &self, e->qualifier);
+    }
+    if (s != NULL) {
+        /* Counted before; only the names are wanted now, whose constants are all made. */
         CodeHead unused = {0};
         CodeRare neither = {0};
-        parameter_names(c, s, at, &unused, &neither); /* all are constants: allocates nothing */
-    }
-    at = self + rare.self_names * 2u;
-    if (s != NULL) {
-        write_names(c, s, self, tree_names);
+        if (s->kind == SCOPE_GENERATOR) { /* the iterator */
+            put_index(e, &self, e->name);
+        } else {
+            parameter_names(c, s, &self, &unused, &neither);
+            tree_self_names(c, s, &self);
+        }
         write_captures(c, s, at);
         at += s->captures;
     }
@@ -600,27 +598,37 @@ static uint8_t *write_tables(Compiler *c, Code *code, unsigned count, CodeRare r
         write_doc(e, at);
         at += CODE_DOC_BYTES;
     }
+    for (unsigned line = e->first_line;; line >>= 7) {
+        *at++ = (uint8_t)(line | (line >= 0x80 ? 0x80 : 0));
+        if (line < 0x80) {
+            break;
+        }
+    }
     return at + write_records(code, e, rows, self, at);
 }
 
-/* Shortens the instructions and puts the tables behind them. First all sizes are added up and
- * reserved in one step: from there on nothing allocates, and the Code stays where it is. */
-static void complete(Compiler *c, unsigned count, CodeRare rare) {
+/* Shortens the instructions and puts the tables behind them. `names`: how many the tables have.
+ * First all sizes are added up and reserved in one step: from there on nothing allocates, and the
+ * Code stays where it is. */
+static void complete(Compiler *c, size_t names, CodeRare rare) {
     Emitter *e = c->emit;
     Code *code = code_under_way(c);
     shorten_plan(c, code);
-    size_t tables = sizeof rare + 2 + e->rows * 8u + (count + rare.self_names) * 2u +
-                    (e->scope != 0 ? scope_at(c, e->scope)->captures : 0) + CODE_DOC_BYTES +
-                    write_records(code, e, NULL, NULL, NULL);
+    size_t lines = write_records(code, e, NULL, NULL, NULL);
+    size_t indices = e->indices > 0xff ? 2 * names : names;
+    code->head.flags |= e->indices > 0xff ? CODE_WIDE : 0;
+    /* 3 bytes for the first line. */
+    size_t tables = sizeof rare + e->rows * CODE_ROW_BYTES + indices + code->head.captures +
+                    CODE_DOC_BYTES + 3 + lines;
     /* Records and instructions are read while tables are written, so there must be room for all.
-     * 2 bytes for the alignment, a word for the zeros that fill the last word. */
-    uint32_t room = shorten_room(e, code) + 2;
+     * A word for the zeros that fill the last word. */
+    uint32_t room = shorten_room(e, code);
     reserve(c, room + tables + sizeof(uintptr_t));
     code = code_under_way(c);
-    uint8_t *behind = code->bytes + ((e->size + room) & ~1u);
-    size_t size = (size_t)(write_tables(c, code, count, rare, behind) - behind);
+    uint8_t *behind = code->bytes + e->size + room;
+    size_t size = (size_t)(write_tables(c, code, indices, rare, behind) - behind);
     shorten_code(e, code);
-    uint8_t *at = code->bytes + ((e->size + 1) & ~1u);
+    uint8_t *at = code->bytes + e->size;
     memmove(at, behind, size);
     at += size;
     memset(at, 0, sizeof(uintptr_t));
@@ -635,36 +643,38 @@ Value emit_finish(Compiler *c) {
     Emitter *e = c->emit;
     CodeHead head = {0};
     CodeRare rare = {.exceptions = e->rows, .self_names = e->self_names};
-    unsigned count = 0;
+    unsigned parameters = 0;
     head.flags = e->flags;
+    put_index(e, NULL, e->name);
+    if (e->qualifier != CODE_NO_NAME) {
+        put_index(e, NULL, e->qualifier);
+        head.flags |= CODE_SCOPED;
+    }
     if (e->scope != 0 && scope_at(c, e->scope)->kind == SCOPE_GENERATOR) {
         head.positional = 1; /* the iterator */
-        count = 1;
+        parameters = 1;
     } else if (e->scope != 0) {
-        count = parameter_names(c, scope_at(c, e->scope), NULL, &head, &rare);
-        rare.self_names += (uint8_t)tree_self_names(c, scope_at(c, e->scope));
+        parameters = parameter_names(c, scope_at(c, e->scope), NULL, &head, &rare);
+        rare.self_names += (uint8_t)tree_self_names(c, scope_at(c, e->scope), NULL);
     }
     if (e->fixed + e->temps_max > MAX_REGISTERS) {
         too_many_registers(c);
     }
     renumber(c);
-    head.name = e->name;
     head.fixed = e->fixed;
     head.registers = (uint8_t)(e->fixed + e->temps_max);
     if (e->call_base != 255) { /* what it has below the register that becomes a callee's base */
         unsigned base = (unsigned)(e->call_base - e->temp_base + e->fixed);
         heap_allow_frame(&c->vm->heap, head.registers - base);
     }
-    head.first_line = e->first_line;
     head.captures = (uint8_t)(e->scope != 0 ? scope_at(c, e->scope)->captures : 0);
     head.flags |= (uint16_t)((e->doc_length != 0 ? CODE_DOC : 0) |
-                             (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0) |
-                             (e->qualifier != CODE_NO_NAME ? CODE_SCOPED : 0));
+                             (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0));
     if (rare.positional_only | rare.keyword_only | rare.exceptions | rare.self_names) {
         head.flags |= CODE_RARE;
     }
     code_under_way(c)->head = head;
-    complete(c, count, rare);
+    complete(c, 1u + (e->qualifier != CODE_NO_NAME) + parameters + rare.self_names, rare);
     Code *code = code_under_way(c);
     /* The Code leaves the chain of those under way and gets the Unit that it shares with the
      * others. */

@@ -71,6 +71,7 @@ struct Emitter {
     uint16_t flags;     /* CODE_ */
     uint16_t name;      /* constant */
     uint16_t qualifier; /* constant or CODE_NO_NAME */
+    uint16_t indices;   /* bits of all constant indices that the tables will name */
     uint32_t size;      /* bytes of instructions */
     uint32_t tail;      /* bytes of records */
     Ref scope;          /* of a function made from a tree, else 0 */

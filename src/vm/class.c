@@ -288,7 +288,7 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     for (size_t i = 0; !value_absent(code) && i < code_rare(AS(Code, code)).self_names; i++) {
         /* Taken anew for each name: add_slot() may have moved the code. */
         const Code *body = AS(Code, code);
-        add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
+        add_slot(vm, slots, code_self_name(body, i));
     }
 }
 

@@ -54,12 +54,12 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
     if (count == 0) {
         return;
     }
-    const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
     Value own = ABSENT, *saved = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (rows[i].handler == CODE_CLEANUP && pc >= rows[i].start && pc < rows[i].end) {
-            Value *reg = &base[-(intptr_t)rows[i].reg];
+        ExceptionRow row = code_row(code, i);
+        if (row.handler == CODE_CLEANUP && pc >= row.start && pc < row.end) {
+            Value *reg = &base[-(intptr_t)row.reg];
             own = value_absent(own) && value_is_kind(*reg, KIND_EXCEPTION) ? *reg : own;
             saved = reg - 1;
         }

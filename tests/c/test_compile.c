@@ -246,7 +246,7 @@ static bool find_starts(const Code *c, bool *starts) {
 
 static void check_rows(const Code *c, const bool *starts) {
     for (unsigned i = 0; i < code_rare(c).exceptions; i++) {
-        const ExceptionRow *row = &code_exceptions(c)[i];
+        const ExceptionRow its = code_row(c, i), *row = &its;
         bool cleanup = row->handler == CODE_CLEANUP;
         if (row->start >= row->end || row->end > c->head.code_size || !starts[row->start] ||
             (row->end < c->head.code_size && !starts[row->end]) ||
