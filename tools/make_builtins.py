@@ -90,6 +90,11 @@ def float_word(number, wide):
     return (y << 2) | 2
 
 
+def paddings(word):
+    """Macros PAD0 ... PAD7: zeros that fill the last word of a text that ends at this byte of 8."""
+    return [f'#define PAD{n}' + ' , 0' * (-n % word) for n in range(8)]
+
+
 class Builtins:
     def __init__(self):
         self.names = {}       # symbol -> text
@@ -332,23 +337,20 @@ class Builtins:
 
     def source(self):
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
-               '/* A constant of type Str would have room behind the text for the padding of Str. */',
                '#define END(n) (offsetof(Str, text) + (n))',
                '#define WORDS(n) BYTES_TO_WORDS(END(n))',
                '#define ROOM(n) (WORDS(n) * sizeof(uintptr_t) - END(n))',
-               '#define TEXT(symbol, hash, n, ...) \\',
-               '    static const struct { uintptr_t header; uint16_t meta; char text[(n) + ROOM(n)]; } \\',
-               '    text_##symbol = {HEADER(KIND_STR, WORDS(n)), \\',
-               '                     (hash) << STR_HASH_SHIFT | STR_ASCII | ROOM(n), {__VA_ARGS__}}; \\',
-               '    extern const Str name_##symbol __attribute__((alias("text_" #symbol)))',
+               '#define TEXT(hash, n, ...) {HEADER(KIND_STR, WORDS(n)), (hash) << STR_HASH_SHIFT | \\',
+               '    STR_ASCII | ROOM(n), {__VA_ARGS__}}',
                '#if UINTPTR_MAX > 0xffffffff',
                '#define INT_CONSTANT(n, object) {((uintptr_t)n << 1) | 1}',
-               '#define FLOAT_CONSTANT(wide, narrow) {wide}', '#else',
+               '#define FLOAT_CONSTANT(wide, narrow) {wide}', *paddings(8), '#else',
                '#define INT_CONSTANT(n, object) VALUE_OF(&object)',
-               '#define FLOAT_CONSTANT(wide, narrow) {narrow}', '#endif']
+               '#define FLOAT_CONSTANT(wide, narrow) {narrow}', *paddings(4), '#endif']
         for symbol, text in self.long_names().items():
-            letters = [f"'{c}'" if c.isalnum() else str(ord(c)) for c in text]
-            out.append(f'TEXT({symbol}, {text_hash(text)}, {len(text)}, {", ".join(letters) or 0});')
+            letters = [f"'{c}'" if c.isalnum() else str(ord(c)) for c in text or '\0']
+            out.append(f'_Alignas(uintptr_t) const Str name_{symbol} = TEXT({text_hash(text)}, '
+                       f'{len(text)}, {", ".join(letters)} PAD{(len(letters) + 2) % 8});')
         for symbol in sorted(self.symbols):
             out.append(f'extern const Object {symbol};' if symbol not in (
                 'none_object', 'ellipsis_object', 'notimplemented_object') else '')
