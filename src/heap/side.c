@@ -142,6 +142,15 @@ Object *side_object(const Heap *heap, uint32_t id) {
     return NULL;
 }
 
+Object *side_entry(const Heap *heap, size_t i, uint32_t *id) {
+    const SideTable *table = table_of(heap);
+    if (i >= count_of(table)) {
+        return NULL;
+    }
+    *id = (uint32_t)value_to_int(table->entries[i].id);
+    return value_to_object(table->entries[i].object);
+}
+
 void side_drop_dead(Vm *vm) {
     SideTable *table = table_of(heap_of(vm));
     size_t count = count_of(table), kept = 0;

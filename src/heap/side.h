@@ -13,6 +13,8 @@ uint32_t side_id(Vm *vm, Object *object);
 uint32_t side_known_id(const Heap *heap, const Object *object);
 /* The heap object that has this id, or NULL. Never allocates. */
 Object *side_object(const Heap *heap, uint32_t id);
+/* The i-th object that has an id, in no order that means anything; NULL at the end. */
+Object *side_entry(const Heap *heap, size_t i, uint32_t *id);
 
 /* For src/heap. The entries of unmarked objects go. */
 void side_drop_dead(Vm *vm);

@@ -168,8 +168,11 @@ Value builtins_number_sum(Vm *vm, Value *a, int n) {
         vm_raise_type(vm, "sum() can't sum %s", join);
     }
     Iteration it;
+    CRoots roots[2];
     iteration_begin(vm, &it, arg(a, 0));
-    for (Value v; !value_absent(v = iteration_next(vm, &it));) {
+    heap_root(&vm->heap, &roots[0], &it.source, 1);
+    heap_root(&vm->heap, &roots[1], &total, 1);
+    for (Value v; !value_absent(v = iteration_next_sealed(vm, &it));) {
         intptr_t sum;
         /* Small ints are added as they lie in their words, 2n + 1: one of the two tag bits is taken
          * off, so the sum has one again. Overflow of the word is overflow of the small int. */
@@ -181,6 +184,7 @@ Value builtins_number_sum(Vm *vm, Value *a, int n) {
         }
         vm_poll(vm);
     }
+    heap_unroot(&vm->heap, &roots[0]);
     return total;
 }
 
@@ -188,41 +192,45 @@ Value builtins_number_sum(Vm *vm, Value *a, int n) {
  * equal items the first is answered, since only a truly smaller (greater) one replaces it. Runs
  * __lt__ (min) or __gt__ (max), and key once for each item. */
 static Value extreme(Vm *vm, Value *a, int n, const char *name, enum Compare op) {
-    Value key = arg(a, 0), otherwise = arg(a, 1), best = ABSENT, best_key = ABSENT;
-    bool keyed = !value_absent(key) && !value_is_none(key);
+    bool keyed = !value_absent(arg(a, 0)) && !value_is_none(arg(a, 0));
+    Value held[3] = {ABSENT, ABSENT, ABSENT}; /* item, best, key of the best */
     Iteration it = {ABSENT, 0};
+    CRoots roots[2];
     if (n < 3) {
         vm_raise_type(vm, "%s expected at least 1 argument, got 0", name);
     }
     if (n == 3) {
         iteration_begin(vm, &it, arg(a, 2));
-    } else if (!value_absent(otherwise)) {
+    } else if (!value_absent(arg(a, 1))) {
         vm_raise_type(vm, "Cannot specify a default for %s() with multiple positional arguments",
                       name);
     }
+    heap_root(&vm->heap, &roots[0], &it.source, 1);
+    heap_root(&vm->heap, &roots[1], held, 3);
     /* One loop for both forms: the items of the only argument, or the arguments from number 2
-     * on. */
+     * on. They lie on the frame stack, laid out there for the sake of the keywords. */
     for (int i = 2;; i++) {
-        Value v = n == 3 ? iteration_next(vm, &it) : arg_or_absent(a, n, i);
-        if (value_absent(v)) {
+        held[0] = n == 3 ? iteration_next_sealed(vm, &it) : arg_or_absent(a, n, i);
+        if (value_absent(held[0])) {
             break;
         }
         vm_poll(vm);
-        Value k = keyed ? vm_call1(vm, key, v) : v;
-        if (value_absent(best) ||
-            (op == COMPARE_LT ? object_less(vm, k, best_key)
-                              : object_truth(vm, object_compare(vm, op, k, best_key)))) {
-            best = v;
-            best_key = k;
+        Value k = keyed ? vm_call1_sealed(vm, arg(a, 0), held[0]) : held[0];
+        if (value_absent(held[1]) ||
+            (op == COMPARE_LT ? object_less(vm, k, held[2])
+                              : object_truth(vm, object_compare(vm, op, k, held[2])))) {
+            held[1] = held[0];
+            held[2] = k;
         }
     }
-    if (!value_absent(best)) {
-        return best;
+    heap_unroot(&vm->heap, &roots[0]);
+    if (!value_absent(held[1])) {
+        return held[1];
     }
-    if (value_absent(otherwise)) {
+    if (value_absent(arg(a, 1))) {
         vm_raise_value_error(vm, "%s() arg is an empty sequence", name);
     }
-    return otherwise;
+    return arg(a, 1);
 }
 
 Value builtins_number_max(Vm *vm, Value *a, int n) {

@@ -318,3 +318,8 @@ Value iteration_next(Vm *vm, Iteration *it) {
     default: return object_next(vm, it->source);
     }
 }
+
+Value iteration_next_sealed(Vm *vm, Iteration *it) {
+    bool generator = value_is_kind(it->source, KIND_GENERATOR);
+    return generator ? generator_next_sealed(vm, it->source) : iteration_next(vm, it);
+}

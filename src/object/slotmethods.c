@@ -327,8 +327,8 @@ static bool has(const Type *type, const Row *row) {
     return true;
 }
 
-/* name must be interned: it is compared by identity. An unhashable type has __hash__ = None, as
- * in CPython. object itself has its methods in its dict. */
+/* The name is compared by address: it is one of str_name(). An unhashable type has __hash__ = None,
+ * as in CPython. object itself has its methods in its dict. */
 Value slotmethods_find(const Type *type, Value name) {
     const char *text = str_text(name);
     if (type == &type_object || text[0] != '_' || text[1] != '_') {

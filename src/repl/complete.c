@@ -49,7 +49,7 @@ static Value owner_of(Vm *vm, const char *text, size_t n) {
     for (size_t from = 0; from < n;) {
         const char *dot = memchr(text + from, '.', n - from);
         size_t end = dot ? (size_t)(dot - text) : n;
-        Value name = str_intern(vm, text + from, end - from);
+        Value name = str_new_name(vm, text + from, end - from);
         if (from > 0) {
             owner = object_getattr(vm, owner, name);
         } else {

@@ -61,7 +61,7 @@ typedef struct {
 static void run_block(Vm *vm, void *context) {
     Block *block = context;
     CompileInput input = {compile_read_text, &block->text};
-    Value name = str_intern(vm, "<stdin>", 7);
+    Value name = str_new(vm, "<stdin>", 7);
     run_code(vm, compile_source(vm, &input, name, block->mode));
 }
 

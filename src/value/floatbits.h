@@ -76,13 +76,4 @@ __attribute__((always_inline)) static inline Float floatbits_decode(uintptr_t wo
     return floatbits_to(x >> 1 | x << (FLOATBITS_WIDTH - 1));
 }
 
-/* Of the words of small ints (value/value.h): does a float hold the number without rounding it? By
- * its size alone; true for all other words. */
-static inline bool floatbits_exact(uintptr_t word) {
-    const int bits = FLOATBITS_WIDTH == 32 ? 24 : 53;
-    const intptr_t limit = bits < (int)sizeof(intptr_t) * 8 ? (intptr_t)1 << bits : INTPTR_MAX;
-    intptr_t n = (intptr_t)word >> 1;
-    return (word & 1) == 0 || (n <= limit && n >= -limit);
-}
-
 #endif

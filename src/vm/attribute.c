@@ -61,17 +61,36 @@ void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value va
     }
 }
 
+/* Each source has its own object for a name. The running code's one gives way to the key that it
+ * has found, so that both are one word from here on, and one of the objects can go. False if `name`
+ * is none of its constants, or the one in flash, which the key is not. */
+static bool adopt_key(Vm *vm, Value name, Value key) {
+    Heap *heap = &vm->heap;
+    Tuple *constants = AS(Store, AS(Unit, frame_code(vm->base)->unit)->constants);
+    if (!heap_contains(heap, constants) || !heap_contains(heap, value_to_object(name))) {
+        return false;
+    }
+    size_t i = 0, n = tuple_length(constants);
+    while (i < n && !value_same(constants->items[i], name)) {
+        i++;
+    }
+    if (i < n) {
+        constants->items[i] = key;
+    }
+    return i < n;
+}
+
 /* TABLE_GLOBALS tells the dict that its entries are cached by place: whoever moves them empties the
- * cache. Dicts in flash never change. An entry whose key is equal but not the very same str is not
- * remembered, since the reader compares words. */
+ * cache. Dicts in flash never change. The reader compares words, so an entry is remembered under
+ * its key. */
 void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const Value *entry) {
     Dict *d = AS(Dict, dict);
     if (heap_contains(&vm->heap, d)) {
         d->live = value_int(value_to_int(d->live) | TABLE_GLOBALS);
     }
-    if (value_same(entry[0], name)) {
+    if (value_same(entry[0], name) || adopt_key(vm, name, entry[0])) {
         size_t place = (size_t)(entry - table_of(d)->entries);
-        attribute_remember(vm, owner, name, CACHE_ENTRY, dict, place);
+        attribute_remember(vm, owner, entry[0], CACHE_ENTRY, dict, place);
     }
 }
 
@@ -88,8 +107,7 @@ Value attribute_in_class(Vm *vm, Value cls, Value name) {
     return found;
 }
 
-/* Along the MRO, uncached. Allocates nothing; `name` is interned, so that keys compare by
- * address. */
+/* Along the MRO, uncached. Allocates nothing. */
 Value object_lookup(Vm *vm, Value cls, Value name) {
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     for (size_t i = 0; i < tuple_length(mro); i++) {
@@ -143,14 +161,9 @@ static int slot_of(Value cls, Value name) {
         return -1;
     }
     /* A linear search: classes have few slots, and the cache answers for those in use. */
-    intptr_t n = (intptr_t)list_length(slots);
+    size_t n = list_length(slots);
     const Value *items = n ? list_items(slots) : NULL;
-    for (intptr_t i = 0; i < n; i++) {
-        if (value_same(items[i], name)) {
-            return (int)i;
-        }
-    }
-    return -1;
+    return (int)str_find(items, n, name);
 }
 
 /* The DICT of attributes beyond the slots, absent if there is none. */

@@ -173,12 +173,10 @@ static void compute_flags(Vm *vm, Value cls) {
 /* The same name assigned in several methods is one slot; order of first sight, so that subclasses
  * keep their base's numbers. */
 static void add_slot(Vm *vm, Value slots, Value name) {
-    for (size_t i = 0; i < list_length(slots); i++) {
-        if (value_same(list_items(slots)[i], name)) {
-            return;
-        }
+    size_t n = list_length(slots);
+    if (n == 0 || str_find(list_items(slots), n, name) < 0) {
+        list_append(vm, slots, name);
     }
-    list_append(vm, slots, name);
 }
 
 /* _Class__name for a private name out of __slots__, as the compiler makes of it elsewhere in the
@@ -210,7 +208,7 @@ static Value declared_slot(Vm *vm, Value cls, Value name) {
     if (value_same(letters_isidentifier(vm, &name, 1), FALSE)) {
         vm_raise_type(vm, "__slots__ must be identifiers");
     }
-    name = str_intern_value(vm, mangled(vm, cls, name));
+    name = str_name(mangled(vm, cls, name));
     if (!value_absent(dict_get_str(AS(Class, cls)->dict, name))) {
         vm_raise_value_error(vm, "%r in __slots__ conflicts with class variable", name);
     }
@@ -290,7 +288,7 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     for (size_t i = 0; !value_absent(code) && i < code_rare(AS(Code, code)).self_names; i++) {
         /* Taken anew for each name: add_slot() may have moved the code. */
         const Code *body = AS(Code, code);
-        add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
+        add_slot(vm, slots, code_self_name(body, i));
     }
 }
 
@@ -670,7 +668,7 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     }
     /* The constructor shall make a plain value of its own type, not an instance of cls. */
     c[0] = value_object(native);
-    Value value = call_native(vm, native->constructor, c, n + 1, names);
+    Value value = call_native_apart(vm, native->constructor, c, n + 1, names);
     c[0] = cls;
     return class_wrap_native(vm, cls, value);
 }
@@ -730,7 +728,7 @@ static void init_natively(Vm *vm, Value instance, const Value *c, int n, Value n
     for (int i = 1; i <= n; i++) {
         base[-1 - i] = c[-i];
     }
-    (void)call_native(vm, AS(Native, init), base - 1, n + 1, names);
+    (void)call_native_apart(vm, AS(Native, init), base - 1, n + 1, names);
     frame_set_low(vm, (Value *)low);
 }
 

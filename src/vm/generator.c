@@ -54,12 +54,12 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
     if (count == 0) {
         return;
     }
-    const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
     Value own = ABSENT, *saved = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (rows[i].handler == CODE_CLEANUP && pc >= rows[i].start && pc < rows[i].end) {
-            Value *reg = &base[-(intptr_t)rows[i].reg];
+        ExceptionRow row = code_row(code, i);
+        if (row.handler == CODE_CLEANUP && pc >= row.start && pc < row.end) {
+            Value *reg = &base[-(intptr_t)row.reg];
             own = value_absent(own) && value_is_kind(*reg, KIND_EXCEPTION) ? *reg : own;
             saved = reg - 1;
         }
@@ -267,33 +267,38 @@ bool generator_delegate(Vm *vm) {
 /* A nested entry whose first frame is the generator's. It ends when the generator yields
  * (VM_YIELDED) or returns (VM_RETURNED); what it raises goes on in the caller of call_entry(). */
 
-/* What an entry begins with; value: what is sent or thrown. */
-typedef struct {
-    Value generator, value;
-} Start;
-
 static void start_send(Vm *vm, void *context) {
-    Start *start = context;
-    generator_resume(vm, start->generator, start->value, ACTION_ENTRY);
+    const Value *held = context;
+    generator_resume(vm, held[0], held[1], ACTION_ENTRY);
 }
 
-/* For C code and send(): a nested entry. True: it has yielded *result; false: it has returned
- * it. */
-bool generator_send(Vm *vm, Value generator, Value sent, Value *result) {
+bool generator_send(Vm *vm, Value generator, Value sent, Value *result, bool sealed) {
     if (finished(generator)) {
         *result = NONE;
         return false;
     }
-    Start start = {generator, sent};
+    Value held[2] = {generator, sent};
+    CRoots roots;
     uint8_t outcome;
-    *result = call_entry(vm, start_send, &start, &outcome);
+    heap_root(&vm->heap, &roots, held, 2);
+    uintptr_t *high = sealed ? vm_seal(vm) : NULL;
+    *result = call_entry(vm, start_send, held, &outcome);
+    if (sealed) {
+        vm_unseal(vm, high);
+    }
+    heap_unroot(&vm->heap, &roots);
     return outcome == VM_YIELDED;
 }
 
-Value generator_next(Vm *vm, Value generator, Value sent) {
+Value generator_next_sealed(Vm *vm, Value generator) {
     Value result;
-    return generator_send(vm, generator, sent, &result) ? result : ABSENT;
+    return generator_send(vm, generator, NONE, &result, true) ? result : ABSENT;
 }
+
+/* What an entry begins with for throw(). */
+typedef struct {
+    Value generator, value;
+} Start;
 
 /* A throw() of any iterator, for vm_try(); `value` becomes what it answers. */
 typedef struct {
@@ -398,7 +403,7 @@ static Value yielded_or_stop(Vm *vm, bool yielded, Value result) {
 Value generator_send_method(Vm *vm, Value *a, int n) {
     (void)n;
     Value result;
-    bool yielded = generator_send(vm, arg(a, 0), arg(a, 1), &result);
+    bool yielded = generator_send(vm, arg(a, 0), arg(a, 1), &result, true);
     return yielded_or_stop(vm, yielded, result);
 }
 
@@ -464,7 +469,8 @@ Value generator_iter(Vm *vm, Value self) {
 }
 
 Value generator_next_slot(Vm *vm, Value self) {
-    return generator_next(vm, self, NONE);
+    Value result;
+    return generator_send(vm, self, NONE, &result, false) ? result : ABSENT;
 }
 
 /* Once it has finished, it no longer knows its name. */

@@ -127,12 +127,12 @@ Value root_hash(Vm *vm, Value *a, int n) {
                                    : object_hash(vm, self));
 }
 
-/* The name as an interned str, by which attributes are found. TypeError if it is none. */
+/* The name by which attributes are found. TypeError if it is none. */
 static Value attribute_name(Vm *vm, Value name) {
     if (!value_is_kind(object_unwrap(name), KIND_STR)) {
         vm_raise_type(vm, "attribute name must be string, not '%t'", name);
     }
-    return str_intern_value(vm, object_unwrap(name));
+    return str_name(object_unwrap(name));
 }
 
 Value root_getattribute(Vm *vm, Value *a, int n) {
