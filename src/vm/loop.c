@@ -54,8 +54,8 @@ static bool __attribute__((noinline)) settle(Vm *vm) {
     return vm->settled;
 }
 
-/* Where the frame has its pc; on x86, where `low` has no register of its own, it is not found by way
- * of a copy of `low` that the callee might push. */
+/* Where the frame has its pc; on x86, where `low` has no register of its own, it is not found by
+ * way of a copy of `low` that the callee might push. */
 #if defined(__i386__) || defined(__x86_64__)
 #define SAVED_PC vm->base[1]
 #else
