@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "compile/scope.h"
 #include "compile/shorten.h"
 
 /* Tags of records. A record is its tag, then its bytes, from the end of the object downwards:
@@ -383,6 +384,7 @@ void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line
     e->first_line = (uint16_t)(line < 0xffff ? line : 0xffff);
     e->line = e->line_emitted = line;
     e->call_base = 255;
+    e->keeps_tree = 1;
     e->name = CODE_NO_NAME;
     e->qualifier = CODE_NO_NAME;
     e->fixed = e->block_top = (uint8_t)(s != NULL             ? s->fixed
@@ -439,9 +441,8 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t **at, CodeH
                                     PARAMETER_STAR, PARAMETER_DOUBLESTAR};
     unsigned n = 0;
     for (unsigned k = 0; k < sizeof order; k++) {
-        for (Ref r = s->parameters; r != 0; r = node_at(c, r)->b) {
-            const Node *p = node_at(c, r);
-            if (p->op != order[k]) {
+        for (Items i = scope_parameters(c, s->node); i.left > 0; tree_step(c, &i)) {
+            if (tree_op(c, i.at) != order[k]) {
                 continue;
             }
             switch (order[k]) {
@@ -451,7 +452,7 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t **at, CodeH
             case PARAMETER_STAR: head->flags |= CODE_VARARGS; break;
             default: head->flags |= CODE_VARKEYWORDS; break;
             }
-            put_index(c->emit, at, pool_constant_of(c, p->c));
+            put_index(c->emit, at, pool_constant_of(c, tree_raw16(c, i.at, RAW_POOL)));
             n++;
         }
     }
@@ -556,8 +557,8 @@ static void write_doc(const Emitter *e, uint8_t *at) {
  * put_index() has it; returns how many. Classes that are streamed have records instead. */
 static unsigned tree_self_names(Compiler *c, const Scope *s, uint8_t **at) {
     unsigned n = 0;
-    for (Ref r = s->self_names; r != 0 && n < 255; r = node_at(c, r)->b) {
-        put_index(c->emit, at, node_at(c, r)->c);
+    for (Ref r = s->self_names; r != 0 && n < 255; r = self_name_at(c, r)->next) {
+        put_index(c->emit, at, self_name_at(c, r)->name);
         n++;
     }
     return n;

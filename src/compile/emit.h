@@ -62,6 +62,7 @@ struct Emitter {
     uint8_t rows, self_names;
     uint8_t repeats;     /* depth of loops and comprehensions */
     uint8_t protections; /* depth of regions with a handler of their own */
+    unsigned keeps_tree; /* reasons to keep statements that were generated (tree_use_up) */
     uint32_t line;       /* of what is being emitted */
     uint32_t line_emitted;
     uint16_t first_line;

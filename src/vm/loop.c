@@ -54,14 +54,6 @@ static bool __attribute__((noinline)) settle(Vm *vm) {
     return vm->settled;
 }
 
-/* Words at the bottom of the loop's C frame that are arguments of what it calls: none on x86, which
- * pushes them or passes them in registers. More must not be scanned: `low`, an address a little
- * below the frames, may well be that of a heap object. */
-#if defined(__i386__) || defined(__x86_64__)
-enum { LOOP_ARGUMENTS = 0 };
-#else
-enum { LOOP_ARGUMENTS = 3 };
-#endif
 /* Where the frame has its pc. With few registers `low` lies in the loop's C frame, and is not to be
  * loaded for this into a register that the callee pushes, where it would be scanned. */
 #ifdef __i386__
@@ -183,7 +175,7 @@ void loop_run(Vm *vm) {
     }
     /* From here on only the frames of what the loop calls are scanned, up to the stack pointer
      * of this function: its own frame holds no truth. */
-    vm->entry->segment.high = stackscan_pointer() + LOOP_ARGUMENTS;
+    vm->entry->segment.high = stackscan_pointer() + STACKSCAN_ARGUMENTS;
 resume: /* the frame says it all */
     RELOAD();
     DISPATCH();

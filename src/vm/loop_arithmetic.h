@@ -44,10 +44,17 @@ static inline bool both_ints(Value a, Value b) {
     return (a.bits & b.bits & 1) != 0;
 }
 
-/* The answer of a comparison of numbers; operands that are no small numbers give false. */
+/* Is it a float, or an int with no more bits than a float holds? */
+static inline bool is_exact(Value v) {
+    const intptr_t limit = (intptr_t)1 << (sizeof(Float) == 4 ? 24 : 53);
+    return !value_is_int(v) || (value_to_int(v) <= limit && value_to_int(v) >= -limit);
+}
+
+/* The answer of a comparison of numbers; operands that are no small numbers, or would be rounded,
+ * give false. */
 FLOAT_PATH bool compare_floats(enum Compare op, Value a, Value b, bool *answer) {
     Float x, y;
-    if (!float_operands(a, b, &x, &y)) {
+    if (!float_operands(a, b, &x, &y) || !is_exact(a) || !is_exact(b)) {
         return false;
     }
     switch (op) {

@@ -11,8 +11,11 @@
 #include "object/operator.h"
 
 #include "builtins.h"
+#include "object/bytes.h"
+#include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/frame.h"
 
@@ -23,31 +26,42 @@ static Value *destination(Vm *vm) {
 
 /* ---- arithmetic ---- */
 
-/* Operands of the binary instruction that waits. */
-static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left, Value *right) {
-    /* In the order of compile/opcodes.h; each form has the operators in that of enum Binary. */
-    static const struct {
-        uint8_t first, left;
-    } forms[] = {
-        {OP_ADD,   2},
-        {OP_ADDM,  1},
-        {OP_ADDI,  2},
-        {OP_ADDK,  2},
-        {OP_IADD,  1},
-        {OP_IADDI, 1},
+/* The forms of binary instructions, in the order of compile/opcodes.h; each has the operators in
+ * that of enum Binary. left: where the left operand stands, a register; the right one follows it
+ * and is what the letter says. */
+typedef struct {
+    uint8_t first, left;
+    char right;
+} BinaryForm;
+
+/* That of the instruction that waits. */
+static const BinaryForm *binary_form(const Vm *vm) {
+    static const BinaryForm forms[] = {
+        {OP_ADD,   2, 's'},
+        {OP_ADDM,  1, 's'},
+        {OP_ADDI,  2, 'I'},
+        {OP_ADDK,  2, 'k'},
+        {OP_IADD,  1, 's'},
+        {OP_IADDI, 1, 'I'},
     };
-    const uint8_t *p = frame_instruction(vm->base);
-    size_t form = sizeof forms / sizeof *forms - 1;
-    while (*p < forms[form].first) {
+    const BinaryForm *form = forms + sizeof forms / sizeof *forms - 1;
+    while (*frame_instruction(vm->base) < form->first) {
         form--;
     }
-    uint8_t first = forms[form].first, right_byte = p[forms[form].left + 1];
-    *left = *frame_register(vm->base, p[forms[form].left]);
-    *right = first == OP_ADDI || first == OP_IADDI ? value_int((int8_t)right_byte)
-             : first == OP_ADDK                    ? code_constant(frame_code(vm->base), right_byte)
-                                                   : *frame_register(vm->base, right_byte);
-    *op = (enum Binary)(*p - first);
-    *in_place = first >= OP_IADD;
+    return form;
+}
+
+/* Its operands. */
+static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left, Value *right) {
+    const BinaryForm *form = binary_form(vm);
+    const uint8_t *p = frame_instruction(vm->base);
+    uint8_t operand = p[form->left + 1];
+    *left = *frame_register(vm->base, p[form->left]);
+    *right = form->right == 'I'   ? value_int((int8_t)operand)
+             : form->right == 'k' ? code_constant(frame_code(vm->base), operand)
+                                  : *frame_register(vm->base, operand);
+    *op = (enum Binary)(*p - form->first);
+    *in_place = form->first >= OP_IADD;
 }
 
 /* Neither operand is of a user's class: the types' slots answer, or TypeError. */
@@ -104,22 +118,90 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
     }
 }
 
+/* Is the operand in register `r` of the instruction that waits dead afterwards? What it writes is,
+ * and temporaries above that: compile/opcodes.h. */
+static bool dies(const Value *base, uint8_t r) {
+    uint8_t d = frame_instruction(base)[1];
+    return r == d || (r < d && 255u - r >= frame_code(base)->head.fixed);
+}
+
+/* Is that operand, a str, referred to by its register alone, and that no more? Collects. */
+static bool is_used_up(Vm *vm, size_t operand) {
+    uint8_t r = frame_instruction(vm->base)[operand];
+    Value v = *frame_register(vm->base, r);
+    return vm->heap.gate.lock_depth == 0 && heap_contains(&vm->heap, value_to_object(v)) &&
+           dies(vm->base, r) && heap_is_lone(vm, &v);
+}
+
+/* str + str when there is no room for another str beside the two: an operand that nobody else
+ * refers to becomes the result. */
+static void __attribute__((noinline)) add_in_place(Vm *vm) {
+    const BinaryForm *form = binary_form(vm);
+    bool left_goes = is_used_up(vm, form->left);
+    bool right_goes = !left_goes && form->right == 's' && is_used_up(vm, form->left + 1u);
+    enum Binary op;
+    bool in_place;
+    Value left, right;
+    binary_operands(vm, &op, &in_place, &left, &right);
+    if (!left_goes && !right_goes) {
+        vm_raise_memory(vm, str_bytes(left) + str_bytes(right) + 2 * sizeof(Value));
+    }
+    frame_store(vm, str_absorb(vm, left, right, right_goes));
+}
+
+/* Repeating something to more than is free: worth a precise collection first, since inside the
+ * operator stale words of the C stack might pin what lies in the way. */
+static bool wants_room(Vm *vm, Value left, Value right) {
+    Value count = value_is_int(right) ? right : left, v = value_is_int(right) ? left : right;
+    size_t bytes = value_is_kind(v, KIND_STR)     ? str_bytes(v)
+                   : value_is_kind(v, KIND_BYTES) ? bytes_size(AS(Bytes, v))
+                   : value_is_kind(v, KIND_LIST)  ? list_length(v) * sizeof(Value)
+                   : value_is_kind(v, KIND_TUPLE) ? tuple_length(AS(Tuple, v)) * sizeof(Value)
+                                                  : 0;
+    if (!value_is_int(count) || value_to_int(count) < 2 ||
+        __builtin_mul_overflow(bytes, (size_t)value_to_int(count), &bytes)) {
+        return false;
+    }
+    size_t words = bytes / sizeof(Value) + 4;
+    return words < (size_t)(vm->heap.top - vm->heap.base) && words > heap_run_words(&vm->heap);
+}
+
 /* The order for x += y: __iadd__, then as for x + y. For x + y: y.__radd__ first if y's class is
  * derived from x's and has its own one; x.__add__; y.__radd__. A method whose answer has to be
  * waited for ends the function: deliver_binary() goes on from there. */
 void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace) {
     if (op == BINARY_ADD && value_is_kind(left, KIND_STR) && value_is_kind(right, KIND_STR)) {
-        frame_store(vm, str_concat(vm, left, right));
+        Value sum = str_concat_sealed(vm, left, right); /* they are in their registers */
+        if (value_absent(sum)) {
+            add_in_place(vm);
+        } else {
+            frame_store(vm, sum);
+        }
         return;
     }
+    if (op == BINARY_MUL && wants_room(vm, left, right)) {
+        heap_collect(vm, false);
+        binary_operands(vm, &op, &inplace, &left, &right);
+    }
     if (!object_is_user(left) && !object_is_user(right)) {
-        finish_native(vm, op, left, right, inplace);
+        if (op == BINARY_ADD && inplace && value_is_kind(left, KIND_LIST)) {
+            frame_store(vm, list_extend_sealed(vm, left, right));
+        } else {
+            finish_native(vm, op, left, right, inplace);
+        }
         return;
     }
     if (inplace && object_is_user(left)) {
         Value method = object_special(vm, left, operator_inplace(op));
         if (!value_absent(method)) {
             call_special(vm, ACTION_INPLACE, method, 2, left, right, ABSENT);
+            return;
+        }
+    }
+    if (inplace && operator_inplace_first(left)) {
+        Value result = operator_slot_inplace(vm, op, left, right);
+        if (!value_absent(result)) {
+            frame_store(vm, result);
             return;
         }
     }
@@ -258,13 +340,6 @@ static Value comparison_method(Vm *vm, enum Compare op, Value v) {
 void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!object_is_user(left) && !object_is_user(right)) {
         compare_native(vm, op, left, right);
-        return;
-    }
-    /* != without __ne__ is the opposite of __eq__, which is asked in a nested entry. */
-    if (op == COMPARE_NE && value_absent(comparison_method(vm, op, left)) &&
-        value_absent(comparison_method(vm, op, right))) {
-        Value equal = object_compare(vm, COMPARE_EQ, left, right);
-        deliver_comparison(vm, value_bool(!object_truth(vm, equal)));
         return;
     }
     /* A derived class's own method goes before its base's, as with arithmetic. */
@@ -432,7 +507,7 @@ void operate_with_enter(Vm *vm) {
     }
     p = frame_instruction(vm->base);
     *frame_register(vm->base, p[2]) = exit;
-    call_special(vm, ACTION_STORE, enter, plain, manager, ABSENT, ABSENT);
+    call_waiting(vm, ACTION_STORE, enter, plain, manager, ABSENT, ABSENT);
 }
 
 /* ---- results ---- */
