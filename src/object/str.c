@@ -328,7 +328,7 @@ Value str_concat(Vm *vm, Value a, Value b) {
     if (n == 0 || m == 0) {
         return n == 0 ? b : a;
     }
-    return join_two((Object *)str_alloc(vm, n + m), a, n, b, m);
+    return join_two(str_object(str_alloc(vm, n + m)), a, n, b, m);
 }
 
 /* A count below 1 gives ''. Raises MemoryError when the size wraps. */

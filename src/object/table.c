@@ -254,6 +254,12 @@ static int key_equal(Vm *vm, Dict *d, size_t i, Value key) {
     return equal;
 }
 
+/* hash() of a live entry's key. */
+static uint32_t entry_hash_full(Vm *vm, const Dict *d, const Value *entry) {
+    bool is_short = value_is_kind(entry[0], KIND_STR) && uses_short(d);
+    return is_short ? str_hash_full(entry[0]) : entry_hash(vm, d, entry);
+}
+
 /* Small tables have no index. */
 static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
     /* Only comparisons that are dear or run Python code are spared by looking at hashes. */
@@ -262,7 +268,7 @@ static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
         Value *entry = table_entry(d, i);
         /* Small ints have one form, so two different words are two different keys and need no
          * comparison. */
-        if (value_absent(entry[0]) || (hashed && entry_hash(vm, d, entry) != hash) ||
+        if (value_absent(entry[0]) || (hashed && entry_hash_full(vm, d, entry) != hash) ||
             (value_is_int(key) && value_is_int(entry[0]) && !value_same(key, entry[0]))) {
             continue;
         }
