@@ -131,8 +131,8 @@ static inline const uint8_t *code_names(const Code *c) {
 }
 /* In the order of parameters in registers: positional, keyword-only, *args and **kwargs. */
 static inline size_t code_parameter_count(const Code *c) {
-    return (size_t)(c->head.positional + code_rare(c).keyword_only +
-                    ((c->head.flags & CODE_VARARGS) != 0) +
+    unsigned keyword_only = c->head.flags & CODE_KEYWORD_ONLY ? code_rare(c).keyword_only : 0;
+    return (size_t)(c->head.positional + keyword_only + ((c->head.flags & CODE_VARARGS) != 0) +
                     ((c->head.flags & CODE_VARKEYWORDS) != 0));
 }
 /* Names before those of parameters: the code's own, and the scope. */
@@ -140,8 +140,10 @@ static inline size_t code_first_parameter(const Code *c) {
     return c->head.flags & CODE_SCOPED ? 2 : 1;
 }
 static inline const Capture *code_captures(const Code *c) {
-    size_t names = code_first_parameter(c) + code_parameter_count(c) + code_rare(c).self_names;
-    return code_names(c) + (c->head.flags & CODE_WIDE ? 2 * names : names);
+    CodeRare rare = code_rare(c);
+    size_t names = code_first_parameter(c) + code_parameter_count(c) + rare.self_names;
+    return code_rows(c) + rare.exceptions * CODE_ROW_BYTES +
+           (c->head.flags & CODE_WIDE ? 2 * names : names);
 }
 /* With CODE_DOC: the CODE_DOC_BYTES of the docstring's place. */
 static inline const uint8_t *code_doc_place(const Code *c) {

@@ -188,8 +188,9 @@ void execute_make_function(Vm *vm) {
         *constant = NONE;
     }
     f->globals = AS(Function, base[0])->globals;
+    const Capture *sources = code_captures(code);
     for (size_t i = 0; i < captures; i++) {
-        Capture from = code_captures(code)[i];
+        Capture from = sources[i];
         f->captures[i] =
             from & 0x80 ? AS(Function, base[0])->captures[from & 0x7f] : base[-(intptr_t)from];
     }

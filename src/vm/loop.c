@@ -54,9 +54,9 @@ static bool __attribute__((noinline)) settle(Vm *vm) {
     return vm->settled;
 }
 
-/* Where the frame has its pc; on x86, where `low` has no register of its own, it is not found by
- * way of a copy of `low` that the callee might push. */
-#if defined(__i386__) || defined(__x86_64__)
+/* Where the frame has its pc. With few registers `low` lies in the loop's C frame, and is not to be
+ * loaded for this into a register that the callee pushes, where it would be scanned. */
+#ifdef __i386__
 #define SAVED_PC vm->base[1]
 #else
 #define SAVED_PC low[256]
@@ -865,36 +865,34 @@ call : {
     /* A link without flags is the distance to a caller on the stack, where ACTION_STORE puts the
      * result into the destination of the instruction that waits and goes on behind it. All other
      * links are for frame_return(). */
-    OP(RETURN) {
-        Value result = R(pc[1]);
-        Value *base = low + 255;
-        uintptr_t link = frame_link(base);
-        if (link <= LINK_DISTANCE) {
-            base += link;
-            vm->base = base;
-            vm->depth--;
-            code = code_of_function(base[0]);
-            vm->heap.low = (uintptr_t *)(base - (code->head.registers - 1));
-            low = base - 255;
-            pc = code->bytes + value_to_int(base[1]);
-            constants = AS(Store, AS(Unit, code->unit)->constants)->items;
-            R(pc[1]) = result;
-            NEXT(opcodes_lengths[*pc]);
-        }
-        SAVE();
-        if (frame_return(vm, result)) {
-            return;
-        }
-        goto resume;
-    }
     OP(RETURNNONE) {
-        SAVE();
-        if (frame_return(vm, NONE)) {
-            return;
-        }
-        RELOAD();
-        DISPATCH();
+        a = NONE;
+        goto leave;
     }
+    OP(RETURN) {
+        a = R(pc[1]);
+    }
+leave : {
+    Value *base = low + 255;
+    uintptr_t link = frame_link(base);
+    if (link <= LINK_DISTANCE) {
+        base += link;
+        vm->base = base;
+        vm->depth--;
+        code = code_of_function(base[0]);
+        vm->heap.low = (uintptr_t *)(base - (code->head.registers - 1));
+        low = base - 255;
+        pc = code->bytes + value_to_int(base[1]);
+        constants = AS(Store, AS(Unit, code->unit)->constants)->items;
+        R(pc[1]) = a;
+        NEXT(opcodes_lengths[*pc]);
+    }
+    SAVE();
+    if (frame_return(vm, a)) {
+        return;
+    }
+    goto resume;
+}
 
     /* Displays. Their slow paths read the items from the registers one by one. */
     OP(BUILDTUPLEM)
