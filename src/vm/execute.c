@@ -74,13 +74,15 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
         }
         return entry[1];
     }
-    Value found = builtin(name);
+    Value found = module_overlay_attribute(vm, value_object(&module_builtins), name);
+    if (!value_absent(found)) {
+        return found;
+    }
+    found = builtin(name);
     if (value_absent(found)) {
-        found = module_attribute(vm, value_object(&module_builtins), name);
-        if (value_absent(found)) {
-            raise_name(vm, name);
-        }
-    } else if (cacheable) {
+        raise_name(vm, name);
+    }
+    if (cacheable) {
         attribute_remember(vm, globals, name, CACHE_BUILTIN, found, 0);
     }
     return found;

@@ -304,6 +304,8 @@ Value function_attributes(Vm *vm, Value self);
 void function_forget_dead(Vm *vm);
 /* Module attributes (function.c): absent / false if there is none or it cannot be set. */
 Value module_attribute(Vm *vm, Value module, Value name);
+/* What the program has set on a module in flash; absent if nothing of that name. */
+Value module_overlay_attribute(Vm *vm, Value module, Value name);
 bool module_set_attribute(Vm *vm, Value module, Value name, Value value);
 /* type(name, bases, namespace): code is the body's CODE or absent; keywords a dict or absent. */
 Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,

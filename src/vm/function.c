@@ -214,12 +214,16 @@ void function_write_code(Vm *vm, struct Writer *out, Value self, bool repr) {
 /* A module in flash cannot be changed: what a program sets on it lies in a dict of its own, the
  * overlay, which is asked first. sys computes some of its attributes. */
 
+Value module_overlay_attribute(Vm *vm, Value module, Value name) {
+    Value overlays = vm->roots[ROOT_OVERLAYS];
+    Value overlay = value_absent(overlays) ? ABSENT : dict_get(vm, overlays, module);
+    return value_absent(overlay) ? ABSENT : dict_get_str(overlay, name);
+}
+
 /* Absent if the module has no such attribute. May allocate (__doc__ is read from the source). */
 Value module_attribute(Vm *vm, Value module, Value name) {
     if (!heap_contains(&vm->heap, value_to_object(module))) {
-        Value overlays = vm->roots[ROOT_OVERLAYS];
-        Value overlay = value_absent(overlays) ? ABSENT : dict_get(vm, overlays, module);
-        Value found = value_absent(overlay) ? ABSENT : dict_get_str(overlay, name);
+        Value found = module_overlay_attribute(vm, module, name);
         if (!value_absent(found)) {
             return found;
         }
