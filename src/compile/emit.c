@@ -557,6 +557,7 @@ static void write_tables(Compiler *c, unsigned count, CodeRare rare) {
     reserve(c, tables + 2 + sizeof(uintptr_t));
     Code *code = code_under_way(c);
     uint8_t *at = code->bytes + ((e->size + 1) & ~1u);
+    at[-1] = e->size & 1 ? 0 : at[-1];
     if (code->head.flags & CODE_RARE) {
         memcpy(at, &rare, sizeof rare);
         at += sizeof rare;

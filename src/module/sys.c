@@ -25,7 +25,7 @@ const Tuple sys_version_info = {
     {{3 << 1 | 1}, {11 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_final), {0 << 1 | 1}}
 };
 const Tuple sys_implementation_version = {
-    HEADER(KIND_TUPLE, 5), {{0 << 1 | 1}, {1 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty)}
+    HEADER(KIND_TUPLE, 5), {{0 << 1 | 1}, {1 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty_text)}
 };
 
 /* Instances of flash types without fields of their own but a number. The number of a stream is its

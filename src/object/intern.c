@@ -70,11 +70,11 @@ static Value *find_slot(Names names, uint32_t hash, const char *text, size_t n) 
 /* Finds a flash name or a one-character string; NULL if there is none. */
 static const Str *find_in_flash(uint32_t hash, const char *text, size_t n) {
     if (n <= 1) {
-        return n == 0 ? &name_empty : (const Str *)&str_chars[(uint8_t)*text & 0x7f];
+        return n == 0 ? &name_empty_text : (const Str *)&str_chars[(uint8_t)*text & 0x7f];
     }
     /* The index in flash has free slots, so a text that is not in it is known at the first of
      * them. */
-    for (size_t at = hash_slot(hash, NAMES_SLOTS);; at = (at + 1) % NAMES_SLOTS) {
+    for (size_t at = hash_slot(hash, names_slots);; at = (at + 1) % names_slots) {
         unsigned entry = names_index[at];
         if (entry == 0) {
             return NULL;

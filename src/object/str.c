@@ -73,7 +73,7 @@ Value str_finish(Str *s) {
  * another str: its address on the C stack pins that object. */
 Value str_new(Vm *vm, const char *text, size_t n) {
     if (n <= 1) {
-        return n == 0 ? NAME(empty) : str_ascii_char((unsigned)*text & 0x7f);
+        return n == 0 ? NAME(empty_text) : str_ascii_char((unsigned)*text & 0x7f);
     }
     Str *s = str_alloc(vm, n);
     memcpy(s->text, text, n);
@@ -225,7 +225,7 @@ Value str_concat(Vm *vm, Value a, Value b) {
 Value str_repeat(Vm *vm, Value str, intptr_t count) {
     size_t n = str_bytes(str);
     if (count <= 0 || n == 0) {
-        return NAME(empty);
+        return NAME(empty_text);
     }
     if (count == 1) {
         return str;

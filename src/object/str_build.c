@@ -95,7 +95,7 @@ static bool builder_cut(StrBuilder *b, size_t least) {
  * is ASCII. Sets the flag for ASCII by looking at all of it. */
 Value str_build_end(StrBuilder *b) {
     if (!builder_cut(b, 2)) {
-        return b->length == 0 ? NAME(empty) : str_new(b->writer.vm, str_text(b->str), 1);
+        return b->length == 0 ? NAME(empty_text) : str_new(b->writer.vm, str_text(b->str), 1);
     }
     return str_finish(AS(Str, b->str));
 }
