@@ -2,7 +2,7 @@
 import operator as op
 binary = "lt le eq ne ge gt add sub mul truediv floordiv mod pow lshift rshift and_ or_ xor"
 for name in binary.split():
-    print(name, getattr(op, name)(7, 3), getattr(op, name)(True, 2))
+    print(name, getattr(op, name)(6, 4), getattr(op, name)(True, 2))
 print(op.neg(5), op.pos(-5), op.invert(5), op.inv(0), op.abs(-3), op.not_([]), op.truth("a"), op.index(True))
 print(op.is_(None, None), op.is_not(1, None), op.concat("a", "b"), op.contains([1, 2], 2), op.contains("abc", "d"))
 print(op.countOf([1, 2, 1, True], 1), op.countOf("banana", "a"), op.indexOf([4, 5, 6], 6), op.indexOf("abc", "a"))
