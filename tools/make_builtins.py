@@ -51,17 +51,16 @@ SLOTS = {
     'getattr': 'Value {0}(Vm *, Value, Value);',
     'setattr': 'bool {0}(Vm *, Value, Value, Value);',
 }
-HASH_BITS = 27
 GOLDEN = 0x9E3779B1
 
 
 def text_hash(text):
-    """object/hash.h says the same in C."""
+    """What a str keeps: object/hash.h says the same in C."""
     h = 2166136261
     for byte in text.encode():
         h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
     h ^= h >> 15
-    return (h & ((1 << HASH_BITS) - 1)) or 1
+    return (h & 0xFFF) or 1
 
 
 def index_slots(n):
@@ -93,29 +92,25 @@ def float_word(number, wide):
     return (y << 2) | 2
 
 
-def paddings(word):
-    """Macros PAD0 ... PAD7: what fills the last word of a text of that many bytes (modulo 8), less
-    the NUL that C adds to it."""
-    return [f'#define PAD{n} "' + '\\0' * (-n % word - 1) + '"' for n in range(8)]
-
-
 # How constants look in C, on both words: for this tool and make_frozen.py.
 LAYOUT = [
-    '#define RESIDUE(n) (BYTES_TO_WORDS(n) * sizeof(uintptr_t) - (n))',
-    '#define TEXT(hash, flags, n, s) {HEADER(KIND_STR, 2 + BYTES_TO_WORDS(n)), '
-    '((uintptr_t)(hash) << STR_HASH_SHIFT) | (flags) | RESIDUE(n), s}',
-    '#if UINTPTR_MAX > 0xffffffff', '#define BY_WORD(wide, narrow) wide', *paddings(8),
-    '#else', '#define BY_WORD(wide, narrow) narrow', *paddings(4), '#endif']
+    '/* A constant of type Str would have room behind the text for the padding of Str. */',
+    '#define END(n) (offsetof(Str, text) + (n))',
+    '#define WORDS(n) BYTES_TO_WORDS(END(n))',
+    '#define ROOM(n) (WORDS(n) * sizeof(uintptr_t) - END(n))',
+    '#define TEXT_OF(n) struct { uintptr_t header; uint16_t meta; char text[(n) + ROOM(n)]; }',
+    '#define TEXT(hash, flags, n, ...) \\',
+    '    {HEADER(KIND_STR, WORDS(n)), (hash) << STR_HASH_SHIFT | (flags) | ROOM(n), {__VA_ARGS__}}',
+    '#if UINTPTR_MAX > 0xffffffff', '#define BY_WORD(wide, narrow) wide', '#else',
+    '#define BY_WORD(wide, narrow) narrow', '#endif']
 
 
-def text_source(text, interned):
-    """The initializer of a Str."""
+def text_source(text):
+    """The initializer of a text, a TEXT_OF(n), and n."""
     data = text.encode()
-    flags = ['STR_ASCII'] * text.isascii() + ['STR_INTERNED'] * interned
-    literal = ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f'\\{b:03o}'
-                      for b in data)
-    return (f'TEXT({text_hash(text)}u, {" | ".join(flags) or 0}, {len(data)}, '
-            f'"{literal}" PAD{len(data) % 8})')
+    letters = [f"'{chr(b)}'" if chr(b).isalnum() and b < 128 else str(b - 256 * (b > 127)) for b in data]
+    flags = 'STR_ASCII' if text.isascii() else 0
+    return f'TEXT({text_hash(text)}, {flags}, {len(data)}, {", ".join(letters) or 0})', len(data)
 
 
 def small_int(n, bits):
@@ -352,7 +347,7 @@ class Builtins:
         out += [f'extern const Module module_{m};' for m in self.modules]
         out += [f'extern const Native native_{n};' for n in self.natives]
         out += list(self.prototypes.values())
-        out += ['/* All names, and an open-addressing index of them by hash (object/intern.c). */',
+        out += ['/* All names, and an open-addressing index of them by hash (object/str.c). */',
                 'extern const Str *const names_list[];',
                 'extern const uint16_t names_index[], names_slots;',
                 'enum { MODULES_COUNT = %d };' % len(self.modules),
@@ -394,7 +389,9 @@ class Builtins:
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
                *LAYOUT]
         for symbol, text in self.long_names().items():
-            out.append(f'const Str name_{symbol} = {text_source(text, True)};')
+            source, n = text_source(text)
+            out.append(f'static const TEXT_OF({n}) flash_text_{symbol} = {source};')
+            out.append(f'extern const Str name_{symbol} __attribute__((alias("flash_text_{symbol}")));')
         for symbol in sorted(self.symbols):
             out.append(f'extern const Object {symbol};' if symbol not in (
                 'none_object', 'ellipsis_object', 'notimplemented_object') else '')

@@ -58,7 +58,8 @@ class Frozen:
                 self.known.add(text)
                 self.names[self.module].append(text)
             return f'VALUE_OF(&name_{symbol_of(text)})'
-        return f'VALUE_OF(&{self.object("str", "Str", text_source(text, False))})'
+        source, n = text_source(text)
+        return f'VALUE_OF(&{self.object("str", f"TEXT_OF({n})", source)})'
 
     def float(self, number):
         def one(wide):
@@ -96,8 +97,10 @@ class Frozen:
         if what == 'bytes':
             data = bytes.fromhex(value)
             items = ', '.join(map(str, data))
-            return 'VALUE_OF(&%s)' % self.object('bytes', 'Bytes', (
-                f'{{HEADER(KIND_BYTES, 2 + BYTES_TO_WORDS({len(data)})), RESIDUE({len(data)}), {{{items}}}}}'))
+            n = len(data)
+            return 'VALUE_OF(&%s)' % self.object('bytes', f'BYTES_OF({n})', (
+                f'{{HEADER(KIND_BYTES, 1 + BYTES_TO_WORDS({n} + 1)), '
+                f'{{{items}{", " if n else ""}[BYTES_ROOM({n}) - 1] = BYTES_ROOM({n}) - {n} - 1}}}}'))
         if what == 'tuple':
             items = ', '.join([self.constant(item) for item in value])
             return 'VALUE_OF(&%s)' % self.object('tuple', 'Tuple', (
@@ -136,6 +139,8 @@ class Frozen:
     def source(self):
         head = ['/* Made by tools/make_frozen.py. */', '#include "vm/frozen.h"', '#include "builtins.h"',
                 '#include "compile/code.h"', '#include "object/float.h"', *make_builtins.LAYOUT,
+                '#define BYTES_ROOM(n) (BYTES_TO_WORDS((n) + 1) * sizeof(uintptr_t))',
+                '#define BYTES_OF(n) struct { uintptr_t header; uint8_t data[BYTES_ROOM(n)]; }',
                 '#define CODE_OF(n) struct { uintptr_t header; Value unit; uint8_t bytes[n]; }']
         tail = ['const FrozenFile frozen_files[] = {', *self.rows, '    {{0}, {0}, 0},', '};', '']
         head += [f'extern const Str name_{symbol_of(name)};' for name in sorted(self.known)]

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "heap/heap.h"
 #include "object/str.h"
 
 /* An unsigned LEB128 number (seven bits a byte, the lowest first, the high bit of all but the
@@ -53,6 +54,62 @@ unsigned code_line(const Code *c, size_t pc) {
         line += (int)(zigzag >> 1) ^ -(int)(zigzag & 1);
     }
     return (unsigned)line;
+}
+
+/* The line steps in [p, end) but those that end at or before `cut`, to `out`. The first one that
+ * ends behind it becomes shorter, in as many bytes as it had. Returns the end of what it wrote. */
+static uint8_t *cut_lines(const uint8_t *p, const uint8_t *end, size_t cut, uint8_t *out) {
+    for (size_t at = 0; p < end;) {
+        const uint8_t *number = p + 1;
+        uint8_t tag = *p++;
+        at += tag == CODE_LONG_LINE ? read_leb(&p) : tag & 0x1fu;
+        if (at <= cut) {
+            if (tag == CODE_LONG_LINE) {
+                (void)read_leb(&p);
+            }
+            continue;
+        }
+        size_t left = at - cut;
+        *out++ = (uint8_t)(tag == CODE_LONG_LINE ? tag : (tag & 0xe0u) | left);
+        for (; number < p; number++, left >>= 7) {
+            *out++ = (uint8_t)((left & 0x7f) | (number + 1 < p ? 0x80 : 0));
+        }
+        memmove(out, p, (size_t)(end - p));
+        return out + (end - p);
+    }
+    return out;
+}
+
+/* Everything only moves down, so the tables are written over the old ones, in their order. */
+void code_cut(Vm *vm, Code *c, size_t cut) {
+    unsigned line = code_line(c, cut);
+    const uint8_t *tables = code_tables(c), *lines = code_lines(c);
+    const ExceptionRow *row = code_exceptions(c);
+    const uint8_t *names = (const uint8_t *)code_parameter_names(c);
+    uint8_t *end = (uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c));
+    size_t size = c->head.code_size - cut;
+    CodeRare *rare = (CodeRare *)(void *)(c->bytes + ((size + 1) & ~(size_t)1));
+    memmove(c->bytes, c->bytes + cut, size);
+    memmove(rare, tables, (size_t)((const uint8_t *)row - tables));
+    uint8_t *out = (uint8_t *)rare + ((const uint8_t *)row - tables);
+    for (; (const uint8_t *)row < names; row++) {
+        ExceptionRow kept = *row;
+        if (kept.end <= cut) {
+            rare->exceptions--;
+            continue;
+        }
+        kept.start = (uint16_t)(kept.start > cut ? kept.start - cut : 0);
+        kept.end = (uint16_t)(kept.end - cut);
+        kept.handler = (uint16_t)(kept.handler == CODE_CLEANUP ? CODE_CLEANUP : kept.handler - cut);
+        memcpy(out, &kept, sizeof kept);
+        out += sizeof kept;
+    }
+    memmove(out, names, (size_t)(lines - names));
+    out = cut_lines(lines, end, cut, out + (lines - names));
+    memset(out, 0, (size_t)(end - out));
+    c->head.code_size = (uint16_t)size;
+    c->head.first_line = (uint16_t)line;
+    heap_shrink(vm, (Object *)c, BYTES_TO_WORDS((size_t)(out - (uint8_t *)c)));
 }
 
 Value code_name(const Code *c) {

@@ -31,8 +31,7 @@ enum {
     CODE_NAMES = 32,       /* class body or exec: register 1 is the namespace */
     CODE_DOC = 64,         /* has a docstring: code_doc() */
     CODE_CLASS_CELL = 128, /* class body whose cell register 2 is __class__ (given to methods) */
-    /* Never set: `async` is not supported. */
-    CODE_ASYNC = 256,
+    CODE_ONCE = 256,       /* of a module or script: its instructions run once at most */
     /* The body of a module, script or REPL input: names are globals. */
     CODE_MODULE = 512,
     CODE_KEYWORD_ONLY = 1024, /* has keyword-only parameters; then CODE_RARE is set as well */
@@ -157,6 +156,10 @@ static inline Value code_constant(const Code *c, size_t index) {
 
 /* The line of the instruction at pc; first_line when there is no table. */
 unsigned code_line(const Code *c, size_t pc);
+/* Gives up the first `cut` bytes of instructions, with the lines and exception rows that are about
+ * them alone: an instruction at pc is at pc - cut then. Shortens the object, which must not be
+ * pinned; may be called while marking. */
+void code_cut(Vm *vm, Code *c, size_t cut);
 /* name, and qualified name as a new str ("C.f", "f.<locals>.g"); the latter may allocate. */
 Value code_name(const Code *c);
 Value code_qualname(Vm *vm, const Code *c);

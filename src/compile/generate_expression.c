@@ -494,9 +494,9 @@ static void generate_walrus(Compiler *c, Ref r, Reg dest) {
 }
 
 /* A method's body and a loop's may run again, also around a class that is inside; code that
- * exec() gets may be run twice, and code in flash stays as it is. */
+ * exec() gets may be run twice, and so may what compile() made; code in flash stays as it is. */
 bool generate_runs_once(const Compiler *c) {
-    bool once = c->mode == COMPILE_MODULE || c->mode == COMPILE_SINGLE;
+    bool once = c->mode == COMPILE_MODULE;
     for (const Emitter *e = c->emit; e != NULL; e = e->outer) {
         once &= e->kind != EMIT_FUNCTION && e->repeats == 0;
     }

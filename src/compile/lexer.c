@@ -236,9 +236,10 @@ void lexer_skip_blank(Compiler *c) {
 }
 
 /* Measures the indentation of the line that begins; skips blank and comment lines. Stops at the
- * first byte of a token or at the end. A form feed begins the count anew; behind a joining
- * backslash the blanks of the next line are added. */
+ * first byte of a token or at the end. A form feed begins the count anew. With a joining backslash
+ * among the blanks, those before it are the indentation, unless there are none. */
 static void measure(Compiler *c, unsigned *column, unsigned *alternate) {
+    unsigned joined = 0;
     *column = *alternate = 0;
     for (;;) {
         int ch = lexer_peek(c, 0);
@@ -255,16 +256,20 @@ static void measure(Compiler *c, unsigned *column, unsigned *alternate) {
             continue;
         } else if (is_newline(ch)) {
             lexer_take_newline(c);
-            *column = *alternate = 0;
+            *column = *alternate = joined = 0;
             continue;
         } else if (ch == '\\' && is_newline(lexer_peek(c, 1))) {
             lexer_take(c);
             lexer_take_newline(c);
+            joined = joined != 0 ? joined : *column;
             continue;
         } else {
-            return;
+            break;
         }
         lexer_take(c);
+    }
+    if (joined != 0) {
+        *column = *alternate = joined;
     }
 }
 

@@ -216,7 +216,7 @@ void lexer_string(Compiler *c, uint8_t flags, int prefix);
 void lexer_text_begin(Compiler *c, bool bytes);
 void lexer_text_add(Compiler *c, char byte);
 uint16_t lexer_text_to_pool(Compiler *c); /* as a str or bytes constant */
-uint16_t lexer_text_to_name(Compiler *c); /* as a name: interned, once in the pool */
+uint16_t lexer_text_to_name(Compiler *c); /* as a name: once in the pool */
 
 /* ASCII only; ch may be -1, or any byte of a longer character. */
 static inline bool lexer_is_digit(int ch) {

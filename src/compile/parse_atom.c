@@ -461,7 +461,9 @@ Ref parse_lambda(Compiler *c) {
     parse_expect(c, T_COLON);
     FunctionContext context = {c->function, scope, false};
     c->function = &context;
+    uint16_t yields = c->yields;
     Ref body = parse_expression(c);
+    c->yields = yields; /* those of the body are no comprehension's around it */
     c->function = context.outer;
     scope_at(c, scope)->body = body;
     return tree_node(c, N_LAMBDA, 0, scope, 0, 0);
@@ -530,6 +532,9 @@ static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts)
     lexer_next(c);
     if (at(c, T_RBRACE) || at(c, T_COLON) || at(c, T_EXCLAIM) || at(c, T_ASSIGN)) {
         compile_error_here(c, "f-string: empty expression not allowed");
+    }
+    if (at(c, T_LAMBDA)) { /* its colon would begin the spec */
+        compile_error_here(c, "f-string: invalid syntax");
     }
     Ref value = at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
     bool source = accept(c, T_ASSIGN);

@@ -248,7 +248,7 @@ static void with_item(Compiler *c, List16 *items) {
 static void with_parentheses(Compiler *c, List16 *items) {
     Bracket record;
     List16 inner = {0, 0, 0};
-    bool as = false, comma = false;
+    bool as = false, comma = false, star = false;
     parse_bracket_open(c, &record, '(');
     if (at(c, T_YIELD) || at(c, T_RPAREN)) {
         Ref r = at(c, T_YIELD) ? parse_yield(c) : tree_node(c, N_TUPLE, 0, 0, 0, 0);
@@ -261,6 +261,7 @@ static void with_parentheses(Compiler *c, List16 *items) {
             context = parse_comprehension(c, N_TUPLE, element, SCOPE_GENERATOR);
         }
         as |= at(c, T_AS);
+        star |= node_kind(c, context) == N_STARRED;
         Ref target = with_target(c);
         tree_append(c, &inner, tree_item(c, ITEM_PLAIN, context, target));
         comma |= at(c, T_COMMA);
@@ -270,12 +271,13 @@ static void with_parentheses(Compiler *c, List16 *items) {
     }
     parse_bracket_close(c, &record);
     /* An `as` inside can only be that of an item. */
-    if (as || at(c, T_COLON)) {
+    if (as || (at(c, T_COLON) && !star)) {
         *items = inner;
         return;
     }
-    Ref primary =
-        comma ? tree_node(c, N_TUPLE, 0, inner.first, inner.count, 0) : node_at(c, inner.first)->a;
+    Ref primary = comma
+                      ? tree_node(c, N_TUPLE, star ? DISPLAY_STAR : 0, inner.first, inner.count, 0)
+                      : node_at(c, inner.first)->a;
     Ref context = parse_expression_from(c, primary);
     Ref target = with_target(c);
     tree_append(c, items, tree_item(c, ITEM_PLAIN, context, target));

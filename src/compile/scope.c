@@ -230,15 +230,17 @@ static void walk_walrus(Compiler *c, Ref r) {
         error_here(c, "assignment expression within a comprehension cannot be used in a class body",
                    0);
     }
-    for (Ref s = c->scope; s != home; s = scope_at(c, s)->parent) {
-        if (scope_at(c, s)->kind == SCOPE_GENERATOR) {
-            Ref symbol = symbol_get(c, s, name);
-            symbol_at(c, symbol)->flags |= home != 0 ? SYMBOL_NONLOCAL : SYMBOL_GLOBAL;
-        }
-    }
+    uint8_t declared = SYMBOL_GLOBAL;
     if (home != 0) {
         Ref symbol = symbol_get(c, home, name);
         symbol_at(c, symbol)->flags |= SYMBOL_BOUND | SYMBOL_WALRUS;
+        declared = symbol_at(c, symbol)->flags & SYMBOL_GLOBAL ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
+    }
+    for (Ref s = c->scope; s != home; s = scope_at(c, s)->parent) {
+        if (scope_at(c, s)->kind == SCOPE_GENERATOR) {
+            Ref symbol = symbol_get(c, s, name);
+            symbol_at(c, symbol)->flags |= declared;
+        }
     }
     refer(c, target, 0);
 }
@@ -269,7 +271,7 @@ static void walk_super(Compiler *c, Ref call) {
     if (first == 0 || node_at(c, first)->op > PARAMETER_PLAIN) {
         return;
     }
-    uint16_t name = pool_add_name(c, pool_make_name(c, "__class__", 9));
+    uint16_t name = pool_add_name(c, "__class__", 9);
     List16 items = {0, 0, 0};
     Ref cell = tree_node(c, N_NAME, 0, name, 0, 0);
     tree_append(c, &items, tree_item(c, ITEM_PLAIN, cell, 0));

@@ -206,7 +206,7 @@ static Value get_attribute(Vm *vm, Value v, Value part) {
         while (end < n && str_text(part)[end] != '.') {
             end++;
         }
-        v = object_getattr(vm, v, str_intern(vm, str_text(part) + from, end - from));
+        v = object_getattr(vm, v, str_new_name(vm, str_text(part) + from, end - from));
     }
     return v;
 }
@@ -244,7 +244,7 @@ Value operatormodule_call_method(Vm *vm, Value self, Value *a, int n) {
         vm_raise_type(vm, "%t expected 1 argument, got %d", self, n);
     }
     Value names = AS(Instance, self)->slots[KEYWORDS], parts = parts_of(self);
-    Value name = str_intern_value(vm, tuple_items(parts)[0]);
+    Value name = str_name(tuple_items(parts)[0]);
     Value method = object_getattr(vm, arg(a, 0), name);
     int count = (int)count_parts(self) - 1;
     return value_absent(names) ? vm_call(vm, method, tuple_items(parts) + 1, count)

@@ -6,7 +6,9 @@
 #include <limits.h>
 
 #include "builtins.h"
+#include "heap/side.h"
 #include "module/console.h"
+#include "object/codec.h"
 #include "object/exception.h"
 #include "object/int.h"
 #include "object/str.h"
@@ -51,7 +53,7 @@ const BigInt sys_maxsize = {HEADER(KIND_INT, 3), 1 << 1, {0x7fffffff}};
 
 /* ---- attributes that belong to the machine ---- */
 
-/* The root behind one of the three names, which are interned; NULL for any other. */
+/* The root behind one of the three names, which are in flash; NULL for any other. */
 static Value *root_of(Vm *vm, Value name) {
     if (value_same(name, NAME(argv))) {
         return &vm->roots[ROOT_ARGV];
@@ -138,12 +140,27 @@ Value sys_setrecursionlimit(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* The one object for a text is that in flash; else, of the strs that have an id(), the first that
+ * was given one, so that it stays the one as long as it lives and costs no table of its own. */
 Value sys_intern(Vm *vm, Value *a, int n) {
     (void)n;
-    if (!value_is_kind(arg(a, 0), KIND_STR)) {
-        vm_raise_type(vm, "intern() argument must be str, not %T", arg(a, 0));
+    Value str = arg(a, 0);
+    if (!value_is_kind(str, KIND_STR)) {
+        vm_raise_type(vm, "intern() argument must be str, not %T", str);
     }
-    return str_intern_value(vm, arg(a, 0));
+    Value name = str_name(str);
+    if (!value_same(name, str)) {
+        return name;
+    }
+    uint32_t first = side_id(vm, value_to_object(str)), id;
+    const Object *other;
+    for (size_t i = 0; (other = side_entry(heap_of(vm), i, &id)) != NULL; i++) {
+        if (id < first && object_kind(other) == KIND_STR && str_equal(value_object(other), str)) {
+            first = id;
+            name = value_object(other);
+        }
+    }
+    return name;
 }
 
 /* The exception that is being handled, None outside of except and finally. */
@@ -192,11 +209,13 @@ Value sys_stream_flush(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* Characters from standard input: up to a newline (if `line`), at most `limit` bytes (< 0: all). */
+/* Text from standard input: up to a newline (if `line`), at most `limit` characters (< 0: all).
+ * UnicodeDecodeError when it is no UTF-8. */
 static Value read_input(Vm *vm, bool line, intptr_t limit) {
     StrBuilder b;
     str_build_begin(vm, &b, 64);
-    for (intptr_t i = 0; limit < 0 || i < limit; i++) {
+    int rest = 0; /* bytes that the character under way still wants */
+    while (limit != 0 || rest > 0) {
         /* Below 0: -2 is Ctrl-C, -1 the end. */
         int c = port_read();
         if (c == -2) {
@@ -210,8 +229,18 @@ static Value read_input(Vm *vm, bool line, intptr_t limit) {
         if (line && c == '\n') {
             break;
         }
+        if (rest > 0) {
+            rest--;
+        } else {
+            rest = (c >= 0xc0) + (c >= 0xe0) + (c >= 0xf0);
+            limit -= limit > 0;
+        }
     }
-    return str_build_end(&b);
+    Value text = str_build_end(&b);
+    if (str_is_ascii(text)) {
+        return text;
+    }
+    return codec_decode(vm, (const uint8_t *)str_text(text), str_bytes(text), ABSENT, ABSENT);
 }
 
 /* A line with its '\n', or what there is before the end; '' at the end. */

@@ -53,8 +53,8 @@ static _Noreturn void raise_name(Vm *vm, Value name) {
 
 /* Looks in the module, then in builtins, and remembers where: a place in the module's table, or
  * the value itself for a builtin. The dict is marked as one that the cache knows, so that
- * whatever changes its keys empties the cache. Built-ins in the heap, which only the program can
- * have set, are looked up each time. __doc__ may be kept as the code that can read it again.
+ * whatever changes its keys empties the cache. Built-ins that the program has set are looked up
+ * each time. __doc__ may be kept as the code that can read it again.
  * Raises NameError. */
 Value execute_get_global(Vm *vm, Value globals, Value name) {
     Dict *dict = AS(Dict, globals);
@@ -77,11 +77,10 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
     Value found = builtin(name);
     if (value_absent(found)) {
         found = module_attribute(vm, value_object(&module_builtins), name);
-    }
-    if (value_absent(found)) {
-        raise_name(vm, name);
-    }
-    if (cacheable && !heap_contains(&vm->heap, value_to_object(found))) {
+        if (value_absent(found)) {
+            raise_name(vm, name);
+        }
+    } else if (cacheable) {
         attribute_remember(vm, globals, name, CACHE_BUILTIN, found, 0);
     }
     return found;
@@ -347,8 +346,8 @@ static Value callee_name(Vm *vm, Value callee) {
  * dict is that of **kwargs so far. A mapping that is no dict is copied by its keys() and
  * __getitem__, which run Python code. */
 static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
-    Value more = object_unwrap(mapping);
-    if (!value_is_kind(more, KIND_DICT)) {
+    Value more = dict_plain(vm, mapping);
+    if (value_absent(more)) {
         if (value_absent(object_getattr_or_absent(vm, mapping, NAME(keys)))) {
             vm_raise_type(vm, "%v() argument after ** must be a mapping, not %t",
                           callee_name(vm, callee), mapping);
@@ -376,7 +375,7 @@ void execute_display(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value container = *frame_register(vm->base, p[1]), item = *frame_register(vm->base, p[2]);
     switch ((Opcode)*p) {
-    case OP_LISTAPPEND: list_append(vm, container, item); break;
+    case OP_LISTAPPEND: list_append_sealed(vm, container, item); break;
     case OP_LISTEXTEND:
         if (!object_is_iterable(vm, item)) {
             const uint8_t *next = p + opcodes_lengths[*p];
@@ -389,7 +388,7 @@ void execute_display(Vm *vm) {
             }
             vm_raise_type(vm, "Value after * must be an iterable, not %t", item);
         }
-        list_extend(vm, container, item);
+        list_extend_sealed(vm, container, item);
         break;
     case OP_SETADD: set_insert(vm, container, item); break;
     case OP_SETUPDATE: set_extend(vm, container, item); break;
@@ -413,12 +412,17 @@ void execute_format(Vm *vm) {
     if (p[4] != 255) {
         spec = *frame_register(vm->base, p[4]);
     }
-    if (p[3] == 's') {
-        v = object_str(vm, v);
-    } else if (p[3] == 'r') {
-        v = object_repr(vm, v);
-    } else if (p[3] == 'a') {
-        v = str_ascii(vm, v);
+    bool plain = p[3] == 0 && value_absent(spec) && object_is_user(v) &&
+                 value_absent(object_special(vm, v, NAME(__format__)));
+    if (plain || (p[3] == 's' && value_absent(spec))) {
+        frame_store(vm, object_str_sealed(vm, v)); /* nothing else is held */
+        return;
+    }
+    switch (p[3]) {
+    case 's': v = object_str(vm, v); break;
+    case 'r': v = object_repr(vm, v); break;
+    case 'a': v = str_ascii(vm, v); break;
+    default: break;
     }
     if (value_absent(spec) && value_is_kind(v, KIND_STR)) {
         frame_store(vm, v);
@@ -435,7 +439,9 @@ void execute_build_string(Vm *vm) {
     for (int i = 0; i < n; i++) {
         size += str_bytes(frame_register(vm->base, p[2])[-i]);
     }
+    uintptr_t *high = vm_seal(vm);
     Str *s = str_alloc(vm, size);
+    vm_unseal(vm, high);
     char *to = s->text;
     /* The code may have moved when the str was allocated. */
     p = frame_instruction(vm->base);

@@ -123,17 +123,21 @@ static inline void frame_set_low(Vm *vm, const Value *low) {
 /* Room below heap.low for a call: its base, with FRAME_INFO absent words above and `n` absent
  * registers below it, all within heap.low. May collect; raises RecursionError or MemoryError. */
 Value *frame_place(Vm *vm, size_t n);
+/* The same for so many absent words alone; the lowest of them. */
+Value *frame_take(Vm *vm, size_t words);
 /* Pushes the frame whose function and parameters lie at base; zeroes its other fixed registers.
- * May collect, with the C stack scanned; raises RecursionError or MemoryError before anything is
- * changed. instance: see LINK_INSTANCE; absent else. */
+ * May collect, with the C segment sealed (vm/vm.h): whoever goes on with a Value has it in CRoots.
+ * Raises RecursionError or MemoryError before anything is changed. instance: see LINK_INSTANCE;
+ * absent else. */
 void frame_push(Vm *vm, Value *base, enum Action action, Value instance);
 /* Leaves the running frame of the stack, so that its caller runs. */
 void frame_leave(Vm *vm);
 /* The running frame returns `result`. True: the VM entry's work is done (entry->outcome). May
  * run Python code in C for what it delivers, or push the next frame. */
 bool frame_return(Vm *vm, Value result);
-/* The collector's hooks (Heap.prepare_stack and after_collect). */
+/* The collector's hooks (Heap.prepare_stack, trim_code and after_collect). */
 void frame_prepare_stack(Vm *vm);
+void frame_trim_code(Vm *vm);
 void frame_after_collect(Vm *vm);
 /* After gc.threshold(), gc.disable() or a stress switch changed: when to look at safe points. */
 void frame_update_limits(Vm *vm);
@@ -148,10 +152,15 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action);
  * function in c[0], at a newly placed base, which is the result. */
 Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self);
 /* The same as call_begin with arguments from C, at most 3, laid out below the running frame. */
+void call_waiting(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
+/* The same with a method that object_special() has found, bound to x as vm_call_method() does. */
 void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
 /* Calls a native: a is its first argument; keywords as above. n counts a[0] too. May do
  * anything: what the caller holds in the frame is read again. */
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names);
+/* The same for callers who go on with Values: a body that seals its C segment (vm_seal) does not
+ * seal theirs. Not for static natives. */
+Value call_native_apart(Vm *vm, const Native *native, Value *a, int n, Value names);
 /* Opens a VM entry, calls start(vm, context), which pushes a frame with ACTION_ENTRY or completes,
  * and runs until that frame returns or yields. What is raised beyond goes to the outer entry. */
 Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome);

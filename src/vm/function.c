@@ -236,7 +236,7 @@ Value module_make(Vm *vm, Value *a, int n) {
     if (!value_is_kind(object_unwrap(arg(a, 1)), KIND_STR)) {
         vm_raise_type(vm, "module() argument 'name' must be str, not %T", arg(a, 1));
     }
-    Value module = import_new_module(vm, arg(a, 1));
+    Value module = import_new_module(vm, str_name(object_unwrap(arg(a, 1))));
     dict_set(vm, AS(Module, module)->dict, NAME(__doc__), value_absent(doc) ? NONE : doc);
     return module;
 }

@@ -57,10 +57,17 @@ static inline bool both_ints(Value a, Value b) {
     return (a.bits & b.bits & 1) != 0;
 }
 
-/* The answer of a comparison of numbers; operands that are no small numbers give false. */
+/* Is it a float, or an int with no more bits than a float holds? */
+static inline bool is_exact(Value v) {
+    const intptr_t limit = (intptr_t)1 << (sizeof(Float) == 4 ? 24 : 53);
+    return !value_is_int(v) || (value_to_int(v) <= limit && value_to_int(v) >= -limit);
+}
+
+/* The answer of a comparison of numbers; operands that are no small numbers, or would be rounded,
+ * give false. */
 FLOAT_PATH bool compare_floats(enum Compare op, Value a, Value b, bool *answer) {
     Float x, y;
-    if (!float_operands(a, b, &x, &y)) {
+    if (!float_operands(a, b, &x, &y) || !is_exact(a) || !is_exact(b)) {
         return false;
     }
     switch (op) {
@@ -118,15 +125,6 @@ static bool __attribute__((noinline)) settle(Vm *vm) {
     vm->settled = !vm->settled && safe_point(vm);
     return vm->settled;
 }
-
-/* Words at the bottom of the loop's C frame that are arguments of what it calls: none on x86, which
- * pushes them or passes them in registers. More must not be scanned: `low`, an address a little
- * below the frames, may well be that of a heap object. */
-#if defined(__i386__) || defined(__x86_64__)
-enum { LOOP_ARGUMENTS = 0 };
-#else
-enum { LOOP_ARGUMENTS = 3 };
-#endif
 
 /* ---- the shorthand of the loop ---- */
 
@@ -313,7 +311,7 @@ void loop_run(Vm *vm) {
     }
     /* From here on only the frames of what the loop calls are scanned, up to the stack pointer
      * of this function: its own frame holds no truth. */
-    vm->entry->segment.high = stackscan_pointer() + LOOP_ARGUMENTS;
+    vm->entry->segment.high = stackscan_pointer() + STACKSCAN_ARGUMENTS;
 resume: /* the frame says it all */
     RELOAD();
     DISPATCH();

@@ -11,8 +11,11 @@
 #include "object/operator.h"
 
 #include "builtins.h"
+#include "object/bytes.h"
+#include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/frame.h"
 
@@ -99,22 +102,87 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
     }
 }
 
+/* Is the operand in register `r` of the instruction that waits dead afterwards? What it writes is,
+ * and temporaries above that: compile/opcodes.h. */
+static bool dies(const Value *base, uint8_t r) {
+    uint8_t d = frame_instruction(base)[1];
+    return r == d || (r < d && 255u - r >= frame_code(base)->head.fixed);
+}
+
+/* str + str when there is no room for another str beside the two: an operand that nobody else
+ * refers to becomes the result. */
+static void __attribute__((noinline)) add_in_place(Vm *vm) {
+    for (int i = 2; i <= 3 && vm->heap.gate.lock_depth == 0; i++) {
+        const uint8_t *p = frame_instruction(vm->base);
+        Value v = *frame_register(vm->base, p[i]);
+        if (heap_contains(&vm->heap, value_to_object(v)) && dies(vm->base, p[i]) &&
+            heap_is_lone(vm, &v)) {
+            p = frame_instruction(vm->base);
+            Value left = *frame_register(vm->base, p[2]), right = *frame_register(vm->base, p[3]);
+            frame_store(vm, str_absorb(vm, left, right, i == 3));
+            return;
+        }
+    }
+    enum Binary op;
+    bool in_place;
+    Value left, right;
+    binary_operands(vm, &op, &in_place, &left, &right);
+    vm_raise_memory(vm, str_bytes(left) + str_bytes(right) + 2 * sizeof(Value));
+}
+
+/* Repeating something to more than is free: worth a precise collection first, since inside the
+ * operator stale words of the C stack might pin what lies in the way. */
+static bool wants_room(Vm *vm, Value left, Value right) {
+    Value count = value_is_int(right) ? right : left, v = value_is_int(right) ? left : right;
+    size_t bytes = value_is_kind(v, KIND_STR)     ? str_bytes(v)
+                   : value_is_kind(v, KIND_BYTES) ? bytes_size(AS(Bytes, v))
+                   : value_is_kind(v, KIND_LIST)  ? list_length(v) * sizeof(Value)
+                   : value_is_kind(v, KIND_TUPLE) ? tuple_length(AS(Tuple, v)) * sizeof(Value)
+                                                  : 0;
+    if (!value_is_int(count) || value_to_int(count) < 2 ||
+        __builtin_mul_overflow(bytes, (size_t)value_to_int(count), &bytes)) {
+        return false;
+    }
+    size_t words = bytes / sizeof(Value) + 4;
+    return words < (size_t)(vm->heap.top - vm->heap.base) && words > heap_run_words(&vm->heap);
+}
+
 /* The order for x += y: __iadd__, then as for x + y. For x + y: y.__radd__ first if y's class is
  * derived from x's and has its own one; x.__add__; y.__radd__. A method whose answer has to be
  * waited for ends the function: deliver_binary() goes on from there. */
 void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace) {
     if (op == BINARY_ADD && value_is_kind(left, KIND_STR) && value_is_kind(right, KIND_STR)) {
-        frame_store(vm, str_concat(vm, left, right));
+        Value sum = str_concat_sealed(vm, left, right); /* they are in their registers */
+        if (value_absent(sum)) {
+            add_in_place(vm);
+        } else {
+            frame_store(vm, sum);
+        }
         return;
     }
+    if (op == BINARY_MUL && wants_room(vm, left, right)) {
+        heap_collect(vm, false);
+        binary_operands(vm, &op, &inplace, &left, &right);
+    }
     if (!object_is_user(left) && !object_is_user(right)) {
-        finish_native(vm, op, left, right, inplace);
+        if (op == BINARY_ADD && inplace && value_is_kind(left, KIND_LIST)) {
+            frame_store(vm, list_extend_sealed(vm, left, right));
+        } else {
+            finish_native(vm, op, left, right, inplace);
+        }
         return;
     }
     if (inplace && object_is_user(left)) {
         Value method = object_special(vm, left, operator_inplace(op));
         if (!value_absent(method)) {
             call_special(vm, ACTION_INPLACE, method, 2, left, right, ABSENT);
+            return;
+        }
+    }
+    if (inplace && operator_inplace_first(left)) {
+        Value result = operator_slot_inplace(vm, op, left, right);
+        if (!value_absent(result)) {
+            frame_store(vm, result);
             return;
         }
     }
@@ -253,13 +321,6 @@ static Value comparison_method(Vm *vm, enum Compare op, Value v) {
 void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!object_is_user(left) && !object_is_user(right)) {
         compare_native(vm, op, left, right);
-        return;
-    }
-    /* != without __ne__ is the opposite of __eq__, which is asked in a nested entry. */
-    if (op == COMPARE_NE && value_absent(comparison_method(vm, op, left)) &&
-        value_absent(comparison_method(vm, op, right))) {
-        Value equal = object_compare(vm, COMPARE_EQ, left, right);
-        deliver_comparison(vm, value_bool(!object_truth(vm, equal)));
         return;
     }
     /* A derived class's own method goes before its base's, as with arithmetic. */
@@ -427,7 +488,7 @@ void operate_with_enter(Vm *vm) {
     }
     p = frame_instruction(vm->base);
     *frame_register(vm->base, p[2]) = exit;
-    call_special(vm, ACTION_STORE, enter, plain, manager, ABSENT, ABSENT);
+    call_waiting(vm, ACTION_STORE, enter, plain, manager, ABSENT, ABSENT);
 }
 
 /* ---- results ---- */

@@ -49,6 +49,13 @@ def map_problems(text):
     return problems
 
 
+def console_problems():
+    """To a program the Enter of a terminal, which is CR, is the end of a line."""
+    keys = b"import sys\rx = sys.stdin.readline() + input()\rab\rcd\rx\r\x04"
+    done = subprocess.run(["tools/qemu_run.sh", "--board", BOARD], input=keys, capture_output=True, timeout=60, check=False)
+    return [] if b"'ab\\ncd'" in done.stdout else [f"the console: {done.stdout[-200:]}"]
+
+
 def main():
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
     if missing:
@@ -56,7 +63,7 @@ def main():
         return 77
     flash = run("tools/build_board.sh", BOARD)
     output = run("tools/qemu_test.py", "--board", BOARD, "--heap", "64k", "--mem-info", *PROGRAMS)
-    problems = flash_problems(flash) + map_problems(output)
+    problems = flash_problems(flash) + map_problems(output) + console_problems()
     if f"{len(PROGRAMS)} of {len(PROGRAMS)} passed" not in output:
         problems.append("not all programs ran")
     print(flash + output + "\n".join(problems))

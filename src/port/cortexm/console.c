@@ -35,6 +35,7 @@ static struct {
     volatile uint32_t after_ctrl_c; /* head when the last Ctrl-C had come */
     volatile bool interrupted;      /* Ctrl-C has come, and nobody took notice yet */
     Vm *vm;                         /* to be interrupted by it, or NULL */
+    bool raw;
 } input;
 
 static Uart *uart(void) {
@@ -76,13 +77,14 @@ void console_set_machine(Vm *vm) {
     input.vm = vm;
 }
 
-/* There is one console for all, always raw. */
+/* There is one console for all. Keys come one by one and unseen in either mode; but to a program
+ * Enter, which a terminal sends as \r, is \n. */
 void port_write_error(const char *bytes, size_t n) {
     port_write(bytes, n);
 }
 
 void port_raw(bool raw) {
-    (void)raw;
+    input.raw = raw;
 }
 
 /* Waits for room byte by byte. */
@@ -113,7 +115,7 @@ int port_read(void) {
     if (byte == CTRL_C) {
         input.interrupted = false; /* the reader has it */
     }
-    return byte;
+    return byte == '\r' && !input.raw ? '\n' : byte;
 }
 
 bool port_interrupt_pending(void) {
