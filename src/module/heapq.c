@@ -3,6 +3,7 @@
  * code that changes the list: its length is asked for again after each comparison. */
 #include "builtins.h"
 #include "object/list.h"
+#include "vm/import.h"
 
 static Value check(Vm *vm, Value heap) {
     heap = object_unwrap(heap);
@@ -111,4 +112,10 @@ Value heapq_replace(Vm *vm, Value *a, int n) {
         vm_raise_index(vm, "index out of range");
     }
     return exchange(vm, heap, arg(a, 1));
+}
+
+/* nsmallest, nlargest and merge. */
+Value heapq_rest(Vm *vm, Value *a, int n) {
+    (void)n;
+    return import_rest(vm, value_object(&module_heapq), NAME(_heapq), arg(a, 0));
 }

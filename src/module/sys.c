@@ -117,6 +117,18 @@ Value sys_print_exception(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* What print_exception() writes, as a str: for the traceback module. */
+Value sys_traceback(Vm *vm, Value *a, int n) {
+    (void)n;
+    StrBuilder text;
+    if (!value_is_kind(arg(a, 0), KIND_EXCEPTION)) {
+        vm_raise_type(vm, "an exception is required");
+    }
+    str_build_begin(vm, &text, 0);
+    traceback_print(vm, &text.writer, arg(a, 0));
+    return str_build_end(&text);
+}
+
 /* 1000, as in CPython, unless a limit was set: at first only memory bounds the recursion. */
 Value sys_getrecursionlimit(Vm *vm, Value *a, int n) {
     (void)a;

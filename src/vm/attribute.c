@@ -552,7 +552,7 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
         vm_raise_attribute(vm, v, name);
     }
     if (value_is_kind(v, KIND_MODULE)) {
-        call_special(vm, action, hook, 1, name, ABSENT, ABSENT);
+        call_waiting(vm, action, hook, 1, name, ABSENT, ABSENT);
     } else {
         call_special(vm, action, hook, 2, v, name, ABSENT);
     }

@@ -628,6 +628,18 @@ Value import_module(Vm *vm, Value dotted_name) {
     return import_all(vm, str_name(dotted_name)).last;
 }
 
+Value import_rest(Vm *vm, Value module, Value rest, Value name) {
+    Value value = ABSENT;
+    if (str_text(name)[0] != '_') { /* those are not for the rest to answer */
+        value = object_getattr_or_absent(vm, import_module(vm, rest), name);
+    }
+    if (value_absent(value)) {
+        vm_raise_attribute(vm, module, name);
+    }
+    object_setattr(vm, module, name, value);
+    return value;
+}
+
 /* The submodules that `from package import a, b` would find. */
 static void import_listed(Vm *vm, Value package, Value names) {
     Iteration it;

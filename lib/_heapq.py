@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Heaps in lists: what is done often is written in C."""
-from _heapq import heapify, heappop, heappush, heappushpop, heapreplace
+"""What heapq has beyond the functions written in C, which find it when it is asked for."""
+from heapq import heapify, heappop, heapreplace
 
 
 def nsmallest(n, iterable, key=None):
