@@ -13,8 +13,7 @@ def _pieces(text, hyphens):
             word = ""
         word += c
         # A hyphen ends a piece between two letters.
-        if hyphens and c == "-" and len(word) > 1 and (word[-2].isalpha() or word[-2] == "-") and text[i + 1:i + 2] \
-                and (text[i + 1].isalpha() if word[-2] != "-" else text[i + 1] not in "- "):
+        if hyphens and c == "-" and word[-2:-1].isalpha() and text[i + 1:i + 2].isalpha():
             result.append(word)
             word = ""
     if word:
