@@ -143,7 +143,11 @@ class timedelta:
     def __truediv__(self, other):
         if isinstance(other, timedelta):
             return self._us / other._us
-        return _delta(round(self._us / other)) if isinstance(other, (int, float)) else NotImplemented
+        if isinstance(other, int):  # exact, half to even
+            n, rest = divmod(self._us, other)
+            rest *= 2
+            return _delta(n + (rest > other if other > 0 else rest < other) + (rest == other and n % 2))
+        return _delta(round(self._us / other)) if isinstance(other, float) else NotImplemented
 
     def __floordiv__(self, other):
         if isinstance(other, timedelta):

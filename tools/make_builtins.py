@@ -92,25 +92,28 @@ def float_word(number, wide):
     return (y << 2) | 2
 
 
+def paddings(word):
+    """Macros PAD0 ... PAD7: zeros that fill the last word of a text that ends at this byte of 8."""
+    return [f'#define PAD{n}' + ' , 0' * (-n % word) for n in range(8)]
+
+
 # How constants look in C, on both words: for this tool and make_frozen.py.
 LAYOUT = [
-    '/* A constant of type Str would have room behind the text for the padding of Str. */',
     '#define END(n) (offsetof(Str, text) + (n))',
     '#define WORDS(n) BYTES_TO_WORDS(END(n))',
     '#define ROOM(n) (WORDS(n) * sizeof(uintptr_t) - END(n))',
-    '#define TEXT_OF(n) struct { uintptr_t header; uint16_t meta; char text[(n) + ROOM(n)]; }',
-    '#define TEXT(hash, flags, n, ...) \\',
-    '    {HEADER(KIND_STR, WORDS(n)), (hash) << STR_HASH_SHIFT | (flags) | ROOM(n), {__VA_ARGS__}}',
-    '#if UINTPTR_MAX > 0xffffffff', '#define BY_WORD(wide, narrow) wide', '#else',
-    '#define BY_WORD(wide, narrow) narrow', '#endif']
+    '#define TEXT(hash, flags, n, ...) {HEADER(KIND_STR, WORDS(n)), (hash) << STR_HASH_SHIFT | \\',
+    '    (flags) | ROOM(n), {__VA_ARGS__}}',
+    '#if UINTPTR_MAX > 0xffffffff', '#define BY_WORD(wide, narrow) wide', *paddings(8), '#else',
+    '#define BY_WORD(wide, narrow) narrow', *paddings(4), '#endif']
 
 
 def text_source(text):
-    """The initializer of a text, a TEXT_OF(n), and n."""
-    data = text.encode()
-    letters = [f"'{chr(b)}'" if chr(b).isalnum() and b < 128 else str(b - 256 * (b > 127)) for b in data]
-    flags = 'STR_ASCII' if text.isascii() else 0
-    return f'TEXT({text_hash(text)}, {flags}, {len(data)}, {", ".join(letters) or 0})', len(data)
+    """The initializer of a Str, which has to be aligned as a word is."""
+    data = text.encode() or b'\0'
+    letters = [f"'{chr(b)}'" if b < 128 and chr(b).isalnum() else str(b - 256 * (b > 127)) for b in data]
+    return (f'TEXT({text_hash(text)}, {"STR_ASCII" if text.isascii() else 0}, {len(text.encode())}, '
+            f'{", ".join(letters)} PAD{(len(letters) + 2) % 8})')
 
 
 def small_int(n, bits):
@@ -389,9 +392,7 @@ class Builtins:
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
                *LAYOUT]
         for symbol, text in self.long_names().items():
-            source, n = text_source(text)
-            out.append(f'static const TEXT_OF({n}) flash_text_{symbol} = {source};')
-            out.append(f'extern const Str name_{symbol} __attribute__((alias("flash_text_{symbol}")));')
+            out.append(f'_Alignas(uintptr_t) const Str name_{symbol} = {text_source(text)};')
         for symbol in sorted(self.symbols):
             out.append(f'extern const Object {symbol};' if symbol not in (
                 'none_object', 'ellipsis_object', 'notimplemented_object') else '')

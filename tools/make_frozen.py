@@ -44,7 +44,7 @@ class Frozen:
         key = (what, initializer)
         if key not in self.objects:
             self.objects[key] = f'{self.stem}_{what}_{len(self.objects)}'
-            self.out.append(f'static const {declaration} {self.objects[key]} '
+            self.out.append(f'static _Alignas(uintptr_t) const {declaration} {self.objects[key]} '
                             f'__attribute__((unused)) = {initializer};')
         return self.objects[key]
 
@@ -58,8 +58,7 @@ class Frozen:
                 self.known.add(text)
                 self.names[self.module].append(text)
             return f'VALUE_OF(&name_{symbol_of(text)})'
-        source, n = text_source(text)
-        return f'VALUE_OF(&{self.object("str", f"TEXT_OF({n})", source)})'
+        return f'VALUE_OF(&{self.object("str", "Str", text_source(text))})'
 
     def float(self, number):
         def one(wide):

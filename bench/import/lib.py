@@ -49,8 +49,8 @@ def flash(binary, build):
             module = rest
             modules.append(module)
         for name in rest.split() if word == "undeclared" else []:
-            if "flash_text_" + name in sizes:
-                result[module] += sizes["flash_text_" + name] + INDEX
+            if "name_" + name in sizes:
+                result[module] += sizes["name_" + name] + INDEX
     for module in modules:
         stem = "frozen_" + re.sub(r"\W", "_", module.removesuffix(".py"))
         pattern = re.compile(re.escape(stem) + r"_(unit|constants|(str|int|float|bytes|tuple|code)_\d+)$")

@@ -38,7 +38,7 @@ unsigned code_line(const Code *c, size_t pc) {
     const uint8_t *end =
         (const uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c));
     size_t at = 0;
-    int line = c->head.first_line;
+    int line = (int)read_leb(&p);
     while (p < end) {
         unsigned step = *p++, bytes = step & 0x1f, zigzag = step >> 5;
         if (step == CODE_LONG_LINE) {
@@ -54,6 +54,11 @@ unsigned code_line(const Code *c, size_t pc) {
         line += (int)(zigzag >> 1) ^ -(int)(zigzag & 1);
     }
     return (unsigned)line;
+}
+
+unsigned code_first_line(const Code *c) {
+    const uint8_t *p = code_lines(c);
+    return read_leb(&p);
 }
 
 /* The line steps in [p, end) but those that end at or before `cut`, to `out`. The first one that
@@ -80,40 +85,66 @@ static uint8_t *cut_lines(const uint8_t *p, const uint8_t *end, size_t cut, uint
     return out;
 }
 
-/* Everything only moves down, so the tables are written over the old ones, in their order. */
+/* Everything only moves down, so the tables are written over the old ones, in their order. The
+ * first line may take more bytes than before; `cut` is more than it can. */
 void code_cut(Vm *vm, Code *c, size_t cut) {
     unsigned line = code_line(c, cut);
-    const uint8_t *tables = code_tables(c), *lines = code_lines(c);
-    const ExceptionRow *row = code_exceptions(c);
-    const uint8_t *names = (const uint8_t *)code_parameter_names(c);
-    uint8_t *end = (uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c));
-    size_t size = c->head.code_size - cut;
-    CodeRare *rare = (CodeRare *)(void *)(c->bytes + ((size + 1) & ~(size_t)1));
-    memmove(c->bytes, c->bytes + cut, size);
-    memmove(rare, tables, (size_t)((const uint8_t *)row - tables));
-    uint8_t *out = (uint8_t *)rare + ((const uint8_t *)row - tables);
-    for (; (const uint8_t *)row < names; row++) {
-        ExceptionRow kept = *row;
-        if (kept.end <= cut) {
-            rare->exceptions--;
+    const uint8_t *names = code_names(c), *lines = code_lines(c);
+    const uint8_t *end = (uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c));
+    CodeRare rare = code_rare(c);
+    uint8_t *out = (uint8_t *)code_rows(c);
+    unsigned kept = 0;
+    for (unsigned i = 0; i < rare.exceptions; i++) {
+        ExceptionRow row = code_row(c, i);
+        if (row.end <= cut) {
             continue;
         }
-        kept.start = (uint16_t)(kept.start > cut ? kept.start - cut : 0);
-        kept.end = (uint16_t)(kept.end - cut);
-        kept.handler = (uint16_t)(kept.handler == CODE_CLEANUP ? CODE_CLEANUP : kept.handler - cut);
-        memcpy(out, &kept, sizeof kept);
-        out += sizeof kept;
+        row.start = (uint16_t)(row.start > cut ? row.start - cut : 0);
+        row.end = (uint16_t)(row.end - cut);
+        row.handler = (uint16_t)(row.handler == CODE_CLEANUP ? CODE_CLEANUP : row.handler - cut);
+        memcpy(out + kept++ * CODE_ROW_BYTES, &row, CODE_ROW_BYTES);
     }
+    rare.exceptions = (uint8_t)kept;
+    if (c->head.flags & CODE_RARE) {
+        memcpy((uint8_t *)code_tables(c), &rare, sizeof rare);
+    }
+    out += kept * CODE_ROW_BYTES;
+    memmove(c->bytes, c->bytes + cut, (size_t)(out - c->bytes) - cut);
+    out -= cut;
+    c->head.code_size = (uint16_t)(c->head.code_size - cut);
     memmove(out, names, (size_t)(lines - names));
-    out = cut_lines(lines, end, cut, out + (lines - names));
+    out += lines - names;
+    (void)read_leb(&lines);
+    for (; line >= 0x80; line >>= 7) {
+        *out++ = (uint8_t)(line | 0x80);
+    }
+    *out++ = (uint8_t)line;
+    out = cut_lines(lines, end, cut, out);
     memset(out, 0, (size_t)(end - out));
-    c->head.code_size = (uint16_t)size;
-    c->head.first_line = (uint16_t)line;
     heap_shrink(vm, (Object *)c, BYTES_TO_WORDS((size_t)(out - (uint8_t *)c)));
 }
 
+/* The constant that is the i-th of the names. */
+static Value nth_name(const Code *c, size_t i) {
+    const uint8_t *p = code_names(c);
+    return code_constant(c,
+                         c->head.flags & CODE_WIDE ? p[2 * i] | (size_t)p[2 * i + 1] << 8 : p[i]);
+}
+
+Value code_parameter(const Code *c, size_t i) {
+    return nth_name(c, code_first_parameter(c) + i);
+}
+
+Value code_self_name(const Code *c, size_t i) {
+    return code_parameter(c, code_parameter_count(c) + i);
+}
+
+Value code_scope(const Code *c) {
+    return nth_name(c, 1);
+}
+
 Value code_name(const Code *c) {
-    return code_constant(c, c->head.name);
+    return nth_name(c, 0);
 }
 
 /* Made when it is asked for, from the scope's name and the code's own: it is stored nowhere. At
@@ -124,7 +155,7 @@ Value code_qualname(Vm *vm, const Code *c) {
         return name;
     }
     StrBuilder b;
-    Value scope = code_constant(c, code_scope(c));
+    Value scope = code_scope(c);
     /* `scope` and `name` are held over this allocation: they lie on the scanned C stack of
      * built-ins. */
     str_build_begin(vm, &b, str_bytes(scope) + 1 + str_bytes(name));

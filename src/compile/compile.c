@@ -186,7 +186,7 @@ static Value compile(Compiler *c, Value file) {
      * kept. */
     c->vm->roots[ROOT_COMPILE_CODE] = code;
     trim(c);
-    tree_release(c, c->arena.top);
+    tree_cut(c, 1);
     return c->vm->roots[ROOT_COMPILE_CODE];
 }
 

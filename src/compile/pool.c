@@ -51,9 +51,10 @@ void pool_reserve(Compiler *c, int slot, size_t n) {
 
 /* ---- the pool ---- */
 
-/* The index of a new entry. SyntaxError beyond 65535 of them, which is for one statement only. */
+/* The index of a new entry. SyntaxError beyond 32767 of them, which is for one statement only: a
+ * NAME has 15 bits for it. */
 uint16_t pool_add(Compiler *c, Value v) {
-    if (c->pool_length == 0xffff) {
+    if (c->pool_length == 0x7fff) {
         compile_error_here(c, "too many names and constants");
     }
     *pool_more(c, MORE_HAND) = v;

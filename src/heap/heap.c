@@ -727,10 +727,9 @@ Object *heap_next_object(const Heap *heap, Object *previous) {
     return at < heap->bump ? (Object *)at : NULL;
 }
 
-/* The one list of precise roots: the machine's, the frame stack, what heap.c keeps in hand, the side
- * table's own object, and those in C variables. */
+/* The one list of precise roots: the machine's, the frame stack, what heap.c keeps in hand, the
+ * side table's own object, and those in C variables. */
 bool heap_root_range(Heap *heap, int n, Value **begin, Value **end) {
-    const CRoots *r = heap->c_roots;
     switch (n) {
     case 0: *begin = heap->roots, *end = heap->roots + heap->root_count; return true;
     case 1: *begin = (Value *)heap_frames(heap), *end = (Value *)heap->top; return true;
@@ -738,9 +737,7 @@ bool heap_root_range(Heap *heap, int n, Value **begin, Value **end) {
     case 3: *begin = &heap->side, *end = &heap->side + 1; return true;
     default: break;
     }
-    while (r != NULL && n-- > 4) {
-        r = r->outer;
-    }
+    const CRoots *r = heap->c_roots_next = n == 4 ? heap->c_roots : heap->c_roots_next->outer;
     if (r != NULL) {
         *begin = r->values, *end = r->values + r->count;
     }

@@ -88,6 +88,7 @@ typedef struct Heap {
     Value keep[2]; /* objects that the heap itself works on while it collects */
     CSegment *c_segments;
     CRoots *c_roots;
+    const CRoots *c_roots_next; /* where heap_root_range() has come to among them */
 
     /* Calls to the floors above. Any but raise_memory may be NULL. None may allocate. */
     /* MemoryError: allocation of so many bytes failed. Does not return. */
@@ -274,7 +275,8 @@ static inline size_t heap_value_count(const Object *object) {
 static inline bool heap_is_weak(const Object *object) {
     return kinds_table[object_kind(object)].values == KIND_WEAK;
 }
-/* The n-th range of Values that are precise roots; false when there is no n-th. */
+/* The n-th range of Values that are precise roots; false when there is no n-th. To be asked for in
+ * order, from 0 on. */
 bool heap_root_range(Heap *heap, int n, Value **begin, Value **end);
 /* Writes KIND_HOLE objects over [start, end). For this folder. */
 void heap_fill(uintptr_t *start, const uintptr_t *end);

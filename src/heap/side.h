@@ -5,9 +5,9 @@
 
 #include "heap/heap.h"
 
-/* A stable id for an object, given on first demand: odd and of 31 bits for heap objects, the address
- * (low 32 bits) for flash objects, so never equal for two objects that live. May allocate, collect
- * and raise. */
+/* A stable id for an object, given on first demand: odd and of 31 bits for heap objects, the
+ * address (low 32 bits) for flash objects, so never equal for two objects that live. May allocate,
+ * collect and raise. */
 uint32_t side_id(Vm *vm, Object *object);
 /* The id given before, or 0. Never allocates. */
 uint32_t side_known_id(const Heap *heap, const Object *object);

@@ -166,7 +166,7 @@ Value builtins_run_locals(Vm *vm, Value *a, int n) {
         Value v = vm->base[-1 - (intptr_t)i];
         v = value_is_kind(v, KIND_CELL) ? AS(Cell, v)->value : v;
         if (!value_absent(v)) {
-            dict_set(vm, locals, code_constant(code, code_parameter_names(code)[i]), v);
+            dict_set(vm, locals, code_parameter(code, i), v);
         }
     }
     return locals;

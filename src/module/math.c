@@ -341,8 +341,8 @@ static int add_partial(Float *partials, int count, Float x) {
     return kept;
 }
 
-/* The same sum in fewer partials: each has all bits of a float before the next smaller one begins, so
- * that the range of exponents of a double has no room for more than 41. From the largest down;
+/* The same sum in fewer partials: each has all bits of a float before the next smaller one begins,
+ * so that the range of exponents of a double has no room for more than 41. From the largest down;
  * what is too small for `high` is carried on. */
 static int compress(Float *partials, int count) {
     int to = count;

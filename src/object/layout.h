@@ -12,8 +12,9 @@
 
 /* str: bits 0-2 of `meta` unused bytes at the end (residue), which are 0, bit 3 ASCII only, the
  * rest hash (0 = not computed yet; computed by str_hash). No terminating NUL. The text begins in
- * the word of `meta`, so sizeof(Str) says nothing. */
-typedef struct {
+ * the word of `meta`. Packed, since names in flash would have room for the padding of the struct
+ * behind their text otherwise; objects are aligned to words all the same. */
+typedef struct __attribute__((packed, aligned(2))) {
     uintptr_t header;
     uint16_t meta;
     char text[];
@@ -148,10 +149,10 @@ enum {
 
 /* Instance: the class, then one slot per name in class->slots (absent = not set). An instance that
  * needs an attribute for which it has no slot becomes KIND_EXTENDED: its last slot is a DICT that
- * holds that attribute and all later ones; and so does one whose __dict__ is asked for: then the DICT
- * is all that it has besides its class and the slots that are kept. Instances of native types written in C have a flash Type
- * as class and fields as the type's file says. A class derived from a built-in type (CLASS_NATIVE)
- * keeps the native value in slot 0. */
+ * holds that attribute and all later ones; and so does one whose __dict__ is asked for: then the
+ * DICT is all that it has besides its class and the slots that are kept. Instances of native types
+ * written in C have a flash Type as class and fields as the type's file says. A class derived from
+ * a built-in type (CLASS_NATIVE) keeps the native value in slot 0. */
 typedef struct {
     uintptr_t header;
     Value cls;
@@ -214,9 +215,13 @@ typedef struct {
     Value source, position, extra;
 } Iterator;
 
+/* Not a cast: the compiler warns of those from a packed struct. */
+static inline Object *str_object(const Str *s) {
+    return value_to_object(value_object(s));
+}
 /* The bytes of the text: all of the payload but `meta` and the unused bytes at its end. */
 static inline size_t str_size(const Str *s) {
-    return object_payload_words((const Object *)s) * sizeof(uintptr_t) - sizeof s->meta -
+    return object_payload_words(str_object(s)) * sizeof(uintptr_t) - sizeof s->meta -
            (size_t)(s->meta & STR_RESIDUE);
 }
 /* Words, the header's included, of a str of n bytes. */

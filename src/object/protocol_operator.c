@@ -80,8 +80,8 @@ Value object_unary(Vm *vm, enum Unary op, Value v) {
 
 /* ---- comparison ---- */
 
-/* != is the opposite of == where __ne__ is not defined, neither by a built-in type at the root of the
- * class. That opposite is made here, of the truth of what __eq__ answers. */
+/* != is the opposite of == where __ne__ is not defined, neither by a built-in type at the root of
+ * the class. That opposite is made here, of the truth of what __eq__ answers. */
 Value operator_compare_side(Vm *vm, enum Compare op, Value a, Value b) {
     Value method = object_special(vm, a, operator_compare_name(op));
     if (!value_absent(method)) {

@@ -43,7 +43,7 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "META_BITS");
 
 /* The words of the payload. */
 static const uintptr_t *words_of(const Str *s) {
-    return (const uintptr_t *)(const void *)s + 1;
+    return &str_object(s)->header + 1;
 }
 
 /* The last word is cleared first: the caller writes only the text. A text must fit the size
@@ -54,7 +54,7 @@ Str *str_alloc(Vm *vm, size_t n) {
     }
     size_t words = str_words(n);
     Str *s = (Str *)heap_alloc_raw(vm, KIND_STR, words);
-    ((uintptr_t *)s)[words - 1] = 0;
+    (&str_object(s)->header)[words - 1] = 0;
     s->meta = (uint16_t)(words * WORD - offsetof(Str, text) - n);
     return s;
 }
@@ -63,7 +63,7 @@ Str *str_alloc(Vm *vm, size_t n) {
  * The bytes behind the text must be 0. */
 Value str_finish(Str *s) {
     const uintptr_t *word = words_of(s);
-    const uintptr_t *end = word + object_payload_words((const Object *)s);
+    const uintptr_t *end = word + object_payload_words(str_object(s));
     uintptr_t all = *word & ~META_BITS;
     while (++word < end) {
         all |= *word;
@@ -136,10 +136,9 @@ uint32_t str_hash_slow(Str *s) {
  * word. The first one has the residue besides text: equal words and residue are equal lengths. That
  * may go on to the end of the last word, because the unused bytes are 0 in both. */
 bool str_equal_slow(const Str *a, const Str *b) {
-    size_t n = object_payload_words((const Object *)a);
+    size_t n = object_payload_words(str_object(a));
     const uintptr_t *p = words_of(a), *q = words_of(b), *end = p + n;
-    if (n != object_payload_words((const Object *)b) ||
-        ((*p ^ *q) & (~META_BITS | STR_RESIDUE)) != 0) {
+    if (n != object_payload_words(str_object(b)) || ((*p ^ *q) & (~META_BITS | STR_RESIDUE)) != 0) {
         return false;
     }
     unsigned x = a->meta >> STR_HASH_SHIFT, y = b->meta >> STR_HASH_SHIFT;
@@ -329,7 +328,7 @@ Value str_concat(Vm *vm, Value a, Value b) {
     if (n == 0 || m == 0) {
         return n == 0 ? b : a;
     }
-    return join_two((Object *)str_alloc(vm, n + m), a, n, b, m);
+    return join_two(str_object(str_alloc(vm, n + m)), a, n, b, m);
 }
 
 /* A count below 1 gives ''. Raises MemoryError when the size wraps. */

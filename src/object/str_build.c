@@ -76,7 +76,7 @@ void str_build_begin(Vm *vm, StrBuilder *b, size_t hint) {
 
 /* The unused bytes of the last word become 0, as all that reads text word by word relies on. */
 Value str_cut(Vm *vm, Str *s, size_t n) {
-    heap_shrink(vm, (Object *)s, str_words(n));
+    heap_shrink(vm, str_object(s), str_words(n));
     size_t residue = str_words(n) * sizeof(uintptr_t) - offsetof(Str, text) - n;
     memset(s->text + n, 0, residue);
     s->meta = (uint16_t)residue;
@@ -85,9 +85,9 @@ Value str_cut(Vm *vm, Str *s, size_t n) {
 
 /* The bytes move down by the two of `meta`. That leaves room for the byte at the end. */
 Value str_cut_to_bytes(Vm *vm, Str *s, size_t n) {
-    Bytes *b = (Bytes *)s;
+    Bytes *b = (Bytes *)str_object(s);
     memmove(b->data, s->text, n);
-    heap_shrink(vm, (Object *)s, bytes_words(n));
+    heap_shrink(vm, str_object(s), bytes_words(n));
     b->header ^= (uintptr_t)(KIND_STR ^ KIND_BYTES) << HEADER_KIND_SHIFT;
     size_t residue = bytes_words(n) * sizeof(uintptr_t) - offsetof(Bytes, data) - n - 1;
     memset(b->data + n, 0, residue);

@@ -254,15 +254,25 @@ static int key_equal(Vm *vm, Dict *d, size_t i, Value key) {
     return equal;
 }
 
+/* hash() of a live entry's key. */
+static uint32_t entry_hash_full(Vm *vm, const Dict *d, const Value *entry) {
+    bool is_short = value_is_kind(entry[0], KIND_STR) && uses_short(d);
+    return is_short ? str_hash_full(entry[0]) : entry_hash(vm, d, entry);
+}
+
+/* Only comparisons that are dear or run Python code are spared by looking at hashes. */
+static bool asks_hash(const Dict *d, Value key) {
+    return table_hashed(d) || !(value_is_int(key) || object_is_simple_key(key));
+}
+
 /* Small tables have no index. */
 static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
-    /* Only comparisons that are dear or run Python code are spared by looking at hashes. */
-    bool hashed = table_hashed(d) || !(value_is_int(key) || object_is_simple_key(key));
+    bool hashed = asks_hash(d, key);
     for (size_t i = 0; i < table_used(d); i++) {
         Value *entry = table_entry(d, i);
         /* Small ints have one form, so two different words are two different keys and need no
          * comparison. */
-        if (value_absent(entry[0]) || (hashed && entry_hash(vm, d, entry) != hash) ||
+        if (value_absent(entry[0]) || (hashed && entry_hash_full(vm, d, entry) != hash) ||
             (value_is_int(key) && value_is_int(entry[0]) && !value_same(key, entry[0]))) {
             continue;
         }
@@ -334,8 +344,8 @@ restart:;
         if (value_same(entry[0], key)) {
             return entry;
         }
-        if (table_hashed(d) ? entry_hash(vm, d, entry) != hash
-                            : value_is_int(key) && value_is_int(entry[0])) {
+        if (asks_hash(d, key) ? entry_hash_full(vm, d, entry) != hash
+                              : value_is_int(key) && value_is_int(entry[0])) {
             continue;
         }
         int equal = key_equal(vm, d, number - 1, key);

@@ -17,8 +17,8 @@ void port_write_error(const char *bytes,
 int port_read(void);
 /* Ctrl-C has come since it was asked last. */
 bool port_interrupt_pending(void);
-/* True: keys come one by one, unseen, Enter as \r, Ctrl-C as byte 3, for a line editor. False, and at
- * first: as the user has set the terminal, with \n for Enter. */
+/* True: keys come one by one, unseen, Enter as \r, Ctrl-C as byte 3, for a line editor. False, and
+ * at first: as the user has set the terminal, with \n for Enter. */
 void port_raw(bool raw);
 
 /* ---- time ---- */

@@ -80,8 +80,8 @@ static size_t whole_characters(const char *text, size_t n, size_t some) {
     return some;
 }
 
-/* The bytes of whole characters behind the prefix that all candidates share; SIZE_MAX when there is no candidate.
- * *first is set to the first candidate then, else left alone. Allocates nothing. */
+/* The bytes of whole characters behind the prefix that all candidates share; SIZE_MAX when there is
+ * no candidate. *first is set to the first candidate then, else left alone. Allocates nothing. */
 static size_t common_length(const Completion *c, Value candidates, Value *first) {
     size_t common = SIZE_MAX;
     for (size_t i = 0; i < list_length(candidates); i++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Names of characters (value/charname.h), written so that they take little flash: a run of
- * consecutive code points shares what its names begin with, and a lower-case letter in a text stands
- * for a word. */
+ * consecutive code points shares what its names begin with, and a lower-case letter in a text
+ * stands for a word. */
 #include "value/charname.h"
 
 #include <string.h>
@@ -86,19 +86,13 @@ static const struct {
 
 /* What is left of the name behind the text up to its end or a bar; NULL if it begins otherwise. */
 static const char *behind(const char *name, const char *text) {
-    for (; *text != 0 && *text != '|'; text++) {
+    for (; name != NULL && *text != 0 && *text != '|'; text++) {
         if (*text >= 'a') {
             name = behind(name, words[*text - 'a']);
-            if (name == NULL) {
-                return NULL;
-            }
-            continue;
+        } else {
+            char ch = *name >= 'a' && *name <= 'z' ? (char)(*name - 0x20) : *name;
+            name = ch == *text ? name + 1 : NULL;
         }
-        char ch = *name >= 'a' && *name <= 'z' ? (char)(*name - 0x20) : *name;
-        if (ch != *text) {
-            return NULL;
-        }
-        name++;
     }
     return name;
 }

@@ -624,7 +624,7 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
 
 /* ---- what instances hold ---- */
 
-/* Called by dir(), and as the first step to a __dict__: a new dict of the instance's own attributes,
+/* For dir(), and as the first step to a __dict__: a new dict of the instance's own attributes,
  * without those of the first slots. */
 static Value copy_attributes(Vm *vm, Value v, size_t first) {
     Value dict = dict_new(vm);
@@ -654,14 +654,14 @@ static size_t kept_slots(Value v) {
     return (size_t)value_to_int(AS(Class, AS(Instance, v)->cls)->flags) >> CLASS_KEPT_SHIFT;
 }
 
-/* The object keeps its address: only its kind changes. From now on the cache is not asked for it. */
+/* The object keeps its address: only its kind changes. The cache is not asked for it any more. */
 static void make_extended(Object *o) {
     o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)KIND_EXTENDED
                                                                             << HEADER_KIND_SHIFT;
 }
 
-/* From now on the instance's attributes are the entries of the dict. The words of its slots are given
- * back. There is at least one slot that is not kept (instance_new). */
+/* From now on the instance's attributes are the entries of the dict. The words of its slots are
+ * given back. There is at least one slot that is not kept (instance_new). */
 static void set_instance_dict(Vm *vm, Value v, Value dict) {
     if (value_is_kind(v, KIND_EXCEPTION)) {
         if (exception_writable(vm, v)) {
@@ -752,8 +752,8 @@ static void delete_own(Vm *vm, Value v, Value name) {
     }
 }
 
-/* Can an instance of one class be one of the other by no more than that? Its attributes are in a dict
- * then; what else it holds must be the same. */
+/* Can an instance of one class be one of the other by no more than that? Its attributes are in a
+ * dict then; what else it holds must be the same. */
 static bool same_layout(Value one, Value other) {
     const Class *a = AS(Class, one), *b = AS(Class, other);
     intptr_t fixed = -(1 << CLASS_KEPT_SHIFT) | CLASS_CLOSED,

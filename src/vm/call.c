@@ -25,11 +25,6 @@
  * checks is CPython's, since it decides which of several errors is told: unknown or repeated
  * keywords, too many positional arguments, missing ones. */
 
-/* The name of parameter i as a str; *args and **kwargs count as well. */
-static Value parameter_name(const Code *code, size_t i) {
-    return code_constant(code, code_parameter_names(code)[i]);
-}
-
 /* TypeError: f() missing 2 required positional arguments: 'a' and 'b'. They are those of the
  * parameters [from, to) that have no argument; kind is "positional" or "keyword-only". A list of
  * three or more has a comma before its `and`: 'a', 'b', and 'c'. */
@@ -48,7 +43,7 @@ static _Noreturn void raise_missing(Vm *vm, Value *base, size_t from, size_t to,
                                     : done < missing ? ", "
                                     : missing == 2   ? " and "
                                                      : ", and ";
-            writer_format(&names.writer, "%s'%v'", separator, parameter_name(code, i));
+            writer_format(&names.writer, "%s'%v'", separator, code_parameter(code, i));
         }
     }
     /* Writing has allocated: the code may have moved. The frame's registers have not. */
@@ -97,7 +92,7 @@ static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
 static int find_parameter(const Code *code, Value keyword) {
     int end = code->head.positional + code_rare(code).keyword_only;
     for (int i = code_rare(code).positional_only; i < end; i++) {
-        if (str_equal(parameter_name(code, (size_t)i), keyword)) {
+        if (str_equal(code_parameter(code, (size_t)i), keyword)) {
             return i;
         }
     }
@@ -112,7 +107,7 @@ static _Noreturn void raise_unexpected(Vm *vm, Value *base, Value keyword, Value
     const Code *code = frame_code(base);
     int n = 0;
     for (int p = 0; p < code_rare(code).positional_only; p++) {
-        Value name = parameter_name(code, (size_t)p);
+        Value name = code_parameter(code, (size_t)p);
         for (size_t i = 0; i < tuple_length(AS(Tuple, names)); i++) {
             if (str_equal(name, AS(Tuple, names)->items[i])) {
                 writer_format(&refused.writer, "%s%v", n++ ? ", " : "", name);
@@ -175,7 +170,7 @@ static void bind_defaults(Vm *vm, Value *base) {
     size_t end = positional + code_rare(code).keyword_only;
     for (size_t i = positional; i < end && (code->head.flags & CODE_KWDEFAULTS); i++) {
         Value *p = &base[-1 - (intptr_t)i];
-        *p = value_absent(*p) ? dict_get_str(function->captures[at], parameter_name(code, i)) : *p;
+        *p = value_absent(*p) ? dict_get_str(function->captures[at], code_parameter(code, i)) : *p;
     }
     for (size_t i = 0; i < end; i++) {
         if (value_absent(base[-1 - (intptr_t)i])) {

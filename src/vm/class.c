@@ -288,7 +288,7 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     for (size_t i = 0; !value_absent(code) && i < code_rare(AS(Code, code)).self_names; i++) {
         /* Taken anew for each name: add_slot() may have moved the code. */
         const Code *body = AS(Code, code);
-        add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
+        add_slot(vm, slots, code_self_name(body, i));
     }
 }
 
@@ -704,8 +704,8 @@ static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
     return call_nested(vm, method, cls, c, n, names);
 }
 
-/* An __init__ that is no Python function of its own frame: any other callable, bound as an attribute
- * would be, or a generator function, which returns what it must not. */
+/* An __init__ that is no Python function of its own frame: any other callable, bound as an
+ * attribute would be, or a generator function, which returns what it must not. */
 static void init_nested(Vm *vm, Value init, Value instance, Value *c, int n, Value names) {
     (void)attribute_bind(vm, init, instance, object_type(instance), &init);
     Value result = call_nested(vm, init, ABSENT, c, n, names);

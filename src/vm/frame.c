@@ -190,7 +190,7 @@ bool frame_return(Vm *vm, Value result) {
 
 /* The number of registers to keep, counted from register 0: the locals, and temporaries as far
  * as the instruction's operands reach. The letters are those of compile/opcodes.h. A destination
- * d is dead itself; what lies below it is live. An instruction with neither d nor a range
+ * d is dead itself; what lies below it is live. An instruction with neither d, a nor a range
  * (LISTAPPEND s s) stands in the midst of others' temporaries: all are kept. */
 size_t frame_live_registers(const Value *base) {
     const uint8_t *p = frame_instruction(base);
@@ -199,14 +199,24 @@ size_t frame_live_registers(const Value *base) {
     Opcode op = (Opcode)*p++;
     /* Where the range begins whose length the next N says; 0: no range is open. */
     size_t range = 0;
-    if (!strpbrk(format, "drc")) { /* it only uses: other temporaries may wait for their turn */
+    if (!strpbrk(format, "darcxpq")) { /* it only uses: other temporaries may wait for their turn */
         return frame_code(base)->head.registers;
     }
     for (; *format; format++) {
         size_t r = 255u - *p, end = 0;
         switch (*format) {
         case 'd': end = r; break;
+        case 'a':
         case 's': end = r + 1; break;
+        /* The call register is d + 2, the digit behind the letter says how many follow it. */
+        case 'x': end = r + 3 + (size_t)(*++format - '0'); break;
+        case 'p': {
+            size_t source = 16u - (*p & 15);
+            end = 15u - (*p >> 4);
+            end = source > end ? source : end;
+            break;
+        }
+        case 'q': end = 15u - (*p >> 4); break;
         /* These read m + 1 as well: the dict of defaults, the value to be sent. */
         case 'm':
             end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_YIELDFROM);
@@ -220,8 +230,7 @@ size_t frame_live_registers(const Value *base) {
             break;
         /* Two bytes. */
         case 'K':
-        case 'W':
-        case 'J': p++; break;
+        case 'W': p++; break;
         default: break;
         }
         p++;
@@ -233,9 +242,10 @@ size_t frame_live_registers(const Value *base) {
 /* The words for a link in the call range of the waiting instruction, unless the callee's frame,
  * which ends at `floor`, has them: frames that were there before may have left Values. */
 static void clear_link(Value *base, const Value *floor) {
-    const uint8_t *p = frame_instruction(base);
-    if (opcodes_operands[*p][0] == 'd' && opcodes_operands[*p][1] == 'c') {
-        Value *c = frame_register(base, p[2]);
+    const char *letters = opcodes_operands[*frame_instruction(base)];
+    int n;
+    if (letters[0] == 'x' || (letters[0] == 'd' && letters[1] == 'c')) {
+        Value *c = frame_call(base, &n);
         c[1] = &c[1] >= floor ? ABSENT : c[1];
         c[2] = &c[2] >= floor ? ABSENT : c[2];
     }
@@ -279,8 +289,9 @@ static size_t lowest_target(const Code *code, size_t from) {
         const uint8_t *p = code->bytes + at;
         unsigned length = opcodes_lengths[*p];
         at += length;
-        if (strchr(opcodes_operands[*p], 'J')) {
-            size_t target = at + (size_t)(int16_t)operand16(p + length - 2);
+        if (strpbrk(opcodes_operands[*p], "jJ")) {
+            size_t target =
+                at + (size_t)(*p == OP_JUMPW ? (int16_t)operand16(p + 1) : (int8_t)p[length - 1]);
             lowest = target < lowest ? target : lowest;
         }
     }

@@ -46,20 +46,20 @@ Value generator_new(Vm *vm, const Value *base) {
 /* The handled exception of a generator suspended inside an except or finally block is its own:
  * it is exchanged with the caller's when the frame is entered and left. The CLEANUP rows that
  * cover pc say where: the innermost one whose register holds an exception has the one that the
- * generator handles (a finally that was reached without one has none), that of the outermost one, plus 1,
- * what was handled outside of the generator. Rows are sorted from inner to outer. */
+ * generator handles (a finally that was reached without one has none), that of the outermost
+ * one, plus 1, what was handled outside of the generator. Rows are sorted from inner to outer. */
 static void swap_handled(Vm *vm, Value *base, bool enter) {
     const Code *code = frame_code(base);
     size_t count = code_rare(code).exceptions;
     if (count == 0) {
         return;
     }
-    const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
     Value own = ABSENT, *saved = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (rows[i].handler == CODE_CLEANUP && pc >= rows[i].start && pc < rows[i].end) {
-            Value *reg = &base[-(intptr_t)rows[i].reg];
+        ExceptionRow row = code_row(code, i);
+        if (row.handler == CODE_CLEANUP && pc >= row.start && pc < row.end) {
+            Value *reg = &base[-(intptr_t)row.reg];
             own = value_absent(own) && value_is_kind(*reg, KIND_EXCEPTION) ? *reg : own;
             saved = reg - 1;
         }

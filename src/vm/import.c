@@ -166,13 +166,13 @@ Value import_new_module(Vm *vm, Value name) {
 
 /* A module's namespace knows its docstring by a code object without instructions. */
 static void note_docstring(Vm *vm, Value code, Value globals) {
-    size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + CODE_DOC_BYTES);
+    size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + 1 + CODE_DOC_BYTES);
     Code *stub = (Code *)heap_alloc(vm, KIND_CODE, words);
     /* After the allocation, which may have moved the code. */
     CodeDoc doc = code_doc(AS(Code, code));
     stub->unit = AS(Code, code)->unit;
     stub->head = (CodeHead){.flags = CODE_DOC};
-    memcpy(stub->bytes, &doc, CODE_DOC_BYTES); /* code_doc finds it: all other tables are empty */
+    memcpy(stub->bytes + 1, &doc, CODE_DOC_BYTES); /* behind a name, the first constant */
     dict_set(vm, globals, NAME(__doc__), value_object(stub));
 }
 

@@ -26,26 +26,42 @@ static Value *destination(Vm *vm) {
 
 /* ---- arithmetic ---- */
 
-/* Operands of the binary instruction that waits. */
-static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left, Value *right) {
-    const uint8_t *p = frame_instruction(vm->base);
-    *left = *frame_register(vm->base, p[2]);
-    switch (*p) {
-    case OP_ADDI:
-    case OP_IADDI:
-    case OP_SUBI:
-    case OP_ISUBI:
-        *in_place = *p == OP_IADDI || *p == OP_ISUBI;
-        *op = *p == OP_ADDI || *p == OP_IADDI ? BINARY_ADD : BINARY_SUB;
-        *right = value_int((int8_t)p[3]);
-        break;
-    default:
-        /* The opcodes of each group stand in the order of enum Binary, and the in-place ones come
-         * last. */
-        *in_place = *p >= OP_IADD;
-        *op = (enum Binary)(*p - (*in_place ? OP_IADD : OP_ADD));
-        *right = *frame_register(vm->base, p[3]);
+/* The forms of binary instructions, in the order of compile/opcodes.h; each has the operators in
+ * that of enum Binary. left: where the left operand stands, a register; the right one follows it
+ * and is what the letter says. */
+typedef struct {
+    uint8_t first, left;
+    char right;
+} BinaryForm;
+
+/* That of the instruction that waits. */
+static const BinaryForm *binary_form(const Vm *vm) {
+    static const BinaryForm forms[] = {
+        {OP_ADD,   2, 's'},
+        {OP_ADDM,  1, 's'},
+        {OP_ADDI,  2, 'I'},
+        {OP_ADDK,  2, 'k'},
+        {OP_IADD,  1, 's'},
+        {OP_IADDI, 1, 'I'},
+    };
+    const BinaryForm *form = forms + sizeof forms / sizeof *forms - 1;
+    while (*frame_instruction(vm->base) < form->first) {
+        form--;
     }
+    return form;
+}
+
+/* Its operands. */
+static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left, Value *right) {
+    const BinaryForm *form = binary_form(vm);
+    const uint8_t *p = frame_instruction(vm->base);
+    uint8_t operand = p[form->left + 1];
+    *left = *frame_register(vm->base, p[form->left]);
+    *right = form->right == 'I'   ? value_int((int8_t)operand)
+             : form->right == 'k' ? code_constant(frame_code(vm->base), operand)
+                                  : *frame_register(vm->base, operand);
+    *op = (enum Binary)(*p - form->first);
+    *in_place = form->first >= OP_IADD;
 }
 
 /* Neither operand is of a user's class: the types' slots answer, or TypeError. */
@@ -109,25 +125,28 @@ static bool dies(const Value *base, uint8_t r) {
     return r == d || (r < d && 255u - r >= frame_code(base)->head.fixed);
 }
 
+/* Is that operand, a str, referred to by its register alone, and that no more? Collects. */
+static bool is_used_up(Vm *vm, size_t operand) {
+    uint8_t r = frame_instruction(vm->base)[operand];
+    Value v = *frame_register(vm->base, r);
+    return vm->heap.gate.lock_depth == 0 && heap_contains(&vm->heap, value_to_object(v)) &&
+           dies(vm->base, r) && heap_is_lone(vm, &v);
+}
+
 /* str + str when there is no room for another str beside the two: an operand that nobody else
  * refers to becomes the result. */
 static void __attribute__((noinline)) add_in_place(Vm *vm) {
-    for (int i = 2; i <= 3 && vm->heap.gate.lock_depth == 0; i++) {
-        const uint8_t *p = frame_instruction(vm->base);
-        Value v = *frame_register(vm->base, p[i]);
-        if (heap_contains(&vm->heap, value_to_object(v)) && dies(vm->base, p[i]) &&
-            heap_is_lone(vm, &v)) {
-            p = frame_instruction(vm->base);
-            Value left = *frame_register(vm->base, p[2]), right = *frame_register(vm->base, p[3]);
-            frame_store(vm, str_absorb(vm, left, right, i == 3));
-            return;
-        }
-    }
+    const BinaryForm *form = binary_form(vm);
+    bool left_goes = is_used_up(vm, form->left);
+    bool right_goes = !left_goes && form->right == 's' && is_used_up(vm, form->left + 1u);
     enum Binary op;
     bool in_place;
     Value left, right;
     binary_operands(vm, &op, &in_place, &left, &right);
-    vm_raise_memory(vm, str_bytes(left) + str_bytes(right) + 2 * sizeof(Value));
+    if (!left_goes && !right_goes) {
+        vm_raise_memory(vm, str_bytes(left) + str_bytes(right) + 2 * sizeof(Value));
+    }
+    frame_store(vm, str_absorb(vm, left, right, right_goes));
 }
 
 /* Repeating something to more than is free: worth a precise collection first, since inside the
@@ -222,7 +241,7 @@ void operate_condition(Vm *vm, bool truth) {
     case OP_GT:
     case OP_GE: *destination(vm) = value_bool(truth); break;
     /* A jump's offset is its last operand and counts from the instruction behind. */
-    default: next += truth ? (int16_t)operand16(p + length - 2) : 0;
+    default: next += truth ? (int8_t)p[length - 1] : 0;
     }
     vm->base[1] = value_int(next);
 }
@@ -433,8 +452,8 @@ void frame_exhausted(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *block = frame_register(vm->base, p[2]);
     block[0] = block[-1] = block[-2] = ABSENT;
-    /* FORNEXT has 5 bytes: opcode, destination, block, and the offset of the jump from its end. */
-    vm->base[1] = value_int((intptr_t)frame_pc(vm->base) + 5 + (int16_t)operand16(p + 3));
+    /* FORNEXT has 4 bytes: opcode, destination, block, and the offset of the jump from its end. */
+    vm->base[1] = value_int((intptr_t)frame_pc(vm->base) + 4 + (int8_t)p[3]);
 }
 
 /* The next item of the waiting FORNEXT into its destination, or out of the loop. The frame of a

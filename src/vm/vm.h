@@ -166,7 +166,8 @@ bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *e
  * in it goes on with are then CRoots, and are read from there again afterwards: also those of the
  * functions between the body and here, and the arguments `a`, which may lie in a generator that
  * moves. Bodies are entered by code that holds nothing (the loop, call_begin() and what it calls)
- * or has a segment of its own (call_native_apart). Raising unseals. */
+ * or has a segment of its own (call_native_apart). Raising unseals before it makes the
+ * exception. */
 static inline uintptr_t *vm_seal(Vm *vm) {
     uintptr_t *high = vm->heap.c_segments->high;
     vm->heap.c_segments->high = NULL;

@@ -399,7 +399,7 @@ static void test_ids_used_up(void) {
 
 static void test_side(void) {
     start(32768);
-    static const Str flash = {HEADER(KIND_STR, 2), 0};
+    static const Cell flash = {HEADER(KIND_CELL, 2), {0}};
     CHECK(side_id(vm, (Object *)(uintptr_t)&flash) == (uint32_t)(uintptr_t)&flash);
     uint32_t ids[ROOTS];
     for (int i = 0; i < ROOTS; i++) {
