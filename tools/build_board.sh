@@ -51,7 +51,7 @@ write_ninja() {
     echo "  tables = ${tables[*]}"
     echo "rule freeze"
     echo "  command = python3 -B tools/make_frozen.py $out/generated build/first/terrarium lib" \
-        "--without '${FROZEN_WITHOUT-}'"
+        "--without '${FROZEN_WITHOUT-}' --optimize ${FROZEN_OPTIMIZE-2}"
     echo "  restat = 1"
     echo "build $out/generated/frozen.c $out/generated/frozen.def: freeze | tools/make_frozen.py" \
         "tools/make_builtins.py build/first/terrarium ${modules[*]}"

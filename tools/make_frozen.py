@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Lays out modules written in Python as constant C data, to be run in place (src/vm/frozen.h).
 
-usage: make_frozen.py OUTDIR [FIRST LIB [--without NAME,...]]
+usage: make_frozen.py OUTDIR [FIRST LIB [--without NAME,...] [--optimize LEVEL]]
 
 FIRST is a Terrarium of this machine, with 64-bit words and no frozen modules, which compiles them: it prints
 code objects as JSON (src/compile/dump.h). LIB is the folder of the modules; those named behind --without are
-left out, packages with all that is in them. Without FIRST there are none.
+left out, packages with all that is in them. LEVEL is that of -O: 2, and with 3 tracebacks know no lines of them.
+Without FIRST there are none.
 
 Output: frozen.c, and frozen.def for make_builtins.py, an `undeclared` line for each module with the names in it: names
 are shared with those of built-ins, and found in flash when a program uses them. Files that would come
@@ -149,10 +150,10 @@ class Frozen:
         return ''.join(f'# {module}\nundeclared {" ".join(names)}\n' for module, names in self.names.items())
 
 
-def compile_module(first, path):
+def compile_module(first, path, level):
     """The JSON of a module. -O2 leaves out what nobody can see in flash: docstrings, and assert."""
     with path.open() as source:
-        done = subprocess.run([first, '-O2', '-X', 'dump'], stdin=source, stdout=subprocess.PIPE)
+        done = subprocess.run([first, f'-O{level}', '-X', 'dump'], stdin=source, stdout=subprocess.PIPE)
     if done.returncode != 0:
         sys.exit(f'{path} cannot be frozen')
     return json.loads(done.stdout)
@@ -164,12 +165,13 @@ def main():
     parser.add_argument('first', nargs='?')
     parser.add_argument('lib', nargs='?', type=Path)
     parser.add_argument('--without', default='')
+    parser.add_argument('--optimize', default='2')
     options = parser.parse_args()
     frozen, without = Frozen(), options.without.replace(',', ' ').split()
     for path in sorted(options.lib.rglob('*.py')) if options.first else []:
         name = path.relative_to(options.lib).as_posix()
         if re.split(r'[/.]', name)[0] not in without:
-            frozen.add(name, compile_module(options.first, path))
+            frozen.add(name, compile_module(options.first, path, options.optimize))
     options.out.mkdir(parents=True, exist_ok=True)
     for name, text in (('frozen.c', frozen.source()), ('frozen.def', frozen.definitions())):
         path = options.out / name
