@@ -53,6 +53,8 @@ int terrarium_run_text(Vm *vm, const char *name, const char *text, size_t n);
 int terrarium_run_file(Vm *vm, const char *path);
 /* A module, found on sys.path, or a package's __main__, as __main__. */
 int terrarium_run_module(Vm *vm, const char *name);
+/* Compiles a module and prints its code as JSON instead of running it: for tools/make_frozen.py. */
+int terrarium_dump(Vm *vm, const char *name, TerrariumRead *read, void *context);
 /* Memory of the line editor: both buffers are the caller's. */
 typedef struct {
     char *text; /* what is being typed, all lines of a block */

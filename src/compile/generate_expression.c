@@ -492,7 +492,7 @@ static void generate_walrus(Compiler *c, Ref r, Reg dest) {
 }
 
 /* A method's body and a loop's may run again, also around a class that is inside; code that
- * exec() gets may be run twice, and so may what compile() made. */
+ * exec() gets may be run twice, and so may what compile() made; code in flash stays as it is. */
 bool generate_runs_once(const Compiler *c) {
     bool once = c->mode == COMPILE_MODULE;
     for (const Emitter *e = c->emit; e != NULL; e = e->outer) {

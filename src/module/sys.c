@@ -27,7 +27,7 @@ const Tuple sys_version_info = {
     {{3 << 1 | 1}, {11 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_final), {0 << 1 | 1}}
 };
 const Tuple sys_implementation_version = {
-    HEADER(KIND_TUPLE, 5), {{0 << 1 | 1}, {1 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty)}
+    HEADER(KIND_TUPLE, 5), {{0 << 1 | 1}, {1 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty_text)}
 };
 
 /* Instances of flash types without fields of their own but a number. The number of a stream is its
@@ -115,6 +115,18 @@ Value sys_print_exception(Vm *vm, Value *a, int n) {
     Writer out = error ? console_error_writer(vm) : console_writer(vm);
     traceback_print(vm, &out, arg(a, 0));
     return NONE;
+}
+
+/* What print_exception() writes, as a str: for the traceback module. */
+Value sys_traceback(Vm *vm, Value *a, int n) {
+    (void)n;
+    StrBuilder text;
+    if (!value_is_kind(arg(a, 0), KIND_EXCEPTION)) {
+        vm_raise_type(vm, "an exception is required");
+    }
+    str_build_begin(vm, &text, 0);
+    traceback_print(vm, &text.writer, arg(a, 0));
+    return str_build_end(&text);
 }
 
 /* 1000, as in CPython, unless a limit was set: at first only memory bounds the recursion. */

@@ -265,8 +265,8 @@ intptr_t iterator_length_hint(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     Kind kind = value_kind(self);
     size_t n = 0, used, position;
-    /* The kinds up to REVERSED (value/kinds.h) say by an absent source that they are at the end. */
-    if (value_absent(it->source) && kind <= KIND_REVERSED) {
+    /* These kinds (value/kinds.h) say by an absent source that they are at the end. */
+    if (kind >= KIND_LIST_ITERATOR && kind <= KIND_REVERSED && value_absent(it->source)) {
         return 0;
     }
     switch (kind) {

@@ -7,12 +7,15 @@
 
 #include "builtins.h"
 #include "compile/compile.h"
+#include "compile/dump.h"
+#include "module/console.h"
 #include "object/exception.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
 #include "repl/run.h"
+#include "vm/frozen.h"
 #include "vm/import.h"
 #include "vm/machine.h"
 
@@ -146,6 +149,21 @@ int terrarium_run(Vm *vm, const char *name, TerrariumRead *read, void *context) 
     return run_reported(vm, run_program, &program);
 }
 
+/* The code of a module, as tools/make_frozen.py reads it. */
+static void dump_program(Vm *vm, void *context) {
+    Program *program = context;
+    CompileInput input = {read_program, program};
+    Value name = str_new(vm, program->name, strlen(program->name));
+    Writer out = console_writer(vm);
+    dump_module(vm, &out, compile_source(vm, &input, name, COMPILE_FROZEN));
+}
+
+int terrarium_dump(Vm *vm, const char *name, TerrariumRead *read, void *context) {
+    Program program = {name, read, context};
+    machine_mark_stack(vm);
+    return run_reported(vm, dump_program, &program);
+}
+
 /* What is left of a text. */
 typedef struct {
     const char *next, *end;
@@ -238,6 +256,13 @@ static void find_module(Vm *vm, void *context) {
     }
 }
 
+static void run_frozen(Vm *vm, void *context) {
+    const FrozenFile *file = context;
+    heap_allow_frame(&vm->heap, file->overhang);
+    dict_set(vm, vm->roots[ROOT_MAIN], NAME(__file__), file->path);
+    run_code(vm, file->code);
+}
+
 /* The message of the exception in ROOT_REPORTED, without a traceback. */
 static void write_reported(Vm *vm, void *context) {
     (void)context;
@@ -252,7 +277,9 @@ int terrarium_run_module(Vm *vm, const char *name) {
     Value exception;
     machine_mark_stack(vm);
     if (vm_try(vm, find_module, &search, &exception)) {
-        return terrarium_run_file(vm, search.path.text);
+        const FrozenFile *frozen = frozen_find(search.path.text);
+        return frozen ? run_reported(vm, run_frozen, (void *)frozen)
+                      : terrarium_run_file(vm, search.path.text);
     }
     if (!exception_matches(exception, &type_ImportError)) {
         return run_report(vm, exception);

@@ -480,15 +480,26 @@ static Value try_get(Vm *vm, Value v, Value name, Value (*get)(Vm *vm, Value v, 
     return ABSENT;
 }
 
+/* What is asked for a name that v has not: __getattr__ of its class, or in a module's namespace;
+ * absent if there is none. The latter is given the name alone. */
+static Value find_hook(Vm *vm, Value v) {
+    return value_is_kind(v, KIND_MODULE) ? dict_get_str(AS(Module, v)->dict, NAME(__getattr__))
+                                         : object_special(vm, v, NAME(__getattr__));
+}
+
 /* v.name in nested entries, __getattr__ included; absent if there is none. The hook is asked as
  * well when a getter raises AttributeError, as CPython's slot_tp_getattr_hook does. */
 static Value get_from_c(Vm *vm, Value v, Value name) {
-    Value hook = object_special(vm, v, NAME(__getattr__));
+    Value hook = find_hook(vm, v);
     if (value_absent(hook)) {
         return get_without_hook(vm, v, name);
     }
     Value result = try_get(vm, v, name, get_without_hook);
-    return value_absent(result) ? vm_call_special(vm, v, NAME(__getattr__), &name, 1) : result;
+    if (!value_absent(result)) {
+        return result;
+    }
+    return value_is_kind(v, KIND_MODULE) ? vm_call1(vm, hook, name)
+                                         : vm_call_special(vm, v, NAME(__getattr__), &name, 1);
 }
 
 /* The order is Python's: __getattribute__; data descriptors, the instance, the class (find_any);
@@ -536,11 +547,15 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
     }
     case MISSING: break;
     }
-    Value hook = object_special(vm, v, NAME(__getattr__));
+    Value hook = find_hook(vm, v);
     if (value_absent(hook)) {
         vm_raise_attribute(vm, v, name);
     }
-    call_special(vm, action, hook, 2, v, name, ABSENT);
+    if (value_is_kind(v, KIND_MODULE)) {
+        call_waiting(vm, action, hook, 1, name, ABSENT, ABSENT);
+    } else {
+        call_special(vm, action, hook, 2, v, name, ABSENT);
+    }
 }
 
 /* object.__getattribute__: the same search without hooks, completed in C. */

@@ -488,7 +488,8 @@ static Statement statement_of(Vm *vm) {
     return s;
 }
 
-/* What a user-defined metaclass's __prepare__ gives, or a new dict. */
+/* What a user-defined metaclass's __prepare__ gives, a dict or an instance of a class derived from
+ * it; or a new dict. */
 static Value prepare(Vm *vm) {
     Statement s = statement_of(vm);
     Value method = ABSENT;
@@ -504,7 +505,7 @@ static Value prepare(Vm *vm) {
         vm_raise_type(vm, "%v.__prepare__() must return a mapping, not %t",
                       AS(Class, s.metaclass)->name, namespace);
     }
-    return object_unwrap(namespace);
+    return namespace;
 }
 
 /* BUILDCLASS, first half: the body runs as a frame whose register 1 is the namespace. The docstring
@@ -515,7 +516,7 @@ void class_begin(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value body = *frame_register(vm->base, p[2]);
     if (code_of_function(body)->head.flags & CODE_DOC) {
-        dict_set(vm, namespace, NAME(__doc__), AS(Function, body)->code);
+        dict_set(vm, object_unwrap(namespace), NAME(__doc__), AS(Function, body)->code);
     }
     Value *base = frame_place(vm, 1);
     base[0] = body;
@@ -540,7 +541,7 @@ void class_finish(Vm *vm) {
     } else {
         if (!value_absent(cell)) {
             /* As in CPython: a metaclass passes it on to type.__new__, which fills the cell. */
-            dict_set(vm, namespace, NAME(__classcell__), cell);
+            dict_set(vm, object_unwrap(namespace), NAME(__classcell__), cell);
         }
         cls = class_call(vm, s.metaclass, s.name, s.bases, namespace, s.keywords);
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Importing: the modules in flash first, then NAME/__init__.py and NAME.py along sys.path or a
- * package's __path__.
+/* Importing: modules written in C first, then NAME/__init__.py and NAME.py along sys.path or a
+ * package's __path__. In the folder '.frozen' are the modules of lib/ (vm/frozen.h).
  *
  * An IMPORT instruction that has to run a module's body puts the module into sys.modules, pushes
  * the body's frame with ACTION_REDO, and is run again when that is done: then it finds the module
@@ -20,6 +20,7 @@
 #include "object/table.h"
 #include "port/port.h"
 #include "vm/frame.h"
+#include "vm/frozen.h"
 #include "vm/machine.h"
 
 static Value modules(Vm *vm) {
@@ -46,7 +47,6 @@ static size_t parent_length(const char *text, size_t n) {
     return n > 0 ? n - 1 : 0;
 }
 
-/* The package that `from . import` refers to in a module with these globals: its name. */
 /* The package that `from . import` refers to in a module with these globals: its name. A package
  * (it has __path__) is meant itself, a module the package around it. Raises KeyError or
  * ImportError. */
@@ -69,7 +69,6 @@ static Value package_of(Vm *vm, Value globals) {
     return package;
 }
 
-/* The absolute name of `from ..name import`, level dots. */
 /* The absolute name of `from ..name import`, level dots: one dot is the package itself, each
  * further one a package up. name may be empty: `from . import x`. */
 static Value absolute_name(Vm *vm, Value globals, Value name, size_t level) {
@@ -117,7 +116,10 @@ static bool path_add(ImportPath *path, const char *text, size_t n) {
     return true;
 }
 
-/* Looks for the module in one folder. */
+static bool is_file(const char *path) {
+    return frozen_find(path) != NULL || port_file_stat(path) == PORT_FILE;
+}
+
 /* Looks for the module in one folder: name/__init__.py, then name.py. The folder '' is the current
  * one. A package has its folder's length in path->folder. */
 static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) {
@@ -128,12 +130,12 @@ static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) 
                 path_add(path, name, n);
     size_t stem = path->length;
     path->folder = stem;
-    if (fits && path_add(path, "/__init__.py", 12) && port_file_stat(path->text) == PORT_FILE) {
+    if (fits && path_add(path, "/__init__.py", 12) && is_file(path->text)) {
         return true;
     }
     path->length = stem;
     path->folder = 0;
-    return fits && path_add(path, ".py", 3) && port_file_stat(path->text) == PORT_FILE;
+    return fits && path_add(path, ".py", 3) && is_file(path->text);
 }
 
 /* The first folder of sys.path that has it. Allocates nothing. */
@@ -203,7 +205,6 @@ static void compile_body(Vm *vm, void *context) {
     c->code = compile_source(vm, &input, c->name, COMPILE_MODULE);
 }
 
-/* Compiles the file; it is closed whatever happens. */
 /* Compiles the file; it is closed whatever happens. `name` is what tracebacks call the file. Raises
  * SyntaxError and ImportError. */
 static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
@@ -221,6 +222,19 @@ static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
     return c.code;
 }
 
+/* The code at a path that import_find() has found, and what the file is called: that of a frozen
+ * one is in flash, as all that belongs to it. Raises as compile_path() does. */
+static Value read_code(Vm *vm, const ImportPath *path, Value *file) {
+    const FrozenFile *frozen = frozen_find(path->text);
+    if (frozen != NULL) {
+        heap_allow_frame(heap_of(vm), frozen->overhang);
+        *file = frozen->path;
+        return frozen->code;
+    }
+    *file = str_new(vm, path->text, path->length);
+    return compile_path(vm, path, *file);
+}
+
 /* A module that was found, with a function that runs its body; absent for one that needs none. */
 typedef struct {
     Value name, module, function;
@@ -234,14 +248,55 @@ static void tell(Vm *vm, Value name, const char *origin) {
     }
 }
 
-/* Finds and makes a module, which is not in sys.modules yet. False when there is none. */
+/* Makes the module of a path. Its code comes first: a SyntaxError leaves nothing behind. */
+static void load_found(Vm *vm, const ImportPath *path, Loading *loading) {
+    Value name = loading->name;
+    tell(vm, name, path->text);
+    Value file, code = read_code(vm, path, &file);
+    loading->module = import_new_module(vm, name);
+    Value dict = AS(Module, loading->module)->dict;
+    dict_set(vm, dict, NAME(__file__), file);
+    if (path->folder > 0) {
+        Value folder = str_new(vm, path->text, path->folder);
+        dict_set(vm, dict, NAME(__path__), list_from_array(vm, &folder, 1));
+    }
+    loading->function = import_function(vm, code, dict);
+}
+
+/* Finds a module that ships in the build under the name without the u that MicroPython's modules
+ * once had before it: uos, ucollections. A frozen one is loaded under its own name, and found in
+ * sys.modules when the walk begins again. */
+static bool load_renamed(Vm *vm, Value name, Loading *loading) {
+    ImportPath path = {0};
+    Value frozen = NAME(frozen_folder), plain;
+    size_t n = str_bytes(name);
+    if (n < 2 || str_text(name)[0] != 'u') {
+        return false;
+    }
+    plain = str_new_name(vm, str_text(name) + 1, n - 1);
+    loading->module = import_builtin(plain);
+    if (value_absent(loading->module)) {
+        if (!find_in(frozen, str_text(plain), n - 1, &path)) {
+            return false;
+        }
+        loading->module = dict_get(vm, modules(vm), plain);
+        if (value_absent(loading->module)) {
+            loading->name = plain;
+            load_found(vm, &path, loading);
+            return true;
+        }
+    }
+    dict_set(vm, modules(vm), name, loading->module);
+    return true;
+}
+
 /* Finds and makes a module, which is not in sys.modules yet. False when there is none. `tail`:
- * where the part behind the last dot begins, which is what its file is called. A module in flash
- * goes into sys.modules here; another one when its body is run, with loading->function. */
+ * where the part behind the last dot begins, which is what its file is called. A module written in
+ * C goes into sys.modules here; another one when its body is run, with loading->function. */
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;
-    /* Modules in flash are found at the top only: none is part of a package. */
+    /* Modules written in C are found at the top only: none is part of a package. */
     loading->module = tail == 0 ? import_builtin(name) : ABSENT;
     if (!value_absent(loading->module)) {
         tell(vm, name, "built-in");
@@ -250,20 +305,9 @@ static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loadin
     }
     ImportPath path = {0}; /* no stale words for the C stack scan */
     if (!import_find(folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
-        return false;
+        return tail == 0 && load_renamed(vm, name, loading);
     }
-    tell(vm, name, path.text);
-    Value file = str_new(vm, path.text, path.length);
-    /* Before the module is made: a SyntaxError leaves nothing behind. */
-    Value code = compile_path(vm, &path, file);
-    loading->module = import_new_module(vm, name);
-    Value dict = AS(Module, loading->module)->dict;
-    dict_set(vm, dict, NAME(__file__), file);
-    if (path.folder > 0) {
-        Value folder = str_new(vm, path.text, path.folder);
-        dict_set(vm, dict, NAME(__path__), list_from_array(vm, &folder, 1));
-    }
-    loading->function = import_function(vm, code, dict);
+    load_found(vm, &path, loading);
     return true;
 }
 
@@ -298,7 +342,6 @@ void import_failed(Vm *vm, Value globals) {
     }
 }
 
-/* Gives a package the submodule as an attribute, once its body is done. */
 /* Gives a package the submodule as an attribute, once its body is done. What the package has under
  * that name already stays. */
 static void bind(Vm *vm, Value package, Value tail, Value module) {
@@ -370,8 +413,6 @@ typedef struct {
     Loading loading;   /* what must run first, when the walk stops */
 } Walk;
 
-/* Goes through the packages and the module of an absolute name. False: walk->loading must be run,
- * then walk again. */
 /* Goes through the packages and the module of an absolute name, `a.b.c` in three steps. False:
  * walk->loading must be run, then walk again from the start: the modules that were found then are
  * in sys.modules. Raises ModuleNotFoundError. */
@@ -585,6 +626,18 @@ static Walk import_all(Vm *vm, Value name) {
 
 Value import_module(Vm *vm, Value dotted_name) {
     return import_all(vm, str_name(dotted_name)).last;
+}
+
+Value import_rest(Vm *vm, Value module, Value rest, Value name) {
+    Value value = ABSENT;
+    if (str_text(name)[0] != '_') { /* those are not for the rest to answer */
+        value = object_getattr_or_absent(vm, import_module(vm, rest), name);
+    }
+    if (value_absent(value)) {
+        vm_raise_attribute(vm, module, name);
+    }
+    object_setattr(vm, module, name, value);
+    return value;
 }
 
 /* The submodules that `from package import a, b` would find. */

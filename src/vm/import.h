@@ -9,6 +9,9 @@
  * (the last one). Runs Python code in nested entries; raises ImportError. Not to be called below
  * all Python frames, where nothing keeps its variables in place. */
 Value import_module(Vm *vm, Value dotted_name);
+/* For the __getattr__ of a module written in C: what the frozen module `rest` has under the name,
+ * which the module then has, too. Raises AttributeError. */
+Value import_rest(Vm *vm, Value module, Value rest, Value name);
 /* The flash module of that name, or absent. */
 Value import_builtin(Value name);
 /* A new module with __name__, not in sys.modules. May allocate. */

@@ -104,10 +104,10 @@ int main(void) {
     if (vm == NULL) {
         return complain("the heap is too small\n");
     }
-    /* Modules are looked for in the current folder of the host. */
-    static const char *const folders[] = {""};
+    /* Modules are looked for in the current folder of the host, then in flash. */
+    static const char *const folders[] = {"", ".frozen"};
     terrarium_set_arguments(vm, command.argc, (const char *const *)command.argv);
-    terrarium_set_path(vm, 1, folders);
+    terrarium_set_path(vm, 2, folders);
     console_set_machine(vm);
     /* The program in flash ends at its zero byte. */
     Source source = {.file = -1, .next = __program_blob};

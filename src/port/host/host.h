@@ -29,6 +29,7 @@ typedef struct {
     int option_count;
     int verbose, optimize;
     bool inspect;       /* -i */
+    bool dump;          /* -X dump: the program's code is printed, and not run */
     const char *sweep;  /* of -X fail_sweep: "sample" or "all"; else NULL */
     const char *code;   /* of -c, else NULL */
     const char *module; /* of -m, else NULL */

@@ -38,6 +38,7 @@ static const char help[] =
     "-X gc_stress[=N]    collects and moves everything at every N-th allocation\n"
     "-X verify           checks the heap after each collection\n"
     "-X fail_alloc=N     lets the N-th allocation fail\n"
+    "-X dump             prints the code of a module as JSON instead of running it\n"
     "-X fail_sweep=all   runs the program again and again, each time with another allocation\n"
     "                    failing; =sample: with some of them\n\n"
     "MICROPYPATH: folders, separated by colons, that are added to sys.path.\n";
@@ -96,6 +97,8 @@ static void parse_option(Command *command, const char *option) {
             fail_usage("all or sample: -X ", option);
         }
         command->sweep = value;
+    } else if (strcmp(option, "dump") == 0) {
+        command->dump = true;
     } else if (command->option_count < MOST_OPTIONS) {
         command->options[command->option_count++] = option;
     }
@@ -194,13 +197,14 @@ static size_t script_folder(const char *path) {
     return slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
 }
 
-/* The program's folder, then those of MICROPYPATH. A folder that is run is itself the program's.
- * Empty entries of MICROPYPATH are skipped. */
+/* The program's folder, the modules in flash, then the folders of MICROPYPATH. A folder that is run
+ * is itself the program's. Empty entries of MICROPYPATH are skipped. */
 static void make_path(Path *path, const Command *command, bool is_folder) {
     const char *file = command->file ? command->file : "";
     path->count = 0;
     path->end = path->room;
     path_add(path, file, is_folder ? strlen(file) : script_folder(file));
+    path_add(path, ".frozen", 7);
     for (const char *p = getenv("MICROPYPATH"); p != NULL;) {
         const char *colon = strchr(p, ':');
         size_t n = colon ? (size_t)(colon - p) : strlen(p);
@@ -283,10 +287,10 @@ static int run_program(Vm *vm, const Command *command, bool is_folder) {
     if (command->file) {
         return run_file(vm, command->file, is_folder);
     }
-    if (isatty(STDIN_FILENO)) {
+    if (isatty(STDIN_FILENO) && !command->dump) {
         return run_repl(vm);
     }
-    return terrarium_run(vm, "<stdin>", read_input, NULL);
+    return (command->dump ? terrarium_dump : terrarium_run)(vm, "<stdin>", read_input, NULL);
 }
 
 /* `path` stays as long as the machine. Options of -X come last, and may override -O and -v. */
