@@ -21,7 +21,7 @@
 
 #define TERRARIUM_VERSION "0.1.0"
 
-enum { TERRARIUM_INTERRUPTED = 130 };
+enum { TERRARIUM_INTERRUPTED = 130, TERRARIUM_RESET = 256 };
 
 typedef struct Vm Vm;
 
@@ -53,16 +53,22 @@ int terrarium_run_text(Vm *vm, const char *name, const char *text, size_t n);
 int terrarium_run_file(Vm *vm, const char *path);
 /* A module, found on sys.path, or a package's __main__, as __main__. */
 int terrarium_run_module(Vm *vm, const char *name);
-/* Memory of the line editor: both buffers are the caller's. */
+/* Memory of the REPL, which outlives the machine: both buffers are the caller's. */
 typedef struct {
     char *text; /* what is being typed, all lines of a block */
     size_t text_room;
     char *history; /* earlier lines, each with '\n'; may have no room */
     size_t history_room;
     size_t history_length; /* bytes in it, before and after */
+    bool board;            /* there is nothing to return to: Ctrl-D and SystemExit reset */
+    bool raw;              /* the raw REPL, before and after; Ctrl-A and Ctrl-B change it */
 } TerrariumRepl;
-/* Prompts on the console until Ctrl-D, or SystemExit, whose status it returns. */
+/* Prompts on the console until Ctrl-D, or SystemExit, whose status it returns. TERRARIUM_RESET when
+ * a soft reset was asked for: then make the machine anew and call this again. */
 int terrarium_repl(Vm *vm, TerrariumRepl *memory);
+/* What a board does with a new machine, before the REPL: runs boot.py and, unless the REPL is raw,
+ * main.py, if they are there. */
+void terrarium_boot(Vm *vm, const TerrariumRepl *memory);
 
 /* Makes the running program raise KeyboardInterrupt; may be called from a signal or interrupt
  * handler. */

@@ -166,17 +166,27 @@ int terrarium_run_text(Vm *vm, const char *name, const char *text, size_t n) {
 }
 
 static size_t read_file(void *context, char *bytes, size_t room) {
-    return port_file_read(*(const int *)context, bytes, room);
+    intptr_t n = port_file_read(*(const int *)context, bytes, room);
+    return n < 0 ? 0 : (size_t)n;
 }
 
 int terrarium_run_file(Vm *vm, const char *path) {
-    int file = port_file_open(path);
+    int file = port_file_open(path, PORT_READ);
     if (file < 0) {
         return 2;
     }
     int status = terrarium_run(vm, path, read_file, &file);
     port_file_close(file);
     return status;
+}
+
+void terrarium_boot(Vm *vm, const TerrariumRepl *memory) {
+    static const char *const files[] = {"boot.py", "main.py"};
+    for (int i = 0; i < (memory->raw ? 1 : 2); i++) {
+        if (port_file_stat(files[i]) == PORT_FILE) {
+            (void)terrarium_run_file(vm, files[i]);
+        }
+    }
 }
 
 /* ---- modules as programs ---- */

@@ -194,7 +194,8 @@ typedef struct {
 
 /* The compiler's input: at most `room` bytes, 0 at the end. */
 static int read_file(void *context, char *bytes, size_t room) {
-    return (int)port_file_read(*(const int *)context, bytes, room);
+    intptr_t n = port_file_read(*(const int *)context, bytes, room);
+    return n < 0 ? 0 : (int)n;
 }
 
 static void compile_body(Vm *vm, void *context) {
@@ -207,7 +208,7 @@ static void compile_body(Vm *vm, void *context) {
 /* Compiles the file; it is closed whatever happens. `name` is what tracebacks call the file. Raises
  * SyntaxError and ImportError. */
 static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
-    Compilation c = {port_file_open(path->text), name, ABSENT};
+    Compilation c = {port_file_open(path->text, PORT_READ), name, ABSENT};
     Value exception;
     if (c.file < 0) {
         vm_raise_format(vm, &type_ImportError, "can't open file '%s'", path->text);
