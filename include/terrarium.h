@@ -6,9 +6,9 @@
  *     Vm *vm = terrarium_new(memory, sizeof memory, 8192);
  *     int status = terrarium_run_text(vm, "hello.py", "print('hello')", 14);
  *
- * A machine lives wholly in the memory it is given: there is nothing to free, and any number of
- * machines may exist side by side, each used by one thread at a time. The platform's console, clock
- * and files come from src/port (port.h).
+ * A machine lives wholly in the memory it is given: there is nothing to free (but terrarium_end()
+ * closes what programs left open), and any number of machines may exist side by side, each used by
+ * one thread at a time. The platform's console, clock and files come from src/port (port.h).
  *
  * Functions that run Python code report an exception on standard error, traceback and all, and
  * return an exit status as the `python3` command does: 0, 1 after an exception, what SystemExit
@@ -32,6 +32,10 @@ size_t terrarium_state_bytes(void);
  * of the C stack below the caller's frame of each function here. NULL when the memory is too small
  * to hold anything. To reset a machine make a new one in the same memory. */
 Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes);
+
+/* Closes the files that programs have left open, with what is in their buffers. Call it before the
+ * memory goes, or is used for another machine; programs may run after it all the same. */
+void terrarium_end(Vm *vm);
 
 /* Sets sys.argv, and sys.path: folders, "" for the current one. The arrays and texts must stay as
  * they are: the lists are made of them only when a program asks for them. */

@@ -91,6 +91,11 @@ void terrarium_interrupt(Vm *vm) {
     vm->interrupt |= VM_INTERRUPT_KEYBOARD;
 }
 
+/* Files that nobody closed. */
+void terrarium_end(Vm *vm) {
+    heap_finalize(vm);
+}
+
 /* Between runs no frame, entry or scratch may be left; only then is the heap itself looked at. */
 const char *terrarium_verify(Vm *vm) {
     if (vm->base != NULL || vm->depth != 0 || vm->running_words != 0 || vm->entry != NULL ||
@@ -231,11 +236,11 @@ static void find_module(Vm *vm, void *context) {
     size_t n = strlen(name), head = dot ? (size_t)(dot - name) : 0;
     Value folders = head > 0 ? import_package(vm, name, head) : machine_path(vm);
     const char *tail = dot ? dot + 1 : name;
-    bool found = import_find(folders, tail, strlen(tail), &search->path);
+    bool found = import_find(vm, folders, tail, strlen(tail), &search->path);
     /* A package: its __main__, found in its own __path__. */
     if (found && search->path.folder > 0) {
         head = n;
-        found = import_find(import_package(vm, name, n), "__main__", 8, &search->path);
+        found = import_find(vm, import_package(vm, name, n), "__main__", 8, &search->path);
     }
     if (!found) {
         vm_raise_format(vm, &type_ImportError, "No module named %s", name);

@@ -14,11 +14,13 @@
 #include "builtins.h"
 #include "compile/compile.h"
 #include "module/console.h"
+#include "object/bytes.h"
 #include "object/exception.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
+#include "storage/vfs.h"
 #include "vm/frame.h"
 #include "vm/machine.h"
 
@@ -95,11 +97,15 @@ static Value module_name(Vm *vm, Value module) {
 
 /* ---- finding ---- */
 
-/* Modules in flash: no heap is used for them. */
+/* Modules in flash: no heap is used for them. As in MicroPython each has a second name with a `u`
+ * before it: uos is os, utime is time. */
 Value import_builtin(Value name) {
+    const char *text = str_text(name);
+    size_t n = str_bytes(name), alias = n > 0 && text[0] == 'u';
     for (int i = 0; i < MODULES_COUNT; i++) {
         Value known = dict_get_str(modules_list[i]->dict, NAME(__name__));
-        if (str_equal(known, name)) {
+        if (str_equal(known, name) ||
+            (alias && str_bytes(known) == n - 1 && memcmp(str_text(known), text + 1, n - 1) == 0)) {
             return value_object(modules_list[i]);
         }
     }
@@ -120,7 +126,7 @@ static bool path_add(ImportPath *path, const char *text, size_t n) {
 /* Looks for the module in one folder. */
 /* Looks for the module in one folder: name/__init__.py, then name.py. The folder '' is the current
  * one. A package has its folder's length in path->folder. */
-static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) {
+static bool find_in(Vm *vm, Value folder, const char *name, size_t n, ImportPath *path) {
     size_t f = str_bytes(folder);
     path->length = 0;
     bool fits = path_add(path, str_text(folder), f) &&
@@ -128,23 +134,23 @@ static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) 
                 path_add(path, name, n);
     size_t stem = path->length;
     path->folder = stem;
-    if (fits && path_add(path, "/__init__.py", 12) && port_file_stat(path->text) == PORT_FILE) {
+    if (fits && path_add(path, "/__init__.py", 12) && vfs_kind(vm, path->text) == PORT_FILE) {
         return true;
     }
     path->length = stem;
     path->folder = 0;
-    return fits && path_add(path, ".py", 3) && port_file_stat(path->text) == PORT_FILE;
+    return fits && path_add(path, ".py", 3) && vfs_kind(vm, path->text) == PORT_FILE;
 }
 
-/* The first folder of sys.path that has it. Allocates nothing. */
-bool import_find(Value folders, const char *name, size_t n, ImportPath *path) {
+/* The first folder of sys.path that has it. */
+bool import_find(Vm *vm, Value folders, const char *name, size_t n, ImportPath *path) {
     /* A NUL in the name would end the path early and find another file. */
     if (!value_is_kind(folders, KIND_LIST) || memchr(name, 0, n)) {
         return false;
     }
     for (size_t i = 0; i < list_length(folders); i++) {
         Value folder = list_items(folders)[i];
-        if (value_is_kind(folder, KIND_STR) && find_in(folder, name, n, path)) {
+        if (value_is_kind(folder, KIND_STR) && find_in(vm, folder, name, n, path)) {
             return true;
         }
     }
@@ -187,34 +193,46 @@ Value import_function(Vm *vm, Value code, Value globals) {
     return value_object(function);
 }
 
+/* What is compiled: a file of the port, or bytes. */
 typedef struct {
     int file;
+    Value bytes;
+    size_t at;
     Value name, code;
 } Compilation;
 
 /* The compiler's input: at most `room` bytes, 0 at the end. */
-static int read_file(void *context, char *bytes, size_t room) {
-    intptr_t n = port_file_read(*(const int *)context, bytes, room);
-    return n < 0 ? 0 : (int)n;
+static int read_source(void *context, char *bytes, size_t room) {
+    Compilation *c = context;
+    if (c->file >= 0) {
+        intptr_t n = port_file_read(c->file, bytes, room);
+        return n < 0 ? 0 : (int)n;
+    }
+    size_t left = bytes_size(AS(Bytes, c->bytes)) - c->at, n = left < room ? left : room;
+    memcpy(bytes, AS(Bytes, c->bytes)->data + c->at, n);
+    c->at += n;
+    return (int)n;
 }
 
 static void compile_body(Vm *vm, void *context) {
     Compilation *c = context;
-    CompileInput input = {read_file, &c->file};
+    CompileInput input = {read_source, c};
     c->code = compile_source(vm, &input, c->name, COMPILE_MODULE);
 }
 
-/* Compiles the file; it is closed whatever happens. */
 /* Compiles the file; it is closed whatever happens. `name` is what tracebacks call the file. Raises
  * SyntaxError and ImportError. */
 static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
-    Compilation c = {port_file_open(path->text, PORT_READ), name, ABSENT};
+    Compilation c = {.name = name};
     Value exception;
-    if (c.file < 0) {
+    c.file = vfs_source(vm, path->text, &c.bytes);
+    if (c.file < 0 && !value_is_kind(c.bytes, KIND_BYTES)) {
         vm_raise_format(vm, &type_ImportError, "can't open file '%s'", path->text);
     }
     bool fine = vm_try(vm, compile_body, &c, &exception);
-    port_file_close(c.file);
+    if (c.file >= 0) {
+        port_file_close(c.file);
+    }
     if (!fine) {
         vm->roots[ROOT_RAISED] = exception;
         vm_reraise(vm);
@@ -242,15 +260,15 @@ static void tell(Vm *vm, Value name, const char *origin) {
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;
-    /* Modules in flash are found at the top only: none is part of a package. */
-    loading->module = tail == 0 ? import_builtin(name) : ABSENT;
+    /* A name with dots only if it is one of them: os.path. */
+    loading->module = import_builtin(name);
     if (!value_absent(loading->module)) {
         tell(vm, name, "built-in");
         dict_set(vm, modules(vm), name, loading->module);
         return true;
     }
     ImportPath path = {0}; /* no stale words for the C stack scan */
-    if (!import_find(folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
+    if (!import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
         return false;
     }
     tell(vm, name, path.text);

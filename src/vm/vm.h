@@ -42,6 +42,7 @@
     ROOT(REPORTED)   /* the exception whose traceback is printed below all Python frames */        \
     ROOT(RESULT)     /* what a finished nested run returns */                                      \
     ROOT(ATTRIBUTES) /* DICT: function -> DICT of its attributes; absent until used */             \
+    ROOT(MOUNTS)     /* LIST: see storage/vfs.c; absent until something is mounted */              \
     ROOT(SCRATCH)
 
 enum Root {

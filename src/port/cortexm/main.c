@@ -117,6 +117,7 @@ static int run_board(Vm *vm, const Command *command) {
     while (vm != NULL && status == TERRARIUM_RESET) {
         terrarium_boot(vm, &repl);
         status = terrarium_repl(vm, &repl);
+        terrarium_end(vm);
         vm = new_machine(command);
     }
     return status;
@@ -145,6 +146,7 @@ int main(void) {
     }
     const char *name = command.argc > 0 ? command.argv[0] : "program";
     int status = terrarium_run(vm, name, source_read, &source);
+    terrarium_end(vm);
     if (source.file >= 0) {
         semihost_close(source.file);
     }
