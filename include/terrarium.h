@@ -70,8 +70,8 @@ typedef struct {
 /* Prompts on the console until Ctrl-D, or SystemExit, whose status it returns. TERRARIUM_RESET when
  * a soft reset was asked for: then make the machine anew and call this again. */
 int terrarium_repl(Vm *vm, TerrariumRepl *memory);
-/* What a board does with a new machine, before the REPL: runs boot.py and, unless the REPL is raw,
- * main.py, if they are there. */
+/* What a board does with a new machine, before the REPL: goes to the root of its files, and runs
+ * boot.py and, unless the REPL is raw, main.py, if they are there. */
 void terrarium_boot(Vm *vm, const TerrariumRepl *memory);
 
 /* Makes the running program raise KeyboardInterrupt; may be called from a signal or interrupt

@@ -187,6 +187,7 @@ int terrarium_run_file(Vm *vm, const char *path) {
 
 void terrarium_boot(Vm *vm, const TerrariumRepl *memory) {
     static const char *const files[] = {"boot.py", "main.py"};
+    (void)port_file_act(PORT_CHDIR, "/", "");
     for (int i = 0; i < (memory->raw ? 1 : 2); i++) {
         if (port_file_stat(files[i]) == PORT_FILE) {
             (void)terrarium_run_file(vm, files[i]);

@@ -186,6 +186,49 @@ def resets(binary):
         equal(b"ZeroDivisionError" in answer and b"all the same\r\n" in answer, True, "an error in boot.py")
 
 
+def streams(binary):
+    """What a program reads and writes on the line: text is cooked, bytes are as they are; input() echoes."""
+    with Board(binary) as board:
+        board.until(PROMPT)
+        board.exchange(b"x = input('name? ')\r", b"x = input('name? ')\r\nname? ")
+        board.exchange(b"ab\x7fc\xc3\xa4\xc3\xb6\x08\x08\x08", b"ab\b \bc\xc3\xa4\xc3\xb6\b \b\b \b\b \b")
+        board.exchange(b"z\r", b"z\r\n>>> ")
+        board.exchange(b"x\r", b"x\r\n'az'\r\n>>> ")
+        board.send(b"input()\r")
+        board.until(b"\r\n")
+        board.send(CTRL_D)
+        equal(b"EOFError" in board.until(PROMPT), True, "Ctrl-D in input()")
+        board.enter_raw()
+        output = board.run(b"import sys\nn = sys.stdout.buffer.write(b'\\0\\n\\xff')\nprint(n)")
+        equal(output, (b"\0\n\xff3\r\n", b""), "bytes that are written")
+        board.send(b"print(sys.stdin.buffer.read(4), repr(sys.stdin.read(2)), repr(sys.stdin.readline()))" + CTRL_D)
+        board.until(b"OK")
+        board.send(b"\r\n\0\x81\xc3\xa4\rline\r")
+        equal(board.until(CTRL_D), b"b'\\r\\n\\x00\\x81' '\xc3\xa4\\n' 'line\\n'\r\n\x04", "bytes and text that are read")
+        board.until(CTRL_D + b">")
+        output = board.run(b"i = sys.implementation\nprint(i.name, i.version >= (1, 20), i._mpy, i._build)\n"
+                           b"print('Terrarium' in sys.version, i._machine, sys.stdin.isatty())")
+        equal(output[0].split(b"\r\n")[0], b"micropython True 0 Terrarium", "sys.implementation")
+        equal(output[0].split(b"\r\n")[1][:24], b"True linux with " + banner(binary).split(b"with ")[1][:8], "the machine")
+
+
+def files(binary):
+    """The served folder is the root, and there is no way out of it; what is open is closed by a reset."""
+    with Board(binary, files=FILES) as board:
+        board.until(PROMPT)
+        board.enter_raw()
+        output, error = board.run(
+            b"import os, sys\nprint(os.getcwd(), sorted(os.listdir()), sorted(os.listdir('/..')), sys.path)\n"
+            b"os.mkdir('d')\nos.chdir('d')\nprint(os.getcwd(), os.listdir('..') == os.listdir('../../../'))\n"
+            b"f = open('left.txt', 'w')\nf.write('not flushed')\nopen('/lib.py', 'w').write('')\n"
+            b"for path in ('/etc/passwd', '../../../../etc/passwd', '/../etc/passwd'): print(os.path.exists(path))")
+        equal(output, b"/ ['boot.py', 'helper.py', 'main.py'] ['boot.py', 'helper.py', 'main.py'] ['', '/lib']\r\n"
+              b"/d True\r\n" + b"False\r\n" * 3, f"the root {error}")
+        board.exchange(CTRL_D, b"OK\r\nMPY: soft reboot\r\nboot\r\n" + RAW_GREETING)
+        with open(os.path.join(board.folder, "d", "left.txt"), encoding="utf-8") as file:
+            equal(file.read(), "not flushed", "a file that was open at the reset")
+
+
 def deaf(binary):
     """Output that nobody reads does not stop a program."""
     with Board(binary, files={"main.py": "for i in range(20000): print('nobody reads this')\nx = 1\n"}) as board:
@@ -203,7 +246,7 @@ def main():
     wanted = sys.argv[1:]
     good = True
     for binary in BINARIES:
-        for run in (recorded, modes, errors, long_text, garbage, interrupts, resets, deaf):
+        for run in (recorded, modes, errors, long_text, garbage, interrupts, resets, streams, files, deaf):
             if not wanted or run.__name__ in wanted:
                 try:
                     run(binary)
