@@ -49,17 +49,16 @@ SLOTS = {
     'getattr': 'Value {0}(Vm *, Value, Value);',
     'setattr': 'bool {0}(Vm *, Value, Value, Value);',
 }
-HASH_BITS = 27
 GOLDEN = 0x9E3779B1
 
 
 def text_hash(text):
-    """object/hash.h says the same in C."""
+    """What a str keeps: object/hash.h says the same in C."""
     h = 2166136261
     for byte in text.encode():
         h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
     h ^= h >> 15
-    return (h & ((1 << HASH_BITS) - 1)) or 1
+    return (h & 0xFFF) or 1
 
 
 def index_slots(n):
@@ -92,9 +91,8 @@ def float_word(number, wide):
 
 
 def paddings(word):
-    """Macros PAD0 ... PAD7: what fills the last word of a text of that many bytes (modulo 8), less
-    the NUL that C adds to it."""
-    return [f'#define PAD{n} "' + '\\0' * (-n % word - 1) + '"' for n in range(8)]
+    """Macros PAD0 ... PAD7: zeros that fill the last word of a text that ends at this byte of 8."""
+    return [f'#define PAD{n}' + ' , 0' * (-n % word) for n in range(8)]
 
 
 class Builtins:
@@ -298,7 +296,7 @@ class Builtins:
         out += [f'extern const Module module_{m};' for m in self.modules]
         out += [f'extern const Native native_{n};' for n in self.natives]
         out += list(self.prototypes.values())
-        out += ['/* All names, and an open-addressing index of them by hash (object/intern.c). */',
+        out += ['/* All names, and an open-addressing index of them by hash (object/str.c). */',
                 f'enum {{ NAMES_COUNT = {len(self.long_names())}, '
                 f'NAMES_SLOTS = {index_slots(len(self.long_names()))} }};',
                 'extern const Str *const names_list[NAMES_COUNT];',
@@ -340,21 +338,20 @@ class Builtins:
 
     def source(self):
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
-               '#define META(hash, n) (((uintptr_t)(hash) << STR_HASH_SHIFT) | STR_ASCII | '
-               'STR_INTERNED | (BYTES_TO_WORDS(n) * sizeof(uintptr_t) - (n)))',
-               '#define TEXT(hash, n, s) {HEADER(KIND_STR, 2 + BYTES_TO_WORDS(n)), '
-               'META(hash, n), s}',
+               '#define END(n) (offsetof(Str, text) + (n))',
+               '#define WORDS(n) BYTES_TO_WORDS(END(n))',
+               '#define ROOM(n) (WORDS(n) * sizeof(uintptr_t) - END(n))',
+               '#define TEXT(hash, n, ...) {HEADER(KIND_STR, WORDS(n)), (hash) << STR_HASH_SHIFT | \\',
+               '    STR_ASCII | ROOM(n), {__VA_ARGS__}}',
                '#if UINTPTR_MAX > 0xffffffff',
                '#define INT_CONSTANT(n, object) {((uintptr_t)n << 1) | 1}',
                '#define FLOAT_CONSTANT(wide, narrow) {wide}', *paddings(8), '#else',
                '#define INT_CONSTANT(n, object) VALUE_OF(&object)',
                '#define FLOAT_CONSTANT(wide, narrow) {narrow}', *paddings(4), '#endif']
         for symbol, text in self.long_names().items():
-            data = text.encode()
-            literal = ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f'\\{b:03o}'
-                              for b in data)
-            out.append(f'const Str name_{symbol} = TEXT({text_hash(text)}u, {len(data)}, '
-                       f'"{literal}" PAD{len(data) % 8});')
+            letters = [f"'{c}'" if c.isalnum() else str(ord(c)) for c in text or '\0']
+            out.append(f'_Alignas(uintptr_t) const Str name_{symbol} = TEXT({text_hash(text)}, '
+                       f'{len(text)}, {", ".join(letters)} PAD{(len(letters) + 2) % 8});')
         for symbol in sorted(self.symbols):
             out.append(f'extern const Object {symbol};' if symbol not in (
                 'none_object', 'ellipsis_object', 'notimplemented_object') else '')

@@ -170,7 +170,7 @@ static void enter_again(Marker *m, uintptr_t *at, const uintptr_t *last, uintptr
 
 /* ---- Weak references ---- */
 
-/* Slots of dead objects become tombstones: the interned strings are an open-addressing hash. */
+/* What dead objects were in becomes a small int. */
 static void drop_dead(const Heap *heap, Object *table) {
     Value *values = object_values(table);
     for (size_t i = object_payload_words(table); i-- > 0;) {
@@ -181,8 +181,8 @@ static void drop_dead(const Heap *heap, Object *table) {
     }
 }
 
-/* Nothing but `interned` and `side` refers to weak tables, but C code may still point to one that
- * was replaced by a larger one, and so keep it. */
+/* Nothing but `side` refers to a weak table, but C code may still point to one that was replaced by
+ * a larger one, and so keep it. */
 static void drop_dead_of_pinned(const Heap *heap) {
     for (uintptr_t *at = heap->pin_low; at != NULL && at <= heap->pin_high;) {
         Object *object = (Object *)at;
@@ -251,12 +251,6 @@ void mark_all(Vm *vm) {
     finalize(vm, HEADER_MARK);
     /* Weak references (KIND_WEAKREF) are to be cleared here too. */
     /* From here on all that lives is marked, and what weak tables name otherwise is dead. */
-    if (!value_absent(heap->interned)) {
-        drop_dead(heap, value_to_object(heap->interned));
-        if (heap->trim_interned != NULL) {
-            heap->trim_interned(vm);
-        }
-    }
     side_drop_dead(vm);
     drop_dead_of_pinned(heap);
 }

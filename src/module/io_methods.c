@@ -107,6 +107,11 @@ static Value read_line(Stream *s, intptr_t limit) {
     return s->flags & STREAM_TEXT ? io_read_text(s, limit, true) : io_read_bytes(s, limit, true);
 }
 
+/* Bytes of a line of either kind. */
+static size_t line_bytes(Value line) {
+    return value_is_kind(line, KIND_STR) ? str_bytes(line) : bytes_size(AS(Bytes, line));
+}
+
 Value io_readline(Vm *vm, Value *a, int n) {
     intptr_t limit = size_argument(vm, a, n, 1);
     Stream s = begin(vm, a, STREAM_READ);
@@ -122,7 +127,7 @@ Value io_next(Vm *vm, Value self) {
     Stream s;
     stream_begin(vm, &s, self, STREAM_READ);
     Value line = read_line(&s, -1);
-    return str_bytes(line) == 0 ? ABSENT : line; /* bytes have the same form */
+    return line_bytes(line) == 0 ? ABSENT : line;
 }
 
 /* Lines until they have more than `hint` bytes. */
@@ -132,10 +137,10 @@ Value io_readlines(Vm *vm, Value *a, int n) {
     Value list = list_new(vm, 0);
     while (hint <= 0 || total <= hint) {
         Value line = read_line(&s, -1);
-        if (str_bytes(line) == 0) {
+        if (line_bytes(line) == 0) {
             break;
         }
-        total += (intptr_t)str_bytes(line);
+        total += (intptr_t)line_bytes(line);
         list_append(vm, list, line);
     }
     return list;

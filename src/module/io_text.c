@@ -192,7 +192,7 @@ static void fit_characters(Stream *s, size_t characters, size_t bytes) {
 }
 
 size_t io_write_text(Stream *s, Value text) {
-    Value codec = codec_of(s), bytes = text;
+    Value codec = codec_of(s), bytes = ABSENT;
     size_t characters = str_length(text);
     if (io_counts_characters(s)) {
         fit_characters(s, characters, str_bytes(text));
@@ -202,13 +202,15 @@ size_t io_write_text(Stream *s, Value text) {
                !utf8_validate(str_text(text), str_bytes(text))) {
         bytes = codec_encode(s->vm, text, ABSENT, ABSENT); /* raises: surrogates */
     }
-    const uint8_t *data = (const uint8_t *)str_text(bytes); /* bytes have the same form */
-    size_t n = str_bytes(bytes);
+    bool encoded = !value_absent(bytes);
+    const uint8_t *data = encoded ? AS(Bytes, bytes)->data : (const uint8_t *)str_text(text);
+    size_t n = encoded ? bytes_size(AS(Bytes, bytes)) : str_bytes(text);
     put_lines(s, data, n);
     if ((s->flags & STREAM_LINES) && memchr(data, '\n', n)) {
         stream_flush(s);
     }
     vm_keep(bytes);
+    vm_keep(text);
     return characters;
 }
 

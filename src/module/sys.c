@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "builtins.h"
+#include "heap/side.h"
 #include "module/console.h"
+#include "object/codec.h"
 #include "object/exception.h"
 #include "object/int.h"
 #include "object/str.h"
@@ -77,7 +79,7 @@ const BigInt sys_maxsize = {HEADER(KIND_INT, 3), 1 << 1, {0x7fffffff}};
 
 /* ---- attributes that belong to the machine ---- */
 
-/* The root behind one of the three names, which are interned; NULL for any other. */
+/* The root behind one of the three names, which are in flash; NULL for any other. */
 static Value *root_of(Vm *vm, Value name) {
     if (value_same(name, NAME(argv))) {
         return &vm->roots[ROOT_ARGV];
@@ -170,12 +172,27 @@ Value sys_setrecursionlimit(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* The one object for a text is that in flash; else, of the strs that have an id(), the first that
+ * was given one, so that it stays the one as long as it lives and costs no table of its own. */
 Value sys_intern(Vm *vm, Value *a, int n) {
     (void)n;
-    if (!value_is_kind(arg(a, 0), KIND_STR)) {
-        vm_raise_type(vm, "intern() argument must be str, not %T", arg(a, 0));
+    Value str = arg(a, 0);
+    if (!value_is_kind(str, KIND_STR)) {
+        vm_raise_type(vm, "intern() argument must be str, not %T", str);
     }
-    return str_intern_value(vm, arg(a, 0));
+    Value name = str_name(str);
+    if (!value_same(name, str)) {
+        return name;
+    }
+    uint32_t first = side_id(vm, value_to_object(str)), id;
+    const Object *other;
+    for (size_t i = 0; (other = side_entry(heap_of(vm), i, &id)) != NULL; i++) {
+        if (id < first && object_kind(other) == KIND_STR && str_equal(value_object(other), str)) {
+            first = id;
+            name = value_object(other);
+        }
+    }
+    return name;
 }
 
 /* The exception that is being handled, None outside of except and finally. */

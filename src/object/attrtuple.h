@@ -5,7 +5,7 @@
 
 #include "object/object.h"
 
-/* names: a tuple of as many interned str as `items` has. named: repr() shows them. May allocate. */
+/* names: a tuple of as many flash names as `items` has. named: repr() shows them. May allocate. */
 Value attrtuple_new(Vm *vm, Value names, Value items, bool named);
 
 #endif

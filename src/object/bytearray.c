@@ -79,6 +79,21 @@ Value bytearray_new(Vm *vm, const uint8_t *data, size_t n) {
     return value_object(b);
 }
 
+/* A RAW has its bytes in the same place, without the last one of a BYTES. */
+Value bytearray_take(Vm *vm, Value bytes) {
+    if (!heap_contains(&vm->heap, value_to_object(bytes))) { /* b'' lies in flash */
+        return bytearray_new(vm, AS(Bytes, bytes)->data, bytes_size(AS(Bytes, bytes)));
+    }
+    ByteArray *b = (ByteArray *)heap_alloc(vm, KIND_BYTEARRAY, WORDS_OF(ByteArray));
+    Object *store = value_to_object(bytes);
+    size_t n = bytes_size((Bytes *)store);
+    heap_shrink(vm, store, 1 + BYTES_TO_WORDS(n));
+    store->header ^= (uintptr_t)(KIND_BYTES ^ KIND_RAW) << HEADER_KIND_SHIFT;
+    b->store = bytes;
+    b->length = value_int((intptr_t)n);
+    return value_object(b);
+}
+
 /* An array that becomes empty gives its store up. What was behind the old end is cleared: it may
  * be left from a longer array. */
 void bytearray_resize(Vm *vm, Value v, size_t n) {

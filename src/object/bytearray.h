@@ -7,6 +7,8 @@
 
 /* A new bytearray; data NULL: n zero bytes. data may lie in the heap. May allocate. */
 Value bytearray_new(Vm *vm, const uint8_t *data, size_t n);
+/* The same of a bytes object that nobody else will look at: it becomes the store, not copied. */
+Value bytearray_take(Vm *vm, Value bytes);
 /* Its bytes and their number; they may move at the next allocation and vanish when Python code
  * runs. Never NULL. */
 uint8_t *bytearray_data(Value v, size_t *length);

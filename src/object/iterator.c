@@ -344,7 +344,7 @@ Value iterator_make_reversed(Vm *vm, Value *a, int n) {
     Value source = arg(a, 1), native = object_unwrap(source);
     Value method = object_lookup(vm, object_type(source), NAME(__reversed__));
     if (!value_absent(method) && !value_is_none(method)) {
-        return vm_call0(vm, object_getattr(vm, source, NAME(__reversed__)));
+        return vm_call_method(vm, method, &source, 1);
     }
     Kind kind = value_kind(native);
     if (kind == KIND_DICT_KEYS || kind == KIND_DICT_VALUES || kind == KIND_DICT_ITEMS) {

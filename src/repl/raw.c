@@ -111,7 +111,7 @@ static void finish(Text *text) {
 static void run_text(Vm *vm, void *context) {
     Text *text = context;
     CompileInput input = {read_text, text};
-    Value code = compile_source(vm, &input, str_intern(vm, "<stdin>", 7), COMPILE_MODULE);
+    Value code = compile_source(vm, &input, NAME(stdin_file), COMPILE_MODULE);
     finish(text);
     if (text->end == CTRL_C) {
         vm_raise_interrupt(vm);

@@ -15,6 +15,7 @@
 #include "repl/raw.h"
 #include "repl/run.h"
 #include "terrarium.h"
+#include "value/utf8.h"
 #include "vm/machine.h"
 
 /* The context of the line editor's callbacks. */
@@ -62,8 +63,7 @@ typedef struct {
 static void run_block(Vm *vm, void *context) {
     Block *block = context;
     CompileInput input = {compile_read_text, &block->text};
-    Value name = str_intern(vm, "<stdin>", 7);
-    run_code(vm, compile_source(vm, &input, name, block->mode));
+    run_code(vm, compile_source(vm, &input, NAME(stdin_file), block->mode));
 }
 
 /* Runs the text; true and the status when it raised SystemExit. The terminal is as the user has set
@@ -88,6 +88,22 @@ static bool run_text(Vm *vm, const char *text, size_t n, enum CompileMode mode, 
 /* Text comes in byte by byte and is echoed, with "=== " before each line; it is run only when it is
  * complete. There is no indenting and no history. */
 
+/* Drops the last character of the text, whose last line is not empty. That line is drawn again, so
+ * that how wide the character was need not be known. Answers the new length. */
+static size_t paste_backspace(const char *text, size_t n) {
+    do {
+        n--;
+    } while (n > 0 && utf8_is_continuation(text[n]) && text[n - 1] != '\n');
+    size_t begin = n;
+    while (begin > 0 && text[begin - 1] != '\n') {
+        begin--;
+    }
+    say("\r=== ");
+    port_write_bytes(text + begin, n - begin);
+    say("\033[K");
+    return n;
+}
+
 /* Gathers text up to Ctrl-D; false when Ctrl-C came instead, or there is no more room. */
 static bool read_paste(Vm *vm, char *text, size_t room, size_t *length) {
     size_t n = 0;
@@ -110,8 +126,7 @@ static bool read_paste(Vm *vm, char *text, size_t room, size_t *length) {
         }
         /* Backspace, within the line only. */
         if ((key == 8 || key == 0x7f) && n > 0 && text[n - 1] != '\n') {
-            n--;
-            say("\b \b");
+            n = paste_backspace(text, n);
             continue;
         }
         if ((key < ' ' && key != '\n' && key != '\t') || key == 0x7f) {

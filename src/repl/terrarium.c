@@ -219,7 +219,7 @@ static Value import_package(Vm *vm, const char *name, size_t n) {
     CompileText source = {text, start + n + 2};
     CompileInput input = {compile_read_text, &source};
     run_code(vm, compile_source(vm, &input, NAME(__main__), COMPILE_MODULE));
-    Value module = dict_get(vm, vm->roots[ROOT_MODULES], str_intern(vm, name, n));
+    Value module = dict_get(vm, vm->roots[ROOT_MODULES], str_new_name(vm, name, n));
     Value folders =
         value_absent(module) ? ABSENT : object_getattr_or_absent(vm, module, NAME(__path__));
     if (value_absent(folders)) {
@@ -246,7 +246,7 @@ static void find_module(Vm *vm, void *context) {
     if (!found) {
         vm_raise_format(vm, &type_ImportError, "No module named %s", name);
     }
-    dict_set(vm, vm->roots[ROOT_MAIN], NAME(__package__), str_intern(vm, name, head));
+    dict_set(vm, vm->roots[ROOT_MAIN], NAME(__package__), str_new_name(vm, name, head));
     Value arguments = machine_arguments(vm);
     if (list_length(arguments) > 0) {
         Value path = str_new(vm, search->path.text, search->path.length);

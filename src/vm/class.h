@@ -7,6 +7,11 @@
 
 /* A new instance of a Class with empty slots, without __init__; object.__new__. May raise. */
 Value class_new_instance(Vm *vm, Value cls);
+/* The most derived of this metaclass and those of the bases; TypeError if there is none, in CPython's
+ * words. */
+Value class_metaclass(Vm *vm, Value metaclass, Value bases);
+/* metaclass(name, bases, namespace, **keywords); keywords is a dict or absent. */
+Value class_call(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value keywords);
 /* The same for a class derived from a built-in type: list.__new__ and the like. */
 Value class_wrap_native(Vm *vm, Value cls, Value native);
 /* What a built-in type's __new__(cls, ...) made, as an instance of cls. */

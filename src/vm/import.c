@@ -30,14 +30,14 @@ static Value modules(Vm *vm) {
 
 /* ---- names ---- */
 
-/* package.name, interned. */
+/* package.name */
 static Value join(Vm *vm, Value package, const char *name, size_t n) {
     StrBuilder text;
     str_build_begin(vm, &text, str_bytes(package) + 1 + n);
     writer_str(&text.writer, package);
     writer_text(&text.writer, ".");
     writer_put(&text.writer, name, n);
-    return str_intern_value(vm, str_build_end(&text));
+    return str_name(str_build_end(&text));
 }
 
 /* Bytes of text before its last dot; 0 if there is none. */
@@ -60,8 +60,8 @@ static Value package_of(Vm *vm, Value globals) {
             vm_raise_value(vm, &type_KeyError, str_new(vm, "'__name__' not in globals", 25));
         }
         if (value_absent(dict_get_str(globals, NAME(__path__)))) {
-            package = str_intern(vm, str_text(package),
-                                 parent_length(str_text(package), str_bytes(package)));
+            package = str_new_name(vm, str_text(package),
+                                   parent_length(str_text(package), str_bytes(package)));
         }
     }
     if (str_bytes(package) == 0) {
@@ -84,7 +84,7 @@ static Value absolute_name(Vm *vm, Value globals, Value name, size_t level) {
                             "attempted relative import beyond top-level package");
         }
     }
-    package = str_intern(vm, str_text(package), n);
+    package = str_new_name(vm, str_text(package), n);
     return str_bytes(name) == 0 ? package : join(vm, package, str_text(name), str_bytes(name));
 }
 
@@ -170,13 +170,13 @@ Value import_new_module(Vm *vm, Value name) {
 
 /* A module's namespace knows its docstring by a code object without instructions. */
 static void note_docstring(Vm *vm, Value code, Value globals) {
-    size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + CODE_DOC_BYTES);
+    size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + 1 + CODE_DOC_BYTES);
     Code *stub = (Code *)heap_alloc(vm, KIND_CODE, words);
     /* After the allocation, which may have moved the code. */
     CodeDoc doc = code_doc(AS(Code, code));
     stub->unit = AS(Code, code)->unit;
     stub->head = (CodeHead){.flags = CODE_DOC};
-    memcpy(stub->bytes, &doc, CODE_DOC_BYTES); /* code_doc finds it: all other tables are empty */
+    memcpy(stub->bytes + 1, &doc, CODE_DOC_BYTES); /* behind a name, the first constant */
     dict_set(vm, globals, NAME(__doc__), value_object(stub));
 }
 
@@ -330,7 +330,7 @@ static void bind(Vm *vm, Value package, Value tail, Value module) {
  * there that is loaded now. */
 static void unbind(Vm *vm, Value package, Value prefix, size_t from) {
     if (!value_absent(package)) {
-        Value tail = str_intern(vm, str_text(prefix) + from, str_bytes(prefix) - from);
+        Value tail = str_new_name(vm, str_text(prefix) + from, str_bytes(prefix) - from);
         if (!value_absent(object_getattr_or_absent(vm, package, tail))) {
             object_setattr(vm, package, tail, ABSENT);
         }
@@ -404,8 +404,8 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
         /* The text is asked for anew in each round, since the str may have moved. */
         const char *dot = memchr(str_text(name) + from, '.', n - from);
         size_t end = dot ? (size_t)(dot - str_text(name)) : n;
-        /* `name` is interned, and so must be the prefixes: they become keys and names. */
-        Value prefix = end == n ? name : str_intern(vm, str_text(name), end);
+        /* Prefixes become keys and names. */
+        Value prefix = end == n ? name : str_new_name(vm, str_text(name), end);
         Value module = dict_get(vm, modules(vm), prefix);
         if (value_absent(module)) {
             Value folders = value_absent(parent)
@@ -430,7 +430,7 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
         if (value_absent(parent)) {
             walk->first = module;
         } else {
-            bind(vm, parent, str_intern(vm, str_text(name) + from, end - from), module);
+            bind(vm, parent, str_new_name(vm, str_text(name) + from, end - from), module);
         }
         if (end == n) {
             walk->last = module;
@@ -445,11 +445,14 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
 
 /* Pushes the frame of a module's body: the running instruction waits, and runs again afterwards. */
 static void push_body(Vm *vm, const Loading *loading) {
-    Value *base = frame_place(vm, 0);
+    Value *base = frame_place(vm, 0), held[2] = {loading->name, loading->module};
+    CRoots roots;
     base[0] = loading->function;
+    heap_root(&vm->heap, &roots, held, 2);
     frame_push(vm, base, ACTION_REDO, ABSENT);
+    heap_unroot(&vm->heap, &roots);
     /* From here on the unwinder calls import_failed() if anything raises. */
-    dict_set(vm, modules(vm), loading->name, loading->module);
+    dict_set(vm, modules(vm), held[0], held[1]);
 }
 
 /* IMPORT. Packages come first: for each module that has not been run a frame is pushed, and this
@@ -517,7 +520,7 @@ static Value namespace_of(const Value *base) {
 
 static void set_name(Vm *vm, Value name, Value value) {
     Value space = namespace_of(vm->base);
-    name = str_intern_value(vm, name);
+    name = str_name(name);
     object_setitem(vm, space, name, value);
     vm_cache_forget_global(vm, space, name);
 }
@@ -550,7 +553,7 @@ void execute_import_star(Vm *vm) {
                 vm_raise_type(vm, "Item in %v.__all__ must be str, not %t", module_name(vm, module),
                               name);
             }
-            name = str_intern_value(vm, name);
+            name = str_name(name);
             set_name(vm, name, object_getattr(vm, module, name));
         }
     } else if (value_is_kind(module, KIND_MODULE)) {
@@ -600,7 +603,7 @@ static Walk import_all(Vm *vm, Value name) {
 }
 
 Value import_module(Vm *vm, Value dotted_name) {
-    return import_all(vm, str_intern_value(vm, dotted_name)).last;
+    return import_all(vm, str_name(dotted_name)).last;
 }
 
 /* The submodules that `from package import a, b` would find. */
@@ -611,7 +614,7 @@ static void import_listed(Vm *vm, Value package, Value names) {
         if (!value_is_kind(name, KIND_STR)) {
             vm_raise_type(vm, "Item in ``from list'' must be str, not %t", name);
         }
-        name = str_intern_value(vm, name);
+        name = str_name(name);
         Loading loading;
         if (value_absent(object_getattr_or_absent(vm, package, name)) &&
             find_submodule(vm, package, name, &loading) && !value_absent(loading.function)) {
@@ -638,7 +641,7 @@ Value import_dunder(Vm *vm, Value *a, int n) {
         }
         name = absolute_name(vm, globals, name, (size_t)dots);
     }
-    Walk walk = import_all(vm, str_intern_value(vm, name));
+    Walk walk = import_all(vm, str_name(name));
     /* As in CPython: __import__('a.b') is a, which `import a.b` binds; with a list it is a.b
      * itself. */
     if (value_absent(list) || !object_truth(vm, list)) {
