@@ -22,7 +22,7 @@ mkdir -p "$out"
 
 shopt -s globstar nullglob
 sources=()
-for folder in value heap object compile vm module repl storage; do
+for folder in value heap object storage compile vm module repl; do
     sources+=(src/"$folder"/**/*.c)
 done
 sources+=("$port"/*.c "$port/$board"/*.c)

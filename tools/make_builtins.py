@@ -205,7 +205,8 @@ class Builtins:
                     kind='HOLE', flags=[], slots={}, new=None, members=[], module='builtins'))
                 self.name(name)
             elif word == 'module':
-                owner = self.modules.setdefault(rest, dict(what='module', name=rest, members=[]))
+                symbol = rest.replace('.', '_')  # os.path: module_os_path
+                owner = self.modules.setdefault(symbol, dict(what='module', name=rest, members=[]))
                 self.name(rest)
             else:
                 self.fail(f'unknown item {word!r}')
@@ -261,7 +262,7 @@ class Builtins:
         if what == 'str':
             return f'VALUE_OF(&name_{self.name(eval(value))})'
         if what in ('type', 'module'):
-            return f'VALUE_OF(&{what}_{value})'
+            return f'VALUE_OF(&{what}_{value.replace(".", "_")})'
         if what == 'fn':
             return f'VALUE_OF(&native_{value})'
         if what == 'object':
@@ -330,9 +331,9 @@ class Builtins:
         return slots
 
     def finish(self):
-        for name, module in self.modules.items():
-            text = name
-            module['members'].insert(0, (self.name('__name__'), f'VALUE_OF(&name_{text})'))
+        for module in self.modules.values():
+            symbol = self.name(module['name'])
+            module['members'].insert(0, (self.name('__name__'), f'VALUE_OF(&name_{symbol})'))
         for entry in list(self.types.values()):
             if entry['module'] == 'builtins' and 'INTERNAL' not in entry['flags']:
                 if 'builtins' in self.modules and re.fullmatch(r'[a-z]+|[A-Z]\w+', entry['name']):

@@ -194,6 +194,24 @@ static void drop_dead_of_pinned(const Heap *heap) {
     }
 }
 
+/* ---- Finalizers ---- */
+
+/* Tells the objects that have none of `flags`. */
+static void finalize(Vm *vm, uintptr_t flags) {
+    Heap *heap = heap_of(vm);
+    Object *object = NULL;
+    while (heap->finalizers > 0 && (object = heap_next_object(heap, object)) != NULL) {
+        if (object_kind(object) == KIND_INSTANCE && (object->header & HEADER_FINALIZER) &&
+            !(object->header & flags)) {
+            heap->finalize(vm, object);
+        }
+    }
+}
+
+void heap_finalize(Vm *vm) {
+    finalize(vm, 0);
+}
+
 void mark_all(Vm *vm) {
     Heap *heap = heap_of(vm);
     Entry small[MARK_STACK];
@@ -230,6 +248,7 @@ void mark_all(Vm *vm) {
         m.window_low = m.window_high = NULL;
         enter_again(&m, low, high, HEADER_MARK);
     }
+    finalize(vm, HEADER_MARK);
     /* Weak references (KIND_WEAKREF) are to be cleared here too. */
     /* From here on all that lives is marked, and what weak tables name otherwise is dead. */
     side_drop_dead(vm);

@@ -94,6 +94,11 @@ void terrarium_interrupt(Vm *vm) {
     vm->interrupt |= VM_INTERRUPT_KEYBOARD;
 }
 
+/* Files that nobody closed. */
+void terrarium_end(Vm *vm) {
+    heap_finalize(vm);
+}
+
 /* Between runs no frame, entry or scratch may be left; only then is the heap itself looked at. */
 const char *terrarium_verify(Vm *vm) {
     if (vm->base != NULL || vm->depth != 0 || vm->running_words != 0 || vm->entry != NULL ||
@@ -184,17 +189,28 @@ int terrarium_run_text(Vm *vm, const char *name, const char *text, size_t n) {
 }
 
 static size_t read_file(void *context, char *bytes, size_t room) {
-    return port_file_read(*(const int *)context, bytes, room);
+    intptr_t n = port_file_read(*(const int *)context, bytes, room);
+    return n < 0 ? 0 : (size_t)n;
 }
 
 int terrarium_run_file(Vm *vm, const char *path) {
-    int file = port_file_open(path);
+    int file = port_file_open(path, PORT_READ);
     if (file < 0) {
         return 2;
     }
     int status = terrarium_run(vm, path, read_file, &file);
     port_file_close(file);
     return status;
+}
+
+void terrarium_boot(Vm *vm, const TerrariumRepl *memory) {
+    static const char *const files[] = {"boot.py", "main.py"};
+    (void)port_file_act(PORT_CHDIR, "/", "");
+    for (int i = 0; i < (memory->raw ? 1 : 2); i++) {
+        if (port_file_stat(files[i]) == PORT_FILE) {
+            (void)terrarium_run_file(vm, files[i]);
+        }
+    }
 }
 
 /* ---- modules as programs ---- */
@@ -239,11 +255,11 @@ static void find_module(Vm *vm, void *context) {
     size_t n = strlen(name), head = dot ? (size_t)(dot - name) : 0;
     Value folders = head > 0 ? import_package(vm, name, head) : machine_path(vm);
     const char *tail = dot ? dot + 1 : name;
-    bool found = import_find(folders, tail, strlen(tail), &search->path);
+    bool found = import_find(vm, folders, tail, strlen(tail), &search->path);
     /* A package: its __main__, found in its own __path__. */
     if (found && search->path.folder > 0) {
         head = n;
-        found = import_find(import_package(vm, name, n), "__main__", 8, &search->path);
+        found = import_find(vm, import_package(vm, name, n), "__main__", 8, &search->path);
     }
     if (!found) {
         vm_raise_format(vm, &type_ImportError, "No module named %s", name);

@@ -4,6 +4,7 @@
 #include "builtins.h"
 #include "compile/code.h"
 #include "heap/side.h"
+#include "module/os.h"
 #include "module/sys.h"
 #include "object/str.h"
 #include "object/table.h"
@@ -228,7 +229,7 @@ void function_write_code(Vm *vm, struct Writer *out, Value self, bool repr) {
 /* ---- modules ---- */
 
 /* A module in flash cannot be changed: what a program sets on it lies in a dict of its own, the
- * overlay, which is asked first. sys computes some of its attributes. */
+ * overlay, which is asked first. sys and os compute some of their attributes. */
 
 Value module_overlay_attribute(Vm *vm, Value module, Value name) {
     Value overlays = vm->roots[ROOT_OVERLAYS];
@@ -256,9 +257,11 @@ Value module_attribute(Vm *vm, Value module, Value name) {
         }
         if (value_same(module, value_object(&module_sys))) {
             found = sys_attribute(vm, name);
-            if (!value_absent(found)) {
-                return found;
-            }
+        } else if (value_same(module, value_object(&module_os))) {
+            found = os_attribute(vm, name);
+        }
+        if (!value_absent(found)) {
+            return found;
         }
     }
     Value dict = AS(Module, module)->dict;

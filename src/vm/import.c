@@ -14,11 +14,13 @@
 #include "builtins.h"
 #include "compile/compile.h"
 #include "module/console.h"
+#include "object/bytes.h"
 #include "object/exception.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
+#include "storage/vfs.h"
 #include "vm/frame.h"
 #include "vm/frozen.h"
 #include "vm/machine.h"
@@ -116,13 +118,13 @@ static bool path_add(ImportPath *path, const char *text, size_t n) {
     return true;
 }
 
-static bool is_file(const char *path) {
-    return frozen_find(path) != NULL || port_file_stat(path) == PORT_FILE;
+static bool is_file(Vm *vm, const char *path) {
+    return frozen_find(path) != NULL || vfs_kind(vm, path) == PORT_FILE;
 }
 
 /* Looks for the module in one folder: name/__init__.py, then name.py. The folder '' is the current
  * one. A package has its folder's length in path->folder. */
-static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) {
+static bool find_in(Vm *vm, Value folder, const char *name, size_t n, ImportPath *path) {
     size_t f = str_bytes(folder);
     path->length = 0;
     bool fits = path_add(path, str_text(folder), f) &&
@@ -130,23 +132,23 @@ static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) 
                 path_add(path, name, n);
     size_t stem = path->length;
     path->folder = stem;
-    if (fits && path_add(path, "/__init__.py", 12) && is_file(path->text)) {
+    if (fits && path_add(path, "/__init__.py", 12) && is_file(vm, path->text)) {
         return true;
     }
     path->length = stem;
     path->folder = 0;
-    return fits && path_add(path, ".py", 3) && is_file(path->text);
+    return fits && path_add(path, ".py", 3) && is_file(vm, path->text);
 }
 
-/* The first folder of sys.path that has it. Allocates nothing. */
-bool import_find(Value folders, const char *name, size_t n, ImportPath *path) {
+/* The first folder of sys.path that has it. */
+bool import_find(Vm *vm, Value folders, const char *name, size_t n, ImportPath *path) {
     /* A NUL in the name would end the path early and find another file. */
     if (!value_is_kind(folders, KIND_LIST) || memchr(name, 0, n)) {
         return false;
     }
     for (size_t i = 0; i < list_length(folders); i++) {
         Value folder = list_items(folders)[i];
-        if (value_is_kind(folder, KIND_STR) && find_in(folder, name, n, path)) {
+        if (value_is_kind(folder, KIND_STR) && find_in(vm, folder, name, n, path)) {
             return true;
         }
     }
@@ -189,32 +191,46 @@ Value import_function(Vm *vm, Value code, Value globals) {
     return value_object(function);
 }
 
+/* What is compiled: a file of the port, or bytes. */
 typedef struct {
     int file;
+    Value bytes;
+    size_t at;
     Value name, code;
 } Compilation;
 
 /* The compiler's input: at most `room` bytes, 0 at the end. */
-static int read_file(void *context, char *bytes, size_t room) {
-    return (int)port_file_read(*(const int *)context, bytes, room);
+static int read_source(void *context, char *bytes, size_t room) {
+    Compilation *c = context;
+    if (c->file >= 0) {
+        intptr_t n = port_file_read(c->file, bytes, room);
+        return n < 0 ? 0 : (int)n;
+    }
+    size_t left = bytes_size(AS(Bytes, c->bytes)) - c->at, n = left < room ? left : room;
+    memcpy(bytes, AS(Bytes, c->bytes)->data + c->at, n);
+    c->at += n;
+    return (int)n;
 }
 
 static void compile_body(Vm *vm, void *context) {
     Compilation *c = context;
-    CompileInput input = {read_file, &c->file};
+    CompileInput input = {read_source, c};
     c->code = compile_source(vm, &input, c->name, COMPILE_MODULE);
 }
 
 /* Compiles the file; it is closed whatever happens. `name` is what tracebacks call the file. Raises
  * SyntaxError and ImportError. */
 static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
-    Compilation c = {port_file_open(path->text), name, ABSENT};
+    Compilation c = {.name = name};
     Value exception;
-    if (c.file < 0) {
+    c.file = vfs_source(vm, path->text, &c.bytes);
+    if (c.file < 0 && !value_is_kind(c.bytes, KIND_BYTES)) {
         vm_raise_format(vm, &type_ImportError, "can't open file '%s'", path->text);
     }
     bool fine = vm_try(vm, compile_body, &c, &exception);
-    port_file_close(c.file);
+    if (c.file >= 0) {
+        port_file_close(c.file);
+    }
     if (!fine) {
         vm->roots[ROOT_RAISED] = exception;
         vm_reraise(vm);
@@ -276,7 +292,7 @@ static bool load_renamed(Vm *vm, Value name, Loading *loading) {
     plain = str_new_name(vm, str_text(name) + 1, n - 1);
     loading->module = import_builtin(plain);
     if (value_absent(loading->module)) {
-        if (!find_in(frozen, str_text(plain), n - 1, &path)) {
+        if (!find_in(vm, frozen, str_text(plain), n - 1, &path)) {
             return false;
         }
         loading->module = dict_get(vm, modules(vm), plain);
@@ -296,15 +312,15 @@ static bool load_renamed(Vm *vm, Value name, Loading *loading) {
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;
-    /* Modules written in C are found at the top only: none is part of a package. */
-    loading->module = tail == 0 ? import_builtin(name) : ABSENT;
+    /* A name with dots only if it is one of them: os.path. */
+    loading->module = import_builtin(name);
     if (!value_absent(loading->module)) {
         tell(vm, name, "built-in");
         dict_set(vm, modules(vm), name, loading->module);
         return true;
     }
     ImportPath path = {0}; /* no stale words for the C stack scan */
-    if (!import_find(folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
+    if (!import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
         return tail == 0 && load_renamed(vm, name, loading);
     }
     load_found(vm, &path, loading);

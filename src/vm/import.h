@@ -27,7 +27,7 @@ typedef struct {
     size_t length;
     size_t folder; /* bytes of the package's folder; 0 if it is no package */
 } ImportPath;
-/* Looks for the module (a name without dots) in a list of folders; neither allocates nor raises. */
-bool import_find(Value folders, const char *name, size_t n, ImportPath *path);
+/* Looks for the module (a name without dots) in a list of folders. Raises nothing. */
+bool import_find(Vm *vm, Value folders, const char *name, size_t n, ImportPath *path);
 
 #endif

@@ -43,6 +43,7 @@
     ROOT(RESULT)     /* what a finished nested run returns */                                      \
     ROOT(ATTRIBUTES) /* DICT: function -> DICT of its attributes; absent until used */             \
     ROOT(RANDOM)     /* RAW: the state of the random module; absent until used */                  \
+    ROOT(MOUNTS)     /* LIST: see storage/vfs.c; absent until something is mounted */              \
     ROOT(SCRATCH)
 
 enum Root {
