@@ -92,6 +92,9 @@ typedef struct Heap {
     /* While marking: the dead have left `interned`; shorten it with heap_shrink() if it has slack.
      */
     void (*trim_interned)(Vm *vm);
+    /* While marking, usually NULL: whatever the precise roots reach is marked now, and what only C
+     * code points at is not yet. */
+    void (*reached)(Vm *vm);
     /* heap->verify found this; does not return. NULL: trap. */
     void (*violated)(Vm *vm, const char *what);
 

@@ -282,6 +282,7 @@ enum { ROWS = sizeof rows / sizeof rows[0] };
  * which. By default all. */
 static unsigned operators_of(const Type *type) {
     switch (type->kind) {
+    case KIND_ARRAY:
     case KIND_LIST:
     case KIND_TUPLE: return 1u << BINARY_ADD | 1u << BINARY_MUL;
     case KIND_STR:
