@@ -95,15 +95,22 @@ static Value module_name(Vm *vm, Value module) {
 
 /* ---- finding ---- */
 
-/* Modules in flash: no heap is used for them. */
+/* Modules in flash: no heap is used for them. A name that begins with u and is none itself is
+ * MicroPython's older one of the module without it: ustruct is struct. */
 Value import_builtin(Value name) {
+    const char *text = str_text(name);
+    size_t n = str_bytes(name), skip = n > 0 && text[0] == 'u';
+    Value older = ABSENT;
     for (int i = 0; i < MODULES_COUNT; i++) {
         Value known = dict_get_str(modules_list[i]->dict, NAME(__name__));
         if (str_equal(known, name)) {
             return value_object(modules_list[i]);
         }
+        if (skip && str_bytes(known) == n - 1 && memcmp(str_text(known), text + 1, n - 1) == 0) {
+            older = value_object(modules_list[i]);
+        }
     }
-    return ABSENT;
+    return older;
 }
 
 /* Appends to the path; false when it gets too long. */
