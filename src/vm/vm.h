@@ -42,6 +42,7 @@
     ROOT(REPORTED)   /* the exception whose traceback is printed below all Python frames */        \
     ROOT(RESULT)     /* what a finished nested run returns */                                      \
     ROOT(ATTRIBUTES) /* DICT: function -> DICT of its attributes; absent until used */             \
+    ROOT(PATTERNS)   /* LIST of the patterns that re compiled last; absent until used */           \
     ROOT(SCRATCH)
 
 enum Root {
