@@ -296,6 +296,7 @@ static unsigned operators_of(const Type *type) {
         return 1u << BINARY_SUB | 1u << BINARY_AND | 1u << BINARY_OR | 1u << BINARY_XOR;
     /* From BINARY_ADD to BINARY_POW. */
     case KIND_FLOAT: return (1u << BINARY_LSHIFT) - 1;
+    case KIND_COMPLEX: return ((1u << BINARY_FLOORDIV) - 1) | 1u << BINARY_POW;
     default: return UINT_MAX;
     }
 }
