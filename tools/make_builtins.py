@@ -9,6 +9,8 @@ Input: .def files, one item a line, `#` starts a comment; indented lines belong 
     type list : object                 a built-in type; the base defaults to object
         kind LIST                      the heap kind of its objects (value/kinds.h)
         flags UNHASHABLE FINAL         TYPE_ flags (object/type.h)
+        in MODULE                      where it belongs; builtins otherwise
+        called error                   its __name__, when another type has that one
         new(cls, iterable=(), /) list_make        the constructor and its C body
         slot getitem list_getitem                 a TypeSlots function; inherited from the base
         method append(self, item, /) list_append
@@ -226,6 +228,9 @@ class Builtins:
         elif word == 'in':
             owner['module'] = rest.strip()
             self.name(owner['module'])
+        elif word == 'called':
+            owner['called'] = self.name(rest.strip())
+            self.names.pop(owner['name'])  # its symbol alone
         elif word == 'const':
             name, _, value = (part.strip() for part in rest.partition('='))
             owner['members'].append((self.name(name), self.constant(value)))
@@ -450,7 +455,8 @@ class Builtins:
         constructor = f'&native_{new}' if new else 'NULL'
         out.append(
             f'const Type type_{name} = {{HEADER(KIND_TYPE, WORDS_OF(Type)), '
-            f'VALUE_OF(&name_{name}), VALUE_OF(&bases_{name}), VALUE_OF(&mro_{name}), '
+            f'VALUE_OF(&name_{entry.get("called", name)}), VALUE_OF(&bases_{name}), '
+            f'VALUE_OF(&mro_{name}), '
             f'VALUE_OF(&dict_type_{name}), VALUE_OF(&type_{name}), &slots_{name}, {constructor}, '
             f'KIND_{entry["kind"]}, {flags}, VALUE_OF(&name_{entry["module"]})}};')
         return out

@@ -11,6 +11,7 @@
 
 #include "compile/compiler.h"
 #include "object/bytes.h"
+#include "object/complex.h"
 #include "object/float.h"
 #include "object/hash.h"
 #include "object/int.h"
@@ -104,6 +105,7 @@ static uint32_t constant_hash(Value v) {
     case KIND_BYTES: return hash_mix(h, hash_bytes(AS(Bytes, v)->data, bytes_size(AS(Bytes, v))));
     case KIND_INT:
     case KIND_FLOAT:
+    case KIND_COMPLEX:
         return hash_mix(h, hash_bytes(o + 1, object_payload_words(o) * sizeof(uintptr_t)));
     case KIND_TUPLE:
         for (size_t i = 0; i < tuple_length(AS(Tuple, v)) && i < 8; i++) {
@@ -135,6 +137,7 @@ static bool constant_same(Value a, Value b, bool inside) {
     case KIND_BYTES:
     case KIND_INT:
     case KIND_FLOAT:
+    case KIND_COMPLEX:
         return memcmp(value_to_object(a) + 1, value_to_object(b) + 1, words * sizeof(uintptr_t)) ==
                0;
     case KIND_TUPLE:
@@ -389,12 +392,12 @@ Value pool_make_int(Compiler *c, const char *text, size_t n, unsigned base) {
     return v;
 }
 
-Value pool_make_float(Compiler *c, const char *text, size_t n) {
+Value pool_make_float(Compiler *c, const char *text, size_t n, bool imaginary) {
     Float number = 0;
     c->segment.high = __builtin_frame_address(0);
     bool ok = decimal_parse(text, n, &number);
     (void)ok; /* the lexer has checked the grammar */
-    Value v = float_new(c->vm, number);
+    Value v = imaginary ? complex_new(c->vm, 0, number) : float_new(c->vm, number);
     c->segment.high = NULL;
     return v;
 }

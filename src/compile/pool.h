@@ -66,6 +66,6 @@ Value pool_make_name(Compiler *c, const char *text, size_t n);
 Value pool_make_str(Compiler *c, const char *text, size_t n);
 Value pool_make_bytes(Compiler *c, const char *data, size_t n);
 Value pool_make_int(Compiler *c, const char *text, size_t n, unsigned base);
-Value pool_make_float(Compiler *c, const char *text, size_t n);
+Value pool_make_float(Compiler *c, const char *text, size_t n, bool imaginary);
 
 #endif

@@ -106,6 +106,9 @@ typedef struct Heap {
     /* After marking: this dead INSTANCE was to be told (heap_set_finalizer). What it refers to is
      * still there. It calls heap_clear_finalizer(), and may neither raise nor run Python code. */
     void (*finalize)(Vm *vm, Object *object);
+    /* While marking, usually NULL: whatever the precise roots reach is marked now, and what only C
+     * code points at is not yet. */
+    void (*reached)(Vm *vm);
     /* heap->verify found this; does not return. NULL: trap. */
     void (*violated)(Vm *vm, const char *what);
 

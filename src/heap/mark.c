@@ -48,8 +48,8 @@ static __attribute__((noinline)) void overflow(Marker *m, Object *object) {
 
 /* The kinds whose first Value is a store that grows in steps. All are small numbers. */
 #define TRIMMED                                                                                    \
-    (1u << KIND_LIST | 1u << KIND_BYTEARRAY | 1u << KIND_DICT | 1u << KIND_SET |                   \
-     1u << KIND_FROZENSET)
+    (1u << KIND_LIST | 1u << KIND_BYTEARRAY | 1u << KIND_ARRAY | 1u << KIND_DICT |                 \
+     1u << KIND_SET | 1u << KIND_FROZENSET)
 _Static_assert(KIND_LIST < 32 && KIND_BYTEARRAY < 32 && KIND_FROZENSET < 32, "TRIMMED has 32 bits");
 
 /* Called once for each object of those kinds: cuts slack off a store that did not grow since the
@@ -72,9 +72,9 @@ static __attribute__((noinline)) void trim(Marker *m, Object *object) {
         }
     }
     Kind kind = object_kind(object);
-    if (kind == KIND_LIST || kind == KIND_BYTEARRAY) {
+    if (kind == KIND_LIST || kind == KIND_BYTEARRAY || kind == KIND_ARRAY) {
         size_t length = (size_t)value_to_int(values[1]);
-        /* The length of a list is in Values, that of a bytearray in bytes. */
+        /* The length of a list is in Values, that of the others in bytes. */
         size_t words = kind == KIND_LIST ? length : BYTES_TO_WORDS(length);
         if (words == 0) {
             values[0] = ABSENT;
@@ -181,6 +181,18 @@ static void drop_dead(const Heap *heap, Object *table) {
     }
 }
 
+/* Enters what was marked when the stack was full. */
+static void enter_window(Marker *m) {
+    while (m->window_low != NULL) {
+        /* A new window may be opened while this one is read. It takes an object that was not marked
+         * before, so there is an end. */
+        uintptr_t *low = m->window_low;
+        const uintptr_t *high = m->window_high;
+        m->window_low = m->window_high = NULL;
+        enter_again(m, low, high, HEADER_MARK);
+    }
+}
+
 /* Nothing but `side` refers to a weak table, but C code may still point to one that was replaced by
  * a larger one, and so keep it. */
 static void drop_dead_of_pinned(const Heap *heap) {
@@ -232,21 +244,18 @@ void mark_all(Vm *vm) {
         entries = heap->mark_limit;
     }
     m.limit = m.stack + entries;
-    /* Pinned objects first: they are live whether anything refers to them or not. */
-    if (heap->pin_low != NULL) {
-        enter_again(&m, heap->pin_low, heap->pin_high, HEADER_PINNED);
-    }
     Value *begin, *end;
     for (int i = 0; heap_root_range(heap, i, &begin, &end); i++) {
         mark_values(&m, begin, end);
     }
-    while (m.window_low != NULL) {
-        /* A new window may be opened while this one is read. It takes an object that was not marked
-         * before, so there is an end. */
-        uintptr_t *low = m.window_low;
-        const uintptr_t *high = m.window_high;
-        m.window_low = m.window_high = NULL;
-        enter_again(&m, low, high, HEADER_MARK);
+    enter_window(&m);
+    if (heap->reached != NULL) {
+        heap->reached(vm);
+    }
+    /* Pinned objects are live whether anything refers to them or not. */
+    if (heap->pin_low != NULL) {
+        enter_again(&m, heap->pin_low, heap->pin_high, HEADER_PINNED);
+        enter_window(&m);
     }
     finalize(vm, HEADER_MARK);
     /* Weak references (KIND_WEAKREF) are to be cleared here too. */

@@ -70,7 +70,11 @@ Value float_type_binary(Vm *vm, enum Binary op, Value left, Value right) {
         check_divisor(vm, y, "float floor division by zero");
         return float_new(vm, float_floor_divide(x, y));
     case BINARY_MOD: check_divisor(vm, y, "float modulo"); return float_new(vm, float_modulo(x, y));
-    default: return float_new(vm, float_power(vm, x, y));
+    default:
+        if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y)) {
+            return complex_binary(vm, op, left, right);
+        }
+        return float_new(vm, float_power(vm, x, y));
     }
 }
 

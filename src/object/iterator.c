@@ -333,6 +333,7 @@ static bool is_native_sequence(Value v) {
     case KIND_STR:
     case KIND_BYTES:
     case KIND_BYTEARRAY:
+    case KIND_ARRAY:
     case KIND_MEMORYVIEW: return true;
     default: return false;
     }

@@ -34,7 +34,24 @@ typedef struct {
     Value store;  /* RAW, or absent while empty */
     Value length; /* small int */
 } ByteArray;
-/* Bytes that belong to another object (of a bytearray), or scratch; as many as there are words. */
+/* array: it begins as a bytearray, whose functions serve it; length is in bytes. */
+typedef struct {
+    uintptr_t header;
+    Value store, length;
+    Value code; /* small int: the typecode, a character */
+} Array;
+/* memoryview: items of an object that has bytes, any number of bytes apart. */
+typedef struct {
+    uintptr_t header;
+    Value base;   /* bytes, bytearray, array or an instance of a derived class; absent: released */
+    Value offset; /* small int: of the first item in bytes */
+    Value length; /* small int: items */
+    Value shape;  /* small int: MEMORYVIEW_ fields */
+} MemoryView;
+/* From one item to the next in bytes << STEP | read-only | format character. */
+enum { MEMORYVIEW_CODE = 127, MEMORYVIEW_READONLY = 128, MEMORYVIEW_STEP = 8 };
+/* Bytes that belong to another object (of a bytearray or an array), or scratch; as many as there
+ * are words. */
 typedef struct {
     uintptr_t header;
     uint8_t data[];

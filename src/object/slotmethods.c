@@ -282,6 +282,7 @@ enum { ROWS = sizeof rows / sizeof rows[0] };
  * which. By default all. */
 static unsigned operators_of(const Type *type) {
     switch (type->kind) {
+    case KIND_ARRAY:
     case KIND_LIST:
     case KIND_TUPLE: return 1u << BINARY_ADD | 1u << BINARY_MUL;
     case KIND_STR:
@@ -295,6 +296,7 @@ static unsigned operators_of(const Type *type) {
         return 1u << BINARY_SUB | 1u << BINARY_AND | 1u << BINARY_OR | 1u << BINARY_XOR;
     /* From BINARY_ADD to BINARY_POW. */
     case KIND_FLOAT: return (1u << BINARY_LSHIFT) - 1;
+    case KIND_COMPLEX: return ((1u << BINARY_FLOORDIV) - 1) | 1u << BINARY_POW;
     default: return UINT_MAX;
     }
 }

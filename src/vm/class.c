@@ -559,6 +559,7 @@ static bool is_plain(Value v) {
     switch (value_kind(v)) {
     case KIND_INT:
     case KIND_FLOAT:
+    case KIND_COMPLEX:
     case KIND_BOOL:
     case KIND_NONE:
     case KIND_STR:

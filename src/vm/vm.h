@@ -44,6 +44,7 @@
     ROOT(ATTRIBUTES) /* DICT: function -> DICT of its attributes; absent until used */             \
     ROOT(RANDOM)     /* RAW: the state of the random module; absent until used */                  \
     ROOT(MOUNTS)     /* LIST: see storage/vfs.c; absent until something is mounted */              \
+    ROOT(PATTERNS)   /* LIST of the patterns that re compiled last; absent until used */           \
     ROOT(SCRATCH)
 
 enum Root {
