@@ -239,7 +239,6 @@ void mark_all(Vm *vm) {
         enter_again(&m, heap->pin_low, heap->pin_high, HEADER_PINNED);
         enter_window(&m);
     }
-    /* Weak references (KIND_WEAKREF) are to be cleared here too. */
     /* From here on all that lives is marked, and what weak tables name otherwise is dead. */
     if (!value_absent(heap->interned)) {
         drop_dead(heap, value_to_object(heap->interned));

@@ -223,6 +223,14 @@ typedef struct {
     Value words[];
 } Generator;
 
+/* Weak reference. */
+typedef struct {
+    uintptr_t header;
+    Value target;   /* id of an object on the heap, a small int (heap/side.h); or one in flash */
+    Value callback; /* or absent: there is none, or it was called */
+    Value hash;     /* small int; absent while nobody asked for it */
+} WeakRef;
+
 /* Two- and three-word iterators: what each word means is said where the kind is implemented. */
 typedef struct {
     uintptr_t header;
