@@ -4,7 +4,7 @@
 #include "builtins.h"
 #include "object/int.h"
 #include "object/object.h"
-#include "object/weakref.h"
+#include "vm/weakref.h"
 #include "vm/frame.h"
 
 /* gc.collect([generation]): always a full collection; answers 0, since unreachable objects are not

@@ -41,7 +41,8 @@ typedef struct {
 /* memoryview: items of an object that has bytes, any number of bytes apart. */
 typedef struct {
     uintptr_t header;
-    Value base;   /* bytes, bytearray, array or an instance of a derived class; absent: released */
+    Value base;   /* bytes, bytearray, array or an instance of a derived class; an address, an int;
+                     absent: released */
     Value offset; /* small int: of the first item in bytes */
     Value length; /* small int: items */
     Value shape;  /* small int: MEMORYVIEW_ fields */

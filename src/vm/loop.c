@@ -11,7 +11,7 @@
 #include "builtins.h"
 #include "heap/stackscan.h"
 #include "object/str.h"
-#include "object/weakref.h"
+#include "vm/weakref.h"
 #include "object/table.h"
 #include "value/floatbits.h"
 #include "vm/frame.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Weak references: what the machine must do for them. */
-#ifndef TERRARIUM_OBJECT_WEAKREF_H
-#define TERRARIUM_OBJECT_WEAKREF_H
+#ifndef TERRARIUM_VM_WEAKREF_H
+#define TERRARIUM_VM_WEAKREF_H
 
 #include "object/object.h"
 

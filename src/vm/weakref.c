@@ -5,7 +5,7 @@
  *
  * Callbacks are called at the first safe point after the collection in which the object died;
  * references that died themselves by then are not found any more, and call nothing. */
-#include "object/weakref.h"
+#include "vm/weakref.h"
 
 #include "builtins.h"
 #include "heap/side.h"
