@@ -260,7 +260,6 @@ void mark_all(Vm *vm) {
         enter_window(&m);
     }
     finalize(vm, HEADER_MARK);
-    /* Weak references (KIND_WEAKREF) are to be cleared here too. */
     /* From here on all that lives is marked, and what weak tables name otherwise is dead. */
     side_drop_dead(vm);
     drop_dead_of_pinned(heap);

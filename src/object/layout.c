@@ -17,6 +17,7 @@ enum {
 SAME(BYTEARRAY, ByteArray);
 SAME(ARRAY, Array);
 SAME(MEMORYVIEW, MemoryView);
+SAME(WEAKREF, WeakRef);
 SAME(LIST, List);
 SAME(DICT, Dict);
 SAME(SET, Set);

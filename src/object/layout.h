@@ -43,7 +43,8 @@ typedef struct {
 /* memoryview: items of an object that has bytes, any number of bytes apart. */
 typedef struct {
     uintptr_t header;
-    Value base;   /* bytes, bytearray, array or an instance of a derived class; absent: released */
+    Value base;   /* bytes, bytearray, array or an instance of a derived class; an address, an int;
+                     absent: released */
     Value offset; /* small int: of the first item in bytes */
     Value length; /* small int: items */
     Value shape;  /* small int: MEMORYVIEW_ fields */
@@ -225,6 +226,14 @@ typedef struct {
     uintptr_t header;
     Value words[];
 } Generator;
+
+/* Weak reference. */
+typedef struct {
+    uintptr_t header;
+    Value target;   /* id of an object on the heap, a small int (heap/side.h); or one in flash */
+    Value callback; /* or absent: there is none, or it was called */
+    Value hash;     /* small int; absent while nobody asked for it */
+} WeakRef;
 
 /* Two- and three-word iterators: what each word means is said where the kind is implemented. */
 typedef struct {

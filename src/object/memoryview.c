@@ -14,6 +14,7 @@
 #include "object/buffer.h"
 #include "object/bytes.h"
 #include "object/field.h"
+#include "object/int.h"
 #include "object/list.h"
 #include "object/sequence.h"
 #include "object/slice.h"
@@ -37,9 +38,18 @@ static Window window_of(const MemoryView *v) {
                     (shape & MEMORYVIEW_READONLY) != 0};
 }
 
-/* The bytes of a base. */
+/* The bytes of a base: an object's, or what lies at the address that it is. */
 static bool base_data(Value base, uint8_t **data, size_t *length) {
     const uint8_t *bytes;
+    if (int_is(base)) {
+        IntView view;
+        int_view(base, &view);
+        uint64_t address = view.n > 1 ? (uint64_t)view.digits[1] << 32 : 0;
+        address |= view.n > 0 ? view.digits[0] : 0;
+        *data = (uint8_t *)(uintptr_t)address;
+        *length = SIZE_MAX;
+        return true;
+    }
     bool there = buffer_get(NULL, base, &bytes, length);
     *data = (uint8_t *)(uintptr_t)bytes;
     return there;
@@ -112,11 +122,12 @@ bool memoryview_exists(Vm *vm, Value v) {
     return false;
 }
 
-/* bytes, which may lie in flash, need no flag. */
+/* Only those that can be resized need the flag. */
 void memoryview_note_bases(Vm *vm) {
     Value base;
     for (Object *o = NULL; (o = next_view(vm, o, &base)) != NULL;) {
-        if ((o->header & HEADER_MARK) && !value_is_kind(base, KIND_BYTES)) {
+        bool resizable = value_is_kind(base, KIND_BYTEARRAY) || value_is_kind(base, KIND_ARRAY);
+        if ((o->header & HEADER_MARK) && resizable) {
             value_to_object(base)->header |= HEADER_VIEWED;
         }
     }
@@ -149,7 +160,7 @@ static Value view_of(Vm *vm, Value base, const char *wrong) {
         Window w = open(vm, native);
         return view_like(vm, native, &w);
     }
-    if (!base_data(base, &data, &length)) {
+    if (int_is(base) || !base_data(base, &data, &length)) {
         vm_raise_type(vm, wrong, base);
     }
     char code = 'B';
@@ -162,6 +173,11 @@ static Value view_of(Vm *vm, Value base, const char *wrong) {
         value_to_object(native)->header |= HEADER_VIEWED;
     }
     return new_view(vm, base, 0, &w);
+}
+
+Value memoryview_at(Vm *vm, uintptr_t address, size_t n) {
+    Window w = {NULL, n, 1, field_native('B'), false};
+    return new_view(vm, int_from_uint64(vm, address), 0, &w);
 }
 
 Value memoryview_make(Vm *vm, Value *a, int n) {

@@ -74,7 +74,7 @@
     KIND(MAPPINGPROXY, 'h', 1) /* read-only view of a class's namespace */                         \
     KIND(MEMORYVIEW, 'h', 4)                                                                       \
     KIND(WEAK_TABLE, 'h', KIND_WEAK) /* side table */                                              \
-    KIND(WEAKREF, 'h', KIND_ALL)
+    KIND(WEAKREF, 'h', 3)
 
 /* Stand for a number of Values that depends on the object; larger than any fixed number. The
  * collector compares with KIND_ALL to tell the three cases apart. */

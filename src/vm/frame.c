@@ -327,6 +327,7 @@ void frame_after_collect(Vm *vm) {
     }
     vm_cache_clear(vm);
     function_forget_dead(vm);
+    vm->interrupt |= vm->weak_callbacks ? VM_INTERRUPT_WEAK : 0;
     frame_update_limits(vm);
 }
 

@@ -11,6 +11,7 @@
 #include "builtins.h"
 #include "heap/stackscan.h"
 #include "object/str.h"
+#include "vm/weakref.h"
 #include "object/table.h"
 #include "vm/frame.h"
 #include "vm/lookup.h"
@@ -38,6 +39,10 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
         frame_update_limits(vm);
         if (bits & VM_INTERRUPT_KEYBOARD) {
             vm_raise_interrupt(vm);
+        }
+        if (bits & VM_INTERRUPT_WEAK) {
+            weakref_run_callbacks(vm);
+            return true; /* all may have moved */
         }
     }
     if (!heap_wants_collect(&vm->heap)) {

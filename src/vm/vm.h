@@ -121,6 +121,7 @@ struct Vm {
     uint8_t verbose;            /* -v: 2 and more list the instructions of a program */
     uint8_t emergency;          /* a MemoryError is being reported */
     bool settled;               /* the instruction began anew after a collection: not again */
+    bool weak_callbacks;        /* some weak reference may have a callback */
     bool reraised;              /* what is on its way was in the running frame's traceback before */
     CacheEntry cache[VM_CACHE_ENTRIES];
     void *port;                   /* the platform's own data */
@@ -129,8 +130,9 @@ struct Vm {
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
                                      what an exception leaves goes back to its entry's */
 };
-/* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. */
-enum { VM_INTERRUPT_KEYBOARD = 1 };
+/* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. WEAK: callbacks of
+ * weak references may be due. */
+enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_WEAK = 2 };
 
 /* ---- calls ---- */
 

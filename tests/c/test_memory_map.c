@@ -69,8 +69,7 @@ static const struct {
     {"ELLIPSIS",       "flash"},
     {"NOTIMPLEMENTED", "flash"},
     {"NATIVE",         "flash"},
-    {"TYPE",           "flash"},
-    {"WEAKREF",        "later"}
+    {"TYPE",           "flash"}
 };
 
 static const char *const kind_names[KIND_LIMIT] = {
@@ -365,7 +364,9 @@ static const char program[] =
     "keep = []\n"
     "keep += [1 << 200, -(1 << 90), 1e300, 2.5e200, 1e-30, 3e30, 'a' * 33, b'b' * 65, '', b'']\n"
     "import array\n"
-    "keep += [1j, array.array('h', [1, 2]), array.array('d'), memoryview(b'abc')]\n"
+    "import weakref\n"
+    "keep += [1j, weakref.ref(keep.__class__), weakref.ref(type('C', (), {})()), array.array('h', "
+    "[1, 2]), array.array('d'), memoryview(b'abc')]\n"
     "keep += [bytearray(b'c' * 40), bytearray(), (1, 2), (keep, [1]), [], [1, 2], {}, {1: 2}]\n"
     "keep += [{i: str(i) for i in range(40)}, {1, 2}, set(), frozenset('abc'), range(1, 10 ** 20), "
     "range(3)]\n"
