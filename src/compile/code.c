@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "builtins.h"
 #include "heap/heap.h"
 #include "object/str.h"
+#include "object/type.h"
 
 /* An unsigned LEB128 number (seven bits a byte, the lowest first, the high bit of all but the
  * last set); *p goes behind it. */
@@ -123,6 +125,18 @@ void code_cut(Vm *vm, Code *c, size_t cut) {
     memset(out, 0, (size_t)(end - out));
     heap_shrink(vm, (Object *)c, BYTES_TO_WORDS((size_t)(out - (uint8_t *)c)));
 }
+
+const Value code_builtins[CODE_BUILTINS] = {
+    NAME(print),      NAME(range),     NAME(len),          NAME(max),       NAME(min),
+    NAME(abs),        NAME(sum),       NAME(sorted),       NAME(str),       NAME(int),
+    NAME(isinstance), NAME(list),      NAME(ord),          NAME(enumerate), NAME(dict),
+    NAME(ValueError), NAME(zip),       NAME(type),         NAME(super),     NAME(tuple),
+    NAME(bytes),      NAME(bytearray), NAME(float),        NAME(set),       NAME(map),
+    NAME(repr),       NAME(chr),       NAME(any),          NAME(all),       NAME(round),
+    NAME(Exception),  NAME(hasattr),   NAME(getattr),      NAME(KeyError),  NAME(IndexError),
+    NAME(OSError),    NAME(TypeError), NAME(RuntimeError), NAME(input),     NAME(next),
+    NAME(iter),       NAME(reversed),  NAME(divmod),       NAME(hex),       NAME(bool),
+    NAME(object),     NAME(property),  NAME(staticmethod)};
 
 /* The constant that is the i-th of the names. */
 static Value nth_name(const Code *c, size_t i) {

@@ -94,7 +94,7 @@ enum { CODE_CLEANUP = 0xffff, CODE_ROW_BYTES = 7 };
  * high bit set: captures[low 7 bits] of that frame's Function; else its register. */
 typedef uint8_t Capture;
 
-/* Unit: constants is a STORE; grows while compiling. */
+/* Unit: constants is a STORE; grows while compiling. Codes lie at its end, the first one last. */
 typedef struct {
     uintptr_t header;
     Value constants;
@@ -158,9 +158,19 @@ static inline const uint8_t *code_lines(const Code *c) {
     return code_doc_place(c) + (c->head.flags & CODE_DOC ? CODE_DOC_BYTES : 0);
 }
 CodeDoc code_doc(const Code *c);
-/* Allocates nothing. None where TAKELIST or TAKEFUNCTION has taken the constant. */
+/* Names of built-ins that programs use most, the first 16 before all: no constants are needed to
+ * load them. */
+enum { CODE_BUILTINS = 48 };
+extern const Value code_builtins[CODE_BUILTINS];
+/* Allocates nothing. None where TAKELIST has taken the constant. */
 static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];
+}
+
+/* What MAKEFUNCTION and TAKEFUNCTION name; None where it was taken. */
+static inline Value *unit_code(const Unit *unit, size_t index) {
+    Store *store = AS(Store, unit->constants);
+    return &store->items[tuple_length(store) - 1 - index];
 }
 
 /* The line of the instruction at pc; the first line when no step is known. */

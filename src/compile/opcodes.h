@@ -73,6 +73,8 @@
     /* names */                                                                                    \
     OP(GETGLOBAL, "dk", "d = global or builtin K, or NameError")                                   \
     OP(GETGLOBALW, "dK", "the same with a two-byte operand")                                       \
+    OP(GETBUILTIN, "dN", "the same for name N of code_builtins")                                   \
+    OP(GETBUILTINB, "q", "the same")                                                               \
     OP(SETGLOBAL, "sk", "global K = s")                                                            \
     OP(SETGLOBALW, "sK", "the same with a two-byte operand")                                       \
     OP(DELGLOBAL, "K", "del global K")                                                             \
@@ -91,12 +93,12 @@
     OP(DELFREE, "NK", "empty captured cell N (checked)")                                           \
     OP(GETFREENAME, "dNK", "class body: namespace[K], else as GETFREE")                            \
     OP(MAKEFUNCTION, "mk",                                                                         \
-       "m = function of code K; if the code has CODE_DEFAULTS m holds the "                        \
+       "m = function of code K (unit_code()); if the code has CODE_DEFAULTS m holds the "          \
        "tuple of defaults, if CODE_KWDEFAULTS m+1 (m without the former) "                         \
        "their dict")                                                                               \
     OP(MAKEFUNCTIONW, "mK", "the same with a two-byte operand")                                    \
     OP(TAKEFUNCTION, "mK",                                                                         \
-       "the same, and the constant becomes None: class bodies of module-level "                    \
+       "the same, and the code's place becomes None: class bodies of module-level "                \
        "code outside loops only")                                                                  \
     /* operators: the order of enum Binary. M: into the left operand; I: with a number */          \
     OPCODE_BINARY_TABLE(OP, , , "dss")                                                             \

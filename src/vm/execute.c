@@ -165,11 +165,11 @@ void execute_new_cell(Vm *vm) {
     frame_advance(vm->base);
 }
 
-/* The constant that the MAKEFUNCTION or other at `base` names. */
+/* Where the code is that the MAKEFUNCTION or other at `base` names. */
 static Value *function_constant(const Value *base) {
     const uint8_t *p = frame_instruction(base);
     size_t index = *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2);
-    return &AS(Store, AS(Unit, frame_code(base)->unit)->constants)->items[index];
+    return unit_code(AS(Unit, frame_code(base)->unit), index);
 }
 
 /* Everything is read again after the allocation: the frame may be a generator's and have moved.

@@ -119,9 +119,10 @@ enum { HALF_BYTE = 255 - 15 };
         NEXT(length);                                                                              \
     } while (0)
 /* The same for code with a result. pc is not to be trusted until RELOAD, so d is read first. */
-#define DO_STORE(length, expression)                                                               \
+#define DO_STORE(length, expression) DO_STORE_TO(pc[1], length, expression)
+#define DO_STORE_TO(operand, length, expression)                                                   \
     do {                                                                                           \
-        uint8_t d = pc[1];                                                                         \
+        unsigned d = operand;                                                                      \
         SAVE();                                                                                    \
         uint32_t collections = vm->heap.collections;                                               \
         Value result = expression;                                                                 \
@@ -268,6 +269,24 @@ poll: /* between two instructions, the next one at pc */
             NEXT(4);
         }
         DO_STORE(4, execute_get_global(vm, globals, name));
+    }
+    OP(GETBUILTIN) {
+        Value name = code_builtins[pc[2]], globals = AS(Function, low[255])->globals;
+        Value found = lookup_wide_global(vm, globals, name);
+        if (!value_absent(found)) {
+            R(pc[1]) = found;
+            NEXT(3);
+        }
+        DO_STORE(3, execute_get_global(vm, globals, name));
+    }
+    OP(GETBUILTINB) {
+        Value name = code_builtins[pc[1] & 15], globals = AS(Function, low[255])->globals;
+        Value found = lookup_global(vm, globals, name);
+        if (!value_absent(found)) {
+            R(HALF_BYTE + (pc[1] >> 4)) = found;
+            NEXT(2);
+        }
+        DO_STORE_TO(HALF_BYTE + (pc[1] >> 4), 2, execute_get_global(vm, globals, name));
     }
     OP(SETGLOBAL) {
         Value name = K(pc + 2), globals = AS(Function, low[255])->globals;

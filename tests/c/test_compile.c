@@ -96,7 +96,7 @@ static void cover(Effect *e, int r) {
 
 /* The code that MAKEFUNCTION or its wide form takes. */
 static Value made_code(const Code *c, const uint8_t *p) {
-    return code_constant(c, *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2));
+    return *unit_code(AS(Unit, c->unit), *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2));
 }
 
 /* Effects beyond the letters: more registers behind the first operand. */
