@@ -63,13 +63,13 @@ typedef struct {
                            listed after the parameter names */
 } CodeRare;
 
-/* With CODE_DOC, before the line table (unaligned: code_doc copies it): where the string literal
- * stands in the source file, and the sum of its bytes. */
+/* With CODE_DOC, before the line table, as three LEB128 numbers: where the string literal stands in
+ * the source file, and the sum of its bytes. CODE_DOC_BYTES: the most that they take. */
 typedef struct {
     uint32_t offset, length;
     uint16_t sum;
 } CodeDoc;
-enum { CODE_DOC_BYTES = 10 };
+enum { CODE_DOC_BYTES = 13 };
 
 typedef struct {
     uintptr_t header;
@@ -145,7 +145,7 @@ static inline const Capture *code_captures(const Code *c) {
     return code_rows(c) + rare.exceptions * CODE_ROW_BYTES +
            (c->head.flags & CODE_WIDE ? 2 * names : names);
 }
-/* With CODE_DOC: the CODE_DOC_BYTES of the docstring's place. */
+/* With CODE_DOC: the docstring's place. */
 static inline const uint8_t *code_doc_place(const Code *c) {
     return code_captures(c) + c->head.captures;
 }
@@ -154,14 +154,18 @@ static inline const uint8_t *code_doc_place(const Code *c) {
  * by so much. Zeros fill the last word. A step is one byte, difference << 5 | bytes, or
  * CODE_LONG_LINE and both as LEB128. */
 enum { CODE_LONG_LINE = 0xe0 };
-static inline const uint8_t *code_lines(const Code *c) {
-    return code_doc_place(c) + (c->head.flags & CODE_DOC ? CODE_DOC_BYTES : 0);
-}
+const uint8_t *code_lines(const Code *c);
 CodeDoc code_doc(const Code *c);
-/* Names of built-ins that programs use most, the first 16 before all: no constants are needed to
- * load them. */
-enum { CODE_BUILTINS = 48 };
-extern const Value code_builtins[CODE_BUILTINS];
+/* Writes one as LEB128 numbers: seven bits a byte, the lowest first, the high bit of all bytes of a
+ * number but the last set. Both return the end of what they wrote. */
+uint8_t *code_write_doc(CodeDoc doc, uint8_t *out);
+uint8_t *code_write_leb(unsigned n, uint8_t *out);
+/* Names of built-ins that programs use most, the first 16 before all, and of methods: they take no
+ * constants. */
+enum { CODE_BUILTINS = 48, CODE_METHODS = 32 };
+extern const Value code_builtins[CODE_BUILTINS], code_methods[CODE_METHODS];
+/* The place of a name in one of them, of n names; -1: none. */
+int code_find_name(const Value *names, int n, Value name);
 /* Allocates nothing. None where TAKELIST has taken the constant. */
 static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];

@@ -125,8 +125,8 @@ static unsigned write_operand(const Listing *l, unsigned op, char letter, size_t
     case 'p':
     case 'q': return write_halves(l, op, letter, *p);
     case 'N':
-        if (op == OP_GETBUILTIN) {
-            write_constant(l, code_builtins[*p]);
+        if (op == OP_GETBUILTIN || op == OP_GETMETHODN) {
+            write_constant(l, (op == OP_GETBUILTIN ? code_builtins : code_methods)[*p]);
         } else {
             write_number(l->w, *p, 0);
         }

@@ -55,14 +55,12 @@ static void check_bound(Compiler *c, const Symbol *s) {
 
 /* A global of that name, in the pool, which may be one that needs no constant. */
 static void load_global(Compiler *c, uint16_t pool, Reg dest) {
-    Value name = pool_value(c, pool);
-    for (int i = 0; i < CODE_BUILTINS; i++) {
-        if (value_same(code_builtins[i], name)) {
-            emit2(c, OP_GETBUILTIN, dest, i);
-            return;
-        }
+    int known = code_find_name(code_builtins, CODE_BUILTINS, pool_value(c, pool));
+    if (known >= 0) {
+        emit2(c, OP_GETBUILTIN, dest, known);
+    } else {
+        emit2(c, OP_GETGLOBAL, dest, pool_constant_of(c, pool));
     }
-    emit2(c, OP_GETGLOBAL, dest, pool_constant_of(c, pool));
 }
 
 /* A name of a module, class or exec() whose statements are streamed. GETNAME falls back to

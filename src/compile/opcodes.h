@@ -178,6 +178,7 @@
     OP(METHODSELFW, "dK", "the same with a two-byte operand")                                      \
     OP(SETSELF, "sk", "r1.k = s")                                                                  \
     OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
+    OP(GETMETHODN, "dsN", "GETMETHOD of name N of code_methods")                                   \
     OP(DELATTR, "sK", "del s.K")                                                                   \
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
     OP(GETITEMM, "as", "d = d[s]")                                                                 \
@@ -234,6 +235,7 @@
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
+    OP(GETITERB, "p", "the same")                                                                  \
     OP(ITER, "ds", "d = iter(s), a real iterator (argument of a generator expression)")            \
     /* generators */                                                                               \
     OP(YIELD, "ds", "yield s; d = what is sent")                                                   \
