@@ -63,13 +63,13 @@ typedef struct {
                            listed after the parameter names */
 } CodeRare;
 
-/* With CODE_DOC, before the line table (unaligned: code_doc copies it): where the string literal
- * stands in the source file, and the sum of its bytes. */
+/* With CODE_DOC, before the line table, as three LEB128 numbers: where the string literal stands in
+ * the source file, and the sum of its bytes. CODE_DOC_BYTES: the most that they take. */
 typedef struct {
     uint32_t offset, length;
     uint16_t sum;
 } CodeDoc;
-enum { CODE_DOC_BYTES = 10 };
+enum { CODE_DOC_BYTES = 13 };
 
 typedef struct {
     uintptr_t header;
@@ -94,7 +94,7 @@ enum { CODE_CLEANUP = 0xffff, CODE_ROW_BYTES = 7 };
  * high bit set: captures[low 7 bits] of that frame's Function; else its register. */
 typedef uint8_t Capture;
 
-/* Unit: constants is a STORE; grows while compiling. */
+/* Unit: constants is a STORE; grows while compiling. Codes lie at its end, the first one last. */
 typedef struct {
     uintptr_t header;
     Value constants;
@@ -145,7 +145,7 @@ static inline const Capture *code_captures(const Code *c) {
     return code_rows(c) + rare.exceptions * CODE_ROW_BYTES +
            (c->head.flags & CODE_WIDE ? 2 * names : names);
 }
-/* With CODE_DOC: the CODE_DOC_BYTES of the docstring's place. */
+/* With CODE_DOC: the docstring's place. */
 static inline const uint8_t *code_doc_place(const Code *c) {
     return code_captures(c) + c->head.captures;
 }
@@ -154,13 +154,27 @@ static inline const uint8_t *code_doc_place(const Code *c) {
  * by so much. Zeros fill the last word. A step is one byte, difference << 5 | bytes, or
  * CODE_LONG_LINE and both as LEB128. */
 enum { CODE_LONG_LINE = 0xe0 };
-static inline const uint8_t *code_lines(const Code *c) {
-    return code_doc_place(c) + (c->head.flags & CODE_DOC ? CODE_DOC_BYTES : 0);
-}
+const uint8_t *code_lines(const Code *c);
 CodeDoc code_doc(const Code *c);
-/* Allocates nothing. None where TAKELIST or TAKEFUNCTION has taken the constant. */
+/* Writes one as LEB128 numbers: seven bits a byte, the lowest first, the high bit of all bytes of a
+ * number but the last set. Both return the end of what they wrote. */
+uint8_t *code_write_doc(CodeDoc doc, uint8_t *out);
+uint8_t *code_write_leb(unsigned n, uint8_t *out);
+/* Names of built-ins that programs use most, the first 16 before all, and of methods: they take no
+ * constants. */
+enum { CODE_BUILTINS = 48, CODE_METHODS = 32 };
+extern const Value code_builtins[CODE_BUILTINS], code_methods[CODE_METHODS];
+/* The place of a name in one of them, of n names; -1: none. */
+int code_find_name(const Value *names, int n, Value name);
+/* Allocates nothing. None where TAKELIST has taken the constant. */
 static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];
+}
+
+/* What MAKEFUNCTION and TAKEFUNCTION name; None where it was taken. */
+static inline Value *unit_code(const Unit *unit, size_t index) {
+    Store *store = AS(Store, unit->constants);
+    return &store->items[tuple_length(store) - 1 - index];
 }
 
 /* The line of the instruction at pc; the first line when no step is known. */

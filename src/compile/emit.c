@@ -482,12 +482,7 @@ static unsigned write_line(unsigned bytes, unsigned zigzag, uint8_t *out) {
         step[n++] = (uint8_t)(zigzag << 5 | bytes);
     } else {
         step[n++] = CODE_LONG_LINE;
-        for (int i = 0; i < 2; i++, bytes = zigzag) {
-            for (; bytes >= 0x80; bytes >>= 7) {
-                step[n++] = (uint8_t)(bytes | 0x80);
-            }
-            step[n++] = (uint8_t)bytes;
-        }
+        n = (unsigned)(code_write_leb(zigzag, code_write_leb(bytes, step + n)) - step);
     }
     if (out != NULL) {
         memcpy(out, step, n);
@@ -546,13 +541,6 @@ static unsigned write_records(const Code *code, Emitter *e, uint8_t *rows, uint8
     return size;
 }
 
-/* The docstring's place, in the form of CodeDoc. */
-static void write_doc(const Emitter *e, uint8_t *at) {
-    memcpy(at, &e->doc_offset, 4);
-    memcpy(at + 4, &e->doc_length, 4);
-    memcpy(at + 8, &e->doc_sum, 2);
-}
-
 /* The names that are assigned as self.NAME in the methods of a class that is part of a tree, as
  * put_index() has it; returns how many. Classes that are streamed have records instead. */
 static unsigned tree_self_names(Compiler *c, const Scope *s, uint8_t **at) {
@@ -595,15 +583,9 @@ static uint8_t *write_tables(Compiler *c, Code *code, size_t indices, CodeRare r
         at += s->captures;
     }
     if (e->doc_length != 0) {
-        write_doc(e, at);
-        at += CODE_DOC_BYTES;
+        at = code_write_doc((CodeDoc){e->doc_offset, e->doc_length, e->doc_sum}, at);
     }
-    for (unsigned line = e->first_line;; line >>= 7) {
-        *at++ = (uint8_t)(line | (line >= 0x80 ? 0x80 : 0));
-        if (line < 0x80) {
-            break;
-        }
-    }
+    at = code_write_leb(e->first_line, at);
     return at + write_records(code, e, rows, self, at);
 }
 

@@ -68,7 +68,7 @@ void generate_function_object(Compiler *c, Ref function, Reg dest) {
     const Scope *s = scope_at(c, tree_scope(c, function));
     Items parameters = scope_parameters(c, function);
     uint8_t temps = c->emit->temps;
-    unsigned flags = AS(Code, pool_constant_value(c, s->code))->head.flags;
+    unsigned flags = AS(Code, pool_code(c, s->code))->head.flags;
     if (!(flags & (CODE_DEFAULTS | CODE_KWDEFAULTS))) {
         emit2(c, OP_MAKEFUNCTION, dest, s->code);
         return;
@@ -261,7 +261,7 @@ static void generate_code(Compiler *c, Ref scope) {
     }
     generate_body(c, s);
     Value code = emit_finish(c);
-    uint16_t index = pool_constant_append(c, code);
+    uint16_t index = pool_code_append(c, code);
     scope_at(c, scope)->code = index;
 }
 

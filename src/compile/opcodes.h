@@ -73,6 +73,8 @@
     /* names */                                                                                    \
     OP(GETGLOBAL, "dk", "d = global or builtin K, or NameError")                                   \
     OP(GETGLOBALW, "dK", "the same with a two-byte operand")                                       \
+    OP(GETBUILTIN, "dN", "the same for name N of code_builtins")                                   \
+    OP(GETBUILTINB, "q", "the same")                                                               \
     OP(SETGLOBAL, "sk", "global K = s")                                                            \
     OP(SETGLOBALW, "sK", "the same with a two-byte operand")                                       \
     OP(DELGLOBAL, "K", "del global K")                                                             \
@@ -91,12 +93,12 @@
     OP(DELFREE, "NK", "empty captured cell N (checked)")                                           \
     OP(GETFREENAME, "dNK", "class body: namespace[K], else as GETFREE")                            \
     OP(MAKEFUNCTION, "mk",                                                                         \
-       "m = function of code K; if the code has CODE_DEFAULTS m holds the "                        \
+       "m = function of code K (unit_code()); if the code has CODE_DEFAULTS m holds the "          \
        "tuple of defaults, if CODE_KWDEFAULTS m+1 (m without the former) "                         \
        "their dict")                                                                               \
     OP(MAKEFUNCTIONW, "mK", "the same with a two-byte operand")                                    \
     OP(TAKEFUNCTION, "mK",                                                                         \
-       "the same, and the constant becomes None: class bodies of module-level "                    \
+       "the same, and the code's place becomes None: class bodies of module-level "                \
        "code outside loops only")                                                                  \
     /* operators: the order of enum Binary. M: into the left operand; I: with a number */          \
     OPCODE_BINARY_TABLE(OP, , , "dss")                                                             \
@@ -176,6 +178,7 @@
     OP(METHODSELFW, "dK", "the same with a two-byte operand")                                      \
     OP(SETSELF, "sk", "r1.k = s")                                                                  \
     OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
+    OP(GETMETHODN, "dsN", "GETMETHOD of name N of code_methods")                                   \
     OP(DELATTR, "sK", "del s.K")                                                                   \
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
     OP(GETITEMM, "as", "d = d[s]")                                                                 \
@@ -232,6 +235,7 @@
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
+    OP(GETITERB, "p", "the same")                                                                  \
     OP(ITER, "ds", "d = iter(s), a real iterator (argument of a generator expression)")            \
     /* generators */                                                                               \
     OP(YIELD, "ds", "yield s; d = what is sent")                                                   \

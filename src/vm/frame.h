@@ -71,6 +71,10 @@ static inline const uint8_t *frame_instruction(const Value *base) {
 static inline Value *frame_register(Value *base, uint8_t operand) {
     return base - 255 + operand;
 }
+/* The operand byte of the register that half a byte names. */
+static inline uint8_t frame_half(unsigned half) {
+    return (uint8_t)(255 - 15 + half);
+}
 /* The frame's instruction is done: pc goes to the next one. Not for jumps. */
 static inline void frame_advance(Value *base) {
     base[1] = value_int((intptr_t)(frame_pc(base) + opcodes_lengths[*frame_instruction(base)]));

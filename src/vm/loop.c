@@ -97,6 +97,12 @@ enum { HALF_BYTE = 255 - 15 };
         pc += (length);                                                                            \
         DISPATCH();                                                                                \
     } while (0)
+/* The same where q is behind the instruction. */
+#define NEXT_AT_Q()                                                                                \
+    do {                                                                                           \
+        pc = q;                                                                                    \
+        DISPATCH();                                                                                \
+    } while (0)
 /* An instruction's place in the loop: the labels that `labels` lists by opcode. */
 #define OP(name) op_##name:
 /* Runs a slow path that completes the instruction or pushes a frame. When little is free it
@@ -124,9 +130,10 @@ enum { HALF_BYTE = 255 - 15 };
         NEXT(length);                                                                              \
     } while (0)
 /* The same for code with a result. pc is not to be trusted until RELOAD, so d is read first. */
-#define DO_STORE(length, expression)                                                               \
+#define DO_STORE(length, expression) DO_STORE_TO(pc[1], length, expression)
+#define DO_STORE_TO(operand, length, expression)                                                   \
     do {                                                                                           \
-        uint8_t d = pc[1];                                                                         \
+        unsigned d = operand;                                                                      \
         SAVE();                                                                                    \
         uint32_t collections = vm->heap.collections;                                               \
         Value result = expression;                                                                 \
@@ -174,7 +181,7 @@ void loop_run(Vm *vm) {
     /* What the forms of an instruction have in common; set by each of them. */
     const uint8_t *q;
     Value a, b;
-    unsigned callee, given; /* call register, as an operand; number of arguments */
+    unsigned callee, given; /* call or block register, as an operand; number of arguments */
     if (vm->entry->outcome != VM_RUNNING) {
         return;
     }
@@ -264,6 +271,24 @@ poll: /* between two instructions, the next one at pc */
             NEXT(3);
         }
         DO_STORE(3, execute_get_global(vm, globals, name));
+    }
+    OP(GETBUILTIN) {
+        Value name = code_builtins[pc[2]], globals = AS(Function, low[255])->globals;
+        Value found = lookup_wide_global(vm, globals, name);
+        if (!value_absent(found)) {
+            R(pc[1]) = found;
+            NEXT(3);
+        }
+        DO_STORE(3, execute_get_global(vm, globals, name));
+    }
+    OP(GETBUILTINB) {
+        Value name = code_builtins[pc[1] & 15], globals = AS(Function, low[255])->globals;
+        Value found = lookup_global(vm, globals, name);
+        if (!value_absent(found)) {
+            R(HALF_BYTE + (pc[1] >> 4)) = found;
+            NEXT(2);
+        }
+        DO_STORE_TO(HALF_BYTE + (pc[1] >> 4), 2, execute_get_global(vm, globals, name));
     }
     OP(GETGLOBALW) {
         Value name = KW(pc + 2), globals = AS(Function, low[255])->globals;
@@ -652,17 +677,25 @@ set_attribute_wide : {
     OP(METHODSELF) {
         q = pc - 1;
         a = low[254];
+        b = K(pc + 2);
+        goto get_method;
+    }
+    OP(GETMETHODN) {
+        q = pc;
+        a = R(pc[2]);
+        b = code_methods[pc[3]];
         goto get_method;
     }
     OP(GETMETHOD) {
         q = pc;
         a = R(pc[2]);
+        b = K(pc + 3);
     }
 get_method : {
-    Value name = K(q + 3), self = a;
-    Value found = lookup_method(vm, a, name);
+    Value self = a;
+    Value found = lookup_method(vm, a, b);
     if (value_absent(found)) {
-        found = lookup_shared(vm, a, name);
+        found = lookup_shared(vm, a, b);
         self = ABSENT;
     }
     if (!value_absent(found)) {
@@ -838,10 +871,11 @@ call : {
         c = &R(callee);
         DO_STORE(opcodes_lengths[*pc], call_native(vm, AS(Native, *c), c - 1, (int)given, ABSENT));
     }
-    /* `for i in range(...)`: the CALL and the GETITER behind it, of 3 bytes, are done in one. */
+    /* `for i in range(...)`: the CALL and the GETITER behind it are done in one. */
     if (value_same(callable, value_object(&type_range)) &&
         execute_begin_range(code, pc, low, c, given)) {
-        NEXT(opcodes_lengths[*pc] + 3);
+        pc += opcodes_lengths[*pc];
+        NEXT(opcodes_lengths[*pc]);
     }
     SAFE_POINT();
     if (given == 1 && value_is_int(R(callee - 1)) &&
@@ -967,28 +1001,38 @@ leave : {
     /* Loops. A block of three registers holds the iteration: over a list or tuple (it, next
      * index, -), over small ints (step, next, stop), else (iterator, -, -). What the first
      * register holds tells FORNEXT which. */
-    OP(GETITER) {
-        Value v = R(pc[2]);
-        Value *block = &R(pc[1]);
-        if (value_is_kind(v, KIND_LIST) || value_is_kind(v, KIND_TUPLE)) {
-            block[0] = v;
-            block[-1] = value_int(0);
-            block[-2] = ABSENT;
-            NEXT(3);
-        }
-        if (value_is_kind(v, KIND_RANGE)) {
-            Range *range = AS(Range, v);
-            if (value_is_int(range->start) && value_is_int(range->stop) &&
-                value_is_int(range->step)) { /* block: step, next, stop */
-                Value start = range->start, stop = range->stop;
-                block[0] = range->step;
-                block[-1] = start;
-                block[-2] = stop;
-                NEXT(3);
-            }
-        }
-        SLOW(operate_iter(vm, v));
+    OP(GETITERB) {
+        a = R(HALF_BYTE + (pc[1] & 15));
+        callee = HALF_BYTE + (pc[1] >> 4);
+        q = pc + 2;
+        goto get_iter;
     }
+    OP(GETITER) {
+        a = R(pc[2]);
+        callee = pc[1];
+        q = pc + 3;
+    }
+get_iter : {
+    Value *block = &R(callee);
+    if (value_is_kind(a, KIND_LIST) || value_is_kind(a, KIND_TUPLE)) {
+        block[0] = a;
+        block[-1] = value_int(0);
+        block[-2] = ABSENT;
+        NEXT_AT_Q();
+    }
+    if (value_is_kind(a, KIND_RANGE)) {
+        Range *range = AS(Range, a);
+        if (value_is_int(range->start) && value_is_int(range->stop) &&
+            value_is_int(range->step)) { /* block: step, next, stop */
+            Value start = range->start, stop = range->stop;
+            block[0] = range->step;
+            block[-1] = start;
+            block[-2] = stop;
+            NEXT_AT_Q();
+        }
+    }
+    SLOW(operate_iter(vm, a));
+}
     OP(FORNEXT) {
         Value *block = &R(pc[2]);
         Value source = block[0];

@@ -96,7 +96,7 @@ static void cover(Effect *e, int r) {
 
 /* The code that MAKEFUNCTION or its wide form takes. */
 static Value made_code(const Code *c, const uint8_t *p) {
-    return code_constant(c, *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2));
+    return *unit_code(AS(Unit, c->unit), *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2));
 }
 
 /* Effects beyond the letters: more registers behind the first operand. */
@@ -106,6 +106,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     switch (*p) {
     case OP_METHODSELF:
     case OP_METHODSELFW:
+    case OP_GETMETHODN:
     case OP_GETMETHODW:
     case OP_GETMETHOD: writes(c, e, a, 2, pc); break;
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
@@ -113,6 +114,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_GETITER:
     case OP_EXITARGS: writes(c, e, a, 3, pc); break;
     case OP_CLEAR: writes(c, e, a, p[2], pc); break;
+    case OP_GETITERB: writes(c, e, 15u - (p[1] >> 4), 3, pc); break;
     case OP_FORNEXT: reads(c, e, b, 3, pc); break;
     case OP_YIELDFROM: reads(c, e, b, 2, pc); break;
     case OP_POPEXC: writes(c, e, a, 2, pc); break;
@@ -574,7 +576,7 @@ static const struct {
      {"MOVEB        r3, b", "MOVEB        r4, a", "MOVEB        a, r3", "MOVEB        b, r4"}           },
     {"def f(a):\n  if a is not None: return a\n",   {"JNONE        a ->", "RETURN       a"}             },
     {"def f(s):\n  return s.strip().upper()\n",
-     {"METHODSELF   r6, 'strip'", "CALLMETHOD1  r4", "GETMETHOD    r4, r4, 'upper'"}                    },
+     {"METHODSELF   r6, 'strip'", "CALLMETHOD1  r4", "GETMETHODN   r4, r4, 'upper'"}                    },
     {"x = [1, 2, 3]\nfor i in x:\n  y = [4, 5]\n",
      {"TAKELIST     r4, <store of 3>", "COPYLIST     r4, (4, 5)"}                                       },
     {"def f():\n  try: return 1\n  finally: g()\n",
