@@ -131,6 +131,7 @@ Ref parse_atom_parentheses(Compiler *c);
 Ref parse_atom_list(Compiler *c);
 Ref parse_atom_braces(Compiler *c);
 Ref parse_strings(Compiler *c);
+Ref parse_atom(Compiler *c);
 Ref parse_lambda(Compiler *c);
 /* Arguments up to the closing parenthesis, which is left; answers how many. */
 unsigned parse_arguments(Compiler *c, uint32_t line, unsigned column);
@@ -147,6 +148,8 @@ void parse_scan_rest(Compiler *c);
 void parse_stray_assign(Compiler *c, Ref left);
 
 Ref parse_simple_statement(Compiler *c); /* up to ; or NEWLINE, which is left */
+/* A whole block behind its header, from `:` to its last token, that too. */
+void parse_block(Compiler *c, const char *what, uint32_t line);
 /* Opens a block: takes `:`; true: it is indented (INDENT taken), false: on the same line. */
 bool parse_block_open(Compiler *c, const char *what, uint32_t line);
 /* PARAMETERs up to `end`, which is left; answers how many. */
@@ -161,6 +164,19 @@ Ref parse_class_header(Compiler *c, Ref at, unsigned decorators);
 unsigned parse_with_items(Compiler *c);
 /* `except` was taken: type and name, up to the colon. */
 Ref parse_handler_header(Compiler *c, uint32_t line);
+/* The match statement: is the token its keyword, or that of a case? What is matched, up to `:`. A
+ * case up to `:`, a CASE whose block is missing. An open block. The whole statement. */
+bool parse_at_match(Compiler *c);
+bool parse_at_case(Compiler *c);
+Ref parse_subject(Compiler *c);
+/* The case that always matches, if one was read: line 0 is none; name: pool index, 0 of `_`. */
+typedef struct {
+    uint32_t line;
+    uint16_t name;
+} CatchAll;
+Ref parse_case_header(Compiler *c, CatchAll *all);
+void parse_match_open(Compiler *c, uint32_t line);
+void parse_match(Compiler *c);
 /* If a docstring begins here, remembers the place; confirm after the statement was read. */
 bool parse_at_docstring(const Compiler *c);
 /* Is the statement the literal alone? literal: its place in the pool, 0 if none began. */

@@ -32,6 +32,8 @@ void generate_discard(Compiler *c, Ref r);
 /* Jumps if the truth of r is `sense`.
  * Jumps that do so are added to `list`, which is returned; otherwise control falls through. */
 int generate_jump(Compiler *c, Ref r, bool sense, int list);
+/* The same if the comparison of a register with b is. */
+int generate_compare_jump(Compiler *c, unsigned op, Reg left, Ref b, bool sense, int list);
 /* Loads a value; it may be held by nothing else, since it is made a constant before anything
  * allocates. */
 void generate_constant(Compiler *c, Value v, Reg dest);
@@ -129,6 +131,19 @@ typedef struct {
 } With;
 void generate_with_begin(Compiler *c, With *w, Ref item);
 void generate_with_end(Compiler *c, With *w);
+
+typedef struct {
+    uint8_t saved_top;
+    bool own;                /* `subject` is a block register, not a variable */
+    Reg subject;             /* what is matched */
+    int next, ends;          /* jumps: to the next case, to the end */
+    Bound bound, ends_bound; /* where a case begins; wherever one ends */
+} Match;
+/* cases: the CASEs if they are known, else 0: then the subject is always copied. */
+void generate_match_begin(Compiler *c, Match *m, Ref subject, Ref cases);
+void generate_case_begin(Compiler *c, Match *m, Ref r);
+void generate_case_end(Compiler *c, Match *m);
+void generate_match_end(Compiler *c, Match *m);
 
 /* return, break, continue from where we are; for return, `value` is a node or 0. */
 void generate_exit(Compiler *c, unsigned kind, Ref value);

@@ -603,7 +603,7 @@ static int compare_registers(Compiler *c, unsigned op, Reg left, Reg right, bool
 
 /* The last comparison of a condition: also with an immediate (`if n > 10`), or with None (`if x is
  * None`). */
-static int compare_jump(Compiler *c, unsigned op, Reg left, Ref b, bool sense, int list) {
+int generate_compare_jump(Compiler *c, unsigned op, Reg left, Ref b, bool sense, int list) {
     int small;
     Value v;
     if (op <= COMPARE_GE && immediate(c, b, &small)) {
@@ -631,7 +631,7 @@ static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
         unsigned op = tree_op(c, links.at);
         tree_step(c, &links);
         if (links.left == 0) {
-            list = compare_jump(c, op, left, b, sense, list);
+            list = generate_compare_jump(c, op, left, b, sense, list);
             bound = first ? e->bound : bound;
             break;
         }

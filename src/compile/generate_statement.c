@@ -300,6 +300,21 @@ static COMPILE_APART void generate_with(Compiler *c, Items items, Ref body) {
     generate_with_end(c, &w);
 }
 
+/* The subject is in a register, its tree is needed no more. */
+static COMPILE_APART void generate_match(Compiler *c, Ref r) {
+    Match m;
+    Ref next, cases = tree_block(c, r, 0);
+    generate_match_begin(c, &m, tree_child(c, r, 0), cases);
+    for (r = cases; r != 0; r = next) {
+        next = tree_next(c, r);
+        generate_line(c, tree_line(c, r));
+        generate_case_begin(c, &m, r);
+        generate_statements(c, tree_block(c, r, 0));
+        generate_case_end(c, &m);
+    }
+    generate_match_end(c, &m);
+}
+
 /* ---- any statement ---- */
 
 /* A simple statement. */
@@ -338,6 +353,7 @@ void generate_statement(Compiler *c, Ref r) {
     case N_WHILE: generate_while(c, r); break;
     case N_FOR: generate_for(c, r); break;
     case N_TRY: generate_try(c, r); break;
+    case N_MATCH: generate_match(c, r); break;
     case N_WITH: generate_with(c, tree_items(c, r, 0), tree_block(c, r, 0)); break;
     case N_DEF: generate_def(c, r); break;
     case N_CLASS: generate_class(c, r, &place); break;

@@ -63,7 +63,7 @@ static void parse_statements(Compiler *c, bool indented) {
 
 /* HEADER's `:` SIMPLE ... NEWLINE, or `:` NEWLINE INDENT STATEMENT* DEDENT, with its last token:
  * something may follow, like `else`. `what` and line are for the error. */
-static void take_block(Compiler *c, const char *what, uint32_t line) {
+void parse_block(Compiler *c, const char *what, uint32_t line) {
     compile_nest(c);
     parse_statements(c, parse_block_open(c, what, line));
     lexer_next(c);
@@ -73,7 +73,7 @@ static void take_block(Compiler *c, const char *what, uint32_t line) {
 static void take_else(Compiler *c) {
     uint32_t line = c->token.line;
     if (accept(c, T_ELSE)) {
-        take_block(c, "'else' statement", line);
+        parse_block(c, "'else' statement", line);
     } else {
         tree_absent(c);
     }
@@ -92,7 +92,7 @@ static void parse_if(Compiler *c) {
         c->line = line;
         lexer_next(c);
         parse_stray_assign(c, parse_named(c));
-        take_block(c, elif ? "'elif' statement" : "'if' statement", line);
+        parse_block(c, elif ? "'elif' statement" : "'if' statement", line);
     } while (at(c, T_ELIF));
     if (at(c, T_ELSE)) {
         tree_statement(c, N_ARM, c->token.line);
@@ -108,7 +108,7 @@ static void parse_while(Compiler *c) {
     tree_statement(c, N_WHILE, line);
     lexer_next(c);
     parse_stray_assign(c, parse_named(c));
-    take_block(c, "'while' statement", line);
+    parse_block(c, "'while' statement", line);
     take_else(c);
 }
 
@@ -120,7 +120,7 @@ static void parse_for(Compiler *c) {
     parse_check_target(c, parse_targets(c), "assign to");
     parse_expect(c, T_IN);
     parse_expressions(c, true);
-    take_block(c, "'for' statement", line);
+    parse_block(c, "'for' statement", line);
     take_else(c);
 }
 
@@ -164,7 +164,7 @@ static bool parse_handlers(Compiler *c) {
         any = true;
         bare = tree_child(c, h, 0) == 0;
         bare_line = tree_line(c, h);
-        take_block(c, "'except' statement", line);
+        parse_block(c, "'except' statement", line);
     }
     tree_absent(c);
     return any;
@@ -175,7 +175,7 @@ static void parse_try(Compiler *c) {
     uint32_t line = c->token.line;
     tree_statement(c, N_TRY, line);
     lexer_next(c);
-    take_block(c, "'try' statement", line);
+    parse_block(c, "'try' statement", line);
     bool handlers = parse_handlers(c);
     if (handlers) {
         take_else(c);
@@ -184,7 +184,7 @@ static void parse_try(Compiler *c) {
     }
     uint32_t final_line = c->token.line;
     if (accept(c, T_FINALLY)) {
-        take_block(c, "'finally' statement", final_line);
+        parse_block(c, "'finally' statement", final_line);
     } else if (!handlers) {
         compile_error_here(c, "expected 'except' or 'finally' block");
     } else {
@@ -265,7 +265,7 @@ static void parse_with(Compiler *c) {
     lexer_next(c);
     unsigned count = parse_with_items(c);
     tree_insert_line(c, s, N_WITH, count, line);
-    take_block(c, "'with' statement", line);
+    parse_block(c, "'with' statement", line);
 }
 
 /* ---- def, class ---- */
@@ -509,7 +509,13 @@ static void parse_statement(Compiler *c) {
     case T_CLASS:
     case T_AT: parse_decorated(c); break;
     case T_ASYNC: compile_error_here(c, "'async' is not supported yet");
-    default: parse_line(c); break;
+    default:
+        if (parse_at_match(c)) {
+            parse_match(c);
+            return;
+        }
+        parse_line(c);
+        break;
     }
     lexer_next(c); /* the last token of the block, or NEWLINE */
 }

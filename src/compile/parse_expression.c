@@ -212,7 +212,7 @@ Ref parse_disjunction(Compiler *c) {
 /* ---- primaries ---- */
 
 /* NAME | LITERAL | (...) | [...] | {...} */
-static Ref parse_atom(Compiler *c) {
+Ref parse_atom(Compiler *c) {
     Ref r;
     switch (c->token.kind) {
     case T_NAME: return tree_name(c, parse_name(c));

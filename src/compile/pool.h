@@ -21,6 +21,7 @@ enum {
     MORE_TEXT,   /* STR or BYTES: a literal too long for the lexer's own room */
     MORE_RECORD, /* RAW: text of replacement fields */
     MORE_HAND,   /* a Value in transit */
+    MORE_AHEAD,  /* RAW: source that was read ahead */
     MORE_LIMIT
 };
 

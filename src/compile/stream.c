@@ -208,6 +208,47 @@ static COMPILE_APART void stream_for(Compiler *c) {
     generate_loop_end(c, &b);
 }
 
+/* case PATTERN [if GUARD]: BLOCK. The name of one that always matches stays in the pool, for the
+ * error about what follows. */
+static void stream_case(Compiler *c, Match *match, CatchAll *all) {
+    Mark m = mark_begin(c);
+    uint32_t line = c->token.line;
+    generate_line(c, line);
+    Ref s = parse_case_header(c, all);
+    prepare_header(c, s, 1);
+    generate_case_begin(c, match, s);
+    uint16_t name = all->name != 0 ? pool_constant_of(c, all->name) : 0;
+    mark_end(c, m);
+    if (all->name != 0) {
+        all->name = pool_add(c, pool_constant_value(c, name));
+    }
+    stream_block(c, "'case' statement", line, false);
+    generate_case_end(c, match);
+    lexer_next(c);
+}
+
+/* match SUBJECT: NEWLINE INDENT CASE+ */
+static COMPILE_APART void stream_match(Compiler *c) {
+    Mark m = mark_begin(c);
+    Match match;
+    CatchAll all = {0, 0};
+    uint32_t line = take_keyword(c);
+    Ref subject = parse_subject(c);
+    prepare_expression(c, subject);
+    generate_match_begin(c, &match, subject, 0);
+    compile_nest(c);
+    parse_match_open(c, line);
+    while (parse_at_case(c)) {
+        stream_case(c, &match, &all);
+    }
+    if (!at(c, T_DEDENT)) {
+        parse_error(c);
+    }
+    generate_match_end(c, &match);
+    mark_end(c, m);
+    lexer_next(c);
+}
+
 /* ---- try, with ---- */
 
 /* except [TYPE [as NAME]]: BLOCK */
@@ -399,6 +440,10 @@ static void stream_statement(Compiler *c) {
     case T_AT: stream_decorated(c); break;
     case T_ASYNC: compile_error_here(c, "'async' is not supported yet");
     default:
+        if (parse_at_match(c)) {
+            stream_match(c);
+            break;
+        }
         stream_line(c, false);
         lexer_next(c);
         break;

@@ -34,7 +34,9 @@ typedef uint16_t Ref;
  *
  *     ASSIGN line 2 | NAME x 2 | BINARY ADD | NAME a 2 | INT 1
  *
- * of 13 bytes. The comparison `a < b < c` is a COMPARE of a, LINK < b, LINK < c. */
+ * of 13 bytes. The comparison `a < b < c` is a COMPARE of a, LINK < b, LINK < c. Patterns are made
+ * of the nodes that they look like: NAME captures, ABSENT is `_`; LIST, DICT, CALL, OR, STARRED and
+ * AS have patterns in them; all others are values to compare with. */
 enum { NO_NUMBER, INDEX, COUNT };
 #define NODE_TABLE(NODE)                                                                           \
     NODE(ABSENT, 0, 0, 0, NO_NUMBER)                                                               \
@@ -107,6 +109,8 @@ enum { NO_NUMBER, INDEX, COUNT };
     NODE(FOR, 2, 2, 2, NO_NUMBER)        /* target, iterable, body, else part */                   \
     NODE(TRY, 2, 0, 4, NO_NUMBER)        /* body, HANDLERs, else part, finally */                  \
     NODE(HANDLER, 2, 2, 1, NO_NUMBER)    /* type, NAME, body */                                    \
+    NODE(MATCH, 2, 1, 1, NO_NUMBER)      /* subject, CASEs */                                      \
+    NODE(CASE, 2, 2, 1, NO_NUMBER)       /* pattern, guard, body */                                \
     NODE(WITH, 3, 0, 1, COUNT)           /* managers, body */                                      \
     NODE(AS, 0, 2, 0, NO_NUMBER)         /* a manager and its target */                            \
     NODE(DEF, 8, 0, 1, COUNT)            /* a scope: DECORATORs, PARAMETERs, body */               \

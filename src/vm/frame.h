@@ -259,6 +259,10 @@ void execute_exit_args(Vm *vm);
 void execute_assert_fail(Vm *vm);
 void execute_build_class(Vm *vm);
 void execute_print(Vm *vm);
+/* match.c */
+void match_sequence(Vm *vm);
+void match_mapping(Vm *vm);
+void match_class(Vm *vm);
 /* import.c */
 void execute_import(Vm *vm);
 void execute_import_from(Vm *vm);

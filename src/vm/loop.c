@@ -998,6 +998,10 @@ leave : {
     }
     OP(UNPACKSTAR) SLOW(execute_unpack(vm));
 
+    OP(MATCHSEQUENCE) SLOW(match_sequence(vm));
+    OP(MATCHMAPPING) SLOW(match_mapping(vm));
+    OP(MATCHCLASS) SLOW(match_class(vm));
+
     /* Loops. A block of three registers holds the iteration: over a list or tuple (it, next
      * index, -), over small ints (step, next, stop), else (iterator, -, -). What the first
      * register holds tells FORNEXT which. */
