@@ -178,7 +178,7 @@ Value cmath_log(Vm *vm, Value *a, int n) {
     if (n > 1) {
         Complex base = logarithm(positive(vm, arg(a, 1)));
         if (base.re == 0 && base.im == 0) {
-            vm_raise_format(vm, &type_ZeroDivisionError, "complex division by zero");
+            raise_domain(vm);
         }
         w = complex_divide(w, base);
     }
