@@ -158,6 +158,9 @@
     OP(FORNEXT, "dsj",                                                                             \
        "d = next item of the iteration in block register s; at the end clear "                     \
        "s .. s+2 and jump. Polls for interrupts")                                                  \
+    OP(FORANEXT, "dmj",                                                                            \
+       "the same of the asynchronous iteration in block register m: awaits what m.__anext__() "    \
+       "gives, which m+1 holds meanwhile; ends with StopAsyncIteration")                           \
     OP(JNOMATCH, "ssj", "if exception s1 is no instance of s2 (class or tuple)")                   \
     OP(JUMPW, "J", "the same; behind a jump with a condition it is the way to a far target")       \
     /* attributes and items */                                                                     \
@@ -242,12 +245,17 @@
        "those named by tuple K")                                                                   \
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
+    OP(GETAITER, "ds", "the same of an asynchronous iteration")                                    \
     OP(ITER, "ds", "d = iter(s), a real iterator (argument of a generator expression)")            \
     /* generators */                                                                               \
     OP(YIELD, "ds", "yield s; d = what is sent")                                                   \
     OP(YIELDFROM, "dm",                                                                            \
        "delegate to iterator m until it ends; d = its value. m+1 holds what "                      \
        "to send: None at first")                                                                   \
+    OP(ASYNCYIELD, "ds", "the same of an async generator")                                         \
+    OP(GETAWAITABLE, "dsN",                                                                        \
+       "d = iterator of s for YIELDFROM; N says for messages what s is: 0 the operand of await, "  \
+       "1 and 2 what __aenter__ and __aexit__ gave")                                               \
     OP(GETYIELDFROM, "ds", "d = iterator of s for YIELDFROM (a generator is itself)")              \
     /* exceptions */                                                                               \
     OP(RAISE, "s", "raise s")                                                                      \
@@ -262,6 +270,7 @@
        "d, d+1, d+2 = type, value, traceback of exception s, or None three times "                 \
        "if s is no exception")                                                                     \
     OP(WITHENTER, "dm", "m is a context manager: m = its bound __exit__, d = result of __enter__") \
+    OP(AWITHENTER, "dm", "the same with __aexit__ and __aenter__")                                 \
     OP(ASSERTFAIL, "s",                                                                            \
        "raise AssertionError(s); without argument when s is absent (register 0 "                   \
        "stands for that)")                                                                         \
