@@ -233,16 +233,17 @@
        "stands for no spec)")                                                                      \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
-    /* patterns: the first register becomes True or False; items only if it is True */             \
-    OP(MATCHSEQUENCE, "dsNN",                                                                      \
-       "is s a sequence of N1 items? d+1 .. = the items. N2 > 0: a star behind N1 items, "         \
-       "before N2 % 128 - 1 others; below 128 a list of what is there is wanted, too")             \
+    /* patterns: what is found goes to the registers from r on; the last of the range becomes True  \
+     * or False, and only True says that something is there */                                     \
+    OP(MATCHSEQUENCE, "rNsN",                                                                      \
+       "is s a sequence of N1 - 1 items? N2 > 0: of more, a star stands behind N2 % 128 - 1 "      \
+       "items; below 128 a list of what is there is wanted as well")                               \
     OP(MATCHMAPPING, "rNsN",                                                                       \
-       "is s a mapping that has the keys in r+1 ..? They become their values; N2 = 1: the "        \
-       "last register of the range becomes a dict of the rest")                                    \
+       "is s a mapping that has the keys in r ..? They become their values; N2 = 1: behind "       \
+       "them a dict of the rest is wanted")                                                        \
     OP(MATCHCLASS, "rNsK",                                                                         \
-       "is s an instance of r? r+1 .. = attributes: those named by r.__match_args__, then "        \
-       "those named by tuple K")                                                                   \
+       "is s an instance of r? Attributes: those named by r.__match_args__, then those named "     \
+       "by tuple K")                                                                               \
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
     OP(GETAITER, "ds", "the same of an asynchronous iteration")                                    \

@@ -111,22 +111,17 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
     case OP_UNPACKSTAR: writes(c, e, a, p[3] + 1u + p[4], pc); break;
     case OP_MATCHSEQUENCE:
-        writes(c, e, a, p[3] + 1u + (p[4] % 128 > 0 ? p[4] % 128 - (p[4] > 128) : 0), pc);
-        break;
     case OP_MATCHMAPPING:
-        writes(c, e, a, p[2], pc);
-        for (unsigned i = 0; i < p[2]; i++) {
-            if (i == 0 || (p[4] && i == p[2] - 1u)) {
-                regs_remove(&e->reads, a + i);
-            }
-        }
-        break;
-    case OP_MATCHCLASS:
-        writes(c, e, a, p[2], pc);
-        for (unsigned i = 1; i < p[2]; i++) {
+    case OP_MATCHCLASS: {
+        unsigned read = *p == OP_MATCHSEQUENCE  ? 0
+                        : *p == OP_MATCHMAPPING ? p[2] - 1u - p[4]
+                                                : 1;
+        for (unsigned i = read; i < p[2]; i++) {
             regs_remove(&e->reads, a + i);
         }
+        writes(c, e, a, p[2], pc);
         break;
+    }
     case OP_GETAITER:
     case OP_GETITER:
     case OP_EXITARGS: writes(c, e, a, 3, pc); break;
