@@ -40,7 +40,10 @@ enum {
     CODE_KEYWORD_ONLY = 1024, /* has keyword-only parameters; then CODE_RARE is set as well */
     CODE_RARE = 2048,         /* has a CodeRare: else its fields are 0 */
     CODE_SCOPED = 4096,       /* has a scope: code_scope() */
-    CODE_WIDE = 8192          /* indices of names take two bytes */
+    CODE_WIDE = 8192,         /* indices of names take two bytes */
+    /* With CODE_GENERATOR: what a call makes is a coroutine, or an async generator. */
+    CODE_COROUTINE = 16384,
+    CODE_ASYNC_GENERATOR = 32768
 };
 /* Stands for a constant index where there is none. */
 enum { CODE_NO_NAME = 0xffff };

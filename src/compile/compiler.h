@@ -17,6 +17,8 @@ typedef struct FunctionContext {
     struct FunctionContext *outer;
     bool yields;
     bool comprehension; /* reading its element or clauses: no yield */
+    bool async;
+    uint32_t return_line; /* where an async function returns a value; 0: nowhere */
 } FunctionContext;
 
 /* What is used most comes first, where instructions reach it with a short offset: the order is
@@ -41,6 +43,7 @@ struct Compiler {
     uint32_t resolve_line; /* of the statement whose names are resolved */
     Bracket *brackets;
     uint16_t yields; /* yield expressions read so far */
+    uint16_t awaits; /* await expressions and asynchronous clauses of comprehensions */
     uint16_t depth;  /* of expressions */
     /* Brackets that are open, for the limit COMPILE_MAX_BRACKETS. */
     uint8_t bracket_depth;
@@ -136,8 +139,9 @@ Ref parse_lambda(Compiler *c);
 /* Arguments up to the closing parenthesis, which is left; answers how many. */
 unsigned parse_arguments(Compiler *c, uint32_t line, unsigned column);
 /* The rest of a comprehension whose element was read: from `for` on. kind: the display it makes,
- * N_TUPLE for a generator expression; element: also the value of a dict behind it. */
-Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element);
+ * N_TUPLE for a generator expression; element: also the value of a dict behind it; awaits:
+ * Compiler.awaits before it. */
+Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element, uint16_t awaits);
 /* Can this node be assigned to? Raises "cannot assign to ..." if not. */
 void parse_check_target(Compiler *c, Ref r, const char *verb);
 /* Does the token begin an expression? */
@@ -154,12 +158,14 @@ void parse_block(Compiler *c, const char *what, uint32_t line);
 bool parse_block_open(Compiler *c, const char *what, uint32_t line);
 /* PARAMETERs up to `end`, which is left; answers how many. */
 unsigned parse_parameters(Compiler *c, TokenKind end);
-/* `def` is the token: a DEF statement; leaves the last token of its block. at: where its decorators
+/* `def` is the token: a DEF statement; leaves the last token of its block. s: where its decorators
  * begin, of which there are so many. */
-Ref parse_def(Compiler *c, Ref at, unsigned decorators);
+Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async);
 unsigned parse_decorators(Compiler *c);
 /* The header of a class statement up to `:`, which is left: its block is still missing. */
-Ref parse_class_header(Compiler *c, Ref at, unsigned decorators);
+Ref parse_class_header(Compiler *c, Ref s, unsigned decorators);
+/* Takes `async`; what follows may follow it here: def, for or with. */
+void parse_async(Compiler *c);
 /* Managers up to `:`; answers how many. */
 unsigned parse_with_items(Compiler *c);
 /* `except` was taken: type and name, up to the colon. */

@@ -38,6 +38,7 @@ int generate_compare_jump(Compiler *c, unsigned op, Reg left, Ref b, bool sense,
  * allocates. */
 void generate_constant(Compiler *c, Value v, Reg dest);
 
+void generate_await(Compiler *c, Reg dest, Reg t, int what);
 void generate_call(Compiler *c, Ref r, Reg dest);
 void generate_display(Compiler *c, Ref r, Reg dest);
 void generate_comprehension(Compiler *c, Ref r, Reg dest);
@@ -84,7 +85,7 @@ void generate_statements(Compiler *c, Ref r);
 void generate_line(Compiler *c, uint32_t line);
 
 /* Compound statements by phases, so that stream.c can put a streamed block between them. */
-void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable);
+void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable, bool async);
 void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body);
 /* After the body: the way back (`condition` of a while), and the way out. */
 void generate_for_finish(Compiler *c, Block *b, bool has_else);
@@ -128,8 +129,9 @@ typedef struct {
     Reg manager;
     uint32_t start, line;
     Bound bound;
+    bool async;
 } With;
-void generate_with_begin(Compiler *c, With *w, Ref item);
+void generate_with_begin(Compiler *c, With *w, Ref item, bool async);
 void generate_with_end(Compiler *c, With *w);
 
 typedef struct {

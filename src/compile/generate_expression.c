@@ -477,12 +477,25 @@ static COMPILE_APART void generate_fstring(Compiler *c, Ref r, Reg dest) {
     e->temps = temps;
 }
 
+/* Awaits what is in t, the top temporary; the value goes to dest. what: the number of GETAWAITABLE.
+ * */
+void generate_await(Compiler *c, Reg dest, Reg t, int what) {
+    emit3(c, OP_GETAWAITABLE, t, t, what);
+    emit1(c, OP_LOADNONE, emit_temp(c));
+    emit2(c, OP_YIELDFROM, dest, t);
+    c->emit->temps--;
+}
+
 /* `yield from` needs a second register for what is sent: None at first. The value of a yield
  * expression is what send() passes. */
 static void generate_yield(Compiler *c, Ref r, Reg dest) {
     Ref value = tree_child(c, r, 0);
     uint8_t temps = c->emit->temps;
-    if (node_kind(c, r) == N_YIELDFROM) {
+    if (node_kind(c, r) == N_AWAIT) {
+        Reg t = work_in(c, dest);
+        generate_to(c, value, t);
+        generate_await(c, dest, t, 0);
+    } else if (node_kind(c, r) == N_YIELDFROM) {
         Reg t = work_in(c, dest);
         Reg source = generate_any(c, value, t);
         emit2(c, OP_GETYIELDFROM, t, source);
@@ -496,7 +509,8 @@ static void generate_yield(Compiler *c, Ref r, Reg dest) {
             s = work_in(c, dest);
             emit1(c, OP_LOADNONE, s);
         }
-        emit2(c, OP_YIELD, dest, s);
+        bool async = c->emit->flags & CODE_ASYNC_GENERATOR;
+        emit2(c, async ? OP_ASYNCYIELD : OP_YIELD, dest, s);
     }
     c->emit->temps = temps;
 }
@@ -578,6 +592,7 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
     case N_FSTRING: generate_fstring(c, r, dest); break;
     case N_FORMAT: generate_format(c, r, dest); break;
     case N_YIELD:
+    case N_AWAIT:
     case N_YIELDFROM: generate_yield(c, r, dest); break;
     /* STARRED outside of a display or a call. */
     default: compile_error(c, c->emit->line, 0, "can't use starred expression here");

@@ -199,6 +199,9 @@ static uint16_t code_flags(Compiler *c, const Scope *s) {
     if (s->kind == SCOPE_GENERATOR) {
         flags |= CODE_GENERATOR;
     }
+    if (s->flags & SCOPE_ASYNC) {
+        flags |= flags & CODE_GENERATOR ? CODE_ASYNC_GENERATOR : CODE_GENERATOR | CODE_COROUTINE;
+    }
     if (s->kind == SCOPE_CLASS) {
         flags |= CODE_NAMES | (s->flags & SCOPE_CLASS_CELL ? CODE_CLASS_CELL : 0);
     }

@@ -107,85 +107,87 @@ static void generate_or(Compiler *c, Pattern *p, Ref r, Reg value) {
     e->bound = bound;
 }
 
-/* The test has left True or False in `flag`. */
+/* The test has left True or False in the top temporary, which is of no further use. */
 static void fail_unless(Compiler *c, Pattern *p, Reg flag) {
     p->fail = emit_jump(c, OP_JFALSE, flag, 0, p->fail);
+    c->emit->temps--;
 }
 
 /* The items in a row, then each by itself. */
 static void generate_sequence(Compiler *c, Pattern *p, Ref r, Reg value) {
-    int before = 0, after = 0, star = 0;
-    Reg flag = emit_temp(c);
-    for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
+    Items items = tree_items(c, r, 0);
+    int count = 0, star = 0;
+    Reg flag = emit_temp(c), item = flag;
+    for (Items i = items; i.left > 0; tree_step(c, &i)) {
         if (node_kind(c, i.at) == N_STARRED) {
-            star = tree_child(c, i.at, 0) != 0 ? 1 : 129;
-        } else {
-            ++*(star == 0 ? &before : &after);
+            star = 1 + count;
+            if (tree_child(c, i.at, 0) == 0) { /* nobody wants what is there */
+                star += 128;
+                continue;
+            }
         }
-        if (star != 129 || node_kind(c, i.at) != N_STARRED) {
-            emit_temp(c);
-        }
+        flag = emit_temp(c);
+        count++;
     }
-    if (after > 100) {
+    if (count > 120) {
         compile_error(c, c->emit->line, 0, "too many sub-patterns");
     }
-    emit(c, OP_MATCHSEQUENCE, flag, value, before, star != 0 ? star + after : 0);
+    emit(c, OP_MATCHSEQUENCE, item, 1 + count, value, star);
     fail_unless(c, p, flag);
-    Reg item = flag;
-    for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
-        if (node_kind(c, i.at) != N_STARRED) {
-            generate_pattern(c, p, i.at, ++item);
-        } else if (star == 1) {
-            capture(c, p, tree_child(c, i.at, 0), ++item);
+    for (; items.left > 0; tree_step(c, &items)) {
+        if (node_kind(c, items.at) != N_STARRED) {
+            generate_pattern(c, p, items.at, item++);
+        } else if (star < 128) {
+            capture(c, p, tree_child(c, items.at, 0), item++);
         }
     }
 }
 
 /* The keys in a row, which become the values. */
 static void generate_mapping(Compiler *c, Pattern *p, Ref r, Reg value) {
-    Reg flag = emit_temp(c);
-    int n = 0, rest = 0;
-    for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
-        Reg t = emit_temp(c);
+    Items items = tree_items(c, r, 0);
+    Reg flag = emit_temp(c), item = flag;
+    int rest = 0;
+    for (Items i = items; i.left > 0; tree_step(c, &i)) {
         if (node_kind(c, i.at) == N_DOUBLESTAR) {
             rest = 1;
         } else {
-            generate_to(c, i.at, t);
+            generate_to(c, i.at, flag);
             tree_step(c, &i);
-            n++;
         }
+        flag = emit_temp(c);
     }
-    emit(c, OP_MATCHMAPPING, flag, 1 + n + rest, value, rest);
+    emit(c, OP_MATCHMAPPING, item, flag - item + 1, value, rest);
     fail_unless(c, p, flag);
-    Reg item = flag;
-    for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
-        if (node_kind(c, i.at) == N_DOUBLESTAR) {
-            capture(c, p, tree_child(c, i.at, 0), ++item);
+    for (; items.left > 0; tree_step(c, &items)) {
+        if (node_kind(c, items.at) == N_DOUBLESTAR) {
+            capture(c, p, tree_child(c, items.at, 0), item++);
         } else {
-            tree_step(c, &i);
-            generate_pattern(c, p, i.at, ++item);
+            tree_step(c, &items);
+            generate_pattern(c, p, items.at, item++);
         }
     }
 }
 
-/* The class, and behind it the attributes. */
+/* The class, which the attributes take the place of. */
 static void generate_class_pattern(Compiler *c, Pattern *p, Ref r, Reg value) {
-    Reg class = emit_temp(c);
     uint32_t base = c->stack_length;
     Items items = tree_items(c, r, 1);
-    generate_to(c, tree_child(c, r, 0), class);
+    Reg flag = emit_temp(c), item = flag;
+    generate_to(c, tree_child(c, r, 0), item);
     for (Items i = items; i.left > 0; tree_step(c, &i)) {
-        emit_temp(c);
+        flag = emit_temp(c);
         if (node_kind(c, i.at) == N_KEYWORD) {
             pool_stack_push(c, pool_value(c, tree_index(c, i.at)));
         }
     }
     uint16_t names = pool_constant(c, pool_stack_take(c, base, KIND_TUPLE));
-    emit(c, OP_MATCHCLASS, class, 1 + items.left, value, names);
-    fail_unless(c, p, class);
-    for (Reg item = class; items.left > 0; tree_step(c, &items)) {
-        Ref sub = node_kind(c, items.at) == N_KEYWORD ? tree_items(c, items.at, 0).at : items.at;
-        generate_pattern(c, p, sub, ++item);
+    emit(c, OP_MATCHCLASS, item, 1 + items.left, value, names);
+    fail_unless(c, p, flag);
+    for (; items.left > 0; tree_step(c, &items)) {
+        bool keyword = node_kind(c, items.at) == N_KEYWORD;
+        Ref sub = keyword ? tree_items(c, items.at, 0).at : items.at;
+        generate_pattern(c, p, sub, item++);
     }
 }
 

@@ -160,6 +160,9 @@
     OP(FORNEXT, "dsj",                                                                             \
        "d = next item of the iteration in block register s; at the end clear "                     \
        "s .. s+2 and jump. Polls for interrupts")                                                  \
+    OP(FORANEXT, "dmj",                                                                            \
+       "the same of the asynchronous iteration in block register m: awaits what m.__anext__() "    \
+       "gives, which m+1 holds meanwhile; ends with StopAsyncIteration")                           \
     OP(JNOMATCH, "ssj", "if exception s1 is no instance of s2 (class or tuple)")                   \
     OP(JUMPW, "J", "the same; behind a jump with a condition it is the way to a far target")       \
     /* attributes and items */                                                                     \
@@ -233,25 +236,31 @@
        "stands for no spec)")                                                                      \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
-    /* patterns: the first register becomes True or False; items only if it is True */             \
-    OP(MATCHSEQUENCE, "dsNN",                                                                      \
-       "is s a sequence of N1 items? d+1 .. = the items. N2 > 0: a star behind N1 items, "         \
-       "before N2 % 128 - 1 others; below 128 a list of what is there is wanted, too")             \
+    /* patterns: what is found goes to the registers from r on; the last of the range becomes True  \
+     * or False, and only True says that something is there */                                     \
+    OP(MATCHSEQUENCE, "rNsN",                                                                      \
+       "is s a sequence of N1 - 1 items? N2 > 0: of more, a star stands behind N2 % 128 - 1 "      \
+       "items; below 128 a list of what is there is wanted as well")                               \
     OP(MATCHMAPPING, "rNsN",                                                                       \
-       "is s a mapping that has the keys in r+1 ..? They become their values; N2 = 1: the "        \
-       "last register of the range becomes a dict of the rest")                                    \
+       "is s a mapping that has the keys in r ..? They become their values; N2 = 1: behind "       \
+       "them a dict of the rest is wanted")                                                        \
     OP(MATCHCLASS, "rNsK",                                                                         \
-       "is s an instance of r? r+1 .. = attributes: those named by r.__match_args__, then "        \
-       "those named by tuple K")                                                                   \
+       "is s an instance of r? Attributes: those named by r.__match_args__, then those named "     \
+       "by tuple K")                                                                               \
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
     OP(GETITERB, "p", "the same")                                                                  \
+    OP(GETAITER, "ds", "the same of an asynchronous iteration")                                    \
     OP(ITER, "ds", "d = iter(s), a real iterator (argument of a generator expression)")            \
     /* generators */                                                                               \
     OP(YIELD, "ds", "yield s; d = what is sent")                                                   \
     OP(YIELDFROM, "dm",                                                                            \
        "delegate to iterator m until it ends; d = its value. m+1 holds what "                      \
        "to send: None at first")                                                                   \
+    OP(ASYNCYIELD, "ds", "the same of an async generator")                                         \
+    OP(GETAWAITABLE, "dsN",                                                                        \
+       "d = iterator of s for YIELDFROM; N says for messages what s is: 0 the operand of await, "  \
+       "1 and 2 what __aenter__ and __aexit__ gave")                                               \
     OP(GETYIELDFROM, "ds", "d = iterator of s for YIELDFROM (a generator is itself)")              \
     /* exceptions */                                                                               \
     OP(RAISE, "s", "raise s")                                                                      \
@@ -266,6 +275,7 @@
        "d, d+1, d+2 = type, value, traceback of exception s, or None three times "                 \
        "if s is no exception")                                                                     \
     OP(WITHENTER, "dm", "m is a context manager: m = its bound __exit__, d = result of __enter__") \
+    OP(AWITHENTER, "dm", "the same with __aexit__ and __aenter__")                                 \
     OP(ASSERTFAIL, "s",                                                                            \
        "raise AssertionError(s); without argument when s is absent (register 0 "                   \
        "stands for that)")                                                                         \

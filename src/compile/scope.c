@@ -191,9 +191,11 @@ static Ref walk_parameters(Compiler *c, Ref node, unsigned kind, unsigned flags)
  * evaluated behind them. */
 static void walk_comprehension(Compiler *c, Ref r) {
     Items clauses = tree_items(c, r, 2);
-    bool generator = *tree_raw(c, r, RAW_FLAGS) == N_TUPLE;
+    unsigned flags = *tree_raw(c, r, RAW_FLAGS);
+    bool generator = (flags & 0x7f) == N_TUPLE;
     walk(c, tree_child(c, clauses.at, 1)); /* the first iterable belongs outside */
-    enter(c, r, generator ? SCOPE_GENERATOR : SCOPE_COMPREHENSION);
+    enter(c, r, generator ? SCOPE_GENERATOR : SCOPE_COMPREHENSION)->flags =
+        flags & COMPREHENSION_ASYNC ? SCOPE_ASYNC : 0;
     for (bool first = true; clauses.left > 0; tree_step(c, &clauses), first = false) {
         if (node_kind(c, clauses.at) == N_CLAUSE_IF) {
             walk(c, clauses.at);
@@ -551,7 +553,8 @@ static void walk_statement(Compiler *c, Ref r) {
         walk_statements(c, tree_block(c, r, 0));
         break;
     case N_CASE: walk_case(c, r); break;
-    case N_WITH: walk_with(c, r); break;
+    case N_WITH:
+    case N_AWITH: walk_with(c, r); break;
     case N_DEF: walk_def(c, r, tree_block(c, r, 0)); break;
     case N_CLASS: walk_class(c, r); break;
     default: walk_items(c, tree_items(c, r, 0)); break;

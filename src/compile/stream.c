@@ -195,7 +195,7 @@ static COMPILE_APART void stream_for(Compiler *c) {
     parse_expect(c, T_IN);
     Ref iterable = parse_expressions(c, true);
     prepare_header(c, s, 2);
-    generate_for_begin(c, &b, target, iterable);
+    generate_for_begin(c, &b, target, iterable, false);
     /* The trees go, the iteration's registers stay. */
     uint8_t top = c->emit->block_top;
     mark_end(c, m);
@@ -312,7 +312,7 @@ static COMPILE_APART void stream_try(Compiler *c) {
 static COMPILE_APART void stream_with_items(Compiler *c, Items items, uint32_t line, Mark m) {
     With w;
     compile_nest(c);
-    generate_with_begin(c, &w, items.at);
+    generate_with_begin(c, &w, items.at, false);
     if (items.left > 1) {
         tree_step(c, &items);
         stream_with_items(c, items, line, m);
@@ -393,8 +393,8 @@ static void stream_class(Compiler *c, unsigned decorators, Mark m) {
  *
  * The one place where a large tree is built: a function. Its statements are used up one by one, so
  * what is needed behind them goes to the end. */
-static void stream_def(Compiler *c, unsigned decorators, Mark m) {
-    Ref s = parse_def(c, m.tree, decorators);
+static void stream_def(Compiler *c, unsigned decorators, bool async, Mark m) {
+    Ref s = parse_def(c, m.tree, decorators, async);
     *pool_more(c, MORE_STACK) = ABSENT; /* it is empty, and seldom needed to generate code */
     if (!c->emit->unreachable) {
         uint8_t *top = c->arena.top;
@@ -416,9 +416,10 @@ static void stream_def(Compiler *c, unsigned decorators, Mark m) {
 static void stream_decorated(Compiler *c) {
     Mark m = mark_begin(c);
     unsigned decorators = parse_decorators(c);
+    bool async = accept(c, T_ASYNC);
     if (at(c, T_DEF)) {
-        stream_def(c, decorators, m);
-    } else if (at(c, T_CLASS)) {
+        stream_def(c, decorators, async, m);
+    } else if (at(c, T_CLASS) && !async) {
         stream_class(c, decorators, m);
     } else {
         parse_error(c);
@@ -435,10 +436,15 @@ static void stream_statement(Compiler *c) {
     case T_FOR: stream_for(c); break;
     case T_TRY: stream_try(c); break;
     case T_WITH: stream_with(c); break;
-    case T_DEF: stream_def(c, 0, mark_begin(c)); break;
+    case T_DEF: stream_def(c, 0, false, mark_begin(c)); break;
     case T_CLASS: stream_class(c, 0, mark_begin(c)); break;
     case T_AT: stream_decorated(c); break;
-    case T_ASYNC: compile_error_here(c, "'async' is not supported yet");
+    case T_ASYNC: {
+        Mark m = mark_begin(c);
+        parse_async(c); /* for and with are refused here */
+        stream_def(c, 0, true, m);
+        break;
+    }
     default:
         if (parse_at_match(c)) {
             stream_match(c);

@@ -18,6 +18,7 @@
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/frame.h"
+#include "vm/generator.h"
 
 /* The register named by operand byte i of the running instruction; the opcode is byte 0. */
 static Value operand(Vm *vm, int i) {
@@ -534,7 +535,7 @@ void execute_iter(Vm *vm) {
         call_special(vm, ACTION_STORE, method, 1, v, ABSENT, ABSENT);
         return;
     }
-    frame_store(vm, value_is_kind(v, KIND_GENERATOR) ? v : object_iter(vm, v));
+    frame_store(vm, generator_is(v) ? v : object_iter(vm, v));
 }
 
 /* ---- exceptions ---- */

@@ -1110,6 +1110,22 @@ poll_for:
         goto resume;
     }
     OP(GETYIELDFROM) SLOW(execute_iter(vm));
+    OP(GETAITER) SLOW(asyncgen_iter(vm));
+    OP(GETAWAITABLE) SLOW(asyncgen_awaitable(vm));
+    OP(FORANEXT) {
+        SAVE();
+        if (asyncgen_next(vm)) {
+            return;
+        }
+        goto resume;
+    }
+    OP(ASYNCYIELD) {
+        SAVE();
+        if (asyncgen_yield(vm, R(pc[2]))) {
+            return;
+        }
+        goto resume;
+    }
 
     /* Exceptions. What raises does not come back here: the jump lands in call_entry(), which
      * runs the loop anew at the handler. PUSHEXC and POPEXC bracket a handler or finally body;
@@ -1148,6 +1164,7 @@ poll_for:
         NEXT(2);
     }
     OP(EXITARGS) SLOW(execute_exit_args(vm));
+    OP(AWITHENTER)
     OP(WITHENTER) {
         SAFE_POINT();
         SLOW(operate_with_enter(vm));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The tests of patterns: MATCHSEQUENCE, MATCHMAPPING, MATCHCLASS. Each says by True or False in its
- * first register whether the subject fits, and puts what is in it behind that. What a class of the
+/* The tests of patterns: MATCHSEQUENCE, MATCHMAPPING, MATCHCLASS. Each says by True or False in the
+ * last of its registers whether the subject fits, and puts what is in it before that. What a class of the
  * program's answers is asked in nested entries, so registers are found again before they are
  * written. */
 #include "builtins.h"
@@ -16,14 +16,15 @@ static Value operand(Vm *vm, int i) {
     return *frame_register(vm->base, frame_instruction(vm->base)[i]);
 }
 
-/* True, and the values into the registers behind it; or False, if `values` is absent. */
+/* True and the values into the registers of the instruction; or False, if `values` is absent. */
 static void answer(Vm *vm, Value values) {
-    Value *to = frame_register(vm->base, frame_instruction(vm->base)[1]);
-    to[0] = value_bool(!value_absent(values));
+    const uint8_t *p = frame_instruction(vm->base);
+    Value *to = frame_register(vm->base, p[1]);
     size_t n = value_absent(values) ? 0 : tuple_length(AS(Tuple, values));
     for (size_t i = 0; i < n; i++) {
-        to[-1 - (intptr_t)i] = tuple_items(values)[i];
+        to[-(intptr_t)i] = tuple_items(values)[i];
     }
+    to[1 - p[2]] = value_bool(!value_absent(values));
     frame_advance(vm->base);
 }
 
@@ -34,9 +35,10 @@ static bool has_flag(Value v, unsigned flag) {
 /* The items of a sequence; a str or bytes is none here. */
 void match_sequence(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    size_t before = p[3], after = p[4] ? (p[4] & 127u) - 1 : 0;
     bool star = p[4], list = star && p[4] < 128;
-    Value v = operand(vm, 2);
+    size_t total = p[2] - 1u - list; /* without the star */
+    size_t before = star ? (p[4] & 127u) - 1 : total, after = total - before;
+    Value v = operand(vm, 3);
     intptr_t n = has_flag(v, TYPE_SEQUENCE) ? object_length(vm, v) : -1;
     if (star ? n < (intptr_t)(before + after) : n != (intptr_t)before) {
         answer(vm, ABSENT);
@@ -68,7 +70,7 @@ void match_sequence(Vm *vm) {
 
 /* Key i of the pattern. */
 static Value pattern_key(Vm *vm, size_t i) {
-    return frame_register(vm->base, frame_instruction(vm->base)[1])[-1 - (intptr_t)i];
+    return frame_register(vm->base, frame_instruction(vm->base)[1])[-(intptr_t)i];
 }
 
 /* v[key], or absent: by get(), which adds no missing keys. */

@@ -111,10 +111,24 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_GETMETHOD: writes(c, e, a, 2, pc); break;
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
     case OP_UNPACKSTAR: writes(c, e, a, p[3] + 1u + p[4], pc); break;
+    case OP_MATCHSEQUENCE:
+    case OP_MATCHMAPPING:
+    case OP_MATCHCLASS: {
+        unsigned read = *p == OP_MATCHSEQUENCE  ? 0
+                        : *p == OP_MATCHMAPPING ? p[2] - 1u - p[4]
+                                                : 1;
+        for (unsigned i = read; i < p[2]; i++) {
+            regs_remove(&e->reads, a + i);
+        }
+        writes(c, e, a, p[2], pc);
+        break;
+    }
+    case OP_GETAITER:
     case OP_GETITER:
     case OP_EXITARGS: writes(c, e, a, 3, pc); break;
     case OP_CLEAR: writes(c, e, a, p[2], pc); break;
     case OP_GETITERB: writes(c, e, 15u - (p[1] >> 4), 3, pc); break;
+    case OP_FORANEXT: cover(e, (int)b + 2); /* fall through */
     case OP_FORNEXT: reads(c, e, b, 3, pc); break;
     case OP_YIELDFROM: reads(c, e, b, 2, pc); break;
     case OP_POPEXC: writes(c, e, a, 2, pc); break;
@@ -276,7 +290,7 @@ static void check_liveness(const Code *c, const bool *starts) {
             if (!e.ends) {
                 regs_join(&set, &live[pc + opcodes_lengths[c->bytes[pc]]]);
             }
-            if (e.target >= 0 && c->bytes[pc] != OP_FORNEXT) {
+            if (e.target >= 0 && c->bytes[pc] != OP_FORNEXT && c->bytes[pc] != OP_FORANEXT) {
                 regs_join(&set, &live[e.target]);
             }
             for (unsigned r = 0; r < 256; r++) {
