@@ -56,6 +56,28 @@ const uint8_t *code_lines(const Code *c) {
     return p;
 }
 
+ExceptionRow code_row(const Code *c, size_t i) {
+    ExceptionRow row;
+    const uint8_t *p = code_rows(c) + i * code_row_bytes(c);
+    if (!(c->head.flags & CODE_SHORT_ROWS)) {
+        memcpy(&row, p, CODE_ROW_BYTES);
+        return row;
+    }
+    return (ExceptionRow){p[0], p[1], p[2] == (uint8_t)CODE_CLEANUP ? CODE_CLEANUP : p[2], p[3]};
+}
+
+uint8_t *code_write_row(ExceptionRow row, bool is_short, uint8_t *out) {
+    if (!is_short) {
+        memcpy(out, &row, CODE_ROW_BYTES);
+        return out + CODE_ROW_BYTES;
+    }
+    *out++ = (uint8_t)row.start;
+    *out++ = (uint8_t)row.end;
+    *out++ = (uint8_t)row.handler;
+    *out++ = row.reg;
+    return out;
+}
+
 /* Walks the steps from the first line on: lines are needed for tracebacks only, so they may be
  * slow to find. Zeros behind the last step change nothing: they are steps of no bytes and no
  * lines. */
@@ -119,6 +141,7 @@ void code_cut(Vm *vm, Code *c, size_t cut) {
     const uint8_t *end = (uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c));
     CodeRare rare = code_rare(c);
     uint8_t *out = (uint8_t *)code_rows(c);
+    bool is_short = c->head.flags & CODE_SHORT_ROWS;
     unsigned kept = 0;
     for (unsigned i = 0; i < rare.exceptions; i++) {
         ExceptionRow row = code_row(c, i);
@@ -128,13 +151,11 @@ void code_cut(Vm *vm, Code *c, size_t cut) {
         row.start = (uint16_t)(row.start > cut ? row.start - cut : 0);
         row.end = (uint16_t)(row.end - cut);
         row.handler = (uint16_t)(row.handler == CODE_CLEANUP ? CODE_CLEANUP : row.handler - cut);
-        memcpy(out + kept++ * CODE_ROW_BYTES, &row, CODE_ROW_BYTES);
+        out = code_write_row(row, is_short, out);
+        kept++;
     }
     rare.exceptions = (uint8_t)kept;
-    if (c->head.flags & CODE_RARE) {
-        memcpy((uint8_t *)code_tables(c), &rare, sizeof rare);
-    }
-    out += kept * CODE_ROW_BYTES;
+    memcpy((uint8_t *)code_tables(c), &rare, code_rare_bytes(c));
     memmove(c->bytes, c->bytes + cut, (size_t)(out - c->bytes) - cut);
     out -= cut;
     c->head.code_size = (uint16_t)(c->head.code_size - cut);

@@ -41,8 +41,11 @@ enum {
     CODE_RARE = 2048,         /* has a CodeRare: else its fields are 0 */
     CODE_SCOPED = 4096,       /* has a scope: code_scope() */
     CODE_WIDE = 8192,         /* indices of names take two bytes */
+    /* Rows of the exception table have a byte for each place. Without CODE_RARE: there is the first
+     * byte of one, the others are 0. */
+    CODE_SHORT_ROWS = 16384,
     /* With CODE_GENERATOR: what a call makes is a coroutine, or an async generator. */
-    CODE_COROUTINE = 16384,
+    CODE_COROUTINE = CODE_CLASS_CELL,
     CODE_ASYNC_GENERATOR = 32768
 };
 /* Stands for a constant index where there is none. */
@@ -60,8 +63,8 @@ typedef struct {
 
 /* What few codes have. */
 typedef struct {
-    uint8_t positional_only, keyword_only; /* parameters */
     uint8_t exceptions;                    /* rows of the exception table */
+    uint8_t positional_only, keyword_only; /* parameters */
     uint8_t self_names; /* class body: number of distinct self.NAME targets in its methods,
                            listed after the parameter names */
 } CodeRare;
@@ -90,8 +93,9 @@ typedef struct {
     uint16_t handler;    /* pc, or CODE_CLEANUP */
     uint8_t reg;
 } ExceptionRow;
-/* ROW_BYTES: without the padding of the struct. */
-enum { CODE_CLEANUP = 0xffff, CODE_ROW_BYTES = 7 };
+/* ROW_BYTES: without the padding of the struct; or with CODE_SHORT_ROWS a byte for each. There the
+ * low byte stands for CLEANUP, too. */
+enum { CODE_CLEANUP = 0xffff, CODE_ROW_BYTES = 7, CODE_SHORT_ROW_BYTES = 4 };
 
 /* A capture: where MAKEFUNCTION finds the cell in the frame that makes the function.
  * high bit set: captures[low 7 bits] of that frame's Function; else its register. */
@@ -114,23 +118,24 @@ static inline const Code *code_of_function(Value function) {
 static inline const uint8_t *code_tables(const Code *c) {
     return c->bytes + c->head.code_size;
 }
+static inline size_t code_rare_bytes(const Code *c) {
+    return c->head.flags & CODE_RARE ? sizeof(CodeRare)
+                                     : (c->head.flags & CODE_SHORT_ROWS) != 0;
+}
 static inline CodeRare code_rare(const Code *c) {
     CodeRare rare = {0};
-    if (c->head.flags & CODE_RARE) {
-        memcpy(&rare, code_tables(c), sizeof rare);
-    }
+    memcpy(&rare, code_tables(c), code_rare_bytes(c));
     return rare;
 }
 static inline const uint8_t *code_rows(const Code *c) {
-    return code_tables(c) + (c->head.flags & CODE_RARE ? sizeof(CodeRare) : 0);
+    return code_tables(c) + code_rare_bytes(c);
 }
-static inline ExceptionRow code_row(const Code *c, size_t i) {
-    ExceptionRow row;
-    memcpy(&row, code_rows(c) + i * CODE_ROW_BYTES, CODE_ROW_BYTES);
-    return row;
+static inline size_t code_row_bytes(const Code *c) {
+    return c->head.flags & CODE_SHORT_ROWS ? CODE_SHORT_ROW_BYTES : CODE_ROW_BYTES;
 }
+ExceptionRow code_row(const Code *c, size_t i);
 static inline const uint8_t *code_names(const Code *c) {
-    return code_rows(c) + code_rare(c).exceptions * CODE_ROW_BYTES;
+    return code_rows(c) + code_rare(c).exceptions * code_row_bytes(c);
 }
 /* In the order of parameters in registers: positional, keyword-only, *args and **kwargs. */
 static inline size_t code_parameter_count(const Code *c) {
@@ -145,7 +150,7 @@ static inline size_t code_first_parameter(const Code *c) {
 static inline const Capture *code_captures(const Code *c) {
     CodeRare rare = code_rare(c);
     size_t names = code_first_parameter(c) + code_parameter_count(c) + rare.self_names;
-    return code_rows(c) + rare.exceptions * CODE_ROW_BYTES +
+    return code_rows(c) + rare.exceptions * code_row_bytes(c) +
            (c->head.flags & CODE_WIDE ? 2 * names : names);
 }
 /* With CODE_DOC: the docstring's place. */
@@ -160,7 +165,8 @@ enum { CODE_LONG_LINE = 0xe0 };
 const uint8_t *code_lines(const Code *c);
 CodeDoc code_doc(const Code *c);
 /* Writes one as LEB128 numbers: seven bits a byte, the lowest first, the high bit of all bytes of a
- * number but the last set. Both return the end of what they wrote. */
+ * number but the last set. All return the end of what they wrote. */
+uint8_t *code_write_row(ExceptionRow row, bool is_short, uint8_t *out);
 uint8_t *code_write_doc(CodeDoc doc, uint8_t *out);
 uint8_t *code_write_leb(unsigned n, uint8_t *out);
 /* Names of built-ins that programs use most, the first 16 before all, and of methods: they take no

@@ -5,7 +5,7 @@
  * An instruction is an opcode byte followed by its operands:
  *     d  destination register        s  source register       m  read and written register
  *     a  destination that is the first source as well
- *     r  first register of a range; the next N is its length
+ *     r  first register of a range; the next N is its length, or a digit behind it (no byte)
  *     c  call base: callee in c, arguments from c + 1; the next N is their number. Registers
  *        c - 2 and c - 1 are free: they become the callee's frame links
  *     k  constant index, one byte    K  the same, 2 bytes
@@ -217,6 +217,9 @@
     OP(BUILDDICTM, "rN", "r = {r: r+1, ...}")                                                      \
     OP(BUILDSTRINGM, "rN", "r = ''.join of N strings")                                             \
     OP(BUILDSLICEM, "rN", "r = slice(r, r+1, r+2)")                                                \
+    OP(BUILDTUPLE2, "r2", "r = (r, r+1)")                                                          \
+    OP(NEWLIST, "d", "d = []")                                                                     \
+    OP(NEWDICT, "d", "d = {}")                                                                     \
     OP(COPYLIST, "dK", "d = a new list of the items of constant tuple K")                          \
     OP(TAKELIST, "dK",                                                                             \
        "d = a new list that takes the STORE in constant K over (the constant "                     \

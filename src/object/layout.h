@@ -145,7 +145,7 @@ typedef struct {
     Value dict;      /* DICT: the namespace */
     Value native;    /* the built-in type at the root: object's, int's, Exception's ... (a Type) */
     Value metaclass; /* type, or a class derived from it */
-    Value slots;     /* LIST of attribute names: slot i of an instance is names[i] */
+    Value slots;     /* TUPLE of attribute names: slot i of an instance is names[i] */
     Value flags;     /* small int: CLASS_ flags */
     Value module;    /* str: __name__ of the defining module */
     Value qualname;  /* str */

@@ -222,7 +222,13 @@ size_t frame_live_registers(const Value *base) {
             end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_YIELDFROM);
             end += op == OP_FORANEXT ? 2 : 0;
             break;
-        case 'r': range = r; break;
+        case 'r':
+            range = r;
+            if (format[1] == '2') {
+                end = r + 2;
+                format++;
+            }
+            break;
         /* The callee is not counted by N. */
         case 'c': range = r + 1; break;
         case 'N':

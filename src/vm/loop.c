@@ -274,7 +274,7 @@ poll: /* between two instructions, the next one at pc */
     }
     OP(GETBUILTIN) {
         Value name = code_builtins[pc[2]], globals = AS(Function, low[255])->globals;
-        Value found = lookup_wide_global(vm, globals, name);
+        Value found = lookup_global(vm, globals, name);
         if (!value_absent(found)) {
             R(pc[1]) = found;
             NEXT(3);
@@ -949,10 +949,22 @@ leave : {
         R(pc[1]) = value_object(tuple);
         NEXT(4 - own);
     }
+    OP(BUILDTUPLE2) {
+        Object *tuple = LITTLE_FREE() ? NULL : heap_bump(&vm->heap, KIND_TUPLE, 3);
+        if (!tuple) {
+            SLOW(execute_build(vm, KIND_TUPLE));
+        }
+        ((Tuple *)tuple)->items[0] = R(pc[1]);
+        ((Tuple *)tuple)->items[1] = R(pc[1] - 1);
+        R(pc[1]) = value_object(tuple);
+        NEXT(2);
+    }
+    OP(NEWLIST)
     OP(BUILDLISTM)
     OP(BUILDLIST) SLOW(execute_build(vm, KIND_LIST));
     OP(BUILDSETM)
     OP(BUILDSET) SLOW(execute_build(vm, KIND_SET));
+    OP(NEWDICT)
     OP(BUILDDICTM)
     OP(BUILDDICT) SLOW(execute_build(vm, KIND_DICT));
     OP(COPYLIST) SLOW(execute_copy_list(vm));

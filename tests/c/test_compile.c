@@ -143,7 +143,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
         break;
     }
     default:
-        if (*p >= OP_BUILDTUPLEM && *p <= OP_BUILDSLICEM) {
+        if (*p >= OP_BUILDTUPLEM && *p <= OP_BUILDTUPLE2) {
             writes(c, e, a, 1, pc);
         } else if (*p >= OP_GETSELF && *p <= OP_SETSELFW) {
             reads(c, e, 1, 1, pc);
@@ -196,8 +196,9 @@ static void operand_effect(const Code *c, Effect *e, const char *letters, const 
         cover(e, (int)r);
         break;
     case 'r':
-        reads(c, e, r, p[1], pc);
-        cover(e, (int)r + p[1] - 1);
+        n = letters[1] == '2' ? 2 : p[1];
+        reads(c, e, r, n, pc);
+        cover(e, (int)(r + n) - 1);
         break;
     case 'c':
         reads(c, e, r, p[1] + 1u, pc);
