@@ -119,8 +119,7 @@ static inline const uint8_t *code_tables(const Code *c) {
     return c->bytes + c->head.code_size;
 }
 static inline size_t code_rare_bytes(const Code *c) {
-    return c->head.flags & CODE_RARE ? sizeof(CodeRare)
-                                     : (c->head.flags & CODE_SHORT_ROWS) != 0;
+    return c->head.flags & CODE_RARE ? sizeof(CodeRare) : (c->head.flags & CODE_SHORT_ROWS) != 0;
 }
 static inline CodeRare code_rare(const Code *c) {
     CodeRare rare = {0};
