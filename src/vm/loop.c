@@ -176,7 +176,7 @@ void loop_run(Vm *vm) {
     /* What the forms of an instruction have in common; set by each of them. */
     const uint8_t *q;
     Value a, b;
-    unsigned callee, given; /* call or block register, as an operand; number of arguments */
+    unsigned callee, given; /* a register, as an operand; number of arguments or items */
     if (vm->entry->outcome != VM_RUNNING) {
         return;
     }
@@ -268,23 +268,25 @@ poll: /* between two instructions, the next one at pc */
         DO_STORE(3, execute_get_global(vm, globals, name));
     }
     OP(GETBUILTIN) {
-        Value name = code_builtins[pc[2]], globals = AS(Function, low[255])->globals;
-        Value found = lookup_global(vm, globals, name);
-        if (!value_absent(found)) {
-            R(pc[1]) = found;
-            NEXT(3);
-        }
-        DO_STORE(3, execute_get_global(vm, globals, name));
+        b = code_builtins[pc[2]];
+        callee = pc[1];
+        q = pc + 3;
+        goto get_builtin;
     }
     OP(GETBUILTINB) {
-        Value name = code_builtins[pc[1] & 15], globals = AS(Function, low[255])->globals;
-        Value found = lookup_global(vm, globals, name);
-        if (!value_absent(found)) {
-            R(HALF_BYTE + (pc[1] >> 4)) = found;
-            NEXT(2);
-        }
-        DO_STORE_TO(HALF_BYTE + (pc[1] >> 4), 2, execute_get_global(vm, globals, name));
+        b = code_builtins[pc[1] & 15];
+        callee = HALF_BYTE + (pc[1] >> 4);
+        q = pc + 2;
     }
+get_builtin : {
+    Value globals = AS(Function, low[255])->globals;
+    Value found = lookup_global(vm, globals, b);
+    if (!value_absent(found)) {
+        R(callee) = found;
+        NEXT_AT_Q();
+    }
+    DO_STORE_TO(callee, opcodes_lengths[*pc], execute_get_global(vm, globals, b));
+}
     OP(GETGLOBALW) {
         Value name = KW(pc + 2), globals = AS(Function, low[255])->globals;
         Value found = lookup_wide_global(vm, globals, name);
@@ -929,31 +931,32 @@ leave : {
 }
 
     /* Displays. Their slow paths read the items from the registers one by one. */
-    OP(BUILDTUPLEM)
-    OP(BUILDTUPLE) {
-        unsigned own = *pc == OP_BUILDTUPLEM; /* d is r */
-        unsigned items = pc[3 - own];
-        bool room = items && !LITTLE_FREE();
-        Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + items) : NULL;
-        if (!tuple) {
-            SLOW(execute_build(vm, KIND_TUPLE));
-        }
-        for (unsigned i = 0; i < items; i++) {
-            ((Tuple *)tuple)->items[i] = R(pc[2 - own] - (int)i);
-        }
-        R(pc[1]) = value_object(tuple);
-        NEXT(4 - own);
-    }
     OP(BUILDTUPLE2) {
-        Object *tuple = LITTLE_FREE() ? NULL : heap_bump(&vm->heap, KIND_TUPLE, 3);
-        if (!tuple) {
-            SLOW(execute_build(vm, KIND_TUPLE));
-        }
-        ((Tuple *)tuple)->items[0] = R(pc[1]);
-        ((Tuple *)tuple)->items[1] = R(pc[1] - 1);
-        R(pc[1]) = value_object(tuple);
-        NEXT(2);
+        callee = pc[1];
+        given = 2;
+        goto build_tuple;
     }
+    OP(BUILDTUPLEM) {
+        callee = pc[1];
+        given = pc[2];
+        goto build_tuple;
+    }
+    OP(BUILDTUPLE) {
+        callee = pc[2];
+        given = pc[3];
+    }
+build_tuple : {
+    bool room = given && !LITTLE_FREE();
+    Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + given) : NULL;
+    if (!tuple) {
+        SLOW(execute_build(vm, KIND_TUPLE));
+    }
+    for (unsigned i = 0; i < given; i++) {
+        ((Tuple *)tuple)->items[i] = R(callee - (int)i);
+    }
+    R(pc[1]) = value_object(tuple);
+    NEXT(opcodes_lengths[*pc]);
+}
     OP(NEWLIST)
     OP(BUILDLISTM)
     OP(BUILDLIST) SLOW(execute_build(vm, KIND_LIST));
