@@ -92,12 +92,6 @@ enum { HALF_BYTE = 255 - 15 };
         pc += (length);                                                                            \
         DISPATCH();                                                                                \
     } while (0)
-/* The same where q is behind the instruction. */
-#define NEXT_AT_Q()                                                                                \
-    do {                                                                                           \
-        pc = q;                                                                                    \
-        DISPATCH();                                                                                \
-    } while (0)
 /* An instruction's place in the loop: the labels that `labels` lists by opcode. */
 #define OP(name) op_##name:
 /* Runs a slow path that completes the instruction or pushes a frame. When little is free it
@@ -270,20 +264,18 @@ poll: /* between two instructions, the next one at pc */
     OP(GETBUILTIN) {
         b = code_builtins[pc[2]];
         callee = pc[1];
-        q = pc + 3;
         goto get_builtin;
     }
     OP(GETBUILTINB) {
         b = code_builtins[pc[1] & 15];
         callee = HALF_BYTE + (pc[1] >> 4);
-        q = pc + 2;
     }
 get_builtin : {
     Value globals = AS(Function, low[255])->globals;
     Value found = lookup_global(vm, globals, b);
     if (!value_absent(found)) {
         R(callee) = found;
-        NEXT_AT_Q();
+        NEXT(opcodes_lengths[*pc]);
     }
     DO_STORE_TO(callee, opcodes_lengths[*pc], execute_get_global(vm, globals, b));
 }
@@ -931,32 +923,22 @@ leave : {
 }
 
     /* Displays. Their slow paths read the items from the registers one by one. */
-    OP(BUILDTUPLE2) {
-        callee = pc[1];
-        given = 2;
-        goto build_tuple;
-    }
-    OP(BUILDTUPLEM) {
-        callee = pc[1];
-        given = pc[2];
-        goto build_tuple;
-    }
+    OP(BUILDTUPLE2)
+    OP(BUILDTUPLEM)
     OP(BUILDTUPLE) {
-        callee = pc[2];
-        given = pc[3];
+        unsigned own = *pc != OP_BUILDTUPLE; /* d is r */
+        unsigned items = *pc == OP_BUILDTUPLE2 ? 2 : pc[3 - own];
+        bool room = items && !LITTLE_FREE();
+        Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + items) : NULL;
+        if (!tuple) {
+            SLOW(execute_build(vm, KIND_TUPLE));
+        }
+        for (unsigned i = 0; i < items; i++) {
+            ((Tuple *)tuple)->items[i] = R(pc[2 - own] - (int)i);
+        }
+        R(pc[1]) = value_object(tuple);
+        NEXT(opcodes_lengths[*pc]);
     }
-build_tuple : {
-    bool room = given && !LITTLE_FREE();
-    Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + given) : NULL;
-    if (!tuple) {
-        SLOW(execute_build(vm, KIND_TUPLE));
-    }
-    for (unsigned i = 0; i < given; i++) {
-        ((Tuple *)tuple)->items[i] = R(callee - (int)i);
-    }
-    R(pc[1]) = value_object(tuple);
-    NEXT(opcodes_lengths[*pc]);
-}
     OP(NEWLIST)
     OP(BUILDLISTM)
     OP(BUILDLIST) SLOW(execute_build(vm, KIND_LIST));
@@ -1013,22 +995,20 @@ build_tuple : {
      * register holds tells FORNEXT which. */
     OP(GETITERB) {
         a = R(HALF_BYTE + (pc[1] & 15));
-        callee = HALF_BYTE + (pc[1] >> 4);
-        q = pc + 2;
+        given = HALF_BYTE + (pc[1] >> 4);
         goto get_iter;
     }
     OP(GETITER) {
         a = R(pc[2]);
-        callee = pc[1];
-        q = pc + 3;
+        given = pc[1];
     }
 get_iter : {
-    Value *block = &R(callee);
+    Value *block = &R(given);
     if (value_is_kind(a, KIND_LIST) || value_is_kind(a, KIND_TUPLE)) {
         block[0] = a;
         block[-1] = value_int(0);
         block[-2] = ABSENT;
-        NEXT_AT_Q();
+        NEXT(opcodes_lengths[*pc]);
     }
     if (value_is_kind(a, KIND_RANGE)) {
         Range *range = AS(Range, a);
@@ -1038,7 +1018,7 @@ get_iter : {
             block[0] = range->step;
             block[-1] = start;
             block[-2] = stop;
-            NEXT_AT_Q();
+            NEXT(opcodes_lengths[*pc]);
         }
     }
     SLOW(operate_iter(vm, a));
