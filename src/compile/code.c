@@ -56,16 +56,6 @@ const uint8_t *code_lines(const Code *c) {
     return p;
 }
 
-ExceptionRow code_row(const Code *c, size_t i) {
-    ExceptionRow row;
-    const uint8_t *p = code_rows(c) + i * code_row_bytes(c);
-    if (!(c->head.flags & CODE_SHORT_ROWS)) {
-        memcpy(&row, p, CODE_ROW_BYTES);
-        return row;
-    }
-    return (ExceptionRow){p[0], p[1], p[2] == (uint8_t)CODE_CLEANUP ? CODE_CLEANUP : p[2], p[3]};
-}
-
 uint8_t *code_write_row(ExceptionRow row, bool is_short, uint8_t *out) {
     if (!is_short) {
         memcpy(out, &row, CODE_ROW_BYTES);
@@ -143,8 +133,9 @@ void code_cut(Vm *vm, Code *c, size_t cut) {
     uint8_t *out = (uint8_t *)code_rows(c);
     bool is_short = c->head.flags & CODE_SHORT_ROWS;
     unsigned kept = 0;
+    const uint8_t *rows = out;
     for (unsigned i = 0; i < rare.exceptions; i++) {
-        ExceptionRow row = code_row(c, i);
+        ExceptionRow row = code_next_row(c, &rows);
         if (row.end <= cut) {
             continue;
         }
@@ -168,24 +159,18 @@ void code_cut(Vm *vm, Code *c, size_t cut) {
 }
 
 const Value code_builtins[CODE_BUILTINS] = {
-    NAME(print),      NAME(range),     NAME(len),          NAME(max),       NAME(min),
-    NAME(abs),        NAME(sum),       NAME(sorted),       NAME(str),       NAME(int),
-    NAME(isinstance), NAME(list),      NAME(ord),          NAME(enumerate), NAME(dict),
-    NAME(ValueError), NAME(zip),       NAME(type),         NAME(super),     NAME(tuple),
-    NAME(bytes),      NAME(bytearray), NAME(float),        NAME(set),       NAME(map),
-    NAME(repr),       NAME(chr),       NAME(any),          NAME(all),       NAME(round),
-    NAME(Exception),  NAME(hasattr),   NAME(getattr),      NAME(KeyError),  NAME(IndexError),
-    NAME(OSError),    NAME(TypeError), NAME(RuntimeError), NAME(input),     NAME(next),
-    NAME(iter),       NAME(reversed),  NAME(divmod),       NAME(hex),       NAME(bool),
-    NAME(object),     NAME(property),  NAME(staticmethod)};
-
+    NAME(print),      NAME(range),     NAME(len),    NAME(max),       NAME(min),
+    NAME(abs),        NAME(sum),       NAME(sorted), NAME(str),       NAME(int),
+    NAME(isinstance), NAME(list),      NAME(ord),    NAME(enumerate), NAME(dict),
+    NAME(ValueError), NAME(zip),       NAME(type),   NAME(super),     NAME(tuple),
+    NAME(bytes),      NAME(bytearray), NAME(float),  NAME(set),       NAME(IndexError),
+    NAME(repr),       NAME(chr),       NAME(any),    NAME(all),       NAME(KeyError),
+    NAME(Exception),  NAME(OSError)};
 const Value code_methods[CODE_METHODS] = {
-    NAME(append), NAME(join),   NAME(get),        NAME(add),        NAME(pop),      NAME(items),
-    NAME(values), NAME(split),  NAME(clear),      NAME(format),     NAME(keys),     NAME(lower),
-    NAME(upper),  NAME(strip),  NAME(replace),    NAME(startswith), NAME(endswith), NAME(find),
-    NAME(encode), NAME(decode), NAME(extend),     NAME(insert),     NAME(remove),   NAME(sort),
-    NAME(index),  NAME(count),  NAME(setdefault), NAME(update),     NAME(write),    NAME(read),
-    NAME(close),  NAME(copy)};
+    NAME(append), NAME(join),   NAME(get),     NAME(add),        NAME(pop),      NAME(items),
+    NAME(values), NAME(split),  NAME(clear),   NAME(format),     NAME(keys),     NAME(lower),
+    NAME(upper),  NAME(strip),  NAME(replace), NAME(startswith), NAME(endswith), NAME(find),
+    NAME(encode), NAME(decode), NAME(extend),  NAME(update),     NAME(remove),   NAME(sort)};
 
 int code_find_name(const Value *names, int n, Value name) {
     while (n > 0 && !value_same(names[n - 1], name)) {

@@ -123,7 +123,11 @@ static inline size_t code_rare_bytes(const Code *c) {
 }
 static inline CodeRare code_rare(const Code *c) {
     CodeRare rare = {0};
-    memcpy(&rare, code_tables(c), code_rare_bytes(c));
+    if (c->head.flags & CODE_RARE) {
+        memcpy(&rare, code_tables(c), sizeof rare);
+    } else if (c->head.flags & CODE_ROWS) {
+        rare.exceptions = *code_tables(c);
+    }
     return rare;
 }
 static inline const uint8_t *code_rows(const Code *c) {
@@ -132,7 +136,22 @@ static inline const uint8_t *code_rows(const Code *c) {
 static inline size_t code_row_bytes(const Code *c) {
     return c->head.flags & CODE_SHORT_ROWS ? CODE_SHORT_ROW_BYTES : CODE_ROW_BYTES;
 }
-ExceptionRow code_row(const Code *c, size_t i);
+/* The row at *p, which goes to the next one. */
+static inline ExceptionRow code_next_row(const Code *c, const uint8_t **p) {
+    const uint8_t *at = *p;
+    *p += code_row_bytes(c);
+    if (c->head.flags & CODE_SHORT_ROWS) {
+        unsigned handler = at[2] == (uint8_t)CODE_CLEANUP ? CODE_CLEANUP : at[2];
+        return (ExceptionRow){at[0], at[1], (uint16_t)handler, at[3]};
+    }
+    ExceptionRow row;
+    memcpy(&row, at, CODE_ROW_BYTES);
+    return row;
+}
+static inline ExceptionRow code_row(const Code *c, size_t i) {
+    const uint8_t *p = code_rows(c) + i * code_row_bytes(c);
+    return code_next_row(c, &p);
+}
 static inline const uint8_t *code_names(const Code *c) {
     return code_rows(c) + code_rare(c).exceptions * code_row_bytes(c);
 }
@@ -147,10 +166,13 @@ static inline size_t code_first_parameter(const Code *c) {
     return c->head.flags & CODE_SCOPED ? 2 : 1;
 }
 static inline const Capture *code_captures(const Code *c) {
-    CodeRare rare = code_rare(c);
-    size_t names = code_first_parameter(c) + code_parameter_count(c) + rare.self_names;
-    return code_rows(c) + rare.exceptions * code_row_bytes(c) +
-           (c->head.flags & CODE_WIDE ? 2 * names : names);
+    size_t names = code_first_parameter(c) + code_parameter_count(c);
+    const uint8_t *p = code_tables(c);
+    if (c->head.flags & (CODE_RARE | CODE_ROWS)) {
+        names += code_rare(c).self_names;
+        p = code_names(c);
+    }
+    return p + (c->head.flags & CODE_WIDE ? 2 * names : names);
 }
 /* With CODE_DOC: the docstring's place. */
 static inline const uint8_t *code_doc_place(const Code *c) {
@@ -170,7 +192,7 @@ uint8_t *code_write_doc(CodeDoc doc, uint8_t *out);
 uint8_t *code_write_leb(unsigned n, uint8_t *out);
 /* Names of built-ins that programs use most, the first 16 before all, and of methods: they take no
  * constants. */
-enum { CODE_BUILTINS = 48, CODE_METHODS = 32 };
+enum { CODE_BUILTINS = 32, CODE_METHODS = 24 };
 extern const Value code_builtins[CODE_BUILTINS], code_methods[CODE_METHODS];
 /* The place of a name in one of them, of n names; -1: none. */
 int code_find_name(const Value *names, int n, Value name);

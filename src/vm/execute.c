@@ -306,10 +306,10 @@ void execute_build_slice(Vm *vm) {
  * and move everything; the list's length is set last, so that a collection before sees an empty
  * list. N counts registers: a dict has two for each entry. An empty display comes here, too. */
 void execute_build(Vm *vm, Kind kind) {
-    uint8_t op = *frame_instruction(vm->base);
-    unsigned n = op == OP_BUILDTUPLE2                   ? 2
-                 : op == OP_NEWLIST || op == OP_NEWDICT ? 0
-                                                        : build_operands(vm)[1];
+    /* Forms of two bytes name no number. */
+    unsigned n = opcodes_lengths[*frame_instruction(vm->base)] > 2 ? build_operands(vm)[1]
+                 : kind == KIND_TUPLE                              ? 2
+                                                                   : 0;
     Value result;
     switch (kind) {
     case KIND_TUPLE: result = tuple_new(vm, n); break;

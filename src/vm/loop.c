@@ -97,12 +97,6 @@ enum { HALF_BYTE = 255 - 15 };
         pc += (length);                                                                            \
         DISPATCH();                                                                                \
     } while (0)
-/* The same where q is behind the instruction. */
-#define NEXT_AT_Q()                                                                                \
-    do {                                                                                           \
-        pc = q;                                                                                    \
-        DISPATCH();                                                                                \
-    } while (0)
 /* An instruction's place in the loop: the labels that `labels` lists by opcode. */
 #define OP(name) op_##name:
 /* Runs a slow path that completes the instruction or pushes a frame. When little is free it
@@ -181,7 +175,7 @@ void loop_run(Vm *vm) {
     /* What the forms of an instruction have in common; set by each of them. */
     const uint8_t *q;
     Value a, b;
-    unsigned callee, given; /* call or block register, as an operand; number of arguments */
+    unsigned callee, given; /* a register, as an operand; number of arguments or items */
     if (vm->entry->outcome != VM_RUNNING) {
         return;
     }
@@ -273,23 +267,23 @@ poll: /* between two instructions, the next one at pc */
         DO_STORE(3, execute_get_global(vm, globals, name));
     }
     OP(GETBUILTIN) {
-        Value name = code_builtins[pc[2]], globals = AS(Function, low[255])->globals;
-        Value found = lookup_global(vm, globals, name);
-        if (!value_absent(found)) {
-            R(pc[1]) = found;
-            NEXT(3);
-        }
-        DO_STORE(3, execute_get_global(vm, globals, name));
+        b = code_builtins[pc[2]];
+        callee = pc[1];
+        goto get_builtin;
     }
     OP(GETBUILTINB) {
-        Value name = code_builtins[pc[1] & 15], globals = AS(Function, low[255])->globals;
-        Value found = lookup_global(vm, globals, name);
-        if (!value_absent(found)) {
-            R(HALF_BYTE + (pc[1] >> 4)) = found;
-            NEXT(2);
-        }
-        DO_STORE_TO(HALF_BYTE + (pc[1] >> 4), 2, execute_get_global(vm, globals, name));
+        b = code_builtins[pc[1] & 15];
+        callee = HALF_BYTE + (pc[1] >> 4);
     }
+get_builtin : {
+    Value globals = AS(Function, low[255])->globals;
+    Value found = lookup_global(vm, globals, b);
+    if (!value_absent(found)) {
+        R(callee) = found;
+        NEXT(opcodes_lengths[*pc]);
+    }
+    DO_STORE_TO(callee, opcodes_lengths[*pc], execute_get_global(vm, globals, b));
+}
     OP(GETGLOBALW) {
         Value name = KW(pc + 2), globals = AS(Function, low[255])->globals;
         Value found = lookup_wide_global(vm, globals, name);
@@ -934,10 +928,11 @@ leave : {
 }
 
     /* Displays. Their slow paths read the items from the registers one by one. */
+    OP(BUILDTUPLE2)
     OP(BUILDTUPLEM)
     OP(BUILDTUPLE) {
-        unsigned own = *pc == OP_BUILDTUPLEM; /* d is r */
-        unsigned items = pc[3 - own];
+        unsigned own = *pc != OP_BUILDTUPLE; /* d is r */
+        unsigned items = *pc == OP_BUILDTUPLE2 ? 2 : pc[3 - own];
         bool room = items && !LITTLE_FREE();
         Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + items) : NULL;
         if (!tuple) {
@@ -947,17 +942,7 @@ leave : {
             ((Tuple *)tuple)->items[i] = R(pc[2 - own] - (int)i);
         }
         R(pc[1]) = value_object(tuple);
-        NEXT(4 - own);
-    }
-    OP(BUILDTUPLE2) {
-        Object *tuple = LITTLE_FREE() ? NULL : heap_bump(&vm->heap, KIND_TUPLE, 3);
-        if (!tuple) {
-            SLOW(execute_build(vm, KIND_TUPLE));
-        }
-        ((Tuple *)tuple)->items[0] = R(pc[1]);
-        ((Tuple *)tuple)->items[1] = R(pc[1] - 1);
-        R(pc[1]) = value_object(tuple);
-        NEXT(2);
+        NEXT(opcodes_lengths[*pc]);
     }
     OP(NEWLIST)
     OP(BUILDLISTM)
@@ -1019,22 +1004,20 @@ leave : {
      * register holds tells FORNEXT which. */
     OP(GETITERB) {
         a = R(HALF_BYTE + (pc[1] & 15));
-        callee = HALF_BYTE + (pc[1] >> 4);
-        q = pc + 2;
+        given = HALF_BYTE + (pc[1] >> 4);
         goto get_iter;
     }
     OP(GETITER) {
         a = R(pc[2]);
-        callee = pc[1];
-        q = pc + 3;
+        given = pc[1];
     }
 get_iter : {
-    Value *block = &R(callee);
+    Value *block = &R(given);
     if (value_is_kind(a, KIND_LIST) || value_is_kind(a, KIND_TUPLE)) {
         block[0] = a;
         block[-1] = value_int(0);
         block[-2] = ABSENT;
-        NEXT_AT_Q();
+        NEXT(opcodes_lengths[*pc]);
     }
     if (value_is_kind(a, KIND_RANGE)) {
         Range *range = AS(Range, a);
@@ -1044,7 +1027,7 @@ get_iter : {
             block[0] = range->step;
             block[-1] = start;
             block[-2] = stop;
-            NEXT_AT_Q();
+            NEXT(opcodes_lengths[*pc]);
         }
     }
     SLOW(operate_iter(vm, a));

@@ -262,8 +262,9 @@ static bool find_starts(const Code *c, bool *starts) {
 }
 
 static void check_rows(const Code *c, const bool *starts) {
-    for (unsigned i = 0; i < code_rare(c).exceptions; i++) {
-        const ExceptionRow its = code_row(c, i), *row = &its;
+    const uint8_t *rows = code_rows(c);
+    for (unsigned left = code_rare(c).exceptions; left > 0; left--) {
+        const ExceptionRow its = code_next_row(c, &rows), *row = &its;
         bool cleanup = row->handler == CODE_CLEANUP;
         if (row->start >= row->end || row->end > c->head.code_size || !starts[row->start] ||
             (row->end < c->head.code_size && !starts[row->end]) ||
