@@ -125,7 +125,7 @@ static inline CodeRare code_rare(const Code *c) {
     CodeRare rare = {0};
     if (c->head.flags & CODE_RARE) {
         memcpy(&rare, code_tables(c), sizeof rare);
-    } else if (c->head.flags & CODE_ROWS) {
+    } else if (c->head.flags & CODE_SHORT_ROWS) {
         rare.exceptions = *code_tables(c);
     }
     return rare;
@@ -168,7 +168,7 @@ static inline size_t code_first_parameter(const Code *c) {
 static inline const Capture *code_captures(const Code *c) {
     size_t names = code_first_parameter(c) + code_parameter_count(c);
     const uint8_t *p = code_tables(c);
-    if (c->head.flags & (CODE_RARE | CODE_ROWS)) {
+    if (c->head.flags & (CODE_RARE | CODE_SHORT_ROWS)) {
         names += code_rare(c).self_names;
         p = code_names(c);
     }

@@ -239,8 +239,8 @@
        "stands for no spec)")                                                                      \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
-    /* patterns: what is found goes to the registers from r on; the last of the range becomes True  \
-     * or False, and only True says that something is there */                                     \
+    /* patterns: what is found goes to the registers from r on; the last of the range becomes */   \
+    /* True or False, and only True says that something is there */                                \
     OP(MATCHSEQUENCE, "rNsN",                                                                      \
        "is s a sequence of N1 - 1 items? N2 > 0: of more, a star stands behind N2 % 128 - 1 "      \
        "items; below 128 a list of what is there is wanted as well")                               \

@@ -470,13 +470,13 @@ static void close_bracket(Parser *p, const char *from) {
 
 /* (...) or (?P<name>...), behind its beginning at `from`. A name may be given once only; it is
  * known from here on, but cannot be referred to within the group. */
-static Width parse_capture(Parser *p, const char *from, Value name, const char *name_at) {
+static Width parse_capture(Parser *p, const char *from, Value name, const char *named_at) {
     unsigned group = open_group(p);
     if (!value_absent(name)) {
-        check_name(p, name, name_at);
+        check_name(p, name, named_at);
         Value old = dict_get(p->vm, p->names, name);
         if (!value_absent(old)) {
-            re_compile_fail(p->vm, p->pattern, (size_t)(name_at - p->start),
+            re_compile_fail(p->vm, p->pattern, (size_t)(named_at - p->start),
                             "redefinition of group name %r as group %d; was group %v", name,
                             (int)group, old);
         }

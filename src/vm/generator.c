@@ -105,7 +105,7 @@ static void swap_in_rows(Vm *vm, Value *base, bool enter) {
 
 /* Most generators have no rows. */
 static void swap_handled(Vm *vm, Value *base, bool enter) {
-    if (frame_code(base)->head.flags & (CODE_RARE | CODE_ROWS)) {
+    if (frame_code(base)->head.flags & (CODE_RARE | CODE_SHORT_ROWS)) {
         swap_in_rows(vm, base, enter);
     }
 }
