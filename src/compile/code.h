@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Code objects: what the compiler makes and the VM runs.
  *
- *     header | unit | CodeHead | code bytes | CodeRare | scope | exception table |
- *     parameter names | self names | captures | docstring's place | lines
+ *     header | unit | CodeHead | code bytes | CodeRare | exception table |
+ *     name, scope, parameter names, self names | captures | docstring's place | lines
  *
- * All after `unit` is raw bytes; offsets are in bytes from the start of `bytes`. A Unit holds what
+ * All after `unit` is raw bytes, after the head unaligned; offsets are in bytes from the start of
+ * `bytes`. Names are constant indices, of a byte each if none is larger. A Unit holds what
  * the code objects of one source share: constants and names (each once), file name.
  *
  * Registers of a frame, numbered by operand bytes:
@@ -17,6 +18,8 @@
  * lies at (base - 255)[operand]. */
 #ifndef TERRARIUM_COMPILE_CODE_H
 #define TERRARIUM_COMPILE_CODE_H
+
+#include <string.h>
 
 #include "object/layout.h"
 
@@ -31,21 +34,19 @@ enum {
     CODE_NAMES = 32,       /* class body or exec: register 1 is the namespace */
     CODE_DOC = 64,         /* has a docstring: code_doc() */
     CODE_CLASS_CELL = 128, /* class body whose cell register 2 is __class__ (given to methods) */
-    /* Never set: `async` is not supported. */
-    CODE_ASYNC = 256,
+    CODE_ONCE = 256,       /* of a module or script: its instructions run once at most */
     /* The body of a module, script or REPL input: names are globals. */
     CODE_MODULE = 512,
     CODE_KEYWORD_ONLY = 1024, /* has keyword-only parameters; then CODE_RARE is set as well */
     CODE_RARE = 2048,         /* has a CodeRare: else its fields are 0 */
-    CODE_SCOPED = 4096        /* has a scope: code_scope() */
+    CODE_SCOPED = 4096,       /* has a scope: code_scope() */
+    CODE_WIDE = 8192          /* indices of names take two bytes */
 };
 /* Stands for a constant index where there is none. */
 enum { CODE_NO_NAME = 0xffff };
 
 typedef struct {
     uint16_t flags;
-    uint16_t name; /* constant index of a string */
-    uint16_t first_line;
     uint16_t code_size; /* bytes of instructions */
     uint8_t positional; /* parameters that may be positional */
     uint8_t captures;   /* captured cells in the Function */
@@ -59,7 +60,7 @@ typedef struct {
     uint8_t positional_only, keyword_only; /* parameters */
     uint8_t exceptions;                    /* rows of the exception table */
     uint8_t self_names; /* class body: number of distinct self.NAME targets in its methods,
-                           listed as constant indices after the parameter names */
+                           listed after the parameter names */
 } CodeRare;
 
 /* With CODE_DOC, before the line table (unaligned: code_doc copies it): where the string literal
@@ -74,7 +75,7 @@ typedef struct {
     uintptr_t header;
     Value unit;
     CodeHead head;
-    uint8_t bytes[]; /* code, then (2-aligned) the tables below */
+    uint8_t bytes[]; /* code, then the tables below */
 } Code;
 
 /* A row of the exception table; inner rows come first, the first that covers pc is taken.
@@ -84,9 +85,10 @@ typedef struct {
 typedef struct {
     uint16_t start, end; /* pc range [start, end) of instruction starts */
     uint16_t handler;    /* pc, or CODE_CLEANUP */
-    uint8_t reg, pad;
+    uint8_t reg;
 } ExceptionRow;
-enum { CODE_CLEANUP = 0xffff };
+/* ROW_BYTES: without the padding of the struct. */
+enum { CODE_CLEANUP = 0xffff, CODE_ROW_BYTES = 7 };
 
 /* A capture: where MAKEFUNCTION finds the cell in the frame that makes the function.
  * high bit set: captures[low 7 bits] of that frame's Function; else its register. */
@@ -107,44 +109,50 @@ static inline const Code *code_of_function(Value function) {
     return AS(Code, AS(Function, function)->code);
 }
 static inline const uint8_t *code_tables(const Code *c) {
-    return c->bytes + ((c->head.code_size + 1u) & ~1u);
+    return c->bytes + c->head.code_size;
 }
 static inline CodeRare code_rare(const Code *c) {
-    return c->head.flags & CODE_RARE ? *(const CodeRare *)code_tables(c) : (CodeRare){0};
+    CodeRare rare = {0};
+    if (c->head.flags & CODE_RARE) {
+        memcpy(&rare, code_tables(c), sizeof rare);
+    }
+    return rare;
 }
-/* Constant index of the enclosing qualname, "C" or "f.<locals>"; CODE_NO_NAME at module level. */
-static inline uint16_t code_scope(const Code *c) {
-    const uint8_t *p = code_tables(c) + (c->head.flags & CODE_RARE ? sizeof(CodeRare) : 0);
-    return c->head.flags & CODE_SCOPED ? *(const uint16_t *)(const void *)p : CODE_NO_NAME;
+static inline const uint8_t *code_rows(const Code *c) {
+    return code_tables(c) + (c->head.flags & CODE_RARE ? sizeof(CodeRare) : 0);
 }
-static inline const ExceptionRow *code_exceptions(const Code *c) {
-    const uint8_t *p = code_tables(c) + (c->head.flags & CODE_RARE ? sizeof(CodeRare) : 0);
-    return (const ExceptionRow *)(const void *)(p + (c->head.flags & CODE_SCOPED ? 2 : 0));
+static inline ExceptionRow code_row(const Code *c, size_t i) {
+    ExceptionRow row;
+    memcpy(&row, code_rows(c) + i * CODE_ROW_BYTES, CODE_ROW_BYTES);
+    return row;
 }
-/* Parameter names: constant indices of positional, keyword-only, then *args and **kwargs names. */
+static inline const uint8_t *code_names(const Code *c) {
+    return code_rows(c) + code_rare(c).exceptions * CODE_ROW_BYTES;
+}
+/* In the order of parameters in registers: positional, keyword-only, *args and **kwargs. */
 static inline size_t code_parameter_count(const Code *c) {
-    return (size_t)(c->head.positional + code_rare(c).keyword_only +
-                    ((c->head.flags & CODE_VARARGS) != 0) +
+    unsigned keyword_only = c->head.flags & CODE_KEYWORD_ONLY ? code_rare(c).keyword_only : 0;
+    return (size_t)(c->head.positional + keyword_only + ((c->head.flags & CODE_VARARGS) != 0) +
                     ((c->head.flags & CODE_VARKEYWORDS) != 0));
 }
-static inline const uint16_t *code_parameter_names(const Code *c) {
-    return (const uint16_t *)(const void *)(code_exceptions(c) + code_rare(c).exceptions);
-}
-/* Class body: the names that its methods assign as self.NAME. */
-static inline const uint16_t *code_self_names(const Code *c) {
-    return code_parameter_names(c) + code_parameter_count(c);
+/* Names before those of parameters: the code's own, and the scope. */
+static inline size_t code_first_parameter(const Code *c) {
+    return c->head.flags & CODE_SCOPED ? 2 : 1;
 }
 static inline const Capture *code_captures(const Code *c) {
-    return (const Capture *)(code_self_names(c) + code_rare(c).self_names);
+    CodeRare rare = code_rare(c);
+    size_t names = code_first_parameter(c) + code_parameter_count(c) + rare.self_names;
+    return code_rows(c) + rare.exceptions * CODE_ROW_BYTES +
+           (c->head.flags & CODE_WIDE ? 2 * names : names);
 }
 /* With CODE_DOC: the CODE_DOC_BYTES of the docstring's place. */
 static inline const uint8_t *code_doc_place(const Code *c) {
     return code_captures(c) + c->head.captures;
 }
-/* Line table, up to the end of the object: steps of (bytes of code, line difference in zigzag
- * form), from first_line; each says: after that many more bytes the line changes by so much. Zeros
- * fill the last word. A step is one byte, difference << 5 | bytes, or CODE_LONG_LINE and both as
- * unsigned LEB128. */
+/* Line table, up to the end of the object: the first line as unsigned LEB128, then steps of (bytes
+ * of code, line difference in zigzag form); each says: after that many more bytes the line changes
+ * by so much. Zeros fill the last word. A step is one byte, difference << 5 | bytes, or
+ * CODE_LONG_LINE and both as LEB128. */
 enum { CODE_LONG_LINE = 0xe0 };
 static inline const uint8_t *code_lines(const Code *c) {
     return code_doc_place(c) + (c->head.flags & CODE_DOC ? CODE_DOC_BYTES : 0);
@@ -155,8 +163,18 @@ static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];
 }
 
-/* The line of the instruction at pc; first_line when there is no table. */
+/* The line of the instruction at pc; the first line when no step is known. */
 unsigned code_line(const Code *c, size_t pc);
+unsigned code_first_line(const Code *c);
+/* Gives up the first `cut` bytes of instructions, with the lines and exception rows that are about
+ * them alone: an instruction at pc is at pc - cut then. Shortens the object, which must not be
+ * pinned; may be called while marking. */
+void code_cut(Vm *vm, Code *c, size_t cut);
+/* The names of the i-th parameter, and of the i-th that a class body's methods assign as self.NAME;
+ * the enclosing qualname, "C" or "f.<locals>", with CODE_SCOPED only. */
+Value code_parameter(const Code *c, size_t i);
+Value code_self_name(const Code *c, size_t i);
+Value code_scope(const Code *c);
 /* name, and qualified name as a new str ("C.f", "f.<locals>.g"); the latter may allocate. */
 Value code_name(const Code *c);
 Value code_qualname(Vm *vm, const Code *c);

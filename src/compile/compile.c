@@ -176,7 +176,9 @@ static Value compile(Compiler *c, Value file) {
     uint16_t name = pool_constant_name(c, "<module>");
     emit_begin(c, &e, kind, 0, 1);
     e.name = name;
-    e.flags = kind == EMIT_EXEC ? CODE_NAMES : CODE_MODULE;
+    e.flags = kind == EMIT_EXEC           ? CODE_NAMES
+              : c->mode == COMPILE_MODULE ? CODE_MODULE | CODE_ONCE
+                                          : CODE_MODULE;
     lexer_begin(c);
     stream_module(c);
     Value code = emit_finish(c);
@@ -184,7 +186,7 @@ static Value compile(Compiler *c, Value file) {
      * kept. */
     c->vm->roots[ROOT_COMPILE_CODE] = code;
     trim(c);
-    tree_release(c, c->arena.top);
+    tree_cut(c, 1);
     return c->vm->roots[ROOT_COMPILE_CODE];
 }
 

@@ -15,39 +15,41 @@ typedef struct Emitter Emitter; /* compile/emit.h */
 /* What the parser is inside of: a function, or (NULL) none that could yield or return. */
 typedef struct FunctionContext {
     struct FunctionContext *outer;
-    Ref scope;
+    bool yields;
     bool comprehension; /* reading its element or clauses: no yield */
 } FunctionContext;
 
+/* What is used most comes first, where instructions reach it with a short offset: the order is
+ * worth a kilobyte of flash. */
 struct Compiler {
-    Vm *vm;
-    CSegment segment; /* open (high set) only while built-in code is called */
-    CompileInput *in;
-    enum CompileMode mode;
     Token token;
-    Bracket *brackets;
-    Lexer lexer;
-    Arena arena;
-    FunctionContext *function;
     Emitter *emit; /* the code being made, innermost */
+    Arena arena;
+    Vm *vm;
+    FunctionContext *function;
+    uint32_t line;          /* that expressions being parsed are taken to be on */
+    Ref scope;              /* innermost while names are resolved or code is generated */
+    Ref scopes, last_scope; /* of the statement being compiled */
+    uint16_t class_name;    /* constant index for mangling, or CODE_NO_NAME */
     /* Entries of the pool and elements on the stack of display elements in use (compile/pool.h). */
     uint16_t pool_length;
     uint16_t constants;   /* in the Unit */
     uint16_t index_slots; /* of ROOT_COMPILE_INDEX, a power of two */
+    uint16_t const_count; /* words of MORE_CONSTS in use */
     uint32_t stack_length;
-    uint16_t const_count;   /* words of MORE_CONSTS in use */
-    uint16_t class_name;    /* constant index for mangling, or CODE_NO_NAME */
-    uint32_t line;          /* that expressions being parsed are taken to be on */
-    Ref scopes, last_scope; /* of the statement being compiled */
-    Ref scope;              /* innermost while names are resolved or code is generated */
-    uint32_t resolve_line;  /* of the statement whose names are resolved */
-    uint16_t yields;        /* yield expressions read so far */
-    uint16_t depth;         /* of expressions */
+    uint32_t resolve_line; /* of the statement whose names are resolved */
+    Bracket *brackets;
+    uint16_t yields; /* yield expressions read so far */
+    uint16_t depth;  /* of expressions */
     /* Brackets that are open, for the limit COMPILE_MAX_BRACKETS. */
     uint8_t bracket_depth;
-    uint16_t scan_depth; /* brackets opened while scanning */
     bool scanning;       /* only for the end of a bracket, after an error */
     bool eof_is_end;     /* EVAL: newlines end nothing */
+    uint16_t scan_depth; /* brackets opened while scanning */
+    enum CompileMode mode;
+    CompileInput *in;
+    CSegment segment; /* open (high set) only while built-in code is called */
+    Lexer lexer;
 };
 
 /* Raises SyntaxError at a place (line from 1, column from 0). Formats: %s C string, %d int,
@@ -75,22 +77,22 @@ static inline void compile_deeper(Compiler *c) {
 /* Keeps the frames of functions that are called deep inside others small. */
 #define COMPILE_APART __attribute__((noinline))
 
-/* Refs to pointers. They stay good until the arena is dropped below them: nodes do not move. Ref
- * 0 is no node and must not be looked up. */
-static inline Node *node_at(const Compiler *c, Ref r) {
-    return (Node *)(void *)(c->arena.top - (size_t)r * 4);
-}
-static inline WideNode *wide_at(const Compiler *c, Ref r) {
-    return (WideNode *)(void *)(c->arena.top - (size_t)r * 4);
-}
-static inline Scope *scope_at(const Compiler *c, Ref r) {
-    return (Scope *)(void *)(c->arena.top - (size_t)r * 4);
-}
-static inline Symbol *symbol_at(const Compiler *c, Ref r) {
-    return (Symbol *)(void *)(c->arena.top - (size_t)r * 4);
+/* Nodes by their Refs (compile/tree.h). Ref 0 is no node and must not be looked up. Pointers to
+ * Scopes and Symbols stay good until the arena is dropped below them: these do not move. */
+static inline uint8_t *tree_byte(const Compiler *c, Ref r) {
+    return c->arena.top - r;
 }
 static inline unsigned node_kind(const Compiler *c, Ref r) {
-    return node_at(c, r)->kind;
+    return *tree_byte(c, r) & 0x7fu;
+}
+static inline Scope *scope_at(const Compiler *c, Ref r) {
+    return (Scope *)(void *)(c->arena.top - r);
+}
+static inline Symbol *symbol_at(const Compiler *c, Ref r) {
+    return (Symbol *)(void *)(c->arena.top - r);
+}
+static inline SelfName *self_name_at(const Compiler *c, Ref r) {
+    return (SelfName *)(void *)(c->arena.top - r);
 }
 
 /* ---- parser: reads the token at c->token and what follows, leaves c->token behind it ---- */
@@ -129,10 +131,11 @@ Ref parse_atom_list(Compiler *c);
 Ref parse_atom_braces(Compiler *c);
 Ref parse_strings(Compiler *c);
 Ref parse_lambda(Compiler *c);
-/* Arguments up to the closing parenthesis, which is left; flags: CALL_ flags. */
-Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line, unsigned column);
-/* The rest of a comprehension whose element was read: from `for` on. */
-Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_kind);
+/* Arguments up to the closing parenthesis, which is left; answers how many. */
+unsigned parse_arguments(Compiler *c, uint32_t line, unsigned column);
+/* The rest of a comprehension whose element was read: from `for` on. kind: the display it makes,
+ * N_TUPLE for a generator expression; element: also the value of a dict behind it. */
+Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element);
 /* Can this node be assigned to? Raises "cannot assign to ..." if not. */
 void parse_check_target(Compiler *c, Ref r, const char *verb);
 /* Does the token begin an expression? */
@@ -143,19 +146,18 @@ void parse_scan_rest(Compiler *c);
 void parse_stray_assign(Compiler *c, Ref left);
 
 Ref parse_simple_statement(Compiler *c); /* up to ; or NEWLINE, which is left */
-Ref parse_statement(Compiler *c);        /* one line or compound statement: list of nodes */
-/* The block of a compound statement, with its colon; `what` and line are for the error. Leaves the
- * last token of the block (DEDENT or NEWLINE). */
-Ref parse_block(Compiler *c, const char *what, uint32_t line);
 /* Opens a block: takes `:`; true: it is indented (INDENT taken), false: on the same line. */
 bool parse_block_open(Compiler *c, const char *what, uint32_t line);
-Ref parse_parameters(Compiler *c, Scope *scope, TokenKind end);
-/* `def` is the token: a DEF statement; leaves the last token of its block. */
-Ref parse_def(Compiler *c, Ref decorators);
-Ref parse_decorators(Compiler *c);
-/* The header of a class statement up to `:`, which is left. */
-Ref parse_class_header(Compiler *c, Ref decorators);
-Ref parse_with_items(Compiler *c);
+/* PARAMETERs up to `end`, which is left; answers how many. */
+unsigned parse_parameters(Compiler *c, TokenKind end);
+/* `def` is the token: a DEF statement; leaves the last token of its block. at: where its decorators
+ * begin, of which there are so many. */
+Ref parse_def(Compiler *c, Ref at, unsigned decorators);
+unsigned parse_decorators(Compiler *c);
+/* The header of a class statement up to `:`, which is left: its block is still missing. */
+Ref parse_class_header(Compiler *c, Ref at, unsigned decorators);
+/* Managers up to `:`; answers how many. */
+unsigned parse_with_items(Compiler *c);
 /* `except` was taken: type and name, up to the colon. */
 Ref parse_handler_header(Compiler *c, uint32_t line);
 /* If a docstring begins here, remembers the place; confirm after the statement was read. */

@@ -3,8 +3,8 @@
  *
  *     f(a, b) line 3, 7 registers (4 fixed), 21 bytes
  *          3     0  ADDI         r3, a, 1
- *          4     4  JNLTI        r3, 10 -> 15
- *       rows: 0..9 -> 12 r4
+ *          4     4  JNLTI        r3, 10 -> 14
+ *       rows: 0..8 -> 11 r4
  *
  * Parameters appear by name, other registers as rN. */
 #include "compile/disassemble.h"
@@ -53,7 +53,7 @@ static void write_number(Writer *w, unsigned n, size_t width) {
 static void write_register(const Listing *l, unsigned r) {
     const Code *c = code_of(l);
     if (r >= 1 && r <= code_parameter_count(c)) {
-        writer_str(l->w, code_constant(c, code_parameter_names(c)[r - 1]));
+        writer_str(l->w, code_parameter(c, r - 1));
     } else {
         writer_put(l->w, "r", 1);
         write_number(l->w, r, 0);
@@ -81,6 +81,18 @@ static unsigned read16(const uint8_t *p) {
     return p[0] | (unsigned)p[1] << 8;
 }
 
+/* Two operands in a byte: registers below 16 as 15 - number, or such a register and a number. */
+static unsigned write_halves(const Listing *l, unsigned byte, bool number) {
+    write_register(l, 15 - (byte >> 4));
+    writer_text(l->w, ", ");
+    if (number) {
+        write_number(l->w, byte & 15, 0);
+    } else {
+        write_register(l, 15 - (byte & 15));
+    }
+    return 1;
+}
+
 /* One operand; `next` is where the instruction ends. Returns the operand's bytes. The letters
  * are those of compile/opcodes.h; jumps are shown with the place they lead to, not with the
  * distance. */
@@ -94,6 +106,12 @@ static unsigned write_operand(const Listing *l, char letter, size_t at, size_t n
         writer_text(l->w, "-> ");
         write_number(l->w, (unsigned)((int)next + (int16_t)read16(p)), 0);
         return 2;
+    case 'j':
+        writer_text(l->w, "-> ");
+        write_number(l->w, (unsigned)((int)next + (int8_t)*p), 0);
+        return 1;
+    case 'p':
+    case 'q': return write_halves(l, *p, letter == 'q');
     case 'N': write_number(l->w, *p, 0); return 1;
     case 'I': writer_int(l->w, (int8_t)*p); return 1;
     default: write_register(l, 255u - *p); return 1;
@@ -114,11 +132,12 @@ static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
     write_number(l->w, (unsigned)pc, 6);
     writer_text(l->w, "  ");
     /* No blanks behind a name without operands. */
-    write_padded(l->w, opcodes_names[op], opcodes_operands[op][0] ? 13 : 0);
+    write_padded(l->w, opcodes_name((Opcode)op), opcodes_operands[op][0] ? 13 : 0);
     size_t at = pc + 1, next = pc + opcodes_lengths[op];
-    for (const char *letter = opcodes_operands[op]; *letter; letter++) {
+    /* A digit is said by the name. */
+    for (const char *letter = opcodes_operands[op]; *letter && *letter > '9'; letter++) {
         if (letter != opcodes_operands[op]) {
-            writer_text(l->w, *letter == 'J' ? " " : ", ");
+            writer_text(l->w, *letter == 'j' ? " " : ", ");
         }
         at += write_operand(l, *letter, at, next);
     }
@@ -138,7 +157,7 @@ static void write_head(const Listing *l) {
         write_register(l, (unsigned)i + 1);
     }
     writer_text(l->w, ") line ");
-    write_number(l->w, code_of(l)->head.first_line, 0);
+    write_number(l->w, code_first_line(code_of(l)), 0);
     writer_text(l->w, ", ");
     write_number(l->w, code_of(l)->head.registers, 0);
     writer_text(l->w, " registers (");
@@ -152,7 +171,7 @@ static void write_head(const Listing *l) {
  * exception is kept. */
 static void write_rows(const Listing *l) {
     for (unsigned i = 0; i < code_rare(code_of(l)).exceptions; i++) {
-        const ExceptionRow row = code_exceptions(code_of(l))[i];
+        const ExceptionRow row = code_row(code_of(l), i);
         writer_text(l->w, "      ");
         write_number(l->w, row.start, 6);
         writer_text(l->w, "..");

@@ -10,6 +10,9 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "compile/scope.h"
+#include "compile/shorten.h"
+
 /* Tags of records. A record is its tag, then its bytes, from the end of the object downwards:
  *
  *     LINE    code bytes and zigzag line difference, both LEB128: a step too long for one byte
@@ -222,7 +225,7 @@ static Opcode widened(Opcode op, const int *operands) {
     return (Opcode)(op + wide);
 }
 
-/* What an operand means is said by its letter: K, W and J take two bytes, k, N and I one, all
+/* What an operand means is said by its letter: K, W and jumps take two bytes, k, N and I one, all
  * others name a register. Operands beyond what the opcode takes are ignored. May allocate. */
 void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     Emitter *e = c->emit;
@@ -238,7 +241,7 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
         switch (*letter) {
         case 'K':
         case 'W':
-        case 'J':
+        case 'j':
             *p++ = (uint8_t)*operand;
             *p++ = (uint8_t)((unsigned)*operand >> 8);
             break;
@@ -253,7 +256,7 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
         default: *p++ = register_byte(*operand); break;
         }
     }
-    e->size += opcodes_lengths[op];
+    e->size = (uint32_t)(p - code_under_way(c)->bytes);
     e->unreachable = false;
 }
 
@@ -294,10 +297,10 @@ int emit_goto(Compiler *c, int list) {
 }
 
 /* Fills in a jump's operand; distances count from the end of the instruction. SyntaxError when
- * the distance does not fit 2 signed bytes, whatever the size of the whole code. */
+ * the distance is too far, whatever the size of the whole code. */
 static void set_jump(Compiler *c, uint32_t place, uint32_t target) {
     int distance = (int)target - (int)(place + 2);
-    if (distance != (int16_t)distance) {
+    if (distance > SHORTEN_FURTHEST || distance < -SHORTEN_FURTHEST) {
         compile_error_here(c, "code too long for a jump");
     }
     patch16(c, place, (unsigned)distance);
@@ -381,6 +384,7 @@ void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line
     e->first_line = (uint16_t)(line < 0xffff ? line : 0xffff);
     e->line = e->line_emitted = line;
     e->call_base = 255;
+    e->keeps_tree = 1;
     e->name = CODE_NO_NAME;
     e->qualifier = CODE_NO_NAME;
     e->fixed = e->block_top = (uint8_t)(s != NULL             ? s->fixed
@@ -403,32 +407,42 @@ static void renumber(Compiler *c) {
     for (uint32_t at = 0; at < e->size;) {
         uint8_t *p = code->bytes + at;
         const char *letter = opcodes_operands[*p];
-        at += opcodes_lengths[*p++];
+        at += shorten_emitted(p++);
         for (; *letter; letter++) {
             /* The letters that name a register. */
-            if (strchr("dsmrc", *letter) != NULL) {
+            if (strchr("dsmarc", *letter) != NULL) {
                 int r = 255 - *p;
                 if (r >= e->temp_base) {
                     *p = register_byte(r - e->temp_base + e->fixed);
                 }
             }
-            p += *letter == 'K' || *letter == 'W' || *letter == 'J' ? 2 : 1;
+            p += *letter == 'K' || *letter == 'W' || *letter == 'j' ? 2 : 1;
         }
     }
 }
 
-/* Constant indices of the parameter names, in the order of registers, to `names`; with NULL it
- * only makes the constants and counts the parameters in head and rare. Returns how many names.
- * The second time it finds all constants made and allocates nothing. */
-static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, CodeHead *head,
+/* An index of the tables, to *at unless `at` is NULL: then it is only noted how large it is. */
+static void put_index(Emitter *e, uint8_t **at, unsigned index) {
+    e->indices |= (uint16_t)index;
+    if (at != NULL) {
+        *(*at)++ = (uint8_t)index;
+        if (e->indices > 0xff) {
+            *(*at)++ = (uint8_t)(index >> 8);
+        }
+    }
+}
+
+/* Constant indices of the parameter names, in the order of registers, to *at; with NULL it only
+ * makes the constants and counts the parameters in head and rare. Returns how many names. The
+ * second time it finds all constants made and allocates nothing. */
+static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t **at, CodeHead *head,
                                 CodeRare *rare) {
     static const uint8_t order[] = {PARAMETER_POSITIONAL_ONLY, PARAMETER_PLAIN, PARAMETER_KEYWORD,
                                     PARAMETER_STAR, PARAMETER_DOUBLESTAR};
     unsigned n = 0;
     for (unsigned k = 0; k < sizeof order; k++) {
-        for (Ref r = s->parameters; r != 0; r = node_at(c, r)->b) {
-            const Node *p = node_at(c, r);
-            if (p->op != order[k]) {
+        for (Items i = scope_parameters(c, s->node); i.left > 0; tree_step(c, &i)) {
+            if (tree_op(c, i.at) != order[k]) {
                 continue;
             }
             switch (order[k]) {
@@ -438,10 +452,7 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t *names, Cod
             case PARAMETER_STAR: head->flags |= CODE_VARARGS; break;
             default: head->flags |= CODE_VARKEYWORDS; break;
             }
-            uint16_t index = pool_constant_of(c, p->c);
-            if (names != NULL) {
-                memcpy(names + 2 * n, &index, 2);
-            }
+            put_index(c->emit, at, pool_constant_of(c, tree_raw16(c, i.at, RAW_POOL)));
             n++;
         }
     }
@@ -462,54 +473,73 @@ static void write_captures(Compiler *c, const Scope *s, uint8_t *out) {
     }
 }
 
-/* A long step of the line table (code.h): its tag and the two LEB128 numbers of a record, which
- * lie downwards there and upwards in the table. Moves *record behind them; returns the bytes of
- * the step. With `out` NULL it only counts. */
-static unsigned write_line(const uint8_t **record, uint8_t *out) {
-    const uint8_t *p = *record;
+/* A step of the line table (code.h), to `out` unless that is NULL; returns its bytes. */
+static unsigned write_line(unsigned bytes, unsigned zigzag, uint8_t *out) {
     /* The tag and two numbers of at most 5 bytes each (32 bits by 7). */
-    uint8_t bytes[11];
-    unsigned n = 1;
-    bytes[0] = CODE_LONG_LINE;
-    for (int i = 0; i < 2; i++) {
-        do {
-            bytes[n++] = *--p;
-        } while (*p & 0x80);
+    uint8_t step[11];
+    unsigned n = 0;
+    if (bytes < 32 && zigzag < 7) {
+        step[n++] = (uint8_t)(zigzag << 5 | bytes);
+    } else {
+        step[n++] = CODE_LONG_LINE;
+        for (int i = 0; i < 2; i++, bytes = zigzag) {
+            for (; bytes >= 0x80; bytes >>= 7) {
+                step[n++] = (uint8_t)(bytes | 0x80);
+            }
+            step[n++] = (uint8_t)bytes;
+        }
     }
-    *record = p;
     if (out != NULL) {
-        memcpy(out, bytes, n);
+        memcpy(out, step, n);
     }
     return n;
 }
 
-/* Copies records to their tables: rows, self names, line steps. Returns the bytes of the latter;
- * with NULL tables it only counts. */
-static unsigned write_records(const Code *code, const Emitter *e, uint8_t *rows, uint8_t *self,
+/* A record's unsigned LEB128 number, which lies downwards before *p. */
+static unsigned read_leb(const uint8_t **p) {
+    unsigned n = 0;
+    for (int shift = 0;; shift += 7) {
+        uint8_t byte = *--*p;
+        n |= (byte & 0x7fu) << shift;
+        if (!(byte & 0x80)) {
+            return n;
+        }
+    }
+}
+
+/* Copies records to their tables: rows, self names, line steps, with the places that instructions
+ * will have when they are shortened. Returns the bytes of the line steps; with NULL tables it only
+ * counts. */
+static unsigned write_records(const Code *code, Emitter *e, uint8_t *rows, uint8_t *self,
                               uint8_t *lines) {
     const uint8_t *p = code->bytes + room_of(code);
     const uint8_t *end = p - e->tail;
     unsigned size = 0;
+    uint32_t at = 0; /* as emitted: where the last line step led to */
     while (p > end) {
         unsigned kind = *--p;
-        if (kind >= RECORD_STEP) {
-            if (lines != NULL) {
-                lines[size] = (uint8_t)kind;
-            }
-            size++;
-        } else if (kind == RECORD_LINE) {
-            size += write_line(&p, lines != NULL ? lines + size : NULL);
+        if (kind >= RECORD_STEP || kind == RECORD_LINE) {
+            unsigned bytes = kind == RECORD_LINE ? read_leb(&p) : kind & 31;
+            unsigned zigzag = kind == RECORD_LINE ? read_leb(&p) : kind >> 5;
+            size += write_line(shorten_bytes(e, code, at, at + bytes), zigzag,
+                               lines != NULL ? lines + size : NULL);
+            at += bytes;
         } else if (kind == RECORD_ROW) {
-            /* Start, end, handler and reg, then the padding byte of an ExceptionRow. */
-            for (int i = 0; i < 8 && rows != NULL; i++) {
-                *rows++ = i < 7 ? p[-1 - i] : 0;
+            /* Start, end, handler, then reg, as in an ExceptionRow. */
+            for (int i = 0; i < 3 && rows != NULL; i++, rows += 2) {
+                unsigned place = p[-1 - 2 * i] | (unsigned)p[-2 - 2 * i] << 8;
+                place = place == CODE_CLEANUP ? place : shorten_bytes(e, code, 0, place);
+                rows[0] = (uint8_t)place;
+                rows[1] = (uint8_t)(place >> 8);
             }
             p -= 7;
+            if (rows != NULL) {
+                *rows++ = *p;
+            }
         } else {
             unsigned low = *--p, high = *--p;
-            if (kind == RECORD_SELF && self != NULL) {
-                *self++ = (uint8_t)low;
-                *self++ = (uint8_t)high;
+            if (kind == RECORD_SELF) {
+                put_index(e, self != NULL ? &self : NULL, low | high << 8);
             }
         }
     }
@@ -523,73 +553,86 @@ static void write_doc(const Emitter *e, uint8_t *at) {
     memcpy(at + 8, &e->doc_sum, 2);
 }
 
-/* How many names are assigned as self.NAME in the methods of a class that is part of a tree.
- * Classes that are streamed have records instead. */
-static unsigned tree_self_names(Compiler *c, const Scope *s) {
+/* The names that are assigned as self.NAME in the methods of a class that is part of a tree, as
+ * put_index() has it; returns how many. Classes that are streamed have records instead. */
+static unsigned tree_self_names(Compiler *c, const Scope *s, uint8_t **at) {
     unsigned n = 0;
-    for (Ref r = s->self_names; r != 0 && n < 255; r = node_at(c, r)->b) {
+    for (Ref r = s->self_names; r != 0 && n < 255; r = self_name_at(c, r)->next) {
+        put_index(c->emit, at, self_name_at(c, r)->name);
         n++;
     }
     return n;
 }
 
-/* The constant indices of a tree class's self names. */
-static void write_names(Compiler *c, const Scope *s, uint8_t *self, unsigned count) {
-    Ref r = s->self_names;
-    for (unsigned i = 0; i < count; i++, r = node_at(c, r)->b) {
-        memcpy(self + 2 * i, &node_at(c, r)->c, 2);
-    }
-}
-
-/* Writes the tables behind the instructions, in the order of code.h. `count` parameter names.
- * First all sizes are added up and reserved in one step; from there on nothing allocates, so
- * `code` and `at` stay good. */
-static void write_tables(Compiler *c, unsigned count, CodeRare rare) {
+/* Writes the tables, in the order of code.h, to `at`. `indices`: bytes of all names. Allocates
+ * nothing; returns the end of the tables. */
+static uint8_t *write_tables(Compiler *c, Code *code, size_t indices, CodeRare rare, uint8_t *at) {
     Emitter *e = c->emit;
     const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
-    unsigned tree_names = rare.self_names - e->self_names;
-    unsigned captures = s != NULL ? s->captures : 0;
-    unsigned lines = write_records(code_under_way(c), e, NULL, NULL, NULL);
-    size_t tables = sizeof rare + 2 + e->rows * 8u + (count + rare.self_names) * 2u + captures +
-                    CODE_DOC_BYTES + lines;
-    /* Records are read while tables are written, so there must be room for both. 2 bytes for the
-     * alignment, a word for the zeros that fill the last word. */
-    reserve(c, tables + 2 + sizeof(uintptr_t));
-    Code *code = code_under_way(c);
-    uint8_t *at = code->bytes + ((e->size + 1) & ~1u);
     if (code->head.flags & CODE_RARE) {
         memcpy(at, &rare, sizeof rare);
         at += sizeof rare;
     }
-    if (code->head.flags & CODE_SCOPED) {
-        memcpy(at, &e->qualifier, 2);
-        at += 2;
-    }
     uint8_t *rows = at;
-    at += e->rows * 8u;
-    uint8_t *self = at + count * 2u;
-    if (s != NULL && s->kind == SCOPE_GENERATOR) {
-        memcpy(at, &e->name, 2);
-    } else if (s != NULL) {
-        /* Counted before; only the names are wanted now. */
+    at += e->rows * CODE_ROW_BYTES;
+    uint8_t *self = at;
+    at += indices;
+    put_index(e, &self, e->name);
+    if (e->qualifier != CODE_NO_NAME) {
+        put_index(e, &self, e->qualifier);
+    }
+    if (s != NULL) {
+        /* Counted before; only the names are wanted now, whose constants are all made. */
         CodeHead unused = {0};
         CodeRare neither = {0};
-        parameter_names(c, s, at, &unused, &neither); /* all are constants: allocates nothing */
-    }
-    at = self + rare.self_names * 2u;
-    if (s != NULL) {
-        write_names(c, s, self, tree_names);
+        if (s->kind == SCOPE_GENERATOR) { /* the iterator */
+            put_index(e, &self, e->name);
+        } else {
+            parameter_names(c, s, &self, &unused, &neither);
+            tree_self_names(c, s, &self);
+        }
         write_captures(c, s, at);
+        at += s->captures;
     }
-    at += captures;
     if (e->doc_length != 0) {
         write_doc(e, at);
         at += CODE_DOC_BYTES;
     }
-    write_records(code, e, rows, self, at);
-    at += lines;
-    code->head.captures = (uint8_t)captures;
+    for (unsigned line = e->first_line;; line >>= 7) {
+        *at++ = (uint8_t)(line | (line >= 0x80 ? 0x80 : 0));
+        if (line < 0x80) {
+            break;
+        }
+    }
+    return at + write_records(code, e, rows, self, at);
+}
+
+/* Shortens the instructions and puts the tables behind them. `names`: how many the tables have.
+ * First all sizes are added up and reserved in one step: from there on nothing allocates, and the
+ * Code stays where it is. */
+static void complete(Compiler *c, size_t names, CodeRare rare) {
+    Emitter *e = c->emit;
+    Code *code = code_under_way(c);
+    shorten_plan(c, code);
+    size_t lines = write_records(code, e, NULL, NULL, NULL);
+    size_t indices = e->indices > 0xff ? 2 * names : names;
+    code->head.flags |= e->indices > 0xff ? CODE_WIDE : 0;
+    /* 3 bytes for the first line. */
+    size_t tables = sizeof rare + e->rows * CODE_ROW_BYTES + indices + code->head.captures +
+                    CODE_DOC_BYTES + 3 + lines;
+    /* Records and instructions are read while tables are written, so there must be room for all.
+     * A word for the zeros that fill the last word. */
+    uint32_t room = shorten_room(e, code);
+    reserve(c, room + tables + sizeof(uintptr_t));
+    code = code_under_way(c);
+    uint8_t *behind = code->bytes + e->size + room;
+    size_t size = (size_t)(write_tables(c, code, indices, rare, behind) - behind);
+    shorten_code(e, code);
+    uint8_t *at = code->bytes + e->size;
+    memmove(at, behind, size);
+    at += size;
     memset(at, 0, sizeof(uintptr_t));
+    code->head.code_size = (uint16_t)e->size;
     heap_shrink(c->vm, (Object *)code, BYTES_TO_WORDS(CODE_BYTES + (size_t)(at - code->bytes)));
 }
 
@@ -600,36 +643,38 @@ Value emit_finish(Compiler *c) {
     Emitter *e = c->emit;
     CodeHead head = {0};
     CodeRare rare = {.exceptions = e->rows, .self_names = e->self_names};
-    unsigned count = 0;
+    unsigned parameters = 0;
     head.flags = e->flags;
+    put_index(e, NULL, e->name);
+    if (e->qualifier != CODE_NO_NAME) {
+        put_index(e, NULL, e->qualifier);
+        head.flags |= CODE_SCOPED;
+    }
     if (e->scope != 0 && scope_at(c, e->scope)->kind == SCOPE_GENERATOR) {
         head.positional = 1; /* the iterator */
-        count = 1;
+        parameters = 1;
     } else if (e->scope != 0) {
-        count = parameter_names(c, scope_at(c, e->scope), NULL, &head, &rare);
-        rare.self_names += (uint8_t)tree_self_names(c, scope_at(c, e->scope));
+        parameters = parameter_names(c, scope_at(c, e->scope), NULL, &head, &rare);
+        rare.self_names += (uint8_t)tree_self_names(c, scope_at(c, e->scope), NULL);
     }
     if (e->fixed + e->temps_max > MAX_REGISTERS) {
         too_many_registers(c);
     }
     renumber(c);
-    head.name = e->name;
     head.fixed = e->fixed;
     head.registers = (uint8_t)(e->fixed + e->temps_max);
     if (e->call_base != 255) { /* what it has below the register that becomes a callee's base */
         unsigned base = (unsigned)(e->call_base - e->temp_base + e->fixed);
         heap_allow_frame(&c->vm->heap, head.registers - base);
     }
-    head.first_line = e->first_line;
-    head.code_size = (uint16_t)e->size;
+    head.captures = (uint8_t)(e->scope != 0 ? scope_at(c, e->scope)->captures : 0);
     head.flags |= (uint16_t)((e->doc_length != 0 ? CODE_DOC : 0) |
-                             (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0) |
-                             (e->qualifier != CODE_NO_NAME ? CODE_SCOPED : 0));
+                             (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0));
     if (rare.positional_only | rare.keyword_only | rare.exceptions | rare.self_names) {
         head.flags |= CODE_RARE;
     }
     code_under_way(c)->head = head;
-    write_tables(c, count, rare);
+    complete(c, 1u + (e->qualifier != CODE_NO_NAME) + parameters + rare.self_names, rare);
     Code *code = code_under_way(c);
     /* The Code leaves the chain of those under way and gets the Unit that it shares with the
      * others. */

@@ -62,6 +62,7 @@ struct Emitter {
     uint8_t rows, self_names;
     uint8_t repeats;     /* depth of loops and comprehensions */
     uint8_t protections; /* depth of regions with a handler of their own */
+    unsigned keeps_tree; /* reasons to keep statements that were generated (tree_use_up) */
     uint32_t line;       /* of what is being emitted */
     uint32_t line_emitted;
     uint16_t first_line;
@@ -70,6 +71,7 @@ struct Emitter {
     uint16_t flags;     /* CODE_ */
     uint16_t name;      /* constant */
     uint16_t qualifier; /* constant or CODE_NO_NAME */
+    uint16_t indices;   /* bits of all constant indices that the tables will name */
     uint32_t size;      /* bytes of instructions */
     uint32_t tail;      /* bytes of records */
     Ref scope;          /* of a function made from a tree, else 0 */
@@ -102,7 +104,8 @@ static inline void emit3(Compiler *c, Opcode op, int a, int b, int d) {
     emit(c, op, a, b, d, 0);
 }
 
-/* A jump with up to two operands before its target; returns the list with it. */
+/* A jump with up to two operands before its target; returns the list with it. Jumps have two bytes
+ * for their target until the code is finished (compile/shorten.h). */
 int emit_jump(Compiler *c, Opcode op, int a, int b, int list);
 int emit_goto(Compiler *c, int list); /* JUMP, unless unreachable; then it is */
 void emit_jump_to(Compiler *c, Opcode op, int a, int b, uint32_t target);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "builtins.h"
-#include "compile/compiler.h"
+#include "compile/scope.h"
 #include "object/str.h"
 #include "value/digits.h"
 
@@ -144,27 +144,18 @@ bool fold_unary(Compiler *c, unsigned op, Value v) {
  * stand, since a local of the same name hides what const() defined; and __debug__, which is
  * False with -O as in CPython. */
 bool fold_constant(Compiler *c, Ref r, Value *value) {
-    if (node_kind(c, r) == N_LINE) {
-        r = node_at(c, r)->a;
-    }
+    r = tree_without_line(c, r);
     if (tree_is_constant(c, r, value)) {
         return true;
     }
     if (node_kind(c, r) != N_NAME) {
         return false;
     }
-    /* Resolved: `a` is a Symbol. Else it is a name of streamed code. */
-    if (node_at(c, r)->op != 0) {
-        Ref s = node_at(c, r)->a;
-        while (symbol_at(c, s)->how == HOW_ALIAS) {
-            s = symbol_at(c, s)->source;
-        }
-        if (symbol_at(c, s)->how != HOW_GLOBAL) {
-            return false;
-        }
+    const Symbol *s = scope_symbol(c, r);
+    if (s != NULL && s->how != HOW_GLOBAL) {
+        return false;
     }
-    uint16_t name =
-        node_at(c, r)->op != 0 ? symbol_at(c, node_at(c, r)->a)->name : node_at(c, r)->a;
+    uint16_t name = scope_name(c, r);
     if (pool_is(c, name, "__debug__")) {
         *value = c->vm->optimize == 0 ? TRUE : FALSE;
         return true;

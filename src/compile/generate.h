@@ -41,21 +41,23 @@ void generate_display(Compiler *c, Ref r, Reg dest);
 void generate_comprehension(Compiler *c, Ref r, Reg dest);
 /* The body of a generator expression's function. */
 void generate_generator_body(Compiler *c, Ref comprehension);
-/* A list of the ITEMs from `item` on (stars spread), in temporary `work`, the top one. */
-void generate_list(Compiler *c, Ref item, Reg work);
-/* Function object of a DEF's or LAMBDA's scope, whose code was made before. */
-void generate_function_object(Compiler *c, Ref scope, Reg dest);
+/* A list of the items (stars spread, keywords left out), in temporary `work`, the top one. */
+void generate_list(Compiler *c, Items items, Reg work);
+/* Function object of a DEF or LAMBDA, whose code was made before. */
+void generate_function_object(Compiler *c, Ref function, Reg dest);
 /* Where a call with its result in dest has its callee: a new temporary over two free ones. */
 Reg generate_call_base(Compiler *c, Reg dest);
-/* Keyword arguments from `item` on into a dict in temporary `work`. */
-void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee);
+/* The keyword arguments among the items into a dict in temporary `work`. */
+void generate_keyword_dict(Compiler *c, Items items, Reg work, Reg callee);
 
 /* Pushes arguments as temporaries; the keywords' tuple in *names, or -1. Returns how many. */
-int generate_arguments(Compiler *c, Ref items, int *names);
+int generate_arguments(Compiler *c, Items items, int *names);
+/* Is some item STARRED, or a DOUBLESTAR? */
+bool generate_has_star(const Compiler *c, Items items);
 /* Have the arguments to be gathered in a list and a dict? */
-bool generate_needs_spread(const Compiler *c, unsigned flags, Ref items);
-/* The first item from `item` on that is a keyword or **. */
-Ref generate_first_keyword(const Compiler *c, Ref item);
+bool generate_needs_spread(const Compiler *c, Items items);
+/* The items from the first on that is a keyword or **. */
+Items generate_first_keyword(const Compiler *c, Items items);
 
 /* If no operand is the top temporary: copies *operand into a new one. */
 void generate_cover(Compiler *c, Reg *operand, Reg other);
@@ -125,7 +127,7 @@ typedef struct {
     uint32_t start, line;
     Bound bound;
 } With;
-void generate_with_begin(Compiler *c, With *w, Ref context, Ref target);
+void generate_with_begin(Compiler *c, With *w, Ref item);
 void generate_with_end(Compiler *c, With *w);
 
 /* return, break, continue from where we are; for return, `value` is a node or 0. */

@@ -516,8 +516,10 @@ void generate_try_no_finally(Compiler *c, Try *t) {
 /* The bound __exit__ stays in a register of its own. WITHENTER replaces the manager by its bound
  * __exit__. Storing into a target is part of the protected region: when that raises, __exit__ is
  * called. */
-void generate_with_begin(Compiler *c, With *w, Ref context, Ref target) {
+void generate_with_begin(Compiler *c, With *w, Ref item) {
     Emitter *e = c->emit;
+    bool as = node_kind(c, item) == N_AS;
+    Ref context = as ? tree_child(c, item, 0) : item, target = as ? tree_child(c, item, 1) : 0;
     w->saved_top = e->block_top;
     w->manager = emit_block_registers(c, 1);
     w->line = e->line;

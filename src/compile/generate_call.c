@@ -21,32 +21,33 @@ Reg generate_call_base(Compiler *c, Reg dest) {
     return emit_temp(c);
 }
 
-/* How many ITEMs. */
-static unsigned count_items(const Compiler *c, Ref item) {
-    unsigned n = 0;
-    for (; item != 0; item = node_at(c, item)->b) {
-        n++;
+/* Then their number is known at run time only. */
+bool generate_has_star(const Compiler *c, Items items) {
+    bool star = false;
+    for (; items.left > 0 && !star; tree_step(c, &items)) {
+        star = node_kind(c, items.at) == N_STARRED || node_kind(c, items.at) == N_DOUBLESTAR;
     }
-    return n;
+    return star;
 }
 
 /* Stars, or more arguments than MAX_DIRECT. */
-bool generate_needs_spread(const Compiler *c, unsigned flags, Ref items) {
-    return flags & (CALL_STAR | CALL_DOUBLESTAR) || count_items(c, items) > MAX_DIRECT;
+bool generate_needs_spread(const Compiler *c, Items items) {
+    return items.left > MAX_DIRECT || generate_has_star(c, items);
 }
 
 /* f(1, 2, k=3): values 1, 2, 3 in registers, names the constant tuple ('k',). Keywords come last
  * in the source, too, where there is no star, so the order of evaluation is that of the source. */
-int generate_arguments(Compiler *c, Ref items, int *names) {
-    int n = 0;
+int generate_arguments(Compiler *c, Items items, int *names) {
+    int n = items.left;
     uint32_t base = c->stack_length;
-    for (Ref r = items; r != 0; r = node_at(c, r)->b, n++) {
+    for (Items i = items; i.left > 0; tree_step(c, &i)) {
+        bool keyword = node_kind(c, i.at) == N_KEYWORD;
         Reg t = emit_temp(c);
-        generate_to(c, node_at(c, r)->a, t);
+        generate_to(c, keyword ? tree_child(c, i.at, 0) : i.at, t);
     }
-    for (Ref r = items; r != 0; r = node_at(c, r)->b) {
-        if (node_at(c, r)->op == ITEM_KEYWORD) {
-            pool_stack_push(c, pool_value(c, node_at(c, r)->c));
+    for (; items.left > 0; tree_step(c, &items)) {
+        if (node_kind(c, items.at) == N_KEYWORD) {
+            pool_stack_push(c, pool_value(c, tree_index(c, items.at)));
         }
     }
     *names = -1;
@@ -67,36 +68,38 @@ static void emit_call(Compiler *c, Opcode plain, Opcode keywords, Reg dest, Reg 
     }
 }
 
-/* 0 if all are positional. */
-Ref generate_first_keyword(const Compiler *c, Ref item) {
-    while (item != 0 && node_at(c, item)->op != ITEM_KEYWORD &&
-           node_at(c, item)->op != ITEM_DOUBLESTAR) {
-        item = node_at(c, item)->b;
+/* None if all are positional. */
+Items generate_first_keyword(const Compiler *c, Items items) {
+    while (items.left > 0 && node_kind(c, items.at) != N_KEYWORD &&
+           node_kind(c, items.at) != N_DOUBLESTAR) {
+        tree_step(c, &items);
     }
-    return item;
+    return items;
 }
 
 /* A keyword behind ** may repeat one: it is merged, so that this is noticed. callee: its
  * register, for the name in "f() got multiple values for keyword argument". Positional items
  * among the keywords are skipped: generate_list() has them. */
-void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee) {
+void generate_keyword_dict(Compiler *c, Items items, Reg work, Reg callee) {
     emit3(c, OP_BUILDDICT, work, work, 0);
-    for (bool merged = false; item != 0; item = node_at(c, item)->b) {
-        const Node *n = node_at(c, item);
-        if (n->op == ITEM_DOUBLESTAR) {
-            emit3(c, OP_DICTMERGE, work, generate_any(c, n->a, NO_HINT), callee);
+    for (bool merged = false; items.left > 0; tree_step(c, &items)) {
+        unsigned kind = node_kind(c, items.at);
+        if (kind == N_DOUBLESTAR) {
+            Reg mapping = generate_any(c, tree_child(c, items.at, 0), NO_HINT);
+            emit3(c, OP_DICTMERGE, work, mapping, callee);
             merged = true;
-        } else if (n->op == ITEM_KEYWORD) {
+        } else if (kind == N_KEYWORD) {
+            Ref value = tree_child(c, items.at, 0);
             Reg k = emit_temp(c);
-            emit2(c, OP_LOADK, k, pool_constant_of(c, n->c));
+            emit2(c, OP_LOADK, k, pool_constant_of(c, tree_index(c, items.at)));
             Reg v = merged ? emit_temp(c) : -1;
             if (merged) { /* may be there already: merge a dict of one */
-                generate_to(c, n->a, v);
+                generate_to(c, value, v);
                 emit3(c, OP_BUILDDICT, k, k, 2);
                 drop_above(c, k);
                 emit3(c, OP_DICTMERGE, work, k, callee);
             } else {
-                emit3(c, OP_DICTADD, work, k, generate_any(c, n->a, NO_HINT));
+                emit3(c, OP_DICTADD, work, k, generate_any(c, value, NO_HINT));
             }
         }
         drop_above(c, work);
@@ -105,44 +108,47 @@ void generate_keyword_dict(Compiler *c, Ref item, Reg work, Reg callee) {
 
 /* f(*a, **b), and calls with very many arguments. All positional arguments
  * are evaluated before any keyword, as in CPython: in f(k=1, *b) b comes first. */
-static void generate_call_spread(Compiler *c, const Node *n, Reg dest) {
+static void generate_call_spread(Compiler *c, Ref function, Items arguments, Reg dest) {
     Reg base = generate_call_base(c, dest);
-    generate_to(c, n->a, base);
+    generate_to(c, function, base);
     Reg list = emit_temp(c);
-    generate_list(c, n->b, list);
-    Ref keyword = generate_first_keyword(c, n->b);
-    if (keyword != 0) {
-        generate_keyword_dict(c, keyword, emit_temp(c), base);
+    generate_list(c, arguments, list);
+    Items keywords = generate_first_keyword(c, arguments);
+    if (keywords.left > 0) {
+        generate_keyword_dict(c, keywords, emit_temp(c), base);
     }
-    emit3(c, OP_CALLEX, dest, base, keyword != 0 ? 2 : 1);
+    emit3(c, OP_CALLEX, dest, base, keywords.left > 0 ? 2 : 1);
 }
 
 /* A method is looked up without making a bound method: GETMETHOD leaves callable and self in
  * base and base + 1, and the arguments follow. N of CALLMETHOD counts self even where there is
  * none. */
 void generate_call(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     int names;
-    if (generate_needs_spread(c, n->op, n->b)) {
-        generate_call_spread(c, n, dest);
+    Items arguments = tree_items(c, r, 1);
+    Ref callee = tree_child(c, r, 0);
+    if (node_kind(c, r) == N_SUPER && tree_op(c, r) == 0) {
+        arguments.left = 0; /* super() where it cannot work */
+    }
+    if (generate_needs_spread(c, arguments)) {
+        generate_call_spread(c, callee, arguments, dest);
         e->temps = temps;
         return;
     }
     Reg base = generate_call_base(c, dest);
-    Ref function = node_kind(c, n->a) == N_LINE ? node_at(c, n->a)->a : n->a;
+    Ref function = tree_without_line(c, callee);
     if (node_kind(c, function) == N_ATTRIBUTE) {
-        const Node *a = node_at(c, function);
         /* A local stays where it is, anything else goes to base, which GETMETHOD overwrites. */
-        Reg object = generate_any(c, a->a, base);
+        Reg object = generate_any(c, tree_child(c, function, 0), base);
         emit_temp(c);
-        emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, a->b));
-        int count = generate_arguments(c, n->b, &names);
+        emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, tree_index(c, function)));
+        int count = generate_arguments(c, arguments, &names);
         emit_call(c, OP_CALLMETHOD, OP_CALLMETHODKW, dest, base, count + 1, names);
     } else {
-        generate_to(c, n->a, base);
-        int count = generate_arguments(c, n->b, &names);
+        generate_to(c, callee, base);
+        int count = generate_arguments(c, arguments, &names);
         emit_call(c, OP_CALL, OP_CALLKW, dest, base, count, names);
     }
     e->temps = temps;
@@ -151,31 +157,29 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
 /* ---- displays ---- */
 
 /* Plain items into consecutive temporaries, the first one into `first`; stops at a star, a
- * keyword, or after CHUNK. Returns how many. *item is the first one left, 0 at the end. */
-static int push_chunk(Compiler *c, Ref *item, Reg first) {
+ * keyword, or after CHUNK. Returns how many; *items are those left. */
+static int push_chunk(Compiler *c, Items *items, Reg first) {
     int n = 0;
-    while (*item != 0 && n < CHUNK) {
-        const Node *i = node_at(c, *item);
-        if (i->op != ITEM_PLAIN || node_kind(c, i->a) == N_STARRED) {
+    for (; items->left > 0 && n < CHUNK; tree_step(c, items), n++) {
+        unsigned kind = node_kind(c, items->at);
+        if (kind == N_STARRED || kind == N_KEYWORD || kind == N_DOUBLESTAR) {
             break;
         }
-        generate_to(c, i->a, n == 0 ? first : emit_temp(c));
-        *item = i->b;
-        n++;
+        generate_to(c, items->at, n == 0 ? first : emit_temp(c));
     }
     return n;
 }
 
 /* Spreads what is left of a list or set display, or of the arguments of a call, into `work`:
  * [*a, b]. */
-static void spread(Compiler *c, Ref item, Reg work, Opcode add, Opcode extend) {
-    for (; item != 0; item = node_at(c, item)->b) {
-        const Node *i = node_at(c, item);
-        if (i->op == ITEM_KEYWORD || i->op == ITEM_DOUBLESTAR) {
+static void spread(Compiler *c, Items items, Reg work, Opcode add, Opcode extend) {
+    for (; items.left > 0; tree_step(c, &items)) {
+        unsigned kind = node_kind(c, items.at);
+        if (kind == N_KEYWORD || kind == N_DOUBLESTAR) {
             continue; /* f(*a, k=1, *b) */
         }
-        bool star = i->op == ITEM_STAR || node_kind(c, i->a) == N_STARRED;
-        Ref value = node_kind(c, i->a) == N_STARRED ? node_at(c, i->a)->a : i->a;
+        bool star = kind == N_STARRED;
+        Ref value = star ? tree_child(c, items.at, 0) : items.at;
         emit2(c, star ? extend : add, work, generate_any(c, value, NO_HINT));
         drop_above(c, work);
     }
@@ -183,36 +187,34 @@ static void spread(Compiler *c, Ref item, Reg work, Opcode add, Opcode extend) {
 
 /* A list or set made of chunks and stars. The first chunk takes one instruction, everything
  * behind it one for each item. */
-static void build_spread(Compiler *c, Ref item, Reg work, bool set) {
-    int n = push_chunk(c, &item, work);
+static void build_spread(Compiler *c, Items items, Reg work, bool set) {
+    int n = push_chunk(c, &items, work);
     emit3(c, set ? OP_BUILDSET : OP_BUILDLIST, work, work, n);
     drop_above(c, work);
-    spread(c, item, work, set ? OP_SETADD : OP_LISTAPPEND, set ? OP_SETUPDATE : OP_LISTEXTEND);
+    spread(c, items, work, set ? OP_SETADD : OP_LISTAPPEND, set ? OP_SETUPDATE : OP_LISTEXTEND);
 }
 
-void generate_list(Compiler *c, Ref item, Reg work) {
-    build_spread(c, item, work, false);
+void generate_list(Compiler *c, Items items, Reg work) {
+    build_spread(c, items, work, false);
 }
 
 /* {k: v, **m}: a first chunk at once, the rest one by one. A key is evaluated before its value. */
-static void generate_dict(Compiler *c, const Node *n, Reg work) {
-    Ref item = n->a;
+static void generate_dict(Compiler *c, Items items, Reg work) {
     int count = 0;
-    for (; item != 0 && count < CHUNK && node_at(c, item)->op == ITEM_PLAIN; count += 2) {
-        const Node *i = node_at(c, item);
-        generate_to(c, i->c, count == 0 ? work : emit_temp(c));
-        generate_to(c, i->a, emit_temp(c));
-        item = i->b;
+    for (; items.left > 0 && count < CHUNK && node_kind(c, items.at) != N_DOUBLESTAR;
+         tree_step(c, &items), count++) {
+        generate_to(c, items.at, count == 0 ? work : emit_temp(c));
     }
     emit3(c, OP_BUILDDICT, work, work, count);
     drop_above(c, work);
-    for (; item != 0; item = node_at(c, item)->b) {
-        const Node *i = node_at(c, item);
-        if (i->op == ITEM_DOUBLESTAR) {
-            emit2(c, OP_DICTUPDATE, work, generate_any(c, i->a, NO_HINT));
+    for (; items.left > 0; tree_step(c, &items)) {
+        if (node_kind(c, items.at) == N_DOUBLESTAR) {
+            emit2(c, OP_DICTUPDATE, work, generate_any(c, tree_child(c, items.at, 0), NO_HINT));
         } else {
-            Reg key = generate_operand(c, i->c, i->a, NO_HINT);
-            Reg value = generate_any(c, i->a, NO_HINT);
+            Ref k = items.at;
+            tree_step(c, &items);
+            Reg key = generate_operand(c, k, items.at, NO_HINT);
+            Reg value = generate_any(c, items.at, NO_HINT);
             emit3(c, OP_DICTADD, work, key, value);
         }
         drop_above(c, work);
@@ -243,40 +245,41 @@ static void generate_constant_dict(Compiler *c, uint16_t tuple, Reg work) {
 /* Short displays without stars take one instruction over consecutive temporaries. dest is
  * written last, so that a local of that name keeps its old value while elements are evaluated. */
 void generate_display(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
-    if (n->a == 0 && n->kind == N_TUPLE) {
+    unsigned kind = node_kind(c, r);
+    Items items = tree_items(c, r, 0);
+    if (kind == N_TUPLE && items.left == 0) {
         /* Nothing is on the stack above its own length: the empty tuple, as a constant. */
         Value empty = pool_stack_take(c, c->stack_length, KIND_TUPLE);
         emit2(c, OP_LOADK, dest, pool_constant(c, empty));
         return;
     }
-    if (n->kind != N_DICT && n->kind != N_CONSTDICT && n->b <= CHUNK && !(n->op & DISPLAY_STAR)) {
-        Ref item = n->a;
-        Reg first = n->a == 0 ? dest : work_in(c, dest);
-        int count = push_chunk(c, &item, first);
+    if (kind != N_DICT && kind != N_CONSTDICT && items.left <= CHUNK &&
+        !generate_has_star(c, items)) {
+        Reg first = items.left == 0 ? dest : work_in(c, dest);
+        int count = push_chunk(c, &items, first);
         emit3(c,
-              n->kind == N_TUPLE  ? OP_BUILDTUPLE
-              : n->kind == N_LIST ? OP_BUILDLIST
-                                  : OP_BUILDSET,
-              dest, count == 0 ? 0 : first, count);
+              kind == N_TUPLE  ? OP_BUILDTUPLE
+              : kind == N_LIST ? OP_BUILDLIST
+                               : OP_BUILDSET,
+              dest, first, count);
         e->temps = temps;
         return;
     }
-    if (n->kind == N_DICT && n->a == 0) {
-        emit3(c, OP_BUILDDICT, dest, 0, 0);
+    if (kind == N_DICT && items.left == 0) {
+        emit3(c, OP_BUILDDICT, dest, dest, 0);
         return;
     }
     Reg work = work_in(c, dest);
-    if (n->kind == N_CONSTDICT) {
-        generate_constant_dict(c, n->a, work);
-    } else if (n->kind == N_DICT) {
-        generate_dict(c, n, work);
+    if (kind == N_CONSTDICT) {
+        generate_constant_dict(c, tree_index(c, r), work);
+    } else if (kind == N_DICT) {
+        generate_dict(c, items, work);
     } else {
-        build_spread(c, n->a, work, n->kind == N_SET);
+        build_spread(c, items, work, kind == N_SET);
     }
-    if (n->kind == N_TUPLE) {
+    if (kind == N_TUPLE) {
         emit2(c, OP_LISTTOTUPLE, dest, work);
     } else {
         finish_work(c, work, dest);
@@ -287,8 +290,9 @@ void generate_display(Compiler *c, Ref r, Reg dest) {
 /* ---- comprehensions ---- */
 
 typedef struct {
-    const Node *node; /* COMPREHENSION */
-    Reg work;         /* the list, set or dict; generators: unused */
+    Ref element;   /* and the value of a dict behind it */
+    unsigned kind; /* of display */
+    Reg work;      /* the list, set or dict; generators: unused */
     bool generator;
     Reg first; /* generators: the register of the first iterator */
 } Comprehension;
@@ -297,10 +301,9 @@ typedef struct {
  * plain names from *first on. *first is -1 before the first name. A name that comes a second
  * time has its register already: then they are not consecutive. */
 static bool place_target(Compiler *c, Ref target, Reg *first) {
-    const Node *n = node_at(c, target);
-    switch (n->kind) {
+    switch (node_kind(c, target)) {
     case N_LINE:
-    case N_STARRED: place_target(c, n->a, first); return false;
+    case N_STARRED: place_target(c, tree_child(c, target, 0), first); return false;
     case N_NAME: {
         Symbol *s = scope_symbol(c, target);
         if (s == NULL || s->how != HOW_LOCAL || s->place != 0) {
@@ -315,9 +318,8 @@ static bool place_target(Compiler *c, Ref target, Reg *first) {
     case N_TUPLE:
     case N_LIST: {
         bool plain = true;
-        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
-            plain &= place_target(c, node_at(c, i)->a, first) &&
-                     node_kind(c, node_at(c, i)->a) == N_NAME;
+        for (Items i = tree_items(c, target, 0); i.left > 0; tree_step(c, &i)) {
+            plain &= place_target(c, i.at, first) && node_kind(c, i.at) == N_NAME;
         }
         return plain;
     }
@@ -328,18 +330,16 @@ static bool place_target(Compiler *c, Ref target, Reg *first) {
 /* From here on these variables of a comprehension are bound. Before that, reading one has to
  * fail: check_bound() looks at `assigned`. */
 static void mark_assigned(Compiler *c, Ref target) {
-    const Node *n = node_at(c, target);
-    if (n->kind == N_NAME) {
+    unsigned kind = node_kind(c, target);
+    if (kind == N_NAME) {
         Symbol *s = scope_symbol(c, target);
         if (s != NULL) {
             s->assigned = 1;
         }
-    } else if (n->kind == N_TUPLE || n->kind == N_LIST) {
-        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
-            mark_assigned(c, node_at(c, i)->a);
+    } else if (kind == N_TUPLE || kind == N_LIST || kind == N_LINE || kind == N_STARRED) {
+        for (Items i = tree_items(c, target, 0); i.left > 0; tree_step(c, &i)) {
+            mark_assigned(c, i.at);
         }
-    } else if (n->kind == N_LINE || n->kind == N_STARRED) {
-        mark_assigned(c, n->a);
     }
 }
 
@@ -351,13 +351,14 @@ static int comprehension_next(Compiler *c, Ref target, Reg block, bool generator
     Reg first = -1;
     int end;
     bool plain = !generator && place_target(c, target, &first);
-    const Node *n = node_at(c, target);
+    bool name = node_kind(c, target) == N_NAME;
+    int count = plain && !name ? tree_items(c, target, 0).left : 0;
     temps = e->temps;
-    if (plain && n->kind == N_NAME) {
+    if (plain && name) {
         end = emit_jump(c, OP_FORNEXT, first, block, NO_JUMPS);
-    } else if (plain && n->b > 0) {
+    } else if (count > 0) {
         end = emit_jump(c, OP_FORNEXT, first, block, NO_JUMPS);
-        emit3(c, OP_UNPACK, first, first, n->b);
+        emit3(c, OP_UNPACK, first, first, count);
     } else {
         Reg local = generator ? generate_local(c, target) : -1;
         Reg item = local >= 0 ? local : emit_temp(c);
@@ -376,20 +377,21 @@ static int comprehension_next(Compiler *c, Ref target, Reg block, bool generator
 /* What the innermost loop does: add to the result, or yield. YIELD needs a destination for what
  * is sent, though nobody reads it. */
 static void comprehension_element(Compiler *c, const Comprehension *k) {
-    const Node *item = node_at(c, k->node->b);
+    Ref element = k->element;
     uint8_t temps = c->emit->temps;
     if (k->generator) {
-        Reg value = generate_any(c, item->a, NO_HINT);
+        Reg value = generate_any(c, element, NO_HINT);
         emit2(c, OP_YIELD, is_temp(c, value) ? value : emit_temp(c), value);
-    } else if (k->node->op == N_DICT) {
-        Reg key = generate_operand(c, item->c, item->a, NO_HINT);
-        Reg value = generate_any(c, item->a, NO_HINT);
+    } else if (k->kind == N_DICT) {
+        Ref item = tree_skip(c, element);
+        Reg key = generate_operand(c, element, item, NO_HINT);
+        Reg value = generate_any(c, item, NO_HINT);
         generate_cover(c, &value, key);
         emit3(c, OP_DICTADD, k->work, key, value);
     } else {
-        Reg value = generate_any(c, item->a, NO_HINT);
+        Reg value = generate_any(c, element, NO_HINT);
         generate_cover(c, &value, value);
-        emit2(c, k->node->op == N_SET ? OP_SETADD : OP_LISTAPPEND, k->work, value);
+        emit2(c, k->kind == N_SET ? OP_SETADD : OP_LISTAPPEND, k->work, value);
     }
     c->emit->temps = temps;
 }
@@ -397,37 +399,37 @@ static void comprehension_element(Compiler *c, const Comprehension *k) {
 /* One `for` with the `if`s behind it, and what is inside. A false condition jumps back to `top`,
  * for the next item. outermost: in a generator its iterator is the parameter, evaluated by the
  * caller. */
-static void comprehension_for(Compiler *c, const Comprehension *k, Ref clause, bool outermost) {
+static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses, bool outermost) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     Reg block_top = e->block_top;
-    const Node *n = node_at(c, clause);
+    Ref target = tree_child(c, clauses.at, 0), iterable = tree_child(c, clauses.at, 1);
     compile_nest(c);
     Reg block;
     if (k->generator) {
         /* In a generator's own frame the iteration is in block registers, variables
          * are locals. */
-        Reg source = outermost ? k->first : generate_any(c, n->b, NO_HINT);
+        Reg source = outermost ? k->first : generate_any(c, iterable, NO_HINT);
         block = emit_block_registers(c, 3);
         emit2(c, OP_GETITER, block, source);
         e->temps = temps;
     } else {
         /* Three temporaries in a row, in the place of block registers. */
         block = emit_temp(c);
-        Reg source = generate_any(c, n->b, block);
+        Reg source = generate_any(c, iterable, block);
         emit_temp(c);
         emit_temp(c);
         emit2(c, OP_GETITER, block, source);
     }
     uint32_t top = emit_here(c);
-    int end = comprehension_next(c, n->a, block, k->generator);
-    Ref next = n->c;
-    while (next != 0 && node_at(c, next)->op == CLAUSE_IF) {
-        emit_bind_at(c, generate_jump(c, node_at(c, next)->a, false, NO_JUMPS), top);
-        next = node_at(c, next)->c;
+    int end = comprehension_next(c, target, block, k->generator);
+    tree_step(c, &clauses);
+    for (; clauses.left > 0 && node_kind(c, clauses.at) == N_CLAUSE_IF; tree_step(c, &clauses)) {
+        Ref condition = tree_child(c, clauses.at, 0);
+        emit_bind_at(c, generate_jump(c, condition, false, NO_JUMPS), top);
     }
-    if (next != 0) {
-        comprehension_for(c, k, next, false);
+    if (clauses.left > 0) {
+        comprehension_for(c, k, clauses, false);
     } else {
         comprehension_element(c, k);
     }
@@ -461,12 +463,12 @@ static void comprehension_cells(Compiler *c, Ref scope, bool make) {
 
 /* A generator expression: its function, called with the iterator of the first iterable. CPython
  * likewise evaluates the first iterable at once and all else when the generator runs. */
-static void generate_generator(Compiler *c, const Node *n, Reg dest) {
+static void generate_generator(Compiler *c, Ref r, Reg dest) {
     uint8_t temps = c->emit->temps;
     Reg base = generate_call_base(c, dest);
-    emit2(c, OP_MAKEFUNCTION, base, scope_at(c, n->a)->code);
+    emit2(c, OP_MAKEFUNCTION, base, scope_at(c, tree_scope(c, r))->code);
     Reg iterator = emit_temp(c);
-    Reg source = generate_any(c, node_at(c, n->c)->b, iterator);
+    Reg source = generate_any(c, tree_child(c, tree_items(c, r, 2).at, 1), iterator);
     emit2(c, OP_ITER, iterator, source);
     emit3(c, OP_CALL, dest, base, 1);
     c->emit->temps = temps;
@@ -475,34 +477,33 @@ static void generate_generator(Compiler *c, const Node *n, Reg dest) {
 /* Inlined into the frame: result, iteration and variables are temporaries, one above the other.
  * No variable of it is visible outside, and what its parts bind (x := ...) may not have run. */
 void generate_comprehension(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
-    if (n->op == N_TUPLE) {
-        generate_generator(c, n, dest);
+    unsigned kind = *tree_raw(c, r, RAW_FLAGS);
+    if (kind == N_TUPLE) {
+        generate_generator(c, r, dest);
         return;
     }
-    Comprehension k = {n, work_in(c, dest), false, -1};
+    Comprehension k = {tree_child(c, r, 0), kind, work_in(c, dest), false, -1};
     Bound bound = e->bound;
     e->repeats++;
-    comprehension_cells(c, n->a, true);
+    comprehension_cells(c, tree_scope(c, r), true);
     emit3(c,
-          n->op == N_LIST  ? OP_BUILDLIST
-          : n->op == N_SET ? OP_BUILDSET
-                           : OP_BUILDDICT,
-          k.work, 0, 0);
-    comprehension_for(c, &k, n->c, true);
-    comprehension_cells(c, n->a, false);
+          kind == N_LIST  ? OP_BUILDLIST
+          : kind == N_SET ? OP_BUILDSET
+                          : OP_BUILDDICT,
+          k.work, k.work, 0);
+    comprehension_for(c, &k, tree_items(c, r, 2), true);
+    comprehension_cells(c, tree_scope(c, r), false);
     e->repeats--;
     e->bound = bound;
     finish_work(c, k.work, dest);
     e->temps = temps;
 }
 
-void generate_generator_body(Compiler *c, Ref comprehension) {
-    const Node *n = node_at(c, comprehension);
+void generate_generator_body(Compiler *c, Ref r) {
     /* The iterator is register 1, the only parameter. */
-    Comprehension k = {n, -1, true, 1};
-    comprehension_for(c, &k, n->c, true);
+    Comprehension k = {tree_child(c, r, 0), N_TUPLE, -1, true, 1};
+    comprehension_for(c, &k, tree_items(c, r, 2), true);
     emit1(c, OP_RETURNNONE, 0);
 }

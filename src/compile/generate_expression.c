@@ -3,11 +3,6 @@
 #include "builtins.h"
 #include "compile/generate.h"
 
-/* What a LINE node is about, or the node itself. */
-static Ref strip_line(const Compiler *c, Ref r) {
-    return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
-}
-
 /* The temporary in use that was taken last. */
 static Reg top_temp(const Compiler *c) {
     return c->emit->temp_base + c->emit->temps - 1;
@@ -75,7 +70,7 @@ static void load_name(Compiler *c, Ref r, Reg dest) {
     }
     const Symbol *s = scope_symbol(c, r);
     if (s == NULL) {
-        load_streamed_name(c, node_at(c, r)->a, dest);
+        load_streamed_name(c, tree_pool_name(c, r), dest);
         return;
     }
     if (s->how == HOW_LOCAL) {
@@ -100,15 +95,15 @@ static void load_name(Compiler *c, Ref r, Reg dest) {
 /* The value in any register: a local stays where it is and costs no instruction, everything else
  * goes to the hint or to a new temporary. */
 Reg generate_any(Compiler *c, Ref r, Reg hint) {
-    const Node *n = node_at(c, r);
-    if (n->kind == N_LINE) {
+    unsigned kind = node_kind(c, r);
+    if (kind == N_LINE) {
         uint32_t line = c->emit->line;
-        c->emit->line = n->b;
-        Reg reg = generate_any(c, n->a, hint);
+        c->emit->line = tree_line(c, r);
+        Reg reg = generate_any(c, tree_child(c, r, 0), hint);
         c->emit->line = line;
         return reg;
     }
-    if (n->kind == N_NAME) {
+    if (kind == N_NAME) {
         const Symbol *s = scope_symbol(c, r);
         if (s != NULL && s->how == HOW_LOCAL) {
             check_bound(c, s);
@@ -117,10 +112,11 @@ Reg generate_any(Compiler *c, Ref r, Reg hint) {
     }
     /* Only where nothing is in temporaries may a local be a destination (generate.h): then (x :=
      * v) is x. */
-    if (n->kind == N_WALRUS && c->emit->temps == 0) {
-        Reg local = generate_local(c, n->a);
+    if (kind == N_WALRUS && c->emit->temps == 0) {
+        Ref target = tree_child(c, r, 0);
+        Reg local = generate_local(c, target);
         if (local >= 0) {
-            generate_assign(c, n->a, n->b);
+            generate_assign(c, target, tree_child(c, r, 1));
             return local;
         }
     }
@@ -131,7 +127,7 @@ Reg generate_any(Compiler *c, Ref r, Reg hint) {
 
 /* Constants and names are the first kinds of the table. */
 bool generate_is_simple(const Compiler *c, Ref r) {
-    unsigned kind = node_kind(c, strip_line(c, r));
+    unsigned kind = node_kind(c, tree_without_line(c, r));
     return kind <= N_NAME;
 }
 
@@ -142,9 +138,9 @@ Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
     if (is_temp(c, reg) || generate_is_simple(c, next)) {
         return reg;
     }
-    Ref name = strip_line(c, r);
+    Ref name = tree_without_line(c, r);
     if (node_kind(c, name) == N_WALRUS) {
-        name = node_at(c, name)->a;
+        name = tree_child(c, name, 0);
     }
     const Symbol *s = node_kind(c, name) == N_NAME ? scope_symbol(c, name) : NULL;
     if (s != NULL && s->flags & SYMBOL_WALRUS) {
@@ -159,7 +155,7 @@ Reg generate_operand(Compiler *c, Ref r, Ref next, Reg hint) {
 void generate_discard(Compiler *c, Ref r) {
     uint8_t temps = c->emit->temps;
     Value v;
-    if (!tree_is_constant(c, strip_line(c, r), &v)) {
+    if (!tree_is_constant(c, tree_without_line(c, r), &v)) {
         generate_any(c, r, NO_HINT);
     }
     c->emit->temps = temps;
@@ -178,35 +174,36 @@ static bool immediate(Compiler *c, Ref r, int *n) {
 
 /* ---- operators ---- */
 
-/* Turns the chain of left operands around: each node's a then leads to its user. Returns the
- * leftmost operand; *last is its user. So a + b + c + ... needs no recursion. The tree is used
- * up by that: a BINARY is generated once. */
-static Ref reverse_left(Compiler *c, Ref r, Ref *last) {
-    Ref user = 0;
-    while (node_kind(c, r) == N_BINARY) {
-        Ref left = node_at(c, r)->a;
-        node_at(c, r)->a = user;
-        user = r;
-        r = left;
+/* The right operand r as part of the instruction: a number that fits a byte, or text that is
+ * added. */
+static bool constant_operand(Compiler *c, unsigned binary, Ref r, Opcode *op, int *last) {
+    Value v;
+    if (binary != BINARY_MATMUL && immediate(c, r, last)) {
+        *op = (Opcode)(OP_ADDI + binary);
+        return true;
     }
-    *last = user;
-    return r;
+    if (binary != BINARY_ADD || !fold_constant(c, r, &v) || !value_is_kind(v, KIND_STR)) {
+        return false;
+    }
+    *last = pool_constant(c, v);
+    *op = *last > 0xff ? *op : OP_ADDK;
+    return *op == OP_ADDK;
 }
 
-/* One operation; l is where the left operand is; temporaries from `own` on belong to the chain
- * (those below may be variables of a comprehension) and may be overwritten. final: the result
- * goes to dest. Returns where the result went. */
-static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, bool final) {
-    int small;
-    Opcode op = (Opcode)(OP_ADD + n->op);
-    if ((n->op == BINARY_ADD || n->op == BINARY_SUB) && immediate(c, n->b, &small)) {
+/* One operation with the right operand b; l is where the left operand is; temporaries from `own` on
+ * belong to the chain (those below may be variables of a comprehension) and may be overwritten.
+ * final: the result goes to dest. Returns where the result went. */
+static Reg binary_step(Compiler *c, unsigned binary, Ref b, Reg l, Reg dest, Reg own, bool final) {
+    int last;
+    Opcode op = (Opcode)(OP_ADD + binary);
+    if (constant_operand(c, binary, b, &op, &last)) {
         Reg d = final ? dest : l >= own ? l : emit_temp(c);
-        emit3(c, n->op == BINARY_ADD ? OP_ADDI : OP_SUBI, d, l, small);
+        emit3(c, op, d, l, last);
         return d;
     }
     /* dest holds nothing yet, so the right operand may be evaluated there. */
     bool free = final && l != dest && is_temp(c, dest) && dest == top_temp(c);
-    Reg r = generate_any(c, n->b, free ? dest : NO_HINT);
+    Reg r = generate_any(c, b, free ? dest : NO_HINT);
     Reg d = final ? dest : l >= own ? l : r >= own ? r : emit_temp(c);
     emit3(c, op, d, l, r);
     return d;
@@ -214,34 +211,39 @@ static Reg binary_step(Compiler *c, const Node *n, Reg l, Reg dest, Reg own, boo
 
 /* A chain like a + b * c + d: intermediate results stay in dest if that is a temporary, else in
  * the first temporary of the chain. Constants at its beginning are folded, names from const()
- * included. */
+ * included. The BINARY nodes of a chain stand one behind the other, the last one is done first, and
+ * then the operands from left to right: no recursion. */
 static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     Reg hint = is_temp(c, dest) ? dest : NO_HINT;
-    Ref user;
-    Ref left = reverse_left(c, r, &user);
+    Ref left = r;
+    while (node_kind(c, left) == N_BINARY) {
+        left = (Ref)(left + BINARY_BYTES);
+    }
+    int user = left - BINARY_BYTES;
+    Ref right = tree_skip(c, left);
     Value a, b;
-    while (user != 0 && fold_constant(c, left, &a) && fold_constant(c, node_at(c, user)->b, &b) &&
-           fold_binary(c, node_at(c, user)->op, a, b)) {
+    while (user >= r && fold_constant(c, left, &a) && fold_constant(c, right, &b) &&
+           fold_binary(c, tree_op(c, (Ref)user), a, b)) {
         /* Parsing has folded literals; here 2 * X + 1 becomes one constant as well. */
         left = tree_of_value(c, *pool_more(c, MORE_HAND));
-        user = node_at(c, user)->a;
+        user -= BINARY_BYTES;
+        right = tree_skip(c, right);
     }
-    if (user == 0) {
+    if (user < r) {
         generate_to(c, left, dest);
         return;
     }
     /* The first register that is the chain's own. */
     Reg own = hint != NO_HINT ? dest : e->temp_base + temps;
-    Reg l = generate_operand(c, left, node_at(c, user)->b, hint);
-    for (; user != 0; user = node_at(c, user)->a) {
-        const Node *n = node_at(c, user);
-        if (n->a != 0 && hint != NO_HINT) { /* what comes between goes to dest, too */
-            l = binary_step(c, n, l, dest, own, true);
+    Reg l = generate_operand(c, left, right, hint);
+    for (; user >= r; user -= BINARY_BYTES, right = tree_skip(c, right)) {
+        if (user > r && hint != NO_HINT) { /* what comes between goes to dest, too */
+            l = binary_step(c, tree_op(c, (Ref)user), right, l, dest, own, true);
             e->temps = temps;
         } else {
-            l = binary_step(c, n, l, dest, own, n->a == 0);
+            l = binary_step(c, tree_op(c, (Ref)user), right, l, dest, own, user == r);
             e->temps = l >= own ? (uint8_t)(l - e->temp_base + 1) : temps;
         }
     }
@@ -250,25 +252,26 @@ static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
 
 /* Folded here only for names that const() defined: literals were folded while parsing. */
 static void generate_unary(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
+    unsigned op = tree_op(c, r);
+    Ref operand = tree_child(c, r, 0);
     uint8_t temps = c->emit->temps;
     Value v;
-    if (n->op != UNARY_NOT && fold_constant(c, n->a, &v) && fold_unary(c, n->op, v)) {
+    if (op != UNARY_NOT && fold_constant(c, operand, &v) && fold_unary(c, op, v)) {
         generate_constant(c, *pool_more(c, MORE_HAND), dest);
         return;
     }
-    Reg s = generate_any(c, n->a, is_temp(c, dest) ? dest : NO_HINT);
-    emit2(c, (Opcode)(OP_NEGATIVE + n->op), dest, s);
+    Reg s = generate_any(c, operand, is_temp(c, dest) ? dest : NO_HINT);
+    emit2(c, (Opcode)(OP_NEGATIVE + op), dest, s);
     c->emit->temps = temps;
 }
 
 /* The right operand of a comparison: a list of constants behind `in` is a constant tuple. x in
  * [1, 2] needs no list that anybody could change. */
-static Reg compare_right(Compiler *c, const Node *n) {
-    if (node_kind(c, n->b) == N_CONSTLIST && (n->op == COMPARE_IN || n->op == COMPARE_NOTIN)) {
-        node_at(c, n->b)->kind = N_CONST;
+static Reg compare_right(Compiler *c, unsigned op, Ref right) {
+    if (node_kind(c, right) == N_CONSTLIST && (op == COMPARE_IN || op == COMPARE_NOTIN)) {
+        *tree_byte(c, right) ^= N_CONST ^ N_CONSTLIST;
     }
-    return generate_any(c, n->b, NO_HINT);
+    return generate_any(c, right, NO_HINT);
 }
 
 /* a < b < c as a value: the answers so far in a temporary above the operands, so that a truth
@@ -278,21 +281,23 @@ static COMPILE_APART void generate_chain(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     int end = NO_JUMPS;
+    Items links = tree_items(c, r, 1);
     Reg first = emit_temp(c);
-    Reg left = generate_operand(c, node_at(c, r)->a, node_at(c, r)->b, first);
+    Reg left = generate_operand(c, tree_child(c, r, 0), tree_child(c, links.at, 0), first);
     Reg right = emit_temp(c);
     uint8_t inner = e->temps;
     Bound bound = 0;
     for (bool begin = true;; begin = false) {
-        const Node *n = node_at(c, r);
+        unsigned op = tree_op(c, links.at);
         e->temps = inner;
-        generate_to(c, n->b, right);
+        generate_to(c, tree_child(c, links.at, 0), right);
         bound = begin ? e->bound : bound;
         /* The same register in each round: `temps` was set back to `inner`. A false answer
          * arrives there at `end`. */
         Reg work = emit_temp(c);
-        emit3(c, (Opcode)(OP_LT + n->op), work, left, right);
-        if (n->c == 0) {
+        emit3(c, (Opcode)(OP_LT + op), work, left, right);
+        tree_step(c, &links);
+        if (links.left == 0) {
             emit_bind(c, end);
             emit2(c, OP_MOVE, dest, work);
             break;
@@ -300,7 +305,6 @@ static COMPILE_APART void generate_chain(Compiler *c, Ref r, Reg dest) {
         end = emit_jump(c, OP_JFALSE, work, 0, end);
         emit2(c, OP_MOVE, first, right);
         left = first;
-        r = n->c;
     }
     e->bound = bound;
     e->temps = temps;
@@ -308,15 +312,17 @@ static COMPILE_APART void generate_chain(Compiler *c, Ref r, Reg dest) {
 
 /* One comparison as a value. */
 static void generate_compare(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
-    if (n->c != 0) {
+    Items links = tree_items(c, r, 1);
+    if (links.left > 1) {
         generate_chain(c, r, dest);
         return;
     }
-    Reg left = generate_operand(c, n->a, n->b, is_temp(c, dest) ? dest : NO_HINT);
-    Reg right = compare_right(c, n);
-    emit3(c, (Opcode)(OP_LT + n->op), dest, left, right);
+    unsigned op = tree_op(c, links.at);
+    Ref b = tree_child(c, links.at, 0);
+    Reg left = generate_operand(c, tree_child(c, r, 0), b, is_temp(c, dest) ? dest : NO_HINT);
+    Reg right = compare_right(c, op, b);
+    emit3(c, (Opcode)(OP_LT + op), dest, left, right);
     c->emit->temps = temps;
 }
 
@@ -326,21 +332,15 @@ static void generate_compare(Compiler *c, Ref r, Reg dest) {
 static COMPILE_APART void generate_and_or(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
-    unsigned kind = node_kind(c, r);
-    Opcode op = kind == N_AND ? OP_JFALSE : OP_JTRUE;
+    Opcode op = node_kind(c, r) == N_AND ? OP_JFALSE : OP_JTRUE;
     Reg work = work_in(c, dest);
     int end = NO_JUMPS;
-    generate_to(c, node_at(c, r)->a, work);
+    Items operands = tree_items(c, r, 0);
+    generate_to(c, operands.at, work);
     Bound bound = e->bound;
-    for (;;) {
-        Ref rest = node_at(c, r)->b;
+    for (tree_step(c, &operands); operands.left > 0; tree_step(c, &operands)) {
         end = emit_jump(c, op, work, 0, end);
-        if (node_kind(c, rest) != kind) {
-            generate_to(c, rest, work);
-            break;
-        }
-        generate_to(c, node_at(c, rest)->a, work);
-        r = rest;
+        generate_to(c, operands.at, work);
     }
     emit_bind(c, end);
     finish_work(c, work, dest);
@@ -352,21 +352,21 @@ static COMPILE_APART void generate_and_or(Compiler *c, Ref r, Reg dest) {
 static COMPILE_APART void generate_ternary(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     for (int end = NO_JUMPS;;) { /* a if b else c if d else e ...: no recursion */
-        const Node *n = node_at(c, r);
-        int truth = fold_truth(c, n->a);
+        Ref value = tree_child(c, r, 0), condition = tree_skip(c, value);
+        int truth = fold_truth(c, condition);
         if (truth < 0) {
             uint8_t temps = e->temps;
             e->temps = (uint8_t)(temps - is_temp(c, dest)); /* dest is not in use yet */
-            int other = generate_jump(c, n->a, false, NO_JUMPS);
+            int other = generate_jump(c, condition, false, NO_JUMPS);
             e->temps = temps;
             Bound bound = e->bound;
-            generate_to(c, n->b, dest);
+            generate_to(c, value, dest);
             end = emit_goto(c, end);
             e->bound = bound;
             emit_bind(c, other);
         }
         /* A chain of conditions in the else parts is a loop, not a recursion. */
-        Ref last = truth == 1 ? n->b : n->c;
+        Ref last = truth == 1 ? value : tree_skip(c, condition);
         if (truth != 1 && node_kind(c, last) == N_TERNARY) {
             r = last;
             continue;
@@ -382,12 +382,11 @@ static COMPILE_APART void generate_ternary(Compiler *c, Ref r, Reg dest) {
 /* ---- primaries ---- */
 
 /* In three temporaries from dest on. */
-static void generate_slice(Compiler *c, const Node *n, Reg dest) {
-    const Ref parts[3] = {n->a, n->b, n->c};
-    for (int i = 0; i < 3; i++) {
-        Reg t = i == 0 ? dest : emit_temp(c);
-        if (parts[i] != 0) {
-            generate_to(c, parts[i], t);
+static void generate_slice(Compiler *c, Ref r, Reg dest) {
+    for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
+        Reg t = i.left == 3 ? dest : emit_temp(c);
+        if (node_kind(c, i.at) != N_ABSENT) {
+            generate_to(c, i.at, t);
         } else {
             emit1(c, OP_LOADNONE, t);
         }
@@ -399,36 +398,36 @@ static void generate_slice(Compiler *c, const Node *n, Reg dest) {
 /* Small constant indices have an instruction of their own. A slice is an ordinary key: o[1:2]
  * evaluates it to a slice object. */
 static void generate_subscript(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
+    Ref key = tree_child(c, r, 1);
     uint8_t temps = c->emit->temps;
     int small;
-    Reg object = generate_operand(c, n->a, n->b, is_temp(c, dest) ? dest : NO_HINT);
-    if (immediate(c, n->b, &small)) {
+    Reg object = generate_operand(c, tree_child(c, r, 0), key, is_temp(c, dest) ? dest : NO_HINT);
+    if (immediate(c, key, &small)) {
         emit3(c, OP_GETITEMI, dest, object, small);
     } else {
-        emit3(c, OP_GETITEM, dest, object, generate_any(c, n->b, NO_HINT));
+        emit3(c, OP_GETITEM, dest, object, generate_any(c, key, NO_HINT));
     }
     c->emit->temps = temps;
 }
 
 /* o.name, where it is not called at once. */
 static void generate_attribute(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
     uint8_t temps = c->emit->temps;
-    Reg object = generate_any(c, n->a, is_temp(c, dest) ? dest : NO_HINT);
-    emit3(c, OP_GETATTR, dest, object, pool_constant_of(c, n->b));
+    Reg object = generate_any(c, tree_child(c, r, 0), is_temp(c, dest) ? dest : NO_HINT);
+    emit3(c, OP_GETATTR, dest, object, pool_constant_of(c, tree_index(c, r)));
     c->emit->temps = temps;
 }
 
 /* A replacement field of an f-string, `{value!r:spec}`. Register 0 holds the function, so it can
  * stand for no spec. */
 static void generate_format(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
+    Ref operand = tree_child(c, r, 0), format = tree_child(c, r, 1);
     uint8_t temps = c->emit->temps;
     Reg hint = is_temp(c, dest) ? dest : NO_HINT;
-    Reg value = n->b != 0 ? generate_operand(c, n->a, n->b, hint) : generate_any(c, n->a, hint);
-    Reg spec = n->b != 0 ? generate_any(c, n->b, NO_HINT) : 0;
-    emit(c, OP_FORMAT, dest, value, n->op, spec);
+    Reg value =
+        format != 0 ? generate_operand(c, operand, format, hint) : generate_any(c, operand, hint);
+    Reg spec = format != 0 ? generate_any(c, format, NO_HINT) : 0;
+    emit(c, OP_FORMAT, dest, value, (int)tree_op(c, r), spec);
     c->emit->temps = temps;
 }
 
@@ -438,24 +437,24 @@ static COMPILE_APART void generate_fstring(Compiler *c, Ref r, Reg dest) {
     enum { CHUNK = 16 };
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
-    Ref item = node_at(c, r)->a;
-    if (item == 0) {
+    Items items = tree_items(c, r, 0);
+    if (items.left == 0) {
         emit2(c, OP_LOADK, dest, pool_constant_name(c, ""));
         return;
     }
-    if (node_at(c, item)->b == 0) {
-        generate_to(c, node_at(c, item)->a, dest);
+    if (items.left == 1) {
+        generate_to(c, items.at, dest);
         return;
     }
     Reg first = work_in(c, dest);
     int n = 0;
-    for (; item != 0; item = node_at(c, item)->b) {
+    for (; items.left > 0; tree_step(c, &items)) {
         if (n == CHUNK) {
             emit3(c, OP_BUILDSTRING, first, first, n);
             e->temps = (uint8_t)(first - e->temp_base + 1);
             n = 1;
         }
-        generate_to(c, node_at(c, item)->a, n == 0 ? first : emit_temp(c));
+        generate_to(c, items.at, n == 0 ? first : emit_temp(c));
         n++;
     }
     emit3(c, OP_BUILDSTRING, dest, first, n);
@@ -465,18 +464,18 @@ static COMPILE_APART void generate_fstring(Compiler *c, Ref r, Reg dest) {
 /* `yield from` needs a second register for what is sent: None at first. The value of a yield
  * expression is what send() passes. */
 static void generate_yield(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
+    Ref value = tree_child(c, r, 0);
     uint8_t temps = c->emit->temps;
-    if (n->kind == N_YIELDFROM) {
+    if (node_kind(c, r) == N_YIELDFROM) {
         Reg t = work_in(c, dest);
-        Reg source = generate_any(c, n->a, t);
+        Reg source = generate_any(c, value, t);
         emit2(c, OP_GETYIELDFROM, t, source);
         emit1(c, OP_LOADNONE, emit_temp(c));
         emit2(c, OP_YIELDFROM, dest, t);
     } else {
         Reg s;
-        if (n->a != 0) {
-            s = generate_any(c, n->a, is_temp(c, dest) ? dest : NO_HINT);
+        if (value != 0) {
+            s = generate_any(c, value, is_temp(c, dest) ? dest : NO_HINT);
         } else {
             s = work_in(c, dest);
             emit1(c, OP_LOADNONE, s);
@@ -488,15 +487,14 @@ static void generate_yield(Compiler *c, Ref r, Reg dest) {
 
 /* (NAME := VALUE): the value stays in dest as well. */
 static void generate_walrus(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
-    generate_to(c, n->b, dest);
-    generate_store(c, n->a, dest);
+    generate_to(c, tree_child(c, r, 1), dest);
+    generate_store(c, tree_child(c, r, 0), dest);
 }
 
 /* A method's body and a loop's may run again, also around a class that is inside; code that
- * exec() gets may be run twice. */
+ * exec() gets may be run twice, and so may what compile() made; code in flash stays as it is. */
 bool generate_runs_once(const Compiler *c) {
-    bool once = c->mode != COMPILE_EXEC && c->mode != COMPILE_EVAL;
+    bool once = c->mode == COMPILE_MODULE;
     for (const Emitter *e = c->emit; e != NULL; e = e->outer) {
         once &= e->kind != EMIT_FUNCTION && e->repeats == 0;
     }
@@ -505,8 +503,8 @@ bool generate_runs_once(const Compiler *c) {
 
 /* A list of constants: where the code runs once, the words are used as they are. TAKELIST makes
  * the constant None, which is seen by nobody where no instruction runs twice. */
-static void generate_constant_list(Compiler *c, const Node *n, Reg dest) {
-    Value tuple = pool_value(c, n->a);
+static void generate_constant_list(Compiler *c, Ref r, Reg dest) {
+    Value tuple = pool_value(c, tree_index(c, r));
     if (generate_runs_once(c)) { /* the same words as a STORE */
         Object *o = value_to_object(tuple);
         /* Swaps one kind for the other in the header; both are a header and Values. */
@@ -520,20 +518,19 @@ static void generate_constant_list(Compiler *c, const Node *n, Reg dest) {
 /* A switch over all kinds of expressions; the work is in the functions above. Nested calls take
  * C stack: compile_nest() raises before it runs out. */
 void generate_to(Compiler *c, Ref r, Reg dest) {
-    const Node *n = node_at(c, r);
     compile_nest(c);
-    switch (n->kind) {
+    switch (node_kind(c, r)) {
     case N_NONE: emit1(c, OP_LOADNONE, dest); break;
     case N_TRUE: emit1(c, OP_LOADTRUE, dest); break;
     case N_FALSE: emit1(c, OP_LOADFALSE, dest); break;
     case N_ELLIPSIS: emit1(c, OP_LOADELLIPSIS, dest); break;
-    case N_INT: emit2(c, OP_LOADINT, dest, (int16_t)n->a); break;
-    case N_CONST: generate_constant(c, pool_value(c, n->a), dest); break;
+    case N_INT: emit2(c, OP_LOADINT, dest, (int16_t)tree_index(c, r)); break;
+    case N_CONST: generate_constant(c, pool_value(c, tree_index(c, r)), dest); break;
     case N_NAME: load_name(c, r, dest); break;
     case N_LINE: {
         uint32_t line = c->emit->line;
-        c->emit->line = n->b;
-        generate_to(c, n->a, dest);
+        c->emit->line = tree_line(c, r);
+        generate_to(c, tree_child(c, r, 0), dest);
         c->emit->line = line;
         break;
     }
@@ -543,12 +540,13 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
     case N_OR: generate_and_or(c, r, dest); break;
     case N_TERNARY: generate_ternary(c, r, dest); break;
     case N_COMPARE: generate_compare(c, r, dest); break;
-    case N_CALL: generate_call(c, r, dest); break;
+    case N_CALL:
+    case N_SUPER: generate_call(c, r, dest); break;
     case N_ATTRIBUTE: generate_attribute(c, r, dest); break;
     case N_SUBSCRIPT: generate_subscript(c, r, dest); break;
     case N_SLICE: {
         Reg work = work_in(c, dest);
-        generate_slice(c, n, work);
+        generate_slice(c, r, work);
         finish_work(c, work, dest);
         break;
     }
@@ -557,9 +555,9 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
     case N_SET:
     case N_DICT:
     case N_CONSTDICT: generate_display(c, r, dest); break;
-    case N_CONSTLIST: generate_constant_list(c, n, dest); break;
+    case N_CONSTLIST: generate_constant_list(c, r, dest); break;
     case N_WALRUS: generate_walrus(c, r, dest); break;
-    case N_LAMBDA: generate_function_object(c, n->a, dest); break;
+    case N_LAMBDA: generate_function_object(c, r, dest); break;
     case N_COMPREHENSION: generate_comprehension(c, r, dest); break;
     case N_FSTRING: generate_fstring(c, r, dest); break;
     case N_FORMAT: generate_format(c, r, dest); break;
@@ -574,35 +572,33 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
 
 /* A comparison of two registers as a jump. The negated forms JNLT... exist because `not a < b`
  * is not `a >= b`: nan, and classes of one's own. `is` runs nothing and allocates nothing. */
-static int compare_registers(Compiler *c, const Node *n, Reg left, Reg right, bool sense,
-                             int list) {
-    if (n->op == COMPARE_IS || n->op == COMPARE_ISNOT) {
-        bool is = (n->op == COMPARE_IS) == sense;
+static int compare_registers(Compiler *c, unsigned op, Reg left, Reg right, bool sense, int list) {
+    if (op == COMPARE_IS || op == COMPARE_ISNOT) {
+        bool is = (op == COMPARE_IS) == sense;
         return emit_jump(c, is ? OP_JIS : OP_JISNOT, left, right, list);
     }
     generate_cover(c, &right, left);
-    if (n->op >= COMPARE_IN) {
-        bool in = (n->op == COMPARE_IN) == sense;
+    if (op >= COMPARE_IN) {
+        bool in = (op == COMPARE_IN) == sense;
         return emit_jump(c, in ? OP_JIN : OP_JNOTIN, left, right, list);
     }
-    return emit_jump(c, (Opcode)((sense ? OP_JLT : OP_JNLT) + n->op), left, right, list);
+    return emit_jump(c, (Opcode)((sense ? OP_JLT : OP_JNLT) + op), left, right, list);
 }
 
 /* The last comparison of a condition: also with an immediate (`if n > 10`), or with None (`if x is
  * None`). */
-static int compare_jump(Compiler *c, const Node *n, Reg left, bool sense, int list) {
+static int compare_jump(Compiler *c, unsigned op, Reg left, Ref b, bool sense, int list) {
     int small;
     Value v;
-    if (n->op <= COMPARE_GE && immediate(c, n->b, &small)) {
+    if (op <= COMPARE_GE && immediate(c, b, &small)) {
         generate_cover(c, &left, left);
-        return emit_jump(c, (Opcode)((sense ? OP_JLTI : OP_JNLTI) + n->op), left, small, list);
+        return emit_jump(c, (Opcode)((sense ? OP_JLTI : OP_JNLTI) + op), left, small, list);
     }
-    if ((n->op == COMPARE_IS || n->op == COMPARE_ISNOT) && fold_constant(c, n->b, &v) &&
-        value_is_none(v)) {
-        bool is = (n->op == COMPARE_IS) == sense;
+    if ((op == COMPARE_IS || op == COMPARE_ISNOT) && fold_constant(c, b, &v) && value_is_none(v)) {
+        bool is = (op == COMPARE_IS) == sense;
         return emit_jump(c, is ? OP_JNONE : OP_JNOTNONE, left, 0, list);
     }
-    return compare_registers(c, n, left, compare_right(c, n), sense, list);
+    return compare_registers(c, op, left, compare_right(c, op, b), sense, list);
 }
 
 /* A comparison, or a chain of them, as a condition. A chain goes on while comparisons are true:
@@ -612,22 +608,26 @@ static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
     uint8_t temps = e->temps;
     int skip = NO_JUMPS;
     Bound bound = 0;
-    Reg left = generate_operand(c, node_at(c, r)->a, node_at(c, r)->b, NO_HINT);
+    Items links = tree_items(c, r, 1);
+    Ref b = tree_child(c, links.at, 0);
+    Reg left = generate_operand(c, tree_child(c, r, 0), b, NO_HINT);
     for (bool first = true;; first = false) {
-        const Node *n = node_at(c, r);
-        if (n->c == 0) {
-            list = compare_jump(c, n, left, sense, list);
+        unsigned op = tree_op(c, links.at);
+        tree_step(c, &links);
+        if (links.left == 0) {
+            list = compare_jump(c, op, left, b, sense, list);
             bound = first ? e->bound : bound;
             break;
         }
         /* The middle of a chain stays in its register for the next comparison. */
-        Reg right = generate_operand(c, n->b, node_at(c, n->c)->b, NO_HINT);
+        Ref next = tree_child(c, links.at, 0);
+        Reg right = generate_operand(c, b, next, NO_HINT);
         bound = first ? e->bound : bound;
         int *fails = sense ? &skip : &list;
-        *fails = compare_registers(c, n, left, right, false, *fails);
+        *fails = compare_registers(c, op, left, right, false, *fails);
         left = right;
         e->temps = right - e->temp_base >= temps ? (uint8_t)(right - e->temp_base + 1) : temps;
-        r = n->c;
+        b = next;
     }
     emit_bind(c, skip);
     e->bound = bound;
@@ -640,26 +640,19 @@ static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
  * whole condition. */
 static int jump_and_or(Compiler *c, Ref r, bool sense, int list) {
     Emitter *e = c->emit;
-    unsigned kind = node_kind(c, r);
-    bool decides = kind == N_OR; /* an operand with this truth ends it */
+    bool decides = node_kind(c, r) == N_OR; /* an operand with this truth ends it */
     int skip = NO_JUMPS;
     Bound bound = 0;
-    for (bool first = true;; first = false) {
-        Ref operand = node_kind(c, r) == kind ? node_at(c, r)->a : r;
-        if (node_kind(c, r) != kind) {
-            list = generate_jump(c, operand, sense, list);
-            break;
-        }
+    Items operands = tree_items(c, r, 0);
+    for (bool first = true; operands.left > 1; tree_step(c, &operands), first = false) {
         if (decides == sense) {
-            list = generate_jump(c, operand, decides, list);
+            list = generate_jump(c, operands.at, decides, list);
         } else {
-            skip = generate_jump(c, operand, decides, skip);
+            skip = generate_jump(c, operands.at, decides, skip);
         }
-        if (first) {
-            bound = e->bound;
-        }
-        r = node_at(c, r)->b;
+        bound = first ? e->bound : bound;
     }
+    list = generate_jump(c, operands.at, sense, list);
     emit_bind(c, skip);
     e->bound = bound;
     return list;
@@ -676,12 +669,11 @@ int generate_jump(Compiler *c, Ref r, bool sense, int list) {
     if (truth >= 0) {
         return (truth != 0) == sense ? emit_goto(c, list) : list;
     }
-    const Node *n = node_at(c, r);
-    switch (n->kind) {
+    switch (node_kind(c, r)) {
     case N_LINE: {
         uint32_t line = e->line;
-        e->line = n->b;
-        list = generate_jump(c, n->a, sense, list);
+        e->line = tree_line(c, r);
+        list = generate_jump(c, tree_child(c, r, 0), sense, list);
         e->line = line;
         return list;
     }
@@ -689,8 +681,8 @@ int generate_jump(Compiler *c, Ref r, bool sense, int list) {
     case N_OR: return jump_and_or(c, r, sense, list);
     case N_COMPARE: return jump_compare(c, r, sense, list);
     case N_UNARY:
-        if (n->op == UNARY_NOT) {
-            return generate_jump(c, n->a, !sense, list);
+        if (tree_op(c, r) == UNARY_NOT) {
+            return generate_jump(c, tree_child(c, r, 0), !sense, list);
         }
         break;
     default: break;

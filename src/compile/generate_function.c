@@ -9,17 +9,22 @@
 
 /* ---- function objects ---- */
 
+/* The default of a parameter that may be given by position; else 0. */
+static Ref positional_default(const Compiler *c, Ref parameter) {
+    return tree_op(c, parameter) <= PARAMETER_PLAIN ? tree_child(c, parameter, 0) : 0;
+}
+
 /* The tuple of positional defaults into m, the top temporary. If all are constants the tuple is
  * one, too, and shared by all functions this makes. */
-static void generate_defaults(Compiler *c, Ref parameters, Reg m) {
+static void generate_defaults(Compiler *c, Items parameters, Reg m) {
     uint32_t base = c->stack_length;
     bool constant = true;
     int n = 0;
     Value v;
-    for (Ref r = parameters; r != 0 && constant; r = node_at(c, r)->b) {
-        const Node *p = node_at(c, r);
-        if (p->op <= PARAMETER_PLAIN && p->a != 0) {
-            constant = fold_constant(c, p->a, &v);
+    for (Items i = parameters; i.left > 0 && constant; tree_step(c, &i)) {
+        Ref value = positional_default(c, i.at);
+        if (value != 0) {
+            constant = fold_constant(c, value, &v);
             if (constant) {
                 pool_stack_push(c, v);
             }
@@ -32,10 +37,10 @@ static void generate_defaults(Compiler *c, Ref parameters, Reg m) {
     }
     /* One of them is not constant: all are evaluated, from left to right. */
     pool_stack_release(c, base);
-    for (Ref r = parameters; r != 0; r = node_at(c, r)->b) {
-        const Node *p = node_at(c, r);
-        if (p->op <= PARAMETER_PLAIN && p->a != 0) {
-            generate_to(c, p->a, n == 0 ? m : emit_temp(c));
+    for (Items i = parameters; i.left > 0; tree_step(c, &i)) {
+        Ref value = positional_default(c, i.at);
+        if (value != 0) {
+            generate_to(c, value, n == 0 ? m : emit_temp(c));
             n++;
         }
     }
@@ -44,14 +49,14 @@ static void generate_defaults(Compiler *c, Ref parameters, Reg m) {
 }
 
 /* The dict of keyword-only defaults into m. */
-static void generate_keyword_defaults(Compiler *c, Ref parameters, Reg m) {
-    emit3(c, OP_BUILDDICT, m, 0, 0);
-    for (Ref r = parameters; r != 0; r = node_at(c, r)->b) {
-        const Node *p = node_at(c, r);
-        if (p->op == PARAMETER_KEYWORD && p->a != 0) {
+static void generate_keyword_defaults(Compiler *c, Items parameters, Reg m) {
+    emit3(c, OP_BUILDDICT, m, m, 0);
+    for (; parameters.left > 0; tree_step(c, &parameters)) {
+        Ref value = tree_child(c, parameters.at, 0);
+        if (tree_op(c, parameters.at) == PARAMETER_KEYWORD && value != 0) {
             Reg k = emit_temp(c);
-            emit2(c, OP_LOADK, k, pool_constant_of(c, p->c));
-            emit3(c, OP_DICTADD, m, k, generate_any(c, p->a, NO_HINT));
+            emit2(c, OP_LOADK, k, pool_constant_of(c, tree_raw16(c, parameters.at, RAW_POOL)));
+            emit3(c, OP_DICTADD, m, k, generate_any(c, value, NO_HINT));
             drop_above(c, m);
         }
     }
@@ -59,8 +64,9 @@ static void generate_keyword_defaults(Compiler *c, Ref parameters, Reg m) {
 
 /* MAKEFUNCTION finds defaults in m, keyword-only ones in the register after that, or in m where
  * there are only those. Cells are captured by the table of the code, not by operands. */
-void generate_function_object(Compiler *c, Ref scope, Reg dest) {
-    Scope *s = scope_at(c, scope);
+void generate_function_object(Compiler *c, Ref function, Reg dest) {
+    const Scope *s = scope_at(c, tree_scope(c, function));
+    Items parameters = scope_parameters(c, function);
     uint8_t temps = c->emit->temps;
     unsigned flags = AS(Code, pool_constant_value(c, s->code))->head.flags;
     if (!(flags & (CODE_DEFAULTS | CODE_KWDEFAULTS))) {
@@ -69,10 +75,10 @@ void generate_function_object(Compiler *c, Ref scope, Reg dest) {
     }
     Reg m = work_in(c, dest);
     if (flags & CODE_DEFAULTS) {
-        generate_defaults(c, s->parameters, m);
+        generate_defaults(c, parameters, m);
     }
     if (flags & CODE_KWDEFAULTS) {
-        generate_keyword_defaults(c, s->parameters, flags & CODE_DEFAULTS ? emit_temp(c) : m);
+        generate_keyword_defaults(c, parameters, flags & CODE_DEFAULTS ? emit_temp(c) : m);
     }
     emit2(c, OP_MAKEFUNCTION, m, s->code);
     finish_work(c, m, dest);
@@ -100,6 +106,26 @@ static void put_str(Compiler *c, uint16_t index, bool constant) {
     }
 }
 
+/* Is what this scope defines a global of the function or class around it, by its declaration? */
+static bool is_global(Compiler *c, const Scope *s) {
+    bool named = s->kind == SCOPE_FUNCTION || s->kind == SCOPE_CLASS;
+    Ref r = s->parent != 0 && named ? scope_at(c, s->parent)->symbols : 0;
+    uint16_t name = named ? tree_raw16(c, s->node, RAW_NAME) : 0;
+    while (r != 0 && !pool_same(c, symbol_at(c, r)->name, name)) {
+        r = symbol_at(c, r)->next;
+    }
+    return r != 0 && (symbol_at(c, r)->flags & SYMBOL_GLOBAL);
+}
+
+static void put_prefix(Compiler *c, Ref scope);
+
+/* What stands before the name of the scope itself. */
+static void put_own_prefix(Compiler *c, const Scope *s) {
+    if (!is_global(c, s)) {
+        put_prefix(c, s->parent);
+    }
+}
+
 /* "C." or "f.<locals>.": what stands before the names of what is defined in a scope.
  * Comprehensions are no frames and leave no trace in it. */
 static void put_prefix(Compiler *c, Ref scope) {
@@ -124,20 +150,24 @@ static void put_prefix(Compiler *c, Ref scope) {
         return;
     }
     const Scope *s = scope_at(c, scope);
-    put_prefix(c, s->parent);
+    put_own_prefix(c, s);
     if (s->kind == SCOPE_LAMBDA || s->kind == SCOPE_GENERATOR) {
         put_text(c, s->kind == SCOPE_LAMBDA ? "<lambda>" : "<genexpr>");
     } else {
-        put_str(c, s->name, false);
+        put_str(c, tree_raw16(c, s->node, RAW_NAME), false);
     }
     put_text(c, s->kind == SCOPE_CLASS ? "." : ".<locals>.");
 }
 
-/* The prefix without its last dot, as a constant: code_qualname() puts it back. CODE_NO_NAME at
- * module level. */
-static uint16_t prefix_constant(Compiler *c, Ref scope) {
+/* What stands before the name of a scope, or of what is streamed, without the last dot, as a
+ * constant: code_qualname() puts it back. CODE_NO_NAME at module level. */
+static uint16_t prefix_constant(Compiler *c, const Scope *s) {
     lexer_text_begin(c, false);
-    put_prefix(c, scope);
+    if (s != NULL) {
+        put_own_prefix(c, s);
+    } else {
+        put_prefix(c, 0);
+    }
     if (c->lexer.length == 0) {
         return CODE_NO_NAME;
     }
@@ -152,7 +182,7 @@ static uint16_t prefix_constant(Compiler *c, Ref scope) {
 }
 
 uint16_t generate_class_qualifier(Compiler *c, const Emitter *e) {
-    return e->kind == EMIT_CLASS ? prefix_constant(c, 0) : CODE_NO_NAME;
+    return e->kind == EMIT_CLASS ? prefix_constant(c, NULL) : CODE_NO_NAME;
 }
 
 /* ---- codes ---- */
@@ -161,10 +191,9 @@ uint16_t generate_class_qualifier(Compiler *c, const Emitter *e) {
  * emit_finish(), which counts the parameters. */
 static uint16_t code_flags(Compiler *c, const Scope *s) {
     unsigned flags = s->flags & SCOPE_YIELDS ? CODE_GENERATOR : 0;
-    for (Ref r = s->parameters; r != 0; r = node_at(c, r)->b) {
-        const Node *p = node_at(c, r);
-        if (p->a != 0) {
-            flags |= p->op <= PARAMETER_PLAIN ? CODE_DEFAULTS : CODE_KWDEFAULTS;
+    for (Items i = scope_parameters(c, s->node); i.left > 0; tree_step(c, &i)) {
+        if (tree_child(c, i.at, 0) != 0) {
+            flags |= tree_op(c, i.at) <= PARAMETER_PLAIN ? CODE_DEFAULTS : CODE_KWDEFAULTS;
         }
     }
     if (s->kind == SCOPE_GENERATOR) {
@@ -195,11 +224,15 @@ static void begin_body(Compiler *c, const Scope *s) {
 static void generate_body(Compiler *c, const Scope *s) {
     begin_body(c, s);
     if (s->kind == SCOPE_LAMBDA) {
-        emit1(c, OP_RETURN, generate_any(c, s->body, NO_HINT));
+        Items i = scope_parameters(c, s->node); /* the body is behind them */
+        while (i.left > 0) {
+            tree_step(c, &i);
+        }
+        emit1(c, OP_RETURN, generate_any(c, i.at, NO_HINT));
         return;
     }
     if (s->kind == SCOPE_GENERATOR) {
-        generate_generator_body(c, s->body);
+        generate_generator_body(c, s->node);
         return;
     }
     generate_statements(c, s->body);
@@ -213,20 +246,23 @@ static void generate_body(Compiler *c, const Scope *s) {
 static void generate_code(Compiler *c, Ref scope) {
     Emitter e;
     Scope *s = scope_at(c, scope);
-    uint16_t name = s->kind == SCOPE_LAMBDA      ? pool_constant_name(c, "<lambda>")
-                    : s->kind == SCOPE_GENERATOR ? pool_constant_name(c, "<genexpr>")
-                                                 : pool_constant_of(c, s->name);
-    uint16_t qualifier = s->kind == SCOPE_GENERATOR ? CODE_NO_NAME : prefix_constant(c, s->parent);
-    emit_begin(c, &e, EMIT_FUNCTION, scope, s->first_line);
+    uint16_t name = s->kind == SCOPE_LAMBDA ? pool_constant_name(c, "<lambda>")
+                    : s->kind == SCOPE_GENERATOR
+                        ? pool_constant_name(c, "<genexpr>")
+                        : pool_constant_of(c, tree_raw16(c, s->node, RAW_NAME));
+    uint16_t qualifier = s->kind == SCOPE_GENERATOR ? CODE_NO_NAME : prefix_constant(c, s);
+    emit_begin(c, &e, EMIT_FUNCTION, scope, tree_line(c, s->node));
     e.name = name;
     e.qualifier = qualifier;
     e.flags = code_flags(c, s);
-    e.doc_sum = s->doc_sum;
-    e.doc_offset = s->doc_offset;
-    e.doc_length = s->doc_length;
+    /* Of what a streamed def has in it, its own code is the last that needs the body. */
+    if (c->arena.front != 0 && s->kind == SCOPE_FUNCTION && s->parent == 0) {
+        e.keeps_tree = 0;
+    }
     generate_body(c, s);
     Value code = emit_finish(c);
-    s->code = pool_constant_append(c, code);
+    uint16_t index = pool_constant_append(c, code);
+    scope_at(c, scope)->code = index;
 }
 
 /* All codes of the statement that was resolved last. A code refers to its inner ones as
@@ -255,21 +291,22 @@ typedef void Leaf(Compiler *c, Ref r, Reg dest, uint32_t *place);
 
 /* decorator(decorator(...(leaf))) into dest. Decorators are evaluated from the top down and
  * called from the bottom up, each call on the line of its own decorator. */
-static void generate_decorated(Compiler *c, Ref decorators, Leaf *leaf, Ref r, Reg dest,
+static void generate_decorated(Compiler *c, Items decorators, Leaf *leaf, Ref r, Reg dest,
                                uint32_t *place) {
     compile_nest(c);
-    if (decorators == 0) {
-        generate_line(c, node_at(c, r)->b);
+    if (decorators.left == 0 || node_kind(c, decorators.at) != N_DECORATOR) {
+        generate_line(c, tree_line(c, r));
         leaf(c, r, dest, place);
         return;
     }
-    const Node *item = node_at(c, decorators);
+    uint16_t line = tree_line(c, decorators.at);
     uint8_t temps = c->emit->temps;
-    generate_line(c, item->c);
+    generate_line(c, line);
     Reg base = generate_call_base(c, dest);
-    generate_to(c, item->a, base);
-    generate_decorated(c, item->b, leaf, r, emit_temp(c), place);
-    generate_line(c, item->c);
+    generate_to(c, tree_child(c, decorators.at, 0), base);
+    tree_step(c, &decorators);
+    generate_decorated(c, decorators, leaf, r, emit_temp(c), place);
+    generate_line(c, line);
     emit3(c, OP_CALL, dest, base, 1);
     c->emit->temps = temps;
 }
@@ -277,17 +314,18 @@ static void generate_decorated(Compiler *c, Ref decorators, Leaf *leaf, Ref r, R
 /* Makes function or class, decorated, and stores it under its name. Without decorators it is
  * made in the register of a plain local. */
 static void store_definition(Compiler *c, Ref r, Leaf *leaf, uint32_t *place) {
-    const Node *n = node_at(c, r);
+    Items items = tree_items(c, r, 0);
     /* The statement has the name only; a target is a NAME node. */
-    Ref target = scope_target(c, tree_node(c, N_NAME, 0, n->e, 0, 0));
-    Reg local = n->d == 0 ? generate_local(c, target) : -1;
+    Ref target = scope_target(c, tree_name(c, tree_raw16(c, r, RAW_NAME)));
+    bool decorated = items.left > 0 && node_kind(c, items.at) == N_DECORATOR;
+    Reg local = decorated ? -1 : generate_local(c, target);
     if (local >= 0) {
         leaf(c, r, local, place);
         c->emit->bound |= bound_bit(local);
         return;
     }
     Reg t = emit_temp(c);
-    generate_decorated(c, n->d, leaf, r, t, place);
+    generate_decorated(c, items, leaf, r, t, place);
     generate_store(c, target, t);
     c->emit->temps = 0;
 }
@@ -295,7 +333,7 @@ static void store_definition(Compiler *c, Ref r, Leaf *leaf, uint32_t *place) {
 /* For generate_decorated. */
 static void leaf_function(Compiler *c, Ref r, Reg dest, uint32_t *place) {
     (void)place;
-    generate_function_object(c, node_at(c, r)->c, dest);
+    generate_function_object(c, r, dest);
 }
 
 void generate_def(Compiler *c, Ref r) {
@@ -306,23 +344,28 @@ void generate_def(Compiler *c, Ref r) {
  * body's constant is in that code: stream_class() knows it later. Where the statement cannot run
  * again the body's code is dropped as it is used (TAKEFUNCTION). */
 static void leaf_class(Compiler *c, Ref r, Reg dest, uint32_t *place) {
-    const WideNode *w = wide_at(c, r);
     uint8_t temps = c->emit->temps;
+    Items bases = tree_items(c, r, 0);
+    while (bases.left > 0 && node_kind(c, bases.at) == N_DECORATOR) {
+        tree_step(c, &bases);
+    }
     Reg base = generate_call_base(c, dest);
     Opcode make = generate_runs_once(c) ? OP_TAKEFUNCTION : OP_MAKEFUNCTIONW;
-    emit2(c, make, base, scope_at(c, w->node.c)->code);
+    /* A class that is streamed has no Scope and no code yet. */
+    Ref scope = tree_scope(c, r);
+    emit2(c, make, base, scope != 0 ? scope_at(c, scope)->code : 0);
     *place = emit_here(c) - 2;
-    emit2(c, OP_LOADK, emit_temp(c), pool_constant_of(c, w->node.e));
-    if (generate_needs_spread(c, w->node.op, w->f)) {
-        generate_list(c, w->f, emit_temp(c));
-        Ref keyword = generate_first_keyword(c, w->f);
-        if (keyword != 0) {
-            generate_keyword_dict(c, keyword, emit_temp(c), base);
+    emit2(c, OP_LOADK, emit_temp(c), pool_constant_of(c, tree_raw16(c, r, RAW_NAME)));
+    if (generate_needs_spread(c, bases)) {
+        generate_list(c, bases, emit_temp(c));
+        Items keywords = generate_first_keyword(c, bases);
+        if (keywords.left > 0) {
+            generate_keyword_dict(c, keywords, emit_temp(c), base);
         }
-        emit3(c, OP_BUILDCLASSEX, dest, base, keyword != 0 ? 3 : 2);
+        emit3(c, OP_BUILDCLASSEX, dest, base, keywords.left > 0 ? 3 : 2);
     } else {
         int names;
-        int n = generate_arguments(c, w->f, &names);
+        int n = generate_arguments(c, bases, &names);
         if (names < 0) {
             emit3(c, OP_BUILDCLASS, dest, base, n + 1);
         } else {

@@ -2,16 +2,11 @@
 /* Targets: storing, deleting, augmented assignment. */
 #include "compile/generate.h"
 
-/* What a LINE node is about, or the node itself. */
-static Ref strip_line(const Compiler *c, Ref r) {
-    return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
-}
-
 /* ---- names ---- */
 
 /* Only then can a result be computed in place. Cells, globals and names of classes are none. */
 Reg generate_local(Compiler *c, Ref target) {
-    target = strip_line(c, target);
+    target = tree_without_line(c, target);
     if (node_kind(c, target) != N_NAME) {
         return -1;
     }
@@ -33,7 +28,7 @@ void generate_store_name(Compiler *c, uint16_t name, Reg value) {
 static void store_name(Compiler *c, Ref target, Reg value) {
     const Symbol *s = scope_symbol(c, target);
     if (s == NULL) {
-        generate_store_name(c, node_at(c, target)->a, value);
+        generate_store_name(c, tree_pool_name(c, target), value);
         return;
     }
     switch (s->how) {
@@ -101,15 +96,15 @@ void generate_clear_name(Compiler *c, Ref name) {
  * is the first parameter of a method, directly inside it. */
 static void note_self_name(Compiler *c, Ref object, uint16_t name) {
     const Emitter *e = c->emit;
-    object = strip_line(c, object);
+    object = tree_without_line(c, object);
     if (e->scope == 0 || node_kind(c, object) != N_NAME ||
         !(scope_at(c, e->scope)->flags & SCOPE_METHOD)) {
         return;
     }
     const Symbol *s = scope_symbol(c, object);
-    Scope *method = scope_at(c, e->scope);
+    const Scope *method = scope_at(c, e->scope);
     if (s == NULL || !(s->flags & SYMBOL_PARAMETER) ||
-        s->name != node_at(c, method->parameters)->c) {
+        s->name != tree_raw16(c, scope_parameters(c, method->node).at, RAW_POOL)) {
         return;
     }
     /* A streamed class, whose Emitter is the next outer one; else the class is part of the tree. */
@@ -117,35 +112,33 @@ static void note_self_name(Compiler *c, Ref object, uint16_t name) {
         emit_self_name(c, e->outer, name);
         return;
     }
-    Scope *class = scope_at(c, method->parent);
-    for (Ref r = class->self_names; r != 0; r = node_at(c, r)->b) {
-        if (node_at(c, r)->c == name) {
+    Ref *link = &scope_at(c, method->parent)->self_names;
+    for (; *link != 0; link = &self_name_at(c, *link)->next) {
+        if (self_name_at(c, *link)->name == name) {
             return;
         }
     }
-    List16 list = {class->self_names, class->self_names, 0};
-    while (list.last != 0 && node_at(c, list.last)->b != 0) {
-        list.last = node_at(c, list.last)->b;
-    }
-    tree_append(c, &list, tree_item(c, 0, 0, name));
-    class->self_names = list.first;
+    SelfName *new = tree_take(c, sizeof(SelfName), link);
+    new->name = name;
 }
 
 /* object[key] = value, where value was evaluated before. CPython evaluates the value before
  * object and key. */
-static void store_subscript(Compiler *c, const Node *n, Reg value) {
-    Reg object = generate_operand(c, n->a, n->b, NO_HINT);
-    Reg key = generate_any(c, n->b, NO_HINT);
+static void store_subscript(Compiler *c, Ref r, Reg value) {
+    Ref k = tree_child(c, r, 1);
+    Reg object = generate_operand(c, tree_child(c, r, 0), k, NO_HINT);
+    Reg key = generate_any(c, k, NO_HINT);
     generate_cover(c, &value, key > object ? key : object);
     emit3(c, OP_SETITEM, object, key, value);
 }
 
 /* The items of `value` to the targets of a list or tuple: a, *b, c = value. UNPACK checks the
  * number of items. */
-static void store_sequence(Compiler *c, const Node *n, Reg value) {
+static void store_sequence(Compiler *c, Ref sequence, Reg value) {
+    const Items targets = tree_items(c, sequence, 0);
     int before = 0, after = 0, star = 0;
-    for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
-        bool is = node_kind(c, strip_line(c, node_at(c, i)->a)) == N_STARRED;
+    for (Items i = targets; i.left > 0; tree_step(c, &i)) {
+        bool is = node_kind(c, tree_without_line(c, i.at)) == N_STARRED;
         star += is;
         *(star == 0 ? &before : &after) += !is;
     }
@@ -158,8 +151,8 @@ static void store_sequence(Compiler *c, const Node *n, Reg value) {
     /* No temporary but the value itself: then locals may be written. */
     bool straight = c->emit->temps == is_temp(c, value);
     int count = 0;
-    for (Ref i = n->a; i != 0 && straight; i = node_at(c, i)->b, count++) {
-        Reg local = generate_local(c, node_at(c, i)->a);
+    for (Items i = targets; i.left > 0 && straight; tree_step(c, &i), count++) {
+        Reg local = generate_local(c, i.at);
         first = count == 0 ? local : first;
         straight = star == 0 && local >= 0 && !is_temp(c, local) && local == first + count;
     }
@@ -175,10 +168,10 @@ static void store_sequence(Compiler *c, const Node *n, Reg value) {
     } else {
         emit3(c, OP_UNPACK, first < 0 ? 0 : first, value, before);
     }
-    for (Ref i = n->a; i != 0; i = node_at(c, i)->b, first++) {
-        Ref target = strip_line(c, node_at(c, i)->a);
+    for (Items i = targets; i.left > 0; tree_step(c, &i), first++) {
+        Ref target = tree_without_line(c, i.at);
         if (node_kind(c, target) == N_STARRED) {
-            target = node_at(c, target)->a;
+            target = tree_child(c, target, 0);
         }
         generate_store(c, target, first);
     }
@@ -186,22 +179,22 @@ static void store_sequence(Compiler *c, const Node *n, Reg value) {
 
 /* Stores into any target. value is a register that stays in use. */
 void generate_store(Compiler *c, Ref target, Reg value) {
-    const Node *n = node_at(c, target);
     uint8_t temps = c->emit->temps;
     compile_nest(c);
-    switch (n->kind) {
-    case N_LINE: generate_store(c, n->a, value); break;
+    switch (node_kind(c, target)) {
+    case N_LINE: generate_store(c, tree_child(c, target, 0), value); break;
     case N_NAME: store_name(c, target, value); break;
     case N_ATTRIBUTE: {
-        Reg object = generate_any(c, n->a, NO_HINT);
-        uint16_t name = pool_constant_of(c, n->b);
+        Ref r = tree_child(c, target, 0);
+        Reg object = generate_any(c, r, NO_HINT);
+        uint16_t name = pool_constant_of(c, tree_index(c, target));
         generate_cover(c, &value, object);
         emit3(c, OP_SETATTR, object, value, name);
-        note_self_name(c, n->a, name);
+        note_self_name(c, r, name);
         break;
     }
-    case N_SUBSCRIPT: store_subscript(c, n, value); break;
-    default: store_sequence(c, n, value); break;
+    case N_SUBSCRIPT: store_subscript(c, target, value); break;
+    default: store_sequence(c, target, value); break;
     }
     c->emit->temps = temps;
 }
@@ -211,26 +204,22 @@ void generate_store(Compiler *c, Ref target, Reg value) {
  * was emitted. */
 static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
     enum { MOST = 8 };
-    const Node *t = node_at(c, target), *v = node_at(c, value);
-    if ((t->kind != N_TUPLE && t->kind != N_LIST) || (v->kind != N_TUPLE && v->kind != N_LIST) ||
-        t->b != v->b || t->b > MOST || t->b == 0 || v->op & DISPLAY_STAR) {
+    unsigned left = node_kind(c, target), right = node_kind(c, value);
+    if ((left != N_TUPLE && left != N_LIST) || (right != N_TUPLE && right != N_LIST)) {
+        return false;
+    }
+    Items targets = tree_items(c, target, 0), values = tree_items(c, value, 0);
+    if (targets.left != values.left || targets.left > MOST || targets.left == 0 ||
+        generate_has_star(c, targets) || generate_has_star(c, values)) {
         return false;
     }
     Reg regs[MOST] = {0};
-    int n = 0;
-    for (Ref i = t->a; i != 0; i = node_at(c, i)->b) {
-        if (node_kind(c, node_at(c, i)->a) == N_STARRED) {
-            return false;
-        }
+    for (int n = 0; values.left > 0; tree_step(c, &values), n++) {
+        regs[n] = emit_temp(c);
+        generate_to(c, values.at, regs[n]);
     }
-    for (Ref i = v->a; i != 0; i = node_at(c, i)->b) {
-        Reg r = emit_temp(c);
-        generate_to(c, node_at(c, i)->a, r);
-        regs[n++] = r;
-    }
-    n = 0;
-    for (Ref i = t->a; i != 0; i = node_at(c, i)->b) {
-        generate_store(c, node_at(c, i)->a, regs[n++]);
+    for (int n = 0; targets.left > 0; tree_step(c, &targets), n++) {
+        generate_store(c, targets.at, regs[n]);
     }
     return true;
 }
@@ -240,7 +229,7 @@ static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
 void generate_assign(Compiler *c, Ref target, Ref value) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
-    target = strip_line(c, target);
+    target = tree_without_line(c, target);
     Reg local = temps == 0 ? generate_local(c, target) : -1;
     if (local >= 0) {
         generate_to(c, value, local);
@@ -249,7 +238,7 @@ void generate_assign(Compiler *c, Ref target, Ref value) {
     }
     if (!assign_pairwise(c, target, value)) {
         Reg r = generate_any(c, value, NO_HINT);
-        Ref name = strip_line(c, value);
+        Ref name = tree_without_line(c, value);
         const Symbol *s = node_kind(c, name) == N_NAME ? scope_symbol(c, name) : NULL;
         if (s != NULL && s->flags & SYMBOL_WALRUS && !is_temp(c, r)) {
             Reg t = emit_temp(c);
@@ -266,25 +255,25 @@ void generate_assign(Compiler *c, Ref target, Ref value) {
 /* del of a name, attribute, item, or of a list of such. del a, b works from left to right; what
  * was deleted stays so when the next one raises. */
 void generate_delete(Compiler *c, Ref target) {
-    const Node *n = node_at(c, target);
     uint8_t temps = c->emit->temps;
     compile_nest(c);
-    switch (n->kind) {
-    case N_LINE: generate_delete(c, n->a); break;
+    switch (node_kind(c, target)) {
+    case N_LINE: generate_delete(c, tree_child(c, target, 0)); break;
     case N_NAME: delete_name(c, target, true); break;
     case N_ATTRIBUTE: {
-        Reg object = generate_any(c, n->a, NO_HINT);
-        emit2(c, OP_DELATTR, object, pool_constant_of(c, n->b));
+        Reg object = generate_any(c, tree_child(c, target, 0), NO_HINT);
+        emit2(c, OP_DELATTR, object, pool_constant_of(c, tree_index(c, target)));
         break;
     }
     case N_SUBSCRIPT: {
-        Reg object = generate_operand(c, n->a, n->b, NO_HINT);
-        emit2(c, OP_DELITEM, object, generate_any(c, n->b, NO_HINT));
+        Ref key = tree_child(c, target, 1);
+        Reg object = generate_operand(c, tree_child(c, target, 0), key, NO_HINT);
+        emit2(c, OP_DELITEM, object, generate_any(c, key, NO_HINT));
         break;
     }
     default:
-        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
-            generate_delete(c, node_at(c, i)->a);
+        for (Items i = tree_items(c, target, 0); i.left > 0; tree_step(c, &i)) {
+            generate_delete(c, i.at);
         }
         break;
     }
@@ -293,47 +282,52 @@ void generate_delete(Compiler *c, Ref target) {
 
 /* ---- augmented assignment ---- */
 
-/* d = s op= value, where s is a register that may be d. Small constants are immediate. */
-static void emit_inplace(Compiler *c, const Node *n, Reg d, Reg s) {
+/* d = s op= value. s is d, or the top temporary: a copy of d that is changed in its place. Small
+ * constants are immediate. */
+static void emit_inplace(Compiler *c, unsigned op, Ref r, Reg d, Reg s) {
     Value v;
-    bool add = n->op == BINARY_ADD, sub = n->op == BINARY_SUB;
-    if ((add || sub) && fold_constant(c, n->d, &v) && value_is_int(v) &&
+    bool add = op == BINARY_ADD, sub = op == BINARY_SUB;
+    if ((add || sub) && fold_constant(c, r, &v) && value_is_int(v) &&
         value_to_int(v) == (int8_t)value_to_int(v)) {
-        emit3(c, add ? OP_IADDI : OP_ISUBI, d, s, (int)value_to_int(v));
-        return;
+        emit2(c, add ? OP_IADDI : OP_ISUBI, s, (int)value_to_int(v));
+    } else {
+        Reg value = generate_any(c, r, NO_HINT);
+        emit2(c, (Opcode)(OP_IADD + op), s, value);
     }
-    Reg value = generate_any(c, n->d, NO_HINT);
-    emit3(c, (Opcode)(OP_IADD + n->op), d, s, value);
+    if (d != s) {
+        emit2(c, OP_MOVE, d, s);
+    }
 }
 
 /* TARGET op= VALUE. Object and key are evaluated once, and before the value. */
 void generate_augmented(Compiler *c, Ref statement) {
-    const Node *n = node_at(c, statement);
-    const Node *t = node_at(c, n->c);
-    Reg local = generate_local(c, n->c);
+    Ref target = tree_child(c, statement, 0), value = tree_skip(c, target);
+    unsigned op = tree_op(c, statement);
+    Reg local = generate_local(c, target);
     if (local >= 0) {
-        Reg s = generate_operand(c, n->c, n->d, NO_HINT); /* checks that it is bound */
-        emit_inplace(c, n, local, s);
-    } else if (t->kind == N_NAME) {
+        Reg s = generate_operand(c, target, value, NO_HINT); /* checks that it is bound */
+        emit_inplace(c, op, value, local, s);
+    } else if (node_kind(c, target) == N_NAME) {
         Reg work = emit_temp(c);
-        generate_to(c, n->c, work);
-        emit_inplace(c, n, work, work);
-        generate_store(c, n->c, work);
-    } else if (t->kind == N_ATTRIBUTE) {
-        Reg object = generate_operand(c, t->a, n->d, NO_HINT);
-        uint16_t name = pool_constant_of(c, t->b);
+        generate_to(c, target, work);
+        emit_inplace(c, op, value, work, work);
+        generate_store(c, target, work);
+    } else if (node_kind(c, target) == N_ATTRIBUTE) {
+        Ref r = tree_child(c, target, 0);
+        Reg object = generate_operand(c, r, value, NO_HINT);
+        uint16_t name = pool_constant_of(c, tree_index(c, target));
         Reg work = emit_temp(c);
         emit3(c, OP_GETATTR, work, object, name);
-        emit_inplace(c, n, work, work);
+        emit_inplace(c, op, value, work, work);
         emit3(c, OP_SETATTR, object, work, name);
-        note_self_name(c, t->a, name);
+        note_self_name(c, r, name);
     } else {
-        Ref next = generate_is_simple(c, t->b) ? n->d : t->b;
-        Reg object = generate_operand(c, t->a, next, NO_HINT);
-        Reg key = generate_operand(c, t->b, n->d, NO_HINT);
+        Ref r = tree_child(c, target, 0), k = tree_skip(c, r);
+        Reg object = generate_operand(c, r, generate_is_simple(c, k) ? value : k, NO_HINT);
+        Reg key = generate_operand(c, k, value, NO_HINT);
         Reg work = emit_temp(c);
         emit3(c, OP_GETITEM, work, object, key);
-        emit_inplace(c, n, work, work);
+        emit_inplace(c, op, value, work, work);
         emit3(c, OP_SETITEM, object, key, work);
     }
     c->emit->temps = 0;

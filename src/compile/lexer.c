@@ -236,9 +236,10 @@ void lexer_skip_blank(Compiler *c) {
 }
 
 /* Measures the indentation of the line that begins; skips blank and comment lines. Stops at the
- * first byte of a token or at the end. A form feed begins the count anew; behind a joining
- * backslash the blanks of the next line are added. */
+ * first byte of a token or at the end. A form feed begins the count anew. With a joining backslash
+ * among the blanks, those before it are the indentation, unless there are none. */
 static void measure(Compiler *c, unsigned *column, unsigned *alternate) {
+    unsigned joined = 0;
     *column = *alternate = 0;
     for (;;) {
         int ch = lexer_peek(c, 0);
@@ -255,16 +256,20 @@ static void measure(Compiler *c, unsigned *column, unsigned *alternate) {
             continue;
         } else if (is_newline(ch)) {
             lexer_take_newline(c);
-            *column = *alternate = 0;
+            *column = *alternate = joined = 0;
             continue;
         } else if (ch == '\\' && is_newline(lexer_peek(c, 1))) {
             lexer_take(c);
             lexer_take_newline(c);
+            joined = joined != 0 ? joined : *column;
             continue;
         } else {
-            return;
+            break;
         }
         lexer_take(c);
+    }
+    if (joined != 0) {
+        *column = *alternate = joined;
     }
 }
 
@@ -354,6 +359,20 @@ static TokenKind keyword(const char *text, size_t n) {
     return T_NAME;
 }
 
+/* The rest of a name as far as it is ASCII, in the buffer, and short: what lexer_take() and
+ * lexer_text_add() would do with it byte by byte. */
+static void take_letters(Compiler *c) {
+    Lexer *x = &c->lexer;
+    unsigned begin = x->at;
+    while (x->recording == 0 && x->at < x->end && x->length < LEXER_TEXT &&
+           (lexer_is_letter(x->buffer[x->at]) || lexer_is_digit(x->buffer[x->at]))) {
+        x->sum = (uint16_t)(x->sum + x->buffer[x->at]);
+        x->text[x->length++] = x->buffer[x->at++];
+    }
+    x->offset += x->at - begin;
+    x->column = (uint16_t)(x->column + x->at - begin);
+}
+
 /* A name or a keyword: [letter or _] [letter, digit or _]*. A name that has spilled is longer than
  * any keyword. */
 static void lexer_name(Compiler *c) {
@@ -364,6 +383,7 @@ static void lexer_name(Compiler *c) {
         int ch = lexer_peek(c, 0);
         if (lexer_is_letter(ch) || lexer_is_digit(ch)) {
             lexer_text_add(c, (char)lexer_take(c));
+            take_letters(c);
         } else if (ch >= 0x80) {
             peek_utf8(c, &code);
             if (is_symbol(code)) {

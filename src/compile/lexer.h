@@ -149,8 +149,7 @@ enum { LEXER_BUFFER = 128, LEXER_INDENTS = 100, LEXER_TEXT = 64 };
 /* Where the source is read, and what is known about the line and the token at hand. It holds
  * no Value: text and records that lie in the heap are in slots of the pool. */
 typedef struct {
-    char buffer[LEXER_BUFFER];
-    uint8_t at, end;    /* of the unread bytes */
+    uint8_t at, end;    /* of the unread bytes in the buffer */
     int16_t line_begin; /* where the current line begins in the buffer; -1: no longer there */
     bool at_end;        /* read() has returned 0 */
     bool new_line;      /* the next byte begins a line */
@@ -158,8 +157,6 @@ typedef struct {
     bool any;           /* the logical line has a token */
     uint8_t dedents;    /* still to be delivered */
     uint8_t indents;    /* entries in use, the first is column 0 */
-    uint8_t columns[LEXER_INDENTS];    /* with tabs to multiples of 8 */
-    uint8_t alternates[LEXER_INDENTS]; /* with tabs as 1: both must agree */
     uint32_t line;
     uint16_t column;
     uint16_t sum;    /* of all bytes read */
@@ -168,7 +165,6 @@ typedef struct {
     size_t length;
     bool spilled;
     bool bytes;
-    char text[LEXER_TEXT];
     /* The last string literal (adjacent ones together) in the source: for docstrings. */
     uint32_t doc_offset, doc_end;
     uint16_t doc_begin_sum, doc_end_sum;
@@ -176,6 +172,11 @@ typedef struct {
     uint8_t recording;     /* depth */
     uint32_t recorded;     /* bytes in MORE_RECORD */
     uint32_t token_record; /* recorded when the current token began */
+    /* Long arrays come last: instructions reach what is before them with short offsets. */
+    char buffer[LEXER_BUFFER];
+    char text[LEXER_TEXT];
+    uint8_t columns[LEXER_INDENTS];    /* with tabs to multiples of 8 */
+    uint8_t alternates[LEXER_INDENTS]; /* with tabs as 1: both must agree */
 } Lexer;
 
 /* Skips a byte order mark and reads the first token. The rest of *c must be zero. */
@@ -216,7 +217,7 @@ void lexer_string(Compiler *c, uint8_t flags, int prefix);
 void lexer_text_begin(Compiler *c, bool bytes);
 void lexer_text_add(Compiler *c, char byte);
 uint16_t lexer_text_to_pool(Compiler *c); /* as a str or bytes constant */
-uint16_t lexer_text_to_name(Compiler *c); /* as a name: interned, once in the pool */
+uint16_t lexer_text_to_name(Compiler *c); /* as a name: once in the pool */
 
 /* ASCII only; ch may be -1, or any byte of a longer character. */
 static inline bool lexer_is_digit(int ch) {

@@ -4,14 +4,15 @@
  * Text is gathered in the lexer's own room; what is longer goes on in a STR or BYTES object at the
  * end of the heap, which becomes the constant itself: a literal of 4 KB is never there twice.
  *
- * Grammar: https://docs.python.org/3.11/reference/lexical_analysis.html#literals. There are no
- * \N{...} escapes. */
+ * Grammar: https://docs.python.org/3.11/reference/lexical_analysis.html#literals. \N{...} knows the
+ * names of value/charname.c. */
 #include "compile/lexer.h"
 
 #include <string.h>
 
 #include "compile/compiler.h"
 #include "object/str.h"
+#include "value/charname.h"
 #include "value/digits.h"
 
 /* ---- text ---- */
@@ -25,14 +26,9 @@ void lexer_text_begin(Compiler *c, bool bytes) {
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
-/* Bytes of text that the object can hold: all of it but the word `meta`. */
-static size_t text_room(const Object *o) {
-    return (object_payload_words(o) - 1) * sizeof(uintptr_t);
-}
-
-/* Beyond LEXER_TEXT the text goes on in the heap, where it is the last object and grows in place.
- * STR and BYTES are laid out alike (header, one word, bytes), so one way of writing does for both.
- * May collect: the object is read from its slot for each byte. */
+/* Beyond LEXER_TEXT the text goes on in the heap, where it is the last object and grows in place: a
+ * STR of no residue, also of what will be bytes. May collect: the object is read from its slot for
+ * each byte. */
 void lexer_text_add(Compiler *c, char byte) {
     Lexer *x = &c->lexer;
     if (!x->spilled) {
@@ -40,16 +36,16 @@ void lexer_text_add(Compiler *c, char byte) {
             x->text[x->length++] = byte;
             return;
         }
-        Object *o =
-            heap_alloc(c->vm, x->bytes ? KIND_BYTES : KIND_STR, 2 + BYTES_TO_WORDS(LEXER_TEXT * 2));
+        Object *o = heap_alloc(c->vm, KIND_STR, str_words(LEXER_TEXT * 2));
+        ((Str *)o)->meta = 0;
         *pool_more(c, MORE_TEXT) = value_object(o);
         memcpy(((Str *)o)->text, x->text, LEXER_TEXT);
         x->spilled = true;
     }
     Object *o = value_to_object(*pool_more(c, MORE_TEXT));
-    if (x->length >= text_room(o)) {
-        /* A quarter of slack if there is room for it; text_finish() gives the rest back. */
-        size_t words = 2 + BYTES_TO_WORDS(x->length + 1);
+    if (x->length >= str_size((const Str *)o)) {
+        /* A quarter of slack if there is room for it; str_cut() gives the rest back. */
+        size_t words = str_words(x->length + 1);
         o = heap_grow_between(c->vm, o, words, words + words / 4);
         *pool_more(c, MORE_TEXT) = value_object(o);
     }
@@ -65,7 +61,7 @@ static void text_add_code(Compiler *c, uint32_t code) {
     }
 }
 
-/* ASCII names only: those are worth interning, as they may be names of attributes. */
+/* ASCII names only: what may be the name of an attribute is one object with that. */
 static bool is_identifier(const char *text, size_t n) {
     for (size_t i = 0; i < n; i++) {
         if (!lexer_is_letter(text[i]) && !(i > 0 && lexer_is_digit(text[i]))) {
@@ -75,30 +71,19 @@ static bool is_identifier(const char *text, size_t n) {
     return n > 0;
 }
 
-/* The spilled text object gets its final size and flags. Bytes of the last word beyond the text are
- * zero, their number is part of `meta`; whether all is ASCII is known at the end only. */
-static Value text_finish(Compiler *c) {
-    Lexer *x = &c->lexer;
-    Object *o = value_to_object(*pool_more(c, MORE_TEXT));
-    size_t words = BYTES_TO_WORDS(x->length);
-    size_t residue = words * sizeof(uintptr_t) - x->length;
-    bool ascii = !x->bytes;
-    heap_shrink(c->vm, o, 2 + words);
-    Str *s = (Str *)o;
-    memset(s->text + x->length, 0, residue);
-    for (size_t i = 0; i < x->length && ascii; i++) {
-        ascii = (uint8_t)s->text[i] < 0x80;
-    }
-    s->meta = residue | (ascii ? STR_ASCII : 0);
-    return value_object(o);
+/* Where the text lies, until more of it is added. */
+static const char *gathered(Compiler *c) {
+    return c->lexer.spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : c->lexer.text;
 }
 
-/* A long text is taken as it is; a short one is copied, interned if it looks like a name. */
+/* A long text is taken as it is; a short one is copied, or found among the names if it looks like
+ * one. */
 uint16_t lexer_text_to_pool(Compiler *c) {
     Lexer *x = &c->lexer;
     Value v;
     if (x->spilled) {
-        v = text_finish(c);
+        Str *text = AS(Str, *pool_more(c, MORE_TEXT));
+        v = x->bytes ? str_cut_to_bytes(c->vm, text, x->length) : str_cut(c->vm, text, x->length);
     } else if (x->bytes) {
         v = pool_make_bytes(c, x->text, x->length);
     } else if (is_identifier(x->text, x->length)) {
@@ -111,12 +96,11 @@ uint16_t lexer_text_to_pool(Compiler *c) {
     return index;
 }
 
-/* Interning copies the text if the name is new. It may move the heap meanwhile: pool_make_name()
- * opens the C segment, so that a spilled text is pinned where it lies. */
+/* The text is copied if the name is new. That may move the heap: pool_make_name() opens the C
+ * segment, so that a spilled text is pinned where it lies. */
 uint16_t lexer_text_to_name(Compiler *c) {
     Lexer *x = &c->lexer;
-    const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
-    uint16_t index = pool_add_name(c, pool_make_name(c, text, x->length));
+    uint16_t index = pool_add_name(c, gathered(c), x->length);
     *pool_more(c, MORE_TEXT) = ABSENT;
     return index;
 }
@@ -191,7 +175,7 @@ static void int_token(Compiler *c, unsigned base) {
         c->token.number = (int32_t)n;
         return;
     }
-    const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
+    const char *text = gathered(c);
     c->token.kind = T_CONSTANT;
     c->token.index = pool_add(c, pool_make_int(c, text, x->length, base));
     *pool_more(c, MORE_TEXT) = ABSENT;
@@ -219,7 +203,7 @@ static void based_number(Compiler *c, unsigned base) {
 /* The text as a token of a float, or of a complex number without a real part. */
 static void float_token(Compiler *c, bool imaginary) {
     Lexer *x = &c->lexer;
-    const char *text = x->spilled ? AS(Str, *pool_more(c, MORE_TEXT))->text : x->text;
+    const char *text = gathered(c);
     c->token.kind = T_CONSTANT;
     c->token.index = pool_add(c, pool_make_float(c, text, x->length, imaginary));
     *pool_more(c, MORE_TEXT) = ABSENT;
@@ -276,12 +260,11 @@ void lexer_number(Compiler *c) {
         return;
     }
     /* 00 is zero, 01 was octal in Python 2 and is an error; 01.5 and 01e5 are floats. */
-    if (!x->spilled && x->text[0] == '0') {
-        for (size_t i = 0; i < x->length; i++) {
-            if (x->text[i] != '0') {
-                compile_error_here(c, "leading zeros in decimal integer literals are not "
-                                      "permitted; use an 0o prefix for octal integers");
-            }
+    const char *text = gathered(c);
+    for (size_t i = 0; i < x->length && text[0] == '0'; i++) {
+        if (text[i] != '0') {
+            compile_error_here(c, "leading zeros in decimal integer literals are not "
+                                  "permitted; use an 0o prefix for octal integers");
         }
     }
     int_token(c, 10);
@@ -388,6 +371,36 @@ static void octal_escape(Compiler *c) {
     }
 }
 
+/* \N{NAME}, from its N on. The end of the line or of the literal leaves it malformed. */
+static void named_escape(Compiler *c) {
+    char name[CHARNAME_MOST];
+    size_t n = 0, length = 0;
+    int start = (int)c->lexer.length, ch;
+    lexer_take(c);
+    bool open = lexer_peek(c, 0) == '{';
+    if (open) {
+        lexer_take(c);
+        while ((ch = lexer_peek(c, 0)) >= ' ' && ch != '}' && ch != '\'' && ch != '"') {
+            name[n] = (char)lexer_take(c);
+            n += n < CHARNAME_MOST - 1;
+            length++;
+        }
+    }
+    name[n] = 0;
+    bool closed = open && length > 0 && lexer_peek(c, 0) == '}';
+    uint32_t code = closed ? charname_find(name) : 0;
+    if (code == 0) {
+        compile_error_here(c,
+                           "(unicode error) 'unicodeescape' codec can't decode bytes in position "
+                           "%d-%d: %s",
+                           start, start + 1 + open + (int)length + closed,
+                           closed ? "unknown Unicode character name"
+                                  : "malformed \\N character escape");
+    }
+    lexer_take(c);
+    text_add_code(c, code);
+}
+
 /* What follows a backslash, which was taken. An unknown escape keeps its backslash, and the
  * character behind it is read as any other. */
 static void escape(Compiler *c) {
@@ -405,7 +418,7 @@ static void escape(Compiler *c) {
         lexer_take(c);
         hex_escape(c, ch == 'x' ? 2 : ch == 'u' ? 4 : 8);
     } else if (ch == 'N' && !c->lexer.bytes) {
-        compile_error_here(c, "\\N{...} escapes are not supported: no Unicode names on board");
+        named_escape(c);
     } else {
         lexer_text_add(c, '\\');
     }

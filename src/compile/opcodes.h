@@ -4,21 +4,29 @@
  *
  * An instruction is an opcode byte followed by its operands:
  *     d  destination register        s  source register       m  read and written register
+ *     a  destination that is the first source as well
  *     r  first register of a range; the next N is its length
  *     c  call base: callee in c, arguments from c + 1; the next N is their number. Registers
  *        c - 2 and c - 1 are free: they become the callee's frame links
  *     k  constant index, one byte    K  the same, 2 bytes
  *     N  unsigned byte               I  signed byte
- *     W  signed 2 bytes              J  jump, signed 2 bytes, from the end of the instruction
+ *     W  signed 2 bytes              j  jump, signed byte, from the end of the instruction
+ *     J  jump, signed 2 bytes
+ *     x  d, and a call base of d + 2; a digit behind it (no byte) is the number of arguments
+ *     p  d and s, both below 16      q  d below 16 and a number from 0 to 15: each in half a byte
  * What often has a small constant has a wide form in the next row, NAMEW: emit() takes the one that
- * fits. A register takes one byte, stored as 255 - number; 2-byte operands are little-endian,
- * unaligned.
+ * fits. A register takes one byte, stored as 255 - number (in half a byte: 15 - number); 2-byte
+ * operands are little-endian, unaligned.
+ *
+ * The compiler emits long forms, whose jumps have 2 bytes (compile/emit.h); short forms, "the
+ * same" with fewer operands, are chosen when a code is finished (compile/shorten.h). Their order
+ * is that of the long ones.
  *
  * Live rule (what the collector may assume at any instruction that allocates, calls or raises):
  * registers below `fixed` are live; of the temporaries those below every d that is one, and up to
- * and including every s, m, r range and call range. The compiler keeps temporaries as a stack, so
- * this is exact; at an instruction with neither d, r nor c all of them count as live. A d that is a
- * local is only used while no temporary below it is live.
+ * and including every s, m, a, r range and call range. The compiler keeps temporaries as a stack,
+ * so this is exact; at an instruction with neither d, a, r nor c all of them count as live. A d
+ * that is a local is only used while no temporary below it is live.
  *
  * Order matters: BINARY_xxx and COMPARE_xxx (object/type.h) give the order of ADD.. , LT.., JLT..
  */
@@ -27,30 +35,34 @@
 
 #include <stdint.h>
 
-#define OPCODE_BINARY_TABLE(OP, prefix)                                                            \
-    OP(prefix##ADD, "dss", "d = s1 + s2")                                                          \
-    OP(prefix##SUB, "dss", "d = s1 - s2")                                                          \
-    OP(prefix##MUL, "dss", "d = s1 * s2")                                                          \
-    OP(prefix##TRUEDIV, "dss", "d = s1 / s2")                                                      \
-    OP(prefix##FLOORDIV, "dss", "d = s1 // s2")                                                    \
-    OP(prefix##MOD, "dss", "d = s1 % s2")                                                          \
-    OP(prefix##POW, "dss", "d = s1 ** s2")                                                         \
-    OP(prefix##LSHIFT, "dss", "d = s1 << s2")                                                      \
-    OP(prefix##RSHIFT, "dss", "d = s1 >> s2")                                                      \
-    OP(prefix##AND, "dss", "d = s1 & s2")                                                          \
-    OP(prefix##OR, "dss", "d = s1 | s2")                                                           \
-    OP(prefix##XOR, "dss", "d = s1 ^ s2")                                                          \
-    OP(prefix##MATMUL, "dss", "d = s1 @ s2")
+#define OPCODE_NUMBER_TABLE(OP, before, after, operands)                                           \
+    OP(before##ADD##after, operands, "d = s1 + s2")                                                \
+    OP(before##SUB##after, operands, "d = s1 - s2")                                                \
+    OP(before##MUL##after, operands, "d = s1 * s2")                                                \
+    OP(before##TRUEDIV##after, operands, "d = s1 / s2")                                            \
+    OP(before##FLOORDIV##after, operands, "d = s1 // s2")                                          \
+    OP(before##MOD##after, operands, "d = s1 % s2")                                                \
+    OP(before##POW##after, operands, "d = s1 ** s2")                                               \
+    OP(before##LSHIFT##after, operands, "d = s1 << s2")                                            \
+    OP(before##RSHIFT##after, operands, "d = s1 >> s2")                                            \
+    OP(before##AND##after, operands, "d = s1 & s2")                                                \
+    OP(before##OR##after, operands, "d = s1 | s2")                                                 \
+    OP(before##XOR##after, operands, "d = s1 ^ s2")
+#define OPCODE_BINARY_TABLE(OP, before, after, operands)                                           \
+    OPCODE_NUMBER_TABLE(OP, before, after, operands)                                               \
+    OP(before##MATMUL##after, operands, "d = s1 @ s2")
 
 /* OP(name, operands, meaning): the letters of the operands as above; the meaning is
  * documentation. Several s are numbered s1, s2, ... in the meaning, several N likewise. */
 #define OPCODE_TABLE(OP)                                                                           \
     /* moves and constants */                                                                      \
     OP(MOVE, "ds", "d = s")                                                                        \
+    OP(MOVEB, "p", "the same")                                                                     \
     OP(LOADK, "dk", "d = constant")                                                                \
     OP(LOADKW, "dK", "the same with a two-byte operand")                                           \
     OP(LOADINT, "dI", "d = I")                                                                     \
     OP(LOADINTW, "dW", "the same with a two-byte operand")                                         \
+    OP(LOADINTB, "q", "the same")                                                                  \
     OP(LOADNONE, "d", "d = None")                                                                  \
     OP(LOADFALSE, "d", "d = False")                                                                \
     OP(LOADTRUE, "d", "d = True")                                                                  \
@@ -86,13 +98,14 @@
     OP(TAKEFUNCTION, "mK",                                                                         \
        "the same, and the constant becomes None: class bodies of module-level "                    \
        "code outside loops only")                                                                  \
-    /* operators: the order of enum Binary */                                                      \
-    OPCODE_BINARY_TABLE(OP, )                                                                      \
-    OPCODE_BINARY_TABLE(OP, I) /* in place: augmented assignment */                                \
-    OP(ADDI, "dsI", "d = s + I")                                                                   \
-    OP(SUBI, "dsI", "d = s - I")                                                                   \
-    OP(IADDI, "dsI", "d = s += I")                                                                 \
-    OP(ISUBI, "dsI", "d = s -= I")                                                                 \
+    /* operators: the order of enum Binary. M: into the left operand; I: with a number */          \
+    OPCODE_BINARY_TABLE(OP, , , "dss")                                                             \
+    OPCODE_BINARY_TABLE(OP, , M, "as")                                                             \
+    OPCODE_NUMBER_TABLE(OP, , I, "dsI")                                                            \
+    OP(ADDK, "dsk", "d = s + constant")                                                            \
+    OPCODE_BINARY_TABLE(OP, I, , "as") /* in place: augmented assignment */                        \
+    OP(IADDI, "aI", "d += I")                                                                      \
+    OP(ISUBI, "aI", "d -= I")                                                                      \
     OP(NEGATIVE, "ds", "d = -s")                                                                   \
     OP(POSITIVE, "ds", "d = +s")                                                                   \
     OP(INVERT, "ds", "d = ~s")                                                                     \
@@ -108,58 +121,77 @@
     OP(ISNOT, "dss", "d = s1 is not s2")                                                           \
     OP(IN, "dss", "d = s1 in s2")                                                                  \
     OP(NOTIN, "dss", "d = s1 not in s2")                                                           \
-    /* jumps */                                                                                    \
-    OP(JUMP, "J", "always; backwards it polls for interrupts")                                     \
-    OP(JTRUE, "sJ", "if s")                                                                        \
-    OP(JFALSE, "sJ", "if not s")                                                                   \
-    OP(JNONE, "sJ", "if s is None")                                                                \
-    OP(JNOTNONE, "sJ", "if s is not None")                                                         \
-    OP(JLT, "ssJ", "if s1 < s2")                                                                   \
-    OP(JLE, "ssJ", "if s1 <= s2")                                                                  \
-    OP(JEQ, "ssJ", "if s1 == s2")                                                                  \
-    OP(JNE, "ssJ", "if s1 != s2")                                                                  \
-    OP(JGT, "ssJ", "if s1 > s2")                                                                   \
-    OP(JGE, "ssJ", "if s1 >= s2")                                                                  \
-    OP(JNLT, "ssJ", "if not s1 < s2")                                                              \
-    OP(JNLE, "ssJ", "if not s1 <= s2")                                                             \
-    OP(JNEQ, "ssJ", "if not s1 == s2")                                                             \
-    OP(JNNE, "ssJ", "if not s1 != s2")                                                             \
-    OP(JNGT, "ssJ", "if not s1 > s2")                                                              \
-    OP(JNGE, "ssJ", "if not s1 >= s2")                                                             \
-    OP(JLTI, "sIJ", "if s < I")                                                                    \
-    OP(JLEI, "sIJ", "if s <= I")                                                                   \
-    OP(JEQI, "sIJ", "if s == I")                                                                   \
-    OP(JNEI, "sIJ", "if s != I")                                                                   \
-    OP(JGTI, "sIJ", "if s > I")                                                                    \
-    OP(JGEI, "sIJ", "if s >= I")                                                                   \
-    OP(JNLTI, "sIJ", "if not s < I")                                                               \
-    OP(JNLEI, "sIJ", "if not s <= I")                                                              \
-    OP(JNEQI, "sIJ", "if not s == I")                                                              \
-    OP(JNNEI, "sIJ", "if not s != I")                                                              \
-    OP(JNGTI, "sIJ", "if not s > I")                                                               \
-    OP(JNGEI, "sIJ", "if not s >= I")                                                              \
-    OP(JIS, "ssJ", "if s1 is s2")                                                                  \
-    OP(JISNOT, "ssJ", "if s1 is not s2")                                                           \
-    OP(JIN, "ssJ", "if s1 in s2")                                                                  \
-    OP(JNOTIN, "ssJ", "if s1 not in s2")                                                           \
+    /* jumps: all that end in j */                                                                 \
+    OP(JUMP, "j", "always; backwards it polls for interrupts")                                     \
+    OP(JTRUE, "sj", "if s")                                                                        \
+    OP(JFALSE, "sj", "if not s")                                                                   \
+    OP(JNONE, "sj", "if s is None")                                                                \
+    OP(JNOTNONE, "sj", "if s is not None")                                                         \
+    OP(JLT, "ssj", "if s1 < s2")                                                                   \
+    OP(JLE, "ssj", "if s1 <= s2")                                                                  \
+    OP(JEQ, "ssj", "if s1 == s2")                                                                  \
+    OP(JNE, "ssj", "if s1 != s2")                                                                  \
+    OP(JGT, "ssj", "if s1 > s2")                                                                   \
+    OP(JGE, "ssj", "if s1 >= s2")                                                                  \
+    OP(JNLT, "ssj", "if not s1 < s2")                                                              \
+    OP(JNLE, "ssj", "if not s1 <= s2")                                                             \
+    OP(JNEQ, "ssj", "if not s1 == s2")                                                             \
+    OP(JNNE, "ssj", "if not s1 != s2")                                                             \
+    OP(JNGT, "ssj", "if not s1 > s2")                                                              \
+    OP(JNGE, "ssj", "if not s1 >= s2")                                                             \
+    OP(JLTI, "sIj", "if s < I")                                                                    \
+    OP(JLEI, "sIj", "if s <= I")                                                                   \
+    OP(JEQI, "sIj", "if s == I")                                                                   \
+    OP(JNEI, "sIj", "if s != I")                                                                   \
+    OP(JGTI, "sIj", "if s > I")                                                                    \
+    OP(JGEI, "sIj", "if s >= I")                                                                   \
+    OP(JNLTI, "sIj", "if not s < I")                                                               \
+    OP(JNLEI, "sIj", "if not s <= I")                                                              \
+    OP(JNEQI, "sIj", "if not s == I")                                                              \
+    OP(JNNEI, "sIj", "if not s != I")                                                              \
+    OP(JNGTI, "sIj", "if not s > I")                                                               \
+    OP(JNGEI, "sIj", "if not s >= I")                                                              \
+    OP(JIS, "ssj", "if s1 is s2")                                                                  \
+    OP(JISNOT, "ssj", "if s1 is not s2")                                                           \
+    OP(JIN, "ssj", "if s1 in s2")                                                                  \
+    OP(JNOTIN, "ssj", "if s1 not in s2")                                                           \
+    OP(FORNEXT, "dsj",                                                                             \
+       "d = next item of the iteration in block register s; at the end clear "                     \
+       "s .. s+2 and jump. Polls for interrupts")                                                  \
+    OP(JNOMATCH, "ssj", "if exception s1 is no instance of s2 (class or tuple)")                   \
+    OP(JUMPW, "J", "the same; behind a jump with a condition it is the way to a far target")       \
     /* attributes and items */                                                                     \
     OP(GETATTR, "dsk", "d = s.k")                                                                  \
     OP(GETATTRW, "dsK", "the same with a two-byte operand")                                        \
-    OP(SETATTR, "ssk", "s1.k = s2")                                                                \
-    OP(SETATTRW, "ssK", "the same with a two-byte operand")                                        \
-    OP(DELATTR, "sK", "del s.K")                                                                   \
     OP(GETMETHOD, "dsk",                                                                           \
        "d = the callable s.K, d+1 = s if it takes self first, else absent; "                       \
        "for CALLMETHOD")                                                                           \
     OP(GETMETHODW, "dsK", "the same with a two-byte operand")                                      \
+    OP(SETATTR, "ssk", "s1.k = s2")                                                                \
+    OP(SETATTRW, "ssK", "the same with a two-byte operand")                                        \
+    /* the same with register 1 as the object: self, where there are fixed registers */            \
+    OP(GETSELF, "dk", "d = r1.k")                                                                  \
+    OP(GETSELFW, "dK", "the same with a two-byte operand")                                         \
+    OP(METHODSELF, "dk", "as GETMETHOD")                                                           \
+    OP(METHODSELFW, "dK", "the same with a two-byte operand")                                      \
+    OP(SETSELF, "sk", "r1.k = s")                                                                  \
+    OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
+    OP(DELATTR, "sK", "del s.K")                                                                   \
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
+    OP(GETITEMM, "as", "d = d[s]")                                                                 \
     OP(GETITEMI, "dsI", "d = s[I]")                                                                \
     OP(SETITEM, "sss", "s1[s2] = s3")                                                              \
     OP(DELITEM, "ss", "del s1[s2]")                                                                \
-    OP(BUILDSLICE, "drN", "d = slice(r, r+1, r+2): N is 3")                                        \
     /* calls: the result goes to d */                                                              \
     OP(CALL, "dcN", "d = c(N positional arguments)")                                               \
     OP(CALLMETHOD, "dcN", "the same after GETMETHOD into c; N counts self, whether there or not")  \
+    OP(CALL0, "x0", "CALL of d+2 without arguments")                                               \
+    OP(CALL1, "x1", "the same with one")                                                           \
+    OP(CALL2, "x2", "with two")                                                                    \
+    OP(CALL3, "x3", "with three")                                                                  \
+    OP(CALLMETHOD1, "x1", "CALLMETHOD of d+2, where N is 1")                                       \
+    OP(CALLMETHOD2, "x2", "where it is 2")                                                         \
+    OP(CALLMETHOD3, "x3", "where it is 3")                                                         \
     OP(CALLKW, "dcNK", "N arguments, the last ones by the keywords in tuple K; like CALL")         \
     OP(CALLMETHODKW, "dcNK", "the same after GETMETHOD")                                           \
     OP(CALLEX, "dcN", "N = 1: c(*c+1); N = 2: c(*c+1, **c+2); c+1 a list or tuple, c+2 a dict")    \
@@ -170,6 +202,15 @@
     OP(BUILDLIST, "drN", "d = [r, ...]")                                                           \
     OP(BUILDSET, "drN", "d = {r, ...}")                                                            \
     OP(BUILDDICT, "drN", "d = {r: r+1, ...}: N registers, an even number")                         \
+    OP(BUILDSTRING, "drN", "d = ''.join of N strings")                                             \
+    OP(BUILDSLICE, "drN", "d = slice(r, r+1, r+2): N is 3")                                        \
+    /* the same where d is r */                                                                    \
+    OP(BUILDTUPLEM, "rN", "r = (r, ...)")                                                          \
+    OP(BUILDLISTM, "rN", "r = [r, ...]")                                                           \
+    OP(BUILDSETM, "rN", "r = {r, ...}")                                                            \
+    OP(BUILDDICTM, "rN", "r = {r: r+1, ...}")                                                      \
+    OP(BUILDSTRINGM, "rN", "r = ''.join of N strings")                                             \
+    OP(BUILDSLICEM, "rN", "r = slice(r, r+1, r+2)")                                                \
     OP(COPYLIST, "dK", "d = a new list of the items of constant tuple K")                          \
     OP(TAKELIST, "dK",                                                                             \
        "d = a new list that takes the STORE in constant K over (the constant "                     \
@@ -187,14 +228,10 @@
     OP(FORMAT, "dsNs",                                                                             \
        "d = format(s1 converted by N: 0, 'r', 's' or 'a'; spec s2; register 0 "                    \
        "stands for no spec)")                                                                      \
-    OP(BUILDSTRING, "drN", "d = ''.join of N strings")                                             \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
-    OP(FORNEXT, "dsJ",                                                                             \
-       "d = next item of the iteration in block register s; at the end clear "                     \
-       "s .. s+2 and jump. Polls for interrupts")                                                  \
     OP(ITER, "ds", "d = iter(s), a real iterator (argument of a generator expression)")            \
     /* generators */                                                                               \
     OP(YIELD, "ds", "yield s; d = what is sent")                                                   \
@@ -210,7 +247,6 @@
        "bare raise outside of a handler's text: the handled one or RuntimeError")                  \
     OP(PUSHEXC, "m", "m+1 = handled exception; if m is an exception it becomes the handled one")   \
     OP(POPEXC, "m", "handled exception = m+1; m, m+1 = absent")                                    \
-    OP(JNOMATCH, "ssJ", "if exception s1 is no instance of s2 (class or tuple)")                   \
     OP(ENDFINALLY, "s", "if s is an exception: raise it again, else go on (s is not cleared)")     \
     OP(EXITARGS, "ds",                                                                             \
        "d, d+1, d+2 = type, value, traceback of exception s, or None three times "                 \
@@ -241,8 +277,8 @@ typedef enum {
         OP_LIMIT
 } Opcode;
 
-/* By opcode: its name, and the letters of its operands. */
-extern const char *const opcodes_names[OP_LIMIT];
+const char *opcodes_name(Opcode op);
+/* By opcode: the letters of its operands. */
 extern const char *const opcodes_operands[OP_LIMIT];
 /* Bytes of an instruction, opcode included. */
 extern const uint8_t opcodes_lengths[OP_LIMIT];

@@ -10,40 +10,40 @@
 #include "compile/compiler.h"
 
 /* A display or tuple in parentheses that is being read: while `constant`, its elements are those of
- * the stack from `base` on, afterwards they are `items`. Displays inside it begin further up. */
+ * the stack from `base` on, afterwards they are `count` nodes from `first` on. Displays inside it
+ * begin further up. */
 typedef struct {
-    List16 items;
+    Ref first;
+    uint16_t count;
     uint32_t base; /* of the stack */
     bool constant; /* all so far */
-    bool star;
 } Display;
 
 /* A new display: all its elements are constants so far. */
 static void display_begin(Compiler *c, Display *d) {
-    *d = (Display){
-        {0, 0, 0},
-        c->stack_length, true, false
-    };
+    *d = (Display){tree_here(&c->arena), 0, c->stack_length, true};
 }
 
-/* The constants on the stack become nodes; a dict's two by two. From now on the display is none of
- * constants; does nothing if it was none before. */
-static void display_flush(Compiler *c, Display *d, bool dict) {
+/* The constants on the stack become nodes, in front of `element` that was read already; answers
+ * where that is now. From now on the display is none of constants; does nothing if it was none
+ * before. */
+static Ref display_flush(Compiler *c, Display *d, Ref element) {
     if (!d->constant) {
-        return;
+        return element;
     }
     d->constant = false;
-    for (uint32_t i = d->base; i < c->stack_length; i += 1u + dict) {
-        Ref key = dict ? tree_of_value(c, pool_stack_item(c, i)) : 0;
-        Ref value = tree_of_value(c, pool_stack_item(c, i + dict));
-        tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, value, key));
+    Ref r = d->first;
+    for (uint32_t i = d->base; i < c->stack_length; i++) {
+        r = tree_skip(c, tree_insert_value(c, r, pool_stack_item(c, i)));
+        d->count++;
     }
     pool_stack_release(c, d->base);
+    return r;
 }
 
 /* The element about to be read begins at this place, with the arena and the pool at these marks. */
 typedef struct {
-    uint8_t *arena;
+    Ref tree;
     uint32_t line;
     uint16_t column;
     uint16_t pool;
@@ -51,29 +51,28 @@ typedef struct {
 
 /* Where arena, pool and source are now. */
 static Marks marks(const Compiler *c) {
-    return (Marks){tree_mark(&c->arena), c->token.line, c->token.column, c->pool_length};
+    return (Marks){tree_here(&c->arena), c->token.line, c->token.column, c->pool_length};
 }
 
-/* Drops what a constant took, unless the next token is in the pool already: punctuation is not. So
- * the arena and the pool do not grow with a long table. */
+/* Drops what a constant took, so that arena and pool do not grow with a long table. Any token but
+ * punctuation may be in the pool already; it is an error behind an element. */
 static void release(Compiler *c, Marks m) {
     if (at(c, T_COMMA) || at(c, T_RPAREN) || at(c, T_RBRACKET) || at(c, T_RBRACE)) {
-        tree_release(c, m.arena);
+        tree_cut(c, m.tree);
         pool_release(c, m.pool);
     }
 }
 
-/* A constant goes to the stack and leaves nothing else behind. */
-static void display_add(Compiler *c, Display *d, Ref element, Marks m) {
+/* A constant goes to the stack and leaves nothing else behind. Answers where the element is. */
+static Ref display_add(Compiler *c, Display *d, Ref element, Marks m) {
     Value v;
     if (d->constant && tree_is_constant(c, element, &v)) {
         pool_stack_push(c, v);
         release(c, m);
-        return;
+        return element;
     }
-    display_flush(c, d, false);
-    d->star |= node_kind(c, element) == N_STARRED;
-    tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, element, 0));
+    d->count++;
+    return display_flush(c, d, element);
 }
 
 /* Is a comprehension's `for` next? `async` is recognized to be refused. */
@@ -103,8 +102,7 @@ static void display_rest(Compiler *c, Display *d, TokenKind end, Ref first, Mark
     need_comma(c, end, first, begin);
     while (accept(c, T_COMMA) && !at(c, end)) {
         Marks m = marks(c);
-        Ref r = parse_star_named(c);
-        display_add(c, d, r, m);
+        Ref r = display_add(c, d, parse_star_named(c), m);
         need_comma(c, end, r, m);
     }
 }
@@ -112,7 +110,7 @@ static void display_rest(Compiler *c, Display *d, TokenKind end, Ref first, Mark
 /* The elements on the stack, as one constant of the pool; a dict's keys and values by turns. */
 static Ref constants_node(Compiler *c, NodeKind kind, const Display *d) {
     Value v = pool_stack_take(c, d->base, KIND_TUPLE);
-    return tree_node(c, kind, 0, pool_add(c, v), 0, 0);
+    return tree_node(c, kind, pool_add(c, v));
 }
 
 /* ---- comprehensions ---- */
@@ -120,59 +118,53 @@ static Ref constants_node(Compiler *c, NodeKind kind, const Display *d) {
  * says, and so may hold a yield where the rest may not. */
 
 /* for TARGETS in ITERABLE, if CONDITION ... in any number, the first is a `for`, as the caller has
- * seen. kind: the display it makes, N_TUPLE for a generator expression; element: an ITEM, with the
- * key of a dict in its c. Conditions are disjunctions: `if x else y` would be ambiguous. */
-Ref parse_comprehension(Compiler *c, unsigned kind, Ref element, uint8_t scope_kind) {
-    Ref scope = tree_scope(c, scope_kind, 0);
-    List16 clauses = {0, 0, 0}; /* linked by c, not by b */
+ * seen. Conditions are disjunctions: `if x else y` would be ambiguous. */
+Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element) {
+    uint32_t line = c->token.line;
+    unsigned count = 2;
     FunctionContext *f = c->function;
     bool was = f != NULL && f->comprehension;
+    if (kind != N_DICT) {
+        tree_absent(c);
+    }
     if (f != NULL) {
         f->comprehension = true;
     }
-    while (at_for(c) || at(c, T_IF)) {
-        Ref clause;
+    for (; at_for(c) || at(c, T_IF); count++) {
         if (at(c, T_ASYNC)) {
             compile_error_here(c, "asynchronous comprehensions are not supported yet");
         }
         if (accept(c, T_FOR)) {
-            Ref target = parse_targets(c);
-            parse_check_target(c, target, "assign to");
+            tree_node(c, N_CLAUSE_FOR, 0);
+            parse_check_target(c, parse_targets(c), "assign to");
             parse_expect(c, T_IN);
-            if (f != NULL && clauses.first == 0) { /* the first one is evaluated outside */
+            if (f != NULL && count == 2) { /* the first one is evaluated outside */
                 f->comprehension = was;
             }
-            Ref iterable = parse_disjunction(c);
+            parse_disjunction(c);
             if (f != NULL) {
                 f->comprehension = true;
             }
-            clause = tree_node(c, N_CLAUSE, CLAUSE_FOR, target, iterable, 0);
         } else {
             lexer_next(c);
-            Ref condition = parse_disjunction(c);
+            tree_node(c, N_CLAUSE_IF, 0);
+            parse_disjunction(c);
             if (at(c, T_WALRUS)) {
                 parse_error(c);
             }
-            clause = tree_node(c, N_CLAUSE, CLAUSE_IF, condition, 0, 0);
         }
-        if (clauses.first == 0) {
-            clauses.first = clause;
-        } else {
-            node_at(c, clauses.last)->c = clause;
-        }
-        clauses.last = clause;
     }
     if (f != NULL) {
         f->comprehension = was;
     }
-    Ref r = tree_node(c, N_COMPREHENSION, kind, scope, element, clauses.first);
-    scope_at(c, scope)->body = r;
-    return r;
+    tree_insert_line(c, element, N_COMPREHENSION, count, line);
+    *tree_raw(c, element, RAW_FLAGS) = (uint8_t)kind;
+    return element;
 }
 
 /* Element, then `for`: no yield may be in the element. It was read before the `for` showed what it
  * is, so what tells is that the count of yields has grown since `yields`. */
-static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Ref key, uint16_t yields) {
+static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, uint16_t yields) {
     if (node_kind(c, element) == N_STARRED) {
         compile_error_here(c, "iterable unpacking cannot be used in comprehension");
     }
@@ -183,9 +175,7 @@ static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Ref key, ui
                            : kind == N_DICT ? "dict comprehension"
                                             : "generator expression");
     }
-    Ref item = tree_item(c, ITEM_PLAIN, element, key);
-    return parse_comprehension(c, kind, item,
-                               kind == N_TUPLE ? SCOPE_GENERATOR : SCOPE_COMPREHENSION);
+    return parse_comprehension(c, kind, element);
 }
 
 /* ---- displays ---- */
@@ -200,7 +190,7 @@ Ref parse_atom_parentheses(Compiler *c) {
     parse_bracket_open(c, &record, '(');
     Token begin = c->token;
     if (at(c, T_RPAREN)) {
-        r = tree_node(c, N_TUPLE, 0, 0, 0, 0);
+        r = tree_node(c, N_TUPLE, 0);
     } else if (at(c, T_YIELD)) {
         r = parse_yield(c);
     } else {
@@ -209,13 +199,12 @@ Ref parse_atom_parentheses(Compiler *c) {
         Marks m = marks(c);
         r = parse_star_named(c);
         if (at_for(c)) {
-            r = comprehension_of(c, N_TUPLE, r, 0, yields);
+            r = comprehension_of(c, N_TUPLE, r, yields);
         } else if (at(c, T_COMMA)) {
-            display_add(c, &d, r, m);
+            r = display_add(c, &d, r, m);
             display_rest(c, &d, T_RPAREN, r, m);
             r = d.constant ? constants_node(c, N_CONST, &d)
-                           : tree_node(c, N_TUPLE, d.star ? DISPLAY_STAR : 0, d.items.first,
-                                       d.items.count, 0);
+                           : tree_insert(c, d.first, N_TUPLE, d.count);
         } else if (node_kind(c, r) == N_STARRED) {
             compile_error(c, begin.line, begin.column, "cannot use starred expression here");
         } else {
@@ -239,18 +228,18 @@ Ref parse_atom_list(Compiler *c) {
         Marks m = marks(c);
         r = parse_star_named(c);
         if (at_for(c)) {
-            r = comprehension_of(c, N_LIST, r, 0, yields);
+            r = comprehension_of(c, N_LIST, r, yields);
             parse_bracket_close(c, &record);
             return r;
         }
-        display_add(c, &d, r, m);
+        r = display_add(c, &d, r, m);
         display_rest(c, &d, T_RBRACKET, r, m);
     }
     if (d.constant && c->stack_length - d.base >= CONSTANTS_FROM) {
         r = constants_node(c, N_CONSTLIST, &d);
     } else {
-        display_flush(c, &d, false);
-        r = tree_node(c, N_LIST, d.star ? DISPLAY_STAR : 0, d.items.first, d.items.count, 0);
+        display_flush(c, &d, 0);
+        r = tree_insert(c, d.first, N_LIST, d.count);
     }
     parse_bracket_close(c, &record);
     return r;
@@ -266,17 +255,18 @@ static void dict_add(Compiler *c, Display *d, Ref key, Ref value, Marks m) {
         release(c, m);
         return;
     }
-    display_flush(c, d, true);
-    tree_append(c, &d->items, tree_item(c, ITEM_PLAIN, value, key));
+    display_flush(c, d, key);
+    d->count = (uint16_t)(d->count + 2);
 }
 
 /* KEY: VALUE or **MAPPING. The mapping is a `|` expression, as in CPython. */
 static void dict_element(Compiler *c, Display *d) {
     Marks m = marks(c);
     if (accept(c, T_DOUBLESTAR)) {
-        display_flush(c, d, true);
-        d->star = true;
-        tree_append(c, &d->items, tree_item(c, ITEM_DOUBLESTAR, parse_bitor(c), 0));
+        display_flush(c, d, 0);
+        d->count++;
+        tree_node(c, N_DOUBLESTAR, 0);
+        parse_bitor(c);
         return;
     }
     Ref key = parse_expression(c);
@@ -301,8 +291,8 @@ static Ref dict_finish(Compiler *c, Display *d) {
     if (d->constant && c->stack_length - d->base >= CONSTANTS_FROM) {
         return constants_node(c, N_CONSTDICT, d);
     }
-    display_flush(c, d, true);
-    return tree_node(c, N_DICT, d->star ? DISPLAY_STAR : 0, d->items.first, d->items.count, 0);
+    display_flush(c, d, 0);
+    return tree_insert(c, d->first, N_DICT, d->count);
 }
 
 /* The rest of a dict or set whose first element was read up to here: a colon tells which. A set is
@@ -315,19 +305,19 @@ static Ref braces_rest(Compiler *c, Display *d, Ref first, uint16_t yields, Mark
         }
         Ref value = parse_expression(c);
         if (at_for(c)) {
-            return comprehension_of(c, N_DICT, value, first, yields);
+            return comprehension_of(c, N_DICT, first, yields);
         }
         dict_add(c, d, first, value, m);
         need_comma(c, T_RBRACE, 0, m);
         return dict_finish(c, d);
     }
     if (at_for(c)) {
-        return comprehension_of(c, N_SET, first, 0, yields);
+        return comprehension_of(c, N_SET, first, yields);
     }
-    display_flush(c, d, false);
+    display_flush(c, d, first);
     display_add(c, d, first, m);
     display_rest(c, d, T_RBRACE, first, m);
-    return tree_node(c, N_SET, d->star ? DISPLAY_STAR : 0, d->items.first, d->items.count, 0);
+    return tree_insert(c, d->first, N_SET, d->count);
 }
 
 /* {}, {k: v, **m}, {x, *y}, and comprehensions of both */
@@ -358,19 +348,19 @@ Ref parse_atom_braces(Compiler *c) {
 }
 
 /* ---- arguments ---- */
-/* Arguments become ITEMs in the order of the source. Which kind may not stand
- * behind which is checked here, and that no keyword comes twice; the rest is up to the call. */
+/* Arguments become nodes in the order of the source. Which kind may not stand behind which is
+ * checked here, and that no keyword comes twice; the rest is up to the call. */
 
-/* items so far, and CALL_ flags of what is among them: they forbid some kinds behind them. */
+/* The nodes so far, and which kinds are among them: they forbid some kinds behind them. */
 typedef struct {
-    List16 items;
-    unsigned flags;
+    Items items;
+    bool keyword, double_star;
 } Arguments;
 
 /* f(a=1, a=2) is an error, at the second name. */
-static void check_repeated(Compiler *c, const List16 *items, uint16_t name) {
-    for (Ref r = items->first; r != 0; r = node_at(c, r)->b) {
-        if (node_at(c, r)->op == ITEM_KEYWORD && pool_same(c, node_at(c, r)->c, name)) {
+static void check_repeated(Compiler *c, Items items, uint16_t name) {
+    for (; items.left > 0; tree_step(c, &items)) {
+        if (node_kind(c, items.at) == N_KEYWORD && pool_same(c, tree_index(c, items.at), name)) {
             compile_error_here(c, "keyword argument repeated: %n", name);
         }
     }
@@ -379,20 +369,20 @@ static void check_repeated(Compiler *c, const List16 *items, uint16_t name) {
 /* NAME=VALUE; `target` is what stood before the =, read as an expression, so that only now it shows
  * whether it is a name. */
 static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
-    if (node_kind(c, target) == N_LINE) {
-        target = node_at(c, target)->a;
-    }
+    tree_strip_line(c, target);
     if (node_kind(c, target) != N_NAME) {
         compile_error_here(c, "expression cannot contain assignment, perhaps you meant \"==\"?");
     }
-    uint16_t name = node_at(c, target)->a;
-    check_repeated(c, &a->items, name);
+    uint16_t name = tree_pool_name(c, target);
+    check_repeated(c, a->items, name);
     lexer_next(c);
     if (at(c, T_COMMA) || at(c, T_RPAREN)) {
         compile_error_here(c, "expected argument value expression");
     }
-    a->flags |= CALL_KEYWORD;
-    tree_append(c, &a->items, tree_item(c, ITEM_KEYWORD, parse_expression(c), name));
+    a->keyword = true;
+    tree_cut(c, target);
+    tree_node(c, N_KEYWORD, name);
+    parse_expression(c);
 }
 
 /* A value, or what turns out to be a keyword or a generator expression: f(x for x in y), without
@@ -405,48 +395,47 @@ static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsign
         return;
     }
     if (at_for(c)) {
-        r = comprehension_of(c, N_TUPLE, r, 0, yields);
-        if (a->items.count > 0 || (at(c, T_COMMA) && (lexer_next(c), !at(c, T_RPAREN)))) {
+        r = comprehension_of(c, N_TUPLE, r, yields);
+        if (a->items.left > 0 || (at(c, T_COMMA) && (lexer_next(c), !at(c, T_RPAREN)))) {
             compile_error(c, line, column + 1u, "Generator expression must be parenthesized");
         }
     }
-    if (a->flags & CALL_DOUBLESTAR) {
+    if (a->double_star) {
         compile_error_here(c, "positional argument follows keyword argument unpacking");
     }
-    if (a->flags & CALL_KEYWORD) {
+    if (a->keyword) {
         compile_error_here(c, "positional argument follows keyword argument");
     }
-    tree_append(c, &a->items, tree_item(c, ITEM_PLAIN, r, 0));
 }
 
 /* (EXPRESSION | NAME=VALUE | *ITERABLE | **MAPPING), ... [,]: x, *y, k=z, **m. Used for calls and
  * for the bases of a class. */
-Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line, unsigned column) {
+unsigned parse_arguments(Compiler *c, uint32_t line, unsigned column) {
     Arguments a = {
-        {0, 0, 0},
-        0
+        {tree_here(&c->arena), 0},
+        false, false
     };
     while (!at(c, T_RPAREN)) {
         Marks m = marks(c);
         if (accept(c, T_STAR)) {
-            if (a.flags & CALL_DOUBLESTAR) {
+            if (a.double_star) {
                 compile_error_here(
                     c, "iterable argument unpacking follows keyword argument unpacking");
             }
-            a.flags |= CALL_STAR;
-            tree_append(c, &a.items, tree_item(c, ITEM_STAR, parse_expression(c), 0));
+            tree_node(c, N_STARRED, 0);
+            parse_expression(c);
         } else if (accept(c, T_DOUBLESTAR)) {
-            a.flags |= CALL_DOUBLESTAR;
-            tree_append(c, &a.items, tree_item(c, ITEM_DOUBLESTAR, parse_expression(c), 0));
+            a.double_star = true;
+            tree_node(c, N_DOUBLESTAR, 0);
+            parse_expression(c);
         } else {
             positional_argument(c, &a, line, column);
         }
+        a.items.left++;
         need_comma(c, T_RPAREN, 0, m);
         accept(c, T_COMMA);
     }
-    *flags = a.flags;
-    *count = a.items.count;
-    return a.items.first;
+    return a.items.left;
 }
 
 /* ---- lambda ---- */
@@ -454,55 +443,60 @@ Ref parse_arguments(Compiler *c, unsigned *flags, uint16_t *count, uint32_t line
 /* lambda PARAMETERS: EXPRESSION. Defaults belong to the enclosing function, so the context changes
  * behind the parameters only. */
 Ref parse_lambda(Compiler *c) {
-    Ref scope = tree_scope(c, SCOPE_LAMBDA, 0);
+    Ref r = tree_here(&c->arena);
+    uint32_t line = c->token.line;
     lexer_next(c);
-    Ref parameters = parse_parameters(c, scope_at(c, scope), T_COLON);
-    scope_at(c, scope)->parameters = parameters;
+    unsigned parameters = parse_parameters(c, T_COLON);
     parse_expect(c, T_COLON);
-    FunctionContext context = {c->function, scope, false};
+    FunctionContext context = {c->function, false, false};
     c->function = &context;
-    Ref body = parse_expression(c);
+    uint16_t yields = c->yields;
+    parse_expression(c);
+    c->yields = yields; /* those of the body are no comprehension's around it */
     c->function = context.outer;
-    scope_at(c, scope)->body = body;
-    return tree_node(c, N_LAMBDA, 0, scope, 0, 0);
+    tree_insert_line(c, r, N_LAMBDA, parameters + 1, line);
+    *tree_raw(c, r, RAW_FLAGS) = context.yields ? SCOPE_YIELDS : 0;
+    return r;
 }
 
 /* ---- strings ---- */
-/* f"a{x!r:>{w}}b" is FSTRING of the ITEMs CONST "a", FORMAT (op 'r', x, spec: FSTRING of CONST ">"
- * and FORMAT w), CONST "b". Adjacent plain literals and f-strings share one FSTRING. */
+/* f"a{x!r:>{w}}b" is FSTRING of CONST "a", FORMAT (op 'r', x, spec: FSTRING of CONST ">" and FORMAT
+ * w), CONST "b". Adjacent plain literals and f-strings share one FSTRING. Functions below answer
+ * how many parts they have made. */
 
-/* Literal text of an f-string, if there is any (index 0: none). */
-static void append_text(Compiler *c, List16 *parts, uint16_t index) {
-    if (index != 0) {
-        Ref text = tree_node(c, N_CONST, 0, index, 0, 0);
-        tree_append(c, parts, tree_item(c, ITEM_PLAIN, text, 0));
+/* Literal text of an f-string in front of `at`, if there is any (index 0: none). */
+static unsigned insert_text(Compiler *c, Ref at, uint16_t index) {
+    if (index == 0) {
+        return 0;
     }
+    tree_insert(c, at, N_CONST, index);
+    return 1;
 }
 
-static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts);
+static unsigned parse_field(Compiler *c, uint8_t flags, bool in_spec);
 
 /* The literal text and fields of an f-string or of a format spec, up to its end, which is taken by
  * the lexer. c->token is not the next token afterwards: there is none under way. */
-static void parse_fstring_parts(Compiler *c, uint8_t flags, bool spec, List16 *parts) {
-    for (;;) {
+static unsigned parse_fstring_parts(Compiler *c, uint8_t flags, bool spec) {
+    for (unsigned count = 0;;) {
         uint16_t index;
         char found = lexer_fstring_text(c, flags, spec, &index);
-        append_text(c, parts, index);
+        count += insert_text(c, tree_here(&c->arena), index);
         if (found != '{') {
-            return;
+            return count;
         }
-        parse_field(c, flags, spec, parts);
+        count += parse_field(c, flags, spec);
     }
 }
 
 /* The source of a field's expression, recorded from `start` on: f"{x = }" shows "x = ", blanks
- * included. Ends where the token behind the `=` begins. */
-static void append_source(Compiler *c, List16 *parts, uint32_t start) {
+ * included. Ends where the token behind the `=` begins. It becomes text in front of `at`. */
+static unsigned insert_source(Compiler *c, Ref at, uint32_t start) {
     lexer_text_begin(c, false);
     for (uint32_t i = start; i < c->lexer.token_record; i++) {
         lexer_text_add(c, (char)AS(Raw, *pool_more(c, MORE_RECORD))->data[i]);
     }
-    append_text(c, parts, lexer_text_to_pool(c));
+    return insert_text(c, at, lexer_text_to_pool(c));
 }
 
 /* `!` is the token: r, s or a. */
@@ -520,7 +514,7 @@ static unsigned parse_conversion(Compiler *c) {
 
 /* EXPRESSIONS [=] [!CONVERSION] [:SPEC], a replacement field whose brace was taken; takes the
  * closing one. Specs may hold fields, but not those in turn specs of their own. */
-static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts) {
+static unsigned parse_field(Compiler *c, uint8_t flags, bool in_spec) {
     Lexer *x = &c->lexer;
     Bracket record = {c->brackets, c->token.line, c->token.column, 'f'};
     compile_nest(c);
@@ -531,53 +525,57 @@ static void parse_field(Compiler *c, uint8_t flags, bool in_spec, List16 *parts)
     if (at(c, T_RBRACE) || at(c, T_COLON) || at(c, T_EXCLAIM) || at(c, T_ASSIGN)) {
         compile_error_here(c, "f-string: empty expression not allowed");
     }
-    Ref value = at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
+    if (at(c, T_LAMBDA)) { /* its colon would begin the spec */
+        compile_error_here(c, "f-string: invalid syntax");
+    }
+    Ref field = at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
+    unsigned count = 1;
     bool source = accept(c, T_ASSIGN);
     if (source) {
-        append_source(c, parts, start);
+        count += insert_source(c, field, start);
+        field = count == 2 ? tree_skip(c, field) : field;
     }
     unsigned conversion = at(c, T_EXCLAIM) ? parse_conversion(c) : 0;
     /* The spec is literal text again, without the bracket, and no source of the expression. */
     x->recording--;
     c->brackets = record.outer;
-    Ref spec = 0;
+    Ref spec = tree_here(&c->arena);
     if (at(c, T_COLON)) {
-        List16 pieces = {0, 0, 0};
         if (in_spec) {
             compile_error_here(c, "f-string: expressions nested too deeply");
         }
-        parse_fstring_parts(c, flags, true, &pieces);
-        spec = tree_node(c, N_FSTRING, 0, pieces.first, 0, 0);
+        tree_insert(c, spec, N_FSTRING, parse_fstring_parts(c, flags, true));
     } else if (!at(c, T_RBRACE)) {
         compile_error_here(c, "f-string: expecting '}'");
     } else if (source && conversion == 0) {
         /* f"{x=}" shows repr(), as long as neither conversion nor spec asks for something else. */
         conversion = 'r';
     }
-    Ref field = tree_node(c, N_FORMAT, conversion, value, spec, 0);
-    tree_append(c, parts, tree_item(c, ITEM_PLAIN, field, 0));
+    if (tree_here(&c->arena) == spec) {
+        tree_absent(c);
+    }
+    tree_insert(c, field, N_FORMAT, conversion);
+    return count;
 }
 
 /* A run of literals, some of which may be f-strings. Plain ones alone are one token of the lexer,
  * and their CONST is answered as it is. */
 Ref parse_strings(Compiler *c) {
-    List16 parts = {0, 0, 0};
+    Ref r = tree_here(&c->arena);
+    unsigned count = 0;
     bool format = false;
     while (at(c, T_STRING) || at(c, T_FSTRING)) {
         if (at(c, T_FSTRING)) {
             uint8_t flags = c->token.flags;
             format = true;
-            parse_fstring_parts(c, flags, false, &parts);
+            count += parse_fstring_parts(c, flags, false);
         } else {
-            append_text(c, &parts, c->token.index);
+            count += insert_text(c, tree_here(&c->arena), c->token.index);
         }
         lexer_next(c);
     }
     if (at(c, T_BYTES)) {
         compile_error_here(c, "cannot mix bytes and nonbytes literals");
     }
-    if (!format) {
-        return node_at(c, parts.first)->a;
-    }
-    return tree_node(c, N_FSTRING, 0, parts.first, 0, 0);
+    return format ? tree_insert(c, r, N_FSTRING, count) : r;
 }

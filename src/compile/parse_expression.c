@@ -47,7 +47,7 @@ static Ref on_line(Compiler *c, Ref r, uint32_t line) {
     case N_LAMBDA:
     case N_LINE:
     case N_STARRED: return r;
-    default: return tree_node(c, N_LINE, 0, r, line < 0xffff ? line : 0xffff, 0);
+    default: return tree_insert_line(c, r, N_LINE, 0, line);
     }
 }
 
@@ -85,24 +85,25 @@ static int level_of(TokenKind kind) {
     }
 }
 
-/* Folded if both operands are constants. Their nodes are left in the arena, to be dropped with the
- * statement. */
+/* Folded if both operands are constants: nothing is left of them but the result. */
 static Ref make_binary(Compiler *c, unsigned op, Ref left, Ref right) {
     Value a, b;
     if (tree_is_constant(c, left, &a) && tree_is_constant(c, right, &b) &&
         fold_binary(c, op, a, b)) {
+        tree_cut(c, left);
         return tree_of_value(c, *pool_more(c, MORE_HAND));
     }
-    return tree_node(c, N_BINARY, op, left, right, 0);
+    return tree_insert(c, left, N_BINARY, op);
 }
 
 /* The same for one operand. */
 static Ref make_unary(Compiler *c, unsigned op, Ref operand) {
     Value v;
     if (tree_is_constant(c, operand, &v) && fold_unary(c, op, v)) {
+        tree_cut(c, operand);
         return tree_of_value(c, *pool_more(c, MORE_HAND));
     }
-    return tree_node(c, N_UNARY, op, operand, 0, 0);
+    return tree_insert(c, operand, N_UNARY, op);
 }
 
 /* Takes a comparison operator, one token or two: not in, is not. Answers its number in enum
@@ -124,57 +125,60 @@ static unsigned comparison_operator(Compiler *c) {
     return (unsigned)(kind - T_LT);
 }
 
-/* What the chain being built can be continued at: the last node of `a or b or ...`, built to the
- * right so that nothing recurses on its length, and of `a < b < ...`. */
+/* A chain whose operands so far stand one behind the other: `a or b or ...`, or `a < b < ...`. Its
+ * node is made at its end. */
 typedef struct {
-    Ref last;
-    unsigned kind;
+    int level; /* LEVEL_NONE: there is none */
+    unsigned count;
 } Chain;
 
 static Ref climb(Compiler *c, int least, Ref left);
 
-/* An infix operator and its right operand. Answers the whole so far: for a chain that goes on it is
- * still `left`, whose last link was extended. */
-static Ref climb_step(Compiler *c, Ref left, int level, Chain *chain) {
-    NodeKind kind = level == LEVEL_OR ? N_OR : level == LEVEL_AND ? N_AND : N_COMPARE;
+/* What follows belongs to no chain that goes on, or to another one. */
+static void chain_end(Compiler *c, Ref left, Chain *chain) {
+    if (chain->level != LEVEL_NONE) {
+        NodeKind kind = chain->level == LEVEL_OR    ? N_OR
+                        : chain->level == LEVEL_AND ? N_AND
+                                                    : N_COMPARE;
+        tree_insert(c, left, kind, chain->count);
+    }
+    chain->level = LEVEL_NONE;
+}
+
+/* An infix operator and its right operand. (a or b) or c becomes a or b or c: the same value, and
+ * walks need no recursion. */
+static void climb_step(Compiler *c, Ref left, int level, Chain *chain) {
+    if (level != chain->level) {
+        chain_end(c, left, chain);
+    }
     if (level > LEVEL_COMPARE) {
         unsigned op = (unsigned)(c->token.kind - T_PLUS);
         lexer_next(c);
-        Ref right = climb(c, level + 1, 0);
-        chain->last = 0;
-        return make_binary(c, op, left, right);
+        make_binary(c, op, left, climb(c, level + 1, 0));
+        return;
     }
     unsigned op = 0;
-    if (kind == N_COMPARE) {
+    if (level == LEVEL_COMPARE) {
         op = comparison_operator(c);
     } else {
         lexer_next(c);
     }
+    if (chain->level == LEVEL_NONE) {
+        chain->level = level;
+        chain->count = 1;
+    }
     /* The right operand binds tighter, so an operator of this level ends it. */
-    Ref right = climb(c, level + 1, 0);
-    bool goes_on = chain->last != 0 && chain->kind == (unsigned)kind;
-    if (goes_on && kind == N_COMPARE) {
-        Ref link = tree_node(c, N_COMPARE, op, 0, right, 0);
-        node_at(c, chain->last)->c = link;
-        chain->last = link;
-        return left;
+    if (level == LEVEL_COMPARE) {
+        tree_node(c, N_LINK, op);
     }
-    chain->kind = (unsigned)kind;
-    /* (a or b) or c becomes a or (b or c): the same value, and walks need no recursion. */
-    if (goes_on) {
-        Ref link = tree_node(c, kind, 0, node_at(c, chain->last)->b, right, 0);
-        node_at(c, chain->last)->b = link;
-        chain->last = link;
-        return left;
-    }
-    chain->last = tree_node(c, kind, op, left, right, 0);
-    return chain->last;
+    climb(c, level + 1, 0);
+    chain->count++;
 }
 
 /* An operand and the operators behind it that bind at least as tightly as `least`. left: an operand
  * that was read already, or 0. `not` may begin the whole or an operand of `and`, `or`, `not`. */
 static Ref climb(Compiler *c, int least, Ref left) {
-    Chain chain = {0, 0};
+    Chain chain = {LEVEL_NONE, 0};
     if (left == 0) {
         if (at(c, T_NOT) && least <= LEVEL_NOT) {
             compile_deeper(c);
@@ -188,9 +192,10 @@ static Ref climb(Compiler *c, int least, Ref left) {
     for (;;) {
         int level = level_of((TokenKind)c->token.kind);
         if (level < least || level == LEVEL_NONE) {
+            chain_end(c, left, &chain);
             return left;
         }
-        left = climb_step(c, left, level, &chain);
+        climb_step(c, left, level, &chain);
     }
 }
 
@@ -210,16 +215,16 @@ Ref parse_disjunction(Compiler *c) {
 static Ref parse_atom(Compiler *c) {
     Ref r;
     switch (c->token.kind) {
-    case T_NAME: return tree_node(c, N_NAME, 0, parse_name(c), 0, 0);
+    case T_NAME: return tree_name(c, parse_name(c));
     case T_INT: r = tree_int(c, c->token.number); break;
     case T_CONSTANT:
-    case T_BYTES: r = tree_node(c, N_CONST, 0, c->token.index, 0, 0); break;
+    case T_BYTES: r = tree_node(c, N_CONST, c->token.index); break;
     case T_STRING:
     case T_FSTRING: return parse_strings(c);
-    case T_NONE: r = tree_node(c, N_NONE, 0, 0, 0, 0); break;
-    case T_TRUE: r = tree_node(c, N_TRUE, 0, 0, 0, 0); break;
-    case T_FALSE: r = tree_node(c, N_FALSE, 0, 0, 0, 0); break;
-    case T_ELLIPSIS: r = tree_node(c, N_ELLIPSIS, 0, 0, 0, 0); break;
+    case T_NONE: r = tree_node(c, N_NONE, 0); break;
+    case T_TRUE: r = tree_node(c, N_TRUE, 0); break;
+    case T_FALSE: r = tree_node(c, N_FALSE, 0); break;
+    case T_ELLIPSIS: r = tree_node(c, N_ELLIPSIS, 0); break;
     case T_LPAREN: return parse_atom_parentheses(c);
     case T_LBRACKET: return parse_atom_list(c);
     case T_LBRACE: return parse_atom_braces(c);
@@ -230,55 +235,54 @@ static Ref parse_atom(Compiler *c) {
     return r;
 }
 
-/* A part of a slice, if it is there, else 0. */
-static Ref optional_bound(Compiler *c) {
-    return at(c, T_COLON) || at(c, T_COMMA) || at(c, T_RBRACKET) ? 0 : parse_expression(c);
+/* A part of a slice, if it is there. */
+static void optional_bound(Compiler *c) {
+    if (at(c, T_COLON) || at(c, T_COMMA) || at(c, T_RBRACKET)) {
+        tree_absent(c);
+    } else {
+        parse_expression(c);
+    }
 }
 
 /* x, x:y, x:y:z with any part left out, *x; the first x may be a walrus. */
 static Ref parse_slice(Compiler *c) {
-    Ref parts[3] = {0, 0, 0};
-    if (!at(c, T_COLON)) {
-        if (accept(c, T_STAR)) { /* a whole expression, as in calls */
-            return tree_node(c, N_STARRED, 0, parse_expression(c), 0, 0);
-        }
-        Ref r = parse_named(c);
+    Ref r = tree_here(&c->arena);
+    if (at(c, T_COLON)) {
+        tree_absent(c);
+    } else if (accept(c, T_STAR)) { /* a whole expression, as in calls */
+        tree_node(c, N_STARRED, 0);
+        parse_expression(c);
+        return r;
+    } else {
+        parse_named(c);
         if (!at(c, T_COLON)) {
             return r;
         }
-        parts[0] = r;
     }
-    for (int i = 1; i < 3 && accept(c, T_COLON); i++) {
-        parts[i] = optional_bound(c);
+    for (int i = 1; i < 3; i++) {
+        if (accept(c, T_COLON)) {
+            optional_bound(c);
+        } else {
+            tree_absent(c);
+        }
     }
-    return tree_node(c, N_SLICE, 0, parts[0], parts[1], parts[2]);
+    return tree_insert(c, r, N_SLICE, 0);
 }
 
-/* A tuple of the items as one constant, or 0 if some item is none: then the stack is as before. */
-static Ref tuple_of_constants(Compiler *c, const List16 *items) {
+/* A tuple of the items from `first` on, the last nodes there are. If all are constants they become
+ * one constant; else the stack is as before. */
+static Ref finish_tuple(Compiler *c, Ref first, unsigned count) {
     size_t base = c->stack_length;
     Value v;
-    for (Ref r = items->first; r != 0; r = node_at(c, r)->b) {
-        if (!tree_is_constant(c, node_at(c, r)->a, &v)) {
+    for (Items i = {first, (uint16_t)count}; i.left > 0; tree_step(c, &i)) {
+        if (!tree_is_constant(c, i.at, &v)) {
             pool_stack_release(c, base);
-            return 0;
+            return tree_insert(c, first, N_TUPLE, count);
         }
         pool_stack_push(c, v);
     }
-    return tree_node(c, N_CONST, 0, pool_add(c, pool_stack_take(c, base, KIND_TUPLE)), 0, 0);
-}
-
-/* To the items of a tuple; *star: one has a star. */
-static void append_element(Compiler *c, List16 *items, Ref r, bool *star) {
-    *star |= node_kind(c, r) == N_STARRED;
-    tree_append(c, items, tree_item(c, ITEM_PLAIN, r, 0));
-}
-
-/* A constant if all items are. */
-static Ref finish_tuple(Compiler *c, const List16 *items, bool star) {
-    Ref r = star ? 0 : tuple_of_constants(c, items);
-    return r != 0 ? r
-                  : tree_node(c, N_TUPLE, star ? DISPLAY_STAR : 0, items->first, items->count, 0);
+    tree_cut(c, first);
+    return tree_node(c, N_CONST, pool_add(c, pool_stack_take(c, base, KIND_TUPLE)));
 }
 
 /* [INDEX] or [INDEX, ...] behind a primary */
@@ -290,30 +294,37 @@ static Ref parse_subscript(Compiler *c, Ref object) {
     }
     Ref index = parse_slice(c);
     if (at(c, T_COMMA) || node_kind(c, index) == N_STARRED) {
-        List16 items = {0, 0, 0};
-        bool star = false;
-        append_element(c, &items, index, &star);
-        while (accept(c, T_COMMA) && !at(c, T_RBRACKET)) {
-            append_element(c, &items, parse_slice(c), &star);
+        unsigned count = 1;
+        for (; accept(c, T_COMMA) && !at(c, T_RBRACKET); count++) {
+            parse_slice(c);
         }
-        index = finish_tuple(c, &items, star);
+        finish_tuple(c, index, count);
     }
     parse_bracket_close(c, &record);
-    return tree_node(c, N_SUBSCRIPT, 0, object, index, 0);
+    return tree_insert(c, object, N_SUBSCRIPT, 0);
+}
+
+/* Inside of a class super() may get two arguments when names are resolved (compile/scope.c). */
+static bool is_super(Compiler *c, Ref function, unsigned count) {
+    return count == 0 && c->function != NULL && c->class_name != CODE_NO_NAME &&
+           node_kind(c, function) == N_NAME && pool_is(c, tree_pool_name(c, function), "super");
 }
 
 /* (ARGUMENTS) behind a primary */
 static Ref parse_call(Compiler *c, Ref function) {
     Bracket record;
-    unsigned flags = 0;
-    uint16_t count;
     /* Where the bracket is: errors about the arguments as a whole are shown there. */
     uint32_t line = c->token.line;
     unsigned column = c->token.column;
     parse_bracket_open(c, &record, '(');
-    Ref items = parse_arguments(c, &flags, &count, line, column);
+    unsigned count = parse_arguments(c, line, column);
     parse_bracket_close(c, &record);
-    return tree_node(c, N_CALL, flags, function, items, count);
+    if (is_super(c, function, count)) {
+        tree_name(c, 0);
+        tree_name(c, 0);
+        return tree_insert(c, function, N_SUPER, 0);
+    }
+    return tree_insert(c, function, N_CALL, count);
 }
 
 /* .NAME, (ARGUMENTS) and [INDEX], as many as there are */
@@ -327,7 +338,7 @@ static Ref parse_trailers(Compiler *c, Ref r) {
             if (!at(c, T_NAME)) {
                 parse_error(c);
             }
-            r = tree_node(c, N_ATTRIBUTE, 0, r, parse_name(c), 0);
+            r = tree_insert(c, r, N_ATTRIBUTE, parse_name(c));
             break;
         default: return r;
         }
@@ -379,13 +390,13 @@ static Ref parse_condition(Compiler *c, Ref value) {
         return value;
     }
     lexer_next(c);
-    Ref condition = parse_disjunction(c);
+    parse_disjunction(c);
     if (!at(c, T_ELSE)) {
         compile_error_here(c, "expected 'else' after 'if' expression");
     }
     lexer_next(c);
-    Ref other = parse_expression(c);
-    return tree_node(c, N_TERNARY, 0, condition, value, other);
+    parse_expression(c);
+    return tree_insert(c, value, N_TERNARY, 0);
 }
 
 /* LAMBDA | CONDITION: no walrus, star or yield without parentheses */
@@ -405,18 +416,13 @@ Ref parse_expression_from(Compiler *c, Ref primary) {
     return parse_condition(c, climb(c, LEVEL_OR, r));
 }
 
-/* The node itself, without the mark of its line. */
-static Ref strip_line(const Compiler *c, Ref r) {
-    return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
-}
-
 /* NAME := EXPRESSION | EXPRESSION. What is no name is refused in CPython's words. */
 Ref parse_named(Compiler *c) {
     Ref r = parse_expression(c);
     if (!at(c, T_WALRUS)) {
         return r;
     }
-    r = strip_line(c, r);
+    tree_strip_line(c, r);
     if (node_kind(c, r) != N_NAME) {
         parse_check_target(c, r, "use assignment expressions with");
         compile_error_here(c, "cannot use assignment expressions with %s",
@@ -426,7 +432,8 @@ Ref parse_named(Compiler *c) {
                                                             : "tuple");
     }
     lexer_next(c);
-    return tree_node(c, N_WALRUS, 0, r, parse_expression(c), 0);
+    parse_expression(c);
+    return tree_insert(c, r, N_WALRUS, 0);
 }
 
 /* * BITOR | NAMED: an element of a display */
@@ -435,7 +442,9 @@ Ref parse_star_named(Compiler *c) {
         return parse_named(c);
     }
     compile_nest(c);
-    return tree_node(c, N_STARRED, 0, parse_bitor(c), 0, 0);
+    Ref r = tree_node(c, N_STARRED, 0);
+    parse_bitor(c);
+    return r;
 }
 
 /* A lone expression is answered as it is, with a comma it is a tuple. A lone star is left to the
@@ -449,35 +458,39 @@ Ref parse_expressions(Compiler *c, bool star) {
         }
         return r;
     }
-    List16 items = {0, 0, 0};
-    bool any_star = false;
-    append_element(c, &items, r, &any_star);
-    while (accept(c, T_COMMA) && (parse_at_expression(c) || (star && at(c, T_STAR)))) {
-        r = star && at(c, T_STAR) ? parse_star_named(c) : parse_expression(c);
-        append_element(c, &items, r, &any_star);
+    unsigned count = 1;
+    for (; accept(c, T_COMMA) && (parse_at_expression(c) || (star && at(c, T_STAR))); count++) {
+        if (star && at(c, T_STAR)) {
+            parse_star_named(c);
+        } else {
+            parse_expression(c);
+        }
     }
-    return finish_tuple(c, &items, any_star);
+    return finish_tuple(c, r, count);
 }
 
 /* TARGET, *TARGET ... [,]: bitwise expressions, so that `in` ends them. A tuple of them is never a
  * constant. parse_check_target() sees whether they are targets. */
 Ref parse_targets(Compiler *c) {
-    List16 items = {0, 0, 0};
+    Ref r = tree_here(&c->arena);
+    unsigned count = 0;
     bool star = false, tuple = false;
     do {
-        if (items.count > 0 && !parse_at_expression(c) && !at(c, T_STAR)) {
+        if (count > 0 && !parse_at_expression(c) && !at(c, T_STAR)) {
             break;
         }
-        Ref r =
-            accept(c, T_STAR) ? tree_node(c, N_STARRED, 0, parse_bitor(c), 0, 0) : parse_bitor(c);
-        append_element(c, &items, r, &star);
+        if (accept(c, T_STAR)) {
+            tree_node(c, N_STARRED, 0);
+            star = true;
+        }
+        parse_bitor(c);
+        count++;
         tuple |= at(c, T_COMMA);
     } while (accept(c, T_COMMA));
     if (star && !tuple) {
         compile_error_here(c, "starred assignment target must be in a list or tuple");
     }
-    return tuple ? tree_node(c, N_TUPLE, star ? DISPLAY_STAR : 0, items.first, items.count, 0)
-                 : node_at(c, items.first)->a;
+    return tuple ? tree_insert(c, r, N_TUPLE, count) : r;
 }
 
 /* yield [from EXPRESSION | EXPRESSIONS]. Makes the function a generator, whatever runs of it; not
@@ -490,14 +503,21 @@ Ref parse_yield(Compiler *c) {
     if (f->comprehension) {
         compile_error_here(c, "'yield' inside comprehension");
     }
-    scope_at(c, f->scope)->flags |= SCOPE_YIELDS;
+    f->yields = true;
     c->yields++;
     lexer_next(c);
     if (accept(c, T_FROM)) {
-        return tree_node(c, N_YIELDFROM, 0, parse_expression(c), 0, 0);
+        Ref from = tree_node(c, N_YIELDFROM, 0);
+        parse_expression(c);
+        return from;
     }
-    Ref value = parse_at_expression(c) || at(c, T_STAR) ? parse_expressions(c, true) : 0;
-    return tree_node(c, N_YIELD, 0, value, 0, 0);
+    Ref r = tree_node(c, N_YIELD, 0);
+    if (parse_at_expression(c) || at(c, T_STAR)) {
+        parse_expressions(c, true);
+    } else {
+        tree_absent(c);
+    }
+    return r;
 }
 
 /* Can the token begin an expression? Tells `return` from `return x`. A star and `yield` are not

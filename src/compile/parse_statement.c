@@ -13,7 +13,6 @@
 /* Errors, tokens that must be there, brackets, names, targets: for the other parse_ files too. */
 
 static void bad_target(Compiler *c, Ref r, const char *verb);
-static Ref strip_line(const Compiler *c, Ref r);
 
 /* After an error the rest of the source is read for errors that come before it in importance, as
  * CPython does: brackets that match nothing, unterminated strings; a bracket never closed. Returns
@@ -62,7 +61,7 @@ void parse_stray_assign(Compiler *c, Ref left) {
         return;
     }
     parse_scan_rest(c);
-    left = strip_line(c, left);
+    left = tree_without_line(c, left);
     if (node_kind(c, left) == N_NAME) {
         compile_error_here(c, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     }
@@ -159,7 +158,8 @@ static const char *describe(Compiler *c, Ref r) {
     case N_ELLIPSIS: return "ellipsis";
     case N_INT:
     case N_CONST: return "literal";
-    case N_CALL: return "function call";
+    case N_CALL:
+    case N_SUPER: return "function call";
     case N_COMPARE: return "comparison";
     case N_TERNARY: return "conditional expression";
     case N_LAMBDA: return "lambda";
@@ -172,7 +172,7 @@ static const char *describe(Compiler *c, Ref r) {
     case N_SET: return "set display";
     case N_CONSTLIST: return "literal";
     case N_COMPREHENSION:
-        switch (node_at(c, r)->op) {
+        switch (*tree_raw(c, r, RAW_FLAGS)) {
         case N_LIST: return "list comprehension";
         case N_SET: return "set comprehension";
         case N_DICT: return "dict comprehension";
@@ -202,26 +202,25 @@ static void bad_target(Compiler *c, Ref r, const char *verb) {
  * "assign to", "assign to*" (as bad_target says), "delete", or that of a walrus. */
 void parse_check_target(Compiler *c, Ref r, const char *verb) {
     compile_nest(c);
-    const Node *n = node_at(c, r);
-    switch (n->kind) {
+    switch (node_kind(c, r)) {
     case N_NAME:
     case N_ATTRIBUTE:
     case N_SUBSCRIPT: return;
-    case N_LINE: parse_check_target(c, n->a, verb); return;
+    case N_LINE: parse_check_target(c, tree_child(c, r, 0), verb); return;
     case N_STARRED:
         if (strcmp(verb, "delete") == 0) {
             compile_error_here(c, "cannot delete starred");
         }
-        parse_check_target(c, n->a, verb);
+        parse_check_target(c, tree_child(c, r, 0), verb);
         return;
     case N_TUPLE:
     case N_LIST: {
         int stars = 0;
         /* Elements are not what the = could have been about. */
         const char *inner = strcmp(verb, "assign to*") == 0 ? "assign to" : verb;
-        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
-            parse_check_target(c, node_at(c, i)->a, inner);
-            stars += node_kind(c, node_at(c, i)->a) == N_STARRED;
+        for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
+            parse_check_target(c, i.at, inner);
+            stars += node_kind(c, i.at) == N_STARRED;
         }
         if (stars > 1) {
             compile_error_here(c, "multiple starred expressions in assignment");
@@ -240,9 +239,11 @@ bool parse_at_docstring(const Compiler *c) {
 /* What else begins with a string is no CONST ("a".upper()), or a new one: "a" + "b" and "a", 1 are
  * folded. */
 bool parse_is_docstring(const Compiler *c, Ref statement, uint16_t literal) {
-    const Node *n = node_at(c, statement);
-    return literal != 0 && n->kind == N_EXPRESSION && node_kind(c, n->c) == N_CONST &&
-           node_at(c, n->c)->a == literal;
+    if (literal == 0 || node_kind(c, statement) != N_EXPRESSION) {
+        return false;
+    }
+    Ref r = tree_child(c, statement, 0);
+    return node_kind(c, r) == N_CONST && tree_index(c, r) == literal;
 }
 
 /* ---- expression statements, assignments ---- */
@@ -252,13 +253,8 @@ static Ref yield_or_expressions(Compiler *c) {
     return at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
 }
 
-/* The node itself, without the mark of its line. */
-static Ref strip_line(const Compiler *c, Ref r) {
-    return node_kind(c, r) == N_LINE ? node_at(c, r)->a : r;
-}
-
-/* TARGET: ANNOTATION [= VALUE]; the target and no more was read. The annotation is kept here, and
- * dropped by scope.c where it is not evaluated. */
+/* TARGET: ANNOTATION [= VALUE]; the target and no more was read. Annotations are evaluated in class
+ * bodies only: elsewhere nothing is kept of them. */
 static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
     unsigned kind = node_kind(c, target);
     if (kind == N_TUPLE || kind == N_LIST || kind == N_CONSTLIST) {
@@ -269,14 +265,17 @@ static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
         compile_error_here(c, "illegal target for annotation");
     }
     lexer_next(c);
-    Ref s = tree_statement(c, N_ANNOTATE, line);
     Ref annotation = parse_expression(c);
-    Ref value = accept(c, T_ASSIGN) ? yield_or_expressions(c) : 0;
-    Node *n = node_at(c, s);
-    n->c = target;
-    n->d = annotation;
-    n->e = value;
-    return s;
+    if (c->function != NULL || c->class_name == CODE_NO_NAME) {
+        tree_cut(c, annotation);
+        tree_absent(c);
+    }
+    if (accept(c, T_ASSIGN)) {
+        yield_or_expressions(c);
+    } else {
+        tree_absent(c);
+    }
+    return tree_insert_line(c, target, N_ANNOTATE, 0, line);
 }
 
 /* TARGET += VALUE, one target and no list; the operator is the token. */
@@ -288,41 +287,36 @@ static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
                            : kind == N_LIST || kind == N_CONSTLIST ? "list"
                                                                    : describe(c, target));
     }
-    Ref s = tree_statement(c, N_AUGMENT, line);
-    node_at(c, s)->op = (uint8_t)(c->token.kind - T_PLUS_ASSIGN);
+    unsigned op = (unsigned)(c->token.kind - T_PLUS_ASSIGN);
     lexer_next(c);
-    Ref value = yield_or_expressions(c);
-    node_at(c, s)->c = target;
-    node_at(c, s)->d = value;
-    return s;
+    yield_or_expressions(c);
+    return tree_insert_line(c, target, N_AUGMENT, op, line);
 }
 
 /* TARGET = TARGET = ... VALUE: only a following = shows that an expression was a target. */
 static Ref parse_assignment(Compiler *c, Ref first, uint32_t line) {
-    List16 targets = {0, 0, 0};
     Ref value = first;
-    while (at(c, T_ASSIGN)) {
+    unsigned targets = 0;
+    for (; at(c, T_ASSIGN); targets++) {
         parse_check_target(c, value, "assign to*");
         if (node_kind(c, value) == N_STARRED) {
             compile_error_here(c, "starred assignment target must be in a list or tuple");
         }
-        tree_append(c, &targets, tree_item(c, ITEM_PLAIN, value, 0));
         lexer_next(c);
         value = yield_or_expressions(c);
     }
-    Ref s = tree_statement(c, N_ASSIGN, line);
-    node_at(c, s)->c = targets.first;
-    node_at(c, s)->d = value;
-    return s;
+    return targets == 1 ? tree_insert_line(c, first, N_ASSIGN, 0, line)
+                        : tree_insert_line(c, first, N_ASSIGNS, targets + 1, line);
 }
 
 /* print x, exec "...": Python 2, for which CPython has a message of its own. */
 static void check_old_print(Compiler *c, Ref r) {
-    r = strip_line(c, r);
+    r = tree_without_line(c, r);
     if (node_kind(c, r) == N_NAME && parse_at_expression(c)) {
-        const char *name = pool_is(c, node_at(c, r)->a, "print")  ? "print"
-                           : pool_is(c, node_at(c, r)->a, "exec") ? "exec"
-                                                                  : NULL;
+        uint16_t index = tree_pool_name(c, r);
+        const char *name = pool_is(c, index, "print")  ? "print"
+                           : pool_is(c, index, "exec") ? "exec"
+                                                       : NULL;
         if (name != NULL) {
             compile_error_here(c, "Missing parentheses in call to '%s'. Did you mean %s(...)?",
                                name, name);
@@ -339,61 +333,61 @@ static Ref parse_expression_statement(Compiler *c) {
         return parse_assignment(c, r, line);
     }
     if (at(c, T_COLON)) {
-        return parse_annotation(c, strip_line(c, r), line);
+        return parse_annotation(c, tree_strip_line(c, r), line);
     }
     if (c->token.kind >= T_PLUS_ASSIGN && c->token.kind <= T_MATMUL_ASSIGN) {
-        return parse_augmented(c, strip_line(c, r), line);
+        return parse_augmented(c, tree_strip_line(c, r), line);
     }
     check_old_print(c, r);
-    Ref s = tree_statement(c, N_EXPRESSION, line);
-    node_at(c, s)->c = r;
-    return s;
+    return tree_insert_line(c, r, N_EXPRESSION, 0, line);
 }
 
 /* ---- del, global, assert, return, raise ---- */
 
 /* del TARGET (, TARGET)* [,] */
 static Ref parse_del(Compiler *c) {
-    Ref s = tree_statement(c, N_DELETE, c->token.line);
+    Ref s = tree_here(&c->arena);
+    uint32_t line = c->token.line;
+    unsigned count = 0;
     lexer_next(c);
-    List16 targets = {0, 0, 0};
     /* A comma may end the list. */
     do {
-        if (targets.count > 0 && !parse_at_expression(c)) {
+        if (count > 0 && !parse_at_expression(c)) {
             break;
         }
-        Ref r = parse_bitor(c);
-        parse_check_target(c, r, "delete");
-        tree_append(c, &targets, tree_item(c, ITEM_PLAIN, r, 0));
+        parse_check_target(c, parse_bitor(c), "delete");
+        count++;
     } while (accept(c, T_COMMA));
-    node_at(c, s)->c = targets.first;
-    return s;
+    return tree_insert_line(c, s, N_DELETE, count, line);
 }
 
 /* global NAME (, NAME)*; the same for nonlocal. What else is wrong with it, scope.c finds. */
 static Ref parse_global(Compiler *c) {
     NodeKind kind = at(c, T_GLOBAL) ? N_GLOBAL : N_NONLOCAL;
-    Ref s = tree_statement(c, kind, c->token.line);
+    Ref s = tree_here(&c->arena);
+    uint32_t line = c->token.line;
+    unsigned count = 0;
     if (kind == N_NONLOCAL && c->function == NULL && c->class_name == CODE_NO_NAME) {
         compile_error_here(c, "nonlocal declaration not allowed at module level");
     }
-    List16 names = {0, 0, 0};
     do {
         lexer_next(c);
-        tree_append(c, &names, tree_item(c, ITEM_PLAIN, 0, parse_name(c)));
+        tree_name(c, parse_name(c));
+        count++;
     } while (at(c, T_COMMA));
-    node_at(c, s)->c = names.first;
-    return s;
+    return tree_insert_line(c, s, kind, count, line);
 }
 
 /* assert CONDITION [, MESSAGE] */
 static Ref parse_assert(Compiler *c) {
     Ref s = tree_statement(c, N_ASSERT, c->token.line);
     lexer_next(c);
-    Ref condition = parse_expression(c);
-    Ref message = accept(c, T_COMMA) ? parse_expression(c) : 0;
-    node_at(c, s)->c = condition;
-    node_at(c, s)->d = message;
+    parse_expression(c);
+    if (accept(c, T_COMMA)) {
+        parse_expression(c);
+    } else {
+        tree_absent(c);
+    }
     return s;
 }
 
@@ -404,8 +398,11 @@ static Ref parse_return(Compiler *c) {
         compile_error_here(c, "'return' outside function");
     }
     lexer_next(c);
-    Ref value = parse_at_expression(c) || at(c, T_STAR) ? parse_expressions(c, true) : 0;
-    node_at(c, s)->c = value;
+    if (parse_at_expression(c) || at(c, T_STAR)) {
+        parse_expressions(c, true);
+    } else {
+        tree_absent(c);
+    }
     return s;
 }
 
@@ -413,10 +410,17 @@ static Ref parse_return(Compiler *c) {
 static Ref parse_raise(Compiler *c) {
     Ref s = tree_statement(c, N_RAISE, c->token.line);
     lexer_next(c);
-    Ref value = parse_at_expression(c) ? parse_expression(c) : 0;
-    Ref cause = value != 0 && accept(c, T_FROM) ? parse_expression(c) : 0;
-    node_at(c, s)->c = value;
-    node_at(c, s)->d = cause;
+    bool value = parse_at_expression(c);
+    if (value) {
+        parse_expression(c);
+    } else {
+        tree_absent(c);
+    }
+    if (value && accept(c, T_FROM)) {
+        parse_expression(c);
+    } else {
+        tree_absent(c);
+    }
     return s;
 }
 
@@ -424,77 +428,74 @@ static Ref parse_raise(Compiler *c) {
 
 /* NAME (. NAME)*: the first part in *first; the whole, a.b.c, as one pool entry. */
 static uint16_t dotted_name(Compiler *c, uint16_t *first) {
-    List16 parts = {0, 0, 0};
     *first = parse_name(c);
     if (!at(c, T_DOT)) {
         return *first;
     }
     /* Put together when all parts were read: the lexer needs the room of the text for names. */
-    tree_append(c, &parts, tree_item(c, 0, 0, *first));
-    while (accept(c, T_DOT)) {
-        tree_append(c, &parts, tree_item(c, 0, 0, parse_name(c)));
+    Items parts = {tree_name(c, *first), 1};
+    Ref begin = parts.at;
+    for (; accept(c, T_DOT); parts.left++) {
+        tree_name(c, parse_name(c));
     }
     lexer_text_begin(c, false);
-    for (Ref r = parts.first; r != 0; r = node_at(c, r)->b) {
-        uint16_t part = node_at(c, r)->c;
+    for (; parts.left > 0; tree_step(c, &parts)) {
+        uint16_t part = tree_pool_name(c, parts.at);
         size_t n = str_bytes(pool_value(c, part));
-        if (r != parts.first) {
+        if (parts.at != begin) {
             lexer_text_add(c, '.');
         }
         for (size_t i = 0; i < n; i++) {
             lexer_text_add(c, str_text(pool_value(c, part))[i]);
         }
     }
+    tree_cut(c, begin);
     return lexer_text_to_pool(c);
 }
 
-/* import A.B [as C] (, ...)*: one statement each, linked */
+/* import A.B [as C] (, ...)*: one statement each */
 static Ref parse_import(Compiler *c) {
     uint32_t line = c->token.line;
-    Ref first = 0, last = 0;
+    Ref first = tree_here(&c->arena);
     do {
-        uint16_t head, module, as = 0;
+        uint16_t head;
         lexer_next(c);
         Ref s = tree_statement(c, N_IMPORT, line);
-        module = dotted_name(c, &head);
+        tree_set16(c, s, RAW_MODULE, dotted_name(c, &head));
+        tree_set16(c, s, RAW_MODULE_FIRST, head);
         if (accept(c, T_AS)) {
-            as = parse_name(c);
+            tree_set16(c, s, RAW_MODULE_AS, parse_name(c));
         }
-        Node *n = node_at(c, s);
-        n->c = module;
-        n->d = as;
-        n->e = head;
-        if (first == 0) {
-            first = s;
-        } else {
-            node_at(c, last)->a = s;
-        }
-        last = s;
     } while (at(c, T_COMMA));
     return first;
 }
 
-/* A [as B] (, ...)* [,]: up to the end or the closing parenthesis */
-static void import_names(Compiler *c, List16 *names, bool parentheses) {
+/* A [as B] (, ...)* [,]: up to the end or the closing parenthesis. Answers how many. */
+static unsigned import_names(Compiler *c, bool parentheses) {
+    unsigned count = 0;
     do {
-        if (parentheses && names->count > 0 && at(c, T_RPAREN)) {
+        if (parentheses && count > 0 && at(c, T_RPAREN)) {
             break;
         }
-        if (!parentheses && names->count > 0 && at(c, T_NEWLINE)) {
+        if (!parentheses && count > 0 && at(c, T_NEWLINE)) {
             compile_error_here(c, "trailing comma not allowed without surrounding parentheses");
         }
-        uint16_t name = parse_name(c);
-        uint16_t as = accept(c, T_AS) ? parse_name(c) : 0;
-        tree_append(c, names, tree_item(c, ITEM_PLAIN, as, name));
+        Ref r = tree_node(c, N_IMPORTED, 0);
+        tree_set16(c, r, RAW_POOL, parse_name(c));
+        if (accept(c, T_AS)) {
+            tree_set16(c, r, RAW_AS, parse_name(c));
+        }
+        count++;
     } while (accept(c, T_COMMA));
+    return count;
 }
 
 /* from ..A.B import C [as D], ...; or (C, D); or *, which is no names at all. The dots are the
  * level; `...` is one token, so it counts three. */
 static Ref parse_from(Compiler *c) {
-    Ref s = tree_statement(c, N_FROM, c->token.line);
-    List16 names = {0, 0, 0};
-    unsigned level = 0;
+    Ref s = tree_here(&c->arena);
+    uint32_t line = c->token.line;
+    unsigned level = 0, count = 0;
     uint16_t module = 0, head;
     lexer_next(c);
     for (; at(c, T_DOT) || at(c, T_ELLIPSIS); lexer_next(c)) {
@@ -513,15 +514,14 @@ static Ref parse_from(Compiler *c) {
     } else if (at(c, T_LPAREN)) {
         Bracket record;
         parse_bracket_open(c, &record, '(');
-        import_names(c, &names, true);
+        count = import_names(c, true);
         parse_bracket_close(c, &record);
     } else {
-        import_names(c, &names, false);
+        count = import_names(c, false);
     }
-    Node *n = node_at(c, s);
-    n->op = (uint8_t)level;
-    n->c = module;
-    n->d = names.first;
+    tree_insert_line(c, s, N_FROM, count, line);
+    tree_set16(c, s, RAW_MODULE, module);
+    *tree_raw(c, s, RAW_LEVEL) = (uint8_t)level;
     return s;
 }
 

@@ -2,8 +2,9 @@
 /* The compiler's Values: pool, constants of the Unit, stack of display elements (compile/pool.h).
  *
  * A few constants are found again by a scan, more through an index of 2-byte slots, open
- * addressing, in a RAW object that lives only while compiling. Invariant: no Value is held in a C
- * variable over an allocation; what is in transit lies in MORE_HAND. */
+ * addressing, in a RAW object that lives only while compiling. Invariants: no Value is held in a C
+ * variable over an allocation; what is in transit lies in MORE_HAND. Of each name a compilation has
+ * one object, so within src/compile equal names are equal words. */
 #include "compile/pool.h"
 
 #include <string.h>
@@ -51,26 +52,16 @@ void pool_reserve(Compiler *c, int slot, size_t n) {
 
 /* ---- the pool ---- */
 
-/* The index of a new entry. SyntaxError beyond 65535 of them, which is for one statement only. */
+/* The index of a new entry. SyntaxError beyond 32767 of them, which is for one statement only: a
+ * NAME has 15 bits for it. */
 uint16_t pool_add(Compiler *c, Value v) {
-    if (c->pool_length == 0xffff) {
+    if (c->pool_length == 0x7fff) {
         compile_error_here(c, "too many names and constants");
     }
     *pool_more(c, MORE_HAND) = v;
     pool_reserve(c, MORE_POOL, (size_t)c->pool_length + 1);
     store_items(c, MORE_POOL)[c->pool_length] = *pool_more(c, MORE_HAND);
     return c->pool_length++;
-}
-
-/* Names are few and the same ones come again and again: a scan is enough. */
-uint16_t pool_add_name(Compiler *c, Value name) {
-    const Value *items = store_items(c, MORE_POOL);
-    for (unsigned i = 1; i < c->pool_length; i++) {
-        if (value_same(items[i], name)) {
-            return (uint16_t)i;
-        }
-    }
-    return pool_add(c, name);
 }
 
 Value pool_value(Compiler *c, uint16_t index) {
@@ -85,7 +76,6 @@ void pool_release(Compiler *c, uint16_t length) {
     }
 }
 
-/* Names are interned, so the same text is the same word. */
 bool pool_same(Compiler *c, uint16_t a, uint16_t b) {
     return a == b || value_same(pool_value(c, a), pool_value(c, b));
 }
@@ -111,7 +101,7 @@ static uint32_t constant_hash(Value v) {
     const Object *o = value_to_object(v);
     uint32_t h = hash_mix(2166136261u, object_kind(o));
     switch (object_kind(o)) {
-    case KIND_STR: return str_hash(v);
+    case KIND_STR: return str_hash_full(v);
     case KIND_BYTES: return hash_mix(h, hash_bytes(AS(Bytes, v)->data, bytes_size(AS(Bytes, v))));
     case KIND_INT:
     case KIND_FLOAT:
@@ -176,12 +166,17 @@ static uint16_t *index_slots(Compiler *c) {
     return (uint16_t *)(void *)AS(Raw, c->vm->roots[ROOT_COMPILE_INDEX])->data;
 }
 
+/* Where the search for a constant of this hash begins. */
+static size_t index_home(const Compiler *c, uint32_t hash) {
+    return (hash * 0x9E3779B1u) >> 16 & ((size_t)c->index_slots - 1);
+}
+
 /* The slot of an equal constant, or the empty one where it belongs. Ends because the index is
  * never full. Allocates nothing. */
 static size_t index_find(Compiler *c, Value v) {
     const uint16_t *slots = index_slots(c);
     size_t mask = (size_t)c->index_slots - 1;
-    size_t i = (constant_hash(v) * 0x9E3779B1u) >> 16 & mask;
+    size_t i = index_home(c, constant_hash(v));
     while (slots[i] != INDEX_EMPTY && !constant_same(pool_constant_value(c, slots[i]), v, false)) {
         i = (i + 1) & mask;
     }
@@ -205,6 +200,27 @@ static uint16_t constant_find(Compiler *c, Value v) {
         }
     }
     return INDEX_EMPTY;
+}
+
+/* The same for a name; absent if there is none. */
+static Value constant_find_name(Compiler *c, const char *text, size_t n, uint32_t hash) {
+    Value store = *unit_constants(c);
+    if (value_absent(store)) {
+        return ABSENT;
+    }
+    const Value *items = AS(Store, store)->items;
+    if (c->index_slots == 0) {
+        intptr_t at = str_find_text(items, c->constants, text, n, hash);
+        return at < 0 ? ABSENT : items[at];
+    }
+    const uint16_t *slots = index_slots(c);
+    size_t mask = (size_t)c->index_slots - 1;
+    for (size_t i = index_home(c, hash); slots[i] != INDEX_EMPTY; i = (i + 1) & mask) {
+        if (str_find_text(&items[slots[i]], 1, text, n, hash) == 0) {
+            return items[slots[i]];
+        }
+    }
+    return ABSENT;
 }
 
 /* Makes the index at least a quarter empty for one more constant. Does nothing while there are
@@ -325,7 +341,6 @@ Value pool_stack_take(Compiler *c, size_t base, Kind kind) {
 
 /* ---- const() ---- */
 
-/* Names are interned: comparing words is enough. */
 bool pool_const_find(Compiler *c, Value name, Value *value) {
     for (unsigned i = 0; i < c->const_count; i += 2) {
         if (value_same(store_items(c, MORE_CONSTS)[i], name)) {
@@ -355,13 +370,6 @@ void pool_const_add(Compiler *c, uint16_t name, uint16_t value) {
  * also text that lies in the heap. segment.high says where the scanned stretch ends: at this
  * function's own frame, so what its callers hold is not scanned. The names, strs and numbers
  * these return are kept by nothing yet. */
-Value pool_make_name(Compiler *c, const char *text, size_t n) {
-    c->segment.high = __builtin_frame_address(0);
-    Value v = str_intern(c->vm, text, n);
-    c->segment.high = NULL;
-    return v;
-}
-
 Value pool_make_str(Compiler *c, const char *text, size_t n) {
     c->segment.high = __builtin_frame_address(0);
     Value v = str_new(c->vm, text, n);
@@ -392,4 +400,40 @@ Value pool_make_float(Compiler *c, const char *text, size_t n, bool imaginary) {
     Value v = imaginary ? complex_new(c->vm, 0, number) : float_new(c->vm, number);
     c->segment.high = NULL;
     return v;
+}
+
+/* ---- names ---- */
+
+/* The index of a name in the pool, or -1: names are few and the same ones come again and again, so
+ * a scan is enough. */
+static intptr_t name_in_pool(Compiler *c, const char *text, size_t n, uint32_t hash) {
+    return str_find_text(store_items(c, MORE_POOL), c->pool_length, text, n, hash);
+}
+
+/* A name that is not in the pool: in flash, among the constants, of a const(); else new. */
+static Value name_elsewhere(Compiler *c, const char *text, size_t n, uint32_t hash) {
+    Value v = str_flash_name(text, n, hash);
+    v = value_absent(v) ? constant_find_name(c, text, n, hash) : v;
+    if (value_absent(v) && c->const_count > 0) {
+        const Value *items = store_items(c, MORE_CONSTS);
+        intptr_t at = str_find_text(items, c->const_count, text, n, hash);
+        v = at < 0 ? ABSENT : items[at];
+    }
+    if (value_absent(v)) {
+        v = pool_make_str(c, text, n);
+        str_hash(v); /* the searches compare it */
+    }
+    return v;
+}
+
+Value pool_make_name(Compiler *c, const char *text, size_t n) {
+    uint32_t hash = hash_bytes(text, n);
+    intptr_t at = name_in_pool(c, text, n, hash);
+    return at < 0 ? name_elsewhere(c, text, n, hash) : pool_value(c, (uint16_t)at);
+}
+
+uint16_t pool_add_name(Compiler *c, const char *text, size_t n) {
+    uint32_t hash = hash_bytes(text, n);
+    intptr_t at = name_in_pool(c, text, n, hash);
+    return at < 0 ? pool_add(c, name_elsewhere(c, text, n, hash)) : (uint16_t)at;
 }

@@ -31,8 +31,9 @@ void pool_reserve(Compiler *c, int slot, size_t n);
 
 /* A new entry; returns its index. v may be in the heap and held by nothing else. */
 uint16_t pool_add(Compiler *c, Value v);
-/* The same for a name (an interned str): the index it already has, if any. */
-uint16_t pool_add_name(Compiler *c, Value name);
+/* The same for a name, by its text: the index it already has, if any. The text may lie in the
+ * heap. */
+uint16_t pool_add_name(Compiler *c, const char *text, size_t n);
 Value pool_value(Compiler *c, uint16_t index); /* allocates nothing */
 /* Forgets all entries from `length` on. Allocates nothing. */
 void pool_release(Compiler *c, uint16_t length);
@@ -45,7 +46,7 @@ uint16_t pool_constant(Compiler *c, Value v);
 uint16_t pool_constant_of(Compiler *c, uint16_t index);
 /* A constant of its own: a STORE for TAKELIST, a CODE. */
 uint16_t pool_constant_append(Compiler *c, Value v);
-uint16_t pool_constant_name(Compiler *c, const char *text); /* an interned C string */
+uint16_t pool_constant_name(Compiler *c, const char *text); /* a C string */
 Value pool_constant_value(Compiler *c, uint16_t index);     /* allocates nothing */
 
 /* The stack of constant elements. */
@@ -59,7 +60,8 @@ Value pool_stack_take(Compiler *c, size_t base, Kind kind);
 bool pool_const_find(Compiler *c, Value name, Value *value);     /* allocates nothing */
 void pool_const_add(Compiler *c, uint16_t name, uint16_t value); /* both in the pool */
 
-/* Calls of built-in code, during which the C stack is scanned: their Values are safe. */
+/* Calls of built-in code, during which the C stack is scanned: their Values are safe. A name is
+ * the one that the compilation has of that text already, if any. */
 Value pool_make_name(Compiler *c, const char *text, size_t n);
 Value pool_make_str(Compiler *c, const char *text, size_t n);
 Value pool_make_bytes(Compiler *c, const char *data, size_t n);

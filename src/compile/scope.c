@@ -13,7 +13,7 @@
 
 #include "compile/emit.h"
 
-static void walk(Compiler *c, Ref r);
+static Ref walk(Compiler *c, Ref r);
 static void walk_statements(Compiler *c, Ref r);
 
 /* ---- symbols ---- */
@@ -31,8 +31,8 @@ static Ref symbol_find(const Compiler *c, Ref scope, uint16_t name) {
 
 /* A new symbol at the end of the scope's list: passes that walk the list come to it, too. */
 static Ref symbol_add(Compiler *c, Ref scope, uint16_t name, unsigned flags) {
-    Symbol *s = tree_take(c, sizeof(Symbol));
-    Ref r = (Ref)((size_t)(c->arena.top - (uint8_t *)s) / 4);
+    Ref r;
+    Symbol *s = tree_take(c, sizeof(Symbol), &r);
     Scope *owner = scope_at(c, scope);
     s->name = name;
     s->flags = (uint8_t)flags;
@@ -53,11 +53,10 @@ static Ref symbol_get(Compiler *c, Ref scope, uint16_t name) {
 
 /* Ends at a symbol of the frame in which the code at hand runs. */
 Symbol *scope_symbol(const Compiler *c, Ref name_node) {
-    const Node *n = node_at(c, name_node);
-    if (n->op == 0) {
+    if (!tree_is_resolved(c, name_node)) {
         return NULL;
     }
-    Symbol *s = symbol_at(c, n->a);
+    Symbol *s = symbol_at(c, tree_raw16(c, name_node, RAW_POOL) & 0xfffe);
     while (s->how == HOW_ALIAS) {
         s = symbol_at(c, s->source);
     }
@@ -65,16 +64,20 @@ Symbol *scope_symbol(const Compiler *c, Ref name_node) {
 }
 
 uint16_t scope_name(const Compiler *c, Ref name_node) {
-    const Node *n = node_at(c, name_node);
-    return n->op == 0 ? n->a : symbol_at(c, n->a)->name;
+    return tree_is_resolved(c, name_node)
+               ? symbol_at(c, tree_raw16(c, name_node, RAW_POOL) & 0xfffe)->name
+               : tree_pool_name(c, name_node);
+}
+
+/* From here on the node holds the Symbol and no longer the name. */
+static void set_symbol(Compiler *c, Ref name_node, Ref symbol) {
+    tree_set16(c, name_node, RAW_POOL, symbol | 1u);
 }
 
 /* The name was bound by an import or def, so symbol_find() finds it. */
 Ref scope_target(Compiler *c, Ref name_node) {
-    Node *n = node_at(c, name_node);
-    if (c->emit->scope != 0 && n->op == 0) {
-        n->a = symbol_find(c, c->emit->scope, n->a);
-        n->op = 1;
+    if (c->emit->scope != 0 && !tree_is_resolved(c, name_node)) {
+        set_symbol(c, name_node, symbol_find(c, c->emit->scope, tree_pool_name(c, name_node)));
     }
     return name_node;
 }
@@ -92,15 +95,11 @@ static _Noreturn void error_here(Compiler *c, const char *format, uint16_t name)
 /* The NAME node refers to this name in the current scope, whose symbol it holds from now on.
  * Answers the symbol, or 0 in streamed code and for a node that has one already. */
 static Ref refer(Compiler *c, Ref node, unsigned flags) {
-    Node *n = node_at(c, node);
-    if (c->scope == 0 || n->op != 0) {
+    if (c->scope == 0 || tree_is_resolved(c, node)) {
         return 0;
     }
-    Ref symbol = symbol_get(c, c->scope, n->a);
-    /* From here on `a` is the Symbol and no longer the name (op 1). */
-    n = node_at(c, node);
-    n->op = 1;
-    n->a = symbol;
+    Ref symbol = symbol_get(c, c->scope, tree_pool_name(c, node));
+    set_symbol(c, node, symbol);
     symbol_at(c, symbol)->flags |= (uint8_t)flags;
     return symbol;
 }
@@ -113,12 +112,10 @@ static void bind(Compiler *c, uint16_t name, unsigned flags) {
     }
 }
 
-/* The values of a list of ITEMs, as of arguments, decorators, elements. */
-static void walk_items(Compiler *c, Ref items) {
-    for (; items != 0; items = node_at(c, items)->b) {
-        if (node_at(c, items)->a != 0) {
-            walk(c, node_at(c, items)->a);
-        }
+/* Nodes one behind the other, as arguments, decorators, elements. */
+static void walk_items(Compiler *c, Items items) {
+    for (; items.left > 0; items.left--) {
+        items.at = walk(c, items.at);
     }
 }
 
@@ -126,25 +123,28 @@ static void walk_items(Compiler *c, Ref items) {
  * bound, `a` and `i` are used. */
 static void walk_target(Compiler *c, Ref r, unsigned flags) {
     compile_nest(c);
-    const Node *n = node_at(c, r);
-    switch (n->kind) {
+    switch (node_kind(c, r)) {
     case N_LINE:
-    case N_STARRED: walk_target(c, n->a, flags); break;
+    case N_STARRED: walk_target(c, tree_child(c, r, 0), flags); break;
     case N_NAME: refer(c, r, SYMBOL_BOUND | flags); break;
     case N_TUPLE:
     case N_LIST:
-        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
-            walk_target(c, node_at(c, i)->a, flags);
+        for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
+            walk_target(c, i.at, flags);
         }
         break;
     default: walk(c, r); break;
     }
 }
 
-/* What follows belongs to this scope, until leave(). Puts it at the end of the list of scopes, so
- * outer ones come before those inside them. */
-static void enter(Compiler *c, Ref scope) {
-    Scope *s = scope_at(c, scope);
+/* What follows belongs to the new scope of this node, until leave(). Puts it at the end of the list
+ * of scopes, so outer ones come before those inside them. */
+static Scope *enter(Compiler *c, Ref node, unsigned kind) {
+    Ref scope;
+    Scope *s = tree_take(c, sizeof(Scope), &scope);
+    tree_set16(c, node, RAW_SCOPE, scope);
+    s->node = node;
+    s->kind = (uint8_t)kind;
     s->parent = c->scope;
     if (c->scopes == 0) {
         c->scopes = scope;
@@ -153,6 +153,7 @@ static void enter(Compiler *c, Ref scope) {
     }
     c->last_scope = scope;
     c->scope = scope;
+    return s;
 }
 
 /* Back to the enclosing scope. */
@@ -160,47 +161,50 @@ static void leave(Compiler *c) {
     c->scope = scope_at(c, c->scope)->parent;
 }
 
-/* Defaults belong outside, parameters and body inside. */
-static void walk_function(Compiler *c, Ref scope, bool lambda) {
-    Ref parameters = scope_at(c, scope)->parameters;
-    for (Ref p = parameters; p != 0; p = node_at(c, p)->b) {
-        if (node_at(c, p)->a != 0) {
-            walk(c, node_at(c, p)->a);
-        }
+/* Of a def or lambda: behind the decorators, before the body of a lambda. */
+Items scope_parameters(const Compiler *c, Ref node) {
+    Items i = tree_items(c, node, 0);
+    if (node_kind(c, node) == N_LAMBDA) {
+        i.left--;
+    } else if (node_kind(c, node) != N_DEF) {
+        i.left = 0;
     }
-    enter(c, scope);
-    for (Ref p = parameters; p != 0; p = node_at(c, p)->b) {
-        bind(c, node_at(c, p)->c, SYMBOL_PARAMETER);
+    while (i.left > 0 && node_kind(c, i.at) == N_DECORATOR) {
+        tree_step(c, &i);
     }
-    if (lambda) {
-        walk(c, scope_at(c, scope)->body);
-    } else {
-        walk_statements(c, scope_at(c, scope)->body);
-    }
-    leave(c);
+    return i;
 }
 
-/* All but the first iterable belongs inside. The element stands before the clauses in the source,
- * but is evaluated behind them. */
+/* Defaults belong outside, parameters and body inside. Leaves the caller inside; answers the node
+ * behind the parameters. */
+static Ref walk_parameters(Compiler *c, Ref node, unsigned kind, unsigned flags) {
+    Items parameters = scope_parameters(c, node);
+    walk_items(c, parameters);
+    enter(c, node, kind)->flags = (uint8_t)(flags | *tree_raw(c, node, RAW_FLAGS));
+    for (; parameters.left > 0; tree_step(c, &parameters)) {
+        bind(c, tree_raw16(c, parameters.at, RAW_POOL), SYMBOL_PARAMETER);
+    }
+    return parameters.at;
+}
+
+/* All but the first iterable belongs inside. The element stands before the clauses, but is
+ * evaluated behind them. */
 static void walk_comprehension(Compiler *c, Ref r) {
-    const Node *n = node_at(c, r);
-    Ref clause = n->c, item = n->b;
-    walk(c, node_at(c, clause)->b); /* the first iterable belongs outside */
-    enter(c, n->a);
-    walk_target(c, node_at(c, clause)->a, 0);
-    for (clause = node_at(c, clause)->c; clause != 0; clause = node_at(c, clause)->c) {
-        const Node *k = node_at(c, clause);
-        if (k->op == CLAUSE_FOR) {
-            walk(c, k->b);
-            walk_target(c, node_at(c, clause)->a, 0);
-        } else {
-            walk(c, k->a);
+    Items clauses = tree_items(c, r, 2);
+    bool generator = *tree_raw(c, r, RAW_FLAGS) == N_TUPLE;
+    walk(c, tree_child(c, clauses.at, 1)); /* the first iterable belongs outside */
+    enter(c, r, generator ? SCOPE_GENERATOR : SCOPE_COMPREHENSION);
+    for (bool first = true; clauses.left > 0; tree_step(c, &clauses), first = false) {
+        if (node_kind(c, clauses.at) == N_CLAUSE_IF) {
+            walk(c, clauses.at);
+            continue;
         }
+        if (!first) {
+            walk(c, tree_child(c, clauses.at, 1));
+        }
+        walk_target(c, tree_child(c, clauses.at, 0), 0);
     }
-    if (node_at(c, item)->c != 0) {
-        walk(c, node_at(c, item)->c);
-    }
-    walk(c, node_at(c, item)->a);
+    walk_items(c, (Items){tree_child(c, r, 0), 2});
     leave(c);
 }
 
@@ -208,9 +212,9 @@ static void walk_comprehension(Compiler *c, Ref r) {
  * it is bound, 0 for streamed code. A generator expression on the way is a function of its own
  * and has to reach the name as if by a nonlocal or global declaration. */
 static void walk_walrus(Compiler *c, Ref r) {
-    Ref target = node_at(c, r)->a;
-    uint16_t name = node_at(c, target)->a;
-    walk(c, node_at(c, r)->b);
+    Ref target = tree_child(c, r, 0);
+    uint16_t name = tree_pool_name(c, target);
+    walk(c, tree_child(c, r, 1));
     Ref home = c->scope;
     while (home != 0 && (scope_at(c, home)->kind == SCOPE_COMPREHENSION ||
                          scope_at(c, home)->kind == SCOPE_GENERATOR)) {
@@ -230,15 +234,17 @@ static void walk_walrus(Compiler *c, Ref r) {
         error_here(c, "assignment expression within a comprehension cannot be used in a class body",
                    0);
     }
-    for (Ref s = c->scope; s != home; s = scope_at(c, s)->parent) {
-        if (scope_at(c, s)->kind == SCOPE_GENERATOR) {
-            Ref symbol = symbol_get(c, s, name);
-            symbol_at(c, symbol)->flags |= home != 0 ? SYMBOL_NONLOCAL : SYMBOL_GLOBAL;
-        }
-    }
+    uint8_t declared = SYMBOL_GLOBAL;
     if (home != 0) {
         Ref symbol = symbol_get(c, home, name);
         symbol_at(c, symbol)->flags |= SYMBOL_BOUND | SYMBOL_WALRUS;
+        declared = symbol_at(c, symbol)->flags & SYMBOL_GLOBAL ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
+    }
+    for (Ref s = c->scope; s != home; s = scope_at(c, s)->parent) {
+        if (scope_at(c, s)->kind == SCOPE_GENERATOR) {
+            Ref symbol = symbol_get(c, s, name);
+            symbol_at(c, symbol)->flags |= declared;
+        }
     }
     refer(c, target, 0);
 }
@@ -254,107 +260,59 @@ static bool inside_class(const Compiler *c) {
     return c->emit->kind == EMIT_CLASS;
 }
 
-/* super() in a method is super(__class__, self): the call gets two arguments, which the walk then
- * resolves as any other names. Left alone, and so an error at run time, unless it stands in
- * a function inside a class, with a first parameter that may be given by position. */
-static void walk_super(Compiler *c, Ref call) {
+/* super() in a method is super(__class__, self): the node has room for two names, which are
+ * resolved as any others. Left alone, and so an error at run time, unless it stands in a function
+ * inside a class, with a first parameter that may be given by position. */
+static void walk_super(Compiler *c, Ref r) {
     Ref frame = c->scope;
+    refer(c, tree_child(c, r, 0), 0);
     while (frame != 0 && scope_at(c, frame)->kind == SCOPE_COMPREHENSION) {
         frame = scope_at(c, frame)->parent;
     }
     if (frame == 0 || scope_at(c, frame)->kind > SCOPE_LAMBDA || !inside_class(c)) {
         return;
     }
-    Ref first = scope_at(c, frame)->parameters;
-    if (first == 0 || node_at(c, first)->op > PARAMETER_PLAIN) {
+    Items first = scope_parameters(c, scope_at(c, frame)->node);
+    if (first.left == 0 || tree_op(c, first.at) > PARAMETER_PLAIN) {
         return;
     }
-    uint16_t name = pool_add_name(c, pool_make_name(c, "__class__", 9));
-    List16 items = {0, 0, 0};
-    Ref cell = tree_node(c, N_NAME, 0, name, 0, 0);
-    tree_append(c, &items, tree_item(c, ITEM_PLAIN, cell, 0));
-    Ref self = tree_node(c, N_NAME, 0, node_at(c, first)->c, 0, 0);
-    tree_append(c, &items, tree_item(c, ITEM_PLAIN, self, 0));
-    node_at(c, call)->b = items.first;
+    Ref class = tree_child(c, r, 1), self = tree_child(c, r, 2);
+    tree_set_name(c, class, pool_add_name(c, "__class__", 9));
+    tree_set_name(c, self, tree_raw16(c, first.at, RAW_POOL));
+    refer(c, class, 0);
+    refer(c, self, 0);
+    *(tree_byte(c, r) - 1) = 1; /* the op: they count */
 }
 
-/* The fields that the table of kinds lists. N stands for the next node of a list, which is
- * left to walk_items() and its like. */
-static void walk_children(Compiler *c, Ref r) {
-    for (const char *field = tree_children[node_kind(c, r)]; *field; field++) {
-        const Node *n = node_at(c, r);
-        Ref child = *field == 'a' ? n->a : *field == 'b' ? n->b : *field == 'c' ? n->c : n->d;
-        if (*field != 'N' && child != 0) {
-            walk(c, child);
-        }
+/* What belongs to another scope, or binds something. False: nothing of this kind, to be walked node
+ * by node. */
+static bool walk_special(Compiler *c, Ref r) {
+    switch (node_kind(c, r)) {
+    case N_SUPER: walk_super(c, r); return true;
+    case N_LAMBDA:
+        walk(c, walk_parameters(c, r, SCOPE_LAMBDA, 0));
+        leave(c);
+        return true;
+    case N_COMPREHENSION: walk_comprehension(c, r); return true;
+    case N_WALRUS: walk_walrus(c, r); return true;
+    default: return false;
     }
 }
 
-/* Any expression. Lists of a chain of `and`, `or` and comparisons are built to the right: no
- * recursion there. */
-static void walk(Compiler *c, Ref r) {
+/* Any expression. Nodes stand one behind the other, so there is no recursion where all belong to
+ * one scope. Answers what is behind it. */
+static Ref walk(Compiler *c, Ref r) {
+    unsigned pending = 1;
     compile_nest(c);
-    const Node *n = node_at(c, r);
-    switch (n->kind) {
-    case N_NAME: refer(c, r, 0); break;
-    case N_AND:
-    case N_OR:
-        walk(c, n->a);
-        for (; node_kind(c, node_at(c, r)->b) == n->kind; r = node_at(c, r)->b) {
-            walk(c, node_at(c, node_at(c, r)->b)->a);
+    do {
+        unsigned children = 0;
+        if (node_kind(c, r) == N_NAME) {
+            refer(c, r, 0);
         }
-        walk(c, node_at(c, r)->b);
-        break;
-    case N_COMPARE:
-        walk(c, n->a);
-        for (; r != 0; r = node_at(c, r)->c) {
-            walk(c, node_at(c, r)->b);
-        }
-        break;
-    case N_CALL:
-        /* Before the name itself is walked: `super` is still a name of the pool then. */
-        if (n->b == 0 && node_kind(c, n->a) == N_NAME && node_at(c, n->a)->op == 0 &&
-            pool_is(c, node_at(c, n->a)->a, "super")) {
-            walk_super(c, r);
-        }
-        walk(c, node_at(c, r)->a);
-        walk_items(c, node_at(c, r)->b);
-        break;
-    case N_TUPLE:
-    case N_LIST:
-    case N_SET:
-    case N_FSTRING: walk_items(c, n->a); break;
-    case N_DICT:
-        for (Ref i = n->a; i != 0; i = node_at(c, i)->b) {
-            if (node_at(c, i)->c != 0) {
-                walk(c, node_at(c, i)->c);
-            }
-            walk(c, node_at(c, i)->a);
-        }
-        break;
-    /* The nodes of the left side from the innermost outwards, each one found from the top again:
-     * quadratic in the length of the chain, but without memory. */
-    case N_BINARY: { /* down the left side without recursion: a + b + c + ... */
-        size_t depth = 0;
-        Ref left = r;
-        for (; node_kind(c, left) == N_BINARY; left = node_at(c, left)->a) {
-            depth++;
-        }
-        walk(c, left);
-        for (; depth > 0; depth--) {
-            left = r;
-            for (size_t i = 1; i < depth; i++) {
-                left = node_at(c, left)->a;
-            }
-            walk(c, node_at(c, left)->b);
-        }
-        break;
-    }
-    case N_LAMBDA: walk_function(c, n->a, true); break;
-    case N_COMPREHENSION: walk_comprehension(c, r); break;
-    case N_WALRUS: walk_walrus(c, r); break;
-    default: walk_children(c, r); break;
-    }
+        r = walk_special(c, r) ? tree_skip(c, r) : tree_inside(c, r, &children);
+        pending += children;
+    } while (--pending > 0);
+    return r;
 }
 
 /* ---- statements ---- */
@@ -362,14 +320,14 @@ static void walk(Compiler *c, Ref r) {
 
 /* Too late if the name was used or bound before. In streamed code a declaration has no symbol to
  * change: the generator handles it. */
-static void walk_global(Compiler *c, const Node *n) {
-    bool global = n->kind == N_GLOBAL;
+static void walk_global(Compiler *c, Ref r) {
+    bool global = node_kind(c, r) == N_GLOBAL;
     const char *word = global ? "global" : "nonlocal";
     if (c->scope == 0) {
         return;
     }
-    for (Ref r = n->c; r != 0; r = node_at(c, r)->b) {
-        uint16_t name = node_at(c, r)->c;
+    for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
+        uint16_t name = tree_pool_name(c, i.at);
         Ref found = symbol_find(c, c->scope, name);
         unsigned flags = found != 0 ? symbol_at(c, found)->flags : 0;
         unsigned mine = global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
@@ -393,10 +351,11 @@ static void walk_global(Compiler *c, const Node *n) {
     }
 }
 
-/* Is one of these decorators staticmethod or classmethod? Then there is no self. */
-static bool is_static(Compiler *c, Ref decorators) {
-    for (Ref r = decorators; r != 0; r = node_at(c, r)->b) {
-        Ref d = node_at(c, r)->a;
+/* Is one of a def's decorators staticmethod or classmethod? Then there is no self. */
+static bool is_static(Compiler *c, Ref def) {
+    for (Items i = tree_items(c, def, 0); i.left > 0 && node_kind(c, i.at) == N_DECORATOR;
+         tree_step(c, &i)) {
+        Ref d = tree_child(c, i.at, 0);
         if (node_kind(c, d) == N_NAME && (pool_is(c, scope_name(c, d), "staticmethod") ||
                                           pool_is(c, scope_name(c, d), "classmethod"))) {
             return true;
@@ -405,163 +364,160 @@ static bool is_static(Compiler *c, Ref decorators) {
     return false;
 }
 
+/* The decorators, which are evaluated outside. */
+static void walk_decorators(Compiler *c, Ref r) {
+    for (Items i = tree_items(c, r, 0); i.left > 0 && node_kind(c, i.at) == N_DECORATOR; i.left--) {
+        i.at = walk(c, i.at);
+    }
+}
+
 /* A function of a class is a method: its self.NAME targets are counted, so that instances get room
- * for them. Decorators are evaluated and the name is bound outside. */
-static void walk_def(Compiler *c, Ref r) {
-    const Node *n = node_at(c, r);
+ * for them. Its name is bound outside. */
+static void walk_def(Compiler *c, Ref r, Ref body) {
     bool in_class =
         c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
-    Ref first = scope_at(c, n->c)->parameters;
-    if (in_class && first != 0 && node_at(c, first)->op <= PARAMETER_PLAIN && !is_static(c, n->d)) {
-        scope_at(c, n->c)->flags |= SCOPE_METHOD;
-    }
-    walk_items(c, n->d);
-    bind(c, node_at(c, r)->e, 0);
-    walk_function(c, node_at(c, r)->c, false);
+    Items first = scope_parameters(c, r);
+    bool method =
+        in_class && first.left > 0 && tree_op(c, first.at) <= PARAMETER_PLAIN && !is_static(c, r);
+    walk_decorators(c, r);
+    bind(c, tree_raw16(c, r, RAW_NAME), 0);
+    walk_parameters(c, r, SCOPE_FUNCTION, method ? SCOPE_METHOD : 0);
+    scope_at(c, c->scope)->body = body;
+    walk_statements(c, body);
+    leave(c);
 }
 
 /* Decorators and bases belong outside, the body inside. */
 static void walk_class(Compiler *c, Ref r) {
-    const WideNode *w = wide_at(c, r);
-    walk_items(c, w->node.d);
-    walk_items(c, w->f);
-    bind(c, w->node.e, 0);
-    enter(c, w->node.c);
-    walk_statements(c, scope_at(c, w->node.c)->body);
+    walk_items(c, tree_items(c, r, 0));
+    bind(c, tree_raw16(c, r, RAW_NAME), 0);
+    Scope *s = enter(c, r, SCOPE_CLASS);
+    s->body = tree_block(c, r, 0);
+    walk_statements(c, s->body);
     leave(c);
 }
 
-/* A chain of elifs is a loop. */
+/* Condition and body of each part. */
 static void walk_if(Compiler *c, Ref r) {
-    for (;;) {
-        walk(c, node_at(c, r)->c);
-        walk_statements(c, node_at(c, r)->d);
-        Ref other = node_at(c, r)->e;
-        if (other == 0 || node_kind(c, other) != N_IF || node_at(c, other)->op == 0) {
-            walk_statements(c, other);
-            return;
-        }
-        r = other;
-        c->resolve_line = node_at(c, r)->b;
+    for (Ref arm = tree_block(c, r, 0); arm != 0; arm = tree_next(c, arm)) {
+        c->resolve_line = tree_line(c, arm);
+        walk_items(c, tree_items(c, arm, 0));
+        walk_statements(c, tree_block(c, arm, 0));
     }
 }
 
-/* Body, handlers, else, finally. The name of a clause becomes a NAME node; it is unbound when the
- * clause ends, so a later use of it must be checked. */
+/* Body, handlers, else, finally. The name of a clause is unbound when the clause ends, so a later
+ * use of it must be checked. */
 static void walk_try(Compiler *c, Ref r) {
-    const WideNode *w = wide_at(c, r);
-    walk_statements(c, w->node.c);
-    for (Ref h = w->node.d; h != 0; h = node_at(c, h)->a) {
-        const Node *n = node_at(c, h);
-        if (n->c != 0) {
-            walk(c, n->c);
+    walk_statements(c, tree_block(c, r, 0));
+    for (Ref h = tree_block(c, r, 1); h != 0; h = tree_next(c, h)) {
+        Ref type = tree_child(c, h, 0), name = tree_child(c, h, 1);
+        if (type != 0) {
+            walk(c, type);
         }
-        if (n->d != 0) {
-            Ref name = tree_node(c, N_NAME, 0, n->d, 0, 0);
-            node_at(c, h)->d = name; /* from here on the node of a target */
+        if (name != 0) {
             refer(c, name, SYMBOL_BOUND | SYMBOL_UNBINDS);
         }
-        walk_statements(c, node_at(c, h)->e);
+        walk_statements(c, tree_block(c, h, 0));
     }
-    walk_statements(c, w->node.e);
-    walk_statements(c, w->f);
+    walk_statements(c, tree_block(c, r, 2));
+    walk_statements(c, tree_block(c, r, 3));
 }
 
-/* All targets of a list. */
-static void walk_targets(Compiler *c, Ref items, unsigned flags) {
-    for (; items != 0; items = node_at(c, items)->b) {
-        walk_target(c, node_at(c, items)->a, flags);
-    }
-}
-
-/* Annotations are evaluated in class bodies only. The target counts as bound even without a value,
- * as in CPython: `x: int` makes x local. */
+/* The target counts as bound even without a value, as in CPython: `x: int` makes x local. */
 static void walk_annotation(Compiler *c, Ref r) {
-    const Node *n = node_at(c, r);
-    bool in_class =
-        c->scope != 0 ? scope_at(c, c->scope)->kind == SCOPE_CLASS : c->emit->kind == EMIT_CLASS;
-    if (n->e != 0) {
-        walk(c, n->e);
+    Ref annotation = tree_child(c, r, 1), value = tree_child(c, r, 2);
+    if (value != 0) {
+        walk(c, value);
     }
-    walk_target(c, node_at(c, r)->c, 0);
-    if (in_class) {
-        walk(c, node_at(c, r)->d);
-    } else {
-        node_at(c, r)->d = 0; /* is not evaluated */
+    walk_target(c, tree_child(c, r, 0), 0);
+    if (annotation != 0) {
+        walk(c, annotation);
     }
 }
 
 /* The names that an import binds: of `import a.b` that is a, of `import a.b as c` it is c. */
-static void walk_imports(Compiler *c, const Node *n) {
-    if (n->kind == N_IMPORT) {
-        bind(c, n->d != 0 ? n->d : n->e, 0);
+static void walk_imports(Compiler *c, Ref r) {
+    if (node_kind(c, r) == N_IMPORT) {
+        uint16_t as = tree_raw16(c, r, RAW_MODULE_AS);
+        bind(c, as != 0 ? as : tree_raw16(c, r, RAW_MODULE_FIRST), 0);
         return;
     }
-    for (Ref r = n->d; r != 0; r = node_at(c, r)->b) {
-        bind(c, node_at(c, r)->a != 0 ? node_at(c, r)->a : node_at(c, r)->c, 0);
+    for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
+        uint16_t as = tree_raw16(c, i.at, RAW_AS);
+        bind(c, as != 0 ? as : tree_raw16(c, i.at, RAW_POOL), 0);
     }
 }
 
 /* Each target is bound before the next item is evaluated. */
 static void walk_with(Compiler *c, Ref r) {
-    for (Ref i = node_at(c, r)->c; i != 0; i = node_at(c, i)->b) {
-        walk(c, node_at(c, i)->a);
-        if (node_at(c, i)->c != 0) {
-            walk_target(c, node_at(c, i)->c, 0);
+    for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
+        if (node_kind(c, i.at) == N_AS) {
+            walk(c, tree_child(c, i.at, 0));
+            walk_target(c, tree_child(c, i.at, 1), 0);
+        } else {
+            walk(c, i.at);
         }
     }
-    walk_statements(c, node_at(c, r)->d);
+    walk_statements(c, tree_block(c, r, 0));
 }
 
 /* while: condition, body, else; for: iterable, target, body, else */
 static void walk_loop(Compiler *c, Ref r) {
-    const Node *n = node_at(c, r);
-    if (n->kind == N_WHILE) {
-        walk(c, n->c);
-        walk_statements(c, node_at(c, r)->d);
-        walk_statements(c, node_at(c, r)->e);
+    if (node_kind(c, r) == N_WHILE) {
+        walk(c, tree_child(c, r, 0));
     } else {
-        walk(c, n->d);
-        walk_target(c, node_at(c, r)->c, 0);
-        walk_statements(c, node_at(c, r)->e);
-        walk_statements(c, wide_at(c, r)->f);
+        walk(c, tree_child(c, r, 1));
+        walk_target(c, tree_child(c, r, 0), 0);
+    }
+    walk_statements(c, tree_block(c, r, 0));
+    walk_statements(c, tree_block(c, r, 1));
+}
+
+/* TARGET = ... = VALUE, or del TARGET, ...: all children are targets, but for the last one
+ * where there is a value. */
+static void walk_targets(Compiler *c, Ref r, bool value, unsigned flags) {
+    Items i = tree_items(c, r, 0);
+    i.left = (uint16_t)(i.left - value);
+    if (value) {
+        walk(c, tree_child(c, r, i.left));
+    }
+    for (; i.left > 0; tree_step(c, &i)) {
+        walk_target(c, i.at, flags);
     }
 }
 
 /* One statement; the compound ones by the functions above. */
 static void walk_statement(Compiler *c, Ref r) {
-    const Node *n = node_at(c, r);
-    switch (n->kind) {
+    switch (node_kind(c, r)) {
     case N_ASSIGN:
-        walk(c, n->d);
-        walk_targets(c, node_at(c, r)->c, 0);
-        break;
+    case N_ASSIGNS: walk_targets(c, r, true, 0); break;
     case N_AUGMENT:
-        walk_target(c, n->c, 0);
-        walk(c, node_at(c, r)->d);
+        walk_target(c, tree_child(c, r, 0), 0);
+        walk(c, tree_child(c, r, 1));
         break;
     case N_ANNOTATE: walk_annotation(c, r); break;
-    case N_DELETE: walk_targets(c, n->c, SYMBOL_UNBINDS); break;
+    case N_DELETE: walk_targets(c, r, false, SYMBOL_UNBINDS); break;
     case N_GLOBAL:
-    case N_NONLOCAL: walk_global(c, n); break;
+    case N_NONLOCAL: walk_global(c, r); break;
     case N_IMPORT:
-    case N_FROM: walk_imports(c, n); break;
+    case N_FROM: walk_imports(c, r); break;
     case N_IF: walk_if(c, r); break;
     case N_WHILE:
     case N_FOR: walk_loop(c, r); break;
     case N_TRY: walk_try(c, r); break;
     case N_WITH: walk_with(c, r); break;
-    case N_DEF: walk_def(c, r); break;
+    case N_DEF: walk_def(c, r, tree_block(c, r, 0)); break;
     case N_CLASS: walk_class(c, r); break;
-    default: walk_children(c, r); break;
+    default: walk_items(c, tree_items(c, r, 0)); break;
     }
 }
 
 /* A block; compile_nest() for blocks inside blocks. */
 static void walk_statements(Compiler *c, Ref r) {
     compile_nest(c);
-    for (; r != 0; r = node_at(c, r)->a) {
-        c->resolve_line = node_at(c, r)->b;
+    for (; r != 0; r = tree_next(c, r)) {
+        c->resolve_line = tree_line(c, r);
         walk_statement(c, r);
     }
 }
@@ -576,12 +532,13 @@ static void resolve(Compiler *c, Ref scope, Ref symbol);
 /* The symbol for __class__ in the class that is being read, whose cell is register 2. The class is
  * in no tree, so the symbol is in no list. The Emitter notes that the cell is needed. */
 static Ref streamed_class_cell(Compiler *c) {
-    Symbol *s = tree_take(c, sizeof(Symbol));
+    Ref r;
+    Symbol *s = tree_take(c, sizeof(Symbol), &r);
     s->flags = SYMBOL_BOUND | SYMBOL_CELL;
     s->how = HOW_CELL;
     s->place = 2;
     c->emit->class_cell = true;
-    return (Ref)((size_t)(c->arena.top - (uint8_t *)s) / 4);
+    return r;
 }
 
 /* The symbol in a class body's own frame through which its methods see `name`; 0: global. */
@@ -695,7 +652,7 @@ static uint8_t next_register(Compiler *c, Ref frame) {
     }
     Scope *s = scope_at(c, frame);
     if (s->fixed == 215) {
-        compile_error(c, s->first_line, 0,
+        compile_error(c, tree_line(c, s->node), 0,
                       "too many local variables and temporaries in one function");
     }
     return s->fixed++;
@@ -720,10 +677,11 @@ static void number_parameters(Compiler *c, Ref scope) {
     static const uint8_t order[] = {PARAMETER_PLAIN, PARAMETER_KEYWORD, PARAMETER_STAR,
                                     PARAMETER_DOUBLESTAR};
     for (unsigned k = 0; k < sizeof order; k++) {
-        for (Ref r = scope_at(c, scope)->parameters; r != 0; r = node_at(c, r)->b) {
-            unsigned op = node_at(c, r)->op;
+        for (Items i = scope_parameters(c, scope_at(c, scope)->node); i.left > 0;
+             tree_step(c, &i)) {
+            unsigned op = tree_op(c, i.at);
             if (op == order[k] || (k == 0 && op == PARAMETER_POSITIONAL_ONLY)) {
-                place(c, scope, symbol_find(c, scope, node_at(c, r)->c));
+                place(c, scope, symbol_find(c, scope, tree_raw16(c, i.at, RAW_POOL)));
             }
         }
     }
@@ -772,7 +730,14 @@ static void resolve_all(Compiler *c) {
 }
 
 void scope_statement(Compiler *c, Ref statement) {
-    walk_statements(c, statement);
+    c->resolve_line = tree_line(c, statement);
+    walk_statement(c, statement);
+    resolve_all(c);
+}
+
+void scope_function(Compiler *c, Ref def, Ref body) {
+    c->resolve_line = tree_line(c, def);
+    walk_def(c, def, body);
     resolve_all(c);
 }
 
@@ -784,10 +749,8 @@ void scope_expression(Compiler *c, Ref expression) {
 
 /* Not the body: it will be streamed, statement by statement. */
 void scope_class_header(Compiler *c, Ref statement) {
-    const WideNode *w = wide_at(c, statement);
-    c->resolve_line = w->node.b;
-    walk_items(c, w->node.d);
-    walk_items(c, w->f);
+    c->resolve_line = tree_line(c, statement);
+    walk_items(c, tree_items(c, statement, 0));
     resolve_all(c);
 }
 

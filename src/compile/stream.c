@@ -10,20 +10,20 @@ static void stream_statement(Compiler *c);
 
 /* What a statement may take and gives back. */
 typedef struct {
-    uint8_t *arena;
+    Ref tree;
     uint16_t pool;
     uint8_t block_top;
 } Mark;
 
 /* Call before the first token of a statement is used. */
 static Mark mark_begin(const Compiler *c) {
-    return (Mark){tree_mark(&c->arena), c->pool_length, c->emit->block_top};
+    return (Mark){tree_here(&c->arena), c->pool_length, c->emit->block_top};
 }
 
 /* Everything since mark_begin() is given back; the token at hand must not be in the pool. */
 static void mark_end(Compiler *c, Mark m) {
     scope_end(c);
-    tree_release(c, m.arena);
+    tree_cut(c, m.tree);
     pool_release(c, m.pool);
     c->emit->block_top = m.block_top;
 }
@@ -32,6 +32,21 @@ static void mark_end(Compiler *c, Mark m) {
 static void prepare(Compiler *c, Ref statement) {
     scope_statement(c, statement);
     generate_functions(c);
+}
+
+/* The same for an expression on its line. */
+static void prepare_expression(Compiler *c, Ref expression) {
+    scope_expression(c, expression);
+    generate_functions(c);
+    scope_end(c);
+}
+
+/* A compound statement whose blocks are not read yet gets empty ones in their place. */
+static void prepare_header(Compiler *c, Ref statement, unsigned blocks) {
+    for (; blocks > 0; blocks--) {
+        tree_absent(c);
+    }
+    prepare(c, statement);
 }
 
 /* Takes the keyword of a compound statement; returns its line. Instructions are on that line
@@ -71,6 +86,7 @@ static COMPILE_APART void stream_line(Compiler *c, bool doc) {
         } text = {c->lexer.doc_offset, c->lexer.doc_end, c->lexer.doc_begin_sum,
                   c->lexer.doc_end_sum};
         Ref s = parse_simple_statement(c);
+        tree_absent(c);
         if (literal != 0) {
             Lexer *x = &c->lexer;
             x->doc_offset = text.offset;
@@ -80,9 +96,10 @@ static COMPILE_APART void stream_line(Compiler *c, bool doc) {
             note_docstring(c, s, literal, x);
         }
         doc = false;
-        if (!c->emit->unreachable) {
-            prepare(c, s);
-            generate_statements(c, s);
+        /* `import a, b` is two. */
+        for (Ref r = s; r != 0 && !c->emit->unreachable; r = tree_next(c, r)) {
+            prepare(c, r);
+            generate_statement(c, r);
         }
         mark_end(c, m);
     } while (accept(c, T_SEMICOLON) && !at(c, T_NEWLINE));
@@ -129,12 +146,10 @@ static COMPILE_APART void stream_if(Compiler *c) {
         Mark m = mark_begin(c);
         bool elif = at(c, T_ELIF);
         uint32_t line = take_keyword(c);
-        Ref s = tree_statement(c, N_IF, line);
         Ref condition = parse_named(c);
         parse_stray_assign(c, condition);
-        node_at(c, s)->c = condition;
-        prepare(c, s);
-        int other = generate_jump(c, node_at(c, s)->c, false, NO_JUMPS);
+        prepare_expression(c, condition);
+        int other = generate_jump(c, condition, false, NO_JUMPS);
         c->emit->temps = 0;
         mark_end(c, m);
         stream_block(c, elif ? "'elif' statement" : "'if' statement", line, false);
@@ -156,12 +171,9 @@ static COMPILE_APART void stream_while(Compiler *c) {
     Mark m = mark_begin(c);
     uint32_t line = take_keyword(c), body;
     Block b;
-    Ref s = tree_statement(c, N_WHILE, line);
     Ref condition = parse_named(c);
     parse_stray_assign(c, condition);
-    node_at(c, s)->c = condition;
-    prepare(c, s);
-    scope_end(c);
+    prepare_expression(c, condition);
     generate_while_begin(c, &b, condition, &body);
     stream_block(c, "'while' statement", line, false);
     generate_while_finish(c, &b, condition, body, line); /* its tree was kept below the body's */
@@ -182,9 +194,7 @@ static COMPILE_APART void stream_for(Compiler *c) {
     parse_check_target(c, target, "assign to");
     parse_expect(c, T_IN);
     Ref iterable = parse_expressions(c, true);
-    node_at(c, s)->c = target;
-    node_at(c, s)->d = iterable;
-    prepare(c, s);
+    prepare_header(c, s, 2);
     generate_for_begin(c, &b, target, iterable);
     /* The trees go, the iteration's registers stay. */
     uint8_t top = c->emit->block_top;
@@ -210,14 +220,11 @@ static void stream_handler(Compiler *c, Try *t) {
     uint32_t line = take_keyword(c);
     t->bare_line = line;
     Ref h = parse_handler_header(c, line);
-    const Node *n = node_at(c, h);
-    Ref name = n->d != 0 ? tree_node(c, N_NAME, 0, n->d, 0, 0) : 0;
-    if (n->c != 0) {
-        scope_expression(c, n->c);
-        generate_functions(c);
-        scope_end(c);
+    Ref type = tree_child(c, h, 0);
+    if (type != 0) {
+        prepare_expression(c, type);
     }
-    generate_handler_begin(c, t, n->c, name);
+    generate_handler_begin(c, t, type, tree_child(c, h, 1));
     stream_block(c, "'except' statement", line, false);
     generate_handler_end(c, t);
     mark_end(c, m);
@@ -261,14 +268,13 @@ static COMPILE_APART void stream_try(Compiler *c) {
 
 /* One item and what is inside it. m: what the statement has taken; it is given back when the
  * innermost item's code is made, before the block. */
-static COMPILE_APART void stream_with_items(Compiler *c, Ref item, uint32_t line, Mark m) {
+static COMPILE_APART void stream_with_items(Compiler *c, Items items, uint32_t line, Mark m) {
     With w;
-    const Node *n = node_at(c, item);
-    Ref next = n->b;
     compile_nest(c);
-    generate_with_begin(c, &w, n->a, n->c);
-    if (next != 0) {
-        stream_with_items(c, next, line, m);
+    generate_with_begin(c, &w, items.at);
+    if (items.left > 1) {
+        tree_step(c, &items);
+        stream_with_items(c, items, line, m);
     } else {
         /* The managers' registers stay. */
         m.block_top = c->emit->block_top;
@@ -282,11 +288,11 @@ static COMPILE_APART void stream_with_items(Compiler *c, Ref item, uint32_t line
 static void stream_with(Compiler *c) {
     Mark m = mark_begin(c);
     uint32_t line = take_keyword(c);
-    Ref s = tree_statement(c, N_WITH, line);
-    Ref items = parse_with_items(c);
-    node_at(c, s)->c = items;
-    prepare(c, s);
-    stream_with_items(c, items, line, m);
+    Ref s = m.tree;
+    unsigned count = parse_with_items(c);
+    tree_insert_line(c, s, N_WITH, count, line);
+    prepare_header(c, s, 1);
+    stream_with_items(c, tree_items(c, s, 0), line, m);
     c->emit->block_top = m.block_top;
     lexer_next(c);
 }
@@ -327,12 +333,13 @@ static COMPILE_APART void stream_class_body(Compiler *c, uint32_t line, uint16_t
  *
  * The class statement's own instructions are complete, but for the body's constant, before the
  * body is read. m: from before its decorators. */
-static void stream_class(Compiler *c, Ref decorators, Mark m) {
+static void stream_class(Compiler *c, unsigned decorators, Mark m) {
     uint32_t line = c->token.line, place = 0;
-    Ref s = parse_class_header(c, decorators);
+    Ref s = parse_class_header(c, m.tree, decorators);
+    tree_absent(c);
     scope_class_header(c, s);
     generate_functions(c);
-    uint16_t name = pool_constant_of(c, node_at(c, s)->e);
+    uint16_t name = pool_constant_of(c, tree_raw16(c, s, RAW_NAME));
     uint16_t qualifier = generate_class_qualifier(c, c->emit);
     generate_line(c, line);
     generate_class(c, s, &place);
@@ -343,13 +350,22 @@ static void stream_class(Compiler *c, Ref decorators, Mark m) {
 
 /* def NAME(PARAMETERS) [-> EXPRESSION]: BLOCK
  *
- * The one place where a large tree is built: a function. */
-static void stream_def(Compiler *c, Ref decorators, Mark m) {
-    Ref s = parse_def(c, decorators);
+ * The one place where a large tree is built: a function. Its statements are used up one by one, so
+ * what is needed behind them goes to the end. */
+static void stream_def(Compiler *c, unsigned decorators, Mark m) {
+    Ref s = parse_def(c, m.tree, decorators);
+    *pool_more(c, MORE_STACK) = ABSENT; /* it is empty, and seldom needed to generate code */
     if (!c->emit->unreachable) {
-        prepare(c, s);
-        generate_line(c, node_at(c, s)->b);
-        generate_statements(c, s);
+        uint8_t *top = c->arena.top;
+        Ref body = tree_items_end(c, s);
+        s = tree_move_last(c, s, body);
+        tree_absent(c); /* in the body's place */
+        scope_function(c, s, m.tree);
+        c->arena.front = m.tree;
+        generate_functions(c);
+        generate_statement(c, s);
+        c->arena.front = 0;
+        c->arena.top = top;
     }
     mark_end(c, m);
     lexer_next(c);
@@ -358,7 +374,7 @@ static void stream_def(Compiler *c, Ref decorators, Mark m) {
 /* (@EXPRESSION NEWLINE)+ then def or class */
 static void stream_decorated(Compiler *c) {
     Mark m = mark_begin(c);
-    Ref decorators = parse_decorators(c);
+    unsigned decorators = parse_decorators(c);
     if (at(c, T_DEF)) {
         stream_def(c, decorators, m);
     } else if (at(c, T_CLASS)) {
@@ -398,9 +414,7 @@ static void stream_eval(Compiler *c) {
     if (!at(c, T_END)) {
         parse_error(c);
     }
-    scope_expression(c, r);
-    generate_functions(c);
-    scope_end(c);
+    prepare_expression(c, r);
     emit1(c, OP_RETURN, generate_any(c, r, NO_HINT));
 }
 

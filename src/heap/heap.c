@@ -220,6 +220,10 @@ static Object *alloc_slow(Vm *vm, Kind kind, size_t words) {
     if (at == NULL && words <= (size_t)(heap->low - heap->base)) { /* could it ever fit? */
         heap_collect(vm, true);
         at = take(heap, words, true);
+        if (at == NULL) {
+            heap_squeeze(vm);
+            at = take(heap, words, true);
+        }
     }
     if (at != NULL) {
         *at = HEADER(kind, words);
@@ -469,6 +473,10 @@ Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted) {
         grown = grow_somehow(vm, value_to_object(heap->keep[0]), least, wanted);
     }
     if (grown == NULL) {
+        heap_squeeze(vm);
+        grown = grow_somehow(vm, value_to_object(heap->keep[0]), least, wanted);
+    }
+    if (grown == NULL) {
         fail(vm, least);
     }
     heap->keep[0] = ABSENT;
@@ -495,6 +503,9 @@ void *heap_scratch(Vm *vm, size_t bytes, bool collect) {
     }
     if (heap_run_words(heap) < words && collect) {
         heap_collect(vm, true);
+    }
+    if (heap_run_words(heap) < words && collect) {
+        heap_squeeze(vm);
     }
     if (heap_run_words(heap) < words) {
         return NULL;
@@ -570,12 +581,16 @@ static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
     const uintptr_t *old_bump = heap->bump;
     note_peak(heap);
     heap->gate.stress_count = 0;
+    if (heap->trim_code != NULL) {
+        heap->trim_code(vm);
+    }
     mark_all(vm);
     slide_down(heap);
     if (heap->gate.stress != 0) {
         shift_for_stress(heap);
     }
     if (!value_absent(heap->keep[0])) {
+        heap->keep_pinned = value_to_object(heap->keep[0])->header & HEADER_PINNED;
         heap->room_end = room_above(heap, value_to_object(heap->keep[0]), &heap->room_start);
     }
     clean_run(heap, old_bump);
@@ -617,6 +632,41 @@ void heap_collect(Vm *vm, bool inner) {
     stackscan_pin(heap, inner);
     collect_pinned(vm, inner);
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame stays */
+}
+
+void heap_squeeze(Vm *vm) {
+    bool before = heap_of(vm)->trim_all;
+    heap_of(vm)->trim_all = true;
+    heap_collect(vm, true);
+    heap_of(vm)->trim_all = before;
+}
+
+static size_t count_of(Value v, const Value *values, size_t n) {
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        count += value_same(values[i], v);
+    }
+    return count;
+}
+
+bool heap_is_lone(Vm *vm, Value *v) {
+    Heap *heap = heap_of(vm);
+    heap->keep[0] = *v;
+    heap_collect(vm, false);
+    *v = heap->keep[0];
+    heap->keep[0] = ABSENT;
+    if (heap->keep_pinned || (value_to_object(*v)->header & (HEADER_HELD | HEADER_SIDE))) {
+        return false;
+    }
+    size_t count = 0;
+    Value *begin, *end;
+    for (int i = 0; heap_root_range(heap, i, &begin, &end); i++) {
+        count += count_of(*v, begin, (size_t)(end - begin));
+    }
+    for (Object *o = heap_next_object(heap, NULL); o != NULL; o = heap_next_object(heap, o)) {
+        count += count_of(*v, object_values(o), heap_value_count(o));
+    }
+    return count == 1;
 }
 
 /* What a call or two take: with less, every safe point that finds something new made collects, so
@@ -677,15 +727,19 @@ Object *heap_next_object(const Heap *heap, Object *previous) {
     return at < heap->bump ? (Object *)at : NULL;
 }
 
-/* The one list of precise roots: the machine's, the frame stack, what heap.c keeps in hand, and the
- * two weak tables' own objects. */
+/* The one list of precise roots: the machine's, the frame stack, what heap.c keeps in hand, the
+ * side table's own object, and those in C variables. */
 bool heap_root_range(Heap *heap, int n, Value **begin, Value **end) {
     switch (n) {
     case 0: *begin = heap->roots, *end = heap->roots + heap->root_count; return true;
     case 1: *begin = (Value *)heap_frames(heap), *end = (Value *)heap->top; return true;
     case 2: *begin = heap->keep, *end = heap->keep + 2; return true;
-    case 3: *begin = &heap->interned, *end = &heap->interned + 1; return true;
-    case 4: *begin = &heap->side, *end = &heap->side + 1; return true;
-    default: return false;
+    case 3: *begin = &heap->side, *end = &heap->side + 1; return true;
+    default: break;
     }
+    const CRoots *r = heap->c_roots_next = n == 4 ? heap->c_roots : heap->c_roots_next->outer;
+    if (r != NULL) {
+        *begin = r->values, *end = r->values + r->count;
+    }
+    return r != NULL;
 }

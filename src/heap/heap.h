@@ -20,6 +20,8 @@
  *    inside a built-in function has to collect, the C stack is scanned conservatively (the segments
  *    described by CSegment) and whatever it points into is pinned for that collection.
  *  - heap_collect() called from the VM's own loop scans only the segments of outer built-ins.
+ *  - a built-in may seal its segment (vm_seal() in vm/vm.h) while it calls back or grows what is
+ *    large: its Values are in CRoots then, and nothing is pinned for it.
  *
  * A collection: stackscan.c pins, mark.c marks (trims stores, drops dead weak entries), slide.c
  * slides. heap.c is the allocator and decides when. */
@@ -36,6 +38,14 @@ typedef struct CSegment {
     uintptr_t *high; /* outermost end, exclusive; NULL while the VM loop itself runs (nothing to
                         scan: the loop keeps no truth in C locals) */
 } CSegment;
+
+/* Values in C variables that are precise roots: found and updated by every collection. For those
+ * who seal the C segment (vm/vm.h). None of them may lie in the heap or on the frame stack. */
+typedef struct CRoots {
+    struct CRoots *outer;
+    Value *values;
+    size_t count;
+} CRoots;
 
 enum { HEAP_MAX_HOLES = 8 };
 
@@ -73,25 +83,29 @@ typedef struct Heap {
     /* Roots. */
     Value *roots; /* the VM's block of root Values */
     size_t root_count;
-    Value interned; /* WEAK_TABLE of heap strings (object/intern.c); absent until needed. Slots of
-                       dead strings become value_int(0). No Value may refer to a weak table */
-    Value side;     /* WEAK_TABLE: side table (heap/side.c); absent until needed */
-    Value keep[2];  /* objects that the heap itself works on while it collects */
+    Value side;    /* WEAK_TABLE: side table (heap/side.c); absent until needed. No Value may refer
+                      to a weak table */
+    Value keep[2]; /* objects that the heap itself works on while it collects */
     CSegment *c_segments;
+    CRoots *c_roots;
+    const CRoots *c_roots_next; /* where heap_root_range() has come to among them */
 
     /* Calls to the floors above. Any but raise_memory may be NULL. None may allocate. */
     /* MemoryError: allocation of so many bytes failed. Does not return. */
     void (*raise_memory)(Vm *vm, size_t bytes) __attribute__((noreturn));
     /* Before marking: clear the dead registers in [frames, top). */
     void (*prepare_stack)(Vm *vm);
+    /* Before marking, when pins are known: shorten with heap_shrink() what is not pinned of the
+     * code that frames will not run again. */
+    void (*trim_code)(Vm *vm);
     /* After objects may have moved: recompute cached addresses, empty caches. */
     void (*after_collect)(Vm *vm);
     /* While marking: the table of this dict or set did not grow since the last collection; shorten
      * it with heap_shrink() if it has slack. It is not pinned. */
     void (*trim_table)(Vm *vm, Object *dict);
-    /* While marking: the dead have left `interned`; shorten it with heap_shrink() if it has slack.
-     */
-    void (*trim_interned)(Vm *vm);
+    /* After marking: this dead INSTANCE was to be told (heap_set_finalizer). What it refers to is
+     * still there. It calls heap_clear_finalizer(), and may neither raise nor run Python code. */
+    void (*finalize)(Vm *vm, Object *object);
     /* While marking, usually NULL: whatever the precise roots reach is marked now, and what only C
      * code points at is not yet. */
     void (*reached)(Vm *vm);
@@ -105,12 +119,14 @@ typedef struct Heap {
     size_t since_collect; /* words in use after the last collection, holes left out */
     size_t low_water;     /* words: safe points collect when less than this is free */
     size_t peak_words;    /* most words in use at any collection; see heap_peak_bytes() */
+    size_t finalizers;    /* objects that are to be told */
     uint32_t collections;
-    uint32_t next_id; /* next id() to give out: odd */
+    uint32_t next_id; /* next id() to give out: odd; heap/side.c says what bit 31 is */
     bool disabled;    /* gc.disable(): no automatic collection except on failure */
-    bool trim_all; /* gc.collect(): trim stores and tables even if they grew since the last time */
+    bool trim_all;    /* trim stores and tables even if they grew since the last time */
     bool collecting;
-    bool held; /* some object may have HEADER_HELD */
+    bool keep_pinned; /* of the last collection with keep[0] set: a C segment points into that */
+    bool held;        /* some object may have HEADER_HELD */
     uint8_t hole_count;
     size_t largest_hole; /* words */
     struct { /* the largest holes before pins, left by the last collection, sorted by address */
@@ -149,6 +165,16 @@ static inline size_t heap_run_words(const Heap *heap) {
  * frames changes `low` alone (and `lowest`). */
 static inline uintptr_t *heap_frames(const Heap *heap) {
     return heap->low + heap->arena;
+}
+
+/* `values` are roots from here on, until heap_unroot() or a non-local jump to an outer VM entry. */
+static inline void heap_root(Heap *heap, CRoots *roots, Value *values, size_t count) {
+    *roots = (CRoots){heap->c_roots, values, count};
+    heap->c_roots = roots;
+}
+/* In reverse order. */
+static inline void heap_unroot(Heap *heap, const CRoots *roots) {
+    heap->c_roots = roots->outer;
 }
 
 /* Takes [memory, memory + bytes) as the heap; roots is the VM's block of root Values. Clears *heap:
@@ -197,6 +223,18 @@ static inline void heap_hold(Heap *heap, Object *object) {
     heap->held = true;
 }
 
+/* `finalize` is called when this INSTANCE is dead, or no more. */
+static inline void heap_set_finalizer(Heap *heap, Object *object) {
+    object->header |= HEADER_FINALIZER;
+    heap->finalizers++;
+}
+static inline void heap_clear_finalizer(Heap *heap, Object *object) {
+    object->header &= ~(uintptr_t)HEADER_FINALIZER;
+    heap->finalizers--;
+}
+/* Calls `finalize` for all that have one, dead or not: the machine ends. */
+void heap_finalize(Vm *vm);
+
 /* Scratch from the top of the free run: words that are no object and not zeroed, dropped by
  * heap_scratch_drop(mark) in reverse order. While any is taken no frame may be pushed or popped (a
  * non-local jump drops first). NULL when there is no room (it collects first if `collect`). */
@@ -207,6 +245,12 @@ void heap_scratch_drop(Vm *vm, uintptr_t *mark);
 /* A full collection. `inner`: also scan the innermost C segment (an allocation inside a built-in);
  * false at the VM's safe points and in gc.collect(), where it holds nothing. */
 void heap_collect(Vm *vm, bool inner);
+/* The last resort before a MemoryError: heap_collect(vm, true) that trims also what grew since the
+ * last collection. */
+void heap_squeeze(Vm *vm);
+/* Collects as heap_collect(vm, false); then tells whether *v, an object, is referred to only once:
+ * by a register, say. For a last resort: it walks the heap. */
+bool heap_is_lone(Vm *vm, Value *v);
 /* True when a safe point ought to collect: little is free, the threshold is passed, or the next
  * allocation is to be stressed. */
 bool heap_wants_collect(const Heap *heap);
@@ -250,7 +294,8 @@ static inline size_t heap_value_count(const Object *object) {
 static inline bool heap_is_weak(const Object *object) {
     return kinds_table[object_kind(object)].values == KIND_WEAK;
 }
-/* The n-th range of Values that are precise roots; false when there is no n-th. */
+/* The n-th range of Values that are precise roots; false when there is no n-th. To be asked for in
+ * order, from 0 on. */
 bool heap_root_range(Heap *heap, int n, Value **begin, Value **end);
 /* Writes KIND_HOLE objects over [start, end). For this folder. */
 void heap_fill(uintptr_t *start, const uintptr_t *end);

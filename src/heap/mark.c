@@ -170,7 +170,7 @@ static void enter_again(Marker *m, uintptr_t *at, const uintptr_t *last, uintptr
 
 /* ---- Weak references ---- */
 
-/* Slots of dead objects become tombstones: the interned strings are an open-addressing hash. */
+/* What dead objects were in becomes a small int. */
 static void drop_dead(const Heap *heap, Object *table) {
     Value *values = object_values(table);
     for (size_t i = object_payload_words(table); i-- > 0;) {
@@ -193,8 +193,8 @@ static void enter_window(Marker *m) {
     }
 }
 
-/* Nothing but `interned` and `side` refers to weak tables, but C code may still point to one that
- * was replaced by a larger one, and so keep it. */
+/* Nothing but `side` refers to a weak table, but C code may still point to one that was replaced by
+ * a larger one, and so keep it. */
 static void drop_dead_of_pinned(const Heap *heap) {
     for (uintptr_t *at = heap->pin_low; at != NULL && at <= heap->pin_high;) {
         Object *object = (Object *)at;
@@ -204,6 +204,24 @@ static void drop_dead_of_pinned(const Heap *heap) {
         }
         at += object_words(object);
     }
+}
+
+/* ---- Finalizers ---- */
+
+/* Tells the objects that have none of `flags`. */
+static void finalize(Vm *vm, uintptr_t flags) {
+    Heap *heap = heap_of(vm);
+    Object *object = NULL;
+    while (heap->finalizers > 0 && (object = heap_next_object(heap, object)) != NULL) {
+        if (object_kind(object) == KIND_INSTANCE && (object->header & HEADER_FINALIZER) &&
+            !(object->header & flags)) {
+            heap->finalize(vm, object);
+        }
+    }
+}
+
+void heap_finalize(Vm *vm) {
+    finalize(vm, 0);
 }
 
 void mark_all(Vm *vm) {
@@ -239,13 +257,8 @@ void mark_all(Vm *vm) {
         enter_again(&m, heap->pin_low, heap->pin_high, HEADER_PINNED);
         enter_window(&m);
     }
+    finalize(vm, HEADER_MARK);
     /* From here on all that lives is marked, and what weak tables name otherwise is dead. */
-    if (!value_absent(heap->interned)) {
-        drop_dead(heap, value_to_object(heap->interned));
-        if (heap->trim_interned != NULL) {
-            heap->trim_interned(vm);
-        }
-    }
     side_drop_dead(vm);
     drop_dead_of_pinned(heap);
 }

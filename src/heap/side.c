@@ -19,6 +19,8 @@ typedef struct {
 } SideTable;
 
 enum { GROW_ENTRIES = 4, HEAD_WORDS = 2, ENTRY_WORDS = 2 };
+/* An id is a small int, whose 31 bits on 32-bit include the sign. */
+#define ID_BITS 0x7fffffffu
 
 /* NULL while no object has an entry yet: absent is 0. */
 static SideTable *table_of(const Heap *heap) {
@@ -36,6 +38,10 @@ static void set_count(SideTable *table, size_t count) {
 /* Entries that the table's size allows. One word of the payload is the count. */
 static size_t room_of(const SideTable *table) {
     return table == NULL ? 0 : (object_payload_words((const Object *)table) - 1) / ENTRY_WORDS;
+}
+
+static uint32_t id_of(const SideEntry *entry) {
+    return (uint32_t)value_to_int(entry->id) & ID_BITS;
 }
 
 /* The index of the first entry whose object is not below `object`. */
@@ -84,6 +90,18 @@ static void reserve(Vm *vm) {
     heap->side = value_object(table);
 }
 
+/* Once all odd numbers of 31 bits have been given, next_id has its highest bit set, and those that
+ * are still in use are passed over. */
+static uint32_t new_id(Heap *heap) {
+    uint32_t id;
+    do {
+        uint32_t again = heap->next_id & ~ID_BITS;
+        id = heap->next_id & ID_BITS;
+        heap->next_id = (heap->next_id + 2) | again;
+    } while (heap->next_id & ~ID_BITS && side_object(heap, id) != NULL);
+    return id;
+}
+
 uint32_t side_id(Vm *vm, Object *object) {
     Heap *heap = heap_of(vm);
     uint32_t id = side_known_id(heap, object);
@@ -94,8 +112,7 @@ uint32_t side_id(Vm *vm, Object *object) {
     reserve(vm);
     object = value_to_object(heap->keep[1]);
     heap->keep[1] = ABSENT;
-    id = heap->next_id;
-    heap->next_id += 2;
+    id = new_id(heap);
     insert(table_of(heap), object, value_int((intptr_t)id));
     return id;
 }
@@ -110,7 +127,7 @@ uint32_t side_known_id(const Heap *heap, const Object *object) {
         return 0;
     }
     const SideTable *table = table_of(heap);
-    return (uint32_t)value_to_int(table->entries[find(table, object)].id);
+    return id_of(&table->entries[find(table, object)]);
 }
 
 Object *side_object(const Heap *heap, uint32_t id) {
@@ -118,11 +135,20 @@ Object *side_object(const Heap *heap, uint32_t id) {
     /* Sorted by address and not by id, so all are looked at; only attributes of functions need
      * this. */
     for (size_t i = count_of(table); i-- > 0;) {
-        if ((uint32_t)value_to_int(table->entries[i].id) == id) {
+        if (id_of(&table->entries[i]) == (id & ID_BITS)) {
             return value_to_object(table->entries[i].object);
         }
     }
     return NULL;
+}
+
+Object *side_entry(const Heap *heap, size_t i, uint32_t *id) {
+    const SideTable *table = table_of(heap);
+    if (i >= count_of(table)) {
+        return NULL;
+    }
+    *id = (uint32_t)value_to_int(table->entries[i].id);
+    return value_to_object(table->entries[i].object);
 }
 
 void side_drop_dead(Vm *vm) {
@@ -176,8 +202,7 @@ const char *side_check(const Heap *heap) {
         if (i > 0 && entry->object.bits <= entry[-1].object.bits) {
             return "side table: not sorted by address";
         }
-        if (!value_is_int(entry->id) || !((uint32_t)value_to_int(entry->id) & 1) ||
-            (uint32_t)value_to_int(entry->id) >= heap->next_id) {
+        if (!value_is_int(entry->id) || !(id_of(entry) & 1) || id_of(entry) >= heap->next_id) {
             return "side table: an id that was never given";
         }
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The conservative part of a collection: for src/heap, and stackscan_pointer for the VM's loop. */
+/* The conservative part of a collection: for src/heap, and stackscan_pointer() for those who begin
+ * a segment. */
 #ifndef TERRARIUM_HEAP_STACKSCAN_H
 #define TERRARIUM_HEAP_STACKSCAN_H
 
@@ -7,6 +8,15 @@
 
 /* Sets HEADER_PINNED on every object that the C segments point into, and pin_low and pin_high. */
 void stackscan_pin(Heap *heap, bool inner);
+
+/* Words at the bottom of a C frame that are arguments of what it calls: none on x86, which pushes
+ * them or passes them in registers. More must not be scanned: the loop's `low`, an address a little
+ * below the frames, may well be that of a heap object. */
+#if defined(__i386__) || defined(__x86_64__)
+enum { STACKSCAN_ARGUMENTS = 0 };
+#else
+enum { STACKSCAN_ARGUMENTS = 3 };
+#endif
 
 /* The stack pointer; what the caller's frame keeps for itself lies above it. Where no assembler is
  * known, the frame's other end: more is scanned than need be. */

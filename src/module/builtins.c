@@ -16,17 +16,16 @@
 #include "vm/attribute.h"
 
 /* ---- attributes ---- */
-/* Names are interned before they are used: object_lookup() and the attribute cache want that. An
+/* Names go through str_name() before they are used: object_lookup() wants that. An
  * instance of a class derived from str serves as a name, too. */
 
-/* The interned str of an argument that must be a name; TypeError for anything else. May
- * allocate. */
+/* The name that an argument must be; TypeError for anything else. */
 static Value attribute_name(Vm *vm, Value v) {
     Value name = object_unwrap(v);
     if (!value_is_kind(name, KIND_STR)) {
         vm_raise_type(vm, "attribute name must be string, not '%t'", v);
     }
-    return str_intern_value(vm, name);
+    return str_name(name);
 }
 
 /* getattr(object, name[, default]): only AttributeError makes it answer the default; what else a
@@ -105,13 +104,13 @@ Value builtins_dir(Vm *vm, Value *a, int n) {
     default:
         add_class_names(vm, names, object_type(v));
         if (value_is_object(v)) {
-            add_names(vm, names, attribute_instance_dict(vm, v));
+            add_names(vm, names, attribute_names(vm, v));
         }
     }
     return sort_sorted(vm, names, ABSENT, false);
 }
 
-/* vars(object) is its __dict__: for an instance a new dict, not a view of its attributes. */
+/* vars(object) is its __dict__. */
 Value builtins_vars(Vm *vm, Value *a, int n) {
     if (n == 0) {
         return builtins_run_locals(vm, a, 0);
@@ -186,25 +185,31 @@ Value builtins_next(Vm *vm, Value *a, int n) {
         /* Asked for by name: what ends a user-defined iterator is to be seen. */
         Value method = object_special(vm, iterator, NAME(__next__));
         if (!value_absent(method)) {
-            return vm_call1(vm, method, iterator);
+            return vm_call_method_sealed(vm, method, iterator);
         }
     }
+    Value otherwise = arg_or_absent(a, n, 1);
+    CRoots roots;
+    heap_root(&vm->heap, &roots, &otherwise, 1);
     Value item = builtins_run_advance(vm, iterator, n < 2);
-    return value_absent(item) ? arg(a, 1) : item;
+    heap_unroot(&vm->heap, &roots);
+    return value_absent(item) ? otherwise : item;
 }
 
 /* Stops at the first item whose truth is `stop_at`, and answers that; else the opposite. The items
  * may be endless: Ctrl-C is looked for at each. */
 static Value any_or_all(Vm *vm, Value iterable, bool stop_at) {
     Iteration it;
+    CRoots roots;
     iteration_begin(vm, &it, iterable);
-    for (Value v; !value_absent(v = iteration_next(vm, &it));) {
+    heap_root(&vm->heap, &roots, &it.source, 1);
+    Value v;
+    do {
         vm_poll(vm);
-        if (object_truth(vm, v) == stop_at) {
-            return value_bool(stop_at);
-        }
-    }
-    return value_bool(!stop_at);
+        v = iteration_next_sealed(vm, &it);
+    } while (!value_absent(v) && object_truth(vm, v) != stop_at);
+    heap_unroot(&vm->heap, &roots);
+    return value_bool(value_absent(v) != stop_at);
 }
 
 Value builtins_all(Vm *vm, Value *a, int n) {
@@ -246,5 +251,5 @@ Value builtins_format(Vm *vm, Value *a, int n) {
     if (!value_absent(spec) && !value_is_kind(spec, KIND_STR)) {
         vm_raise_type(vm, "format() argument 2 must be str, not %T", spec);
     }
-    return format_any(vm, arg(a, 0), value_absent(spec) ? NAME(empty) : spec);
+    return format_any(vm, arg(a, 0), value_absent(spec) ? NAME(empty_text) : spec);
 }

@@ -18,7 +18,7 @@ static Value call_any(Vm *vm, Value v, Value name, const Value *arguments, int n
     for (int i = 0; i < n; i++) {
         all[i + 1] = arguments[i];
     }
-    return vm_call(vm, method, all, n + 1);
+    return vm_call_method(vm, method, all, n + 1);
 }
 
 /* Small ints at once; the smallest one has no small negative, so int_negate() may make a big
@@ -36,8 +36,9 @@ Value builtins_number_abs(Vm *vm, Value *a, int n) {
     return result;
 }
 
-/* The left operand's __divmod__ goes first, then the right one's __rdivmod__. Unlike the binary
- * operators this does not let a derived class on the right go before its base on the left. */
+/* In the order of the binary operators: the left operand's __divmod__, then the right one's
+ * __rdivmod__, unless both are of one class; but that first where the right operand's class is
+ * derived from the left one's and has another one. */
 Value builtins_number_divmod(Vm *vm, Value *a, int n) {
     (void)n;
     Value left = arg(a, 0), right = arg(a, 1), pair[2];
@@ -45,8 +46,16 @@ Value builtins_number_divmod(Vm *vm, Value *a, int n) {
         int_divmod(vm, left, right, &pair[0], &pair[1]);
         return tuple_pair(vm, pair[0], pair[1]);
     }
-    Value result = call_any(vm, left, NAME(__divmod__), &right, 1);
+    Value result = ABSENT;
+    bool first = operator_overrides(vm, left, right, NAME(__rdivmod__));
+    if (first) {
+        result = call_any(vm, right, NAME(__rdivmod__), &left, 1);
+    }
     if (value_absent(result) || value_same(result, NOT_IMPLEMENTED)) {
+        result = call_any(vm, left, NAME(__divmod__), &right, 1);
+    }
+    if (!first && !value_same(object_type(left), object_type(right)) &&
+        (value_absent(result) || value_same(result, NOT_IMPLEMENTED))) {
         result = call_any(vm, right, NAME(__rdivmod__), &left, 1);
     }
     if (value_absent(result) || value_same(result, NOT_IMPLEMENTED)) {
@@ -159,8 +168,11 @@ Value builtins_number_sum(Vm *vm, Value *a, int n) {
         vm_raise_type(vm, "sum() can't sum %s", join);
     }
     Iteration it;
+    CRoots roots[2];
     iteration_begin(vm, &it, arg(a, 0));
-    for (Value v; !value_absent(v = iteration_next(vm, &it));) {
+    heap_root(&vm->heap, &roots[0], &it.source, 1);
+    heap_root(&vm->heap, &roots[1], &total, 1);
+    for (Value v; !value_absent(v = iteration_next_sealed(vm, &it));) {
         intptr_t sum;
         /* Small ints are added as they lie in their words, 2n + 1: one of the two tag bits is taken
          * off, so the sum has one again. Overflow of the word is overflow of the small int. */
@@ -172,6 +184,7 @@ Value builtins_number_sum(Vm *vm, Value *a, int n) {
         }
         vm_poll(vm);
     }
+    heap_unroot(&vm->heap, &roots[0]);
     return total;
 }
 
@@ -179,41 +192,45 @@ Value builtins_number_sum(Vm *vm, Value *a, int n) {
  * equal items the first is answered, since only a truly smaller (greater) one replaces it. Runs
  * __lt__ (min) or __gt__ (max), and key once for each item. */
 static Value extreme(Vm *vm, Value *a, int n, const char *name, enum Compare op) {
-    Value key = arg(a, 0), otherwise = arg(a, 1), best = ABSENT, best_key = ABSENT;
-    bool keyed = !value_absent(key) && !value_is_none(key);
+    bool keyed = !value_absent(arg(a, 0)) && !value_is_none(arg(a, 0));
+    Value held[3] = {ABSENT, ABSENT, ABSENT}; /* item, best, key of the best */
     Iteration it = {ABSENT, 0};
+    CRoots roots[2];
     if (n < 3) {
         vm_raise_type(vm, "%s expected at least 1 argument, got 0", name);
     }
     if (n == 3) {
         iteration_begin(vm, &it, arg(a, 2));
-    } else if (!value_absent(otherwise)) {
+    } else if (!value_absent(arg(a, 1))) {
         vm_raise_type(vm, "Cannot specify a default for %s() with multiple positional arguments",
                       name);
     }
+    heap_root(&vm->heap, &roots[0], &it.source, 1);
+    heap_root(&vm->heap, &roots[1], held, 3);
     /* One loop for both forms: the items of the only argument, or the arguments from number 2
-     * on. */
+     * on. They lie on the frame stack, laid out there for the sake of the keywords. */
     for (int i = 2;; i++) {
-        Value v = n == 3 ? iteration_next(vm, &it) : arg_or_absent(a, n, i);
-        if (value_absent(v)) {
+        held[0] = n == 3 ? iteration_next_sealed(vm, &it) : arg_or_absent(a, n, i);
+        if (value_absent(held[0])) {
             break;
         }
         vm_poll(vm);
-        Value k = keyed ? vm_call1(vm, key, v) : v;
-        if (value_absent(best) ||
-            (op == COMPARE_LT ? object_less(vm, k, best_key)
-                              : object_truth(vm, object_compare(vm, op, k, best_key)))) {
-            best = v;
-            best_key = k;
+        Value k = keyed ? vm_call1_sealed(vm, arg(a, 0), held[0]) : held[0];
+        if (value_absent(held[1]) ||
+            (op == COMPARE_LT ? object_less(vm, k, held[2])
+                              : object_truth(vm, object_compare(vm, op, k, held[2])))) {
+            held[1] = held[0];
+            held[2] = k;
         }
     }
-    if (!value_absent(best)) {
-        return best;
+    heap_unroot(&vm->heap, &roots[0]);
+    if (!value_absent(held[1])) {
+        return held[1];
     }
-    if (value_absent(otherwise)) {
+    if (value_absent(arg(a, 1))) {
         vm_raise_value_error(vm, "%s() arg is an empty sequence", name);
     }
-    return otherwise;
+    return arg(a, 1);
 }
 
 Value builtins_number_max(Vm *vm, Value *a, int n) {

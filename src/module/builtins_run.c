@@ -13,27 +13,26 @@
 #include "object/int.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "object/text.h"
 #include "port/port.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
 #include "vm/import.h"
 
-/* A generator's return value is lost to object_next(): that is why it is resumed here directly when
- * the value is to go into StopIteration. */
+/* A generator's return value is lost to object_next(): that is why it is resumed here directly. */
 Value builtins_run_advance(Vm *vm, Value iterator, bool raise) {
-    Value item;
-    if (!raise) {
-        return object_next(vm, iterator);
-    }
-    Value returned = ABSENT;
+    Value item = ABSENT;
     if (value_is_kind(iterator, KIND_GENERATOR)) {
-        if (generator_send(vm, iterator, NONE, &returned)) {
-            return returned;
+        if (generator_send(vm, iterator, NONE, &item, true)) {
+            return item;
         }
     } else if (!value_absent(item = object_next(vm, iterator))) {
         return item;
     }
-    vm_raise_value(vm, &type_StopIteration, value_is_none(returned) ? ABSENT : returned);
+    if (!raise) {
+        return ABSENT;
+    }
+    vm_raise_value(vm, &type_StopIteration, value_is_none(item) ? ABSENT : item);
 }
 
 /* ---- print and input ---- */
@@ -41,14 +40,14 @@ Value builtins_run_advance(Vm *vm, Value iterator, bool raise) {
  * and what is printed before an exception stays printed. */
 
 /* Numbers and strings are written without an object for their text. What may raise half way is made
- * a str first: that may run __str__, allocate and raise. */
+ * a str first: that may run __str__, with the C segment sealed (vm/vm.h), allocate and raise. */
 static void print_value(Vm *vm, Writer *w, Value v) {
     if (value_is_kind(v, KIND_STR)) {
         writer_str(w, v);
     } else if (value_is_int(v) || value_is_float(v) || object_is_simple_key(v)) {
         object_write(vm, w, v, false);
     } else {
-        Value text = object_str(vm, v);
+        Value text = object_str_sealed(vm, v);
         writer_str(w, text);
         vm_keep(text);
     }
@@ -72,33 +71,83 @@ static Value separator(Vm *vm, Value v, const char *name, unsigned otherwise) {
     return object_unwrap(v);
 }
 
-/* sep, end, file, flush, the objects `flush` is accepted and not looked at. */
+/* Where print() writes to without `file`: absent for the console, else what the program has made
+ * sys.stdout. Only a program that changed some module can have done so. */
+static Value standard_output(Vm *vm) {
+    if (value_absent(vm->roots[ROOT_OVERLAYS])) {
+        return ABSENT;
+    }
+    Value file = object_getattr(vm, value_object(&module_sys), NAME(stdout));
+    return heap_contains(&vm->heap, value_to_object(file)) ? file : ABSENT;
+}
+
+/* sep, end, file, flush, the objects */
 Value builtins_run_print(Vm *vm, Value *a, int n) {
-    Value sep = separator(vm, arg(a, 0), "sep", ' '), end = separator(vm, arg(a, 1), "end", '\n');
-    Value file = arg(a, 2);
-    bool console = value_absent(file) || value_is_none(file);
+    /* Back in their registers, which lie on the frame stack for the sake of the keywords:
+     * print_value() seals the C segment. */
+    a[0] = separator(vm, arg(a, 0), "sep", ' ');
+    a[-1] = separator(vm, arg(a, 1), "end", '\n');
+    if (value_absent(arg(a, 2)) || value_is_none(arg(a, 2))) {
+        a[-2] = standard_output(vm);
+    }
+    bool console = value_absent(arg(a, 2));
     Writer out = console_writer(vm);
     /* One round for each object and a last one, i == n, that writes only the end: before it, the
      * round of the last object writes no separator. */
     for (int i = 4; i <= n; i++) {
-        Value between = i == n ? end : sep;
+        int between = i == n; /* the register of `end`, or of `sep` */
         if (console) {
             if (i < n) {
                 print_value(vm, &out, arg(a, i));
             }
             if (i + 1 != n) {
-                writer_str(&out, between);
+                writer_str(&out, arg(a, between));
             }
             continue;
         }
         if (i < n) {
-            print_to(vm, file, arg(a, i));
+            print_to(vm, arg(a, 2), arg(a, i));
         }
         if (i + 1 != n) {
-            print_to(vm, file, between);
+            print_to(vm, arg(a, 2), arg(a, between));
         }
     }
+    if (!console && !value_absent(arg(a, 3)) && object_truth(vm, arg(a, 3))) {
+        (void)vm_call0(vm, object_getattr(vm, arg(a, 2), NAME(flush)));
+    }
     return NONE;
+}
+
+/* A key of the line that is typed. On a serial line, where nobody else does, it is shown, Enter is
+ * '\n', Backspace takes the last character back, and Ctrl-D on an empty line is the end. */
+static int read_key(Vm *vm, StrBuilder *line) {
+    for (;;) {
+        int key = port_read();
+        if (key == -2) {
+            vm_raise_interrupt(vm);
+        }
+        if (!port_is_serial()) {
+            return key;
+        }
+        if (key == '\r' || key == '\n') {
+            port_write_bytes("\r\n", 2);
+            return '\n';
+        }
+        if (key == 4 && line->length == 0) {
+            return -1;
+        }
+        if ((key == 8 || key == 0x7f) && line->length > 0) {
+            while (line->length > 1 && (str_text(line->str)[line->length - 1] & 0xc0) == 0x80) {
+                line->length--;
+            }
+            line->length--;
+            port_write_bytes("\b \b", 3);
+        } else if (key >= ' ' && key != 0x7f) {
+            char c = (char)key;
+            port_write_bytes(&c, 1);
+            return key;
+        }
+    }
 }
 
 /* input([prompt]): a line without its '\n', decoded as UTF-8 (UnicodeDecodeError when it is none).
@@ -113,10 +162,7 @@ Value builtins_run_input(Vm *vm, Value *a, int n) {
     StrBuilder line;
     str_build_begin(vm, &line, 32);
     for (;;) {
-        int byte = port_read();
-        if (byte == -2) {
-            vm_raise_interrupt(vm);
-        }
+        int byte = read_key(vm, &line);
         if (byte < 0 && line.length == 0) {
             vm_raise_format(vm, &type_EOFError, "EOF when reading a line");
         }
@@ -165,7 +211,7 @@ Value builtins_run_locals(Vm *vm, Value *a, int n) {
         Value v = vm->base[-1 - (intptr_t)i];
         v = value_is_kind(v, KIND_CELL) ? AS(Cell, v)->value : v;
         if (!value_absent(v)) {
-            dict_set(vm, locals, code_constant(code, code_parameter_names(code)[i]), v);
+            dict_set(vm, locals, code_parameter(code, i), v);
         }
     }
     return locals;
@@ -184,9 +230,9 @@ typedef struct {
 /* The CompileInput's read: the next bytes, 0 at the end. Never raises. */
 static int read_source(void *context, char *bytes, size_t room) {
     Source *source = context;
-    size_t left = str_bytes(source->text) - source->at; /* a bytes object has the same form */
-    size_t n = left < room ? left : room;
-    memcpy(bytes, str_text(source->text) + source->at, n);
+    Text text = text_of(source->text);
+    size_t n = text.n - source->at < room ? text.n - source->at : room;
+    memcpy(bytes, text.data + source->at, n);
     source->at += n;
     return (int)n;
 }
@@ -208,9 +254,9 @@ static Value compile_text(Vm *vm, Value v, Value file, CompileMode mode, const c
     }
     /* eval(' 1') works, as in CPython; exec(' x = 1') is an IndentationError. */
     if (mode == COMPILE_EVAL) {
-        const char *text = str_text(source.text);
-        while (source.at < str_bytes(source.text) &&
-               (text[source.at] == ' ' || text[source.at] == '\t')) {
+        Text text = text_of(source.text);
+        while (source.at < text.n &&
+               (text.data[source.at] == ' ' || text.data[source.at] == '\t')) {
             source.at++;
         }
     }
@@ -275,6 +321,14 @@ Value builtins_run_compile(Vm *vm, Value *a, int n) {
 /* ---- help ---- */
 /* A few lines about an object: its repr, its docstring if there is one, its public names. */
 
+/* help('modules'): those in flash, as tools read it. */
+static void write_modules(Writer *out) {
+    for (int i = 0; i < MODULES_COUNT; i++) {
+        writer_format(out, "%v\n", dict_get_str(modules_list[i]->dict, NAME(__name__)));
+    }
+    writer_text(out, "Plus any modules on the filesystem\n");
+}
+
 Value builtins_run_help(Vm *vm, Value *a, int n) {
     Writer out = console_writer(vm);
     if (n == 0) {
@@ -282,7 +336,12 @@ Value builtins_run_help(Vm *vm, Value *a, int n) {
                     "Terrarium, a Python 3 for microcontrollers. help(object) describes it.\n");
         return NONE;
     }
-    Value v = arg(a, 0), doc = object_getattr_or_absent(vm, v, NAME(__doc__));
+    Value v = arg(a, 0);
+    if (value_is_kind(v, KIND_STR) && str_is(v, "modules")) {
+        write_modules(&out);
+        return NONE;
+    }
+    Value doc = object_getattr_or_absent(vm, v, NAME(__doc__));
     Value repr = object_repr(vm, v);
     writer_format(&out, "object %v is of type %t\n", repr, v);
     if (value_is_kind(doc, KIND_STR)) {

@@ -6,7 +6,7 @@
 #include "object/object.h"
 
 /* The next item; at the end absent or, if `raise`, StopIteration with what a generator returned.
- * Runs Python code. */
+ * Runs Python code, with the C segment sealed (vm/vm.h) if it is a generator's. */
 Value builtins_run_advance(Vm *vm, Value iterator, bool raise);
 
 #endif

@@ -20,16 +20,18 @@
 /* The keyword-only parameters, in the order of json.def; hooks are absent when there are none. */
 enum { OBJECT_HOOK, PARSE_FLOAT, PARSE_INT, PARSE_CONSTANT, PAIRS_HOOK, STRICT, CLS, OPTIONS };
 
+/* So many keys that were read last are remembered: the same key of many objects is there once. */
+enum { KNOWN_KEYS = 16 };
+
 typedef struct {
     Vm *vm;
     Value document;
     const char *start, *at, *end;
     Value hooks[OPTIONS];
+    Value keys[KNOWN_KEYS]; /* a ring; next_key: the oldest */
+    uint8_t next_key;
     bool strict;
 } Reader;
-
-/* Keys up to this long are interned: the same key of many objects is there once. */
-enum { INTERNED_KEY = 32 };
 
 static Value read_value(Reader *r);
 
@@ -113,6 +115,20 @@ static uint32_t read_escape(Reader *r, const char *begin) {
     return (uint32_t)code;
 }
 
+/* The str of a key: the one that was made of the same text before, if it is remembered. */
+static Value key_of(Reader *r, const char *text, size_t n) {
+    uint32_t hash = hash_bytes(text, n);
+    intptr_t known = str_find_text(r->keys, KNOWN_KEYS, text, n, hash);
+    if (known >= 0) {
+        return r->keys[known];
+    }
+    Value key = str_new_name(r->vm, text, n);
+    str_hash(key); /* the search compares it first */
+    r->keys[r->next_key] = key;
+    r->next_key = (uint8_t)((r->next_key + 1) % KNOWN_KEYS);
+    return key;
+}
+
 /* The str whose opening quote is at r->at. Without escapes it is copied at once. */
 static Value read_string(Reader *r, bool key) {
     const char *begin = r->at++, *from = r->at;
@@ -133,8 +149,7 @@ static Value read_string(Reader *r, bool key) {
         if (c == '"') {
             r->at++;
             if (value_absent(text.str)) {
-                return key && n <= INTERNED_KEY ? str_intern(r->vm, from, n)
-                                                : str_new(r->vm, from, n);
+                return key ? key_of(r, from, n) : str_new(r->vm, from, n);
             }
             writer_put(&text.writer, from, n);
             return str_build_end(&text);

@@ -2,6 +2,7 @@
 /* math on floats, by the C library's functions for Float. A result that is nan though no argument
  * is raises ValueError; an infinity out of finite arguments OverflowError or, at a pole,
  * ValueError. What works on integers is in math_integer.c. */
+#include <string.h>
 #include <tgmath.h>
 
 #include "builtins.h"
@@ -315,7 +316,7 @@ Value math_isclose(Vm *vm, Value *a, int n) {
  * Infinities and nans are summed apart. `volatile` keeps the compiler from simplifying x + y -
  * x. */
 
-enum { MOST_PARTIALS = 48 }; /* as many as do not overlap within the exponents of a double */
+enum { MOST_PARTIALS = 48 }; /* more than compress() leaves */
 
 /* Adds x to partial sums that do not overlap, smallest first (Shewchuk 1997). Returns how many
  * there are now, at most one more. high + low is exactly x + y (Dekker's sum, for abs(x) >=
@@ -338,6 +339,25 @@ static int add_partial(Float *partials, int count, Float x) {
     }
     partials[kept++] = x;
     return kept;
+}
+
+/* The same sum in fewer partials: each has all bits of a float before the next smaller one begins,
+ * so that the range of exponents of a double has no room for more than 41. From the largest down;
+ * what is too small for `high` is carried on. */
+static int compress(Float *partials, int count) {
+    int to = count;
+    Float high = partials[count - 1];
+    for (int i = count - 2; i >= 0; i--) {
+        volatile Float sum = high + partials[i];
+        volatile Float low = partials[i] - (sum - high);
+        if (low != 0) {
+            partials[--to] = sum;
+        }
+        high = low != 0 ? low : sum;
+    }
+    partials[--to] = high;
+    memmove(partials, partials + to, (size_t)(count - to) * sizeof *partials);
+    return count - to;
 }
 
 /* The partials' sum, rounded once, half to even. From the largest down: as soon as adding one is
@@ -381,9 +401,9 @@ Value math_fsum(Vm *vm, Value *a, int n) {
         if (!isfinite(x)) {
             special += x;
             infinities += isinf(x) ? x : 0;
-            /* A full array takes no more: that needs dozens of partials, each of few bits. */
-        } else if (count < MOST_PARTIALS - 1) {
+        } else {
             count = add_partial(partials, count, x);
+            count = count == MOST_PARTIALS ? compress(partials, count) : count;
         }
     }
     if (isnan(infinities)) {

@@ -55,34 +55,28 @@ Value micropython_mem_info(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* Names made at run time; those of the firmware cost no heap. One pool: the weak table. Slots of
- * names that died hold a small int. An argument lists the names, too. Writing to the console
- * allocates nothing, so the table stays as it was counted. */
+static Object *next_name(const Heap *heap, Object *o) {
+    do {
+        o = heap_next_object(heap, o);
+    } while (o != NULL && !(object_kind(o) == KIND_STR && str_has_hash((const Str *)o)));
+    return o;
+}
+
+/* Strs in the heap that were used as names or keys, which is when they get a hash; those of the
+ * firmware cost no heap. An argument lists them, too. Writing to the console allocates nothing. */
 Value micropython_qstr_info(Vm *vm, Value *a, int n) {
     (void)a;
-    Heap *heap = heap_of(vm);
+    const Heap *heap = heap_of(vm);
     size_t names = 0, text = 0, all = 0;
-    if (!value_absent(heap->interned)) {
-        Object *table = value_to_object(heap->interned);
-        all = object_words(table) * sizeof(Value);
-        for (size_t i = 0; i < object_payload_words(table); i++) {
-            Value name = object_values(table)[i];
-            if (value_is_object(name)) {
-                names++;
-                text += str_bytes(name);
-                all += object_words(value_to_object(name)) * sizeof(Value);
-            }
-        }
+    for (Object *o = NULL; (o = next_name(heap, o)) != NULL; names++) {
+        text += str_size((const Str *)o);
+        all += object_words(o) * sizeof(Value);
     }
     Writer out = console_writer(vm);
     writer_format(&out, "qstr pool: n_pool=%u, n_qstr=%u, n_str_data_bytes=%u, n_total_bytes=%u\n",
                   (size_t)1, names, text, all);
-    for (size_t i = 0; n > 0 && names; i++) {
-        Value name = object_values(value_to_object(heap->interned))[i];
-        if (value_is_object(name)) {
-            writer_format(&out, "Q(%v)\n", name);
-            names--;
-        }
+    for (Object *o = NULL; n > 0 && (o = next_name(heap, o)) != NULL;) {
+        writer_format(&out, "Q(%v)\n", value_object(o));
     }
     return NONE;
 }

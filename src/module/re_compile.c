@@ -388,7 +388,7 @@ static Value read_name(Parser *p, char end, const char *what) {
                         "missing %c, unterminated name", end);
     }
     p->at = to + 1;
-    return str_intern(p->vm, from, (size_t)(to - from));
+    return str_new_name(p->vm, from, (size_t)(to - from));
 }
 
 /* Names are identifiers. */

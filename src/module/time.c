@@ -2,6 +2,8 @@
 /* time: clocks, sleeping, calendar, with MicroPython's ticks functions. ticks wrap at TICKS_PERIOD
  * (a power of two that fits a small int on every board); ticks_diff and ticks_add know that. Dates
  * are proleptic Gregorian by the days-from-civil algorithm (H. Hinnant). */
+#include <tgmath.h>
+
 #include "builtins.h"
 #include "object/float.h"
 #include "object/int.h"
@@ -197,7 +199,7 @@ static Value broken_down(Vm *vm, int64_t seconds) {
     return tuple;
 }
 
-/* Seconds since 1970 from an optional argument, now without one. A float loses its fraction.
+/* Seconds since 1970 from an optional argument, now without one. A float is rounded down.
  * OverflowError beyond 2^40 seconds, 34000 years, either way. */
 static int64_t seconds_argument(Vm *vm, Value *a, int n) {
     if (n == 0 || value_is_none(arg(a, 0))) {
@@ -206,7 +208,7 @@ static int64_t seconds_argument(Vm *vm, Value *a, int n) {
     Value v = arg(a, 0);
     int64_t seconds;
     if (!int_is(v)) {
-        v = int_from_double(vm, object_to_float(vm, v));
+        v = int_from_double(vm, floor(object_to_float(vm, v)));
     }
     if (!int_to_int64(v, &seconds) || seconds > (int64_t)1 << 40 || seconds < -((int64_t)1 << 40)) {
         vm_raise_overflow(vm, "timestamp out of range");

@@ -83,6 +83,21 @@ Value bytearray_new(Vm *vm, const uint8_t *data, size_t n) {
     return value_object(b);
 }
 
+/* A RAW has its bytes in the same place, without the last one of a BYTES. */
+Value bytearray_take(Vm *vm, Value bytes) {
+    if (!heap_contains(&vm->heap, value_to_object(bytes))) { /* b'' lies in flash */
+        return bytearray_new(vm, AS(Bytes, bytes)->data, bytes_size(AS(Bytes, bytes)));
+    }
+    ByteArray *b = (ByteArray *)heap_alloc(vm, KIND_BYTEARRAY, WORDS_OF(ByteArray));
+    Object *store = value_to_object(bytes);
+    size_t n = bytes_size((Bytes *)store);
+    heap_shrink(vm, store, 1 + BYTES_TO_WORDS(n));
+    store->header ^= (uintptr_t)(KIND_BYTES ^ KIND_RAW) << HEADER_KIND_SHIFT;
+    b->store = bytes;
+    b->length = value_int((intptr_t)n);
+    return value_object(b);
+}
+
 /* Nothing counts the views: whether one is left is found out when the length is about to change,
  * and costs nothing unless there was one since the last time. A view that only C code knows does
  * not count: it is a forgotten one, whose address still lies about on the C stack. */
@@ -165,7 +180,7 @@ void bytearray_splice(Vm *vm, Value v, size_t at, size_t count, const uint8_t *d
     }
 }
 
-void bytearray_take(Vm *vm, Value v, Value other) {
+void bytearray_take_over(Vm *vm, Value v, Value other) {
     if (length_of(v) > 0) { /* an empty one has nothing that a view could show */
         refuse_views(vm, v);
     }
@@ -204,7 +219,7 @@ Value bytearray_make(Vm *vm, Value *a, int n) {
 /* Drops what is there and takes what a new one would hold. __init__, which may be called again:
  * the store of the new one is taken over, not copied. */
 Value bytearray_init(Vm *vm, Value *a, int n) {
-    bytearray_take(vm, arg(a, 0), bytes_from(vm, a, n, true));
+    bytearray_take_over(vm, arg(a, 0), bytes_from(vm, a, n, true));
     return NONE;
 }
 

@@ -9,6 +9,8 @@
 
 /* A new bytearray; data NULL: n zero bytes. data may lie in the heap. May allocate. */
 Value bytearray_new(Vm *vm, const uint8_t *data, size_t n);
+/* The same of a bytes object that nobody else will look at: it becomes the store, not copied. */
+Value bytearray_take(Vm *vm, Value bytes);
 /* Its bytes and their number; they may move at the next allocation and vanish when Python code
  * runs. Never NULL. */
 uint8_t *bytearray_data(Value v, size_t *length);
@@ -31,7 +33,7 @@ void bytearray_repeat(Vm *vm, Value v, intptr_t count);
  * bytearray that is made next. */
 Value bytearray_store(Vm *vm, const uint8_t *data, size_t n);
 /* Takes the store and the length of another one, which nobody needs any more. */
-void bytearray_take(Vm *vm, Value v, Value other);
+void bytearray_take_over(Vm *vm, Value v, Value other);
 
 /* Its repr, with the name of a class. */
 void bytearray_write_as(Writer *out, Value self, Value name);

@@ -15,18 +15,22 @@
 #include "value/digits.h"
 
 /* b'' in flash. Most ways to an empty bytes object lead to it. */
-static const struct { uintptr_t header, meta; } empty = {HEADER(KIND_BYTES, 2), 0};
+static const struct {
+    uintptr_t header;
+    uint8_t data[sizeof(uintptr_t)];
+} empty = {HEADER(KIND_BYTES, 2), {[sizeof(uintptr_t) - 1] = sizeof(uintptr_t) - 1}};
 
 /* ---- making ---- */
 
-/* The bytes are the caller's to write; nothing is cleared. */
+/* The bytes are the caller's to write; the last word is cleared, and its last byte set. */
 Bytes *bytes_alloc(Vm *vm, size_t n) {
     if (n > (HEADER_MAX_WORDS - 4) * sizeof(uintptr_t)) {
         vm_raise_memory(vm, n);
     }
-    size_t words = BYTES_TO_WORDS(n);
-    Bytes *b = (Bytes *)heap_alloc_raw(vm, KIND_BYTES, 2 + words);
-    b->meta = words * sizeof(uintptr_t) - n;
+    size_t words = bytes_words(n), last = (words - 1) * sizeof(uintptr_t) - 1;
+    Bytes *b = (Bytes *)heap_alloc_raw(vm, KIND_BYTES, words);
+    ((uintptr_t *)b)[words - 1] = 0;
+    b->data[last] = (uint8_t)(last - n);
     return b;
 }
 
@@ -89,6 +93,18 @@ static size_t size_argument(Vm *vm, Value v) {
     return (size_t)size;
 }
 
+/* bytearray(bytes): a copy, or where there is hardly room for one, the bytes themselves if only the
+ * argument refers to them. Collects then as at a safe point: the caller goes on with no Value. */
+static Value copy_or_take(Vm *vm, Value bytes) {
+    Heap *heap = &vm->heap;
+    size_t words = 1 + BYTES_TO_WORDS(bytes_size(AS(Bytes, bytes))) + WORDS_OF(ByteArray);
+    bool little = heap_run_words(heap) < heap->kept + words && heap->gate.lock_depth == 0;
+    if (little && heap_contains(heap, value_to_object(bytes)) && heap_is_lone(vm, &bytes)) {
+        return bytearray_take(vm, bytes);
+    }
+    return bytearray_new(vm, AS(Bytes, bytes)->data, bytes_size(AS(Bytes, bytes)));
+}
+
 /* The bytes or bytearray that bytes() or bytearray() makes of its arguments. A source is tried
  * as: a str, with an encoding; what has a __bytes__ (bytes() only); a size; a buffer; an
  * iterable of ints. `made` is what the branches leave, or absent: then data and size are a
@@ -129,15 +145,17 @@ Value bytes_from(Vm *vm, Value *a, int n, bool array) {
             vm_raise_type(vm, "cannot convert '%t' object to %s", source,
                           array ? "bytearray" : "bytes");
         }
-    } else if (!array && value_is_kind(native, KIND_BYTES)) {
-        return native;
+    } else if (value_is_kind(native, KIND_BYTES)) {
+        if (!array) {
+            return native;
+        }
+        /* Not out of an instance; and arguments in a generator would move. */
+        if (value_same(native, source) && !heap_contains(&vm->heap, a)) {
+            return copy_or_take(vm, native);
+        }
     }
     if (!value_absent(made)) {
-        if (!array) {
-            return made;
-        }
-        /* A bytearray copies what was made. */
-        buffer_get(vm, made, &data, &size);
+        return array ? bytearray_take(vm, made) : made;
     }
     return array ? bytearray_new(vm, data, size) : bytes_new(vm, data, size);
 }

@@ -19,9 +19,7 @@ static _Noreturn void raise_key(Vm *vm, Value key) {
 /* ---- updating ---- */
 /* From a DICT entry by entry; from any other mapping by keys() and __getitem__; else from pairs. */
 
-/* The dict whose entries may be taken straight from `other`: itself, or inside an instance of a
- * derived class that iterates as dict does. Else absent. */
-static Value plain_dict(Vm *vm, Value other) {
+Value dict_plain(Vm *vm, Value other) {
     Value native = object_unwrap(other);
     bool plain =
         value_is_kind(native, KIND_DICT) &&
@@ -49,7 +47,7 @@ static void update_from_dict(Vm *vm, Value dict, Value other) {
 /* False if it has no keys(). As dict.update() in CPython: what has keys() is a mapping, whatever
  * else it is, and is asked by __getitem__. */
 static bool update_from_mapping(Vm *vm, Value dict, Value other) {
-    Value native = plain_dict(vm, other);
+    Value native = dict_plain(vm, other);
     if (!value_absent(native)) {
         update_from_dict(vm, dict, native);
         return true;

@@ -5,6 +5,9 @@
 
 #include "object/table.h"
 
+/* The dict whose entries may be taken straight from `other`: itself, or inside an instance of a
+ * derived class that iterates as dict does. Else absent. */
+Value dict_plain(Vm *vm, Value other);
 /* dict.update(other): a mapping (it has keys) or an iterable of pairs. Runs their code. */
 void dict_update(Vm *vm, Value dict, Value other);
 /* The same for {**other}: TypeError `'X' object is not a mapping` for anything else. */

@@ -169,7 +169,7 @@ Value exception_args(Vm *vm, Value v) {
 
 /* ---- fields ---- */
 
-/* Names are interned: one text, one word.
+/* Names in flash are compared by address (object/str.h).
  * Where a class finds a field that was not set: args[index] if there are at least `least` args,
  * else None. NESTED: in the tuple args[1] of SyntaxError(msg, (file, line, column, text)). */
 enum { NO_ARGUMENT = 0x40, WHOLE = 0x41, NESTED = 0x80 };
@@ -209,7 +209,7 @@ static const Field fields[] = {
 #undef FIELD
 enum { FIELDS = sizeof fields / sizeof fields[0] };
 
-/* The row of a name for the class of v, or NULL. The name must be interned. */
+/* The row of a name for the class of v, or NULL. The name is one of str_name(). */
 static const Field *find_field(Value v, Value name) {
     for (size_t i = 0; i < FIELDS; i++) {
         if (value_same(fields[i].name, name) && exception_matches(v, fields[i].type)) {
@@ -319,7 +319,7 @@ static void finish_os_error(Vm *vm, Value v) {
 static void take_keywords(Vm *vm, Value v, Value keywords) {
     size_t at = 0;
     for (Value *entry; (entry = table_next(AS(Dict, keywords), &at)) != NULL;) {
-        const Field *field = find_field(v, str_intern_value(vm, entry[0]));
+        const Field *field = find_field(v, str_name(entry[0]));
         Value cls = AS(Exception, v)->cls;
         bool some = exception_matches(v, &type_ImportError) ||
                     exception_matches(v, &type_AttributeError) ||

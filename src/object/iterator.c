@@ -265,8 +265,8 @@ intptr_t iterator_length_hint(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     Kind kind = value_kind(self);
     size_t n = 0, used, position;
-    /* The kinds up to REVERSED (value/kinds.h) say by an absent source that they are at the end. */
-    if (value_absent(it->source) && kind <= KIND_REVERSED) {
+    /* These kinds (value/kinds.h) say by an absent source that they are at the end. */
+    if (kind >= KIND_LIST_ITERATOR && kind <= KIND_REVERSED && value_absent(it->source)) {
         return 0;
     }
     switch (kind) {
@@ -345,7 +345,7 @@ Value iterator_make_reversed(Vm *vm, Value *a, int n) {
     Value source = arg(a, 1), native = object_unwrap(source);
     Value method = object_lookup(vm, object_type(source), NAME(__reversed__));
     if (!value_absent(method) && !value_is_none(method)) {
-        return vm_call0(vm, object_getattr(vm, source, NAME(__reversed__)));
+        return vm_call_method(vm, method, &source, 1);
     }
     Kind kind = value_kind(native);
     if (kind == KIND_DICT_KEYS || kind == KIND_DICT_VALUES || kind == KIND_DICT_ITEMS) {

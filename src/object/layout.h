@@ -10,19 +10,21 @@
 #include "value/config.h"
 #include "value/header.h"
 
-/* str: word 1 is `meta`: bits 0-2 unused bytes at the end (residue), bit 3 ASCII only, bit 4
- * interned, the rest hash (0 = not computed yet; computed by str_hash). No terminating NUL. */
-typedef struct {
+/* str: bits 0-2 of `meta` unused bytes at the end (residue), which are 0, bit 3 ASCII only, the
+ * rest hash (0 = not computed yet; computed by str_hash). No terminating NUL. The text begins in
+ * the word of `meta`. Packed, since names in flash would have room for the padding of the struct
+ * behind their text otherwise; objects are aligned to words all the same. */
+typedef struct __attribute__((packed, aligned(2))) {
     uintptr_t header;
-    uintptr_t meta;
+    uint16_t meta;
     char text[];
 } Str;
-enum { STR_RESIDUE = 7, STR_ASCII = 8, STR_INTERNED = 16, STR_HASH_SHIFT = 5 };
+enum { STR_RESIDUE = 7, STR_ASCII = 8, STR_HASH_SHIFT = 4 };
 
-/* bytes: the same without flags; meta bit 0-2 residue. */
+/* bytes: aligned to words. The last byte of the payload says how many before it are unused; these
+ * are 0. */
 typedef struct {
     uintptr_t header;
-    uintptr_t meta;
     uint8_t data[];
 } Bytes;
 
@@ -160,14 +162,15 @@ enum {
     CLASS_EXCEPTION = 256,    /* derived from BaseException: instances are EXCEPTION objects */
     CLASS_FINALIZER = 512,    /* __del__ */
     CLASS_DESCRIPTORS = 1024, /* some attribute of the MRO is a user-defined descriptor */
-    CLASS_LOOSE = 2048        /* some instance has attributes that are in no slot */
+    CLASS_KEPT_SHIFT = 16     /* above: how many slots, the first ones, are not in __dict__ */
 };
 
 /* Instance: the class, then one slot per name in class->slots (absent = not set). An instance that
  * needs an attribute for which it has no slot becomes KIND_EXTENDED: its last slot is a DICT that
- * holds that attribute and all later ones. Instances of native types written in C have a flash Type
- * as class and fields as the type's file says. A class derived from a built-in type (CLASS_NATIVE)
- * keeps the native value in slot 0. */
+ * holds that attribute and all later ones; and so does one whose __dict__ is asked for: then the
+ * DICT is all that it has besides its class and the slots that are kept. Instances of native types
+ * written in C have a flash Type as class and fields as the type's file says. A class derived from
+ * a built-in type (CLASS_NATIVE) keeps the native value in slot 0. */
 typedef struct {
     uintptr_t header;
     Value cls;
@@ -238,13 +241,25 @@ typedef struct {
     Value source, position, extra;
 } Iterator;
 
+/* Not a cast: the compiler warns of those from a packed struct. */
+static inline Object *str_object(const Str *s) {
+    return value_to_object(value_object(s));
+}
 /* The bytes of the text: all of the payload but `meta` and the unused bytes at its end. */
-static inline size_t str_size(const Str *s) { /* bytes */
-    return (object_payload_words((const Object *)s) - 1) * sizeof(uintptr_t) -
+static inline size_t str_size(const Str *s) {
+    return object_payload_words(str_object(s)) * sizeof(uintptr_t) - sizeof s->meta -
            (size_t)(s->meta & STR_RESIDUE);
 }
+/* Words, the header's included, of a str of n bytes. */
+static inline size_t str_words(size_t n) {
+    return BYTES_TO_WORDS(offsetof(Str, text) + n);
+}
 static inline size_t bytes_size(const Bytes *b) {
-    return str_size((const Str *)b);
+    size_t last = object_payload_words((const Object *)b) * sizeof(uintptr_t) - 1;
+    return last - b->data[last];
+}
+static inline size_t bytes_words(size_t n) {
+    return BYTES_TO_WORDS(offsetof(Bytes, data) + n + 1);
 }
 /* Of a store: its capacity. */
 static inline size_t tuple_length(const Tuple *t) {

@@ -24,9 +24,10 @@ static void set_count(Value list, size_t n) {
     AS(List, list)->length = value_int((intptr_t)n);
 }
 
-/* Makes the capacity `least`, or up to `wanted` if that is easily had. */
-static void reserve(Vm *vm, Value list, size_t least, size_t wanted) {
-    if (least <= capacity_of(list)) {
+/* Makes the capacity `least`, or up to `wanted` if that is easily had. `list` is a pointer for
+ * those who seal the C segment: the list itself may move. */
+static void reserve(Vm *vm, const Value *list, size_t least, size_t wanted) {
+    if (least <= capacity_of(*list)) {
         return;
     }
     /* The header has no room for a larger size. The message's number must not overflow either. */
@@ -38,7 +39,7 @@ static void reserve(Vm *vm, Value list, size_t least, size_t wanted) {
     }
     /* What grows may go elsewhere; with no store yet, more than `least` is taken only if nothing
      * has to be raised for it. */
-    Value old = AS(List, list)->store;
+    Value old = AS(List, *list)->store;
     Object *store;
     if (!value_absent(old)) {
         store = heap_grow_between(vm, value_to_object(old), 1 + least, 1 + wanted);
@@ -46,12 +47,12 @@ static void reserve(Vm *vm, Value list, size_t least, size_t wanted) {
         store = wanted > least ? heap_try_alloc(vm, KIND_STORE, 1 + wanted) : NULL;
         store = store ? store : heap_alloc(vm, KIND_STORE, 1 + least);
     }
-    AS(List, list)->store = value_object(store);
+    AS(List, *list)->store = value_object(store);
 }
 
 /* The same with the usual slack. An eighth and three more: appending is linear in all, and a long
  * list wastes little. */
-static void reserve_more(Vm *vm, Value list, size_t least) {
+static void reserve_more(Vm *vm, const Value *list, size_t least) {
     reserve(vm, list, least, least + least / 8 + 3);
 }
 
@@ -91,7 +92,24 @@ Value list_from_array(Vm *vm, const Value *items, size_t n) {
 void list_append(Vm *vm, Value list, Value item) {
     size_t n = list_length(list);
     if (n == capacity_of(list)) {
-        reserve_more(vm, list, n + 1);
+        reserve_more(vm, &list, n + 1);
+    }
+    list_items(list)[n] = item;
+    set_count(list, n + 1);
+}
+
+void list_append_sealed(Vm *vm, Value list, Value item) {
+    size_t n = list_length(list);
+    if (n == capacity_of(list)) {
+        Value held[2] = {list, item};
+        CRoots roots;
+        heap_root(&vm->heap, &roots, held, 2);
+        uintptr_t *high = vm_seal(vm);
+        reserve_more(vm, &held[0], n + 1);
+        vm_unseal(vm, high);
+        heap_unroot(&vm->heap, &roots);
+        list = held[0];
+        item = held[1];
     }
     list_items(list)[n] = item;
     set_count(list, n + 1);
@@ -100,7 +118,7 @@ void list_append(Vm *vm, Value list, Value item) {
 /* Opens a gap of n absent items before item `at`. The caller fills it at once. */
 static Value *open_gap(Vm *vm, Value list, size_t at, size_t n) {
     size_t length = list_length(list), total = add_lengths(vm, length, n);
-    reserve_more(vm, list, total);
+    reserve_more(vm, &list, total);
     Value *items = list_items(list);
     memmove(items + at + n, items + at, (length - at) * sizeof(Value));
     /* Absent, so that no item is there twice. */
@@ -134,7 +152,7 @@ static void extend_by_iteration(Vm *vm, Value list, Value iterable) {
     /* Half the run at most: a __length_hint__ may say anything. */
     size_t easy = heap_run_words(heap_of(vm)) / 2;
     if (hint > 0) {
-        reserve(vm, list, n + 1, n + (hint < easy ? hint : easy));
+        reserve(vm, &list, n + 1, n + (hint < easy ? hint : easy));
     }
     volatile Value untrimmed = hint > 0 ? AS(List, list)->store : ABSENT; /* pinned */
     for (Value item; !value_absent(item = iteration_next(vm, &it));) {
@@ -149,32 +167,61 @@ static void extend_by_iteration(Vm *vm, Value list, Value iterable) {
     }
 }
 
-void list_extend(Vm *vm, Value list, Value iterable) {
-    if (!value_is_kind(iterable, KIND_LIST) && !value_is_kind(iterable, KIND_TUPLE)) {
-        extend_by_iteration(vm, list, iterable);
-        return;
-    }
-    size_t n, length = list_length(list);
-    sequence_items(iterable, &n);
-    if (n == 0) {
-        return;
-    }
+/* held[0] becomes longer by the items of held[1], a list or tuple: maybe itself. */
+static void extend_by_items(Vm *vm, Value *held, bool sealed) {
+    size_t n, length = list_length(held[0]);
+    sequence_items(held[1], &n);
     size_t total = add_lengths(vm, length, n);
+    uintptr_t *high = sealed ? vm_seal(vm) : NULL;
     if (length > 0) {
-        reserve_more(vm, list, total);
+        reserve_more(vm, &held[0], total);
     } else {
-        reserve(vm, list, n, n);
+        reserve(vm, &held[0], n, n);
     }
-    /* Read again after growing; n is still what it was before, also when the list is appended to
-     * itself. */
-    memcpy(list_items(list) + length, sequence_items(iterable, &n), n * sizeof(Value));
-    set_count(list, total);
+    if (sealed) {
+        vm_unseal(vm, high);
+    }
+    if (n > 0) { /* read again after growing; n is still what it was before */
+        size_t now;
+        memcpy(list_items(held[0]) + length, sequence_items(held[1], &now), n * sizeof(Value));
+        set_count(held[0], total);
+    }
+}
+
+void list_extend(Vm *vm, Value list, Value iterable) {
+    Value held[2] = {list, iterable};
+    if (value_is_kind(iterable, KIND_LIST) || value_is_kind(iterable, KIND_TUPLE)) {
+        extend_by_items(vm, held, false);
+    } else {
+        extend_by_iteration(vm, list, iterable);
+    }
+}
+
+Value list_extend_sealed(Vm *vm, Value list, Value iterable) {
+    Value held[2] = {list, iterable};
+    CRoots roots;
+    heap_root(&vm->heap, &roots, held, 2);
+    if (value_is_kind(iterable, KIND_GENERATOR)) {
+        for (Value item; !value_absent(item = generator_next_sealed(vm, held[1]));) {
+            list_append_sealed(vm, held[0], item);
+        }
+    } else if (value_is_kind(iterable, KIND_LIST) || value_is_kind(iterable, KIND_TUPLE)) {
+        extend_by_items(vm, held, true);
+    } else {
+        extend_by_iteration(vm, list, iterable);
+    }
+    heap_unroot(&vm->heap, &roots);
+    return held[0];
 }
 
 Value list_from(Vm *vm, Value iterable) {
     Value list = list_new(vm, 0);
     list_extend(vm, list, iterable);
     return list;
+}
+
+Value list_from_sealed(Vm *vm, Value iterable) {
+    return list_extend_sealed(vm, list_new(vm, 0), iterable);
 }
 
 /* ---- operators ---- */
@@ -204,7 +251,7 @@ static void repeat_in_place(Vm *vm, Value list, size_t count) {
         vm_raise_memory(vm, SIZE_MAX);
     }
     if (n > 0) {
-        reserve(vm, list, total, total);
+        reserve(vm, &list, total, total);
         sequence_fill(vm, list_items(list), n, count);
         set_count(list, total);
     }
@@ -414,7 +461,7 @@ void list_setitem(Vm *vm, Value self, Value key, Value value) {
 /* list(iterable); a derived class's __init__ fills it. */
 Value list_make(Vm *vm, Value *a, int n) {
     bool plain = value_same(arg(a, 0), value_object(&type_list));
-    return plain && n > 1 ? list_from(vm, arg(a, 1)) : list_new(vm, 0);
+    return plain && n > 1 ? list_from_sealed(vm, arg(a, 1)) : list_new(vm, 0);
 }
 
 /* list.__init__ replaces the contents. */
@@ -427,22 +474,15 @@ Value list_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* The item, often the youngest object, is not on the C stack while the store grows: it would be a
- * pin in its way. */
 Value list_append_method(Vm *vm, Value *a, int n) {
     (void)n;
-    size_t length = list_length(arg(a, 0));
-    if (length == capacity_of(arg(a, 0))) {
-        reserve_more(vm, arg(a, 0), length + 1);
-    }
-    list_items(arg(a, 0))[length] = arg(a, 1);
-    set_count(arg(a, 0), length + 1);
+    list_append_sealed(vm, arg(a, 0), arg(a, 1));
     return NONE;
 }
 
 Value list_extend_method(Vm *vm, Value *a, int n) {
     (void)n;
-    list_extend(vm, arg(a, 0), arg(a, 1));
+    list_extend_sealed(vm, arg(a, 0), arg(a, 1));
     return NONE;
 }
 

@@ -25,6 +25,11 @@ Value list_from(Vm *vm, Value iterable);
 void list_append(Vm *vm, Value list, Value item);
 /* Appends all items of any iterable, the list itself included. */
 void list_extend(Vm *vm, Value list, Value iterable);
+/* The same three with the C segment sealed (vm/vm.h): for bodies of natives and for instructions.
+ * The list, which may have moved, is returned. */
+Value list_from_sealed(Vm *vm, Value iterable);
+void list_append_sealed(Vm *vm, Value list, Value item);
+Value list_extend_sealed(Vm *vm, Value list, Value iterable);
 /* Inserts before item `at`, at most the length. */
 void list_insert(Vm *vm, Value list, size_t at, Value item);
 /* Removes n items that are there; never allocates. */

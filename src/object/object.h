@@ -34,7 +34,7 @@ bool object_is_subclass(Value cls, Value base);
  * metaclass's __instancecheck__ is asked first, of each class in a tuple, too. */
 bool object_is_instance(Vm *vm, Value v, Value classes);
 bool object_is_type(Value v, const Type *type); /* v's class is type or derived from it */
-/* Looks name (interned str) up along the MRO of cls; absent if nowhere. Never raises. */
+/* Looks name (see str_name) up along the MRO of cls; absent if nowhere. Never raises. */
 Value object_lookup(Vm *vm, Value cls, Value name);
 /* A special method that user code defines for v's class, or absent: then the native slots decide.
  */
@@ -63,9 +63,6 @@ bool object_is_simple_key(Value v);
  * from the left one's and defines it in another way. TypeError when neither side knows. */
 Value object_unary(Vm *vm, enum Unary op, Value v);
 Value object_binary(Vm *vm, enum Binary op, Value a, Value b);
-/* `a op= b`: __iadd__ and its like or the slot `inplace`, else as the binary operator. The caller
- * stores the result where a was. */
-Value object_inplace(Vm *vm, enum Binary op, Value a, Value b);
 
 /* ---- containers ---- */
 
@@ -94,10 +91,15 @@ typedef struct {
  * by its iterator. */
 void iteration_begin(Vm *vm, Iteration *it, Value iterable);
 Value iteration_next(Vm *vm, Iteration *it); /* absent at the end */
+/* The same with the C segment sealed (vm/vm.h) while a generator runs: it->source is among the
+ * caller's CRoots. */
+Value iteration_next_sealed(Vm *vm, Iteration *it);
+/* The same of a generator. */
+Value generator_next_sealed(Vm *vm, Value generator);
 
 /* ---- attributes ---- */
 
-/* The name is an interned str. Descriptors, properties and __getattr__ run. */
+/* The name is one of str_name(). Descriptors, properties and __getattr__ run. */
 Value object_getattr(Vm *vm, Value v, Value name);
 Value object_getattr_or_absent(Vm *vm, Value v, Value name); /* absent instead of AttributeError */
 void object_setattr(Vm *vm, Value v, Value name, Value value); /* value absent: delete */
@@ -133,5 +135,7 @@ void writer_format(Writer *w, const char *format, ...);
 void object_write(Vm *vm, Writer *w, Value v, bool repr);
 Value object_str(Vm *vm, Value v);  /* a str */
 Value object_repr(Vm *vm, Value v); /* a str */
+/* str() with the C segment sealed (vm/vm.h) while a class's own method runs. */
+Value object_str_sealed(Vm *vm, Value v);
 
 #endif

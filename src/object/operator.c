@@ -123,6 +123,11 @@ Value operator_slot_inplace(Vm *vm, enum Binary op, Value a, Value b) {
     return value_same(result, native) ? a : result; /* a derived class stays one */
 }
 
+bool operator_inplace_first(Value v) {
+    Kind kind = object_native_type(v)->kind;
+    return kind == KIND_DICT || kind == KIND_SET;
+}
+
 Value operator_native_inplace(Vm *vm, enum Binary op, Value a, Value b) {
     Value result = operator_slot_inplace(vm, op, a, b);
     return value_absent(result) ? operator_native_binary(vm, op, a, b) : result;
@@ -148,7 +153,7 @@ Value operator_native_unary(Vm *vm, enum Unary op, Value v) {
 /* ---- user-defined classes ---- */
 
 /* Is b's class derived from a's, and does it define `name` in another way? */
-static bool overrides(Vm *vm, Value a, Value b, Value name) {
+bool operator_overrides(Vm *vm, Value a, Value b, Value name) {
     Value left = object_type(a), right = object_type(b);
     if (!value_is_kind(right, KIND_CLASS) || value_same(left, right) ||
         !object_is_subclass(right, left)) {
@@ -159,7 +164,7 @@ static bool overrides(Vm *vm, Value a, Value b, Value name) {
 }
 
 bool operator_reflected_first(Vm *vm, enum Binary op, Value a, Value b) {
-    return overrides(vm, a, b, operator_reflected(op));
+    return operator_overrides(vm, a, b, operator_reflected(op));
 }
 
 /* Here the mere existence of the method is enough: comparisons of a derived class go first even

@@ -27,6 +27,9 @@ Value operator_native_binary(Vm *vm, enum Binary op, Value a, Value b);
 /* The in-place slot of a's type alone. Answers a itself, not the native value inside, when that
  * was changed. */
 Value operator_slot_inplace(Vm *vm, enum Binary op, Value a, Value b);
+/* Does v's native type work in place before any method of the other operand is asked? Dicts and
+ * sets do; sequences do after. */
+bool operator_inplace_first(Value v);
 /* The in-place slot of a's type, then operator_native_binary. */
 Value operator_native_inplace(Vm *vm, enum Binary op, Value a, Value b);
 /* The slot of a's type, then of b's with the comparison swapped; == and != fall back to
@@ -36,8 +39,9 @@ Value operator_native_unary(Vm *vm, enum Unary op, Value v);
 
 /* ---- user-defined classes ---- */
 
-/* Does the reflected method of b's class go before a's own: is b's class derived from a's and does
- * it bring its own one? */
+/* Does the method `name` of b's class go before a's own: is b's class derived from a's and does it
+ * define the method in another way? */
+bool operator_overrides(Vm *vm, Value a, Value b, Value name);
 bool operator_reflected_first(Vm *vm, enum Binary op, Value a, Value b);
 bool operator_compare_reflected_first(Vm *vm, enum Compare op, Value a, Value b);
 

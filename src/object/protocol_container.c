@@ -172,7 +172,7 @@ static bool contains_by_iteration(Vm *vm, Value container, Value item) {
         object_is_user(container) ? object_special(vm, container, NAME(__iter__)) : ABSENT;
     bool iterable = object_is_iterable(vm, container);
     if (iterable && !value_absent(method)) {
-        it.source = vm_call1(vm, method, container);
+        it.source = vm_call_method(vm, method, &container, 1);
         iterable = object_is_iterator(vm, it.source);
     } else if (iterable) {
         iteration_begin(vm, &it, container);
@@ -198,7 +198,7 @@ bool object_contains(Vm *vm, Value container, Value item) {
             vm_raise_type(vm, "'%t' object is not a container", container);
         }
         if (!value_absent(method)) {
-            return object_truth(vm, vm_call2(vm, method, container, item));
+            return object_truth(vm, vm_call_special(vm, container, NAME(__contains__), &item, 1));
         }
         if (!value_absent(object_special(vm, container, NAME(__iter__)))) {
             return contains_by_iteration(vm, container, item);
@@ -234,7 +234,7 @@ Value object_iter(Vm *vm, Value v) {
     if (object_is_user(v)) {
         Value method = object_special(vm, v, NAME(__iter__));
         if (!value_absent(method) && !value_is_none(method)) {
-            Value iterator = vm_call1(vm, method, v);
+            Value iterator = vm_call_method(vm, method, &v, 1);
             if (!object_is_iterator(vm, iterator)) {
                 vm_raise_type(vm, "iter() returned non-iterator of type '%t'", iterator);
             }
@@ -261,7 +261,7 @@ typedef struct {
 
 static void call_next(Vm *vm, void *context) {
     NextCall *next = context;
-    next->item = vm_call1(vm, next->method, next->iterator);
+    next->item = vm_call_method(vm, next->method, &next->iterator, 1);
 }
 
 /* A user-defined __next__; StopIteration makes an absent item. Other exceptions go on as they
@@ -317,4 +317,9 @@ Value iteration_next(Vm *vm, Iteration *it) {
                    : ABSENT;
     default: return object_next(vm, it->source);
     }
+}
+
+Value iteration_next_sealed(Vm *vm, Iteration *it) {
+    bool generator = value_is_kind(it->source, KIND_GENERATOR);
+    return generator ? generator_next_sealed(vm, it->source) : iteration_next(vm, it);
 }

@@ -6,6 +6,7 @@
  * special method is looked up on the class, never on the instance. */
 #include "builtins.h"
 #include "heap/side.h"
+#include "object/hash.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/operator.h"
@@ -18,13 +19,8 @@ static Value call_method(Vm *vm, Value method, Value self, Value other) {
     if (value_absent(method) || value_is_none(method)) {
         return ABSENT;
     }
-    Value result = vm_call2(vm, method, self, other);
+    Value arguments[2] = {self, other}, result = vm_call_method(vm, method, arguments, 2);
     return value_same(result, NOT_IMPLEMENTED) ? ABSENT : result;
-}
-
-/* The same with the method that self's class defines under this name. */
-static Value call_special(Vm *vm, Value name, Value self, Value other) {
-    return call_method(vm, object_special(vm, self, name), self, other);
 }
 
 /* ---- arithmetic ---- */
@@ -70,25 +66,6 @@ Value object_binary(Vm *vm, enum Binary op, Value a, Value b) {
     return result;
 }
 
-/* The value that a is to become: a itself if it could be changed in place. In turn: __iadd__,
- * the slot for it, then as a + b. */
-Value object_inplace(Vm *vm, enum Binary op, Value a, Value b) {
-    Value result = ABSENT;
-    if (object_is_user(a)) {
-        result = call_special(vm, operator_inplace(op), a, b);
-    }
-    if (value_absent(result)) {
-        result = operator_slot_inplace(vm, op, a, b);
-    }
-    if (value_absent(result)) {
-        result = binary(vm, op, a, b);
-    }
-    if (value_absent(result)) {
-        operator_fail(vm, op, true, a, b);
-    }
-    return result;
-}
-
 /* -v, +v or ~v. */
 Value object_unary(Vm *vm, enum Unary op, Value v) {
     Value result = vm_call_special(vm, v, operator_unary_name(op), NULL, 0);
@@ -103,14 +80,15 @@ Value object_unary(Vm *vm, enum Unary op, Value v) {
 
 /* ---- comparison ---- */
 
-/* != is the opposite of == where __ne__ is not defined. That opposite is made here, of the truth of
- * what __eq__ answers. */
+/* != is the opposite of == where __ne__ is not defined, neither by a built-in type at the root of
+ * the class. That opposite is made here, of the truth of what __eq__ answers. */
 Value operator_compare_side(Vm *vm, enum Compare op, Value a, Value b) {
     Value method = object_special(vm, a, operator_compare_name(op));
     if (!value_absent(method)) {
         return call_method(vm, method, a, b);
     }
-    method = op == COMPARE_NE ? object_special(vm, a, NAME(__eq__)) : ABSENT;
+    bool opposite = op == COMPARE_NE && !object_native_type(a)->slots->compare;
+    method = opposite ? object_special(vm, a, NAME(__eq__)) : ABSENT;
     if (value_absent(method)) {
         return operator_slot_compare(vm, op, a, b);
     }
@@ -239,22 +217,19 @@ static Value hash_method(Value v) {
  * what the class says, the hash slot of the native type, identity. A small int is its own hash. */
 intptr_t object_hash(Vm *vm, Value v) {
     if (value_is_int(v)) {
-        return value_to_int(v);
+        return hash_number(value_to_int(v));
     }
     if (object_is_user(v)) {
         Value method = hash_method(v);
         if (value_is_none(method)) {
             raise_unhashable(vm, v);
         }
-        if (value_is_kind(method, KIND_NATIVE)) { /* __hash__ = object.__hash__ */
-            return (intptr_t)(side_id(vm, value_to_object(v)) >> 1);
-        }
         if (!value_absent(method)) {
-            Value hash = object_unwrap(vm_call1(vm, method, v));
+            Value hash = object_unwrap(vm_call_method(vm, method, &v, 1));
             if (!int_is(hash)) {
                 vm_raise_type(vm, "__hash__ method should return an integer");
             }
-            return int_hash_value(hash);
+            return hash_number(int_hash_value(hash));
         }
     }
     const Type *type = object_native_type(v);
@@ -263,7 +238,7 @@ intptr_t object_hash(Vm *vm, Value v) {
     }
     if (type->slots->hash) {
         vm_c_stack_check(vm);
-        return type->slots->hash(vm, object_unwrap(v));
+        return hash_number(type->slots->hash(vm, object_unwrap(v)));
     }
     return (intptr_t)(side_id(vm, value_to_object(v)) >> 1);
 }

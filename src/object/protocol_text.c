@@ -12,23 +12,33 @@
 #include "object/set.h"
 #include "object/str.h"
 
+/* v.name() for a special method without arguments; absent if the class has none. */
+static Value call_text(Vm *vm, Value v, Value name, bool sealed) {
+    Value method = object_special(vm, v, name);
+    if (value_absent(method)) {
+        return ABSENT;
+    }
+    return sealed ? vm_call_method_sealed(vm, method, v) : vm_call_method(vm, method, &v, 1);
+}
+
 /* What a user-defined __str__ or __repr__ says, a str; absent if the class of v has none. str()
- * asks __str__, then __repr__; repr() asks __repr__ only. TypeError for what is no str. */
-static Value user_text(Vm *vm, Value v, bool repr) {
+ * asks __str__, then __repr__; repr() asks __repr__ only. TypeError for what is no str. If
+ * `sealed`, v may be stale when there was a method. */
+static Value user_text(Vm *vm, Value v, bool repr, bool sealed) {
     Value cls = value_is_object(v) ? object_type(v) : ABSENT;
     if (!value_is_kind(cls, KIND_CLASS)) {
         return ABSENT;
     }
-    Value name = NAME(__str__), text = ABSENT;
-    if (!repr) {
-        text = vm_call_special(vm, v, name, NULL, 0);
-    }
     /* str() of an exception or a str does not fall back to __repr__: its type has its own. */
     const Type *native = AS(Type, AS(Class, cls)->native);
     bool own_str = !repr && (native == &type_str || (native->flags & TYPE_EXCEPTION) != 0);
+    Value name = NAME(__str__), text = ABSENT;
+    if (!repr) {
+        text = call_text(vm, v, name, sealed);
+    }
     if (value_absent(text) && !own_str) {
         name = NAME(__repr__);
-        text = vm_call_special(vm, v, name, NULL, 0);
+        text = call_text(vm, v, name, sealed);
     }
     if (!value_absent(text) && !value_is_kind(object_unwrap(text), KIND_STR)) {
         vm_raise_type(vm, "%v returned non-string (type %t)", name, text);
@@ -77,7 +87,7 @@ void object_write_native(Vm *vm, Writer *w, Value v, bool repr) {
 /* Recursion through containers comes by here: deep nesting is a RecursionError. */
 void object_write(Vm *vm, Writer *w, Value v, bool repr) {
     vm_c_stack_check(vm);
-    Value text = user_text(vm, v, repr);
+    Value text = user_text(vm, v, repr, false);
     if (value_absent(text)) {
         object_write_native(vm, w, v, repr);
     } else {
@@ -86,8 +96,8 @@ void object_write(Vm *vm, Writer *w, Value v, bool repr) {
 }
 
 /* The same as a new str; what the class's own method returned is not copied. */
-static Value to_text(Vm *vm, Value v, bool repr) {
-    Value text = user_text(vm, v, repr);
+static Value to_text(Vm *vm, Value v, bool repr, bool sealed) {
+    Value text = user_text(vm, v, repr, sealed);
     if (!value_absent(text)) {
         return text;
     }
@@ -99,10 +109,14 @@ static Value to_text(Vm *vm, Value v, bool repr) {
 
 /* An exact str is its own str(). */
 Value object_str(Vm *vm, Value v) {
-    return value_is_kind(v, KIND_STR) ? v : to_text(vm, v, false);
+    return value_is_kind(v, KIND_STR) ? v : to_text(vm, v, false, false);
+}
+
+Value object_str_sealed(Vm *vm, Value v) {
+    return value_is_kind(v, KIND_STR) ? v : to_text(vm, v, false, true);
 }
 
 Value object_repr(Vm *vm, Value v) {
     vm_c_stack_check(vm);
-    return to_text(vm, v, true);
+    return to_text(vm, v, true, false);
 }

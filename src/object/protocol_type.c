@@ -92,8 +92,12 @@ static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
     return false;
 }
 
-/* An __instancecheck__ of classes' metaclass is asked, also of each class in a tuple. */
+/* An __instancecheck__ of classes' metaclass is asked, also of each class in a tuple, but not about
+ * an instance of the very class. */
 bool object_is_instance(Vm *vm, Value v, Value classes) {
+    if (value_same(object_type(v), classes)) {
+        return true;
+    }
     if (value_is_kind(classes, KIND_CLASS)) {
         Value answer = vm_call_special(vm, classes, NAME(__instancecheck__), &v, 1);
         if (!value_absent(answer)) {

@@ -317,10 +317,11 @@ static bool has(const Type *type, const Row *row) {
         return false;
     }
     if (row->slot == SLOT(binary) || row->slot == SLOT(inplace)) {
-        /* Types that cannot subtract join with +, and have no reflected form of it in CPython. */
+        /* Types that cannot subtract join with +, and have no reflected form of it in CPython; nor
+         * does % work in place on what can be formatted. */
         bool sequence = !(operators_of(type) >> BINARY_SUB & 1);
-        bool radd = row->native.body == reflected_add && sequence; /* [].__radd__: no */
-        return (operators_of(type) >> row->bit & 1) && !radd;
+        bool missing = row->native.body == reflected_add || row->native.body == inplace_mod;
+        return (operators_of(type) >> row->bit & 1) && !(missing && sequence);
     }
     if (row->native.body == get_str) { /* the others' is object's, which asks __repr__ */
         return type->kind == KIND_STR || (type->flags & TYPE_EXCEPTION) != 0;
@@ -328,8 +329,8 @@ static bool has(const Type *type, const Row *row) {
     return true;
 }
 
-/* name must be interned: it is compared by identity. An unhashable type has __hash__ = None, as
- * in CPython. object itself has its methods in its dict. */
+/* The name is compared by address: it is one of str_name(). An unhashable type has __hash__ = None,
+ * as in CPython. object itself has its methods in its dict. */
 Value slotmethods_find(const Type *type, Value name) {
     const char *text = str_text(name);
     if (type == &type_object || text[0] != '_' || text[1] != '_') {

@@ -17,6 +17,7 @@
 #include "builtins.h"
 #include "object/list.h"
 #include "object/str.h"
+#include "object/tuple.h"
 #include "value/floatbits.h"
 
 /* Lists shorter than SMALL are one chunk; longer ones are cut into chunks of at most CHUNK items;
@@ -24,9 +25,12 @@
 enum { SMALL = 64, CHUNK = 20, LEAST_BUFFER = 8 };
 enum Mode { MODE_ANY, MODE_INTS, MODE_FLOATS, MODE_STRS };
 
+/* The list, the key function, the list's store, the tuple of keys. */
+enum { LIST, KEY, ITEMS, KEYS, HELD };
+
 typedef struct {
     Vm *vm;
-    Value list, key;
+    Value held[HELD]; /* CRoots: what the C segment is sealed over while the key function runs */
     bool reverse;
     enum Mode mode;
     size_t n;
@@ -273,27 +277,21 @@ static void take_buffer(Sort *s) {
     }
 }
 
-/* All keys before the first comparison, as in CPython; they lie in a store of their own, and the
- * items move along. */
-static void compute_keys(Sort *s) {
-    if (s->n >= HEADER_MAX_WORDS) {
-        vm_raise_memory(s->vm, s->n);
-    }
-    Value *keys = object_values(heap_alloc(s->vm, KIND_STORE, 1 + s->n));
+/* All keys before the first comparison, as in CPython; they lie in a tuple, which nobody trims, and
+ * the items move along. Behind vm_try, with the outer segment sealed. */
+static void compute_keys(Vm *vm, void *context) {
+    Sort *s = context;
+    s->held[KEYS] = tuple_new(vm, s->n);
     for (size_t i = 0; i < s->n; i++) {
-        keys[i] = vm_call1(s->vm, s->key, s->keys[i]);
+        Value key = vm_call1_sealed(vm, s->held[KEY], AS(Store, s->held[ITEMS])->items[i]);
+        tuple_items(s->held[KEYS])[i] = key;
     }
-    s->values = s->keys;
-    s->keys = keys;
 }
 
 /* What runs behind vm_try. */
 static void sort_all(Vm *vm, void *context) {
     (void)vm;
     Sort *s = context;
-    if (!value_absent(s->key) && !value_is_none(s->key)) {
-        compute_keys(s);
-    }
     if (s->reverse) { /* so that equal items keep their order */
         reverse(s, 0, s->n);
     }
@@ -310,24 +308,47 @@ static void sort_all(Vm *vm, void *context) {
     }
 }
 
-void sort_list(Vm *vm, Value list, Value key, bool backwards) {
-    List *l = AS(List, list);
-    Value store = l->store, exception;
-    Sort s = {.vm = vm, .list = list, .key = key, .reverse = backwards, .n = list_length(list)};
-    if (s.n == 0) {
-        return;
+/* Computes the keys, if there is a key function: false if it raised. */
+static bool prepare(Sort *s, Value *exception) {
+    bool finished = true;
+    if (!value_absent(s->held[KEY]) && !value_is_none(s->held[KEY])) {
+        uintptr_t *high = vm_seal(s->vm);
+        finished = vm_try(s->vm, compute_keys, s, exception);
+        vm_unseal(s->vm, high);
     }
-    s.keys = list_items(list);
+    s->keys = AS(Store, s->held[ITEMS])->items;
+    if (!value_absent(s->held[KEYS])) {
+        s->values = s->keys;
+        s->keys = tuple_items(s->held[KEYS]);
+    }
+    return finished;
+}
+
+Value sort_list(Vm *vm, Value list, Value key, bool backwards) {
+    List *l = AS(List, list);
+    Sort s = {
+        .vm = vm, .held = {list, key, l->store},
+             .reverse = backwards
+    };
+    s.n = list_length(list);
+    if (s.n == 0) {
+        return list;
+    }
     l->store = ABSENT;
     l->length = value_int(0);
-    bool finished = vm_try(vm, sort_all, &s, &exception);
+    CRoots roots;
+    heap_root(&vm->heap, &roots, s.held, HELD);
+    Value exception;
+    bool finished = prepare(&s, &exception) && vm_try(vm, sort_all, &s, &exception);
+    heap_unroot(&vm->heap, &roots);
     /* A comparison raised during a merge: what is only in the buffer goes back into the list. */
     if (s.pending.count) {
         from_buffer(&s, s.pending.from, s.pending.to, s.pending.count);
     }
     /* What comparisons put into the list meanwhile is dropped, and said so unless they raised. */
+    l = AS(List, s.held[LIST]);
     bool modified = !value_absent(l->store) || value_to_int(l->length) != 0;
-    l->store = store;
+    l->store = s.held[ITEMS];
     l->length = value_int((intptr_t)s.n);
     if (!finished) {
         vm->roots[ROOT_RAISED] = exception;
@@ -336,10 +357,13 @@ void sort_list(Vm *vm, Value list, Value key, bool backwards) {
     if (modified) {
         vm_raise_value_error(vm, "list modified during sort");
     }
+    return s.held[LIST];
 }
 
 Value sort_sorted(Vm *vm, Value iterable, Value key, bool backwards) {
-    Value list = list_from(vm, iterable);
-    sort_list(vm, list, key, backwards);
-    return list;
+    CRoots roots;
+    heap_root(&vm->heap, &roots, &key, 1);
+    Value list = list_from_sealed(vm, iterable);
+    heap_unroot(&vm->heap, &roots);
+    return sort_list(vm, list, key, backwards);
 }

@@ -332,27 +332,31 @@ static size_t joined_size(Vm *vm, Value self, const Value *items, size_t n) {
  * exactly str is returned itself. */
 Value split_join(Vm *vm, Value *a, int n) {
     (void)n;
-    Value self = arg(a, 0), items = object_unwrap(arg(a, 1));
-    if (!value_is_kind(items, KIND_LIST) && !value_is_kind(items, KIND_TUPLE)) {
-        if (!object_is_iterable(vm, items)) {
+    Value held[2] = {arg(a, 0), object_unwrap(arg(a, 1))}; /* self, the items */
+    CRoots roots;
+    heap_root(&vm->heap, &roots, held, 2);
+    if (!value_is_kind(held[1], KIND_LIST) && !value_is_kind(held[1], KIND_TUPLE)) {
+        if (!object_is_iterable(vm, held[1])) {
             vm_raise_type(vm, "can only join an iterable");
         }
-        items = list_from(vm, arg(a, 1));
+        held[1] = list_from_sealed(vm, arg(a, 1));
     }
     size_t count;
-    const Value *item = sequence_items(items, &count);
-    if (count == 0) {
-        return text_new(vm, self, "", 0);
+    const Value *item = sequence_items(held[1], &count);
+    if (count == 0 || (count == 1 && text_is_str(held[0]) && text_is_str(item[0]))) {
+        heap_unroot(&vm->heap, &roots);
+        return count ? item[0] : text_new(vm, held[0], "", 0);
     }
-    if (count == 1 && text_is_str(self) && text_is_str(item[0])) {
-        return item[0];
-    }
-    size_t total = joined_size(vm, self, item, count);
+    size_t total = joined_size(vm, held[0], item, count);
     StrBuilder b;
+    uintptr_t *high = vm_seal(vm);
     str_build_begin(vm, &b, total);
+    vm_unseal(vm, high);
+    heap_unroot(&vm->heap, &roots);
     /* Unless total is 0, the hint has made this room already. */
     char *to = str_build_room(&b, total);
-    item = sequence_items(items, &count); /* may have moved */
+    Value self = held[0];
+    item = sequence_items(held[1], &count); /* may have moved */
     Text sep = text_of(self);
     for (size_t i = 0; i < count; i++) {
         if (i > 0) {

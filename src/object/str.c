@@ -20,13 +20,12 @@
 /* hash_bytes() of one byte, as a constant expression. A flash str has its hash from the start:
  * no code ever writes to it. */
 #define MIX(c) (((uint32_t)2166136261u ^ (uint32_t)(c)) * 16777619u)
-#define HASH_OF(c) ((MIX(c) ^ (MIX(c) >> 15)) & 0x7ffffff)
-/* One row: three words, with the text in the first byte of the last one and the others as
- * residue. */
+#define LOW(c) ((MIX(c) ^ (MIX(c) >> 15)) & 0xfff)
+#define HASH_OF(c) (LOW(c) ? LOW(c) : 1)
+/* One row: two words, with the character behind `meta` and what follows it as residue. */
 #define CHAR(c)                                                                                    \
     {                                                                                              \
-        HEADER(KIND_STR, 3),                                                                       \
-            (uintptr_t)HASH_OF(c) << STR_HASH_SHIFT | STR_INTERNED | STR_ASCII | (WORD - 1), {     \
+        HEADER(KIND_STR, 2), HASH_OF(c) << STR_HASH_SHIFT | STR_ASCII | (WORD - 3), {              \
             (char)(c)                                                                              \
         }                                                                                          \
     }
@@ -38,29 +37,36 @@ const StrChar str_chars[128] = {CHARS64(0), CHARS64(64)};
 
 /* ---- making ---- */
 
+/* The word in which the text begins has `meta` in these bits, little end first. */
+#define META_BITS ((uintptr_t)0xffff)
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "META_BITS");
+
+/* The words of the payload. */
+static const uintptr_t *words_of(const Str *s) {
+    return &str_object(s)->header + 1;
+}
+
 /* The last word is cleared first: the caller writes only the text. A text must fit the size
  * field of the header: the rest is a MemoryError. */
 Str *str_alloc(Vm *vm, size_t n) {
     if (n > (HEADER_MAX_WORDS - 4) * WORD) {
         vm_raise_memory(vm, n);
     }
-    size_t words = BYTES_TO_WORDS(n);
-    Str *s = (Str *)heap_alloc_raw(vm, KIND_STR, 2 + words);
-    s->meta = words * WORD - n;
-    if (words > 0) {
-        ((uintptr_t *)(void *)s->text)[words - 1] = 0;
-    }
+    size_t words = str_words(n);
+    Str *s = (Str *)heap_alloc_raw(vm, KIND_STR, words);
+    (&str_object(s)->header)[words - 1] = 0;
+    s->meta = (uint16_t)(words * WORD - offsetof(Str, text) - n);
     return s;
 }
 
 /* ASCII means: no byte has its highest bit, looked at word by word. Drops a hash that was there.
  * The bytes behind the text must be 0. */
 Value str_finish(Str *s) {
-    const uintptr_t *word = (const uintptr_t *)(const void *)s->text;
-    const uintptr_t *end = word + BYTES_TO_WORDS(str_size(s));
-    uintptr_t all = 0;
-    while (word < end) {
-        all |= *word++;
+    const uintptr_t *word = words_of(s);
+    const uintptr_t *end = word + object_payload_words(str_object(s));
+    uintptr_t all = *word & ~META_BITS;
+    while (++word < end) {
+        all |= *word;
     }
     s->meta &= STR_RESIDUE;
     if ((all & HIGHS) == 0) {
@@ -73,7 +79,7 @@ Value str_finish(Str *s) {
  * another str: its address on the C stack pins that object. */
 Value str_new(Vm *vm, const char *text, size_t n) {
     if (n <= 1) {
-        return n == 0 ? NAME(empty) : str_ascii_char((unsigned)*text & 0x7f);
+        return n == 0 ? NAME(empty_text) : str_ascii_char((unsigned)*text & 0x7f);
     }
     Str *s = str_alloc(vm, n);
     memcpy(s->text, text, n);
@@ -115,27 +121,62 @@ Value str_char(Vm *vm, uint32_t code) {
 /* ---- comparing ---- */
 
 /* FNV-1a of the bytes (object/hash.h), as the build computes it for names in flash. */
+uint32_t str_hash_full(Value v) {
+    return hash_bytes(str_text(v), str_bytes(v));
+}
+
 uint32_t str_hash_slow(Str *s) {
-    uint32_t hash = hash_bytes(s->text, str_size(s));
-    s->meta |= (uintptr_t)hash << STR_HASH_SHIFT; /* flash strings have theirs: s is in the heap */
+    uint32_t hash = hash_short(hash_bytes(s->text, str_size(s)));
+    /* Flash strings have theirs: s is in the heap. */
+    s->meta = (uint16_t)(s->meta | hash << STR_HASH_SHIFT);
     return hash;
 }
 
 /* Hashes decide when both are there; computing one costs more than comparing, which goes word by
- * word. That may go on to the end of the last word, because the unused bytes are 0 in both. */
+ * word. The first one has the residue besides text: equal words and residue are equal lengths. That
+ * may go on to the end of the last word, because the unused bytes are 0 in both. */
 bool str_equal_slow(const Str *a, const Str *b) {
-    size_t n = str_size(a);
-    uintptr_t x = a->meta >> STR_HASH_SHIFT, y = b->meta >> STR_HASH_SHIFT;
-    if (n != str_size(b) || (x != y && x != 0 && y != 0)) {
+    size_t n = object_payload_words(str_object(a));
+    const uintptr_t *p = words_of(a), *q = words_of(b), *end = p + n;
+    if (n != object_payload_words(str_object(b)) || ((*p ^ *q) & (~META_BITS | STR_RESIDUE)) != 0) {
         return false;
     }
-    const uintptr_t *p = (const uintptr_t *)(const void *)a->text;
-    const uintptr_t *q = (const uintptr_t *)(const void *)b->text, *end = p + BYTES_TO_WORDS(n);
-    while (p < end && *p == *q) {
+    unsigned x = a->meta >> STR_HASH_SHIFT, y = b->meta >> STR_HASH_SHIFT;
+    if (x != y && x != 0 && y != 0) {
+        return false;
+    }
+    do {
         p++;
         q++;
-    }
+    } while (p < end && *p == *q);
     return p == end;
+}
+
+/* Short hashes are compared first: nearly always they decide. */
+static bool has_text(const Str *s, uint32_t hash, const char *text, size_t n) {
+    uint32_t known = s->meta >> STR_HASH_SHIFT;
+    return (known == hash || known == 0) && str_size(s) == n && memcmp(s->text, text, n) == 0;
+}
+
+intptr_t str_find_text(const Value *values, size_t n, const char *text, size_t bytes,
+                       uint32_t hash) {
+    hash = hash_short(hash);
+    for (size_t i = 0; i < n; i++) {
+        if (value_is_kind(values[i], KIND_STR) && has_text(AS(Str, values[i]), hash, text, bytes)) {
+            return (intptr_t)i;
+        }
+    }
+    return -1;
+}
+
+/* Mostly it is the very same object. */
+intptr_t str_find(const Value *values, size_t n, Value str) {
+    for (size_t i = 0; i < n; i++) {
+        if (value_same(values[i], str)) {
+            return (intptr_t)i;
+        }
+    }
+    return str_find_text(values, n, str_text(str), str_bytes(str), str_hash(str));
 }
 
 /* For keyword-like texts: "strict", "utf-8" ... Not for texts with NUL bytes. */
@@ -149,6 +190,36 @@ int str_compare(Value a, Value b) {
     size_t n = str_bytes(a), m = str_bytes(b);
     int order = memcmp(str_text(a), str_text(b), n < m ? n : m);
     return order != 0 ? order : (n > m) - (n < m);
+}
+
+/* ---- names ---- */
+
+/* Names in flash are found by the index that tools/make_builtins.py lays out. It has free slots, so
+ * a text that is not in it is known at the first of them. */
+Value str_flash_name(const char *text, size_t n, uint32_t hash) {
+    if (n <= 1) {
+        return n == 0 ? NAME(empty_text) : str_ascii_char((unsigned)*text & 0x7f);
+    }
+    hash = hash_short(hash);
+    for (size_t at = hash_slot(hash, names_slots);; at = (at + 1) % names_slots) {
+        unsigned entry = names_index[at];
+        if (entry == 0) {
+            return ABSENT;
+        }
+        if (has_text(names_list[entry - 1], hash, text, n)) {
+            return value_object(names_list[entry - 1]);
+        }
+    }
+}
+
+Value str_name(Value str) {
+    Value name = str_flash_name(str_text(str), str_bytes(str), str_hash(str));
+    return value_absent(name) ? str : name;
+}
+
+Value str_new_name(Vm *vm, const char *text, size_t n) {
+    Value name = str_flash_name(text, n, hash_bytes(text, n));
+    return value_absent(name) ? str_new(vm, text, n) : name;
 }
 
 /* ---- measuring ---- */
@@ -170,12 +241,13 @@ size_t str_length(Value v) {
     if (str_is_ascii(v)) {
         return n;
     }
-    const uintptr_t *word = (const uintptr_t *)(const void *)str_text(v);
-    size_t words = BYTES_TO_WORDS(n), length = 0;
-    for (size_t i = 0; i < words; i++) {
+    const uintptr_t *word = words_of(AS(Str, v));
+    size_t words = object_payload_words(value_to_object(v));
+    size_t length = starts_in_word(*word & ~META_BITS);
+    for (size_t i = 1; i < words; i++) {
         length += starts_in_word(word[i]);
     }
-    return length - (words * WORD - n); /* the 0 bytes at the end */
+    return length - (words * WORD - n); /* the bytes of meta and the 0 bytes at the end */
 }
 
 /* Skips whole words, then walks to the character. A word whose beginnings all lie before the
@@ -185,14 +257,16 @@ size_t str_offset(Value v, size_t index) {
     if (str_is_ascii(v)) {
         return index < n ? index : n;
     }
-    const uintptr_t *word = (const uintptr_t *)(const void *)str_text(v);
-    while (at + WORD <= n) {
-        size_t starts = starts_in_word(*word);
+    const uintptr_t *word = words_of(AS(Str, v));
+    /* The bytes of the word that are no text. */
+    size_t meta = sizeof AS(Str, v)->meta;
+    for (; at + WORD - meta <= n; meta = 0) {
+        size_t starts = starts_in_word(meta ? *word & ~META_BITS : *word) - meta;
         if (starts > index) {
             break;
         }
         index -= starts;
-        at += WORD;
+        at += WORD - meta;
         word++;
     }
     const char *text = str_text(v);
@@ -205,27 +279,63 @@ size_t str_offset(Value v, size_t index) {
 
 /* ---- joining ---- */
 
-/* Flags are known without looking at the text: ASCII if both are. The operands are on the C
- * stack and stay where they are. n + m does not wrap: the size field of the header bounds each
- * far below. */
+/* Writes a and b, of n and m bytes, into a new object. Flags are known without looking at the text:
+ * ASCII if both are; there is no hash yet. */
+static inline Value join_two(Object *o, Value a, size_t n, Value b, size_t m) {
+    Str *s = (Str *)o;
+    size_t words = str_words(n + m);
+    ((uintptr_t *)s)[words - 1] = 0;
+    size_t residue = words * WORD - offsetof(Str, text) - (n + m);
+    s->meta = (uint16_t)(residue | (AS(Str, a)->meta & AS(Str, b)->meta & STR_ASCII));
+    memcpy(s->text, str_text(a), n);
+    memcpy(s->text + n, str_text(b), m);
+    return value_object(s);
+}
+
+/* When the run is too short; the same contract. */
+static __attribute__((noinline)) Value concat_slow(Vm *vm, Value a, Value b) {
+    Value held[2] = {a, b};
+    CRoots roots;
+    size_t n = str_bytes(a), m = str_bytes(b);
+    heap_root(&vm->heap, &roots, held, 2);
+    uintptr_t *high = vm_seal(vm);
+    Object *o = heap_try_alloc(vm, KIND_STR, str_words(n + m));
+    vm_unseal(vm, high);
+    heap_unroot(&vm->heap, &roots);
+    return o ? join_two(o, held[0], n, held[1], m) : ABSENT;
+}
+
+/* n + m does not wrap: the size field of the header bounds each far below. */
+Value str_concat_sealed(Vm *vm, Value a, Value b) {
+    size_t n = str_bytes(a), m = str_bytes(b), words = str_words(n + m);
+    if (n == 0 || m == 0) {
+        return n == 0 ? b : a;
+    }
+    Heap *heap = &vm->heap;
+    uintptr_t *at = heap->bump;
+    if (words > HEADER_MAX_WORDS ||
+        (uintptr_t)heap->low - (uintptr_t)at < words * WORD + heap->guard) {
+        return concat_slow(vm, a, b);
+    }
+    heap->bump = at + words;
+    *at = HEADER(KIND_STR, words);
+    return join_two((Object *)at, a, n, b, m);
+}
+
+/* The operands are on the C stack and stay where they are. */
 Value str_concat(Vm *vm, Value a, Value b) {
     size_t n = str_bytes(a), m = str_bytes(b);
     if (n == 0 || m == 0) {
         return n == 0 ? b : a;
     }
-    Str *s = str_alloc(vm, n + m);
-    memcpy(s->text, str_text(a), n);
-    memcpy(s->text + n, str_text(b), m);
-    /* str_alloc() has set the residue; there is no hash yet. */
-    s->meta |= AS(Str, a)->meta & AS(Str, b)->meta & STR_ASCII;
-    return value_object(s);
+    return join_two(str_object(str_alloc(vm, n + m)), a, n, b, m);
 }
 
 /* A count below 1 gives ''. Raises MemoryError when the size wraps. */
 Value str_repeat(Vm *vm, Value str, intptr_t count) {
     size_t n = str_bytes(str);
     if (count <= 0 || n == 0) {
-        return NAME(empty);
+        return NAME(empty_text);
     }
     if (count == 1) {
         return str;

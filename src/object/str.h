@@ -7,27 +7,39 @@
 #include "object/object.h"
 
 /* A new str; text must be valid UTF-8 (str_decode checks). Empty and one-character ASCII strings
- * are the same flash or interned objects where that is cheap. The text may lie in the heap. May
- * allocate. */
+ * are the same flash objects. The text may lie in the heap. May allocate. */
 Value str_new(Vm *vm, const char *text, size_t n);
 /* A new str whose n bytes the caller writes at once; call str_finish when they are there. Its
  * bytes are garbage until then; the flags are not set. Raises MemoryError. */
 Str *str_alloc(Vm *vm, size_t n);
 Value str_finish(Str *s); /* sets the ASCII flag */
-/* The one str with this text among names: flash names first, then the weak table (intern.c). The
- * text must be valid UTF-8 and may lie in the heap. May allocate. */
-Value str_intern(Vm *vm, const char *text, size_t n);
-Value str_intern_value(Vm *vm, Value str);
+/* Names, of attributes, variables, modules: where flash has one of the same text (object/str.c),
+ * that object is taken, so C code compares with NAME(x) by address. Other names may be several
+ * objects of one text: compare them with str_equal(). */
+/* The name with this text, new unless it is in flash. As str_new() otherwise. */
+Value str_new_name(Vm *vm, const char *text, size_t n);
+/* The flash name of that text, or absent; hash is its hash_bytes() or str_hash(). Allocates
+ * nothing. */
+Value str_flash_name(const char *text, size_t n, uint32_t hash);
+/* The name for a str: itself, or the one in flash. Allocates nothing. */
+Value str_name(Value str);
+/* The index of an equal str among n Values of any kind, or -1. Allocates nothing. */
+intptr_t str_find(const Value *values, size_t n, Value str);
+/* The same by its text and hash, of one or the other kind. */
+intptr_t str_find_text(const Value *values, size_t n, const char *text, size_t bytes,
+                       uint32_t hash);
 
-/* The hash of a str without one; it is kept in the str. Never 0. Allocates nothing. */
+static inline bool str_has_hash(const Str *s) {
+    return s->meta >> STR_HASH_SHIFT != 0;
+}
+/* The short hash, never 0, of a str without one; it is kept in the str. Allocates nothing. */
 uint32_t str_hash_slow(Str *s);
 static inline uint32_t str_hash(Value v) {
-    uintptr_t meta = AS(Str, v)->meta >> STR_HASH_SHIFT;
-    return meta ? (uint32_t)meta & 0x7ffffff : str_hash_slow(AS(Str, v));
+    uint32_t hash = AS(Str, v)->meta >> STR_HASH_SHIFT;
+    return hash ? hash : str_hash_slow(AS(Str, v));
 }
-static inline bool str_is_interned(Value v) {
-    return (AS(Str, v)->meta & STR_INTERNED) != 0;
-}
+/* hash() of a str, computed each time; hash_short() of it is str_hash(). Allocates nothing. */
+uint32_t str_hash_full(Value v);
 /* The texts are compared; str_equal() asks first whether they are one object. */
 bool str_equal_slow(const Str *a, const Str *b);
 static inline bool str_equal(Value a, Value b) {
@@ -52,6 +64,11 @@ size_t str_offset(Value v, size_t index);
 int str_compare(Value a, Value b); /* by code point: < 0, 0, > 0 */
 /* New text, or an operand itself if the other one is empty. May allocate. */
 Value str_concat(Vm *vm, Value a, Value b);
+/* The same with the C segment sealed (vm/vm.h); absent when there is no memory. */
+Value str_concat_sealed(Vm *vm, Value a, Value b);
+/* The same by making one of the two longer, the left one or, if `right`, the other: nobody else may
+ * refer to that. The C segment is sealed; raises MemoryError. */
+Value str_absorb(Vm *vm, Value a, Value b, bool right);
 /* count times the text; '' for a count below 1. */
 Value str_repeat(Vm *vm, Value str, intptr_t count);
 /* Writes text in quotes as repr() shows it; of bytes and bytearrays without what is around it. */
@@ -64,8 +81,9 @@ void str_write_escape(Writer *w, uint32_t code); /* \n, \\, \', \xff, \uffff ...
 
 /* The 128 one-character ASCII strings, in flash: '' and these are never allocated. */
 typedef struct {
-    uintptr_t header, meta;
-    char text[sizeof(uintptr_t)];
+    uintptr_t header;
+    uint16_t meta;
+    char text[sizeof(uintptr_t) - 2];
 } StrChar;
 extern const StrChar str_chars[128];
 /* c must be below 128. */
@@ -87,6 +105,11 @@ size_t str_write_char(uint32_t code, char out[4]); /* the same the other way; at
 void writer_char(Writer *w, uint32_t code);
 
 /* ---- building ---- */
+
+/* Cut a str that is under construction down to its first n bytes, 1 at least, in place: it becomes
+ * a whole str, or bytes. Allocate nothing. */
+Value str_cut(Vm *vm, Str *s, size_t n);
+Value str_cut_to_bytes(Vm *vm, Str *s, size_t n);
 
 /* A str growing at the end of the heap: for repr, join, format. Holds on the C stack. */
 typedef struct {

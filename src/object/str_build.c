@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The StrBuilder: the Writer that makes a str, or a bytes object of the same form.
+/* The StrBuilder: the Writer that makes a str or a bytes object.
  *
  * What is under construction is a KIND_STR object whose whole payload counts as text (no residue),
  * so that its size is the builder's capacity. It grows in place while nothing is allocated behind
@@ -27,8 +27,7 @@ char *str_build_room(StrBuilder *b, size_t n) {
             b->str = value_object(s);
         } else {
             b->str = value_object(heap_grow_between(b->writer.vm, value_to_object(b->str),
-                                                    2 + BYTES_TO_WORDS(need),
-                                                    2 + BYTES_TO_WORDS(need + need / 4)));
+                                                    str_words(need), str_words(need + need / 4)));
         }
     }
     char *at = AS(Str, b->str)->text + b->length;
@@ -75,38 +74,55 @@ void str_build_begin(Vm *vm, StrBuilder *b, size_t hint) {
     }
 }
 
-/* Cuts the object down to its text; false when that is too short to need one. `least` is the
- * least length that does; below it nothing is changed. The last word's unused bytes become 0, as
- * all that reads text word by word relies on. */
-static bool builder_cut(StrBuilder *b, size_t least) {
-    if (b->length < least) {
-        return false;
-    }
-    Str *s = AS(Str, b->str);
-    size_t n = b->length;
-    size_t words = BYTES_TO_WORDS(n);
-    heap_shrink(b->writer.vm, (Object *)s, 2 + words);
-    s->meta = words * sizeof(uintptr_t) - n;
-    memset(s->text + n, 0, s->meta);
-    return true;
+/* The unused bytes of the last word become 0, as all that reads text word by word relies on. */
+Value str_cut(Vm *vm, Str *s, size_t n) {
+    heap_shrink(vm, str_object(s), str_words(n));
+    size_t residue = str_words(n) * sizeof(uintptr_t) - offsetof(Str, text) - n;
+    memset(s->text + n, 0, residue);
+    s->meta = (uint16_t)residue;
+    return str_finish(s);
 }
 
-/* Short results are flash objects; what was built for them is garbage then. A text of one byte
- * is ASCII. Sets the flag for ASCII by looking at all of it. */
+/* The bytes move down by the two of `meta`. That leaves room for the byte at the end. */
+Value str_cut_to_bytes(Vm *vm, Str *s, size_t n) {
+    Bytes *b = (Bytes *)str_object(s);
+    memmove(b->data, s->text, n);
+    heap_shrink(vm, str_object(s), bytes_words(n));
+    b->header ^= (uintptr_t)(KIND_STR ^ KIND_BYTES) << HEADER_KIND_SHIFT;
+    size_t residue = bytes_words(n) * sizeof(uintptr_t) - offsetof(Bytes, data) - n - 1;
+    memset(b->data + n, 0, residue);
+    b->data[n + residue] = (uint8_t)residue;
+    return value_object(b);
+}
+
+/* Short results are flash objects; what was built for them is garbage then. */
 Value str_build_end(StrBuilder *b) {
-    if (!builder_cut(b, 2)) {
-        return b->length == 0 ? NAME(empty) : str_new(b->writer.vm, str_text(b->str), 1);
+    if (b->length < 2) {
+        return b->length == 0 ? NAME(empty_text) : str_new(b->writer.vm, str_text(b->str), 1);
     }
-    return str_finish(AS(Str, b->str));
+    return str_cut(b->writer.vm, AS(Str, b->str), b->length);
 }
 
-/* bytes differ from str in nothing but the kind. The header is changed in place: a STR with
- * residue and no flags is a BYTES. */
-Value str_build_end_bytes(StrBuilder *b) {
-    if (!builder_cut(b, 1)) {
-        return bytes_new(b->writer.vm, NULL, 0);
+Value str_absorb(Vm *vm, Value a, Value b, bool right) {
+    Value held[2] = {a, b};
+    CRoots roots;
+    size_t n = str_bytes(a), m = str_bytes(b);
+    heap_root(&vm->heap, &roots, held, 2);
+    uintptr_t *high = vm_seal(vm);
+    Object *o = heap_grow(vm, value_to_object(held[right]), str_words(n + m));
+    vm_unseal(vm, high);
+    heap_unroot(&vm->heap, &roots);
+    char *text = ((Str *)o)->text;
+    if (right) {
+        memmove(text + n, text, m);
+        memcpy(text, str_text(held[0]), n);
+    } else {
+        memcpy(text + n, str_text(held[1]), m);
     }
-    Object *o = value_to_object(b->str);
-    o->header ^= (uintptr_t)(KIND_STR ^ KIND_BYTES) << HEADER_KIND_SHIFT;
-    return b->str;
+    return str_cut(vm, (Str *)o, n + m);
+}
+
+Value str_build_end_bytes(StrBuilder *b) {
+    return b->length == 0 ? bytes_new(b->writer.vm, NULL, 0)
+                          : str_cut_to_bytes(b->writer.vm, AS(Str, b->str), b->length);
 }

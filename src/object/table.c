@@ -70,6 +70,10 @@ static void index_write(const Index *index, size_t slot, size_t value) {
     }
 }
 
+/* Up to so many Values of entries (4096 of a dict, 8192 of a set) strs are spread by the 12 bits of
+ * hash that they keep. */
+enum { SHORT_LIMIT = 8192 };
+
 /* 30 bits, so that a kept hash is a small int on 32-bit, too. On 64-bit the upper half counts as
  * well. */
 static uint32_t fold(intptr_t hash) {
@@ -79,21 +83,29 @@ static uint32_t fold(intptr_t hash) {
     return (uint32_t)hash & 0x3fffffff;
 }
 
-/* The hash that a key is found by; equal keys have equal ones. May run Python code and raise
- * TypeError for a key that is not simple. A str's hash is in the str, and a small int is its
- * own. */
-static uint32_t hash_of(Vm *vm, Value key) {
+/* Do the places of strs follow from their short hashes? Not where hashes are kept: all of them are
+ * hash() there. */
+static bool uses_short(const Dict *d) {
+    return !table_hashed(d) &&
+           (value_absent(d->table) || value_to_int(table_of(d)->count) <= SHORT_LIMIT);
+}
+
+/* The hash that a key is found by. Equal keys of one type have equal ones: a str's may be short,
+ * and it knows that one from here on. May run Python code and raise TypeError for a key that is
+ * not simple. A small int is its own. */
+static uint32_t hash_of(Vm *vm, const Dict *d, Value key) {
     if (value_is_kind(key, KIND_STR)) {
-        return str_hash(key);
+        uint32_t hash = str_hash(key);
+        return uses_short(d) ? hash : str_hash_full(key);
     }
-    return fold(value_is_int(key) ? value_to_int(key) : object_hash(vm, key));
+    return fold(value_is_int(key) ? hash_number(value_to_int(key)) : object_hash(vm, key));
 }
 
 /* The hash of a live entry. Never runs Python code: it is kept in the entry, or the key is
  * simple. */
 static uint32_t entry_hash(Vm *vm, const Dict *d, const Value *entry) {
     return table_hashed(d) ? (uint32_t)value_to_int(entry[table_stride(d) - 1])
-                           : hash_of(vm, entry[0]);
+                           : hash_of(vm, d, entry[0]);
 }
 
 /* Writes the count of live entries and leaves the flags as they are. */
@@ -242,14 +254,25 @@ static int key_equal(Vm *vm, Dict *d, size_t i, Value key) {
     return equal;
 }
 
+/* hash() of a live entry's key. */
+static uint32_t entry_hash_full(Vm *vm, const Dict *d, const Value *entry) {
+    bool is_short = value_is_kind(entry[0], KIND_STR) && uses_short(d);
+    return is_short ? str_hash_full(entry[0]) : entry_hash(vm, d, entry);
+}
+
+/* Only comparisons that are dear or run Python code are spared by looking at hashes. */
+static bool asks_hash(const Dict *d, Value key) {
+    return table_hashed(d) || !(value_is_int(key) || object_is_simple_key(key));
+}
+
 /* Small tables have no index. */
 static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
-    bool hashed = table_hashed(d);
+    bool hashed = asks_hash(d, key);
     for (size_t i = 0; i < table_used(d); i++) {
         Value *entry = table_entry(d, i);
         /* Small ints have one form, so two different words are two different keys and need no
          * comparison. */
-        if (value_absent(entry[0]) || (hashed && entry_hash(vm, d, entry) != hash) ||
+        if (value_absent(entry[0]) || (hashed && entry_hash_full(vm, d, entry) != hash) ||
             (value_is_int(key) && value_is_int(entry[0]) && !value_same(key, entry[0]))) {
             continue;
         }
@@ -264,8 +287,14 @@ static Value *find_by_scan(Vm *vm, Dict *d, Value key, uint32_t hash) {
     return NULL;
 }
 
+/* Is the key, not the same object, a str of that text? All strs in tables know their short hash. */
+static inline bool is_equal_str(Value key, Value name, uint32_t hash) {
+    return value_is_kind(key, KIND_STR) && AS(Str, key)->meta >> STR_HASH_SHIFT == hash &&
+           str_equal_slow(AS(Str, key), AS(Str, name));
+}
+
 /* The entry of a str, where only another str can be equal to it. Most keys are the very same
- * object, so identity goes first; then hashes, which all strs in tables know. */
+ * object, so identity goes first. */
 static Value *find_str(const Dict *d, Value name) {
     if (value_absent(d->table)) {
         return NULL;
@@ -281,8 +310,7 @@ static Value *find_str(const Dict *d, Value name) {
             }
         }
         for (Value *entry = entries; entry < end; entry += stride) {
-            if (value_is_kind(*entry, KIND_STR) && str_hash(*entry) == hash &&
-                str_equal(*entry, name)) {
+            if (is_equal_str(*entry, name, hash)) {
                 return entry;
             }
         }
@@ -290,39 +318,34 @@ static Value *find_str(const Dict *d, Value name) {
     }
     Index index = index_of(d, capacity);
     size_t number;
-    for (size_t slot = hash_slot(hash, index.count); (number = index_read(&index, slot)) != 0;
+    uint32_t spread = uses_short(d) ? hash : str_hash_full(name);
+    for (size_t slot = hash_slot(spread, index.count); (number = index_read(&index, slot)) != 0;
          slot = index_next(&index, slot)) {
         Value *entry = entries + (number - 1) * stride;
-        if (value_same(*entry, name) || (value_is_kind(*entry, KIND_STR) &&
-                                         str_hash(*entry) == hash && str_equal(*entry, name))) {
+        if (value_same(*entry, name) || is_equal_str(*entry, name, hash)) {
             return entry;
         }
     }
     return NULL;
 }
 
-/* A str in a plain table needs no Python code, and most lookups are that. */
-static Value *find(Vm *vm, Dict *d, Value key, uint32_t hash) {
-    if (value_is_kind(key, KIND_STR) && !table_hashed(d)) {
-        return find_str(d, key);
-    }
-    if (value_absent(d->table)) {
-        return NULL;
-    }
+/* The entry of a key at the place of its hash or, if as_str, at that of a str of this hash. */
+static Value *find_by_index(Vm *vm, Dict *d, Value key, uint32_t hash, bool as_str) {
+restart:;
+    uint32_t spread = as_str && uses_short(d) ? hash_short(hash) : hash;
     if (capacity_of(d) <= SCAN_LIMIT) {
         return find_by_scan(vm, d, key, hash);
     }
-restart:;
     Index index = index_of(d, capacity_of(d));
     size_t number;
-    for (size_t slot = hash_slot(hash, index.count); (number = index_read(&index, slot)) != 0;
+    for (size_t slot = hash_slot(spread, index.count); (number = index_read(&index, slot)) != 0;
          slot = index_next(&index, slot)) {
         Value *entry = table_entry(d, number - 1);
         if (value_same(entry[0], key)) {
             return entry;
         }
-        if (table_hashed(d) ? entry_hash(vm, d, entry) != hash
-                            : value_is_int(key) && value_is_int(entry[0])) {
+        if (asks_hash(d, key) ? entry_hash_full(vm, d, entry) != hash
+                              : value_is_int(key) && value_is_int(entry[0])) {
             continue;
         }
         int equal = key_equal(vm, d, number - 1, key);
@@ -330,8 +353,8 @@ restart:;
             return table_entry(d, number - 1);
         }
         if (equal < 0) {
-            if (capacity_of(d) <= SCAN_LIMIT) {
-                return find(vm, d, key, hash);
+            if (value_absent(d->table)) {
+                return NULL;
             }
             goto restart;
         }
@@ -339,11 +362,27 @@ restart:;
     return NULL;
 }
 
+/* A str in a plain table needs no Python code, and most lookups are that. A key of the program's
+ * own class may be equal to a str, which is at the place of its short hash. */
+static Value *find(Vm *vm, Dict *d, Value key, uint32_t hash) {
+    if (value_is_kind(key, KIND_STR) && !table_hashed(d)) {
+        return find_str(d, key);
+    }
+    if (value_absent(d->table)) {
+        return NULL;
+    }
+    Value *entry = find_by_index(vm, d, key, hash, false);
+    if (!entry && !value_absent(d->table) && !object_is_simple_key(key) && uses_short(d)) {
+        entry = find_by_index(vm, d, key, hash, true);
+    }
+    return entry;
+}
+
 Value *table_find(Vm *vm, Dict *d, Value key) {
     if (value_is_kind(key, KIND_STR) && !table_hashed(d)) {
         return find_str(d, key);
     }
-    uint32_t hash = hash_of(vm, key);
+    uint32_t hash = hash_of(vm, d, key);
     return find(vm, d, key, hash);
 }
 
@@ -361,12 +400,12 @@ static void keep_hashes(Vm *vm, Dict *d) {
     size_t room = used + 1 > capacity ? used + 1 : capacity;
     resize(vm, d, room, room, stride + 1);
     Value *entries = table_of(d)->entries;
+    d->live = value_int(value_to_int(d->live) | TABLE_HASHED); /* hash_of() asks for it */
     for (size_t i = used; i-- > 0;) { /* from the end, since entries move up */
         Value *from = entries + i * stride, *to = entries + i * (stride + 1);
         memmove(to, from, stride * sizeof(Value));
-        to[stride] = value_int(value_absent(to[0]) ? 0 : (intptr_t)hash_of(vm, to[0]));
+        to[stride] = value_int(value_absent(to[0]) ? 0 : (intptr_t)hash_of(vm, d, to[0]));
     }
-    d->live = value_int(value_to_int(d->live) | TABLE_HASHED);
     reindex(vm, d);
     if (value_to_int(d->live) & TABLE_GLOBALS) {
         vm_cache_clear(vm); /* entries have other places now */
@@ -389,7 +428,7 @@ static void make_room(Vm *vm, Dict *d) {
 }
 
 Value *table_insert(Vm *vm, Dict *d, Value key) {
-    uint32_t hash = hash_of(vm, key);
+    uint32_t hash = hash_of(vm, d, key);
     Value *entry = find(vm, d, key, hash);
     if (entry) {
         return entry;
@@ -398,6 +437,9 @@ Value *table_insert(Vm *vm, Dict *d, Value key) {
         keep_hashes(vm, d);
     }
     make_room(vm, d);
+    if (value_is_kind(key, KIND_STR)) {
+        hash = hash_of(vm, d, key); /* the table may have become a long one */
+    }
     size_t i = table_used(d);
     entry = table_entry(d, i);
     entry[0] = key;
@@ -416,10 +458,11 @@ Value *table_insert(Vm *vm, Dict *d, Value key) {
         index_write(&index, slot, i + 1);
     }
     if (value_to_int(d->live) & TABLE_GLOBALS) {
-        if (value_is_kind(key, KIND_STR) && str_is_interned(key)) {
-            vm_cache_forget_global(vm, value_object(d), key);
+        /* It may have the text of a built-in's name, which is the one in flash. */
+        if (value_is_kind(key, KIND_STR)) {
+            vm_cache_forget_global(vm, value_object(d), str_name(key));
         } else {
-            vm_cache_clear(vm); /* it may have the text of a name that is cached */
+            vm_cache_clear(vm);
         }
     }
     return entry;

@@ -125,7 +125,7 @@ static Value field_value(Template *t, Span s) {
         }
         size_t n = (size_t)(part.end - part.at);
         if (attribute) {
-            v = object_getattr(t->vm, v, str_intern(t->vm, part.at, n));
+            v = object_getattr(t->vm, v, str_new_name(t->vm, part.at, n));
             continue;
         }
         number = number_of(t->vm, part);

@@ -22,7 +22,10 @@ Text text_of(Value v) {
         const uint8_t *data = bytearray_data(v, &n);
         return (Text){(const char *)data, n};
     }
-    return (Text){str_text(v), str_bytes(v)}; /* a bytes object has the same form */
+    if (value_is_kind(v, KIND_BYTES)) {
+        return (Text){(const char *)AS(Bytes, v)->data, bytes_size(AS(Bytes, v))};
+    }
+    return (Text){str_text(v), str_bytes(v)};
 }
 
 /* Raises nothing and runs nothing: v is unwrapped, not converted. Of bytes, all that has the

@@ -80,6 +80,9 @@ Value tuple_slice(Vm *vm, Value tuple, size_t from, size_t to) {
 
 /* tuple(iterable=()): the items of derived classes are made here as well. */
 Value tuple_make(Vm *vm, Value *a, int n) {
+    if (n > 1 && value_is_kind(arg(a, 1), KIND_GENERATOR)) {
+        return tuple_take(vm, list_from_sealed(vm, arg(a, 1)));
+    }
     return n < 2 ? value_object(&empty_tuple) : tuple_from(vm, arg(a, 1));
 }
 

@@ -10,6 +10,7 @@
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
+#include "value/utf8.h"
 
 /* Candidates are listed in columns of this many characters, so many a line. */
 enum { COLUMN = 18, COLUMNS = 4 };
@@ -48,7 +49,7 @@ static Value owner_of(Vm *vm, const char *text, size_t n) {
     for (size_t from = 0; from < n;) {
         const char *dot = memchr(text + from, '.', n - from);
         size_t end = dot ? (size_t)(dot - text) : n;
-        Value name = str_intern(vm, text + from, end - from);
+        Value name = str_new_name(vm, text + from, end - from);
         if (from > 0) {
             owner = object_getattr(vm, owner, name);
         } else {
@@ -71,8 +72,16 @@ static bool matches(const Completion *c, Value name) {
            (c->prefix > 0 || str_text(name)[0] != '_');
 }
 
-/* The bytes behind the prefix that all candidates share; SIZE_MAX when there is no candidate.
- * *first is set to the first candidate then, else left alone. Allocates nothing. */
+/* How many of the first `some` bytes of a text of n are whole characters. */
+static size_t whole_characters(const char *text, size_t n, size_t some) {
+    while (some > 0 && some < n && utf8_is_continuation(text[some])) {
+        some--;
+    }
+    return some;
+}
+
+/* The bytes of whole characters behind the prefix that all candidates share; SIZE_MAX when there is
+ * no candidate. *first is set to the first candidate then, else left alone. Allocates nothing. */
 static size_t common_length(const Completion *c, Value candidates, Value *first) {
     size_t common = SIZE_MAX;
     for (size_t i = 0; i < list_length(candidates); i++) {
@@ -90,7 +99,8 @@ static size_t common_length(const Completion *c, Value candidates, Value *first)
                str_text(name)[c->prefix + same] == str_text(*first)[c->prefix + same]) {
             same++;
         }
-        common = same;
+        common =
+            whole_characters(str_text(*first) + c->prefix, str_bytes(*first) - c->prefix, same);
     }
     return common;
 }
@@ -100,22 +110,22 @@ static size_t common_length(const Completion *c, Value candidates, Value *first)
 static void list_candidates(const Completion *c, Value candidates) {
     static const char blanks[COLUMN + 1] = "                  ";
     size_t column = 0;
-    port_write("\r\n", 2);
+    port_write_bytes("\r\n", 2);
     for (size_t i = 0; i < list_length(candidates); i++) {
         Value name = list_items(candidates)[i];
         if (!matches(c, name)) {
             continue;
         }
-        size_t n = str_bytes(name), columns = n / COLUMN + 1;
+        size_t n = str_length(name), columns = n / COLUMN + 1;
         if (column > 0 && column + columns > COLUMNS) {
-            port_write("\r\n", 2);
+            port_write_bytes("\r\n", 2);
             column = 0;
         }
-        port_write(str_text(name), n);
-        port_write(blanks, columns * COLUMN - n);
+        port_write_bytes(str_text(name), str_bytes(name));
+        port_write_bytes(blanks, columns * COLUMN - n);
         column += columns;
     }
-    port_write("\r\n", 2);
+    port_write_bytes("\r\n", 2);
 }
 
 /* Does the work inside vm_try(): sets c->prefix and c->result. Without a dot the names of __main__
@@ -155,7 +165,8 @@ static void complete(Vm *vm, void *context) {
         c->result = SIZE_MAX;
         return;
     }
-    c->result = common < COMPLETE_ROOM ? common : COMPLETE_ROOM;
+    size_t room = common < COMPLETE_ROOM ? common : COMPLETE_ROOM;
+    c->result = whole_characters(str_text(first) + c->prefix, str_bytes(first) - c->prefix, room);
     memcpy(c->insert, str_text(first) + c->prefix, c->result);
 }
 

@@ -73,7 +73,7 @@
     KIND(DICT_ITEMS, 'h', 1)                                                                       \
     KIND(MAPPINGPROXY, 'h', 1) /* read-only view of a class's namespace */                         \
     KIND(MEMORYVIEW, 'h', 4)                                                                       \
-    KIND(WEAK_TABLE, 'h', KIND_WEAK) /* interned strings, side table */                            \
+    KIND(WEAK_TABLE, 'h', KIND_WEAK) /* side table */                                              \
     KIND(WEAKREF, 'h', 3)
 
 /* Stand for a number of Values that depends on the object; larger than any fixed number. The

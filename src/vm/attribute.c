@@ -8,6 +8,8 @@
 
 #include "builtins.h"
 #include "compile/code.h"
+#include "object/dict.h"
+#include "object/exception.h"
 #include "object/slotmethods.h"
 #include "object/str.h"
 #include "object/list.h"
@@ -59,17 +61,36 @@ void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value va
     }
 }
 
+/* Each source has its own object for a name. The running code's one gives way to the key that it
+ * has found, so that both are one word from here on, and one of the objects can go. False if `name`
+ * is none of its constants, or the one in flash, which the key is not. */
+static bool adopt_key(Vm *vm, Value name, Value key) {
+    Heap *heap = &vm->heap;
+    Tuple *constants = AS(Store, AS(Unit, frame_code(vm->base)->unit)->constants);
+    if (!heap_contains(heap, constants) || !heap_contains(heap, value_to_object(name))) {
+        return false;
+    }
+    size_t i = 0, n = tuple_length(constants);
+    while (i < n && !value_same(constants->items[i], name)) {
+        i++;
+    }
+    if (i < n) {
+        constants->items[i] = key;
+    }
+    return i < n;
+}
+
 /* TABLE_GLOBALS tells the dict that its entries are cached by place: whoever moves them empties the
- * cache. Dicts in flash never change. An entry whose key is equal but not the very same str is not
- * remembered, since the reader compares words. */
+ * cache. Dicts in flash never change. The reader compares words, so an entry is remembered under
+ * its key. */
 void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const Value *entry) {
     Dict *d = AS(Dict, dict);
     if (heap_contains(&vm->heap, d)) {
         d->live = value_int(value_to_int(d->live) | TABLE_GLOBALS);
     }
-    if (value_same(entry[0], name)) {
+    if (value_same(entry[0], name) || adopt_key(vm, name, entry[0])) {
         size_t place = (size_t)(entry - table_of(d)->entries);
-        attribute_remember(vm, owner, name, CACHE_ENTRY, dict, place);
+        attribute_remember(vm, owner, entry[0], CACHE_ENTRY, dict, place);
     }
 }
 
@@ -86,8 +107,7 @@ Value attribute_in_class(Vm *vm, Value cls, Value name) {
     return found;
 }
 
-/* Along the MRO, uncached. Allocates nothing; `name` is interned, so that keys compare by
- * address. */
+/* Along the MRO, uncached. Allocates nothing. */
 Value object_lookup(Vm *vm, Value cls, Value name) {
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     for (size_t i = 0; i < tuple_length(mro); i++) {
@@ -109,7 +129,8 @@ static Value lookup(Vm *vm, Value cls, Value name) {
 }
 
 /* Special methods are looked up on the class and never on the instance, as in Python. Neither
- * allocates nor raises. A function is returned as it is: the caller passes self. */
+ * allocates nor raises. What is found is not bound yet: call_special() and vm_call_method() do
+ * that. */
 Value object_special(Vm *vm, Value v, Value name) {
     if (!object_is_user(v)) {
         return ABSENT;
@@ -127,7 +148,7 @@ Value object_special(Vm *vm, Value v, Value name) {
         }
         Value found = dict_get_str(AS(Class, mro->items[i])->dict, name);
         if (!value_absent(found)) {
-            return value_is_kind(found, KIND_STATICMETHOD) ? AS(Wrapper, found)->value : found;
+            return found;
         }
     }
     return ABSENT;
@@ -140,14 +161,9 @@ static int slot_of(Value cls, Value name) {
         return -1;
     }
     /* A linear search: classes have few slots, and the cache answers for those in use. */
-    intptr_t n = (intptr_t)list_length(slots);
+    size_t n = list_length(slots);
     const Value *items = n ? list_items(slots) : NULL;
-    for (intptr_t i = 0; i < n; i++) {
-        if (value_same(items[i], name)) {
-            return (int)i;
-        }
-    }
-    return -1;
+    return (int)str_find(items, n, name);
 }
 
 /* The DICT of attributes beyond the slots, absent if there is none. */
@@ -262,6 +278,13 @@ bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result) {
 
 /* ---- reading ---- */
 
+/* Instances have a __dict__, unless all of their slots are declared by __slots__. */
+static bool has_dict(Value v) {
+    return value_is_kind(v, KIND_EXCEPTION) ||
+           (is_user_instance(v) &&
+            !(value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_CLOSED));
+}
+
 /* The search ends in one of these, so that an instruction can push a frame for what is Python code
  * (attribute_get) and a built-in can call it in a nested entry (get_without_hook). */
 enum Outcome { FOUND, MISSING, GETTER, DESCRIPTOR };
@@ -295,8 +318,7 @@ class_attribute:
             *result = cls;
             return FOUND;
         }
-        if (value_same(name, NAME(__dict__)) &&
-            (is_user_instance(v) || value_is_kind(v, KIND_EXCEPTION))) {
+        if (value_same(name, NAME(__dict__)) && has_dict(v)) {
             *result = attribute_instance_dict(vm, v);
             return FOUND;
         }
@@ -374,7 +396,7 @@ static bool is_shared(Value found) {
  * because it is no descriptor and they have none of that name. */
 static void remember_shared(Vm *vm, Value cls, Value name) {
     const Class *c = AS(Class, cls);
-    if ((value_to_int(c->flags) & (CLASS_GETATTRIBUTE | CLASS_LOOSE)) || slot_of(cls, name) >= 0 ||
+    if ((value_to_int(c->flags) & CLASS_GETATTRIBUTE) || slot_of(cls, name) >= 0 ||
         !value_same(c->metaclass, value_object(&type_type)) ||
         AS(Type, c->native)->slots->getattr || str_text(name)[0] == '_') {
         return;
@@ -418,7 +440,7 @@ static void remember_instance(Vm *vm, Value v, Value name) {
 static Value get_without_hook(Vm *vm, Value v, Value name) {
     if (is_user_instance(v) &&
         (value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_GETATTRIBUTE)) {
-        return vm_call2(vm, object_special(vm, v, NAME(__getattribute__)), v, name);
+        return vm_call_special(vm, v, NAME(__getattribute__), &name, 1);
     }
     Value result;
     switch (find_any(vm, v, name, &result)) {
@@ -458,15 +480,26 @@ static Value try_get(Vm *vm, Value v, Value name, Value (*get)(Vm *vm, Value v, 
     return ABSENT;
 }
 
+/* What is asked for a name that v has not: __getattr__ of its class, or in a module's namespace;
+ * absent if there is none. The latter is given the name alone. */
+static Value find_hook(Vm *vm, Value v) {
+    return value_is_kind(v, KIND_MODULE) ? dict_get_str(AS(Module, v)->dict, NAME(__getattr__))
+                                         : object_special(vm, v, NAME(__getattr__));
+}
+
 /* v.name in nested entries, __getattr__ included; absent if there is none. The hook is asked as
  * well when a getter raises AttributeError, as CPython's slot_tp_getattr_hook does. */
 static Value get_from_c(Vm *vm, Value v, Value name) {
-    Value hook = object_special(vm, v, NAME(__getattr__));
+    Value hook = find_hook(vm, v);
     if (value_absent(hook)) {
         return get_without_hook(vm, v, name);
     }
     Value result = try_get(vm, v, name, get_without_hook);
-    return value_absent(result) ? vm_call2(vm, hook, v, name) : result;
+    if (!value_absent(result)) {
+        return result;
+    }
+    return value_is_kind(v, KIND_MODULE) ? vm_call1(vm, hook, name)
+                                         : vm_call_special(vm, v, NAME(__getattr__), &name, 1);
 }
 
 /* The order is Python's: __getattribute__; data descriptors, the instance, the class (find_any);
@@ -504,21 +537,25 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
         }
         frame_deliver(vm, action, result);
         return;
-    case GETTER: call_special(vm, action, result, 1, v, ABSENT, ABSENT); return;
+    case GETTER: call_waiting(vm, action, result, 1, v, ABSENT, ABSENT); return;
     case DESCRIPTOR: {
         Value get = object_special(vm, result, NAME(__get__));
         bool on_class = value_is_kind(v, KIND_CLASS);
-        call_special(vm, action, get, 3, result, on_class ? NONE : v,
+        call_waiting(vm, action, get, 3, result, on_class ? NONE : v,
                      on_class ? v : object_type(v));
         return;
     }
     case MISSING: break;
     }
-    Value hook = object_special(vm, v, NAME(__getattr__));
+    Value hook = find_hook(vm, v);
     if (value_absent(hook)) {
         vm_raise_attribute(vm, v, name);
     }
-    call_special(vm, action, hook, 2, v, name, ABSENT);
+    if (value_is_kind(v, KIND_MODULE)) {
+        call_waiting(vm, action, hook, 1, name, ABSENT, ABSENT);
+    } else {
+        call_special(vm, action, hook, 2, v, name, ABSENT);
+    }
 }
 
 /* object.__getattribute__: the same search without hooks, completed in C. */
@@ -571,10 +608,9 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
         if (!value_absent(own_attribute(v, cls, name))) {
             return false;
         }
-        /* For all instances: none has a slot of that name, and none has attributes outside of its
-         * slots (CLASS_LOOSE), so none can have one that comes first. */
+        /* For all instances with slots alone: none has one of that name, so none can have an
+         * attribute that comes first. KIND_EXTENDED never asks the cache. */
         if (value_is_kind(cls, KIND_CLASS) && slot_of(cls, name) < 0 &&
-            !(value_to_int(AS(Class, cls)->flags) & CLASS_LOOSE) &&
             value_is_kind(v, KIND_INSTANCE)) {
             attribute_remember(vm, cls, name, CACHE_METHOD, found, 0);
         }
@@ -586,12 +622,75 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
     return true;
 }
 
+/* ---- what instances hold ---- */
+
+/* For dir(), and as the first step to a __dict__: a new dict of the instance's own attributes,
+ * without those of the first slots. */
+static Value copy_attributes(Vm *vm, Value v, size_t first) {
+    Value dict = dict_new(vm);
+    if (is_user_instance(v)) {
+        Value cls = AS(Instance, v)->cls;
+        size_t n = plain_slots(v);
+        for (size_t i = first; i < n && i < list_length(AS(Class, cls)->slots); i++) {
+            Value value = AS(Instance, v)->slots[i], name = list_items(AS(Class, cls)->slots)[i];
+            if (!value_absent(value) && value_is_kind(name, KIND_STR)) {
+                dict_set(vm, dict, name, value);
+            }
+        }
+    }
+    Value extra = extra_attributes(v);
+    if (!value_absent(extra)) {
+        dict_update(vm, dict, extra);
+    }
+    return dict;
+}
+
+Value attribute_names(Vm *vm, Value v) {
+    return copy_attributes(vm, v, 0);
+}
+
+/* Slots that are kept when the attributes move into a dict. */
+static size_t kept_slots(Value v) {
+    return (size_t)value_to_int(AS(Class, AS(Instance, v)->cls)->flags) >> CLASS_KEPT_SHIFT;
+}
+
+/* The object keeps its address: only its kind changes. The cache is not asked for it any more. */
+static void make_extended(Object *o) {
+    o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)KIND_EXTENDED
+                                                                            << HEADER_KIND_SHIFT;
+}
+
+/* From now on the instance's attributes are the entries of the dict. The words of its slots are
+ * given back. There is at least one slot that is not kept (instance_new). */
+static void set_instance_dict(Vm *vm, Value v, Value dict) {
+    if (value_is_kind(v, KIND_EXCEPTION)) {
+        if (exception_writable(vm, v)) {
+            AS(Exception, v)->attributes = dict;
+        }
+        return;
+    }
+    size_t kept = kept_slots(v);
+    AS(Instance, v)->slots[kept] = dict;
+    heap_shrink(vm, value_to_object(v), WORDS_OF(Instance) + kept + 1);
+    make_extended(value_to_object(v));
+}
+
+Value attribute_instance_dict(Vm *vm, Value v) {
+    Value dict = extra_attributes(v);
+    size_t kept = value_is_kind(v, KIND_EXCEPTION) ? 0 : kept_slots(v);
+    bool whole = value_is_kind(v, KIND_EXCEPTION) || plain_slots(v) == kept;
+    if (value_absent(dict) || !whole) {
+        dict = copy_attributes(vm, v, kept);
+        set_instance_dict(vm, v, dict);
+    }
+    return dict;
+}
+
 /* ---- writing ---- */
 
 /* Gives the instance room for an attribute without a slot: its last slot becomes a DICT. */
 static Value extend(Vm *vm, Value v) {
-    Object *o = value_to_object(v);
-    if (object_kind(o) == KIND_EXTENDED) {
+    if (value_is_kind(v, KIND_EXTENDED)) {
         return extra_attributes(v);
     }
     Value dict = dict_new(vm);
@@ -604,15 +703,8 @@ static Value extend(Vm *vm, Value v) {
     if (!value_absent(old)) {
         dict_set(vm, dict, list_items(slots)[last], old);
     }
-    Class *c = AS(Class, cls);
-    /* From now on an instance may hide a class attribute by one that no slot tells of: what the
-     * cache says for all instances holds no more. */
-    c->flags = value_int(value_to_int(c->flags) | CLASS_LOOSE);
-    vm_cache_clear(vm);
     AS(Instance, v)->slots[last] = dict;
-    /* The object keeps its address and size: only its kind changes. */
-    o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)KIND_EXTENDED
-                                                                            << HEADER_KIND_SHIFT;
+    make_extended(value_to_object(v));
     return dict;
 }
 
@@ -660,42 +752,55 @@ static void delete_own(Vm *vm, Value v, Value name) {
     }
 }
 
-/* obj.__dict__ = dict: the attributes become those of the dict, which is copied as it is read. */
-static void replace_attributes(Vm *vm, Value v, Value dict) {
-    dict = object_unwrap(dict);
-    if (!value_is_kind(dict, KIND_DICT)) {
-        vm_raise_type(vm, "__dict__ must be set to a dictionary, not a '%t'", dict);
-    }
-    Value cls = AS(Instance, v)->cls, extra = extra_attributes(v);
-    size_t n = plain_slots(v), at = 0;
-    for (size_t i = 0; i < n && i < list_length(AS(Class, cls)->slots); i++) {
-        /* The name of slot 0 is None where it holds the native value: that is no attribute. */
-        if (value_is_kind(list_items(AS(Class, cls)->slots)[i], KIND_STR)) {
-            AS(Instance, v)->slots[i] = ABSENT;
-        }
-    }
-    if (!value_absent(extra)) {
-        table_clear(AS(Dict, extra));
-    }
-    for (Value *entry; (entry = table_next(AS(Dict, dict), &at)) != NULL;) {
-        /* Read before str_intern_value(), which may collect and move the table. */
-        Value value = entry[1];
-        if (value_is_kind(entry[0], KIND_STR)) {
-            set_own(vm, v, str_intern_value(vm, entry[0]), value);
-        }
-    }
+/* Can an instance of one class be one of the other by no more than that? Its attributes are in a
+ * dict then; what else it holds must be the same. */
+static bool same_layout(Value one, Value other) {
+    const Class *a = AS(Class, one), *b = AS(Class, other);
+    intptr_t fixed = -(1 << CLASS_KEPT_SHIFT) | CLASS_CLOSED,
+             flags = value_to_int(a->flags) & fixed;
+    size_t kept = (size_t)flags >> CLASS_KEPT_SHIFT;
+    return value_same(a->native, b->native) && flags == (value_to_int(b->flags) & fixed) &&
+           !(flags & CLASS_CLOSED) &&
+           (kept == 0 ||
+            memcmp(list_items(a->slots), list_items(b->slots), kept * sizeof(Value)) == 0);
 }
 
-/* Writes where no user code decides. */
+/* v.__class__ = cls */
+static void set_class(Vm *vm, Value v, Value cls) {
+    if (!value_is_kind(cls, KIND_CLASS) && !value_is_kind(cls, KIND_TYPE)) {
+        vm_raise_type(vm, "__class__ must be set to a class, not '%t' object", cls);
+    }
+    if (!value_is_kind(cls, KIND_CLASS) || !value_is_kind(AS(Instance, v)->cls, KIND_CLASS)) {
+        vm_raise_type(vm, "__class__ assignment only supported for mutable types or ModuleType "
+                          "subclasses");
+    }
+    if (!same_layout(AS(Instance, v)->cls, cls)) {
+        vm_raise_type(vm, "__class__ assignment: '%v' object layout differs from '%v'",
+                      AS(Class, cls)->name, AS(Class, AS(Instance, v)->cls)->name);
+    }
+    (void)attribute_instance_dict(vm, v);
+    AS(Instance, v)->cls = cls;
+}
+
 /* Writes where no user code decides; value absent: deletes. Raises AttributeError, for built-in
  * types TypeError, as CPython. */
 static void set_plain(Vm *vm, Value v, Value name, Value value) {
+    if (value_same(name, NAME(__dict__)) && has_dict(v) && !value_absent(value)) {
+        Value dict = object_unwrap(value);
+        if (!value_is_kind(dict, KIND_DICT)) {
+            vm_raise_type(vm, "__dict__ must be set to a dictionary, not a '%t'", value);
+        }
+        set_instance_dict(vm, v, dict);
+        return;
+    }
+    if (value_same(name, NAME(__class__)) && !value_absent(value) &&
+        (is_user_instance(v) || value_is_kind(v, KIND_EXCEPTION))) {
+        set_class(vm, v, value);
+        return;
+    }
     if (is_user_instance(v)) {
-        bool closed = value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_CLOSED;
         if (value_absent(value)) {
             delete_own(vm, v, name);
-        } else if (value_same(name, NAME(__dict__)) && !closed) {
-            replace_attributes(vm, v, value);
         } else {
             set_own(vm, v, name, value);
         }
@@ -711,12 +816,7 @@ static void set_plain(Vm *vm, Value v, Value name, Value value) {
         return;
     }
     case KIND_EXCEPTION: {
-        Exception *e = AS(Exception, v);
-        if (value_absent(e->attributes)) {
-            Value dict = dict_new(vm);
-            AS(Exception, v)->attributes = dict;
-        }
-        Value dict = AS(Exception, v)->attributes;
+        Value dict = attribute_instance_dict(vm, v);
         if (!value_absent(value)) {
             dict_set(vm, dict, name, value);
             return;
@@ -742,7 +842,8 @@ static void set_plain(Vm *vm, Value v, Value name, Value value) {
 /* The user-defined descriptor method (or property function) that a write to v.name must call. */
 /* What a write to v.name (value absent: a deletion) must call, or absent. For a property the
  * function, to be called with v and *descriptor absent; else the class's __set__ or __delete__, to
- * be called with *descriptor first. AttributeError for a property without that function. */
+ * be called with *descriptor first. AttributeError for a property without that function, and for a
+ * descriptor that has only the other one. */
 static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descriptor) {
     Value found = object_lookup(vm, object_type(v), name);
     *descriptor = ABSENT;
@@ -756,7 +857,12 @@ static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descript
     }
     if (is_user_instance(found)) {
         *descriptor = found;
-        return object_special(vm, found, value_absent(value) ? NAME(__delete__) : NAME(__set__));
+        Value wanted = value_absent(value) ? NAME(__delete__) : NAME(__set__);
+        Value method = object_special(vm, found, wanted);
+        if (value_absent(method) && is_data_descriptor(vm, found)) { /* it has the other one */
+            vm_raise_value(vm, &type_AttributeError, wanted);
+        }
+        return method;
     }
     return ABSENT;
 }
@@ -773,7 +879,7 @@ void attribute_set(Vm *vm, Value v, Value name, Value value) {
     Value descriptor, setter = setter_of(vm, v, name, value, &descriptor);
     if (!value_absent(setter)) {
         if (value_absent(descriptor)) {
-            call_special(vm, ACTION_DISCARD, setter, value_absent(value) ? 1 : 2, v, value, ABSENT);
+            call_waiting(vm, ACTION_DISCARD, setter, value_absent(value) ? 1 : 2, v, value, ABSENT);
         } else {
             call_special(vm, ACTION_DISCARD, setter, value_absent(value) ? 2 : 3, descriptor, v,
                          value);
@@ -801,13 +907,14 @@ void attribute_set_default(Vm *vm, Value v, Value name, Value value) {
     /* For a property's function: (v, value) or (v). */
     Value arguments[3] = {v, value};
     int n = value_absent(value) ? 1 : 2;
-    if (!value_absent(descriptor)) {
-        arguments[0] = descriptor;
-        arguments[1] = v;
-        arguments[2] = value;
-        n++;
+    if (value_absent(descriptor)) {
+        vm_call(vm, setter, arguments, n);
+        return;
     }
-    vm_call(vm, setter, arguments, n);
+    arguments[0] = descriptor;
+    arguments[1] = v;
+    arguments[2] = value;
+    vm_call_method(vm, setter, arguments, n + 1);
 }
 
 /* attribute_set() for built-ins: all calls are nested entries. */
@@ -818,31 +925,5 @@ void object_setattr(Vm *vm, Value v, Value name, Value value) {
         return;
     }
     Value arguments[3] = {v, name, value};
-    vm_call(vm, hook, arguments, value_absent(value) ? 2 : 3);
-}
-
-/* ---- what instances hold ---- */
-
-/* A copy for vars() and __dict__: slots have no dict of their own. Writing into it does not change
- * the instance. */
-Value attribute_instance_dict(Vm *vm, Value v) {
-    Value dict = dict_new(vm);
-    if (is_user_instance(v)) {
-        Value cls = AS(Instance, v)->cls;
-        size_t n = plain_slots(v);
-        for (size_t i = 0; i < n && i < list_length(AS(Class, cls)->slots); i++) {
-            Value value = AS(Instance, v)->slots[i], name = list_items(AS(Class, cls)->slots)[i];
-            if (!value_absent(value) && value_is_kind(name, KIND_STR)) {
-                dict_set(vm, dict, name, value);
-            }
-        }
-    }
-    Value extra = extra_attributes(v);
-    if (!value_absent(extra)) {
-        size_t at = 0;
-        for (Value *entry; (entry = table_next(AS(Dict, extra), &at));) {
-            dict_set(vm, dict, entry[0], entry[1]);
-        }
-    }
-    return dict;
+    vm_call_method(vm, hook, arguments, value_absent(value) ? 2 : 3);
 }

@@ -16,7 +16,10 @@ Value attribute_in_class(Vm *vm, Value cls, Value name);
 bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result);
 /* AttributeError if the property, self.name, cannot be read. Allocates only to raise. */
 void attribute_check_getter(Vm *vm, Value property, Value name, Value self);
-/* A new dict of the instance's own attributes (vars(), __dict__). */
+/* The dict that holds the instance's or exception's attributes from now on (vars(), __dict__):
+ * changing it changes the instance. */
 Value attribute_instance_dict(Vm *vm, Value v);
+/* A new dict with the names of the instance's own attributes, for dir(). */
+Value attribute_names(Vm *vm, Value v);
 
 #endif

@@ -10,6 +10,7 @@
 
 #include "builtins.h"
 #include "compile/compile.h"
+#include "heap/stackscan.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "vm/attribute.h"
@@ -23,11 +24,6 @@
  * **kwargs. What no argument has reached is absent until bind_defaults(). The order of the
  * checks is CPython's, since it decides which of several errors is told: unknown or repeated
  * keywords, too many positional arguments, missing ones. */
-
-/* The name of parameter i as a str; *args and **kwargs count as well. */
-static Value parameter_name(const Code *code, size_t i) {
-    return code_constant(code, code_parameter_names(code)[i]);
-}
 
 /* TypeError: f() missing 2 required positional arguments: 'a' and 'b'. They are those of the
  * parameters [from, to) that have no argument; kind is "positional" or "keyword-only". A list of
@@ -47,7 +43,7 @@ static _Noreturn void raise_missing(Vm *vm, Value *base, size_t from, size_t to,
                                     : done < missing ? ", "
                                     : missing == 2   ? " and "
                                                      : ", and ";
-            writer_format(&names.writer, "%s'%v'", separator, parameter_name(code, i));
+            writer_format(&names.writer, "%s'%v'", separator, code_parameter(code, i));
         }
     }
     /* Writing has allocated: the code may have moved. The frame's registers have not. */
@@ -74,20 +70,21 @@ static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
     }
     Value name = code_qualname(vm, code);
     const char *plural = most == 1 && !defaults ? "" : "s";
+    StrBuilder takes;
+    str_build_begin(vm, &takes, 0);
+    if (defaults) {
+        writer_format(&takes.writer, "from %d to ", most - defaults);
+    }
+    writer_format(&takes.writer, "%d positional argument%s but %d", most, plural, given);
+    Value text = str_build_end(&takes);
     if (keyword_only) {
         vm_raise_type(vm,
-                      "%v() takes %d positional argument%s but %d positional argument%s (and %d "
-                      "keyword-only argument%s) were given",
-                      name, most, plural, given, given == 1 ? "" : "s", keyword_only,
+                      "%v() takes %v positional argument%s (and %d keyword-only argument%s) were "
+                      "given",
+                      name, text, given == 1 ? "" : "s", keyword_only,
                       keyword_only == 1 ? "" : "s");
     }
-    const char *were = given == 1 ? "was" : "were";
-    if (defaults) {
-        vm_raise_type(vm, "%v() takes from %d to %d positional arguments but %d %s given", name,
-                      most - defaults, most, given, were);
-    }
-    vm_raise_type(vm, "%v() takes %d positional argument%s but %d %s given", name, most, plural,
-                  given, were);
+    vm_raise_type(vm, "%v() takes %v %s given", name, text, given == 1 ? "was" : "were");
 }
 
 /* Index of the parameter with this keyword, or -1. Positional-only parameters are not found by
@@ -95,7 +92,7 @@ static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
 static int find_parameter(const Code *code, Value keyword) {
     int end = code->head.positional + code_rare(code).keyword_only;
     for (int i = code_rare(code).positional_only; i < end; i++) {
-        if (str_equal(parameter_name(code, (size_t)i), keyword)) {
+        if (str_equal(code_parameter(code, (size_t)i), keyword)) {
             return i;
         }
     }
@@ -110,7 +107,7 @@ static _Noreturn void raise_unexpected(Vm *vm, Value *base, Value keyword, Value
     const Code *code = frame_code(base);
     int n = 0;
     for (int p = 0; p < code_rare(code).positional_only; p++) {
-        Value name = parameter_name(code, (size_t)p);
+        Value name = code_parameter(code, (size_t)p);
         for (size_t i = 0; i < tuple_length(AS(Tuple, names)); i++) {
             if (str_equal(name, AS(Tuple, names)->items[i])) {
                 writer_format(&refused.writer, "%s%v", n++ ? ", " : "", name);
@@ -173,7 +170,7 @@ static void bind_defaults(Vm *vm, Value *base) {
     size_t end = positional + code_rare(code).keyword_only;
     for (size_t i = positional; i < end && (code->head.flags & CODE_KWDEFAULTS); i++) {
         Value *p = &base[-1 - (intptr_t)i];
-        *p = value_absent(*p) ? dict_get_str(function->captures[at], parameter_name(code, i)) : *p;
+        *p = value_absent(*p) ? dict_get_str(function->captures[at], code_parameter(code, i)) : *p;
     }
     for (size_t i = 0; i < end; i++) {
         if (value_absent(base[-1 - (intptr_t)i])) {
@@ -410,9 +407,9 @@ static APART Value call_with_keywords(Vm *vm, const Native *native, Value *a, in
     if (!variadic && (few || plain > native->positional_max || plain + keywords > first + count)) {
         raise_native_count(vm, native, plain, keywords);
     }
-    /* Argument 0 lies where register 1 of a Function would; the place of register 0 stays empty. */
     uintptr_t *low = vm->heap.low;
-    Value *base = frame_place(vm, (size_t)(total > plain ? total : plain)) - 1;
+    size_t words = (size_t)(total > plain ? total : plain);
+    Value *base = frame_take(vm, words) + words - 1; /* argument 0 */
     for (int i = 0; i < plain; i++) {
         base[-(variadic && i >= first ? i + shift : i)] = a[-i];
     }
@@ -479,10 +476,22 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
  * it that value is wrapped into an instance. a[0] is read before the call: for __new__ it is the
  * class asked for. */
 static APART Value call_static(Vm *vm, const Native *native, Value *a, int n, Value names) {
-    Value cls = a[0], result = call_plainly(vm, native, a, n, names);
+    Value cls = a[0];
     if (value_is_kind(cls, KIND_CLASS) && value_same(native->name, NAME(__new__))) {
-        return class_wrap_made(vm, cls, result);
+        return class_wrap_made(vm, cls, call_native_apart(vm, native, a, n, names));
     }
+    return call_plainly(vm, native, a, n, names);
+}
+
+/* The caller's registers are spilled into this frame, above where the new segment begins. */
+APART Value call_native_apart(Vm *vm, const Native *native, Value *a, int n, Value names) {
+    __builtin_unwind_init();
+    CSegment *outer = vm->heap.c_segments, segment = {outer, NULL, NULL};
+    outer->low = segment.high = stackscan_pointer() + STACKSCAN_ARGUMENTS;
+    vm->heap.c_segments = &segment;
+    Value result = call_plainly(vm, native, a, n, names);
+    vm->heap.c_segments = outer;
+    outer->low = NULL;
     return result;
 }
 
@@ -611,10 +620,10 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
     frame_deliver(vm, action, slots->call(vm, callable, c - 1, n));
 }
 
-/* A special method's call on behalf of the waiting instruction: the callee's registers are
+/* A call on behalf of the waiting instruction: the callee's registers are
  * placed below the frame, and taken back at once if the call needed no frame. n says how many of
  * x, y, z count. Its own copy: the instruction's operands stay as they are, for a second try. */
-void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z) {
+void call_waiting(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z) {
     uintptr_t *low = vm->heap.low;
     Value *c = frame_place(vm, 3);
     c[0] = callable;
@@ -626,6 +635,22 @@ void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Va
     if (vm->depth == depth) {
         frame_set_low(vm, (Value *)low);
     }
+}
+
+/* Is it called with self first as it is? */
+static bool takes_self(Value method) {
+    return value_is_kind(method, KIND_FUNCTION) ||
+           (value_is_kind(method, KIND_NATIVE) && (AS(Native, method)->flags & NATIVE_METHOD));
+}
+
+/* Functions get self as they are; binding any other method may allocate and run its __get__. */
+void call_special(Vm *vm, enum Action action, Value method, int n, Value x, Value y, Value z) {
+    if (takes_self(method)) {
+        call_waiting(vm, action, method, n, x, y, z);
+        return;
+    }
+    attribute_bind(vm, method, x, object_type(x), &method);
+    call_waiting(vm, action, method, n - 1, y, z, ABSENT);
 }
 
 /* ---- calls from C ---- */
@@ -645,6 +670,7 @@ static void __attribute__((noinline)) entry_open(Vm *vm, VmEntry *entry) {
     entry->depth = vm->depth;
     entry->running_words = vm->running_words;
     entry->repr_guard = vm->repr_guard;
+    entry->c_roots = vm->heap.c_roots;
     entry->outcome = VM_RUNNING;
     entry->segment.outer = vm->heap.c_segments;
     entry->segment.low = NULL;
@@ -692,6 +718,7 @@ static void __attribute__((noinline)) entry_recover(Vm *vm, VmEntry *entry) {
     }
     vm->entry = entry;
     vm->repr_guard = entry->repr_guard;
+    vm->heap.c_roots = entry->c_roots;
     vm->heap.c_segments = &entry->segment;
     entry->segment.low = NULL;
     entry->segment.high = (uintptr_t *)__builtin_frame_address(0);
@@ -723,6 +750,9 @@ static void collect_before_nesting(Vm *vm) {
  * entry's first frame returned or yielded, *outcome says which. setjmp answers again for each
  * exception that this entry sees: the handler's frame then runs in a new loop_run(). */
 Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome) {
+    /* What the callers keep in registers goes to this frame, a part of the outer segment: setjmp
+     * may encode what it saves. */
+    __builtin_unwind_init();
     vm_c_stack_check(vm);
     if (heap_run_words(&vm->heap) < (size_t)(vm->heap.top - vm->heap.base) / 2) {
         collect_before_nesting(vm);
@@ -757,16 +787,19 @@ Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, ui
 
 /* The call that start_call() begins, as call_entry() hands it on. */
 typedef struct {
-    Value callable, names;
-    const Value *arguments;
+    const Value *callable, *arguments;
+    Value names;
     int n;
 } EntryCall;
 
-/* Copies the arguments to the frame stack and begins the call, in the new entry. */
+/* Copies the arguments to the frame stack and begins the call, in the new entry. What that has of
+ * the C stack so far is sealed, since it holds nothing but stale words. */
 static void start_call(Vm *vm, void *context) {
     const EntryCall *call = context;
+    uintptr_t *high = vm_seal(vm);
     Value *c = frame_place(vm, (size_t)call->n);
-    c[0] = call->callable;
+    vm_unseal(vm, high);
+    c[0] = *call->callable;
     for (int i = 0; i < call->n; i++) {
         c[-1 - i] = call->arguments[i];
     }
@@ -777,7 +810,7 @@ Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Va
     if (n > LINK_DISTANCE / 2) {
         vm_raise_type(vm, "too many arguments");
     }
-    EntryCall call = {callable, names, arguments, n};
+    EntryCall call = {&callable, arguments, names, n};
     uint8_t outcome;
     return call_entry(vm, start_call, &call, &outcome);
 }
@@ -818,9 +851,35 @@ Value vm_call1(Vm *vm, Value callable, Value a) {
     return vm_call(vm, callable, &a, 1);
 }
 
+Value vm_call1_sealed(Vm *vm, Value callable, Value a) {
+    Value held[2] = {callable, a};
+    CRoots roots;
+    heap_root(&vm->heap, &roots, held, 2);
+    EntryCall call = {&held[0], &held[1], ABSENT, 1};
+    uint8_t outcome;
+    uintptr_t *high = vm_seal(vm);
+    Value result = call_entry(vm, start_call, &call, &outcome);
+    vm_unseal(vm, high);
+    heap_unroot(&vm->heap, &roots);
+    return result;
+}
+
 Value vm_call2(Vm *vm, Value callable, Value a, Value b) {
     Value arguments[2] = {a, b};
     return vm_call(vm, callable, arguments, 2);
+}
+
+Value vm_call_method(Vm *vm, Value method, const Value *arguments, int n) {
+    int bound = !takes_self(method);
+    if (bound) {
+        attribute_bind(vm, method, arguments[0], object_type(arguments[0]), &method);
+    }
+    return vm_call(vm, method, arguments + bound, n - bound);
+}
+
+Value vm_call_method_sealed(Vm *vm, Value method, Value self) {
+    return takes_self(method) ? vm_call1_sealed(vm, method, self)
+                              : vm_call_method(vm, method, &self, 1);
 }
 
 Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, int n) {
@@ -833,12 +892,13 @@ Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, in
     for (int i = 0; i < n && i < 4; i++) {
         all[i + 1] = arguments[i];
     }
-    return vm_call(vm, method, all, n + 1);
+    return vm_call_method(vm, method, all, n + 1);
 }
 
 /* An entry without frames of its own: what arrives here has passed the inner entries, whose
  * frames are unwound. `handled` is not changed after setjmp, so it is defined after the jump. */
 bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *exception) {
+    __builtin_unwind_init(); /* as in call_entry() */
     VmEntry entry;
     entry_open(vm, &entry);
     if (!vm->base) {

@@ -152,8 +152,8 @@ enum { FLAG_ROWS = sizeof flag_rows / sizeof flag_rows[0] };
 /* What instances need to ask at every access, found once: which special methods exist along the
  * MRO, and whether there is a native value inside. */
 static void compute_flags(Vm *vm, Value cls) {
-    /* These two are no matter of methods: fill_slots() and instances set them. */
-    intptr_t flags = flags_of(cls) & (CLASS_CLOSED | CLASS_LOOSE);
+    /* These are no matter of methods: fill_slots() sets them. */
+    intptr_t flags = flags_of(cls) & (CLASS_CLOSED | -(1 << CLASS_KEPT_SHIFT));
     for (size_t i = 0; i < FLAG_ROWS; i++) {
         if (defines(vm, cls, value_object(flag_rows[i].name))) {
             flags |= flag_rows[i].flag;
@@ -173,12 +173,30 @@ static void compute_flags(Vm *vm, Value cls) {
 /* The same name assigned in several methods is one slot; order of first sight, so that subclasses
  * keep their base's numbers. */
 static void add_slot(Vm *vm, Value slots, Value name) {
-    for (size_t i = 0; i < list_length(slots); i++) {
-        if (value_same(list_items(slots)[i], name)) {
-            return;
-        }
+    size_t n = list_length(slots);
+    if (n == 0 || str_find(list_items(slots), n, name) < 0) {
+        list_append(vm, slots, name);
     }
-    list_append(vm, slots, name);
+}
+
+/* _Class__name for a private name out of __slots__, as the compiler makes of it elsewhere in the
+ * class. */
+static Value mangled(Vm *vm, Value cls, Value name) {
+    size_t n = str_bytes(name), skip = 0;
+    const char *text = str_text(name), *owner = str_text(AS(Class, cls)->name);
+    while (skip < str_bytes(AS(Class, cls)->name) && owner[skip] == '_') {
+        skip++;
+    }
+    if (n < 3 || text[0] != '_' || text[1] != '_' || (text[n - 1] == '_' && text[n - 2] == '_') ||
+        skip == str_bytes(AS(Class, cls)->name)) {
+        return name;
+    }
+    StrBuilder b;
+    str_build_begin(vm, &b, 0);
+    writer_text(&b.writer, "_");
+    writer_put(&b.writer, owner + skip, str_bytes(AS(Class, cls)->name) - skip);
+    writer_str(&b.writer, name);
+    return str_build_end(&b);
 }
 
 /* A name out of __slots__, checked. */
@@ -190,55 +208,87 @@ static Value declared_slot(Vm *vm, Value cls, Value name) {
     if (value_same(letters_isidentifier(vm, &name, 1), FALSE)) {
         vm_raise_type(vm, "__slots__ must be identifiers");
     }
-    name = str_intern_value(vm, name);
+    name = str_name(mangled(vm, cls, name));
     if (!value_absent(dict_get_str(AS(Class, cls)->dict, name))) {
         vm_raise_value_error(vm, "%r in __slots__ conflicts with class variable", name);
     }
     return name;
 }
 
-/* Slot names: the bases', __slots__, the names that methods assign to self. */
-static void fill_slots(Vm *vm, Value cls, Value code) {
+/* How many slots, the first ones, of the class's instances are not in their __dict__. */
+static size_t kept_slots(Value cls) {
+    return (size_t)flags_of(cls) >> CLASS_KEPT_SHIFT;
+}
+
+/* The slots of the bases, either those that they keep, or the others. */
+static void add_base_slots(Vm *vm, Value cls, bool kept) {
     Value slots = AS(Class, cls)->slots, bases = AS(Class, cls)->bases;
-    if (flags_of(cls) & CLASS_NATIVE) {
-        list_append(vm, slots, NONE); /* slot 0 holds the native value */
-    }
-    /* Instances of a class with __slots__ are closed only if those of all its Python bases are. */
-    bool open = false;
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i];
         if (!value_is_kind(base, KIND_CLASS)) {
             continue;
         }
-        open |= !(flags_of(base) & CLASS_CLOSED);
         Value theirs = AS(Class, base)->slots;
-        for (size_t j = 0; j < list_length(theirs); j++) {
+        size_t limit = kept ? kept_slots(base) : list_length(theirs);
+        for (size_t j = kept ? 0 : kept_slots(base); j < limit; j++) {
             add_slot(vm, slots, list_items(theirs)[j]);
         }
     }
-    Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
-    if (!value_absent(declared)) {
-        /* One name may stand alone: __slots__ = 'x'. */
-        if (value_is_kind(declared, KIND_STR)) {
-            declared = tuple_from_array(vm, &declared, 1);
-        }
-        Iteration it;
-        iteration_begin(vm, &it, declared);
-        for (Value name; !value_absent(name = iteration_next(vm, &it));) {
-            open |= value_same(name, NAME(__dict__));
-            add_slot(vm, slots, declared_slot(vm, cls, name));
-        }
-        if (!open) {
-            AS(Class, cls)->flags = value_int(flags_of(cls) | CLASS_CLOSED);
-            return;
+}
+
+/* Instances of a class with __slots__ are closed only if those of all its Python bases are. */
+static bool has_open_base(Value cls) {
+    const Tuple *bases = AS(Tuple, AS(Class, cls)->bases);
+    for (size_t i = 0; i < tuple_length(bases); i++) {
+        if (value_is_kind(bases->items[i], KIND_CLASS) &&
+            !(flags_of(bases->items[i]) & CLASS_CLOSED)) {
+            return true;
         }
     }
-    if (!value_absent(code)) {
-        for (size_t i = 0; i < code_rare(AS(Code, code)).self_names; i++) {
-            /* Taken anew for each name: add_slot() may have moved the code. */
-            const Code *body = AS(Code, code);
-            add_slot(vm, slots, code_constant(body, code_self_names(body)[i]));
+    return false;
+}
+
+/* The names out of __slots__; true if __dict__ is one. */
+static bool add_declared(Vm *vm, Value cls, Value declared) {
+    bool open = false;
+    /* One name may stand alone: __slots__ = 'x'. */
+    if (value_is_kind(declared, KIND_STR)) {
+        declared = tuple_from_array(vm, &declared, 1);
+    }
+    Iteration it;
+    iteration_begin(vm, &it, declared);
+    for (Value name; !value_absent(name = iteration_next(vm, &it));) {
+        if (value_same(name, NAME(__dict__))) {
+            open = true;
+        } else {
+            add_slot(vm, AS(Class, cls)->slots, declared_slot(vm, cls, name));
         }
+    }
+    return open;
+}
+
+/* Slot names: first those that are kept out of __dict__, which are the native value and what
+ * __slots__ of the bases and of the class itself names; then the bases' others, and the names that
+ * methods assign to self. */
+static void fill_slots(Vm *vm, Value cls, Value code) {
+    Value slots = AS(Class, cls)->slots;
+    if (flags_of(cls) & CLASS_NATIVE) {
+        list_append(vm, slots, NONE); /* slot 0 holds the native value */
+    }
+    add_base_slots(vm, cls, true);
+    Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
+    bool closed =
+        !value_absent(declared) && !add_declared(vm, cls, declared) && !has_open_base(cls);
+    intptr_t kept = (intptr_t)list_length(slots) << CLASS_KEPT_SHIFT;
+    AS(Class, cls)->flags = value_int(flags_of(cls) | kept | (closed ? CLASS_CLOSED : 0));
+    if (closed) {
+        return;
+    }
+    add_base_slots(vm, cls, false);
+    for (size_t i = 0; !value_absent(code) && i < code_rare(AS(Code, code)).self_names; i++) {
+        /* Taken anew for each name: add_slot() may have moved the code. */
+        const Code *body = AS(Code, code);
+        add_slot(vm, slots, code_self_name(body, i));
     }
 }
 
@@ -371,22 +421,30 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
 
 /* ---- the class statement ---- */
 
-typedef struct {
-    Value body, name, bases, keywords, metaclass;
-} Statement;
-
-/* The most derived metaclass must be able to serve as that of each base: CPython's rule, and its
- * words. */
-static void check_metaclass(Vm *vm, const Statement *s) {
-    for (size_t i = 0; i < tuple_length(AS(Tuple, s->bases)); i++) {
-        Value base = tuple_items(s->bases)[i];
-        if (is_class(base) && is_class(s->metaclass) &&
-            !object_is_subclass(s->metaclass, object_type(base))) {
+Value class_metaclass(Vm *vm, Value metaclass, Value bases) {
+    for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
+        Value theirs = object_type(tuple_items(bases)[i]);
+        if (!is_class(tuple_items(bases)[i]) || object_is_subclass(metaclass, theirs)) {
+            continue;
+        }
+        if (!object_is_subclass(theirs, metaclass)) {
             vm_raise_type(vm, "metaclass conflict: the metaclass of a derived class must be a "
                               "(non-strict) subclass of the metaclasses of all its bases");
         }
+        metaclass = theirs;
     }
+    return metaclass;
 }
+
+Value class_call(Vm *vm, Value metaclass, Value name, Value bases, Value namespace,
+                 Value keywords) {
+    Value arguments[3] = {name, bases, namespace};
+    return call_with(vm, metaclass, arguments, 3, keywords);
+}
+
+typedef struct {
+    Value body, name, bases, keywords, metaclass;
+} Statement;
 
 /* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. */
 /* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. At the call register c: the
@@ -423,18 +481,15 @@ static Statement statement_of(Vm *vm) {
     }
     if (value_absent(s.metaclass)) {
         s.metaclass = value_object(&type_type);
-        for (size_t i = 0; i < tuple_length(AS(Tuple, s.bases)); i++) {
-            Value theirs = object_type(tuple_items(s.bases)[i]);
-            if (is_class(tuple_items(s.bases)[i]) && object_is_subclass(theirs, s.metaclass)) {
-                s.metaclass = theirs;
-            }
-        }
     }
-    check_metaclass(vm, &s);
+    if (is_class(s.metaclass)) {
+        s.metaclass = class_metaclass(vm, s.metaclass, s.bases);
+    }
     return s;
 }
 
-/* What a user-defined metaclass's __prepare__ gives, or a new dict. */
+/* What a user-defined metaclass's __prepare__ gives, a dict or an instance of a class derived from
+ * it; or a new dict. */
 static Value prepare(Vm *vm) {
     Statement s = statement_of(vm);
     Value method = ABSENT;
@@ -450,7 +505,7 @@ static Value prepare(Vm *vm) {
         vm_raise_type(vm, "%v.__prepare__() must return a mapping, not %t",
                       AS(Class, s.metaclass)->name, namespace);
     }
-    return object_unwrap(namespace);
+    return namespace;
 }
 
 /* BUILDCLASS, first half: the body runs as a frame whose register 1 is the namespace. The docstring
@@ -461,7 +516,7 @@ void class_begin(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value body = *frame_register(vm->base, p[2]);
     if (code_of_function(body)->head.flags & CODE_DOC) {
-        dict_set(vm, namespace, NAME(__doc__), AS(Function, body)->code);
+        dict_set(vm, object_unwrap(namespace), NAME(__doc__), AS(Function, body)->code);
     }
     Value *base = frame_place(vm, 1);
     base[0] = body;
@@ -486,10 +541,9 @@ void class_finish(Vm *vm) {
     } else {
         if (!value_absent(cell)) {
             /* As in CPython: a metaclass passes it on to type.__new__, which fills the cell. */
-            dict_set(vm, namespace, NAME(__classcell__), cell);
+            dict_set(vm, object_unwrap(namespace), NAME(__classcell__), cell);
         }
-        Value arguments[3] = {s.name, s.bases, namespace};
-        cls = call_with(vm, s.metaclass, arguments, 3, s.keywords);
+        cls = class_call(vm, s.metaclass, s.name, s.bases, namespace, s.keywords);
     }
     /* A plain type: nobody has filled the cell of __class__ yet, or the metaclass did not pass it
      * on. */
@@ -560,9 +614,9 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
 static Value instance_new(Vm *vm, Value cls) {
     size_t slots = list_length(AS(Class, cls)->slots);
     intptr_t flags = flags_of(cls);
-    /* An instance without a slot of its own gets one more word, so that there is one that can
-     * become a dict when an attribute is set (attribute.c: extend). */
-    bool spare = slots == ((flags & CLASS_NATIVE) != 0) && !(flags & CLASS_CLOSED);
+    /* An instance that has only slots which are kept gets one more word, so that there is one that
+     * can become a dict (attribute.c: extend). */
+    bool spare = slots == kept_slots(cls) && !(flags & CLASS_CLOSED);
     Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2 + slots + spare);
     o->cls = cls;
     return value_object(o);
@@ -616,17 +670,14 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     }
     /* The constructor shall make a plain value of its own type, not an instance of cls. */
     c[0] = value_object(native);
-    Value value = call_native(vm, native->constructor, c, n + 1, names);
+    Value value = call_native_apart(vm, native->constructor, c, n + 1, names);
     c[0] = cls;
     return class_wrap_native(vm, cls, value);
 }
 
-/* cls.__new__(cls, ...) in a nested entry. It may return anything. */
-static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
-    Value method = object_lookup(vm, cls, NAME(__new__));
-    if (value_is_kind(method, KIND_STATICMETHOD)) {
-        method = AS(Wrapper, method)->value;
-    }
+/* callable(first, ...) in a nested entry, with the n arguments behind c[0]; without `first` if that
+ * is absent. */
+static Value call_nested(Vm *vm, Value callable, Value first, Value *c, int n, Value names) {
     /* vm_call_keywords() wants C order; registers lie downwards. More than fit go into a tuple,
      * which is kept until the call has copied them. */
     Value few[8], *arguments = few;
@@ -635,13 +686,33 @@ static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
         spill = tuple_new(vm, (size_t)n + 1);
         arguments = tuple_items(spill);
     }
-    arguments[0] = cls;
+    arguments[0] = first;
     for (int i = 1; i <= n; i++) {
         arguments[i] = c[-i];
     }
-    Value made = vm_call_keywords(vm, method, arguments, n + 1, names);
+    int without = value_absent(first);
+    Value result = vm_call_keywords(vm, callable, arguments + without, n + 1 - without, names);
     vm_keep(spill);
-    return made;
+    return result;
+}
+
+/* cls.__new__(cls, ...), which may return anything. */
+static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
+    Value method = object_lookup(vm, cls, NAME(__new__));
+    if (value_is_kind(method, KIND_STATICMETHOD)) {
+        method = AS(Wrapper, method)->value;
+    }
+    return call_nested(vm, method, cls, c, n, names);
+}
+
+/* An __init__ that is no Python function of its own frame: any other callable, bound as an
+ * attribute would be, or a generator function, which returns what it must not. */
+static void init_nested(Vm *vm, Value init, Value instance, Value *c, int n, Value names) {
+    (void)attribute_bind(vm, init, instance, object_type(instance), &init);
+    Value result = call_nested(vm, init, ABSENT, c, n, names);
+    if (!value_is_none(result)) {
+        vm_raise_type(vm, "__init__() should return None, not '%t'", result);
+    }
 }
 
 /* After a user-defined __new__: the built-in type's __init__, if it has one. */
@@ -659,7 +730,7 @@ static void init_natively(Vm *vm, Value instance, const Value *c, int n, Value n
     for (int i = 1; i <= n; i++) {
         base[-1 - i] = c[-i];
     }
-    (void)call_native(vm, AS(Native, init), base - 1, n + 1, names);
+    (void)call_native_apart(vm, AS(Native, init), base - 1, n + 1, names);
     frame_set_low(vm, (Value *)low);
 }
 
@@ -697,11 +768,11 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
         return;
     }
     Value init = object_special(vm, instance, NAME(__init__));
-    /* A frame is pushed for it, so it must be a Python function, and a generator function would
-     * return its generator. */
     if (!value_is_kind(init, KIND_FUNCTION) ||
         (code_of_function(init)->head.flags & CODE_GENERATOR)) {
-        vm_raise_type(vm, "__init__() should return None, not '%t'", init);
+        init_nested(vm, init, instance, c, n, names);
+        frame_deliver(vm, action, instance);
+        return;
     }
     c[0] = init;
     Value *base = call_bind(vm, c, n, names, instance);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Making instances from built-ins. */
+/* Making instances and classes from built-ins. */
 #ifndef TERRARIUM_VM_CLASS_H
 #define TERRARIUM_VM_CLASS_H
 
@@ -11,5 +11,11 @@ Value class_new_instance(Vm *vm, Value cls);
 Value class_wrap_native(Vm *vm, Value cls, Value native);
 /* What a built-in type's __new__(cls, ...) made, as an instance of cls. */
 Value class_wrap_made(Vm *vm, Value cls, Value made);
+
+/* The most derived of this metaclass and those of the bases; TypeError, in CPython's words, if
+ * there is none. */
+Value class_metaclass(Vm *vm, Value metaclass, Value bases);
+/* metaclass(name, bases, namespace, **keywords); keywords is a dict or absent. */
+Value class_call(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value keywords);
 
 #endif

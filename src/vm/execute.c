@@ -53,8 +53,8 @@ static _Noreturn void raise_name(Vm *vm, Value name) {
 
 /* Looks in the module, then in builtins, and remembers where: a place in the module's table, or
  * the value itself for a builtin. The dict is marked as one that the cache knows, so that
- * whatever changes its keys empties the cache. Built-ins in the heap, which only the program can
- * have set, are looked up each time. __doc__ may be kept as the code that can read it again.
+ * whatever changes its keys empties the cache. Built-ins that the program has set are looked up
+ * each time. __doc__ may be kept as the code that can read it again.
  * Raises NameError. */
 Value execute_get_global(Vm *vm, Value globals, Value name) {
     Dict *dict = AS(Dict, globals);
@@ -74,14 +74,15 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
         }
         return entry[1];
     }
-    Value found = builtin(name);
-    if (value_absent(found)) {
-        found = module_attribute(vm, value_object(&module_builtins), name);
+    Value found = module_overlay_attribute(vm, value_object(&module_builtins), name);
+    if (!value_absent(found)) {
+        return found;
     }
+    found = builtin(name);
     if (value_absent(found)) {
         raise_name(vm, name);
     }
-    if (cacheable && !heap_contains(&vm->heap, value_to_object(found))) {
+    if (cacheable) {
         attribute_remember(vm, globals, name, CACHE_BUILTIN, found, 0);
     }
     return found;
@@ -120,7 +121,7 @@ void execute_get_name(Vm *vm) {
 /* SETNAME: into the namespace in register 1, by its __setitem__ if it is no dict. */
 void execute_set_name(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    Value name = frame_last_constant(vm->base, OP_SETNAMEW);
+    Value name = frame_last_constant(vm->base);
     Value value = *frame_register(vm->base, p[1]);
     if (value_is_kind(vm->base[-1], KIND_DICT)) {
         dict_set(vm, vm->base[-1], name, value);
@@ -189,8 +190,9 @@ void execute_make_function(Vm *vm) {
         *constant = NONE;
     }
     f->globals = AS(Function, base[0])->globals;
+    const Capture *sources = code_captures(code);
     for (size_t i = 0; i < captures; i++) {
-        Capture from = code_captures(code)[i];
+        Capture from = sources[i];
         f->captures[i] =
             from & 0x80 ? AS(Function, base[0])->captures[from & 0x7f] : base[-(intptr_t)from];
     }
@@ -211,8 +213,9 @@ void execute_make_function(Vm *vm) {
  * then its frame's result is stored into d later. */
 void execute_get_method(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    Value v = *frame_register(vm->base, p[2]);
-    Value name = frame_last_constant(vm->base, OP_GETMETHODW), callable, self;
+    bool own = *p == OP_METHODSELF || *p == OP_METHODSELFW;
+    Value v = own ? vm->base[-1] : *frame_register(vm->base, p[2]);
+    Value name = frame_last_constant(vm->base), callable, self;
     frame_register(vm->base, p[1])[-1] = ABSENT;
     if (attribute_method(vm, v, name, &callable, &self)) {
         frame_register(vm->base, p[1])[-1] = self;
@@ -224,9 +227,9 @@ void execute_get_method(Vm *vm) {
 
 /* GETMETHOD found no method to bind, so there is no self: the arguments move up by one register. */
 void execute_call_unbound(Vm *vm, Value names) {
-    const uint8_t *p = frame_instruction(vm->base);
-    Value *c = frame_register(vm->base, p[2]);
-    int n = p[3] - 1;
+    int n;
+    Value *c = frame_call(vm->base, &n);
+    n--;
     for (int i = 1; i <= n; i++) {
         c[-i] = c[-i - 1];
     }
@@ -277,10 +280,16 @@ void execute_call_ex(Vm *vm) {
 
 /* ---- displays ---- */
 
+/* First register and number of items of a BUILD.. in either form. */
+static const uint8_t *build_operands(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    return p + (*p >= OP_BUILDTUPLEM ? 1 : 2);
+}
+
 /* Called when the fast path in the loop found no room. */
 void execute_build_slice(Vm *vm) {
     Slice *slice = (Slice *)heap_alloc(vm, KIND_SLICE, WORDS_OF(Slice));
-    const Value *r = frame_register(vm->base, frame_instruction(vm->base)[2]);
+    const Value *r = frame_register(vm->base, *build_operands(vm));
     slice->start = r[0];
     slice->stop = r[-1];
     slice->step = r[-2];
@@ -291,14 +300,14 @@ void execute_build_slice(Vm *vm) {
  * and move everything; the list's length is set last, so that a collection before sees an empty
  * list. N counts registers: a dict has two for each entry. An empty display comes here, too. */
 void execute_build(Vm *vm, Kind kind) {
-    unsigned n = frame_instruction(vm->base)[3];
+    unsigned n = build_operands(vm)[1];
     Value result;
     switch (kind) {
     case KIND_TUPLE: result = tuple_new(vm, n); break;
     case KIND_LIST: result = list_new(vm, n); break;
     default: result = table_new(vm, kind, kind == KIND_DICT ? n / 2 : n);
     }
-#define ITEM(i) frame_register(vm->base, frame_instruction(vm->base)[2])[-(intptr_t)(i)]
+#define ITEM(i) frame_register(vm->base, *build_operands(vm))[-(intptr_t)(i)]
     for (unsigned i = 0; i < n; i++) {
         if (kind == KIND_TUPLE) {
             tuple_items(result)[i] = ITEM(i);
@@ -347,8 +356,8 @@ static Value callee_name(Vm *vm, Value callee) {
  * dict is that of **kwargs so far. A mapping that is no dict is copied by its keys() and
  * __getitem__, which run Python code. */
 static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
-    Value more = object_unwrap(mapping);
-    if (!value_is_kind(more, KIND_DICT)) {
+    Value more = dict_plain(vm, mapping);
+    if (value_absent(more)) {
         if (value_absent(object_getattr_or_absent(vm, mapping, NAME(keys)))) {
             vm_raise_type(vm, "%v() argument after ** must be a mapping, not %t",
                           callee_name(vm, callee), mapping);
@@ -376,7 +385,7 @@ void execute_display(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value container = *frame_register(vm->base, p[1]), item = *frame_register(vm->base, p[2]);
     switch ((Opcode)*p) {
-    case OP_LISTAPPEND: list_append(vm, container, item); break;
+    case OP_LISTAPPEND: list_append_sealed(vm, container, item); break;
     case OP_LISTEXTEND:
         if (!object_is_iterable(vm, item)) {
             const uint8_t *next = p + opcodes_lengths[*p];
@@ -389,7 +398,7 @@ void execute_display(Vm *vm) {
             }
             vm_raise_type(vm, "Value after * must be an iterable, not %t", item);
         }
-        list_extend(vm, container, item);
+        list_extend_sealed(vm, container, item);
         break;
     case OP_SETADD: set_insert(vm, container, item); break;
     case OP_SETUPDATE: set_extend(vm, container, item); break;
@@ -413,12 +422,17 @@ void execute_format(Vm *vm) {
     if (p[4] != 255) {
         spec = *frame_register(vm->base, p[4]);
     }
-    if (p[3] == 's') {
-        v = object_str(vm, v);
-    } else if (p[3] == 'r') {
-        v = object_repr(vm, v);
-    } else if (p[3] == 'a') {
-        v = str_ascii(vm, v);
+    bool plain = p[3] == 0 && value_absent(spec) && object_is_user(v) &&
+                 value_absent(object_special(vm, v, NAME(__format__)));
+    if (plain || (p[3] == 's' && value_absent(spec))) {
+        frame_store(vm, object_str_sealed(vm, v)); /* nothing else is held */
+        return;
+    }
+    switch (p[3]) {
+    case 's': v = object_str(vm, v); break;
+    case 'r': v = object_repr(vm, v); break;
+    case 'a': v = str_ascii(vm, v); break;
+    default: break;
     }
     if (value_absent(spec) && value_is_kind(v, KIND_STR)) {
         frame_store(vm, v);
@@ -429,18 +443,20 @@ void execute_format(Vm *vm) {
 
 /* The pieces of an f-string, joined: the sum of bytes first, so that there is one allocation. */
 void execute_build_string(Vm *vm) {
-    const uint8_t *p = frame_instruction(vm->base);
-    int n = p[3];
+    const uint8_t *p = build_operands(vm);
+    int n = p[1];
     size_t size = 0;
     for (int i = 0; i < n; i++) {
-        size += str_bytes(frame_register(vm->base, p[2])[-i]);
+        size += str_bytes(frame_register(vm->base, *p)[-i]);
     }
+    uintptr_t *high = vm_seal(vm);
     Str *s = str_alloc(vm, size);
+    vm_unseal(vm, high);
     char *to = s->text;
     /* The code may have moved when the str was allocated. */
-    p = frame_instruction(vm->base);
+    p = build_operands(vm);
     for (int i = 0; i < n; i++) {
-        Value part = frame_register(vm->base, p[2])[-i];
+        Value part = frame_register(vm->base, *p)[-i];
         memcpy(to, str_text(part), str_bytes(part));
         to += str_bytes(part);
     }
@@ -627,10 +643,10 @@ bool execute_wants_room(Vm *vm, Value callable, Value size) {
     return words < total && words > heap_run_words(&vm->heap);
 }
 
-bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low) {
-    const uint8_t *iter = pc + 4;
-    const Value *arguments = &low[pc[2] - 1];
-    unsigned n = pc[3];
+bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const Value *callee,
+                         unsigned n) {
+    const uint8_t *iter = pc + opcodes_lengths[*pc];
+    const Value *arguments = callee - 1;
     Value start = value_int(0), stop = arguments[0], step = value_int(1);
     if (n > 1) {
         start = stop;

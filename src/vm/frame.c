@@ -34,24 +34,48 @@ void frame_reach(Vm *vm) {
 /* The layout is: n registers, register 0, FRAME_INFO words for link and extras, what was there
  * before. */
 Value *frame_place(Vm *vm, size_t n) {
+    return frame_take(vm, FRAME_INFO + 1 + n) + n;
+}
+
+Value *frame_take(Vm *vm, size_t words) {
     Heap *heap = &vm->heap;
-    size_t words = FRAME_INFO + 1 + n;
     frame_check_depth(vm, words);
     /* The margin is room for the next few calls. The collection scans the C stack: the caller
      * may hold pointers into the heap. */
     if (heap_run_words(heap) < words + FRAME_MARGIN) {
         heap_collect(vm, true);
         if (heap_run_words(heap) < words) {
+            heap_squeeze(vm);
+        }
+        if (heap_run_words(heap) < words) {
             vm_raise_memory(vm, words * sizeof(Value));
         }
     }
-    Value *old = (Value *)heap->low, *base = old - words + n;
+    Value *old = (Value *)heap->low, *low = old - words;
     /* All of it absent: the caller fills it bit by bit, and an allocation in between scans it. */
-    for (Value *p = base - n; p < old; p++) {
+    for (Value *p = low; p < old; p++) {
         *p = ABSENT;
     }
-    frame_set_low(vm, base - n);
-    return base;
+    frame_set_low(vm, low);
+    return low;
+}
+
+/* Collects until frames may reach down to `low`; MemoryError when they may not. Sealed: who pushes
+ * a frame goes on with no Value but `instance`, and the frame's own are on the stack. */
+static void __attribute__((noinline)) make_room(Vm *vm, const uintptr_t *low, Value *instance) {
+    Heap *heap = &vm->heap;
+    CRoots roots;
+    heap_root(heap, &roots, instance, 1);
+    uintptr_t *high = vm_seal(vm);
+    heap_collect(vm, true);
+    if (low < heap->bump + heap->gate.reserve) {
+        heap_squeeze(vm);
+    }
+    vm_unseal(vm, high);
+    heap_unroot(heap, &roots);
+    if (low < heap->bump + heap->gate.reserve) {
+        vm_raise_memory(vm, (size_t)(heap->low - low) * sizeof(Value));
+    }
 }
 
 /* The callee's registers begin as absent, arguments excepted. Room is checked before anything is
@@ -62,10 +86,7 @@ void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
     size_t registers = frame_code(base)->head.registers;
     Value *low = base - (registers - 1);
     if ((uintptr_t *)low < vm->heap.bump + vm->heap.gate.reserve + FRAME_MARGIN) {
-        heap_collect(vm, true);
-        if ((uintptr_t *)low < vm->heap.bump + vm->heap.gate.reserve) {
-            vm_raise_memory(vm, registers * sizeof(Value));
-        }
+        make_room(vm, (uintptr_t *)low, &instance);
     }
     frame_check_depth(vm, registers);
     /* Read after the collections above, which may have moved the code. */
@@ -169,7 +190,7 @@ bool frame_return(Vm *vm, Value result) {
 
 /* The number of registers to keep, counted from register 0: the locals, and temporaries as far
  * as the instruction's operands reach. The letters are those of compile/opcodes.h. A destination
- * d is dead itself; what lies below it is live. An instruction with neither d nor a range
+ * d is dead itself; what lies below it is live. An instruction with neither d, a nor a range
  * (LISTAPPEND s s) stands in the midst of others' temporaries: all are kept. */
 size_t frame_live_registers(const Value *base) {
     const uint8_t *p = frame_instruction(base);
@@ -178,14 +199,24 @@ size_t frame_live_registers(const Value *base) {
     Opcode op = (Opcode)*p++;
     /* Where the range begins whose length the next N says; 0: no range is open. */
     size_t range = 0;
-    if (!strpbrk(format, "drc")) { /* it only uses: other temporaries may wait for their turn */
+    if (!strpbrk(format, "darcxpq")) { /* it only uses: other temporaries may wait for their turn */
         return frame_code(base)->head.registers;
     }
     for (; *format; format++) {
         size_t r = 255u - *p, end = 0;
         switch (*format) {
         case 'd': end = r; break;
+        case 'a':
         case 's': end = r + 1; break;
+        /* The call register is d + 2, the digit behind the letter says how many follow it. */
+        case 'x': end = r + 3 + (size_t)(*++format - '0'); break;
+        case 'p': {
+            size_t source = 16u - (*p & 15);
+            end = 15u - (*p >> 4);
+            end = source > end ? source : end;
+            break;
+        }
+        case 'q': end = 15u - (*p >> 4); break;
         /* These read m + 1 as well: the dict of defaults, the value to be sent. */
         case 'm':
             end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_YIELDFROM);
@@ -199,14 +230,25 @@ size_t frame_live_registers(const Value *base) {
             break;
         /* Two bytes. */
         case 'K':
-        case 'W':
-        case 'J': p++; break;
+        case 'W': p++; break;
         default: break;
         }
         p++;
         top = end > top ? end : top;
     }
     return top;
+}
+
+/* The words for a link in the call range of the waiting instruction, unless the callee's frame,
+ * which ends at `floor`, has them: frames that were there before may have left Values. */
+static void clear_link(Value *base, const Value *floor) {
+    const char *letters = opcodes_operands[*frame_instruction(base)];
+    int n;
+    if (letters[0] == 'x' || (letters[0] == 'd' && letters[1] == 'c')) {
+        Value *c = frame_call(base, &n);
+        c[1] = &c[1] >= floor ? ABSENT : c[1];
+        c[2] = &c[2] >= floor ? ABSENT : c[2];
+    }
 }
 
 /* What no instruction will read again is made absent, frame by frame, so that it keeps nothing
@@ -226,6 +268,7 @@ void frame_prepare_stack(Vm *vm) {
         for (Value *p = low; p < first_live; p++) {
             *p = ABSENT;
         }
+        clear_link(base, on_stack ? floor : NULL);
         uintptr_t link = frame_link(base);
         if (on_stack) {
             /* What lies above the callee's base belongs to it as well: pc and link, and the
@@ -233,6 +276,46 @@ void frame_prepare_stack(Vm *vm) {
             floor = base + (link & (LINK_FAR | LINK_INSTANCE) ? FRAME_INFO : 2) + 1;
         }
         base = frame_caller(vm, base);
+    }
+}
+
+/* ---- module code ---- */
+
+/* The lowest place that a jump at or behind `from` leads to. Handlers of exceptions stand behind
+ * what they are for, so rows need no look. */
+static size_t lowest_target(const Code *code, size_t from) {
+    size_t lowest = from;
+    for (size_t at = from; at < code->head.code_size;) {
+        const uint8_t *p = code->bytes + at;
+        unsigned length = opcodes_lengths[*p];
+        at += length;
+        if (strpbrk(opcodes_operands[*p], "jJ")) {
+            size_t target =
+                at + (size_t)(*p == OP_JUMPW ? (int16_t)operand16(p + 1) : (int8_t)p[length - 1]);
+            lowest = target < lowest ? target : lowest;
+        }
+    }
+    return lowest;
+}
+
+/* The body of a module runs once, from front to back: what lies before the instruction that its
+ * frame is at, and before the loop around it, is given up. The display of a large table, say, is
+ * not kept while the program works on the table. Not if C code points into it. */
+void frame_trim_code(Vm *vm) {
+    for (Value *base = vm->base; base; base = frame_caller(vm, base)) {
+        const Code *code = frame_code(base);
+        if (!(code->head.flags & CODE_ONCE) || !heap_contains(&vm->heap, code) ||
+            code->header & (HEADER_PINNED | HEADER_HELD)) {
+            continue;
+        }
+        size_t cut = frame_pc(base);
+        for (size_t low; (low = lowest_target(code, cut)) < cut;) {
+            cut = low;
+        }
+        if (cut >= sizeof(Value)) {
+            code_cut(vm, (Code *)(uintptr_t)code, cut);
+            base[1] = value_int((intptr_t)(frame_pc(base) - cut));
+        }
     }
 }
 

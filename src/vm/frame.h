@@ -14,6 +14,8 @@
 #ifndef TERRARIUM_VM_FRAME_H
 #define TERRARIUM_VM_FRAME_H
 
+#include <string.h>
+
 #include "compile/code.h"
 #include "compile/opcodes.h"
 #include "object/object.h"
@@ -89,11 +91,21 @@ static inline unsigned operand16(const uint8_t *p) {
 static inline Value frame_constant(const Value *base, const uint8_t *operand) {
     return code_constant(frame_code(base), operand16(operand));
 }
-/* The constant of an instruction that has a wide form, at its end: op is that form. */
-static inline Value frame_last_constant(const Value *base, Opcode wide) {
+/* The constant that the last operand of an instruction names, in a form that is wide or not. */
+static inline Value frame_last_constant(const Value *base) {
     const uint8_t *p = frame_instruction(base);
     size_t last = opcodes_lengths[*p] - 1u;
-    return code_constant(frame_code(base), *p == wide ? operand16(p + last - 1) : p[last]);
+    const char *letters = opcodes_operands[*p];
+    bool wide = letters[strlen(letters) - 1] == 'K';
+    return code_constant(frame_code(base), wide ? operand16(p + last - 1) : p[last]);
+}
+/* The call register of any call, and the operand that is the number of its arguments. */
+static inline Value *frame_call(Value *base, int *n) {
+    const uint8_t *p = frame_instruction(base);
+    const char *letters = opcodes_operands[*p];
+    bool is_short = *letters == 'x';
+    *n = is_short ? letters[1] - '0' : p[3];
+    return frame_register(base, is_short ? (uint8_t)(p[1] - 2) : p[2]);
 }
 /* Register 0 of a GENERATOR: the last words of its object but three, which are pc, link and
  * caller. Stale after an allocation. */
@@ -123,17 +135,21 @@ static inline void frame_set_low(Vm *vm, const Value *low) {
 /* Room below heap.low for a call: its base, with FRAME_INFO absent words above and `n` absent
  * registers below it, all within heap.low. May collect; raises RecursionError or MemoryError. */
 Value *frame_place(Vm *vm, size_t n);
+/* The same for so many absent words alone; the lowest of them. */
+Value *frame_take(Vm *vm, size_t words);
 /* Pushes the frame whose function and parameters lie at base; zeroes its other fixed registers.
- * May collect, with the C stack scanned; raises RecursionError or MemoryError before anything is
- * changed. instance: see LINK_INSTANCE; absent else. */
+ * May collect, with the C segment sealed (vm/vm.h): whoever goes on with a Value has it in CRoots.
+ * Raises RecursionError or MemoryError before anything is changed. instance: see LINK_INSTANCE;
+ * absent else. */
 void frame_push(Vm *vm, Value *base, enum Action action, Value instance);
 /* Leaves the running frame of the stack, so that its caller runs. */
 void frame_leave(Vm *vm);
 /* The running frame returns `result`. True: the VM entry's work is done (entry->outcome). May
  * run Python code in C for what it delivers, or push the next frame. */
 bool frame_return(Vm *vm, Value result);
-/* The collector's hooks (Heap.prepare_stack and after_collect). */
+/* The collector's hooks (Heap.prepare_stack, trim_code and after_collect). */
 void frame_prepare_stack(Vm *vm);
+void frame_trim_code(Vm *vm);
 void frame_after_collect(Vm *vm);
 /* After gc.threshold(), gc.disable() or a stress switch changed: when to look at safe points. */
 void frame_update_limits(Vm *vm);
@@ -148,10 +164,15 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action);
  * function in c[0], at a newly placed base, which is the result. */
 Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self);
 /* The same as call_begin with arguments from C, at most 3, laid out below the running frame. */
-void call_special(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
+void call_waiting(Vm *vm, enum Action action, Value callable, int n, Value x, Value y, Value z);
+/* The same with a method that object_special() has found, bound to x as vm_call_method() does. */
+void call_special(Vm *vm, enum Action action, Value method, int n, Value x, Value y, Value z);
 /* Calls a native: a is its first argument; keywords as above. n counts a[0] too. May do
  * anything: what the caller holds in the frame is read again. */
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names);
+/* The same for callers who go on with Values: a body that seals its C segment (vm_seal) does not
+ * seal theirs. Not for static natives. */
+Value call_native_apart(Vm *vm, const Native *native, Value *a, int n, Value names);
 /* Opens a VM entry, calls start(vm, context), which pushes a frame with ACTION_ENTRY or completes,
  * and runs until that frame returns or yields. What is raised beyond goes to the outer entry. */
 Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome);
@@ -213,11 +234,13 @@ void execute_copy_list(Vm *vm);
  * the constructor stale words of the C stack might pin what lies in the way. The size in words,
  * with some for headers; not worth it if the whole heap could not hold it. */
 bool execute_wants_room(Vm *vm, Value callable, Value size);
-/* The CALL at pc calls range, and GETITER takes the result out of a temporary: begins the
- * iteration over small ints without making a range. False: nothing was changed, and range is
- * called in the usual way. The fixed registers are variables: `r = range(3)` keeps its range.
- * Nobody can have replaced the built-in meanwhile: the callable itself was compared. */
-bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low);
+/* The CALL at pc, of n arguments behind `callee`, calls range, and GETITER takes the result out of
+ * a temporary: begins the iteration over small ints without making a range. False: nothing was
+ * changed, and range is called in the usual way. The fixed registers are variables: `r = range(3)`
+ * keeps its range. Nobody can have replaced the built-in meanwhile: the callable itself was
+ * compared. */
+bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const Value *callee,
+                         unsigned n);
 void execute_take_list(Vm *vm);
 void execute_display(Vm *vm); /* LISTAPPEND .. DICTMERGE */
 void execute_list_to_tuple(Vm *vm);
@@ -281,6 +304,8 @@ Value function_attributes(Vm *vm, Value self);
 void function_forget_dead(Vm *vm);
 /* Module attributes (function.c): absent / false if there is none or it cannot be set. */
 Value module_attribute(Vm *vm, Value module, Value name);
+/* What the program has set on a module in flash; absent if nothing of that name. */
+Value module_overlay_attribute(Vm *vm, Value module, Value name);
 bool module_set_attribute(Vm *vm, Value module, Value name, Value value);
 /* type(name, bases, namespace): code is the body's CODE or absent; keywords a dict or absent. */
 Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,

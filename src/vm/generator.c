@@ -45,28 +45,28 @@ Value generator_new(Vm *vm, const Value *base) {
 
 /* The handled exception of a generator suspended inside an except or finally block is its own:
  * it is exchanged with the caller's when the frame is entered and left. The CLEANUP rows that
- * cover pc say where: the innermost one's register holds the exception that the generator
- * handles, that of the outermost one, plus 1, what was handled outside of the generator. Rows
- * are sorted from inner to outer. */
+ * cover pc say where: the innermost one whose register holds an exception has the one that the
+ * generator handles (a finally that was reached without one has none), that of the outermost
+ * one, plus 1, what was handled outside of the generator. Rows are sorted from inner to outer. */
 static void swap_handled(Vm *vm, Value *base, bool enter) {
     const Code *code = frame_code(base);
     size_t count = code_rare(code).exceptions;
     if (count == 0) {
         return;
     }
-    const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
-    const ExceptionRow *inner = NULL, *outer = NULL;
+    Value own = ABSENT, *saved = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (rows[i].handler == CODE_CLEANUP && pc >= rows[i].start && pc < rows[i].end) {
-            inner = inner ? inner : &rows[i];
-            outer = &rows[i];
+        ExceptionRow row = code_row(code, i);
+        if (row.handler == CODE_CLEANUP && pc >= row.start && pc < row.end) {
+            Value *reg = &base[-(intptr_t)row.reg];
+            own = value_absent(own) && value_is_kind(*reg, KIND_EXCEPTION) ? *reg : own;
+            saved = reg - 1;
         }
     }
-    if (!inner) {
+    if (!saved) {
         return;
     }
-    Value *saved = &base[-(intptr_t)outer->reg - 1];
     if (!enter) {
         vm->roots[ROOT_HANDLED] = *saved;
         return;
@@ -74,8 +74,7 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
     /* It may be resumed by another caller than before: what is handled outside is put where
      * POPEXC finds it. */
     *saved = vm->roots[ROOT_HANDLED];
-    Value own = base[-(intptr_t)inner->reg];
-    if (value_is_kind(own, KIND_EXCEPTION)) {
+    if (!value_absent(own)) {
         vm->roots[ROOT_HANDLED] = own;
     }
 }
@@ -247,7 +246,7 @@ bool generator_delegate(Vm *vm) {
     }
     if (!value_is_none(sent)) {
         Value method = object_getattr(vm, iterator, NAME(send));
-        call_special(vm, ACTION_DELEGATE, method, 1, sent, ABSENT, ABSENT);
+        call_waiting(vm, ACTION_DELEGATE, method, 1, sent, ABSENT, ABSENT);
         return vm->entry->outcome != VM_RUNNING;
     }
     Value method = object_special(vm, iterator, NAME(__next__));
@@ -268,32 +267,62 @@ bool generator_delegate(Vm *vm) {
 /* A nested entry whose first frame is the generator's. It ends when the generator yields
  * (VM_YIELDED) or returns (VM_RETURNED); what it raises goes on in the caller of call_entry(). */
 
-/* What an entry begins with; value: what is sent or thrown. */
-typedef struct {
-    Value generator, value;
-} Start;
-
 static void start_send(Vm *vm, void *context) {
-    Start *start = context;
-    generator_resume(vm, start->generator, start->value, ACTION_ENTRY);
+    const Value *held = context;
+    generator_resume(vm, held[0], held[1], ACTION_ENTRY);
 }
 
-/* For C code and send(): a nested entry. True: it has yielded *result; false: it has returned
- * it. */
-bool generator_send(Vm *vm, Value generator, Value sent, Value *result) {
+bool generator_send(Vm *vm, Value generator, Value sent, Value *result, bool sealed) {
     if (finished(generator)) {
         *result = NONE;
         return false;
     }
-    Start start = {generator, sent};
+    Value held[2] = {generator, sent};
+    CRoots roots;
     uint8_t outcome;
-    *result = call_entry(vm, start_send, &start, &outcome);
+    heap_root(&vm->heap, &roots, held, 2);
+    uintptr_t *high = sealed ? vm_seal(vm) : NULL;
+    *result = call_entry(vm, start_send, held, &outcome);
+    if (sealed) {
+        vm_unseal(vm, high);
+    }
+    heap_unroot(&vm->heap, &roots);
     return outcome == VM_YIELDED;
 }
 
-Value generator_next(Vm *vm, Value generator, Value sent) {
+Value generator_next_sealed(Vm *vm, Value generator) {
     Value result;
-    return generator_send(vm, generator, sent, &result) ? result : ABSENT;
+    return generator_send(vm, generator, NONE, &result, true) ? result : ABSENT;
+}
+
+/* What an entry begins with for throw(). */
+typedef struct {
+    Value generator, value;
+} Start;
+
+/* A throw() of any iterator, for vm_try(); `value` becomes what it answers. */
+typedef struct {
+    Value throw, value;
+} Throw;
+
+static void call_throw(Vm *vm, void *context) {
+    Throw *t = context;
+    t->value = vm_call1(vm, t->throw, t->value);
+}
+
+/* The running generator waits at YIELDFROM: passes the exception on to what it delegates to. An
+ * item goes on out of this generator; StopIteration ends the delegation. */
+static void throw_into(Vm *vm, Value throw, Value raised) {
+    Throw t = {throw, raised};
+    Value exception;
+    if (vm_try(vm, call_throw, &t, &exception)) {
+        generator_yield(vm, t.value);
+    } else if (exception_matches(exception, &type_StopIteration)) {
+        generator_delegated(vm, exception_field(exception, NAME(value)));
+    } else {
+        vm->roots[ROOT_RAISED] = exception;
+        vm_reraise(vm);
+    }
 }
 
 /* throw(), in the new entry. A generator that delegates passes the exception on to its
@@ -324,7 +353,7 @@ static void start_throw(Vm *vm, void *context) {
         }
         Value throw = object_getattr_or_absent(vm, iterator, NAME(throw));
         if (!value_absent(throw)) {
-            generator_yield(vm, vm_call1(vm, throw, start->value));
+            throw_into(vm, throw, start->value);
             return;
         }
     }
@@ -374,7 +403,7 @@ static Value yielded_or_stop(Vm *vm, bool yielded, Value result) {
 Value generator_send_method(Vm *vm, Value *a, int n) {
     (void)n;
     Value result;
-    bool yielded = generator_send(vm, arg(a, 0), arg(a, 1), &result);
+    bool yielded = generator_send(vm, arg(a, 0), arg(a, 1), &result, true);
     return yielded_or_stop(vm, yielded, result);
 }
 
@@ -440,7 +469,8 @@ Value generator_iter(Vm *vm, Value self) {
 }
 
 Value generator_next_slot(Vm *vm, Value self) {
-    return generator_next(vm, self, NONE);
+    Value result;
+    return generator_send(vm, self, NONE, &result, false) ? result : ABSENT;
 }
 
 /* Once it has finished, it no longer knows its name. */

@@ -5,10 +5,9 @@
 
 #include "object/object.h"
 
-/* The next item; absent when it returned (its return value is lost: see generator_send). */
-Value generator_next(Vm *vm, Value generator, Value sent);
-/* True: it yielded *result; false: it returned *result. */
-bool generator_send(Vm *vm, Value generator, Value sent, Value *result);
+/* True: it yielded *result; false: it returned *result. `sealed`: with the C segment sealed
+ * (vm/vm.h) meanwhile. */
+bool generator_send(Vm *vm, Value generator, Value sent, Value *result, bool sealed);
 /* Raises exception where the generator is suspended; then as generator_send. A finished one
  * raises it at once. */
 bool generator_throw(Vm *vm, Value generator, Value exception, Value *result);

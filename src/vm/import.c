@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Importing: the modules in flash first, then NAME/__init__.py and NAME.py along sys.path or a
- * package's __path__.
+/* Importing: modules written in C first, then NAME/__init__.py and NAME.py along sys.path or a
+ * package's __path__. In the folder '.frozen' are the modules of lib/ (vm/frozen.h).
  *
  * An IMPORT instruction that has to run a module's body puts the module into sys.modules, pushes
  * the body's frame with ACTION_REDO, and is run again when that is done: then it finds the module
@@ -14,12 +14,15 @@
 #include "builtins.h"
 #include "compile/compile.h"
 #include "module/console.h"
+#include "object/bytes.h"
 #include "object/exception.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
+#include "storage/vfs.h"
 #include "vm/frame.h"
+#include "vm/frozen.h"
 #include "vm/machine.h"
 
 static Value modules(Vm *vm) {
@@ -28,14 +31,14 @@ static Value modules(Vm *vm) {
 
 /* ---- names ---- */
 
-/* package.name, interned. */
+/* package.name */
 static Value join(Vm *vm, Value package, const char *name, size_t n) {
     StrBuilder text;
     str_build_begin(vm, &text, str_bytes(package) + 1 + n);
     writer_str(&text.writer, package);
     writer_text(&text.writer, ".");
     writer_put(&text.writer, name, n);
-    return str_intern_value(vm, str_build_end(&text));
+    return str_name(str_build_end(&text));
 }
 
 /* Bytes of text before its last dot; 0 if there is none. */
@@ -46,7 +49,6 @@ static size_t parent_length(const char *text, size_t n) {
     return n > 0 ? n - 1 : 0;
 }
 
-/* The package that `from . import` refers to in a module with these globals: its name. */
 /* The package that `from . import` refers to in a module with these globals: its name. A package
  * (it has __path__) is meant itself, a module the package around it. Raises KeyError or
  * ImportError. */
@@ -58,8 +60,8 @@ static Value package_of(Vm *vm, Value globals) {
             vm_raise_value(vm, &type_KeyError, str_new(vm, "'__name__' not in globals", 25));
         }
         if (value_absent(dict_get_str(globals, NAME(__path__)))) {
-            package = str_intern(vm, str_text(package),
-                                 parent_length(str_text(package), str_bytes(package)));
+            package = str_new_name(vm, str_text(package),
+                                   parent_length(str_text(package), str_bytes(package)));
         }
     }
     if (str_bytes(package) == 0) {
@@ -69,7 +71,6 @@ static Value package_of(Vm *vm, Value globals) {
     return package;
 }
 
-/* The absolute name of `from ..name import`, level dots. */
 /* The absolute name of `from ..name import`, level dots: one dot is the package itself, each
  * further one a package up. name may be empty: `from . import x`. */
 static Value absolute_name(Vm *vm, Value globals, Value name, size_t level) {
@@ -82,7 +83,7 @@ static Value absolute_name(Vm *vm, Value globals, Value name, size_t level) {
                             "attempted relative import beyond top-level package");
         }
     }
-    package = str_intern(vm, str_text(package), n);
+    package = str_new_name(vm, str_text(package), n);
     return str_bytes(name) == 0 ? package : join(vm, package, str_text(name), str_bytes(name));
 }
 
@@ -95,22 +96,15 @@ static Value module_name(Vm *vm, Value module) {
 
 /* ---- finding ---- */
 
-/* Modules in flash: no heap is used for them. A name that begins with u and is none itself is
- * MicroPython's older one of the module without it: ustruct is struct. */
+/* Modules in flash: no heap is used for them. */
 Value import_builtin(Value name) {
-    const char *text = str_text(name);
-    size_t n = str_bytes(name), skip = n > 0 && text[0] == 'u';
-    Value older = ABSENT;
     for (int i = 0; i < MODULES_COUNT; i++) {
         Value known = dict_get_str(modules_list[i]->dict, NAME(__name__));
         if (str_equal(known, name)) {
             return value_object(modules_list[i]);
         }
-        if (skip && str_bytes(known) == n - 1 && memcmp(str_text(known), text + 1, n - 1) == 0) {
-            older = value_object(modules_list[i]);
-        }
     }
-    return older;
+    return ABSENT;
 }
 
 /* Appends to the path; false when it gets too long. */
@@ -124,10 +118,13 @@ static bool path_add(ImportPath *path, const char *text, size_t n) {
     return true;
 }
 
-/* Looks for the module in one folder. */
+static bool is_file(Vm *vm, const char *path) {
+    return frozen_find(path) != NULL || vfs_kind(vm, path) == PORT_FILE;
+}
+
 /* Looks for the module in one folder: name/__init__.py, then name.py. The folder '' is the current
  * one. A package has its folder's length in path->folder. */
-static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) {
+static bool find_in(Vm *vm, Value folder, const char *name, size_t n, ImportPath *path) {
     size_t f = str_bytes(folder);
     path->length = 0;
     bool fits = path_add(path, str_text(folder), f) &&
@@ -135,23 +132,23 @@ static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) 
                 path_add(path, name, n);
     size_t stem = path->length;
     path->folder = stem;
-    if (fits && path_add(path, "/__init__.py", 12) && port_file_stat(path->text) == PORT_FILE) {
+    if (fits && path_add(path, "/__init__.py", 12) && is_file(vm, path->text)) {
         return true;
     }
     path->length = stem;
     path->folder = 0;
-    return fits && path_add(path, ".py", 3) && port_file_stat(path->text) == PORT_FILE;
+    return fits && path_add(path, ".py", 3) && is_file(vm, path->text);
 }
 
-/* The first folder of sys.path that has it. Allocates nothing. */
-bool import_find(Value folders, const char *name, size_t n, ImportPath *path) {
+/* The first folder of sys.path that has it. */
+bool import_find(Vm *vm, Value folders, const char *name, size_t n, ImportPath *path) {
     /* A NUL in the name would end the path early and find another file. */
     if (!value_is_kind(folders, KIND_LIST) || memchr(name, 0, n)) {
         return false;
     }
     for (size_t i = 0; i < list_length(folders); i++) {
         Value folder = list_items(folders)[i];
-        if (value_is_kind(folder, KIND_STR) && find_in(folder, name, n, path)) {
+        if (value_is_kind(folder, KIND_STR) && find_in(vm, folder, name, n, path)) {
             return true;
         }
     }
@@ -171,13 +168,13 @@ Value import_new_module(Vm *vm, Value name) {
 
 /* A module's namespace knows its docstring by a code object without instructions. */
 static void note_docstring(Vm *vm, Value code, Value globals) {
-    size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + CODE_DOC_BYTES);
+    size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + 1 + CODE_DOC_BYTES);
     Code *stub = (Code *)heap_alloc(vm, KIND_CODE, words);
     /* After the allocation, which may have moved the code. */
     CodeDoc doc = code_doc(AS(Code, code));
     stub->unit = AS(Code, code)->unit;
     stub->head = (CodeHead){.flags = CODE_DOC};
-    memcpy(stub->bytes, &doc, CODE_DOC_BYTES); /* code_doc finds it: all other tables are empty */
+    memcpy(stub->bytes + 1, &doc, CODE_DOC_BYTES); /* behind a name, the first constant */
     dict_set(vm, globals, NAME(__doc__), value_object(stub));
 }
 
@@ -194,38 +191,64 @@ Value import_function(Vm *vm, Value code, Value globals) {
     return value_object(function);
 }
 
+/* What is compiled: a file of the port, or bytes. */
 typedef struct {
     int file;
+    Value bytes;
+    size_t at;
     Value name, code;
 } Compilation;
 
 /* The compiler's input: at most `room` bytes, 0 at the end. */
-static int read_file(void *context, char *bytes, size_t room) {
-    return (int)port_file_read(*(const int *)context, bytes, room);
+static int read_source(void *context, char *bytes, size_t room) {
+    Compilation *c = context;
+    if (c->file >= 0) {
+        intptr_t n = port_file_read(c->file, bytes, room);
+        return n < 0 ? 0 : (int)n;
+    }
+    size_t left = bytes_size(AS(Bytes, c->bytes)) - c->at, n = left < room ? left : room;
+    memcpy(bytes, AS(Bytes, c->bytes)->data + c->at, n);
+    c->at += n;
+    return (int)n;
 }
 
 static void compile_body(Vm *vm, void *context) {
     Compilation *c = context;
-    CompileInput input = {read_file, &c->file};
+    CompileInput input = {read_source, c};
     c->code = compile_source(vm, &input, c->name, COMPILE_MODULE);
 }
 
-/* Compiles the file; it is closed whatever happens. */
 /* Compiles the file; it is closed whatever happens. `name` is what tracebacks call the file. Raises
  * SyntaxError and ImportError. */
 static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
-    Compilation c = {port_file_open(path->text), name, ABSENT};
+    Compilation c = {.name = name};
     Value exception;
-    if (c.file < 0) {
+    c.file = vfs_source(vm, path->text, &c.bytes);
+    if (c.file < 0 && !value_is_kind(c.bytes, KIND_BYTES)) {
         vm_raise_format(vm, &type_ImportError, "can't open file '%s'", path->text);
     }
     bool fine = vm_try(vm, compile_body, &c, &exception);
-    port_file_close(c.file);
+    if (c.file >= 0) {
+        port_file_close(c.file);
+    }
     if (!fine) {
         vm->roots[ROOT_RAISED] = exception;
         vm_reraise(vm);
     }
     return c.code;
+}
+
+/* The code at a path that import_find() has found, and what the file is called: that of a frozen
+ * one is in flash, as all that belongs to it. Raises as compile_path() does. */
+static Value read_code(Vm *vm, const ImportPath *path, Value *file) {
+    const FrozenFile *frozen = frozen_find(path->text);
+    if (frozen != NULL) {
+        heap_allow_frame(heap_of(vm), frozen->overhang);
+        *file = frozen->path;
+        return frozen->code;
+    }
+    *file = str_new(vm, path->text, path->length);
+    return compile_path(vm, path, *file);
 }
 
 /* A module that was found, with a function that runs its body; absent for one that needs none. */
@@ -241,36 +264,66 @@ static void tell(Vm *vm, Value name, const char *origin) {
     }
 }
 
-/* Finds and makes a module, which is not in sys.modules yet. False when there is none. */
+/* Makes the module of a path. Its code comes first: a SyntaxError leaves nothing behind. */
+static void load_found(Vm *vm, const ImportPath *path, Loading *loading) {
+    Value name = loading->name;
+    tell(vm, name, path->text);
+    Value file, code = read_code(vm, path, &file);
+    loading->module = import_new_module(vm, name);
+    Value dict = AS(Module, loading->module)->dict;
+    dict_set(vm, dict, NAME(__file__), file);
+    if (path->folder > 0) {
+        Value folder = str_new(vm, path->text, path->folder);
+        dict_set(vm, dict, NAME(__path__), list_from_array(vm, &folder, 1));
+    }
+    loading->function = import_function(vm, code, dict);
+}
+
+/* Finds a module that ships in the build under the name without the u that MicroPython's modules
+ * once had before it: uos, ucollections. A frozen one is loaded under its own name, and found in
+ * sys.modules when the walk begins again. */
+static bool load_renamed(Vm *vm, Value name, Loading *loading) {
+    ImportPath path = {0};
+    Value frozen = NAME(frozen_folder), plain;
+    size_t n = str_bytes(name);
+    if (n < 2 || str_text(name)[0] != 'u') {
+        return false;
+    }
+    plain = str_new_name(vm, str_text(name) + 1, n - 1);
+    loading->module = import_builtin(plain);
+    if (value_absent(loading->module)) {
+        if (!find_in(vm, frozen, str_text(plain), n - 1, &path)) {
+            return false;
+        }
+        loading->module = dict_get(vm, modules(vm), plain);
+        if (value_absent(loading->module)) {
+            loading->name = plain;
+            load_found(vm, &path, loading);
+            return true;
+        }
+    }
+    dict_set(vm, modules(vm), name, loading->module);
+    return true;
+}
+
 /* Finds and makes a module, which is not in sys.modules yet. False when there is none. `tail`:
- * where the part behind the last dot begins, which is what its file is called. A module in flash
- * goes into sys.modules here; another one when its body is run, with loading->function. */
+ * where the part behind the last dot begins, which is what its file is called. A module written in
+ * C goes into sys.modules here; another one when its body is run, with loading->function. */
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;
-    /* Modules in flash are found at the top only: none is part of a package. */
-    loading->module = tail == 0 ? import_builtin(name) : ABSENT;
+    /* A name with dots only if it is one of them: os.path. */
+    loading->module = import_builtin(name);
     if (!value_absent(loading->module)) {
         tell(vm, name, "built-in");
         dict_set(vm, modules(vm), name, loading->module);
         return true;
     }
     ImportPath path = {0}; /* no stale words for the C stack scan */
-    if (!import_find(folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
-        return false;
+    if (!import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
+        return tail == 0 && load_renamed(vm, name, loading);
     }
-    tell(vm, name, path.text);
-    Value file = str_new(vm, path.text, path.length);
-    /* Before the module is made: a SyntaxError leaves nothing behind. */
-    Value code = compile_path(vm, &path, file);
-    loading->module = import_new_module(vm, name);
-    Value dict = AS(Module, loading->module)->dict;
-    dict_set(vm, dict, NAME(__file__), file);
-    if (path.folder > 0) {
-        Value folder = str_new(vm, path.text, path.folder);
-        dict_set(vm, dict, NAME(__path__), list_from_array(vm, &folder, 1));
-    }
-    loading->function = import_function(vm, code, dict);
+    load_found(vm, &path, loading);
     return true;
 }
 
@@ -305,7 +358,6 @@ void import_failed(Vm *vm, Value globals) {
     }
 }
 
-/* Gives a package the submodule as an attribute, once its body is done. */
 /* Gives a package the submodule as an attribute, once its body is done. What the package has under
  * that name already stays. */
 static void bind(Vm *vm, Value package, Value tail, Value module) {
@@ -318,7 +370,7 @@ static void bind(Vm *vm, Value package, Value tail, Value module) {
  * there that is loaded now. */
 static void unbind(Vm *vm, Value package, Value prefix, size_t from) {
     if (!value_absent(package)) {
-        Value tail = str_intern(vm, str_text(prefix) + from, str_bytes(prefix) - from);
+        Value tail = str_new_name(vm, str_text(prefix) + from, str_bytes(prefix) - from);
         if (!value_absent(object_getattr_or_absent(vm, package, tail))) {
             object_setattr(vm, package, tail, ABSENT);
         }
@@ -377,8 +429,6 @@ typedef struct {
     Loading loading;   /* what must run first, when the walk stops */
 } Walk;
 
-/* Goes through the packages and the module of an absolute name. False: walk->loading must be run,
- * then walk again. */
 /* Goes through the packages and the module of an absolute name, `a.b.c` in three steps. False:
  * walk->loading must be run, then walk again from the start: the modules that were found then are
  * in sys.modules. Raises ModuleNotFoundError. */
@@ -392,8 +442,8 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
         /* The text is asked for anew in each round, since the str may have moved. */
         const char *dot = memchr(str_text(name) + from, '.', n - from);
         size_t end = dot ? (size_t)(dot - str_text(name)) : n;
-        /* `name` is interned, and so must be the prefixes: they become keys and names. */
-        Value prefix = end == n ? name : str_intern(vm, str_text(name), end);
+        /* Prefixes become keys and names. */
+        Value prefix = end == n ? name : str_new_name(vm, str_text(name), end);
         Value module = dict_get(vm, modules(vm), prefix);
         if (value_absent(module)) {
             Value folders = value_absent(parent)
@@ -418,7 +468,7 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
         if (value_absent(parent)) {
             walk->first = module;
         } else {
-            bind(vm, parent, str_intern(vm, str_text(name) + from, end - from), module);
+            bind(vm, parent, str_new_name(vm, str_text(name) + from, end - from), module);
         }
         if (end == n) {
             walk->last = module;
@@ -433,11 +483,14 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
 
 /* Pushes the frame of a module's body: the running instruction waits, and runs again afterwards. */
 static void push_body(Vm *vm, const Loading *loading) {
-    Value *base = frame_place(vm, 0);
+    Value *base = frame_place(vm, 0), held[2] = {loading->name, loading->module};
+    CRoots roots;
     base[0] = loading->function;
+    heap_root(&vm->heap, &roots, held, 2);
     frame_push(vm, base, ACTION_REDO, ABSENT);
+    heap_unroot(&vm->heap, &roots);
     /* From here on the unwinder calls import_failed() if anything raises. */
-    dict_set(vm, modules(vm), loading->name, loading->module);
+    dict_set(vm, modules(vm), held[0], held[1]);
 }
 
 /* IMPORT. Packages come first: for each module that has not been run a frame is pushed, and this
@@ -505,7 +558,7 @@ static Value namespace_of(const Value *base) {
 
 static void set_name(Vm *vm, Value name, Value value) {
     Value space = namespace_of(vm->base);
-    name = str_intern_value(vm, name);
+    name = str_name(name);
     object_setitem(vm, space, name, value);
     vm_cache_forget_global(vm, space, name);
 }
@@ -538,7 +591,7 @@ void execute_import_star(Vm *vm) {
                 vm_raise_type(vm, "Item in %v.__all__ must be str, not %t", module_name(vm, module),
                               name);
             }
-            name = str_intern_value(vm, name);
+            name = str_name(name);
             set_name(vm, name, object_getattr(vm, module, name));
         }
     } else if (value_is_kind(module, KIND_MODULE)) {
@@ -588,7 +641,19 @@ static Walk import_all(Vm *vm, Value name) {
 }
 
 Value import_module(Vm *vm, Value dotted_name) {
-    return import_all(vm, str_intern_value(vm, dotted_name)).last;
+    return import_all(vm, str_name(dotted_name)).last;
+}
+
+Value import_rest(Vm *vm, Value module, Value rest, Value name) {
+    Value value = ABSENT;
+    if (str_text(name)[0] != '_') { /* those are not for the rest to answer */
+        value = object_getattr_or_absent(vm, import_module(vm, rest), name);
+    }
+    if (value_absent(value)) {
+        vm_raise_attribute(vm, module, name);
+    }
+    object_setattr(vm, module, name, value);
+    return value;
 }
 
 /* The submodules that `from package import a, b` would find. */
@@ -599,7 +664,7 @@ static void import_listed(Vm *vm, Value package, Value names) {
         if (!value_is_kind(name, KIND_STR)) {
             vm_raise_type(vm, "Item in ``from list'' must be str, not %t", name);
         }
-        name = str_intern_value(vm, name);
+        name = str_name(name);
         Loading loading;
         if (value_absent(object_getattr_or_absent(vm, package, name)) &&
             find_submodule(vm, package, name, &loading) && !value_absent(loading.function)) {
@@ -626,7 +691,7 @@ Value import_dunder(Vm *vm, Value *a, int n) {
         }
         name = absolute_name(vm, globals, name, (size_t)dots);
     }
-    Walk walk = import_all(vm, str_intern_value(vm, name));
+    Walk walk = import_all(vm, str_name(name));
     /* As in CPython: __import__('a.b') is a, which `import a.b` binds; with a list it is a.b
      * itself. */
     if (value_absent(list) || !object_truth(vm, list)) {

@@ -13,78 +13,13 @@
 #include "object/str.h"
 #include "vm/weakref.h"
 #include "object/table.h"
-#include "value/floatbits.h"
 #include "vm/frame.h"
 #include "vm/lookup.h"
+#include "vm/loop_arithmetic.h"
 
-/* Numbers that are no ints are helped by the processor on hosts, where the paths for floats are
- * inline. Where code is made small (boards, without a floating-point unit) they are functions. */
-#ifdef __OPTIMIZE_SIZE__
-#define FLOAT_PATH __attribute__((noinline)) static
-#else
-#define FLOAT_PATH static inline
-#endif
 /* GCC's manual advises against gcse for programs of computed gotos; crossjumping would unify the
  * equal ends of instructions, each of which is to have a DISPATCH() of its own. */
 #pragma GCC optimize("O2", "no-gcse", "no-crossjumping")
-
-/* ---- numbers ---- */
-
-/* Small ints are handled as tagged words wherever that is possible: value n is the word 2n + 1
- * (value/value.h). Overflow of the word's arithmetic is then exactly overflow of the small int. */
-
-/* Both operands as Floats, each a float held in the word or a small int: false if one is neither.
- * Two ints are converted, too: the caller excludes them. */
-FLOAT_PATH bool float_operands(Value left, Value right, Float *x, Float *y) {
-    if (value_is_float(left)) {
-        *x = floatbits_decode(left.bits);
-    } else if (value_is_int(left)) {
-        *x = (Float)value_to_int(left);
-    } else {
-        return false;
-    }
-    if (value_is_float(right)) {
-        *y = floatbits_decode(right.bits);
-    } else if (value_is_int(right)) {
-        *y = (Float)value_to_int(right);
-    } else {
-        return false;
-    }
-    return true;
-}
-
-/* Bit 0 is the tag of a small int (value/value.h). */
-static inline bool both_ints(Value a, Value b) {
-    return (a.bits & b.bits & 1) != 0;
-}
-
-/* The answer of a comparison of numbers; operands that are no small numbers give false. */
-FLOAT_PATH bool compare_floats(enum Compare op, Value a, Value b, bool *answer) {
-    Float x, y;
-    if (!float_operands(a, b, &x, &y)) {
-        return false;
-    }
-    switch (op) {
-    case COMPARE_LT: *answer = x < y; break;
-    case COMPARE_LE: *answer = x <= y; break;
-    case COMPARE_EQ: *answer = x == y; break;
-    case COMPARE_NE: *answer = x != y; break;
-    case COMPARE_GT: *answer = x > y; break;
-    default: *answer = x >= y; break;
-    }
-    return true;
-}
-
-/* Python's // and % for a divisor that is not 0 (and not MIN // -1). C truncates towards zero,
- * Python rounds down: one less, or y more, when the signs differ and there is a rest. */
-static inline intptr_t floor_divide(intptr_t x, intptr_t y) {
-    intptr_t q = x / y;
-    return q - ((x % y != 0) & ((x < 0) != (y < 0)));
-}
-static inline intptr_t floor_modulo(intptr_t x, intptr_t y) {
-    intptr_t r = x % y;
-    return r != 0 && (r < 0) != (y < 0) ? r + y : r;
-}
 
 /* ---- safe points ---- */
 
@@ -124,13 +59,12 @@ static bool __attribute__((noinline)) settle(Vm *vm) {
     return vm->settled;
 }
 
-/* Words at the bottom of the loop's C frame that are arguments of what it calls: none on x86, which
- * pushes them or passes them in registers. More must not be scanned: `low`, an address a little
- * below the frames, may well be that of a heap object. */
-#if defined(__i386__) || defined(__x86_64__)
-enum { LOOP_ARGUMENTS = 0 };
+/* Where the frame has its pc. With few registers `low` lies in the loop's C frame, and is not to be
+ * loaded for this into a register that the callee pushes, where it would be scanned. */
+#ifdef __i386__
+#define SAVED_PC vm->base[1]
 #else
-enum { LOOP_ARGUMENTS = 3 };
+#define SAVED_PC low[256]
 #endif
 
 /* ---- the shorthand of the loop ---- */
@@ -140,11 +74,13 @@ enum { LOOP_ARGUMENTS = 3 };
  * frame's pc. SAVE() tags the pc as a small int. RELOAD() needs nothing but vm->base. */
 
 #define R(operand) low[operand]
+/* What is to be added to half a byte that names a register. */
+enum { HALF_BYTE = 255 - 15 };
 #define S8(byte) ((int)(int8_t)(byte))
 #define S16(at) ((int)(int16_t)operand16(at))
 #define K(at) constants[*(at)]
 #define KW(at) constants[operand16(at)]
-#define SAVE() (low[256].bits = (uintptr_t)(pc - code->bytes) << 1 | 1)
+#define SAVE() (SAVED_PC.bits = (uintptr_t)(pc - code->bytes) << 1 | 1)
 #define RELOAD()                                                                                   \
     do {                                                                                           \
         low = vm->base - 255;                                                                      \
@@ -208,98 +144,20 @@ enum { LOOP_ARGUMENTS = 3 };
         safe_point(vm);                                                                            \
         RELOAD();                                                                                  \
     }
-/* Jumps by the signed two bytes at `at`, counted from the end of the instruction. Only jumps
- * backwards look for interrupts: every endless loop has one. pc is at the target then: the
- * interrupt comes between two instructions. */
-#define JUMP(at, length)                                                                           \
+/* Jumps by an offset that counts from the end of the instruction. Only jumps backwards look for
+ * interrupts: every endless loop has one. pc is at the target then: the interrupt comes between two
+ * instructions. */
+#define JUMP_BY(offset, length)                                                                    \
     do {                                                                                           \
-        int offset = S16(at);                                                                      \
-        pc += (length) + offset;                                                                   \
-        if (offset < 0 && vm->interrupt) {                                                         \
+        intptr_t by = (offset);                                                                    \
+        pc += (length) + by;                                                                       \
+        if (by < 0 && vm->interrupt) {                                                             \
             goto poll;                                                                             \
         }                                                                                          \
         DISPATCH();                                                                                \
     } while (0)
-
-/* Whether an operator of two registers is that of an augmented assignment: the two forms share
- * their code, and only a slow path asks. */
-#define IN_PLACE (*pc >= OP_IADD)
-/* s + I and s - I for a byte I: the tagged word plus or minus 2 * I keeps its tag. */
-#define ARITHMETIC_IMMEDIATE(name, function)                                                       \
-    OP(name##I)                                                                                    \
-    OP(I##name##I) {                                                                               \
-        Value a = R(pc[2]);                                                                        \
-        intptr_t result;                                                                           \
-        if (value_is_int(a) && !function((intptr_t)a.bits, (intptr_t)S8(pc[3]) * 2, &result)) {    \
-            R(pc[1]).bits = (uintptr_t)result;                                                     \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_binary(vm, BINARY_##name, a, value_int(S8(pc[3])), *pc == OP_I##name##I));    \
-    }
-
-/* A comparison as a value, and the jumps if it holds and if it does not; with a register and
- * with an immediate. Tagged ints are ordered as their values are, so whole words are compared.
- * JN.. is no swapped comparison: not a < b is not a >= b for NaN. */
-#define COMPARISON(name, op)                                                                       \
-    OP(name) {                                                                                     \
-        Value a = R(pc[2]), b = R(pc[3]);                                                          \
-        bool answer;                                                                               \
-        if (both_ints(a, b)) {                                                                     \
-            R(pc[1]) = value_bool((intptr_t)a.bits op(intptr_t) b.bits);                           \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        if (compare_floats(COMPARE_##name, a, b, &answer)) {                                       \
-            R(pc[1]) = value_bool(answer);                                                         \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_compare(vm, COMPARE_##name, a, b));                                           \
-    }                                                                                              \
-    COMPARISON_JUMP(J##name, name, op, true)                                                       \
-    COMPARISON_JUMP(JN##name, name, op, false)                                                     \
-    COMPARISON_IMMEDIATE(J##name##I, name, op, true)                                               \
-    COMPARISON_IMMEDIATE(JN##name##I, name, op, false)
-#define COMPARISON_JUMP(label, name, op, sense)                                                    \
-    OP(label) {                                                                                    \
-        Value a = R(pc[1]), b = R(pc[2]);                                                          \
-        bool answer;                                                                               \
-        if (both_ints(a, b)) {                                                                     \
-            answer = (intptr_t)a.bits op(intptr_t) b.bits;                                         \
-        } else if (!compare_floats(COMPARE_##name, a, b, &answer)) {                               \
-            SLOW(operate_compare(vm, COMPARE_##name, a, b));                                       \
-        }                                                                                          \
-        if (answer == sense) {                                                                     \
-            JUMP(pc + 3, 5);                                                                       \
-        }                                                                                          \
-        NEXT(5);                                                                                   \
-    }
-#define COMPARISON_IMMEDIATE(label, name, op, sense)                                               \
-    OP(label) {                                                                                    \
-        Value a = R(pc[1]);                                                                        \
-        bool answer;                                                                               \
-        if (value_is_int(a)) {                                                                     \
-            answer = (intptr_t)a.bits op((intptr_t)S8(pc[2]) * 2 + 1);                             \
-        } else if (!compare_floats(COMPARE_##name, a, value_int(S8(pc[2])), &answer)) {            \
-            SLOW(operate_compare(vm, COMPARE_##name, a, value_int(S8(pc[2]))));                    \
-        }                                                                                          \
-        if (answer == sense) {                                                                     \
-            JUMP(pc + 3, 5);                                                                       \
-        }                                                                                          \
-        NEXT(5);                                                                                   \
-    }
-
-/* Truth of the values that are decided without a call: -1 = ask operate_truth. */
-static inline int quick_truth(Value v) {
-    if (v.bits == TRUE.bits) {
-        return 1;
-    }
-    if (v.bits == FALSE.bits || v.bits == NONE.bits) {
-        return 0;
-    }
-    if (value_is_int(v)) {
-        return v.bits != 1;
-    }
-    return -1;
-}
+/* The same by the last operand, a signed byte. */
+#define JUMP(length) JUMP_BY(S8(pc[(length)-1]), length)
 
 /* Dispatch is a jump through a table of labels (a GNU extension), once at the end of each
  * instruction. The labels stand in the order of the opcodes, since both come from OPCODE_TABLE. */
@@ -313,12 +171,16 @@ void loop_run(Vm *vm) {
     const uint8_t *pc; /* the instruction, at its opcode */
     const Code *code;
     const Value *constants;
+    /* What the forms of an instruction have in common; set by each of them. */
+    const uint8_t *q;
+    Value a, b;
+    unsigned callee, given; /* call register, as an operand; number of arguments */
     if (vm->entry->outcome != VM_RUNNING) {
         return;
     }
     /* From here on only the frames of what the loop calls are scanned, up to the stack pointer
      * of this function: its own frame holds no truth. */
-    vm->entry->segment.high = stackscan_pointer() + LOOP_ARGUMENTS;
+    vm->entry->segment.high = stackscan_pointer() + STACKSCAN_ARGUMENTS;
 resume: /* the frame says it all */
     RELOAD();
     DISPATCH();
@@ -330,6 +192,10 @@ poll: /* between two instructions, the next one at pc */
     OP(MOVE) {
         R(pc[1]) = R(pc[2]);
         NEXT(3);
+    }
+    OP(MOVEB) {
+        R(HALF_BYTE + (pc[1] >> 4)) = R(HALF_BYTE + (pc[1] & 15));
+        NEXT(2);
     }
     OP(LOADK) {
         R(pc[1]) = K(pc + 2);
@@ -346,6 +212,10 @@ poll: /* between two instructions, the next one at pc */
     OP(LOADINTW) {
         R(pc[1]) = value_int(S16(pc + 2));
         NEXT(4);
+    }
+    OP(LOADINTB) {
+        R(HALF_BYTE + (pc[1] >> 4)) = value_int(pc[1] & 15);
+        NEXT(2);
     }
     OP(LOADNONE) {
         R(pc[1]) = NONE;
@@ -508,155 +378,112 @@ poll: /* between two instructions, the next one at pc */
     OP(TAKEFUNCTION) SLOW(execute_make_function(vm));
 
     /* Arithmetic. (2x + 1) + (2y + 1) - 1 = 2(x + y) + 1: a sum of tagged words is right but for
-     * one tag. Two ints that overflow must not become floats, hence the second both_ints(). A
-     * result that does not fit the word is boxed by the slow path. */
-    OP(ADD)
-    OP(IADD) {
-        Value a = R(pc[2]), b = R(pc[3]);
-        intptr_t sum;
-        if (both_ints(a, b) &&
-            !__builtin_add_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1, &sum)) {
-            R(pc[1]).bits = (uintptr_t)sum;
-            NEXT(4);
-        }
-        Float x, y;
-        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&
-            floatbits_try(x + y, &R(pc[1]).bits)) {
-            NEXT(4);
-        }
-        SLOW(operate_binary(vm, BINARY_ADD, a, b, IN_PLACE));
+     * one tag. Two ints that overflow must not become floats. A result that does not fit the word
+     * is boxed by the slow path. */
+    BINARY_SUM(ADD, __builtin_add_overflow)
+    OP(ADDK) {
+        q = pc;
+        a = R(pc[2]);
+        b = K(pc + 3);
     }
-    OP(SUB)
-    OP(ISUB) {
-        Value a = R(pc[2]), b = R(pc[3]);
-        intptr_t difference;
-        if (both_ints(a, b) &&
-            !__builtin_sub_overflow((intptr_t)a.bits, (intptr_t)b.bits - 1, &difference)) {
-            R(pc[1]).bits = (uintptr_t)difference;
-            NEXT(4);
-        }
-        Float x, y;
-        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&
-            floatbits_try(x - y, &R(pc[1]).bits)) {
-            NEXT(4);
-        }
-        SLOW(operate_binary(vm, BINARY_SUB, a, b, IN_PLACE));
-    }
+    BINARY_SUM_REST(ADD, +)
+    BINARY_SUM(SUB, __builtin_sub_overflow)
+    BINARY_SUM_REST(SUB, -)
     /* 2x * y = 2xy: one tag is taken off before, one put on after. The product is even, so
      * adding 1 cannot overflow. */
-    OP(MUL)
-    OP(IMUL) {
-        Value a = R(pc[2]), b = R(pc[3]);
-        intptr_t product;
-        if (both_ints(a, b) &&
-            !__builtin_mul_overflow((intptr_t)a.bits - 1, value_to_int(b), &product)) {
-            R(pc[1]).bits = (uintptr_t)product + 1;
-            NEXT(4);
-        }
+    BINARY(MUL) {
         Float x, y;
-        if (float_operands(a, b, &x, &y) && !both_ints(a, b) &&
-            floatbits_try(x * y, &R(pc[1]).bits)) {
-            NEXT(4);
+        intptr_t product;
+        if (both_ints(a, b)) {
+            if (!__builtin_mul_overflow((intptr_t)a.bits - 1, value_to_int(b), &product)) {
+                R(pc[1]).bits = (uintptr_t)product + 1;
+                NEXT_BINARY();
+            }
+        } else if (float_operands(a, b, &x, &y) && floatbits_try(x * y, &R(pc[1]).bits)) {
+            NEXT_BINARY();
         }
         SLOW(operate_binary(vm, BINARY_MUL, a, b, IN_PLACE));
     }
     /* int / int goes the slow way, which rounds correctly; division by zero raises there. */
-    OP(TRUEDIV)
-    OP(ITRUEDIV) {
-        Value a = R(pc[2]), b = R(pc[3]);
+    BINARY(TRUEDIV) {
         Float x, y;
         if (!both_ints(a, b) && float_operands(a, b, &x, &y) && y != 0 &&
             floatbits_try(x / y, &R(pc[1]).bits)) {
-            NEXT(4);
+            NEXT_BINARY();
         }
         SLOW(operate_binary(vm, BINARY_TRUEDIV, a, b, IN_PLACE));
     }
     /* A divisor above 0 leaves out ZeroDivisionError and the one quotient that overflows, MIN //
      * -1. */
-    OP(FLOORDIV)
-    OP(IFLOORDIV) {
-        Value a = R(pc[2]), b = R(pc[3]);
+    BINARY(FLOORDIV) {
         if (both_ints(a, b) && value_to_int(b) > 0) {
             R(pc[1]) = value_int(floor_divide(value_to_int(a), value_to_int(b)));
-            NEXT(4);
+            NEXT_BINARY();
         }
         SLOW(operate_binary(vm, BINARY_FLOORDIV, a, b, IN_PLACE));
     }
-    OP(MOD)
-    OP(IMOD) {
-        Value a = R(pc[2]), b = R(pc[3]);
+    BINARY(MOD) {
         if (both_ints(a, b) && value_to_int(b) > 0) {
             R(pc[1]) = value_int(floor_modulo(value_to_int(a), value_to_int(b)));
-            NEXT(4);
+            NEXT_BINARY();
         }
         SLOW(operate_binary(vm, BINARY_MOD, a, b, IN_PLACE));
     }
-    OP(POW)
-    OP(IPOW) SLOW(operate_binary(vm, BINARY_POW, R(pc[2]), R(pc[3]), IN_PLACE));
+    BINARY(POW) SLOW(operate_binary(vm, BINARY_POW, a, b, IN_PLACE));
     /* Shifted as unsigned, since overflow of a signed shift is undefined. It fits if shifting
      * back gives x. */
-    OP(LSHIFT)
-    OP(ILSHIFT) {
-        Value a = R(pc[2]), b = R(pc[3]);
+    BINARY(LSHIFT) {
         if (both_ints(a, b)) {
             intptr_t n = value_to_int(b), x = value_to_int(a);
             if (n >= 0 && n < VALUE_WORD_BITS - 1 &&
                 value_fits_int((intptr_t)((uintptr_t)x << n)) &&
                 (intptr_t)((uintptr_t)x << n) >> n == x) {
                 R(pc[1]) = value_int((intptr_t)((uintptr_t)x << n));
-                NEXT(4);
+                NEXT_BINARY();
             }
         }
         SLOW(operate_binary(vm, BINARY_LSHIFT, a, b, IN_PLACE));
     }
-    OP(RSHIFT)
-    OP(IRSHIFT) {
-        Value a = R(pc[2]), b = R(pc[3]);
+    BINARY(RSHIFT) {
         if (both_ints(a, b) && value_to_int(b) >= 0) {
             intptr_t n = value_to_int(b);
             /* C shifts by less than the width only; from there on the sign is all that is left. */
             n = n < VALUE_WORD_BITS ? n : VALUE_WORD_BITS - 1;
             R(pc[1]) = value_int(value_to_int(a) >> n);
-            NEXT(4);
+            NEXT_BINARY();
         }
         SLOW(operate_binary(vm, BINARY_RSHIFT, a, b, IN_PLACE));
     }
     /* Tags: 1 & 1 and 1 | 1 are 1, and 1 ^ 1 has to be set again. bool is no small int: the slow
      * path. */
-    OP(AND)
-    OP(IAND) {
-        Value a = R(pc[2]), b = R(pc[3]);
+    BINARY(AND) {
         if (both_ints(a, b)) {
             R(pc[1]).bits = a.bits & b.bits;
-            NEXT(4);
+            NEXT_BINARY();
         }
         SLOW(operate_binary(vm, BINARY_AND, a, b, IN_PLACE));
     }
-    OP(OR)
-    OP(IOR) {
-        Value a = R(pc[2]), b = R(pc[3]);
+    BINARY(OR) {
         if (both_ints(a, b)) {
             R(pc[1]).bits = a.bits | b.bits;
-            NEXT(4);
+            NEXT_BINARY();
         }
         SLOW(operate_binary(vm, BINARY_OR, a, b, IN_PLACE));
     }
-    OP(XOR)
-    OP(IXOR) {
-        Value a = R(pc[2]), b = R(pc[3]);
+    BINARY(XOR) {
         if (both_ints(a, b)) {
             R(pc[1]).bits = (a.bits ^ b.bits) | 1;
-            NEXT(4);
+            NEXT_BINARY();
         }
         SLOW(operate_binary(vm, BINARY_XOR, a, b, IN_PLACE));
     }
-    OP(MATMUL)
-    OP(IMATMUL) SLOW(operate_binary(vm, BINARY_MATMUL, R(pc[2]), R(pc[3]), IN_PLACE));
+    BINARY_REGISTERS(MATMUL)
+    BINARY_INTO(MATMUL) SLOW(operate_binary(vm, BINARY_MATMUL, a, b, IN_PLACE));
     ARITHMETIC_IMMEDIATE(ADD, __builtin_add_overflow)
     ARITHMETIC_IMMEDIATE(SUB, __builtin_sub_overflow)
     /* -MIN is a big int. */
     OP(NEGATIVE) {
-        Value a = R(pc[2]);
+        a = R(pc[2]);
         if (value_is_int(a) && value_to_int(a) != SMALL_INT_MIN) {
             R(pc[1]) = value_int(-value_to_int(a));
             NEXT(3);
@@ -693,16 +520,17 @@ poll: /* between two instructions, the next one at pc */
     OP(NOTIN) SLOW(operate_contains(vm, R(pc[2]), R(pc[3])));
 
     /* Jumps. What __bool__ answers arrives later by ACTION_TRUTH, which completes the jump. */
-    OP(JUMP) JUMP(pc + 1, 3);
+    OP(JUMP) JUMP(2);
+    OP(JUMPW) JUMP_BY(S16(pc + 1), 3);
     OP(JTRUE) {
         int truth = quick_truth(R(pc[1]));
         if (truth < 0) {
             SLOW(operate_truth(vm, R(pc[1])));
         }
         if (truth) {
-            JUMP(pc + 2, 4);
+            JUMP(3);
         }
-        NEXT(4);
+        NEXT(3);
     }
     OP(JFALSE) {
         int truth = quick_truth(R(pc[1]));
@@ -710,119 +538,186 @@ poll: /* between two instructions, the next one at pc */
             SLOW(operate_truth(vm, R(pc[1])));
         }
         if (!truth) {
-            JUMP(pc + 2, 4);
+            JUMP(3);
         }
-        NEXT(4);
+        NEXT(3);
     }
     OP(JNONE) {
         if (value_is_none(R(pc[1]))) {
-            JUMP(pc + 2, 4);
+            JUMP(3);
         }
-        NEXT(4);
+        NEXT(3);
     }
     OP(JNOTNONE) {
         if (!value_is_none(R(pc[1]))) {
-            JUMP(pc + 2, 4);
+            JUMP(3);
         }
-        NEXT(4);
+        NEXT(3);
     }
     OP(JIS) {
         if (object_is(R(pc[1]), R(pc[2]))) {
-            JUMP(pc + 3, 5);
+            JUMP(4);
         }
-        NEXT(5);
+        NEXT(4);
     }
     OP(JISNOT) {
         if (!object_is(R(pc[1]), R(pc[2]))) {
-            JUMP(pc + 3, 5);
+            JUMP(4);
         }
-        NEXT(5);
+        NEXT(4);
     }
     OP(JIN)
     OP(JNOTIN) SLOW(operate_contains(vm, R(pc[1]), R(pc[2])));
 
     /* Attributes. A property's getter becomes a frame, whose result ACTION_STORE stores. */
+    OP(GETSELF) {
+        q = pc - 1;
+        a = low[254];
+        goto get_attribute;
+    }
     OP(GETATTR) {
-        Value v = R(pc[2]), name = K(pc + 3);
-        Value found = lookup_attribute(vm, v, name);
-        if (!value_absent(found)) {
-            R(pc[1]) = found;
-            NEXT(4);
-        }
-        SLOW(attribute_get(vm, v, name, ACTION_STORE));
+        q = pc;
+        a = R(pc[2]);
+    }
+get_attribute : {
+    Value name = K(q + 3);
+    Value found = lookup_attribute(vm, a, name);
+    if (!value_absent(found)) {
+        R(pc[1]) = found;
+        pc = q + 4;
+        DISPATCH();
+    }
+    SLOW(attribute_get(vm, a, name, ACTION_STORE));
+}
+    OP(GETSELFW) {
+        q = pc - 1;
+        a = low[254];
+        goto get_attribute_wide;
     }
     OP(GETATTRW) {
-        Value v = R(pc[2]), name = KW(pc + 3);
-        Value found = lookup_wide_attribute(vm, v, name);
-        if (!value_absent(found)) {
-            R(pc[1]) = found;
-            NEXT(5);
-        }
-        SLOW(attribute_get(vm, v, name, ACTION_STORE));
+        q = pc;
+        a = R(pc[2]);
+    }
+get_attribute_wide : {
+    Value name = KW(q + 3);
+    Value found = lookup_wide_attribute(vm, a, name);
+    if (!value_absent(found)) {
+        R(pc[1]) = found;
+        pc = q + 5;
+        DISPATCH();
+    }
+    SLOW(attribute_get(vm, a, name, ACTION_STORE));
+}
+    OP(SETSELF) {
+        q = pc - 1;
+        a = low[254];
+        goto set_attribute;
     }
     OP(SETATTR) {
-        Value v = R(pc[1]), name = K(pc + 3);
-        if (value_is_kind(v, KIND_INSTANCE)) {
-            Value *slot = lookup_slot(vm, v, name.bits | 1);
-            if (slot) {
-                *slot = R(pc[2]);
-                NEXT(4);
-            }
+        q = pc;
+        a = R(pc[1]);
+    }
+set_attribute : {
+    Value name = K(q + 3);
+    if (value_is_kind(a, KIND_INSTANCE)) {
+        Value *slot = lookup_slot(vm, a, name.bits | 1);
+        if (slot) {
+            *slot = R(q[2]);
+            pc = q + 4;
+            DISPATCH();
         }
-        SLOW(attribute_set(vm, v, name, R(pc[2])));
+    }
+    SLOW(attribute_set(vm, a, name, R(q[2])));
+}
+    OP(SETSELFW) {
+        q = pc - 1;
+        a = low[254];
+        goto set_attribute_wide;
     }
     OP(SETATTRW) {
-        Value v = R(pc[1]), name = KW(pc + 3);
-        if (lookup_wide_set(vm, v, name, R(pc[2]))) {
-            NEXT(5);
-        }
-        SLOW(attribute_set(vm, v, name, R(pc[2])));
+        q = pc;
+        a = R(pc[1]);
     }
+set_attribute_wide : {
+    Value name = KW(q + 3);
+    if (lookup_wide_set(vm, a, name, R(q[2]))) {
+        pc = q + 5;
+        DISPATCH();
+    }
+    SLOW(attribute_set(vm, a, name, R(q[2])));
+}
     OP(DELATTR) SLOW(attribute_set(vm, R(pc[1]), KW(pc + 2), ABSENT));
     /* d + 1 gets self, or absent if what was found is called without it: a function in a module
      * or in an instance, a staticmethod. CALLMETHOD looks at that. */
+    OP(METHODSELF) {
+        q = pc - 1;
+        a = low[254];
+        goto get_method;
+    }
     OP(GETMETHOD) {
-        Value v = R(pc[2]), name = K(pc + 3);
-        Value found = lookup_method(vm, v, name);
-        if (!value_absent(found)) {
-            R(pc[1]) = found;
-            R(pc[1] - 1) = v;
-            NEXT(4);
-        }
-        found = lookup_shared(vm, v, name);
-        if (!value_absent(found)) {
-            R(pc[1]) = found;
-            R(pc[1] - 1) = ABSENT;
-            NEXT(4);
-        }
-        SLOW(execute_get_method(vm));
+        q = pc;
+        a = R(pc[2]);
+    }
+get_method : {
+    Value name = K(q + 3), self = a;
+    Value found = lookup_method(vm, a, name);
+    if (value_absent(found)) {
+        found = lookup_shared(vm, a, name);
+        self = ABSENT;
+    }
+    if (!value_absent(found)) {
+        R(pc[1]) = found;
+        R(pc[1] - 1) = self;
+        pc = q + 4;
+        DISPATCH();
+    }
+    SLOW(execute_get_method(vm));
+}
+    OP(METHODSELFW) {
+        q = pc - 1;
+        a = low[254];
+        goto get_method_wide;
     }
     OP(GETMETHODW) {
-        Value v = R(pc[2]), found = lookup_wide_method(vm, v, KW(pc + 3));
-        if (!value_absent(found)) {
-            R(pc[1]) = found;
-            R(pc[1] - 1) = v;
-            NEXT(5);
-        }
-        SLOW(execute_get_method(vm));
+        q = pc;
+        a = R(pc[2]);
     }
+get_method_wide : {
+    Value found = lookup_wide_method(vm, a, KW(q + 3));
+    if (!value_absent(found)) {
+        R(pc[1]) = found;
+        R(pc[1] - 1) = a;
+        pc = q + 5;
+        DISPATCH();
+    }
+    SLOW(execute_get_method(vm));
+}
     /* Items. One unsigned comparison checks both bounds: an index that is negative still is a
      * huge number. */
     OP(GETITEM) {
-        Value container = R(pc[2]), key = R(pc[3]);
-        if (value_is_int(key) && value_is_kind(container, KIND_LIST)) {
-            List *list = AS(List, container);
-            uintptr_t i = (uintptr_t)value_to_int(key), n = (uintptr_t)value_to_int(list->length);
-            if ((intptr_t)i < 0) {
-                i += n;
-            }
-            if (i < n) {
-                R(pc[1]) = AS(Store, list->store)->items[i];
-                NEXT(4);
-            }
-        }
-        SLOW(operate_getitem(vm, container, key));
+        q = pc;
+        a = R(pc[2]);
+        b = R(pc[3]);
+        goto get_item;
     }
+    OP(GETITEMM) {
+        q = pc - 1;
+        a = R(pc[1]);
+        b = R(pc[2]);
+    }
+get_item:
+    if (value_is_int(b) && value_is_kind(a, KIND_LIST)) {
+        List *list = AS(List, a);
+        uintptr_t i = (uintptr_t)value_to_int(b), length = (uintptr_t)value_to_int(list->length);
+        if ((intptr_t)i < 0) {
+            i += length;
+        }
+        if (i < length) {
+            R(pc[1]) = AS(Store, list->store)->items[i];
+            NEXT_BINARY();
+        }
+    }
+    SLOW(operate_getitem(vm, a, b));
     OP(GETITEMI) {
         Value container = R(pc[2]);
         intptr_t i = S8(pc[3]);
@@ -860,86 +755,103 @@ poll: /* between two instructions, the next one at pc */
         SLOW(operate_setitem(vm, container, key, R(pc[3])));
     }
     OP(DELITEM) SLOW(operate_setitem(vm, R(pc[1]), R(pc[2]), ABSENT));
+    OP(BUILDSLICEM)
     OP(BUILDSLICE) {
         Object *slice = heap_bump(&vm->heap, KIND_SLICE, WORDS_OF(Slice));
         if (!slice) {
             SLOW(execute_build_slice(vm));
         }
-        Value *r = &R(pc[2]);
+        unsigned own = *pc == OP_BUILDSLICEM; /* d is r */
+        Value *r = &R(pc[2 - own]);
         ((Slice *)slice)->start = r[0];
         ((Slice *)slice)->stop = r[-1];
         ((Slice *)slice)->step = r[-2];
         R(pc[1]) = value_object(slice);
-        NEXT(4);
+        NEXT(4 - own);
     }
 
     /* Calls. Without self there are pc[3] - 1 arguments, from register c + 2 on: a native takes
      * them where they are, anything else gets them moved up. */
+    CALL_SHORT(CALLMETHOD1, 1, call_method)
+    CALL_SHORT(CALLMETHOD2, 2, call_method)
+    CALL_SHORT(CALLMETHOD3, 3, call_method)
     OP(CALLMETHOD) {
-        if (value_absent(R(pc[2] - 1))) {
-            SAFE_POINT();
-            Value *c = &R(pc[2]);
-            if (value_is_kind(*c, KIND_NATIVE)) {
-                DO_STORE(4, call_native(vm, AS(Native, *c), c - 2, pc[3] - 1, ABSENT));
-            }
-            SLOW(execute_call_unbound(vm, ABSENT));
+        callee = pc[2];
+        given = pc[3];
+    }
+call_method:
+    if (value_absent(R(callee - 1))) {
+        SAFE_POINT();
+        Value *c = &R(callee);
+        if (value_is_kind(*c, KIND_NATIVE)) {
+            DO_STORE(opcodes_lengths[*pc],
+                     call_native(vm, AS(Native, *c), c - 2, (int)given - 1, ABSENT));
         }
-    } /* else as CALL */
+        SLOW(execute_call_unbound(vm, ABSENT));
+    }
+    goto call;
+    CALL_SHORT(CALL0, 0, call)
+    CALL_SHORT(CALL1, 1, call)
+    CALL_SHORT(CALL2, 2, call)
+    CALL_SHORT(CALL3, 3, call)
     /* A plain Python call: as many positional arguments as parameters, room for the frame, and
      * the caller is no generator. It is frame_push() with all questions asked at once: c[1] and
      * c[2] become pc and link, the arguments are parameters where they are. The difference of
      * addresses is unsigned, so callee_low is compared with bump as well. */
     OP(CALL) {
-        Value *c = &R(pc[2]);
-        unsigned n = pc[3];
-        Value callable = *c;
-        if (value_is_kind(callable, KIND_FUNCTION)) {
-            const Code *callee = AS(Code, AS(Function, callable)->code);
-            Value *callee_low = c - (callee->head.registers - 1);
-            if (n == callee->head.positional &&
-                !(callee->head.flags &
-                  (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_KEYWORD_ONLY)) &&
-                value_absent(vm->roots[ROOT_GENERATOR]) &&
-                (uintptr_t)callee_low - (uintptr_t)vm->heap.bump > vm->heap.guard + 64 &&
-                (uintptr_t *)callee_low > vm->heap.bump &&
-                (uintptr_t *)callee_low > vm->stack_floor && vm->depth < vm->depth_limit) {
-                SAVE();
-                for (unsigned i = n + 1; i < callee->head.fixed; i++) {
-                    c[-(intptr_t)i] = ABSENT;
-                }
-                /* pc 0, and a link that is the distance alone: no flags, ACTION_STORE. Both
-                 * tagged. */
-                c[1].bits = 1;
-                c[2].bits = (uintptr_t)((low + 255) - c) << 1 | 1;
-                vm->base = c;
-                vm->depth++;
-                frame_set_low(vm, callee_low);
-                low = c - 255;
-                code = callee;
-                pc = code->bytes;
-                constants = AS(Store, AS(Unit, code->unit)->constants)->items;
-                DISPATCH();
-            }
-        } else if (value_is_kind(callable, KIND_NATIVE)) {
-            /* The callable and a generator's registers may have moved. */
-            SAFE_POINT();
-            c = &R(pc[2]);
-            DO_STORE(4, call_native(vm, AS(Native, *c), c - 1, (int)n, ABSENT));
-        }
-        /* `for i in range(...)`: the CALL and the GETITER behind it, 4 and 3 bytes, are done in
-         * one. */
-        if (value_same(callable, value_object(&type_range)) && execute_begin_range(code, pc, low)) {
-            NEXT(4 + 3);
-        }
-        SAFE_POINT();
-        if (n == 1 && value_is_int(R(pc[2] - 1)) &&
-            execute_wants_room(vm, callable, R(pc[2] - 1))) {
-            SAVE();
-            heap_collect(vm, false);
-            RELOAD();
-        }
-        SLOW(call_begin(vm, &R(pc[2]), pc[3], ABSENT, ACTION_STORE));
+        callee = pc[2];
+        given = pc[3];
     }
+call : {
+    Value *c = &R(callee);
+    Value callable = *c;
+    if (value_is_kind(callable, KIND_FUNCTION)) {
+        const Code *its = AS(Code, AS(Function, callable)->code);
+        Value *callee_low = c - (its->head.registers - 1);
+        if (given == its->head.positional &&
+            !(its->head.flags &
+              (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_KEYWORD_ONLY)) &&
+            value_absent(vm->roots[ROOT_GENERATOR]) &&
+            (uintptr_t)callee_low - (uintptr_t)vm->heap.bump > vm->heap.guard + 64 &&
+            (uintptr_t *)callee_low > vm->heap.bump && (uintptr_t *)callee_low > vm->stack_floor &&
+            vm->depth < vm->depth_limit) {
+            SAVE();
+            for (unsigned i = given + 1; i < its->head.fixed; i++) {
+                c[-(intptr_t)i] = ABSENT;
+            }
+            /* pc 0, and a link that is the distance alone: no flags, ACTION_STORE. Both
+             * tagged. */
+            c[1].bits = 1;
+            c[2].bits = (uintptr_t)((low + 255) - c) << 1 | 1;
+            vm->base = c;
+            vm->depth++;
+            frame_set_low(vm, callee_low);
+            low = c - 255;
+            code = its;
+            pc = code->bytes;
+            constants = AS(Store, AS(Unit, code->unit)->constants)->items;
+            DISPATCH();
+        }
+    } else if (value_is_kind(callable, KIND_NATIVE)) {
+        /* The callable and a generator's registers may have moved. */
+        SAFE_POINT();
+        c = &R(callee);
+        DO_STORE(opcodes_lengths[*pc], call_native(vm, AS(Native, *c), c - 1, (int)given, ABSENT));
+    }
+    /* `for i in range(...)`: the CALL and the GETITER behind it, of 3 bytes, are done in one. */
+    if (value_same(callable, value_object(&type_range)) &&
+        execute_begin_range(code, pc, low, c, given)) {
+        NEXT(opcodes_lengths[*pc] + 3);
+    }
+    SAFE_POINT();
+    if (given == 1 && value_is_int(R(callee - 1)) &&
+        execute_wants_room(vm, callable, R(callee - 1))) {
+        SAVE();
+        heap_collect(vm, false);
+        RELOAD();
+    }
+    SLOW(call_begin(vm, &R(callee), (int)given, ABSENT, ACTION_STORE));
+}
     OP(CALLKW) {
         SAFE_POINT();
         SLOW(call_begin(vm, &R(pc[2]), pc[3], KW(pc + 4), ACTION_STORE));
@@ -958,53 +870,56 @@ poll: /* between two instructions, the next one at pc */
     /* A link without flags is the distance to a caller on the stack, where ACTION_STORE puts the
      * result into the destination of the instruction that waits and goes on behind it. All other
      * links are for frame_return(). */
-    OP(RETURN) {
-        Value result = R(pc[1]);
-        Value *base = low + 255;
-        uintptr_t link = frame_link(base);
-        if (link <= LINK_DISTANCE) {
-            base += link;
-            vm->base = base;
-            vm->depth--;
-            code = code_of_function(base[0]);
-            vm->heap.low = (uintptr_t *)(base - (code->head.registers - 1));
-            low = base - 255;
-            pc = code->bytes + value_to_int(base[1]);
-            constants = AS(Store, AS(Unit, code->unit)->constants)->items;
-            R(pc[1]) = result;
-            NEXT(opcodes_lengths[*pc]);
-        }
-        SAVE();
-        if (frame_return(vm, result)) {
-            return;
-        }
-        goto resume;
-    }
     OP(RETURNNONE) {
-        SAVE();
-        if (frame_return(vm, NONE)) {
-            return;
-        }
-        RELOAD();
-        DISPATCH();
+        a = NONE;
+        goto leave;
     }
+    OP(RETURN) {
+        a = R(pc[1]);
+    }
+leave : {
+    Value *base = low + 255;
+    uintptr_t link = frame_link(base);
+    if (link <= LINK_DISTANCE) {
+        base += link;
+        vm->base = base;
+        vm->depth--;
+        code = code_of_function(base[0]);
+        vm->heap.low = (uintptr_t *)(base - (code->head.registers - 1));
+        low = base - 255;
+        pc = code->bytes + value_to_int(base[1]);
+        constants = AS(Store, AS(Unit, code->unit)->constants)->items;
+        R(pc[1]) = a;
+        NEXT(opcodes_lengths[*pc]);
+    }
+    SAVE();
+    if (frame_return(vm, a)) {
+        return;
+    }
+    goto resume;
+}
 
     /* Displays. Their slow paths read the items from the registers one by one. */
+    OP(BUILDTUPLEM)
     OP(BUILDTUPLE) {
-        unsigned n = pc[3];
-        bool room = n && !LITTLE_FREE();
-        Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + n) : NULL;
+        unsigned own = *pc == OP_BUILDTUPLEM; /* d is r */
+        unsigned items = pc[3 - own];
+        bool room = items && !LITTLE_FREE();
+        Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + items) : NULL;
         if (!tuple) {
             SLOW(execute_build(vm, KIND_TUPLE));
         }
-        for (unsigned i = 0; i < n; i++) {
-            ((Tuple *)tuple)->items[i] = R(pc[2] - (int)i);
+        for (unsigned i = 0; i < items; i++) {
+            ((Tuple *)tuple)->items[i] = R(pc[2 - own] - (int)i);
         }
         R(pc[1]) = value_object(tuple);
-        NEXT(4);
+        NEXT(4 - own);
     }
+    OP(BUILDLISTM)
     OP(BUILDLIST) SLOW(execute_build(vm, KIND_LIST));
+    OP(BUILDSETM)
     OP(BUILDSET) SLOW(execute_build(vm, KIND_SET));
+    OP(BUILDDICTM)
     OP(BUILDDICT) SLOW(execute_build(vm, KIND_DICT));
     OP(COPYLIST) SLOW(execute_copy_list(vm));
     OP(TAKELIST) SLOW(execute_take_list(vm));
@@ -1027,6 +942,7 @@ poll: /* between two instructions, the next one at pc */
     OP(DICTMERGE) SLOW(execute_display(vm));
     OP(LISTTOTUPLE) SLOW(execute_list_to_tuple(vm));
     OP(FORMAT) SLOW(execute_format(vm));
+    OP(BUILDSTRINGM)
     OP(BUILDSTRING) SLOW(execute_build_string(vm));
     /* Just as many items as targets; anything else, errors too, goes the slow way. */
     OP(UNPACK) {
@@ -1089,7 +1005,7 @@ poll: /* between two instructions, the next one at pc */
                 if (vm->interrupt) {
                     goto poll_for;
                 }
-                NEXT(5);
+                NEXT(4);
             }
             goto exhausted;
         }
@@ -1103,7 +1019,7 @@ poll: /* between two instructions, the next one at pc */
                 if (vm->interrupt) {
                     goto poll_for;
                 }
-                NEXT(5);
+                NEXT(4);
             }
             goto exhausted;
         }
@@ -1112,7 +1028,7 @@ poll: /* between two instructions, the next one at pc */
             if (i < tuple_length(AS(Tuple, source))) {
                 R(pc[1]) = AS(Tuple, source)->items[i];
                 block[-1] = value_int((intptr_t)i + 1);
-                NEXT(5);
+                NEXT(4);
             }
             goto exhausted;
         }
@@ -1122,11 +1038,11 @@ poll: /* between two instructions, the next one at pc */
 exhausted : {
     Value *block = &R(pc[2]);
     block[0] = block[-1] = block[-2] = ABSENT;
-    JUMP(pc + 3, 5);
+    JUMP(4);
 }
 /* The item is stored: the interrupt comes at the next instruction. */
 poll_for:
-    pc += 5;
+    pc += 4;
     goto poll;
     OP(ITER) SLOW(execute_iter(vm));
 
@@ -1173,9 +1089,9 @@ poll_for:
         bool match = execute_match(vm, R(pc[1]), R(pc[2]));
         RELOAD();
         if (!match) {
-            JUMP(pc + 3, 5);
+            JUMP(4);
         }
-        NEXT(5);
+        NEXT(4);
     }
     OP(ENDFINALLY) {
         if (value_is_kind(R(pc[1]), KIND_EXCEPTION)) {

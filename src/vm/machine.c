@@ -7,9 +7,9 @@
 
 #include "builtins.h"
 #include "object/list.h"
-#include "object/intern.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "storage/stream.h"
 #include "vm/frame.h"
 #include "vm/import.h"
 
@@ -29,9 +29,10 @@ bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
     /* The collector knows nothing of frames, tables and strings: it calls up through these. */
     h->raise_memory = vm_raise_memory;
     h->prepare_stack = frame_prepare_stack;
+    h->trim_code = frame_trim_code;
     h->after_collect = frame_after_collect;
     h->trim_table = table_trim;
-    h->trim_interned = intern_trim;
+    h->finalize = stream_finalize;
     /* Frames may take three quarters of the heap: a runaway recursion leaves room to report it. */
     size_t words = (size_t)(h->top - h->base);
     vm->stack_floor = h->top - (words - words / 4);

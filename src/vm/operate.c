@@ -11,8 +11,11 @@
 #include "object/operator.h"
 
 #include "builtins.h"
+#include "object/bytes.h"
+#include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/frame.h"
 
@@ -23,26 +26,42 @@ static Value *destination(Vm *vm) {
 
 /* ---- arithmetic ---- */
 
-/* Operands of the binary instruction that waits. */
-static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left, Value *right) {
-    const uint8_t *p = frame_instruction(vm->base);
-    *left = *frame_register(vm->base, p[2]);
-    switch (*p) {
-    case OP_ADDI:
-    case OP_IADDI:
-    case OP_SUBI:
-    case OP_ISUBI:
-        *in_place = *p == OP_IADDI || *p == OP_ISUBI;
-        *op = *p == OP_ADDI || *p == OP_IADDI ? BINARY_ADD : BINARY_SUB;
-        *right = value_int((int8_t)p[3]);
-        break;
-    default:
-        /* The opcodes of each group stand in the order of enum Binary, and the in-place ones come
-         * last. */
-        *in_place = *p >= OP_IADD;
-        *op = (enum Binary)(*p - (*in_place ? OP_IADD : OP_ADD));
-        *right = *frame_register(vm->base, p[3]);
+/* The forms of binary instructions, in the order of compile/opcodes.h; each has the operators in
+ * that of enum Binary. left: where the left operand stands, a register; the right one follows it
+ * and is what the letter says. */
+typedef struct {
+    uint8_t first, left;
+    char right;
+} BinaryForm;
+
+/* That of the instruction that waits. */
+static const BinaryForm *binary_form(const Vm *vm) {
+    static const BinaryForm forms[] = {
+        {OP_ADD,   2, 's'},
+        {OP_ADDM,  1, 's'},
+        {OP_ADDI,  2, 'I'},
+        {OP_ADDK,  2, 'k'},
+        {OP_IADD,  1, 's'},
+        {OP_IADDI, 1, 'I'},
+    };
+    const BinaryForm *form = forms + sizeof forms / sizeof *forms - 1;
+    while (*frame_instruction(vm->base) < form->first) {
+        form--;
     }
+    return form;
+}
+
+/* Its operands. */
+static void binary_operands(Vm *vm, enum Binary *op, bool *in_place, Value *left, Value *right) {
+    const BinaryForm *form = binary_form(vm);
+    const uint8_t *p = frame_instruction(vm->base);
+    uint8_t operand = p[form->left + 1];
+    *left = *frame_register(vm->base, p[form->left]);
+    *right = form->right == 'I'   ? value_int((int8_t)operand)
+             : form->right == 'k' ? code_constant(frame_code(vm->base), operand)
+                                  : *frame_register(vm->base, operand);
+    *op = (enum Binary)(*p - form->first);
+    *in_place = form->first >= OP_IADD;
 }
 
 /* Neither operand is of a user's class: the types' slots answer, or TypeError. */
@@ -99,22 +118,90 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
     }
 }
 
+/* Is the operand in register `r` of the instruction that waits dead afterwards? What it writes is,
+ * and temporaries above that: compile/opcodes.h. */
+static bool dies(const Value *base, uint8_t r) {
+    uint8_t d = frame_instruction(base)[1];
+    return r == d || (r < d && 255u - r >= frame_code(base)->head.fixed);
+}
+
+/* Is that operand, a str, referred to by its register alone, and that no more? Collects. */
+static bool is_used_up(Vm *vm, size_t operand) {
+    uint8_t r = frame_instruction(vm->base)[operand];
+    Value v = *frame_register(vm->base, r);
+    return vm->heap.gate.lock_depth == 0 && heap_contains(&vm->heap, value_to_object(v)) &&
+           dies(vm->base, r) && heap_is_lone(vm, &v);
+}
+
+/* str + str when there is no room for another str beside the two: an operand that nobody else
+ * refers to becomes the result. */
+static void __attribute__((noinline)) add_in_place(Vm *vm) {
+    const BinaryForm *form = binary_form(vm);
+    bool left_goes = is_used_up(vm, form->left);
+    bool right_goes = !left_goes && form->right == 's' && is_used_up(vm, form->left + 1u);
+    enum Binary op;
+    bool in_place;
+    Value left, right;
+    binary_operands(vm, &op, &in_place, &left, &right);
+    if (!left_goes && !right_goes) {
+        vm_raise_memory(vm, str_bytes(left) + str_bytes(right) + 2 * sizeof(Value));
+    }
+    frame_store(vm, str_absorb(vm, left, right, right_goes));
+}
+
+/* Repeating something to more than is free: worth a precise collection first, since inside the
+ * operator stale words of the C stack might pin what lies in the way. */
+static bool wants_room(Vm *vm, Value left, Value right) {
+    Value count = value_is_int(right) ? right : left, v = value_is_int(right) ? left : right;
+    size_t bytes = value_is_kind(v, KIND_STR)     ? str_bytes(v)
+                   : value_is_kind(v, KIND_BYTES) ? bytes_size(AS(Bytes, v))
+                   : value_is_kind(v, KIND_LIST)  ? list_length(v) * sizeof(Value)
+                   : value_is_kind(v, KIND_TUPLE) ? tuple_length(AS(Tuple, v)) * sizeof(Value)
+                                                  : 0;
+    if (!value_is_int(count) || value_to_int(count) < 2 ||
+        __builtin_mul_overflow(bytes, (size_t)value_to_int(count), &bytes)) {
+        return false;
+    }
+    size_t words = bytes / sizeof(Value) + 4;
+    return words < (size_t)(vm->heap.top - vm->heap.base) && words > heap_run_words(&vm->heap);
+}
+
 /* The order for x += y: __iadd__, then as for x + y. For x + y: y.__radd__ first if y's class is
  * derived from x's and has its own one; x.__add__; y.__radd__. A method whose answer has to be
  * waited for ends the function: deliver_binary() goes on from there. */
 void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace) {
     if (op == BINARY_ADD && value_is_kind(left, KIND_STR) && value_is_kind(right, KIND_STR)) {
-        frame_store(vm, str_concat(vm, left, right));
+        Value sum = str_concat_sealed(vm, left, right); /* they are in their registers */
+        if (value_absent(sum)) {
+            add_in_place(vm);
+        } else {
+            frame_store(vm, sum);
+        }
         return;
     }
+    if (op == BINARY_MUL && wants_room(vm, left, right)) {
+        heap_collect(vm, false);
+        binary_operands(vm, &op, &inplace, &left, &right);
+    }
     if (!object_is_user(left) && !object_is_user(right)) {
-        finish_native(vm, op, left, right, inplace);
+        if (op == BINARY_ADD && inplace && value_is_kind(left, KIND_LIST)) {
+            frame_store(vm, list_extend_sealed(vm, left, right));
+        } else {
+            finish_native(vm, op, left, right, inplace);
+        }
         return;
     }
     if (inplace && object_is_user(left)) {
         Value method = object_special(vm, left, operator_inplace(op));
         if (!value_absent(method)) {
             call_special(vm, ACTION_INPLACE, method, 2, left, right, ABSENT);
+            return;
+        }
+    }
+    if (inplace && operator_inplace_first(left)) {
+        Value result = operator_slot_inplace(vm, op, left, right);
+        if (!value_absent(result)) {
+            frame_store(vm, result);
             return;
         }
     }
@@ -154,7 +241,7 @@ void operate_condition(Vm *vm, bool truth) {
     case OP_GT:
     case OP_GE: *destination(vm) = value_bool(truth); break;
     /* A jump's offset is its last operand and counts from the instruction behind. */
-    default: next += truth ? (int16_t)operand16(p + length - 2) : 0;
+    default: next += truth ? (int8_t)p[length - 1] : 0;
     }
     vm->base[1] = value_int(next);
 }
@@ -253,13 +340,6 @@ static Value comparison_method(Vm *vm, enum Compare op, Value v) {
 void operate_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!object_is_user(left) && !object_is_user(right)) {
         compare_native(vm, op, left, right);
-        return;
-    }
-    /* != without __ne__ is the opposite of __eq__, which is asked in a nested entry. */
-    if (op == COMPARE_NE && value_absent(comparison_method(vm, op, left)) &&
-        value_absent(comparison_method(vm, op, right))) {
-        Value equal = object_compare(vm, COMPARE_EQ, left, right);
-        deliver_comparison(vm, value_bool(!object_truth(vm, equal)));
         return;
     }
     /* A derived class's own method goes before its base's, as with arithmetic. */
@@ -372,8 +452,8 @@ void frame_exhausted(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *block = frame_register(vm->base, p[2]);
     block[0] = block[-1] = block[-2] = ABSENT;
-    /* FORNEXT has 5 bytes: opcode, destination, block, and the offset of the jump from its end. */
-    vm->base[1] = value_int((intptr_t)frame_pc(vm->base) + 5 + (int16_t)operand16(p + 3));
+    /* FORNEXT has 4 bytes: opcode, destination, block, and the offset of the jump from its end. */
+    vm->base[1] = value_int((intptr_t)frame_pc(vm->base) + 4 + (int8_t)p[3]);
 }
 
 /* The next item of the waiting FORNEXT into its destination, or out of the loop. The frame of a
@@ -427,7 +507,7 @@ void operate_with_enter(Vm *vm) {
     }
     p = frame_instruction(vm->base);
     *frame_register(vm->base, p[2]) = exit;
-    call_special(vm, ACTION_STORE, enter, plain, manager, ABSENT, ABSENT);
+    call_waiting(vm, ACTION_STORE, enter, plain, manager, ABSENT, ABSENT);
 }
 
 /* ---- results ---- */

@@ -18,6 +18,15 @@
 
 enum { RUNAWAY_DEPTH = 50 }; /* fewer frames are no runaway recursion */
 
+/* Making an exception allocates with Values on the C stack: a sealed segment is open from here on,
+ * all of it, since the arguments may lie anywhere. The jump is what closes it. */
+static void open_segment(Vm *vm) {
+    CSegment *segment = vm->heap.c_segments;
+    if (segment != NULL && segment->high == NULL) {
+        segment->high = (uintptr_t *)vm->entry;
+    }
+}
+
 /* Lands in call_entry() or vm_try(). Context and traceback stay as they are. */
 void vm_reraise(Vm *vm) {
     if (vm->entry == NULL) {
@@ -61,6 +70,7 @@ void vm_raise(Vm *vm, Value exception) {
 }
 
 void vm_raise_value(Vm *vm, const Type *type, Value argument) {
+    open_segment(vm);
     vm_raise(vm, value_absent(argument) ? exception_new(vm, value_object(type), ABSENT)
                                         : exception_new_text(vm, type, argument));
 }
@@ -70,6 +80,7 @@ void vm_raise_value(Vm *vm, const Type *type, Value argument) {
 static _Noreturn void raise_formatted(Vm *vm, const Type *type, const char *format,
                                       va_list arguments) {
     StrBuilder text;
+    open_segment(vm);
     str_build_begin(vm, &text, 0);
     writer_vformat(&text.writer, format, arguments);
     vm_raise_value(vm, type, str_build_end(&text));
@@ -126,6 +137,7 @@ static bool is_runaway(const Vm *vm, size_t bytes) {
  * away, or memory is really out: each has its own exception. */
 void vm_raise_memory(Vm *vm, size_t bytes) {
     Heap *heap = &vm->heap;
+    open_segment(vm);
     if (heap->gate.lock_depth > 0) {
         vm_raise(vm, value_object(&exception_locked));
     }
@@ -153,7 +165,7 @@ void vm_raise_attribute(Vm *vm, Value object, Value name) {
         Value module = dict_get_str(AS(Module, object)->dict, NAME(__name__));
         const char *state = import_running(vm, object) ? "partially initialized " : "";
         vm_raise_format(vm, &type_AttributeError, "%smodule '%v' has no attribute '%v'%s", state,
-                        value_absent(module) ? NAME(empty) : module, name,
+                        value_absent(module) ? NAME(empty_text) : module, name,
                         *state ? " (most likely due to a circular import)" : "");
     }
     if (value_is_kind(object, KIND_TYPE) || value_is_kind(object, KIND_CLASS)) {
@@ -189,6 +201,7 @@ void vm_c_stack_check(Vm *vm) {
         vm->c_stack_peak = used;
     }
     if (used > vm->c_stack_limit - vm->c_stack_limit / 8) {
+        open_segment(vm);
         vm_raise(vm, copy_if_possible(vm, &exception_too_deep));
     }
 }

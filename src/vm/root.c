@@ -127,12 +127,12 @@ Value root_hash(Vm *vm, Value *a, int n) {
                                    : object_hash(vm, self));
 }
 
-/* The name as an interned str, by which attributes are found. TypeError if it is none. */
+/* The name by which attributes are found. TypeError if it is none. */
 static Value attribute_name(Vm *vm, Value name) {
     if (!value_is_kind(object_unwrap(name), KIND_STR)) {
         vm_raise_type(vm, "attribute name must be string, not '%t'", name);
     }
-    return str_intern_value(vm, object_unwrap(name));
+    return str_name(object_unwrap(name));
 }
 
 Value root_getattribute(Vm *vm, Value *a, int n) {
@@ -175,6 +175,10 @@ Value root_type_make(Vm *vm, Value *a, int n) {
     }
     if (!value_is_kind(object_unwrap(arg(a, 4)), KIND_DICT)) {
         vm_raise_type(vm, "type.__new__() argument 3 must be dict, not %T", arg(a, 4));
+    }
+    Value most = class_metaclass(vm, metaclass, arg(a, 3));
+    if (!value_same(most, metaclass)) { /* that of a base: it makes the class */
+        return class_call(vm, most, arg(a, 2), arg(a, 3), arg(a, 4), arg(a, 0));
     }
     /* A copy, as in CPython: later changes of the dict do not change the class. */
     Value namespace = table_copy(vm, AS(Dict, object_unwrap(arg(a, 4))), KIND_DICT);

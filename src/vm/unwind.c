@@ -21,26 +21,25 @@ static bool raised_is(Vm *vm, const Type *type) {
 static bool enter_handler(Vm *vm) {
     Value *base = vm->base;
     const Code *code = frame_code(base);
-    const ExceptionRow *rows = code_exceptions(code);
     size_t pc = frame_pc(base);
     for (size_t i = 0; i < code_rare(code).exceptions; i++) {
-        const ExceptionRow *row = &rows[i];
-        if (pc < row->start || pc >= row->end) {
+        const ExceptionRow row = code_row(code, i);
+        if (pc < row.start || pc >= row.end) {
             continue;
         }
-        Value *reg = &base[-(intptr_t)row->reg];
-        if (row->handler == CODE_CLEANUP) {
+        Value *reg = &base[-(intptr_t)row.reg];
+        if (row.handler == CODE_CLEANUP) {
             vm->roots[ROOT_HANDLED] = reg[-1];
             continue;
         }
         /* Block registers and temporaries of what was interrupted begin at the handler's own. */
-        for (int r = row->reg; r < code->head.registers; r++) {
+        for (int r = row.reg; r < code->head.registers; r++) {
             base[-(intptr_t)r] = ABSENT;
         }
         *reg = vm->roots[ROOT_RAISED];
         vm->roots[ROOT_RAISED] = ABSENT;
         /* PUSHEXC stands there. The loop goes on at it when unwinding is done. */
-        base[1] = value_int(row->handler);
+        base[1] = value_int(row.handler);
         return true;
     }
     return false;

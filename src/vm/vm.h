@@ -42,6 +42,8 @@
     ROOT(REPORTED)   /* the exception whose traceback is printed below all Python frames */        \
     ROOT(RESULT)     /* what a finished nested run returns */                                      \
     ROOT(ATTRIBUTES) /* DICT: function -> DICT of its attributes; absent until used */             \
+    ROOT(RANDOM)     /* RAW: the state of the random module; absent until used */                  \
+    ROOT(MOUNTS)     /* LIST: see storage/vfs.c; absent until something is mounted */              \
     ROOT(PATTERNS)   /* LIST of the patterns that re compiled last; absent until used */           \
     ROOT(SCRATCH)
 
@@ -85,6 +87,7 @@ typedef struct VmEntry {
     /* vm->running_words before. */
     size_t running_words;
     struct ReprGuard *repr_guard; /* vm->repr_guard before */
+    CRoots *c_roots;              /* heap.c_roots before */
     uint8_t outcome;              /* VM_RUNNING until the entry's first frame is left */
 } VmEntry;
 /* entry->outcome: what became of its first frame. A generator's may yield as well. */
@@ -142,6 +145,13 @@ Value vm_call1(Vm *vm, Value callable, Value a);
 Value vm_call2(Vm *vm, Value callable, Value a, Value b);
 /* With keywords: names is a tuple of str, for the last arguments. */
 Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Value names);
+/* The same with the C segment sealed meanwhile: see vm_seal(). */
+Value vm_call1_sealed(Vm *vm, Value callable, Value a);
+/* Calls a method that object_special() has found: arguments[0] is self, which only a function gets,
+ * as what it is bound to; a staticmethod or a callable object goes without. */
+Value vm_call_method(Vm *vm, Value method, const Value *arguments, int n);
+/* The same with self alone, and with the C segment sealed if it is a function. */
+Value vm_call_method_sealed(Vm *vm, Value method, Value self);
 /* Calls the method `name` (looked up on the type, as for special methods) if there is one;
  * absent otherwise. At most four arguments. Special methods of built-in types do not count:
  * those are slots. */
@@ -151,6 +161,25 @@ Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, in
  * false = raised, and *exception is it (handled exception and frames restored). What body has
  * changed in objects stays changed. */
 bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *exception);
+
+/* ---- the C segment ---- */
+
+/* What a built-in holds on the C stack is pinned by the collections inside it, and leaves holes.
+ * The body of a native that calls back, or lets something large grow, avoids that: between
+ * vm_seal() and vm_unseal() nothing of the innermost segment is scanned. All Values that anyone
+ * in it goes on with are then CRoots, and are read from there again afterwards: also those of the
+ * functions between the body and here, and the arguments `a`, which may lie in a generator that
+ * moves. Bodies are entered by code that holds nothing (the loop, call_begin() and what it calls)
+ * or has a segment of its own (call_native_apart). Raising unseals before it makes the
+ * exception. */
+static inline uintptr_t *vm_seal(Vm *vm) {
+    uintptr_t *high = vm->heap.c_segments->high;
+    vm->heap.c_segments->high = NULL;
+    return high;
+}
+static inline void vm_unseal(Vm *vm, uintptr_t *high) {
+    vm->heap.c_segments->high = high;
+}
 
 /* ---- raising: none of these returns ---- */
 

@@ -104,6 +104,8 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     const uint8_t *p = c->bytes + pc;
     unsigned a = 255u - p[1], b = 255u - p[2];
     switch (*p) {
+    case OP_METHODSELF:
+    case OP_METHODSELFW:
     case OP_GETMETHODW:
     case OP_GETMETHOD: writes(c, e, a, 2, pc); break;
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
@@ -124,13 +126,45 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
         reads(c, e, a, n, pc);
         break;
     }
-    default: break;
+    default:
+        if (*p >= OP_BUILDTUPLEM && *p <= OP_BUILDSLICEM) {
+            writes(c, e, a, 1, pc);
+        } else if (*p >= OP_GETSELF && *p <= OP_SETSELFW) {
+            reads(c, e, 1, 1, pc);
+            if (c->head.fixed < 2) {
+                fail("register 1 is a temporary", pc);
+            }
+        }
+        break;
     }
 }
 
-static void operand_effect(const Code *c, Effect *e, char letter, const uint8_t *p, size_t pc) {
-    unsigned r = 255u - *p;
+/* Two halves of a byte: a destination, and a source unless it is a number. */
+static void halves_effect(const Code *c, Effect *e, char letter, unsigned byte, size_t pc) {
+    writes(c, e, 15 - (byte >> 4), 1, pc);
+    cover(e, 15 - (int)(byte >> 4) - 1);
+    if (letter == 'p') {
+        reads(c, e, 15 - (byte & 15), 1, pc);
+        cover(e, 15 - (int)(byte & 15));
+    }
+}
+
+static void operand_effect(const Code *c, Effect *e, const char *letters, const uint8_t *p,
+                           size_t pc) {
+    unsigned r = 255u - *p, n = 0;
+    char letter = *letters;
     switch (letter) {
+    case 'p':
+    case 'q': halves_effect(c, e, letter, *p, pc); break;
+    case 'x':
+        n = (unsigned)(letters[1] - '0');
+        writes(c, e, r, 1, pc);
+        reads(c, e, r + 2, n + 1, pc);
+        cover(e, (int)(r + 2 + n));
+        if (r < c->head.fixed) {
+            fail("no room for frame links below a call", pc);
+        }
+        break;
     case 'd':
         writes(c, e, r, 1, pc);
         cover(e, r >= c->head.fixed ? (int)r - 1 : -1);
@@ -139,6 +173,7 @@ static void operand_effect(const Code *c, Effect *e, char letter, const uint8_t 
         reads(c, e, r, 1, pc);
         cover(e, (int)r);
         break;
+    case 'a':
     case 'm':
         reads(c, e, r, 1, pc);
         writes(c, e, r, 1, pc);
@@ -173,17 +208,17 @@ static Effect effect_of(const Code *c, size_t pc) {
     size_t next = pc + opcodes_lengths[op];
     const uint8_t *at = p + 1;
     for (const char *letter = opcodes_operands[op]; *letter; letter++) {
-        operand_effect(c, &e, *letter, at, pc);
-        if (*letter == 'J') {
-            e.target = (int)next + (int16_t)operand16(at);
+        operand_effect(c, &e, letter, at, pc);
+        if (*letter == 'J' || *letter == 'j') {
+            e.target = (int)next + (*letter == 'J' ? (int16_t)operand16(at) : (int8_t)*at);
         }
-        at += *letter == 'K' || *letter == 'W' || *letter == 'J' ? 2 : 1;
+        at += *letter == 'K' || *letter == 'W' || *letter == 'J' ? 2 : *letter > '9';
     }
     more_effects(c, &e, pc);
-    e.ends = op == OP_JUMP || op == OP_RETURN || op == OP_RETURNNONE || op == OP_RAISE ||
-             op == OP_RAISEFROM || op == OP_RERAISE || op == OP_RERAISEHANDLED ||
+    e.ends = op == OP_JUMP || op == OP_JUMPW || op == OP_RETURN || op == OP_RETURNNONE ||
+             op == OP_RAISE || op == OP_RAISEFROM || op == OP_RERAISE || op == OP_RERAISEHANDLED ||
              op == OP_ASSERTFAIL;
-    e.quiet = e.ends || op == OP_MOVE || (op >= OP_LOADK && op <= OP_DELLOCAL) ||
+    e.quiet = e.ends || op == OP_MOVE || op == OP_MOVEB || (op >= OP_LOADK && op <= OP_DELLOCAL) ||
               op == OP_SETCELL || op == OP_SETFREE || op == OP_JIS || op == OP_JISNOT ||
               op == OP_JNONE || op == OP_JNOTNONE || op == OP_IS || op == OP_ISNOT ||
               op == OP_PUSHEXC || op == OP_POPEXC || op == OP_EXITARGS || op == OP_DELGLOBAL ||
@@ -211,7 +246,7 @@ static bool find_starts(const Code *c, bool *starts) {
 
 static void check_rows(const Code *c, const bool *starts) {
     for (unsigned i = 0; i < code_rare(c).exceptions; i++) {
-        const ExceptionRow *row = &code_exceptions(c)[i];
+        const ExceptionRow its = code_row(c, i), *row = &its;
         bool cleanup = row->handler == CODE_CLEANUP;
         if (row->start >= row->end || row->end > c->head.code_size || !starts[row->start] ||
             (row->end < c->head.code_size && !starts[row->end]) ||
@@ -531,22 +566,22 @@ static const struct {
     const char *source;
     const char *lines[10]; /* must appear in the listing in this order */
 } listings[] = {
-    {"x = 2 * 3 + 1\n",                             {"LOADINT      r1, 7"}                              },
+    {"x = 2 * 3 + 1\n",                             {"LOADINTB     r1, 7"}                              },
     {"def f(a):\n  return a + 1\n",                 {"ADDI         r2, a, 1", "RETURN       r2"}        },
     {"def f(n):\n  while n > 10:\n    n -= 1\n",
-     {"JUMP         ->", "ISUBI        n, n, 1", "JGTI         n, 10 ->", "RETURNNONE"}                 },
+     {"JUMP         ->", "ISUBI        n, 1", "JGTI         n, 10 ->", "RETURNNONE"}                    },
     {"def f(a, b):\n  a, b = b, a\n",
-     {"MOVE         r3, b", "MOVE         r4, a", "MOVE         a, r3", "MOVE         b, r4"}           },
+     {"MOVEB        r3, b", "MOVEB        r4, a", "MOVEB        a, r3", "MOVEB        b, r4"}           },
     {"def f(a):\n  if a is not None: return a\n",   {"JNONE        a ->", "RETURN       a"}             },
     {"def f(s):\n  return s.strip().upper()\n",
-     {"GETMETHOD    r6, s, 'strip'", "CALLMETHOD   r4, r6, 1", "GETMETHOD    r4, r4, 'upper'"}          },
+     {"METHODSELF   r6, 'strip'", "CALLMETHOD1  r4", "GETMETHOD    r4, r4, 'upper'"}                    },
     {"x = [1, 2, 3]\nfor i in x:\n  y = [4, 5]\n",
      {"TAKELIST     r4, <store of 3>", "COPYLIST     r4, (4, 5)"}                                       },
     {"def f():\n  try: return 1\n  finally: g()\n",
-     {"LOADINT      r3, 1", "LOADINT      r1, 1", "PUSHEXC      r1", "ENDFINALLY   r1",
+     {"LOADINTB     r3, 1", "LOADINTB     r1, 1", "PUSHEXC      r1", "ENDFINALLY   r1",
       "POPEXC       r1", "RETURN       r3", "cleanup r1"}                                               },
     {"def f():\n  for x, y in z: pass\n",           {"FORNEXT      r6, r3 ->", "UNPACK       r1, r6, 2"}},
-    {"_X = const(5)\ndef f(a): return a < _X\n",    {"LOADINT      r3, 5"}                              },
+    {"_X = const(5)\ndef f(a): return a < _X\n",    {"LOADINTB     r3, 5"}                              },
 };
 
 static void check_listings(void) {

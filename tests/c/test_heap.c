@@ -224,24 +224,21 @@ static void test_grow_to_the_end(size_t bytes, size_t every) {
     volatile size_t length = 0, objects = 0;
     if (setjmp(vm->jump) == 0) {
         for (;;) {
+            vm->roots[1] = value_int((intptr_t)length);
+            if (every != 0 && length % every == 0) {
+                Object *tuple = heap_alloc(vm, KIND_TUPLE, 2);
+                object_values(tuple)[0] = vm->roots[1];
+                vm->roots[1] = value_object(tuple);
+                objects++;
+            }
             Object *store = value_to_object(values_in(0)[0]);
             if (length == object_payload_words(store)) {
                 store = heap_grow_between(vm, store, length + 2, length + length / 8 + 5);
                 values_in(0)[0] = value_object(store);
             }
-            Value item = value_int((intptr_t)length);
-            if (every != 0 && length % every == 0) {
-                Object *tuple = heap_alloc(vm, KIND_TUPLE, 2);
-                object_values(tuple)[0] = item;
-                item = value_object(tuple);
-                objects++;
-            }
-            store = value_to_object(values_in(0)[0]);
-            if (length < object_payload_words(store)) { /* may have been trimmed */
-                object_values(store)[length] = item;
-                length = length + 1;
-                values_in(0)[1] = value_int((intptr_t)length);
-            }
+            object_values(store)[length] = vm->roots[1];
+            length = length + 1;
+            values_in(0)[1] = value_int((intptr_t)length);
         }
     }
     CHECK_HEAP();
@@ -382,29 +379,27 @@ static void test_scratch(void) {
     CHECK(heap->low[-1] == 0 && heap->lowest == heap->low); /* stale words are cleared */
 }
 
-static void test_weak(void) {
-    start(8192);
-    heap->interned = value_object(heap_alloc(vm, KIND_WEAK_TABLE, 9));
-    alloc_in(0, KIND_STR, 3);
-    Value *slots = object_values(value_to_object(heap->interned));
-    static const Str flash = {HEADER(KIND_STR, 2), 0};
-    slots[1] = vm->roots[0];
-    slots[3] = value_object(heap_alloc(vm, KIND_STR, 4));
-    slots[4] = value_object(&flash);
-    slots[6] = value_object(heap_alloc(vm, KIND_STR, 5));
-    alloc_in(1, KIND_STR, 3);
-    slots[7] = vm->roots[1];
-    heap_collect(vm, false);
-    slots = object_values(value_to_object(heap->interned));
-    CHECK(value_same(slots[1], vm->roots[0]) && value_same(slots[7], vm->roots[1]));
-    CHECK(value_same(slots[3], value_int(0)) && value_same(slots[6], value_int(0)));
-    CHECK(value_absent(slots[0]) && value_same(slots[4], value_object(&flash)));
-    CHECK(count_objects() == 3);
+/* Ids have 31 bits; when all have been given, those still in use are not given again. */
+static void test_ids_used_up(void) {
+    for (int i = 0; i < 6; i++) {
+        alloc_in(i, KIND_CELL, 2);
+    }
+    heap->next_id = 3;
+    CHECK(side_id(vm, object_in(0)) == 3);
+    heap->next_id = 0x40000001; /* needs the sign of a small int of 31 bits */
+    uint32_t large = side_id(vm, object_in(1));
+    CHECK(large == 0x40000001 && side_known_id(heap, object_in(1)) == large);
+    CHECK(side_object(heap, large) == object_in(1));
+    heap->next_id = 0x7fffffff;
+    CHECK(side_id(vm, object_in(2)) == 0x7fffffff && side_id(vm, object_in(3)) == 1);
+    CHECK(side_id(vm, object_in(4)) == 5 && side_id(vm, object_in(5)) == 7);
+    CHECK(side_known_id(heap, object_in(2)) == 0x7fffffff);
+    CHECK_HEAP();
 }
 
 static void test_side(void) {
     start(32768);
-    static const Str flash = {HEADER(KIND_STR, 2), 0};
+    static const Cell flash = {HEADER(KIND_CELL, 2), {0}};
     CHECK(side_id(vm, (Object *)(uintptr_t)&flash) == (uint32_t)(uintptr_t)&flash);
     uint32_t ids[ROOTS];
     for (int i = 0; i < ROOTS; i++) {
@@ -438,6 +433,7 @@ static void test_side(void) {
     }
     heap_collect(vm, false);
     CHECK(count_objects() == 1 && object_words(value_to_object(heap->side)) <= 10);
+    test_ids_used_up();
 }
 
 /* A weak table that was replaced, but that C code still points into, keeps no dead object
@@ -448,9 +444,9 @@ static void test_replaced_weak_table(void) {
     side_id(vm, object_in(0));
     uintptr_t old[2] = {heap->side.bits + 1, 0};
     CSegment segment = {NULL, old, old + 2};
-    Object *interned = heap_alloc(vm, KIND_WEAK_TABLE, 4);
-    object_values(interned)[1] = vm->roots[0];
-    uintptr_t replaced[2] = {(uintptr_t)interned + 1, 0};
+    Object *table = heap_alloc(vm, KIND_WEAK_TABLE, 4);
+    object_values(table)[1] = vm->roots[0];
+    uintptr_t replaced[2] = {(uintptr_t)table + 1, 0};
     CSegment outer = {&segment, replaced, replaced + 2};
     heap->c_segments = &outer;
     heap->side = ABSENT; /* as if a copy had taken its place */
@@ -458,7 +454,7 @@ static void test_replaced_weak_table(void) {
     vm->roots[0] = ABSENT;
     heap_alloc(vm, KIND_TUPLE, 4);
     heap_collect(vm, false); /* verifies */
-    CHECK(count_objects() == 2 && value_same(object_values(interned)[1], value_int(0)));
+    CHECK(count_objects() == 2 && value_same(object_values(table)[1], value_int(0)));
     heap->c_segments = NULL;
 }
 
@@ -659,7 +655,6 @@ int main(void) {
     test_many_holes();
     test_long_holes();
     test_scratch();
-    test_weak();
     test_side();
     start(8192);
     for (ptrdiff_t offset = 0; offset <= 6 * WORD; offset++) {

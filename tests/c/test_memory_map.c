@@ -435,7 +435,7 @@ static const char program[] =
 
 static void set_probe(Vm *vm, void *context) {
     (void)context;
-    dict_set(vm, vm->roots[ROOT_MAIN], str_intern(vm, "probe", 5), (Value)VALUE_OF(&probe_native));
+    dict_set(vm, vm->roots[ROOT_MAIN], str_new(vm, "probe", 5), (Value)VALUE_OF(&probe_native));
 }
 
 static void run(size_t heap_bytes, const char *option) {

@@ -1,5 +1,5 @@
-# A list grows by append to nine tenths of the free memory of a 64 KB heap, and so do other containers to their share.
-# heap: 64k
+# A list grows by append to nine tenths of the free memory of a 65 KB heap, and so do other containers to their share.
+# heap: 65k
 # only: 32
 # not: stress sweep asan
 import gc
@@ -109,7 +109,7 @@ def comprehension():
         return count[0]
 
 
-for grow, unit, goal in [(append, 4, 0.9), (insert, 4, 0.9), (extend, 4, 0.9), (add, 4, 0.75), (beside_another, 4, 0.9),
+for grow, unit, goal in [(append, 4, 0.9), (insert, 4, 0.9), (extend, 4, 0.9), (add, 4, 0.9), (beside_another, 4, 0.9),
                          (two_lists, 4, 0.9), (text, 1, 0.9), (table, 8, 0.75), (comprehension, 4, 0.88)]:
     for turn in range(2):
         reached = share(grow, unit)

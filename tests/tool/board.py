@@ -3,14 +3,16 @@
 # timeout: 400
 """The core is no captive of the host: cross-compiled for Cortex-M3 it runs programs under QEMU's mps2-an385 and
 prints mem_info with a heap of 64 KB; the flash of each source folder is printed."""
+import os
 import re
+import select
 import shutil
 import subprocess
 import sys
 
 BOARD = "an385"
 PROGRAMS = ["tests/dict/order.py", "tests/generator/send.py", "tests/class/slots_inherited.py"]
-FOLDERS = ["value", "heap", "object", "compile", "vm", "module", "repl"]
+FOLDERS = ["value", "heap", "object", "storage", "compile", "vm", "module", "repl"]
 BLOCKS = 64 * 1024 // 16  # letters of the map
 ROW = 64  # letters of a line
 TOOLS = ["arm-none-eabi-gcc", "qemu-system-arm", "ninja"]
@@ -49,6 +51,34 @@ def map_problems(text):
     return problems
 
 
+def console_problems():
+    """To a program the Enter of a terminal, which is CR, is the end of a line; the raw REPL, and a soft reset."""
+    exchanges = [
+        (b"import sys\rx = sys.stdin.readline() + input()\r", b"input()\r\n"),
+        (b"ab\rcd\rx\r", b"'ab\\ncd'\r\n>>> "),
+        (b"\x01", b"\r\nraw REPL; CTRL-B to exit\r\n>"),
+        (b"print('raw')\x04", b"OKraw\r\n\x04\x04>"),
+        (b"\x05A\x01", b"R\x01\x80\x00\x01"),
+        (b"x = 1\n" * 30 + b"print('pasted', x)\x04", b"\x01\x04pasted 1\r\n\x04\x04>"),
+        (b"while True: pass\x04\x03", b"KeyboardInterrupt\r\n\x04>"),
+        (b"\x04", b"OK\r\nMPY: soft reboot\r\nraw REPL; CTRL-B to exit\r\n>"),
+        (b"\x02", b"mps2-an385 with Cortex-M3\r\nType \"help()\" for more information.\r\n>>> "),
+    ]
+    with subprocess.Popen(["tools/qemu_run.sh", "--board", BOARD], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as qemu:
+        answer = b""
+        for sent, wanted in [(b"", b">>> ")] + exchanges:
+            qemu.stdin.write(sent)
+            qemu.stdin.flush()
+            answer = b""
+            while not answer.endswith(wanted):
+                if not select.select([qemu.stdout], [], [], 20)[0]:
+                    qemu.kill()
+                    return [f"the console after {sent[:60]!r}: {answer[-200:]!r} instead of {wanted!r}"]
+                answer += os.read(qemu.stdout.fileno(), 4096)
+        qemu.kill()
+    return []
+
+
 def main():
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
     if missing:
@@ -56,7 +86,7 @@ def main():
         return 77
     flash = run("tools/build_board.sh", BOARD)
     output = run("tools/qemu_test.py", "--board", BOARD, "--heap", "64k", "--mem-info", *PROGRAMS)
-    problems = flash_problems(flash) + map_problems(output)
+    problems = flash_problems(flash) + map_problems(output) + console_problems()
     if f"{len(PROGRAMS)} of {len(PROGRAMS)} passed" not in output:
         problems.append("not all programs ran")
     print(flash + output + "\n".join(problems))

@@ -105,6 +105,9 @@ SAME = [
     (["-c", "raise BaseException"], None),
     (["-c", "raise GeneratorExit"], None),
     (["-c", "class E(KeyboardInterrupt): pass\nraise E"], None),
+    (["-c", "from sys import stdin as s\nprint([s.read(3), s.readline(1), s.readline(), s.read()])"], "aö€x\nü🙂\n"),
+    (["-c", "import sys; sys.stdin.read()"], "ab\udcffcd"),
+    (["-c", "import sys; sys.stdin.readline()"], "a\udce2\udc82\n"),
 ]
 
 # Arguments of SystemExit: each as sys.exit(X) and as raise SystemExit(X).
@@ -115,10 +118,11 @@ problems = []
 
 
 def run(binary, arguments, text=None, **environment):
-    env = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", **environment}
+    env = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1",
+           "PYTHONIOENCODING": "utf-8:strict", **environment}
     try:
-        done = subprocess.run([binary, *arguments], input=(text or "").encode(), capture_output=True, timeout=SECONDS,
-                              env=env, check=False)
+        done = subprocess.run([binary, *arguments], input=(text or "").encode(errors="surrogateescape"),
+                              capture_output=True, timeout=SECONDS, env=env, check=False)
     except subprocess.TimeoutExpired:
         return None, "", f"no end within {SECONDS} s"
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode

@@ -217,6 +217,11 @@ def completion(repl):
     repl.run("alphabet = alphonse = 1")
     edited(repl, "impo" + TAB, "import ")
     edited(repl, CTRL_U, "")
+    repl.run("größe = grüße = 1")  # ö and ü begin with the same byte
+    edited(repl, "gr" + TAB, "gr")
+    repl.expect(r"größe +grüße\s*\n>>> gr$")
+    edited(repl, "ö" + TAB, "größe")
+    edited(repl, CTRL_U, "")
     edited(repl, "alphab" + TAB, "alphabet")
     edited(repl, CTRL_U + "alp" + TAB, "alph")
     repl.type(TAB)
@@ -299,6 +304,11 @@ def paste(repl):
     repl.type(CTRL_D)
     rows = repl.prompt()
     equal([row for row in rows if row], ["0", "0", "1", "10", "end"], "what was pasted")
+    repl.type(CTRL_E + "print('größen" + BACKSPACE * 3 + "€\t" + BACKSPACE * 2 + "')")
+    repl.expect_line("=== print('grö')")
+    repl.mark = repl.screen.row + 1
+    repl.type(CTRL_D)
+    equal([row for row in repl.prompt() if row], ["grö"], "what was pasted and edited")
     repl.type(CTRL_E + "print('dropped')" + CTRL_C)
     repl.mark += 1
     rows = repl.prompt()
