@@ -6,7 +6,7 @@ usage: make_builtins.py OUTDIR FILE.def...
 
 Input: .def files, one item a line, `#` starts a comment; indented lines belong to the item above.
 
-    type list : object                 a built-in type; the base defaults to object
+    type list : object                 a built-in type; its bases, object by default
         kind LIST                      the heap kind of its objects (value/kinds.h)
         flags UNHASHABLE FINAL         TYPE_ flags (object/type.h)
         in MODULE                      where it belongs; builtins otherwise
@@ -321,12 +321,16 @@ class Builtins:
     # ---- writing ----
 
     def mro(self, name):
-        chain = []
-        while name:
-            chain.append(name)
-            if name not in self.types:
-                sys.exit(f'type {chain[-2] if len(chain) > 1 else name}: unknown base {name}')
-            name = self.types[name]['base']
+        """C3, as for classes."""
+        bases = self.types[name]['base'].split()
+        for base in bases:
+            if base not in self.types:
+                sys.exit(f'type {name}: unknown base {base}')
+        chain, lists = [name], [self.mro(base) for base in bases] + [bases]
+        while lists := [rest for rest in lists if rest]:
+            head = next(one[0] for one in lists if not any(one[0] in rest[1:] for rest in lists))
+            chain.append(head)
+            lists = [rest[1:] if rest[0] == head else rest for rest in lists]
         return chain
 
     def slots_of(self, name):
@@ -445,7 +449,7 @@ class Builtins:
         out += self.dict_of('type_' + name, members)
         slots = ', '.join(f'.{s} = {b}' for s, b in self.slots_of(name).items())
         out += self.share('slots', name, f'static const TypeSlots {{}} = {{{{{slots or "NULL"}}}}};')
-        for what, chain in (('bases', mro[1:2]), ('mro', mro)):
+        for what, chain in (('bases', entry['base'].split()), ('mro', mro)):
             items = ', '.join(f'VALUE_OF(&type_{t})' for t in chain)
             out += self.share(what, name, f'static const Tuple {{}} = {{{{HEADER(KIND_TUPLE, '
                               f'1 + {len(chain)}), {{{{{items}}}}}}}}};')

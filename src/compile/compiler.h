@@ -168,8 +168,9 @@ Ref parse_class_header(Compiler *c, Ref s, unsigned decorators);
 void parse_async(Compiler *c);
 /* Managers up to `:`; answers how many. */
 unsigned parse_with_items(Compiler *c);
-/* `except` was taken: type and name, up to the colon. */
-Ref parse_handler_header(Compiler *c, uint32_t line);
+/* `except` was taken: type and name, up to the colon. star: does it have one? -1 before the first
+ * clause of a statement. */
+Ref parse_handler_header(Compiler *c, uint32_t line, int *star);
 /* The match statement: is the token its keyword, or that of a case? What is matched, up to `:`. A
  * case up to `:`, a CASE whose block is missing. An open block. The whole statement. */
 bool parse_at_match(Compiler *c);

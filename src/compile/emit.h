@@ -30,9 +30,10 @@ enum { EMIT_MODULE, EMIT_EXEC, EMIT_CLASS, EMIT_FUNCTION };
 typedef uint64_t Bound;
 
 /* What statements are inside of, on the C stack: loops and what must be done on the way out.
- * BLOCK_HANDLER: the clauses of a try. BLOCK_FINALLY_TRY: all that a finally or an __exit__ has
- * to follow; BLOCK_FINALLY_BODY: the statements of the finally themselves. */
-enum { BLOCK_LOOP, BLOCK_HANDLER, BLOCK_FINALLY_TRY, BLOCK_FINALLY_BODY };
+ * BLOCK_HANDLER: the clauses of a try; BLOCK_STAR: the body of one with except*. BLOCK_FINALLY_TRY:
+ * all that a finally or an __exit__ has to follow; BLOCK_FINALLY_BODY: the statements of the
+ * finally themselves. */
+enum { BLOCK_LOOP, BLOCK_HANDLER, BLOCK_STAR, BLOCK_FINALLY_TRY, BLOCK_FINALLY_BODY };
 /* The numbers that tell the end of a finally what it interrupted; FINALLY has one as a small int
  * in its first register. */
 enum { EXIT_RETURN = 1, EXIT_BREAK = 2, EXIT_CONTINUE = 3 };

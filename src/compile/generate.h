@@ -94,12 +94,14 @@ void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, 
 void generate_loop_end(Compiler *c, Block *b);
 
 typedef struct {
-    Block final, handler; /* around all but the finally body; around the handlers */
-    uint8_t saved_top;    /* block_top before */
+    /* Around all but the finally body; around the handlers; around the body of an except* clause.
+     * */
+    Block final, handler, part;
+    uint8_t saved_top; /* block_top before */
     /* has_final: a block of its own is open for the finally. bare: the last clause is `except:`.
      * normal: the finally is also reached without exception or exit. name_row: the clause's name
      * must be deleted on the way of an exception, too. */
-    bool has_final, bare, normal, name_row;
+    bool has_final, bare, normal, name_row, star;
     uint32_t start;   /* of the body */
     uint32_t cleanup; /* where handlers or finally body began */
     /* Where the body of a clause with a name began. */
@@ -113,7 +115,7 @@ typedef struct {
 /* final, handlers: are there such parts? In streamed code: there may be. */
 void generate_try_begin(Compiler *c, Try *t, bool final, bool handlers);
 void generate_try_handlers(Compiler *c, Try *t); /* after the body, if there are handlers */
-void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name);
+void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name, bool star);
 void generate_handler_end(Compiler *c, Try *t);
 void generate_try_handlers_end(Compiler *c, Try *t); /* the else part follows */
 void generate_try_else_end(Compiler *c, Try *t);
@@ -160,6 +162,23 @@ void generate_def(Compiler *c, Ref r);
 void generate_class(Compiler *c, Ref r, uint32_t *place);
 /* Qualified name of the class being streamed, as a constant: the prefix of its methods. */
 uint16_t generate_class_qualifier(Compiler *c, const Emitter *e);
+
+/* Enters a block; it is the innermost now. *b lies on the C stack of the caller, until it leaves
+ * the block again. */
+void generate_push_block(Compiler *c, Block *b, unsigned kind, Reg reg);
+static inline void generate_pop_block(Compiler *c) {
+    c->emit->blocks = c->emit->blocks->outer;
+}
+/* What is surely bound where control may come from anywhere in a region that began with `bound`.
+ * There any statement of the region may have been the last that ran, so what some `del` unbinds
+ * does not count. */
+static inline Bound generate_anywhere(const Compiler *c, Bound bound) {
+    return bound & ~c->emit->unbinds;
+}
+/* generate_group.c: the parts of except*, of which the functions above make use. */
+void generate_star_begin(Compiler *c, Try *t, Ref type, Ref name);
+void generate_star_end(Compiler *c, Try *t);
+void generate_star_handlers_end(Compiler *c, Try *t);
 
 /* A temporary to work in: dest if it is one, else a new one, to be moved by finish_work. */
 static inline Reg work_in(Compiler *c, Reg dest) {

@@ -24,9 +24,8 @@
  * takes an exception out of a handler that has a name to delete. */
 #include "compile/generate.h"
 
-/* Enters a block; it is the innermost now. *b lies on the C stack of the caller, until it leaves
- * the block again. break_bound is the intersection over all breaks: it begins as everything. */
-static void push_block(Compiler *c, Block *b, unsigned kind, Reg reg) {
+/* break_bound is the intersection over all breaks: it begins as everything. */
+void generate_push_block(Compiler *c, Block *b, unsigned kind, Reg reg) {
     *b = (Block){0};
     b->outer = c->emit->blocks;
     b->kind = (uint8_t)kind;
@@ -35,18 +34,6 @@ static void push_block(Compiler *c, Block *b, unsigned kind, Reg reg) {
     b->continues = b->breaks = b->jumps = NO_JUMPS;
     b->break_bound = ~(Bound)0;
     c->emit->blocks = b;
-}
-
-/* Leaves the innermost block. */
-static void pop_block(Compiler *c) {
-    c->emit->blocks = c->emit->blocks->outer;
-}
-
-/* What is surely bound where control may come from anywhere in a region that began with `bound`.
- * There any statement of the region may have been the last that ran, so what some `del` unbinds
- * does not count. */
-static Bound anywhere(const Compiler *c, Bound bound) {
-    return bound & ~c->emit->unbinds;
 }
 
 /* ---- exits ---- */
@@ -109,6 +96,9 @@ static void unwind(Compiler *c, unsigned kind, Reg value) {
             }
             break;
         case BLOCK_HANDLER: leave_handler(c, b); break;
+        case BLOCK_STAR:
+            compile_error(c, e->line, 0,
+                          "'break', 'continue' and 'return' cannot appear in an except* block");
         case BLOCK_FINALLY_BODY: leave_finally_body(c, b); break;
         default: /* BLOCK_FINALLY_TRY */
             /* f is the number of the exit, f + 2 what is to be returned. */
@@ -175,9 +165,9 @@ void generate_exit(Compiler *c, unsigned kind, Ref value) {
  * at hand may run more than once (generate_runs_once). */
 static void loop_enter(Compiler *c, Block *b, Reg reg) {
     Emitter *e = c->emit;
-    push_block(c, b, BLOCK_LOOP, reg);
+    generate_push_block(c, b, BLOCK_LOOP, reg);
     e->repeats++;
-    e->bound = anywhere(c, e->bound);
+    e->bound = generate_anywhere(c, e->bound);
     b->head_bound = e->bound;
 }
 
@@ -210,7 +200,7 @@ void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable, bool as
  * breaks. */
 void generate_for_finish(Compiler *c, Block *b, bool has_else) {
     Emitter *e = c->emit;
-    pop_block(c);
+    generate_pop_block(c);
     e->repeats--;
     e->block_top = b->reg;
     if (!e->unreachable) {
@@ -249,7 +239,7 @@ void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body) 
  * whose code comes after the body's. */
 void generate_while_finish(Compiler *c, Block *b, Ref condition, uint32_t body, uint32_t line) {
     Emitter *e = c->emit;
-    pop_block(c);
+    generate_pop_block(c);
     if (b->top >= 0) {
         e->repeats--;
         if (!e->unreachable) {
@@ -352,7 +342,7 @@ void generate_try_begin(Compiler *c, Try *t, bool final, bool handlers) {
     t->otherwise = t->ends = t->next = NO_JUMPS;
     t->ends_bound = ~(Bound)0;
     if (final) {
-        push_block(c, &t->final, BLOCK_FINALLY_TRY, emit_block_registers(c, 3));
+        generate_push_block(c, &t->final, BLOCK_FINALLY_TRY, emit_block_registers(c, 3));
         e->protections++;
     }
     if (handlers) {
@@ -378,7 +368,7 @@ void generate_try_handlers(Compiler *c, Try *t) {
     t->otherwise = emit_goto(c, NO_JUMPS);
     e->protections--;
     emit_row(c, t->start, end, emit_here(c), t->handler.reg);
-    push_block(c, &t->handler, BLOCK_HANDLER, t->handler.reg);
+    generate_push_block(c, &t->handler, BLOCK_HANDLER, t->handler.reg);
     emit1(c, OP_PUSHEXC, t->handler.reg);
     t->cleanup = emit_here(c);
 }
@@ -386,12 +376,16 @@ void generate_try_handlers(Compiler *c, Try *t) {
 /* A clause begins with its test, unless it is bare. The row that deletes the name on the way of
  * an exception is needed where somebody could still see the name. `type` 0: a bare `except:`.
  * `name` is a NAME node or 0. */
-void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
+void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name, bool star) {
     Emitter *e = c->emit;
+    if (star) {
+        generate_star_begin(c, t, type, name);
+        return;
+    }
     emit_bind(c, t->next);
     t->next = NO_JUMPS;
     e->unreachable = false;
-    e->bound = anywhere(c, t->bound);
+    e->bound = generate_anywhere(c, t->bound);
     t->handler.name = 0;
     t->bare = type == 0;
     if (type != 0) {
@@ -412,6 +406,10 @@ void generate_handler_begin(Compiler *c, Try *t, Ref type, Ref name) {
  * `except E as name:` is try: BODY finally: name = None; del name. */
 void generate_handler_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
+    if (t->star) {
+        generate_star_end(c, t);
+        return;
+    }
     Ref name = t->handler.name;
     uint32_t end = emit_here(c);
     if (!e->unreachable) {
@@ -432,12 +430,14 @@ void generate_handler_end(Compiler *c, Try *t) {
 /* No clause matched: the exception goes on. */
 void generate_try_handlers_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
-    if (!t->bare) {
+    if (t->star) {
+        generate_star_handlers_end(c, t);
+    } else if (!t->bare) {
         emit_bind(c, t->next);
         emit1(c, OP_RERAISE, t->handler.reg);
     }
     emit_row(c, t->cleanup, emit_here(c), CODE_CLEANUP, t->handler.reg);
-    pop_block(c);
+    generate_pop_block(c);
     e->unreachable = true;
     emit_bind(c, t->otherwise);
     e->bound = t->else_bound;
@@ -458,19 +458,19 @@ void generate_try_else_end(Compiler *c, Try *t) {
  * tells them apart is f: absent, the number of an exit, or the exception. */
 void generate_finally_begin(Compiler *c, Try *t) {
     Emitter *e = c->emit;
-    pop_block(c);
+    generate_pop_block(c);
     e->protections--;
     t->normal = !e->unreachable;
     t->else_bound = t->normal ? e->bound : ~(Bound)0;
     emit_row(c, t->start, emit_here(c), emit_here(c), t->final.reg);
     emit_bind(c, t->final.jumps);
-    /* push_block() clears them; the end of the body needs them. */
+    /* generate_push_block() clears them; the end of the body needs them. */
     unsigned exits = t->final.exits;
-    push_block(c, &t->final, BLOCK_FINALLY_BODY, t->final.reg);
+    generate_push_block(c, &t->final, BLOCK_FINALLY_BODY, t->final.reg);
     t->final.exits = (uint8_t)exits;
     emit1(c, OP_PUSHEXC, t->final.reg);
     t->cleanup = emit_here(c);
-    e->bound = anywhere(c, t->bound);
+    e->bound = generate_anywhere(c, t->bound);
 }
 
 /* An exception goes on, an exit goes on where it leads, else fall through. A body that does not
@@ -483,9 +483,9 @@ void generate_finally_end(Compiler *c, Try *t) {
         emit1(c, always ? OP_RERAISE : OP_ENDFINALLY, t->final.reg);
     }
     emit_row(c, t->cleanup, emit_here(c), CODE_CLEANUP, t->final.reg);
-    pop_block(c);
+    generate_pop_block(c);
     /* Whoever falls through has also passed the try part's end. */
-    Bound bound = e->bound | anywhere(c, t->else_bound);
+    Bound bound = e->bound | generate_anywhere(c, t->else_bound);
     if (reached) {
         dispatch(c, &t->final, t->normal, true, -1);
     }
@@ -498,7 +498,7 @@ void generate_finally_end(Compiler *c, Try *t) {
 void generate_try_no_finally(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     if (t->has_final) { /* streamed code, where an exit had to expect one */
-        pop_block(c);
+        generate_pop_block(c);
         e->protections--;
         if (t->final.exits != 0) {
             bool normal = !e->unreachable;
@@ -536,7 +536,7 @@ void generate_with_begin(Compiler *c, With *w, Ref item, bool async) {
         emit2(c, OP_WITHENTER, entered, w->manager);
     }
     e->bound |= local >= 0 ? bound_bit(local) : 0;
-    push_block(c, &w->final, BLOCK_FINALLY_TRY, emit_block_registers(c, 3));
+    generate_push_block(c, &w->final, BLOCK_FINALLY_TRY, emit_block_registers(c, 3));
     e->protections++;
     w->start = emit_here(c);
     w->bound = e->bound;
@@ -557,7 +557,7 @@ void generate_with_begin(Compiler *c, With *w, Ref item, bool async) {
 void generate_with_end(Compiler *c, With *w) {
     Emitter *e = c->emit;
     Reg f = w->final.reg;
-    pop_block(c);
+    generate_pop_block(c);
     e->protections--;
     emit_row(c, w->start, emit_here(c), emit_here(c), f);
     emit_bind(c, w->final.jumps);
@@ -588,6 +588,6 @@ void generate_with_end(Compiler *c, With *w) {
     emit_row(c, cleanup, emit_here(c), CODE_CLEANUP, f);
     e->temps = 0;
     dispatch(c, &w->final, true, true, w->manager);
-    e->bound = anywhere(c, w->bound);
+    e->bound = generate_anywhere(c, w->bound);
     e->block_top = w->saved_top;
 }

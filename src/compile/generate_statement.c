@@ -106,7 +106,7 @@ static void generate_raise(Compiler *c, Ref r) {
         while (b != NULL && b->kind == BLOCK_LOOP) {
             b = b->outer;
         }
-        if (b != NULL && b->kind == BLOCK_HANDLER) {
+        if (b != NULL && (b->kind == BLOCK_HANDLER || b->kind == BLOCK_STAR)) {
             emit1(c, OP_RERAISE, b->reg);
         } else {
             emit1(c, OP_RERAISEHANDLED, 0);
@@ -265,7 +265,7 @@ static COMPILE_APART void generate_try(Compiler *c, Ref r) {
         while (handler != 0) {
             Ref next = tree_next(c, handler), name = tree_child(c, handler, 1);
             generate_line(c, tree_line(c, handler));
-            generate_handler_begin(c, &t, tree_child(c, handler, 0), name);
+            generate_handler_begin(c, &t, tree_child(c, handler, 0), name, tree_op(c, handler));
             /* The name is deleted at the end of the clause. */
             c->emit->keeps_tree += (name != 0);
             generate_statements(c, tree_block(c, handler, 0));

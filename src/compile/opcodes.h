@@ -239,8 +239,7 @@
        "stands for no spec)")                                                                      \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
-    /* patterns: what is found goes to the registers from r on; the last of the range becomes */   \
-    /* True or False, and only True says that something is there */                                \
+    /* patterns: what is found goes to r and on; the last register becomes True or False */        \
     OP(MATCHSEQUENCE, "rNsN",                                                                      \
        "is s a sequence of N1 - 1 items? N2 > 0: of more, a star stands behind N2 % 128 - 1 "      \
        "items; below 128 a list of what is there is wanted as well")                               \
@@ -271,6 +270,11 @@
     OP(RERAISE, "s", "raise exception s again, traceback and context untouched")                   \
     OP(RERAISEHANDLED, "",                                                                         \
        "bare raise outside of a handler's text: the handled one or RuntimeError")                  \
+    OP(SPLITGROUP, "dms",                                                                          \
+       "except* s: d = the part of exception m that matches, m = the rest; each may be None")      \
+    OP(JOINGROUP, "dss",                                                                           \
+       "d = what is to be raised when clauses of except* for s1 have raised the list s2, or "      \
+       "None")                                                                                     \
     OP(PUSHEXC, "m", "m+1 = handled exception; if m is an exception it becomes the handled one")   \
     OP(POPEXC, "m", "handled exception = m+1; m, m+1 = absent")                                    \
     OP(ENDFINALLY, "s", "if s is an exception: raise it again, else go on (s is not cleared)")     \

@@ -126,12 +126,18 @@ static void parse_for(Compiler *c, bool async) {
 
 /* ---- try, with ---- */
 
-/* except [TYPE [as NAME]], where `except` was taken. Of several types only a tuple is allowed. */
-Ref parse_handler_header(Compiler *c, uint32_t line) {
-    Ref h = tree_statement(c, N_HANDLER, line);
+/* except [TYPE [as NAME]] or except* TYPE ..., where `except` was taken. Of several types only a
+ * tuple is allowed. All clauses have a star, or none. */
+Ref parse_handler_header(Compiler *c, uint32_t line, int *star) {
+    bool starred = accept(c, T_STAR);
+    if (*star >= 0 && *star != starred) {
+        compile_error_here(c, "cannot have both 'except' and 'except*' on the same 'try'");
+    }
+    *star = starred;
+    Ref h = tree_insert_line(c, tree_here(&c->arena), N_HANDLER, starred, line);
     c->line = line;
-    if (at(c, T_STAR)) {
-        compile_error_here(c, "'except*' is not supported yet");
+    if (at(c, T_COLON) && starred) {
+        compile_error_here(c, "expected one or more exception types");
     }
     if (at(c, T_COLON)) {
         tree_absent(c);
@@ -154,13 +160,14 @@ Ref parse_handler_header(Compiler *c, uint32_t line) {
 static bool parse_handlers(Compiler *c) {
     uint32_t bare_line = 0;
     bool any = false, bare = false;
+    int star = -1;
     while (at(c, T_EXCEPT)) {
         uint32_t line = c->token.line;
         if (bare) {
             compile_error(c, bare_line, 0, "default 'except:' must be last");
         }
         lexer_next(c);
-        Ref h = parse_handler_header(c, line);
+        Ref h = parse_handler_header(c, line, &star);
         any = true;
         bare = tree_child(c, h, 0) == 0;
         bare_line = tree_line(c, h);

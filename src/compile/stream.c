@@ -251,8 +251,8 @@ static COMPILE_APART void stream_match(Compiler *c) {
 
 /* ---- try, with ---- */
 
-/* except [TYPE [as NAME]]: BLOCK */
-static void stream_handler(Compiler *c, Try *t) {
+/* except [TYPE [as NAME]]: BLOCK, or except* */
+static void stream_handler(Compiler *c, Try *t, int *star) {
     Mark m = mark_begin(c);
     /* A clause without a type came before this one; the error is on its line. */
     if (t->bare) {
@@ -260,12 +260,12 @@ static void stream_handler(Compiler *c, Try *t) {
     }
     uint32_t line = take_keyword(c);
     t->bare_line = line;
-    Ref h = parse_handler_header(c, line);
+    Ref h = parse_handler_header(c, line, star);
     Ref type = tree_child(c, h, 0);
     if (type != 0) {
         prepare_expression(c, type);
     }
-    generate_handler_begin(c, t, type, tree_child(c, h, 1));
+    generate_handler_begin(c, t, type, tree_child(c, h, 1), *star);
     stream_block(c, "'except' statement", line, false);
     generate_handler_end(c, t);
     mark_end(c, m);
@@ -283,9 +283,10 @@ static COMPILE_APART void stream_try(Compiler *c) {
     lexer_next(c);
     bool handlers = at(c, T_EXCEPT);
     if (handlers) {
+        int star = -1;
         generate_try_handlers(c, &t);
         while (at(c, T_EXCEPT)) {
-            stream_handler(c, &t);
+            stream_handler(c, &t, &star);
         }
         generate_try_handlers_end(c, &t);
         stream_else(c);

@@ -109,7 +109,7 @@ enum { NO_NUMBER, INDEX, COUNT };
     NODE(WHILE, 2, 1, 2, NO_NUMBER)      /* condition, body, else part */                          \
     NODE(FOR, 2, 2, 2, NO_NUMBER)        /* op: 1 if async; target, iterable, body, else part */   \
     NODE(TRY, 2, 0, 4, NO_NUMBER)        /* body, HANDLERs, else part, finally */                  \
-    NODE(HANDLER, 2, 2, 1, NO_NUMBER)    /* type, NAME, body */                                    \
+    NODE(HANDLER, 2, 2, 1, NO_NUMBER)    /* op: 1 if except*; type, NAME, body */                  \
     NODE(MATCH, 2, 1, 1, NO_NUMBER)      /* subject, CASEs */                                      \
     NODE(CASE, 2, 2, 1, NO_NUMBER)       /* pattern, guard, body */                                \
     NODE(WITH, 3, 0, 1, COUNT)           /* managers, body */                                      \

@@ -183,6 +183,8 @@ typedef struct {
     { &type_##type, VALUE_OF(&name_##name), index, least }
 static const Field fields[] = {
     FIELD(StopIteration, value, 0, 1),
+    FIELD(BaseExceptionGroup, message, 0, 1),
+    FIELD(BaseExceptionGroup, exceptions, NO_ARGUMENT, 0),
     FIELD(SystemExit, code, WHOLE, 1),
     FIELD(OSError, errno, 0, 2),
     FIELD(OSError, strerror, 1, 2),
@@ -510,6 +512,12 @@ void exception_write(Vm *vm, Writer *w, Value self, bool repr) {
 
 /* ---- attributes ---- */
 
+/* Has it a cause, but __suppress_context__ was made false? */
+static bool shows_context(Value v) {
+    Value context = AS(Exception, v)->context;
+    return value_is_kind(context, KIND_TUPLE) && tuple_length(AS(Tuple, context)) > 2;
+}
+
 /* Python's None for what C keeps as absent. */
 static Value or_none(Value v) {
     return value_absent(v) ? NONE : v;
@@ -532,7 +540,7 @@ Value exception_getattr(Vm *vm, Value self, Value name) {
         return or_none(exception_context(self));
     }
     if (value_same(name, NAME(__suppress_context__))) {
-        return value_bool(!value_absent(exception_cause(self)));
+        return value_bool(!value_absent(exception_cause(self)) && !shows_context(self));
     }
     return exception_field(self, name);
 }
@@ -555,7 +563,7 @@ static void set_traceback(Vm *vm, Value self, Value value) {
 }
 
 /* There is no word for __suppress_context__: it is true when there is a cause, and None is the
- * cause that only suppresses. With an exception as cause it stays true. */
+ * cause that only suppresses. With an exception as cause a third item makes it false. */
 static void set_suppress(Vm *vm, Value self, Value value) {
     if (!value_is_kind(value, KIND_BOOL)) {
         vm_raise_type(vm, "attribute value type must be bool");
@@ -563,6 +571,11 @@ static void set_suppress(Vm *vm, Value self, Value value) {
     Value cause = exception_cause(self);
     if (value_same(value, FALSE) && value_is_none(cause)) {
         exception_set_cause(vm, self, ABSENT);
+    } else if (value_same(value, FALSE) && !value_absent(cause)) {
+        Value items[3] = {exception_context(self), cause, FALSE};
+        AS(Exception, self)->context = tuple_from_array(vm, items, 3);
+    } else if (shows_context(self)) {
+        exception_set_cause(vm, self, cause);
     } else if (value_same(value, TRUE) && value_absent(cause)) {
         exception_set_cause(vm, self, NONE);
     }

@@ -106,8 +106,11 @@ static Value native_of_bases(Vm *vm, Value bases) {
             }
         }
         Value other = AS(Class, base)->native;
-        /* One of the two must be derived from the other: an instance has one native value. */
-        if (object_is_subclass(native, other)) {
+        /* One of the two must be derived from the other: an instance has one native value. All
+         * exceptions have the same form. */
+        if (object_is_subclass(native, other) ||
+            (AS(Type, native)->flags & AS(Type, other)->flags & TYPE_EXCEPTION &&
+             !object_is_subclass(other, native))) {
             continue;
         }
         if (!object_is_subclass(other, native)) {

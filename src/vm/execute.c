@@ -11,6 +11,7 @@
 #include "object/dict.h"
 #include "object/exception.h"
 #include "object/format.h"
+#include "object/group.h"
 #include "object/list.h"
 #include "object/protocol.h"
 #include "object/set.h"
@@ -604,6 +605,17 @@ bool execute_match(Vm *vm, Value exception, Value classes) {
         vm_raise_type(vm, "catching classes that do not inherit from BaseException is not allowed");
     }
     return object_is_subclass(object_type(exception), classes);
+}
+
+/* SPLITGROUP: runs derive() of the groups that are divided. */
+void execute_split_group(Vm *vm) {
+    Value rest, part = group_match(vm, operand(vm, 2), operand(vm, 3), &rest);
+    *frame_register(vm->base, frame_instruction(vm->base)[2]) = rest;
+    frame_store(vm, part);
+}
+
+void execute_join_group(Vm *vm) {
+    frame_store(vm, group_join(vm, operand(vm, 2), operand(vm, 3)));
 }
 
 /* The three arguments of __exit__, from what is handled or None. */

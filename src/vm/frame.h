@@ -258,6 +258,8 @@ void execute_iter(Vm *vm);
 void execute_raise(Vm *vm, Value exception, Value cause);
 void execute_reraise(Vm *vm, Value exception);              /* absent: the handled one */
 bool execute_match(Vm *vm, Value exception, Value classes); /* does not complete it */
+void execute_split_group(Vm *vm);
+void execute_join_group(Vm *vm);
 void execute_exit_args(Vm *vm);
 void execute_assert_fail(Vm *vm);
 void execute_build_class(Vm *vm);

@@ -113,7 +113,7 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
 /* Makes the suspended generator's frame the running one; false if it begins only now. Raises
  * ValueError for one that runs, or RecursionError, before anything is changed. pc is left at the
  * YIELD or YIELDFROM that waits. */
-bool generator_enter(Vm *vm, Value generator, enum Action action) {
+static inline bool enter(Vm *vm, Value generator, enum Action action) {
     Value *base = generator_base(generator), caller = vm->roots[ROOT_GENERATOR];
     if (!value_absent(base[3])) {
         vm_raise_value_error(vm, "%s already executing", noun(generator));
@@ -138,6 +138,10 @@ bool generator_enter(Vm *vm, Value generator, enum Action action) {
     }
     swap_handled(vm, base, true);
     return true;
+}
+
+bool generator_enter(Vm *vm, Value generator, enum Action action) {
+    return enter(vm, generator, action);
 }
 
 /* Leaves the running generator's frame, so that the one that resumed it runs; the action that
@@ -168,7 +172,7 @@ void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
     if (value_same(generator_base(generator)[1], NOT_STARTED) && !value_is_none(sent)) {
         vm_raise_type(vm, "can't send non-None value to a just-started %s", noun(generator));
     }
-    if (!generator_enter(vm, generator, action)) {
+    if (!enter(vm, generator, action)) {
         return;
     }
     const uint8_t *p = frame_instruction(vm->base);
@@ -201,11 +205,15 @@ Value *generator_delegate_of(Value *base) {
     return frame_register(base, p[2]) - (*p == OP_FORANEXT);
 }
 
-enum Action generator_suspend(Vm *vm) {
+static inline enum Action suspend(Vm *vm) {
     Value *base = vm->base;
     clear_dead(base);
     swap_handled(vm, base, false);
     return leave(vm);
+}
+
+enum Action generator_suspend(Vm *vm) {
+    return suspend(vm);
 }
 
 /* Leaves the running generator for whoever resumed it. A chain of `yield from` is walked outwards
@@ -213,7 +221,7 @@ enum Action generator_suspend(Vm *vm) {
  * registers are emptied, for the generator may wait for long. */
 bool generator_yield(Vm *vm, Value value) {
     for (;;) {
-        enum Action action = generator_suspend(vm);
+        enum Action action = suspend(vm);
         if (action == ACTION_NEXT) { /* the usual one */
             frame_store(vm, value);
             return false;

@@ -1158,6 +1158,8 @@ poll_for:
         }
         NEXT(2);
     }
+    OP(SPLITGROUP) SLOW(execute_split_group(vm));
+    OP(JOINGROUP) SLOW(execute_join_group(vm));
     OP(EXITARGS) SLOW(execute_exit_args(vm));
     OP(AWITHENTER)
     OP(WITHENTER) {

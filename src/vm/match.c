@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The tests of patterns: MATCHSEQUENCE, MATCHMAPPING, MATCHCLASS. Each says by True or False in the
  * last of its registers whether the subject fits, and puts what is in it before that. What a class
- * of the program's answers is asked in nested entries, so registers are found again before they
- * are written. */
+ * of the program's answers is asked in nested entries, so registers are found again before they are
+ * written. */
 #include "builtins.h"
 #include "object/dict.h"
 #include "object/list.h"

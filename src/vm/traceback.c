@@ -8,6 +8,7 @@
 
 #include "builtins.h"
 #include "object/exception.h"
+#include "object/group.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
@@ -17,6 +18,8 @@ enum {
     MOST_ENTRIES = 1000, /* printed, the innermost ones */
     SHOWN_REPEATS = 3,
     MOST_CHAINED = 1000, /* exceptions printed of a chain of causes */
+    MOST_GROUPED = 15,   /* ... of a group */
+    MOST_NESTED = 10,    /* groups within groups that are shown */
     PATH_ROOM = 256      /* longest path of a source file that is looked at */
 };
 
@@ -149,14 +152,13 @@ static bool same_place(Value a, Value b) {
 /* From the outermost call to the innermost. Of very many entries the outermost are left out
  * (skip); equal places in a row are written three times, as CPython does, whether counted in one
  * entry or standing in several. */
-static void write_traceback(Writer *w, Value traceback) {
+static void write_entries(Writer *w, Value traceback) {
     size_t total = 0;
     for (Value t = traceback; !value_absent(t); t = AS(Traceback, t)->next) {
         total += entry_count(AS(Traceback, t));
     }
     size_t skip = total > MOST_ENTRIES ? total - MOST_ENTRIES : 0, shown = 0;
     Value last = ABSENT;
-    writer_text(w, "Traceback (most recent call last):\n");
     for (Value t = traceback; !value_absent(t); t = AS(Traceback, t)->next) {
         size_t count = entry_count(AS(Traceback, t));
         size_t skipped = count < skip ? count : skip;
@@ -278,7 +280,49 @@ static bool write_syntax_place(Writer *w, Value exception) {
     return true;
 }
 
-/* ---- chains ---- */
+/* ---- margins ---- */
+
+/* Passes text on, with the margin of an exception group at each depth but 0. */
+typedef struct {
+    Writer writer; /* first */
+    Writer *out;
+    unsigned depth;
+    bool inside; /* of a line */
+    bool closes; /* a line below all groups that end here is still to be drawn */
+} Margin;
+
+static void write_indent(const Margin *m) {
+    for (unsigned i = 0; i < m->depth; i++) {
+        writer_text(m->out, "  ");
+    }
+}
+
+static void margin_put(Writer *w, const char *bytes, size_t n) {
+    Margin *m = (Margin *)w;
+    while (n > 0) {
+        const char *newline = memchr(bytes, '\n', n);
+        size_t line = newline != NULL ? (size_t)(newline - bytes) + 1 : n;
+        if (!m->inside && m->depth > 0) {
+            write_indent(m);
+            writer_text(m->out, "| ");
+        }
+        writer_put(m->out, bytes, line);
+        m->inside = newline == NULL;
+        bytes += line;
+        n -= line;
+    }
+}
+
+/* ---- chains and groups ---- */
+
+/* An exception that is to be printed: the one n steps up the chain from *top, or from exception
+ * number `index` of the group `outer`. Objects may move where __str__ runs, so that it is found
+ * anew from *top after that. */
+typedef struct Place {
+    const Value *top;
+    const struct Place *outer; /* NULL: *top itself */
+    size_t index, n;
+} Place;
 
 /* The exception printed before this one, or absent. A cause hides the context; None as cause,
  * `from None`, hides it without having one. */
@@ -298,6 +342,16 @@ static Value chained(Value exception, size_t n, bool *is_cause) {
         exception = previous(exception, is_cause);
     }
     return exception;
+}
+
+/* Absent when somebody has changed the chain or the group meanwhile. */
+static Value find(const Place *p, bool *is_cause) {
+    Value v = p->outer == NULL ? *p->top : find(p->outer, is_cause);
+    if (p->outer != NULL && !value_absent(v)) {
+        const Tuple *exceptions = AS(Tuple, group_exceptions(v));
+        v = p->index < tuple_length(exceptions) ? exceptions->items[p->index] : ABSENT;
+    }
+    return chained(v, p->n, is_cause);
 }
 
 /* How many exceptions are to be printed: up to the end, to one that was there before, or to the
@@ -321,26 +375,36 @@ static size_t chain_length(Value exception) {
     return n;
 }
 
-/* Note i of the n-th exception before *top; absent behind the last one. */
-static Value find_note(const Value *top, size_t n, size_t i) {
+/* Note i; absent behind the last one. */
+static Value find_note(const Place *p, size_t i) {
     bool is_cause;
-    Value one = chained(*top, n, &is_cause);
+    Value one = find(p, &is_cause);
     Value attributes = value_absent(one) ? ABSENT : AS(Exception, one)->attributes;
     Value notes = value_absent(attributes) ? ABSENT : dict_get_str(attributes, NAME(__notes__));
     return value_is_kind(notes, KIND_LIST) && i < list_length(notes) ? list_items(notes)[i]
                                                                      : ABSENT;
 }
 
-/* Objects may move where __str__ runs: everything is found anew from *top after that. */
-static void write_one(Vm *vm, Writer *w, const Value *top, size_t n) {
+static void write_traceback(Margin *m, Value traceback, bool group) {
+    if (group && m->depth == 1) { /* the outermost */
+        writer_text(m->out, "  + ");
+        m->inside = true;
+    }
+    writer_text(&m->writer, group ? "Exception Group Traceback (most recent call last):\n"
+                                  : "Traceback (most recent call last):\n");
+    write_entries(&m->writer, traceback);
+}
+
+static void write_one(Vm *vm, Margin *m, const Place *p) {
     bool is_cause;
-    Value exception = chained(*top, n, &is_cause), ignored;
+    Writer *w = &m->writer;
+    Value exception = find(p, &is_cause), ignored;
     if (value_absent(exception)) {
         return; /* a __str__ has cut the chain meanwhile */
     }
     Value traceback = AS(Exception, exception)->traceback;
     if (!value_absent(traceback)) {
-        write_traceback(w, traceback);
+        write_traceback(m, traceback, group_is(exception));
     }
     bool placed = write_syntax_place(w, exception);
     write_class(w, AS(Exception, exception)->cls);
@@ -349,7 +413,7 @@ static void write_one(Vm *vm, Writer *w, const Value *top, size_t n) {
     for (size_t i = 0;; i++) {
         Message note = {
             {vm, message_put},
-            w, find_note(top, n, i), true
+            w, find_note(p, i), true
         };
         if (value_absent(note.value)) {
             break;
@@ -361,25 +425,88 @@ static void write_one(Vm *vm, Writer *w, const Value *top, size_t n) {
     }
 }
 
-void traceback_print(Vm *vm, Writer *w, Value exception) {
-    traceback_print_root(vm, w, &exception);
+static void write_chain(Vm *vm, Margin *m, Place p);
+
+/* The exceptions of a group, each in a box; only the innermost of the last ones closes it. */
+static void write_group(Vm *vm, Margin *m, const Place *p, size_t count) {
+    size_t shown = count <= MOST_GROUPED ? count : MOST_GROUPED + 1;
+    m->closes = false;
+    for (size_t i = 0; i < shown; i++) {
+        bool more = i == MOST_GROUPED;
+        m->closes = i == shown - 1;
+        write_indent(m);
+        writer_text(m->out, i == 0 ? "+-+---------------- " : "  +---------------- ");
+        if (more) {
+            writer_text(m->out, "...");
+        } else {
+            writer_int(m->out, (intptr_t)i + 1);
+        }
+        writer_text(m->out, " ----------------\n");
+        m->depth++;
+        if (more) {
+            size_t left = count - MOST_GROUPED;
+            writer_format(&m->writer, "and %u more exception%s\n", left, left == 1 ? "" : "s");
+        } else {
+            write_chain(vm, m, (Place){p->top, p, i, 0});
+        }
+        if (m->closes) {
+            write_indent(m);
+            writer_text(m->out, "+------------------------------------\n");
+            m->closes = false;
+        }
+        m->depth--;
+    }
+}
+
+/* One of a chain, with what is in it. */
+static void write_link(Vm *vm, Margin *m, const Place *p) {
+    bool is_cause;
+    Value exception = find(p, &is_cause);
+    if (value_absent(exception) || !group_is(exception)) {
+        write_one(vm, m, p);
+        return;
+    }
+    size_t count = tuple_length(AS(Tuple, group_exceptions(exception)));
+    if (m->depth > MOST_NESTED || vm_c_stack_used(vm) > vm->c_stack_limit / 2) {
+        writer_format(&m->writer, "... (max_group_depth is %d)\n", MOST_NESTED);
+        return;
+    }
+    bool outermost = m->depth == 0;
+    m->depth += outermost;
+    write_one(vm, m, p);
+    write_group(vm, m, p, count);
+    m->depth -= outermost;
 }
 
 /* The innermost of the chain is the oldest: it comes first. n counts from the exception itself,
  * 0. */
-void traceback_print_root(Vm *vm, Writer *w, const Value *exception) {
-    for (size_t n = chain_length(*exception); n-- > 0;) {
-        bool is_cause;
-        if (value_absent(chained(*exception, n, &is_cause))) {
+static void write_chain(Vm *vm, Margin *m, Place p) {
+    bool is_cause;
+    Value exception = find(&p, &is_cause);
+    for (p.n = value_absent(exception) ? 0 : chain_length(exception); p.n-- > 0;) {
+        if (value_absent(find(&p, &is_cause))) {
             continue;
         }
-        write_one(vm, w, exception, n);
-        (void)chained(*exception, n, &is_cause);
-        if (n > 0) {
-            writer_text(w, is_cause ? "\nThe above exception was the direct cause of the following "
-                                      "exception:\n\n"
-                                    : "\nDuring handling of the above exception, another exception "
-                                      "occurred:\n\n");
+        write_link(vm, m, &p);
+        (void)find(&p, &is_cause);
+        if (p.n > 0) {
+            writer_text(&m->writer,
+                        is_cause ? "\nThe above exception was the direct cause of the following "
+                                   "exception:\n\n"
+                                 : "\nDuring handling of the above exception, another exception "
+                                   "occurred:\n\n");
         }
     }
+}
+
+void traceback_print(Vm *vm, Writer *w, Value exception) {
+    traceback_print_root(vm, w, &exception);
+}
+
+void traceback_print_root(Vm *vm, Writer *w, const Value *exception) {
+    Margin m = {
+        {vm, margin_put},
+        w, 0, false, false
+    };
+    write_chain(vm, &m, (Place){exception, NULL, 0, 0});
 }

@@ -114,9 +114,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_MATCHSEQUENCE:
     case OP_MATCHMAPPING:
     case OP_MATCHCLASS: {
-        unsigned read = *p == OP_MATCHSEQUENCE  ? 0
-                        : *p == OP_MATCHMAPPING ? p[2] - 1u - p[4]
-                                                : 1;
+        unsigned read = *p == OP_MATCHSEQUENCE ? 0 : *p == OP_MATCHMAPPING ? p[2] - 1u - p[4] : 1;
         for (unsigned i = read; i < p[2]; i++) {
             regs_remove(&e->reads, a + i);
         }

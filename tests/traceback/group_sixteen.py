@@ -1,0 +1,1 @@
+raise BaseExceptionGroup('sixteen', [KeyboardInterrupt()] * 15 + [SystemExit(3)])
