@@ -16,6 +16,7 @@
 
 /* ---- items ---- */
 
+/* self is native in all of these. */
 static Field field_of(Value self) {
     return field_native((char)value_to_int(AS(Array, self)->code));
 }
@@ -79,6 +80,7 @@ static Field pack(Vm *vm, Value self, Value v, uint8_t out[FIELD_MAX]) {
     return field;
 }
 
+/* MemoryError leaves the array as it was. */
 static void append(Vm *vm, Value self, Value v) {
     uint8_t bytes[FIELD_MAX];
     Field field = pack(vm, self, v, bytes);
@@ -114,6 +116,7 @@ static void extend(Vm *vm, Value self, Value source) {
     }
 }
 
+/* frombytes(): whole items, in the byte order of the host. They may be those of self. */
 static void append_bytes(Vm *vm, Value self, Value source) {
     size_t n;
     const uint8_t *data = buffer_need(vm, source, &n);
@@ -149,6 +152,7 @@ Value array_make(Vm *vm, Value *a, int n) {
 
 /* ---- slots ---- */
 
+/* The length is looked up at each item, though numbers run no Python code. */
 void array_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)repr;
     writer_format(out, "array('%c'", field_of(self).code);
@@ -164,6 +168,7 @@ intptr_t array_length(Vm *vm, Value self) {
     return (intptr_t)length_of(self);
 }
 
+/* typecode and itemsize. */
 Value array_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     Field field = field_of(self);
@@ -259,6 +264,7 @@ static intptr_t index_of(Vm *vm, Value key) {
     return sequence_key(vm, key, "array");
 }
 
+/* IndexError with the message when there is no such item. */
 static size_t place_of(Vm *vm, Value self, intptr_t i, const char *message) {
     size_t place = sequence_place(i, length_of(self));
     if (place == SIZE_MAX) {
@@ -267,6 +273,7 @@ static size_t place_of(Vm *vm, Value self, intptr_t i, const char *message) {
     return place;
 }
 
+/* A slice is a new array. */
 Value array_getitem(Vm *vm, Value self, Value key) {
     if (!value_is_kind(key, KIND_SLICE)) {
         intptr_t i = index_of(vm, key);
@@ -305,6 +312,7 @@ static void set_slice(Vm *vm, Value self, Value key, Value value) {
     bytearray_assign(vm, self, slice, count, data, n, field_of(self).size, "array");
 }
 
+/* value absent: delete. */
 void array_setitem(Vm *vm, Value self, Value key, Value value) {
     if (value_is_kind(key, KIND_SLICE)) {
         set_slice(vm, self, key, value);
@@ -331,6 +339,7 @@ Value array_append(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* extend(array) wants the same typecode; anything else is taken item by item. */
 Value array_extend(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0), native = object_unwrap(arg(a, 1));
@@ -342,6 +351,7 @@ Value array_extend(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* Beyond the ends means at the ends. */
 Value array_insert(Vm *vm, Value *a, int n) {
     (void)n;
     uint8_t bytes[FIELD_MAX];
@@ -352,6 +362,7 @@ Value array_insert(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* The last one without an argument. */
 Value array_pop(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     intptr_t i = n > 1 ? object_to_size(vm, arg(a, 1)) : -1;
@@ -384,6 +395,7 @@ static size_t need(Vm *vm, Value self, Value v, size_t from, size_t to, const ch
     return i;
 }
 
+/* The first that is equal; ValueError without one. */
 Value array_remove(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);
@@ -420,6 +432,7 @@ static void turn(uint8_t *data, size_t n) {
     }
 }
 
+/* Whatever the typecode; items of a byte stay as they are. */
 Value array_byteswap(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     size_t count, size = field_of(arg(a, 0)).size;

@@ -31,6 +31,7 @@ static Text text_argument(Vm *vm, Value v) {
     return text;
 }
 
+/* binascii.Error, which is a ValueError. */
 static _Noreturn void raise(Vm *vm, const char *text) {
     vm_raise_format(vm, &type_binascii_error, "%s", text);
 }
@@ -44,6 +45,7 @@ Value binascii_hexlify(Vm *vm, Value *a, int n) {
     return bytes_new(vm, (const uint8_t *)hex.data, hex.n);
 }
 
+/* Blanks are no digits here, unlike in bytes.fromhex(). */
 Value binascii_unhexlify(Vm *vm, Value *a, int n) {
     (void)n;
     Text text = text_argument(vm, arg(a, 0));
@@ -103,6 +105,7 @@ Value binascii_a2b_base64(Vm *vm, Value *a, int n) {
     return bytes_new(vm, bytes->data, count);
 }
 
+/* b2a_base64(data, newline=True): one line, however long. */
 Value binascii_b2a_base64(Vm *vm, Value *a, int n) {
     Value newline = arg_or_absent(a, n, 1);
     bool line = value_absent(newline) || object_truth(vm, newline);

@@ -9,6 +9,8 @@
 #include "object/float.h"
 #include "object/tuple.h"
 
+/* The number of an argument: what complex() takes but text. Runs __complex__, __float__ or
+ * __index__; TypeError. */
 static Complex argument(Vm *vm, Value v) {
     Complex z;
     if (!complex_from_any(vm, v, &z)) {
@@ -17,6 +19,7 @@ static Complex argument(Vm *vm, Value v) {
     return z;
 }
 
+/* Neither part is an infinity or a nan. */
 static bool is_finite(Complex z) {
     return isfinite(z.re) && isfinite(z.im);
 }
@@ -36,12 +39,14 @@ static Complex turn_back(Complex z) {
 
 /* ---- the functions ---- */
 
+/* The length is exp of the real part, the angle the imaginary one. */
 static Complex exponential(Complex z) {
     Complex w = complex_polar(exp(z.re), z.im);
     w.im = z.im == 0 ? z.im : w.im; /* inf * 0 is nan */
     return w;
 }
 
+/* The argument is not 0: see positive(). */
 static Complex logarithm(Complex z) {
     return (Complex){log(hypot(z.re, z.im)), atan2(z.im, z.re)};
 }
@@ -52,6 +57,7 @@ static Complex logarithm10(Complex z) {
     return (Complex){log10(hypot(z.re, z.im)), w.im * scale};
 }
 
+/* The branch cut is the negative real axis; the sign of an imaginary zero says on which side. */
 static Complex square_root(Complex z) {
     Float re = fabs(z.re), im = fabs(z.im);
     if (re == 0 && im == 0) {
@@ -74,6 +80,7 @@ static Complex hyperbolic_cosine(Complex z) {
     return (Complex){cos(z.im) * cosh(z.re), sin(z.im) * sinh(z.re)};
 }
 
+/* By tanh and tan of the parts, since the quotient of sinh and cosh would lose digits. */
 static Complex hyperbolic_tangent(Complex z) {
     if (fabs(z.re) > 40) { /* cosh would overflow, and nobody would see it */
         return (Complex){copysign((Float)1, z.re), copysign((Float)0, sin(2 * z.im))};
@@ -95,6 +102,8 @@ static Complex tangent(Complex z) {
     return turn_back(hyperbolic_tangent(turn(z)));
 }
 
+/* asinh, after W. Kahan: square roots of what is 1 away, so that nothing cancels out. The other
+ * three like it. */
 static Complex area_sine(Complex z) {
     Complex a = square_root((Complex){1 + z.im, -z.re});
     Complex b = square_root((Complex){1 - z.im, z.re});
@@ -117,6 +126,7 @@ static Complex area_cosine(Complex z) {
     return (Complex){asinh(a.re * b.re + a.im * b.im), 2 * atan2(a.im, b.re)};
 }
 
+/* atanh: odd, so it is worked out on the right half; nan at its poles 1 and -1. */
 static Complex area_tangent(Complex z) {
     Float sign = signbit(z.re) ? -1 : 1, re = fabs(z.re), im = sign * z.im;
     if (re == 1 && im == 0) {
@@ -133,6 +143,7 @@ static Complex arc_tangent(Complex z) {
 
 /* ---- what Python code calls ---- */
 
+/* The result w for an argument z, or the exception that it stands for. Allocates. */
 static Value checked(Vm *vm, Complex z, Complex w) {
     if ((isnan(w.re) || isnan(w.im)) && !isnan(z.re) && !isnan(z.im)) {
         raise_domain(vm);
@@ -173,6 +184,7 @@ static Complex positive(Vm *vm, Value v) {
     return z;
 }
 
+/* log(z[, base]); a base of 1 has no logarithm to divide by. */
 Value cmath_log(Vm *vm, Value *a, int n) {
     Complex z = positive(vm, arg(a, 0)), w = logarithm(z);
     if (n > 1) {
@@ -207,6 +219,7 @@ Value cmath_polar(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, r, cmath_phase(vm, a, n));
 }
 
+/* rect(r, phi): both are real. */
 Value cmath_rect(Vm *vm, Value *a, int n) {
     (void)n;
     Complex z = {object_to_float(vm, arg(a, 0)), object_to_float(vm, arg(a, 1))};
@@ -230,6 +243,7 @@ Value cmath_isnan(Vm *vm, Value *a, int n) {
     return value_bool(isnan(z.re) || isnan(z.im));
 }
 
+/* As math.isclose(), with distances between complex numbers. */
 Value cmath_isclose(Vm *vm, Value *a, int n) {
     Complex x = argument(vm, arg(a, 0)), y = argument(vm, arg(a, 1));
     Value rel = arg_or_absent(a, n, 2), abs_tol = arg_or_absent(a, n, 3);

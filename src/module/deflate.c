@@ -29,6 +29,7 @@ static size_t number(Value self, size_t i) {
     return (size_t)value_to_int(slot(self, i));
 }
 
+/* DeflateIO(stream, format, wbits, close). The stream is not touched yet. */
 Value deflate_make(Vm *vm, Value *a, int n) {
     intptr_t format = n > 2 ? object_to_size(vm, arg(a, 2)) : 0;
     intptr_t wbits = n > 3 ? object_to_size(vm, arg(a, 3)) : 0;
@@ -51,6 +52,7 @@ Value deflate_make(Vm *vm, Value *a, int n) {
     return self;
 }
 
+/* OSError(EINVAL) once it was closed. */
 static void need_open(Vm *vm, Value self) {
     if (value_absent(slot(self, STREAM))) {
         vm_raise_value(vm, &type_OSError, value_int(ERROR_INVALID));
@@ -134,12 +136,14 @@ static Value read(Vm *vm, Value self, size_t most) {
     return str_build_end_bytes(&out);
 }
 
+/* read(n): fewer bytes only at the end; all of them without n. */
 Value deflate_read(Vm *vm, Value *a, int n) {
     bool all = n < 2 || value_is_none(arg(a, 1));
     intptr_t most = all ? -1 : object_to_size(vm, arg(a, 1));
     return read(vm, arg(a, 0), most < 0 ? SIZE_MAX : (size_t)most);
 }
 
+/* How many bytes were read; the buffer may have been changed by the stream. */
 Value deflate_readinto(Vm *vm, Value *a, int n) {
     (void)n;
     size_t room;
@@ -151,6 +155,7 @@ Value deflate_readinto(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)size);
 }
 
+/* Up to and with the new line; empty at the end. */
 Value deflate_readline(Vm *vm, Value *a, int n) {
     (void)n;
     StrBuilder line;
@@ -199,6 +204,7 @@ static void flush(Vm *vm, Value self, bool end) {
     vm_call1(vm, object_getattr(vm, slot(self, STREAM), NAME(write)), text);
 }
 
+/* Bytes are gathered until a window is full: matches are looked for within it. */
 Value deflate_write_method(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);

@@ -9,6 +9,7 @@
 
 enum { HASH_BITS = 8, LEAST = 3, MOST = 258 };
 
+/* zlib.decompress(wbits=0) means the window that the header says. */
 bool deflate_format(intptr_t wbits, enum InflateFormat *format, unsigned *window) {
     *format = wbits < 0 ? INFLATE_RAW : (enum InflateFormat)(wbits / 16 + INFLATE_ZLIB);
     intptr_t bits = wbits < 0 ? -wbits : wbits % 16;
@@ -17,10 +18,12 @@ bool deflate_format(intptr_t wbits, enum InflateFormat *format, unsigned *window
     return known;
 }
 
+/* Allocates when the builder has to grow. */
 static void put_byte(StrBuilder *out, uint8_t byte) {
     writer_put(&out->writer, (const char *)&byte, 1);
 }
 
+/* The least bits go first; whole bytes go out at once. */
 static void put_bits(Deflate *d, StrBuilder *out, uint32_t value, unsigned n) {
     d->bits |= value << d->bit_count;
     for (d->bit_count += n; d->bit_count >= 8; d->bit_count -= 8) {
@@ -51,6 +54,7 @@ static void put_symbol(Deflate *d, StrBuilder *out, unsigned symbol) {
     }
 }
 
+/* The codes are found by going down from the last one: there are few. */
 static void put_match(Deflate *d, StrBuilder *out, uint32_t length, uint32_t distance) {
     unsigned code = 28, extra;
     while (inflate_length(code, &extra) > length) {
@@ -66,6 +70,7 @@ static void put_match(Deflate *d, StrBuilder *out, uint32_t length, uint32_t dis
     put_bits(d, out, distance - inflate_distance(code, &extra), extra);
 }
 
+/* The header of gzip names no file and no time, so that equal data gives equal streams. */
 void deflate_begin(Deflate *d, StrBuilder *out, enum InflateFormat format, unsigned wbits) {
     static const uint8_t gzip[10] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff};
     *d = (Deflate){
@@ -81,6 +86,8 @@ void deflate_begin(Deflate *d, StrBuilder *out, enum InflateFormat format, unsig
     put_bits(d, out, 1 | 1 << 1, 3); /* the last block, with fixed codes */
 }
 
+/* How many bytes at a and at b, which lies behind it, are the same; a copy may overlap itself.
+ * */
 static size_t match_length(const uint8_t *a, const uint8_t *b, const uint8_t *end) {
     size_t n = 0;
     while (b + n < end && n < MOST && a[n] == b[n]) {
@@ -89,6 +96,8 @@ static size_t match_length(const uint8_t *a, const uint8_t *b, const uint8_t *en
     return n;
 }
 
+/* Only the last place with the same hash is tried: fast, and good for text that repeats itself.
+ * Polls for Ctrl-C; raises MemoryError. */
 void deflate_write(Deflate *d, StrBuilder *out, const uint8_t *data, size_t n) {
     Vm *vm = out->writer.vm;
     size_t window = (size_t)1 << d->wbits;
@@ -121,6 +130,7 @@ void deflate_write(Deflate *d, StrBuilder *out, const uint8_t *data, size_t n) {
                                          : inflate_adler(d->check, data, n);
 }
 
+/* The end of the block, bits up to the byte, and the trailer of the format. */
 void deflate_end(Deflate *d, StrBuilder *out) {
     put_symbol(d, out, 256);
     put_bits(d, out, 0, (8 - d->bit_count) & 7);

@@ -31,6 +31,7 @@ static const uint32_t beginnings[][8] = {
      0x5be0cd19                                                                           },
 };
 
+/* n is 1 to 31. */
 static uint32_t left(uint32_t x, unsigned n) {
     return x << n | x >> (32 - n);
 }
@@ -46,6 +47,7 @@ static uint32_t load(const uint8_t *block, unsigned i, bool big) {
                : (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
 }
 
+/* The opposite of load(). */
 static void store(uint8_t *p, uint32_t x, bool big) {
     for (unsigned i = 0; i < 4; i++) {
         p[i] = (uint8_t)(x >> (big ? 24 - 8 * i : 8 * i));
@@ -54,6 +56,7 @@ static void store(uint8_t *p, uint32_t x, bool big) {
 
 /* ---- one block each ---- */
 
+/* Four rounds of 16 steps, which differ in f and in the order of the words. */
 static void md5_block(uint32_t *h, const uint8_t *block) {
     /* floor(abs(sin(i + 1)) * 2**32) */
     static const uint32_t sines[64] = {
@@ -108,6 +111,7 @@ static void sha1_block(uint32_t *h, const uint8_t *block) {
     }
 }
 
+/* As sha1_block, with two sums a step. */
 static void sha256_block(uint32_t *h, const uint8_t *block) {
     /* The fractions of the cube roots of the first primes. */
     static const uint32_t roots[64] = {
@@ -148,6 +152,7 @@ static void sha256_block(uint32_t *h, const uint8_t *block) {
 
 /* ---- any number of bytes ---- */
 
+/* Data may lie in the heap; nothing is allocated. */
 static void hash_bytes_of(enum Algorithm algorithm, State *s, const uint8_t *data, size_t n) {
     uint32_t low = s->bits[0];
     s->bits[0] += (uint32_t)(n << 3);
@@ -187,10 +192,12 @@ static enum Algorithm algorithm_of(Value self) {
     return (enum Algorithm)value_to_int(AS(Instance, self)->slots[ALGORITHM]);
 }
 
+/* Good until the next allocation, which its address on the C stack outlasts. */
 static State *state_of(Value self) {
     return (State *)(void *)AS(Raw, AS(Instance, self)->slots[STATE])->data;
 }
 
+/* Of no bytes yet. */
 static Value new_hash(Vm *vm, enum Algorithm algorithm) {
     Raw *raw = (Raw *)heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof(State)));
     memcpy(raw->data, beginnings[algorithm], sizeof beginnings[0]);
@@ -201,6 +208,7 @@ static Value new_hash(Vm *vm, enum Algorithm algorithm) {
     return value_object(self);
 }
 
+/* TypeError for a str, in the words that tell what to do. */
 static void update(Vm *vm, Value self, Value data) {
     size_t n;
     if (value_is_kind(object_unwrap(data), KIND_STR)) {
@@ -255,6 +263,7 @@ Value hashlib_update(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* Of a copy, since update() may follow. */
 Value hashlib_digest(Vm *vm, Value *a, int n) {
     (void)n;
     enum Algorithm algorithm = algorithm_of(arg(a, 0));
@@ -270,6 +279,7 @@ Value hashlib_hexdigest(Vm *vm, Value *a, int n) {
     return bytes_hex(vm, a, 1);
 }
 
+/* Later updates of the one are not seen by the other. */
 Value hashlib_copy(Vm *vm, Value *a, int n) {
     (void)n;
     Value copy = new_hash(vm, algorithm_of(arg(a, 0)));

@@ -31,6 +31,7 @@ enum Stage {
 /* Internally: the step is done. */
 enum { GO_ON = -1 };
 
+/* The checksum of zlib begins with 1; that of gzip is set to 0 by its header. */
 void inflate_begin(Inflate *s, enum InflateFormat format) {
     memset(s, 0, sizeof *s);
     s->format = (uint8_t)format;
@@ -80,6 +81,7 @@ static bool take(Inflate *s, InflatePiece *p, unsigned n, unsigned *value) {
     return true;
 }
 
+/* To the next byte of the input; whole bytes that were read stay. */
 static void align(Inflate *s) {
     unsigned odd = s->bit_count & 7;
     s->bits >>= odd;
@@ -145,11 +147,13 @@ static int decode(Inflate *s, InflatePiece *p, const uint16_t *counts, const uin
     return NO_SYMBOL;
 }
 
+/* Lengths of literals, then those of distances, one behind the other. */
 static bool make_codes(Inflate *s, const uint8_t *lengths, unsigned literals, unsigned distances) {
     return make_code(s->counts[0], s->symbols, lengths, literals) &&
            make_code(s->counts[1], s->symbols + INFLATE_CODES, lengths + literals, distances);
 }
 
+/* Made anew for each such block: a table of their own would take more flash. */
 static void fixed_codes(Inflate *s) {
     uint8_t lengths[INFLATE_CODES + 30];
     for (unsigned i = 0; i < sizeof lengths; i++) {
@@ -223,6 +227,8 @@ static bool skip(Inflate *s, InflatePiece *p, bool text, unsigned n) {
     return true;
 }
 
+/* Behind its two first bytes. Name, comment and extra fields are passed over, and so is the
+ * checksum of the header. */
 static int gzip_header(Inflate *s, InflatePiece *p) {
     unsigned method, flags, n = 0;
     if (!take(s, p, 8, &method) || !take(s, p, 8, &flags) || !skip(s, p, false, 6)) {
@@ -239,6 +245,7 @@ static int gzip_header(Inflate *s, InflatePiece *p) {
     return whole ? GO_ON : INFLATE_INPUT;
 }
 
+/* Which format it is, if that was not said. A preset dictionary is not supported. */
 static int header(Inflate *s, InflatePiece *p) {
     unsigned first, second;
     if (!take(s, p, 8, &first) || !take(s, p, 8, &second)) {
@@ -265,6 +272,7 @@ static int header(Inflate *s, InflatePiece *p) {
     return GO_ON;
 }
 
+/* The three bits that begin a block, and the codes of a dynamic one: all of it or nothing. */
 static int block(Inflate *s, InflatePiece *p) {
     unsigned last, type, length = 0, check;
     if (s->last) {
@@ -298,6 +306,7 @@ static int block(Inflate *s, InflatePiece *p) {
     return result;
 }
 
+/* There is room: the caller has looked. */
 static void put(Inflate *s, InflatePiece *p, uint8_t byte) {
     p->out[p->written++] = byte;
     if (p->window) {
@@ -394,6 +403,7 @@ static int trailer(Inflate *s, InflatePiece *p) {
     return GO_ON;
 }
 
+/* One step; GO_ON when it is done. */
 static int step(Inflate *s, InflatePiece *p) {
     switch (s->stage) {
     case STAGE_HEADER: return header(s, p);
@@ -418,6 +428,7 @@ static void add_check(Inflate *s, const InflatePiece *p, size_t *checked) {
     }
 }
 
+/* A stored block may end in the middle; all other steps are given back when the input ends. */
 enum InflateResult inflate_run(Inflate *s, InflatePiece *p) {
     size_t checked = p->written;
     for (;;) {

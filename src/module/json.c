@@ -60,6 +60,7 @@ static void flush(Dump *d, size_t least) {
     }
 }
 
+/* A C text without NULs. */
 static void put(Dump *d, const char *text) {
     writer_text(&d->text.writer, text);
 }
@@ -112,6 +113,7 @@ static void write_text(Dump *d, Value v) {
     put(d, "\"");
 }
 
+/* ValueError for what JSON has no number for, if allow_nan is false. */
 static void write_float(Dump *d, Value v) {
     Float x = float_value(v);
     if (__builtin_isfinite(x)) {
@@ -156,6 +158,7 @@ static void separate(Dump *d, bool first) {
     new_line(d);
 }
 
+/* A native list or tuple. */
 static void write_items(Dump *d, Value list) {
     size_t n;
     put(d, "[");
@@ -195,6 +198,7 @@ static bool write_key(Dump *d, Value key, bool first) {
     return true;
 }
 
+/* A native dict. With sort_keys its keys are sorted first, in a list of their own. */
 static void write_dict(Dump *d, Value dict) {
     Vm *vm = d->vm;
     Value keys = iterator_new_dict(vm, dict, DICT_PART_KEYS, false);
@@ -229,6 +233,7 @@ static void write_other(Dump *d, Value v) {
     write_value(d, vm_call1(d->vm, d->convert, v));
 }
 
+/* Whatever it is. Recurses for containers. */
 static void write_value(Dump *d, Value v) {
     Value native = object_unwrap(v);
     Kind kind = value_kind(native);
@@ -279,6 +284,7 @@ static Value separator(Vm *vm, Value v) {
     return native;
 }
 
+/* (item_separator, key_separator), any iterable of two. */
 static void read_separators(Dump *d, Value v) {
     Value pair = tuple_from(d->vm, v);
     if (tuple_length(AS(Tuple, pair)) != 2) {
@@ -315,12 +321,14 @@ static void dump(Vm *vm, Dump *d, Value *a, int n, int skip) {
     write_value(d, arg(a, 0));
 }
 
+/* The text is built at the end of the heap and cut to its size. */
 Value json_dumps(Vm *vm, Value *a, int n) {
     Dump d;
     dump(vm, &d, a, n, 1);
     return str_build_end(&d.text);
 }
 
+/* dump(obj, fp, ...): what write() answers does not matter. */
 Value json_dump(Vm *vm, Value *a, int n) {
     Dump d;
     (void)object_getattr(vm, arg(a, 1), NAME(write)); /* a stream that is none is refused first */

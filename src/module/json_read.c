@@ -169,6 +169,7 @@ static void skip_digits(Reader *r) {
     }
 }
 
+/* at may be the end. */
 static bool digit_at(const Reader *r, const char *at) {
     return at < r->end && *at >= '0' && *at <= '9';
 }
@@ -243,6 +244,7 @@ static Value read_atom(Reader *r) {
 
 /* ---- containers ---- */
 
+/* At its bracket. */
 static Value read_array(Reader *r) {
     Value list = list_new(r->vm, 0);
     r->at++;
@@ -279,6 +281,7 @@ static Value read_member(Reader *r, char c, Value *key) {
     return read_value(r);
 }
 
+/* At its brace. A key that comes twice has the last value; object_pairs_hook sees both. */
 static Value read_object(Reader *r) {
     Vm *vm = r->vm;
     bool pairs = !value_absent(r->hooks[PAIRS_HOOK]);
@@ -312,6 +315,7 @@ static Value read_object(Reader *r) {
     return value_absent(hook) ? made : vm_call1(vm, hook, made);
 }
 
+/* Whatever is next, blanks before it were skipped. Recurses for containers. */
 static Value read_value(Reader *r) {
     vm_c_stack_check(r->vm);
     char c = r->at < r->end ? *r->at : 0;
@@ -343,6 +347,7 @@ static Value text_of_document(Vm *vm, Value v) {
     return codec_decode(vm, data + mark, n - mark, ABSENT, ABSENT);
 }
 
+/* The document with the options of a, which begin at a[-1]. */
 static Value load(Vm *vm, Value document, Value *a, int n) {
     Reader r = {.vm = vm, .document = text_of_document(vm, document)};
     r.start = r.at = str_text(r.document);
@@ -372,6 +377,7 @@ Value json_loads(Vm *vm, Value *a, int n) {
     return load(vm, arg(a, 0), a, n);
 }
 
+/* The stream is read as a whole: JSON does not say where it ends. */
 Value json_load(Vm *vm, Value *a, int n) {
     return load(vm, vm_call0(vm, object_getattr(vm, arg(a, 0), NAME(read))), a, n);
 }

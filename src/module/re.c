@@ -27,6 +27,7 @@ enum { RE, STRING, POS, ENDPOS, LAST, SPANS };
 enum { AT = POS, LIMIT, NOT_EMPTY, SCANNER_SLOTS };
 enum { REMEMBERED = 4 }; /* patterns that module functions keep compiled */
 
+/* Good until the next allocation only as far as the value goes: it is a copy. */
 static Value slot(Value v, size_t i) {
     return AS(Instance, v)->slots[i];
 }
@@ -35,6 +36,7 @@ static size_t number(Value v, size_t i) {
     return (size_t)value_to_int(slot(v, i));
 }
 
+/* All slots are absent. Allocates. */
 static Value new_object(Vm *vm, const Type *type, size_t slots) {
     Instance *made = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + slots);
     made->cls = value_object(type);
@@ -43,6 +45,7 @@ static Value new_object(Vm *vm, const Type *type, size_t slots) {
 
 /* ---- compiling ---- */
 
+/* A new Pattern of a native str or bytes. Raises re.error and ValueError. */
 static Value compile(Vm *vm, Value pattern, unsigned asked) {
     bool is_str = text_is_str(pattern);
     if (is_str && (asked & RE_LOCALE)) {
@@ -101,10 +104,12 @@ static Value pattern_of(Vm *vm, Value v, Value flags) {
     return made;
 }
 
+/* compile(pattern, flags=0): a compiled pattern is returned as it is. */
 Value re_compile(Vm *vm, Value *a, int n) {
     return pattern_of(vm, arg(a, 0), arg_or_absent(a, n, 1));
 }
 
+/* Forgets the compiled patterns of the module functions. */
 Value re_purge(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     vm->roots[ROOT_PATTERNS] = ABSENT;
@@ -152,6 +157,7 @@ static bool refresh(Search *s) {
     return s->at <= s->m.end;
 }
 
+/* A search over all of the text. TypeError for a text that does not suit. */
 static Search search_new(Vm *vm, Value pattern, Value string) {
     Search s = {.pattern = pattern, .string = string, .limit = SIZE_MAX, .not_empty = SIZE_MAX};
     size_t counts = number(pattern, COUNTS);
@@ -173,6 +179,7 @@ static size_t byte_of(const Search *s, intptr_t index) {
     return (size_t)index < s->m.end ? (size_t)index : s->m.end;
 }
 
+/* Counted in characters, and cut to the text. Negative ones are 0, as in CPython. */
 static void read_window(Search *s, Value pos, Value endpos) {
     Vm *vm = s->m.vm;
     intptr_t from = value_absent(pos) ? 0 : object_to_size_clamped(vm, pos);
@@ -213,6 +220,8 @@ static Value group_piece(const Search *s, size_t group, Value otherwise) {
     return to == (uint32_t)RE_NO_GROUP ? otherwise : piece(s, from, to);
 }
 
+/* A Match of what was found last. Allocates; the registers are not in the way of a collection.
+ * */
 static Value new_match(const Search *s) {
     size_t spans = 2 * (size_t)(s->m.groups + 1);
     Value match = new_object(s->m.vm, &type_Match, SPANS + spans);
@@ -253,6 +262,7 @@ FIND(search, true, false)
 FIND(match, false, false)
 FIND(fullmatch, false, true)
 
+/* '' or b'', by the kind of the pattern: what findall() has for a group without a match. */
 static Value empty_piece(Vm *vm, const Search *s) {
     return text_new(vm, slot(s->pattern, PATTERN), "", 0);
 }
@@ -271,6 +281,7 @@ static Value found_item(Vm *vm, const Search *s) {
     return tuple;
 }
 
+/* A list for findall(). */
 static Value find_all(Vm *vm, Search *s) {
     Value list = list_new(vm, 0);
     while (search_next(s, true)) {
@@ -290,6 +301,7 @@ Value re_pattern_findall(Vm *vm, Value *a, int n) {
     return find_all(vm, &s);
 }
 
+/* The iterator of finditer(), which stands where the search does. */
 static Value new_scanner(Vm *vm, const Search *s) {
     Value scanner = new_object(vm, &type_re_scanner, SCANNER_SLOTS);
     Value *slots = AS(Instance, scanner)->slots;
@@ -313,6 +325,8 @@ Value re_pattern_finditer(Vm *vm, Value *a, int n) {
     return new_scanner(vm, &s);
 }
 
+/* Each step is a search of its own: nothing is kept between them but the place, so Python code
+ * may do anything meanwhile. */
 Value re_scanner_next(Vm *vm, Value self) {
     Search s = search_new(vm, slot(self, RE), slot(self, STRING));
     s.at = number(self, AT);
@@ -329,6 +343,8 @@ Value re_scanner_next(Vm *vm, Value self) {
 
 /* ---- splitting ---- */
 
+/* split(): the pieces between matches, and what the groups of each match are; None for those
+ * without. */
 static Value split(Vm *vm, Value pattern, Value string, Value limit) {
     Search s = search_new(vm, pattern, string);
     intptr_t most = value_absent(limit) ? 0 : object_to_size_clamped(vm, limit);
@@ -366,6 +382,8 @@ typedef struct {
     StrBuilder *out;
 } Template;
 
+/* What a group of the match is; nothing without a match. The text may have become shorter since.
+ * */
 static void put_group(Template *t, size_t group) {
     if (value_absent(t->match) || value_to_int(slot(t->match, SPANS + 2 * group)) < 0) {
         return;
@@ -379,6 +397,7 @@ static void put_group(Template *t, size_t group) {
     }
 }
 
+/* A group by its number; `where` is its place in the template for the error. */
 static void check_group(Template *t, const char *where, Value group) {
     intptr_t n = value_is_int(group) ? value_to_int(group) : INTPTR_MAX;
     if (n > (intptr_t)(number(t->pattern, COUNTS) & 0xff)) {
@@ -428,6 +447,7 @@ static bool is_octal(const Template *t, const char *at) {
     return at < t->end && *at >= '0' && *at <= '7';
 }
 
+/* A character that the template names; of bytes, a byte. */
 static void put_char(Template *t, uint32_t code) {
     char byte = (char)code;
     if (text_is_str(t->text)) {
@@ -485,6 +505,8 @@ static void put_escape(Template *t) {
     }
 }
 
+/* Writes a native template out, or only checks it when match is absent. Raises re.error and
+ * IndexError. */
 static void put_template(Vm *vm, StrBuilder *out, Value text, Value pattern, Value match) {
     Text view = text_of(text);
     Template t = {vm, text, pattern, match, view.data, view.data, view.data + view.n, out};
@@ -514,6 +536,7 @@ static Value need_text(Vm *vm, Value pattern, Value v) {
     return is_str || value_is_kind(native, KIND_BYTES) ? native : bytes_new(vm, data, n);
 }
 
+/* What stands for the match just found. A function is called with it; its None is nothing. */
 static void put_replacement(Search *s, StrBuilder *out, Value repl, bool call, bool plain) {
     Vm *vm = s->m.vm;
     if (!plain) {
@@ -565,6 +588,7 @@ static Value replace(Vm *vm, Value pattern, Value repl, Value string, Value limi
     return text_is_str(slot(pattern, PATTERN)) ? str_build_end(&out) : str_build_end_bytes(&out);
 }
 
+/* sub() and subn() with arguments from a[-1] on; subn() gives the number, too. */
 static Value replace_counted(Vm *vm, Value pattern, Value *a, int n, bool counted) {
     size_t done;
     Value text = replace(vm, pattern, arg(a, 1), arg(a, 2), arg_or_absent(a, n, 3), &done);
@@ -613,6 +637,7 @@ Value re_escape(Vm *vm, Value *a, int n) {
 
 /* ---- Pattern ---- */
 
+/* re.compile(...), with the flags that were not taken for granted. */
 void re_pattern_write(Vm *vm, Writer *out, Value self, bool repr) {
     static const struct {
         uint16_t flag;
@@ -638,6 +663,7 @@ void re_pattern_write(Vm *vm, Writer *out, Value self, bool repr) {
     writer_text(out, ")");
 }
 
+/* groupindex is the dict itself; nobody should change it. */
 Value re_pattern_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     if (value_same(name, NAME(pattern))) {
@@ -698,6 +724,7 @@ static Value index_of_byte(Value match, intptr_t byte) {
     return value_int((intptr_t)utf8_length(str_text(native), (size_t)byte));
 }
 
+/* (start, end) in characters, (-1, -1) without a match. Allocates. */
 static Value span_of(Vm *vm, Value match, size_t group) {
     Value from = index_of_byte(match, value_to_int(slot(match, SPANS + 2 * group)));
     Value to = index_of_byte(match, value_to_int(slot(match, SPANS + 2 * group + 1)));
@@ -714,6 +741,7 @@ Value re_match_getitem(Vm *vm, Value self, Value key) {
     return group_text(vm, self, group_index(vm, self, key), NONE);
 }
 
+/* Without arguments all of the match, with several a tuple. */
 Value re_match_group(Vm *vm, Value *a, int n) {
     if (n <= 2) {
         size_t group = n == 2 ? group_index(vm, arg(a, 0), arg(a, 1)) : 0;
@@ -742,6 +770,7 @@ Value re_match_groups(Vm *vm, Value *a, int n) {
     return tuple;
 }
 
+/* The names do not change, so the table can be walked while the dict grows. */
 Value re_match_groupdict(Vm *vm, Value *a, int n) {
     Value names = slot(slot(arg(a, 0), RE), NAMES), dict = dict_new(vm);
     size_t position = 0;
@@ -765,6 +794,7 @@ Value re_match_end(Vm *vm, Value *a, int n) {
     return tuple_items(re_match_span(vm, a, n))[1];
 }
 
+/* expand(template), as sub() does it. */
 Value re_match_expand(Vm *vm, Value *a, int n) {
     (void)n;
     Value match = arg(a, 0), pattern = slot(match, RE);
@@ -787,6 +817,7 @@ static Value last_name(Value match) {
     return NONE;
 }
 
+/* Absent for anything else; `regs` is made anew each time. */
 Value re_match_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(re))) {
         return slot(self, RE);

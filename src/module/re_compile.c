@@ -48,6 +48,8 @@ static Width wider(Width a, Width b) {
 
 /* ---- errors ---- */
 
+/* Columns and positions are counted in characters. The line is told only when the pattern has
+ * several. */
 _Noreturn void re_compile_fail(Vm *vm, Value pattern, size_t at, const char *format, ...) {
     va_list arguments;
     StrBuilder text;
@@ -108,6 +110,7 @@ static int32_t peek(const Parser *p) {
     return (int32_t)code;
 }
 
+/* Takes it. */
 static int32_t next(Parser *p) {
     uint32_t code = (uint8_t)*p->at;
     if (p->at == p->end) {
@@ -117,6 +120,7 @@ static int32_t next(Parser *p) {
     return (int32_t)code;
 }
 
+/* Takes the ASCII character c if it is next. */
 static bool take(Parser *p, char c) {
     if (p->at < p->end && *p->at == c) {
         p->at++;
@@ -145,17 +149,21 @@ static void skip_blanks(Parser *p) {
 
 /* ---- code ---- */
 
+/* Where the next instruction will be. */
 static size_t here(const Parser *p) {
     size_t n;
     (void)bytearray_data(p->code, &n);
     return n;
 }
 
+/* Good until the code grows. */
 static uint8_t *code_at(const Parser *p, size_t at) {
     size_t n;
     return bytearray_data(p->code, &n) + at;
 }
 
+/* Moves what lies behind `at`; raises OverflowError for a program that offsets cannot span, and
+ * MemoryError. */
 static void insert(Parser *p, size_t at, const uint8_t *bytes, size_t n) {
     if (here(p) + n > CODE_LIMIT) {
         vm_raise_overflow(p->vm, "regular expression code size limit exceeded");
@@ -183,22 +191,26 @@ static void insert_words(Parser *p, size_t at, uint8_t op, const uint32_t *words
     insert(p, at, bytes, 1 + 2 * n);
 }
 
+/* The offset of the instruction at `at`, in its bytes from `operand` on. */
 static void patch(Parser *p, size_t at, size_t operand, size_t target) {
     uint32_t offset = (uint32_t)(target - at);
     code_at(p, at)[operand] = (uint8_t)offset;
     code_at(p, at)[operand + 1] = (uint8_t)(offset >> 8);
 }
 
+/* How an instruction looks at characters, by the flags that hold here. */
 static uint8_t set_flags(const Parser *p, unsigned more) {
     return (uint8_t)(more | (p->wide && !(p->flags & RE_ASCII) ? 0 : RE_SET_ASCII) |
                      (p->flags & RE_IGNORECASE ? RE_SET_I : 0));
 }
 
+/* As it is compared without regard to case. */
 static uint32_t lower(const Parser *p, uint32_t code) {
     bool ascii = !p->wide || (p->flags & RE_ASCII);
     return ascii && code >= 0x80 ? code : unicode_to_lower(code);
 }
 
+/* Has it a form in the other case? */
 static bool has_case(const Parser *p, uint32_t code) {
     bool ascii = !p->wide || (p->flags & RE_ASCII);
     return !(ascii && code >= 0x80) &&
@@ -216,6 +228,7 @@ static bool quantifier_follows(Parser *p) {
     return follows;
 }
 
+/* A character; those that stand one behind the other share an instruction. */
 static void emit_char(Parser *p, uint32_t code) {
     if ((p->flags & RE_IGNORECASE) && has_case(p, code)) {
         uint32_t small = lower(p, code);
@@ -304,6 +317,7 @@ static bool is_category(int32_t c) {
 
 /* ---- sets ---- */
 
+/* The shortest form that holds both ends. */
 static void emit_item(Parser *p, uint32_t low, uint32_t high) {
     uint8_t bytes[7] = {RE_ITEM_CHAR, (uint8_t)low, (uint8_t)high};
     size_t n = 2;
@@ -414,6 +428,7 @@ static unsigned group_of_name(Parser *p, Value name, const char *where) {
     return (unsigned)value_to_int(group);
 }
 
+/* The number of a new group, which back references may not name until it is closed. */
 static unsigned open_group(Parser *p) {
     unsigned group = ++p->groups;
     if (group >= RE_GROUPS) {
@@ -438,6 +453,7 @@ static void close_bracket(Parser *p, const char *from) {
     }
 }
 
+/* A group that is remembered; name absent: it has only a number. `from`: its bracket. */
 static Width parse_capture(Parser *p, const char *from, Value name, const char *name_at) {
     unsigned group = open_group(p);
     if (!value_absent(name)) {
@@ -743,6 +759,7 @@ typedef struct {
     bool lazy, possessive;
 } Times;
 
+/* `otherwise` when there is no digit. */
 static uint32_t read_number(Parser *p, uint32_t otherwise) {
     uint32_t n = 0;
     if (!is_digit(p)) {
@@ -825,6 +842,7 @@ static void repeat(Parser *p, size_t at, enum Piece piece, Times t) {
     }
 }
 
+/* Widths beyond the limit are all the same: no lookbehind is so wide. */
 static uint32_t limited(uint64_t n) {
     return n < WIDTH_LIMIT ? (uint32_t)n : WIDTH_LIMIT;
 }
@@ -901,6 +919,7 @@ static Width parse_alternatives(Parser *p) {
     return width;
 }
 
+/* The pattern's address stays good: it is on the C stack, and no str or bytes changes. */
 ReProgram re_compile_pattern(Vm *vm, Value pattern, unsigned flags) {
     Text t = text_of(pattern);
     Parser p = {.vm = vm, .pattern = pattern, .start = t.data, .at = t.data, .end = t.data + t.n};

@@ -39,6 +39,7 @@ static size_t bottom(const ReMatch *m) {
     return 2 * (m->groups + 1) + 2 * m->loops;
 }
 
+/* By half, if that is easily had, else by one entry. The registers may move with it. */
 static void grow(ReMatch *m) {
     size_t words = m->room + m->room / 2 + 16 * ENTRY;
     size_t ratio = sizeof(uintptr_t) / sizeof(uint32_t);
@@ -50,6 +51,7 @@ static void grow(ReMatch *m) {
     m->room = object_payload_words(value_to_object(m->work)) * ratio;
 }
 
+/* Allocates when the stack is full; raises MemoryError. */
 static void push(ReMatch *m, unsigned tag, size_t address, size_t a, size_t b) {
     if (m->room - m->top < ENTRY) {
         grow(m);
@@ -61,6 +63,7 @@ static void push(ReMatch *m, unsigned tag, size_t address, size_t a, size_t b) {
     m->top += ENTRY;
 }
 
+/* A register, so that going back restores it. */
 static void set(ReMatch *m, size_t reg, size_t value) {
     if (m->top > bottom(m)) {
         push(m, UNDO, reg, m->registers[reg], 0);
@@ -86,6 +89,7 @@ static void undo(ReMatch *m, const uint32_t *entry) {
 
 /* ---- characters ---- */
 
+/* The letter is d, s or w. */
 bool re_match_category(uint32_t code, char letter, bool ascii) {
     bool low = code < 0x80;
     if (ascii && !low) {
@@ -108,6 +112,7 @@ static uint32_t char_at(const ReMatch *m, size_t at, size_t *behind) {
     return code;
 }
 
+/* The character before a place, which is not the beginning. */
 static size_t before(const ReMatch *m, size_t at) {
     do {
         at--;
@@ -157,6 +162,7 @@ static uint32_t to_lower(uint32_t code, bool ascii) {
     return ascii && code >= 0x80 ? code : unicode_to_lower(code);
 }
 
+/* Without regard to case both forms of the character are looked for. */
 static bool in_set(const uint8_t *pc, uint32_t code) {
     bool ascii = pc[1] & RE_SET_ASCII;
     const uint8_t *items = pc + 4, *end = items + word_at(pc + 2);
@@ -432,6 +438,7 @@ static const uint8_t *execute(ReMatch *m, const uint8_t *pc, size_t *at) {
     }
 }
 
+/* One attempt, from the first instruction on. */
 static bool match_at(ReMatch *m, size_t at) {
     const uint8_t *pc = m->code;
     size_t start = at;
@@ -459,6 +466,7 @@ static bool match_at(ReMatch *m, size_t at) {
     }
 }
 
+/* A program that begins with a LITERAL is tried only where its first byte is. */
 bool re_match_run(ReMatch *m, size_t at, bool search) {
     size_t words = bottom(m) + 8 * ENTRY;
     if (value_absent(m->work)) {

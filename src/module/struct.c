@@ -39,6 +39,7 @@ static bool is_bytes(const Item *item) {
     return item->field.code == 's' || item->field.code == 'p' || item->field.code == 'x';
 }
 
+/* struct.error. */
 static _Noreturn void raise(Vm *vm, const char *text) {
     vm_raise_format(vm, &type_struct_error, "%s", text);
 }
@@ -58,6 +59,7 @@ static Value format_of(Vm *vm, Value v) {
     return native;
 }
 
+/* The first character may say the byte order; without one it is as C has it. */
 static Walk walk_begin(Vm *vm, Value format) {
     const uint8_t *data;
     size_t n;
@@ -263,6 +265,7 @@ static size_t place(Vm *vm, intptr_t offset, size_t size, size_t length, bool pa
     return (size_t)offset;
 }
 
+/* Packed elsewhere first: an error leaves the buffer as it was. */
 Value struct_pack_into(Vm *vm, Value *a, int n) {
     need_format(vm, n);
     if (n < 3) {
@@ -284,6 +287,7 @@ Value struct_pack_into(Vm *vm, Value *a, int n) {
 
 /* ---- unpacking ---- */
 
+/* s, or p by its length byte, which is not trusted. */
 static Value unpack_bytes(Vm *vm, const Item *item, const uint8_t *from) {
     size_t n = item->count;
     if (item->field.code == 'p' && n > 0) {
@@ -323,6 +327,7 @@ Value struct_unpack(Vm *vm, Value *a, int n) {
     return unpack(vm, format, values, data);
 }
 
+/* unpack_from(format, buffer, offset=0); a negative offset counts from the end. */
 Value struct_unpack_from(Vm *vm, Value *a, int n) {
     Value format = format_of(vm, arg(a, 0)), at = arg_or_absent(a, n, 2);
     size_t values, length, size = measure(vm, format, &values);
@@ -331,6 +336,7 @@ Value struct_unpack_from(Vm *vm, Value *a, int n) {
     return unpack(vm, format, values, data + place(vm, offset, size, length, false));
 }
 
+/* The buffer may change while the iterator is used: it is looked up at every step. */
 Value struct_iter_unpack(Vm *vm, Value *a, int n) {
     (void)n;
     Value format = format_of(vm, arg(a, 0));
@@ -399,6 +405,7 @@ Value struct_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* format as a str, size; -1 and None without __init__. */
 Value struct_getattr(Vm *vm, Value self, Value name) {
     Value format = AS(Instance, self)->slots[FORMAT];
     if (value_same(name, NAME(size))) {

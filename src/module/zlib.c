@@ -12,6 +12,7 @@
 enum { STATE, WINDOW, HELD, TAIL, UNUSED, EOF_SEEN, SLOTS };
 enum { FIRST_ROOM = 256 };
 
+/* zlib.error with the number and the words of zlib. */
 static _Noreturn void raise(Vm *vm, enum InflateResult result) {
     if (result == INFLATE_INPUT) {
         vm_raise_format(vm, &type_zlib_error,
@@ -21,6 +22,7 @@ static _Noreturn void raise(Vm *vm, enum InflateResult result) {
                     inflate_texts[result - INFLATE_HEADER]);
 }
 
+/* wbits, 15 when it is missing. Raises ValueError. */
 static enum InflateFormat format_argument(Vm *vm, Value v, unsigned *window) {
     enum InflateFormat format;
     intptr_t wbits = value_absent(v) ? 15 : object_to_size(vm, v);
@@ -37,6 +39,7 @@ Value zlib_adler32(Vm *vm, Value *a, int n) {
     return int_from_uint64(vm, inflate_adler(adler, data, size));
 }
 
+/* compress(data, level, wbits): the level is ignored, there is only one. */
 Value zlib_compress(Vm *vm, Value *a, int n) {
     unsigned window;
     enum InflateFormat format = format_argument(vm, arg_or_absent(a, n, 2), &window);
@@ -51,6 +54,7 @@ Value zlib_compress(Vm *vm, Value *a, int n) {
     return str_build_end_bytes(&out);
 }
 
+/* In a RAW, which its address on the C stack pins. */
 static Inflate *new_state(Vm *vm, enum InflateFormat format) {
     Raw *raw = (Raw *)heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof(Inflate)));
     Inflate *s = (Inflate *)(void *)raw->data;
@@ -99,6 +103,7 @@ Value zlib_decompress(Vm *vm, Value *a, int n) {
 
 /* ---- Decompress objects ---- */
 
+/* All of its parts are made before the object: an exception leaves nothing half done. */
 Value zlib_decompressobj(Vm *vm, Value *a, int n) {
     unsigned window;
     enum InflateFormat format = format_argument(vm, arg_or_absent(a, n, 0), &window);
@@ -114,6 +119,7 @@ Value zlib_decompressobj(Vm *vm, Value *a, int n) {
     return value_object(self);
 }
 
+/* A new bytes object of a and n bytes more, which may lie in the heap. */
 static Value joined(Vm *vm, Value a, const uint8_t *data, size_t n) {
     size_t before = bytes_size(AS(Bytes, a));
     StrBuilder out;
@@ -123,6 +129,8 @@ static Value joined(Vm *vm, Value a, const uint8_t *data, size_t n) {
     return str_build_end_bytes(&out);
 }
 
+/* Data goes in, bytes come out. Nothing runs Python code once the buffer was read. The state
+ * changes only together with what is held. */
 static Value feed(Vm *vm, Value self, Value data, size_t most) {
     Value *slots = AS(Instance, self)->slots;
     size_t size;
@@ -155,6 +163,7 @@ static Value feed(Vm *vm, Value self, Value data, size_t most) {
     return str_build_end_bytes(&out);
 }
 
+/* decompress(data, max_length): what is left of the data is in unconsumed_tail. */
 Value zlib_object_decompress(Vm *vm, Value *a, int n) {
     intptr_t most = n > 2 ? object_to_size(vm, arg(a, 2)) : 0;
     if (most < 0) {

@@ -20,6 +20,7 @@ typedef struct {
     Complex number;
 } Boxed;
 
+/* There is no form of a complex number without an object. */
 Value complex_new(Vm *vm, Float re, Float im) {
     Boxed *boxed = (Boxed *)heap_alloc_raw(vm, KIND_COMPLEX, WORDS_OF(Boxed));
     boxed->number = (Complex){re, im};
@@ -30,6 +31,7 @@ static Value new_of(Vm *vm, Complex z) {
     return complex_new(vm, z.re, z.im);
 }
 
+/* v is native. */
 static Complex number_of(Value v) {
     return AS(Boxed, v)->number;
 }
@@ -43,6 +45,7 @@ bool complex_from_number(Vm *vm, Value v, Complex *out) {
     return float_from_number(vm, v, &out->re);
 }
 
+/* Runs Python code; TypeError for a __complex__ that lies. */
 bool complex_from_any(Vm *vm, Value v, Complex *out) {
     if (!value_absent(object_special(vm, v, NAME(__complex__)))) {
         Value made = object_unwrap(vm_call_special(vm, v, NAME(__complex__), NULL, 0));
@@ -85,6 +88,7 @@ Complex complex_polar(Float r, Float phi) {
     return (Complex){r * cos(phi), r * sin(phi)};
 }
 
+/* By squaring: exact for small whole parts. */
 static Complex whole_power(Complex a, unsigned n) {
     Complex result = {1, 0};
     for (; n > 0; n >>= 1) {
@@ -94,6 +98,7 @@ static Complex whole_power(Complex a, unsigned n) {
     return result;
 }
 
+/* The result's parts may be -0, as CPython's are. */
 Complex complex_power(Vm *vm, Complex a, Complex b) {
     Complex result = {1, 0};
     if (b.im == 0 && b.re == floor(b.re) && fabs(b.re) <= 100) {
@@ -143,6 +148,7 @@ Value complex_binary(Vm *vm, enum Binary op, Value left, Value right) {
     }
 }
 
+/* There is no ~. */
 Value complex_unary(Vm *vm, enum Unary op, Value self) {
     Complex z = number_of(self);
     switch (op) {
@@ -206,6 +212,7 @@ static void write_part(Writer *out, Float x, bool sign) {
     writer_put(out, text, n);
 }
 
+/* In brackets, unless the real part is a plain 0. */
 void complex_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)vm, (void)repr;
     Complex z = number_of(self);
@@ -274,6 +281,7 @@ static Value from_text(Vm *vm, Value text) {
     return new_of(vm, z);
 }
 
+/* complex(real=0, imag=0), where both may be complex; or complex(text). */
 Value complex_make(Vm *vm, Value *a, int n) {
     Value real = arg_or_absent(a, n, 1), imag = arg_or_absent(a, n, 2);
     Complex re = {0, 0}, im = {0, 0};
@@ -312,6 +320,7 @@ Value complex_getattr(Vm *vm, Value self, Value name) {
     return value_same(name, NAME(imag)) ? float_new(vm, z.im) : ABSENT;
 }
 
+/* The length; OverflowError if that is no float. */
 Value complex_abs(Vm *vm, Value *a, int n) {
     (void)n;
     Complex z = number_of(arg(a, 0));

@@ -36,6 +36,7 @@ uint8_t field_size(char code, bool native) {
     }
 }
 
+/* Byte by byte: the address may be any, and nothing depends on the host. */
 uint64_t field_load(Field field, const uint8_t *at) {
     uint64_t bits = 0;
     for (size_t i = 0; i < field.size; i++) {
@@ -123,6 +124,8 @@ static float single_of_half(unsigned half) {
     return half >> 15 ? -x : x;
 }
 
+/* In double only what is a double: chips without doubles have the rest in hardware or small
+ * libraries. */
 static Value get_float(Vm *vm, Field field, uint64_t bits) {
     float single;
     if (field.size == 8) {
@@ -145,6 +148,7 @@ static bool is_number(Vm *vm, Value v) {
            sequence_is_index(vm, v);
 }
 
+/* Runs __float__ or __index__; OverflowError for an int beyond all floats. */
 static enum FieldFault put_float(Vm *vm, Field field, Value v, uint64_t *bits) {
     if (!is_number(vm, v)) {
         return FIELD_TYPE;
@@ -172,6 +176,7 @@ static bool is_float(char code) {
     return code == 'e' || code == 'f' || code == 'd';
 }
 
+/* Bits to a value, by the code. */
 Value field_get(Vm *vm, Field field, const uint8_t *at) {
     uint64_t bits = field_load(field, at);
     int unused = (64 - 8 * field.size) & 63;
@@ -214,6 +219,7 @@ static enum FieldFault put_int(Vm *vm, Field field, Value v, uint64_t *bits) {
     return magnitude > most ? FIELD_RANGE : FIELD_FINE;
 }
 
+/* What is stored after a fault means nothing, but for FIELD_INFINITE. */
 enum FieldFault field_put(Vm *vm, Field field, Value v, uint8_t out[FIELD_MAX]) {
     uint64_t bits = 0;
     enum FieldFault fault = FIELD_FINE;

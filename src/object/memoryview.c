@@ -48,7 +48,7 @@ static bool base_data(Value base, uint8_t **data, size_t *length) {
         address |= view.n > 0 ? view.digits[0] : 0;
         *data = (uint8_t *)(uintptr_t)address;
         *length = SIZE_MAX;
-        return true;
+        return *data != NULL;
     }
     bool there = buffer_get(NULL, base, &bytes, length);
     *data = (uint8_t *)(uintptr_t)bytes;
@@ -76,6 +76,7 @@ static bool try_open(Value v, Window *w) {
     return true;
 }
 
+/* The same, raising ValueError. */
 static Window open(Vm *vm, Value v) {
     Window w;
     if (!try_open(v, &w)) {
@@ -86,6 +87,7 @@ static Window open(Vm *vm, Value v) {
     return w;
 }
 
+/* Do the items lie one behind the other? */
 static bool is_contiguous(const Window *w) {
     return w->n <= 1 || w->step == w->field.size;
 }
@@ -208,6 +210,7 @@ static void check_shape(Vm *vm, Value shape, const Window *w) {
     }
 }
 
+/* The base stays the same; nothing is copied. */
 Value memoryview_cast(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0), format = object_unwrap(arg(a, 1)), shape = arg_or_absent(a, n, 2);
     if (!value_is_kind(format, KIND_STR)) {
@@ -236,6 +239,7 @@ Value memoryview_cast(Vm *vm, Value *a, int n) {
     return view_like(vm, self, &w);
 }
 
+/* Another view; this one stays as it is. */
 Value memoryview_toreadonly(Vm *vm, Value *a, int n) {
     (void)n;
     Window w = open(vm, arg(a, 0));
@@ -295,6 +299,7 @@ Value memoryview_tobytes(Vm *vm, Value *a, int n) {
     return to_bytes(vm, arg(a, 0));
 }
 
+/* Numbers, bools or bytes, by the format. */
 Value memoryview_tolist(Vm *vm, Value *a, int n) {
     (void)n;
     Window w = open(vm, arg(a, 0));
@@ -319,6 +324,7 @@ static intptr_t index_of(Vm *vm, Value key) {
     return sequence_key(vm, key, "memoryview");
 }
 
+/* The address of item i, after looking the base up anew; IndexError. */
 static uint8_t *item_at(Vm *vm, Value self, intptr_t i, Window *w) {
     *w = open(vm, self);
     size_t place = sequence_place(i, w->n);
@@ -349,6 +355,7 @@ Value memoryview_getitem(Vm *vm, Value self, Value key) {
     return field_get(vm, w.field, at);
 }
 
+/* That of the same bytes, to which it is equal. */
 intptr_t memoryview_hash(Vm *vm, Value self) {
     Window w = open(vm, self);
     if (!w.readonly) {
@@ -456,6 +463,8 @@ static void set_slice(Vm *vm, Value self, Value key, Value value) {
     vm_keep(part);
 }
 
+/* No items can be deleted. A value of another size or kind is refused before anything is
+ * written. */
 void memoryview_setitem(Vm *vm, Value self, Value key, Value value) {
     Window w = open(vm, self);
     if (w.readonly) {

@@ -130,8 +130,8 @@ struct Vm {
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
                                      what an exception leaves goes back to its entry's */
 };
-/* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. WEAK: callbacks of
- * weak references may be due. */
+/* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. WEAK: callbacks
+ * of weak references may be due. */
 enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_WEAK = 2 };
 
 /* ---- calls ---- */
