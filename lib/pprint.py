@@ -19,6 +19,20 @@ def _parts(text):
     return result + [text[start:]]
 
 
+def _fill(parts, width, allowance):
+    """The reprs of parts joined as far as the width goes; the last part must leave the allowance free."""
+    result, now = [], parts[0][:0]
+    for i, part in enumerate(parts):
+        if i == len(parts) - 1:
+            width -= allowance
+        if now and len(repr(now + part)) > width:
+            result.append(repr(now))
+            now = part
+        else:
+            now += part
+    return result + [repr(now)]
+
+
 class PrettyPrinter:
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
@@ -63,8 +77,8 @@ class PrettyPrinter:
         open, close, items = shape
         if any([y is x for y in self.above]):
             return f"<Recursion on {type(x).__name__} with id={id(x)}>"
-        if self.depth is not None and level >= self.depth and items:
-            return open + "..." + close[-1]
+        if self.depth is not None and level >= self.depth and items and not isinstance(x, (set, frozenset)):
+            return open + "..." + close
         self.above.append(x)
         if isinstance(x, dict):
             parts = [f"{self._repr(k, level + 1)}: {self._repr(v, level + 1)}" for k, v in items]
@@ -79,9 +93,14 @@ class PrettyPrinter:
         shape = self._shape(x)
         if len(text) <= self.width - indent - allowance or text[0] == "<" and shape:
             write(text)
-        elif isinstance(x, str) and type(x).__repr__ is str.__repr__:
+        elif (isinstance(x, str) and type(x).__repr__ is str.__repr__
+              or isinstance(x, bytes) and type(x).__repr__ is bytes.__repr__):
             self._write_text(x, write, indent, allowance, level)
-        elif shape is None or not shape[2] or self.depth is not None and level > self.depth:
+        elif isinstance(x, bytearray) and type(x).__repr__ is bytearray.__repr__:
+            write("bytearray(")
+            self._write_text(bytes(x), write, indent + 10, allowance + 1, level + 1)
+            write(")")
+        elif shape is None or not shape[2]:
             write(text)
         else:
             open, close, items = shape
@@ -122,28 +141,24 @@ class PrettyPrinter:
             self._format(item, write, indent + len(key), allowance if last else 1, level)
 
     def _write_text(self, x, write, indent, allowance, level):
-        """A long text is written in pieces, lines first."""
+        """A long text is written in pieces, lines first; bytes are written by fours."""
         chunks = []
-        lines = x.splitlines(True)
+        by_four = isinstance(x, bytes) and len(x) > 4
+        lines = [x] if isinstance(x, bytes) else x.splitlines(True)
         indent += level == 1
         allowance += level == 1
         width = self.width - indent
         for i, line in enumerate(lines):
-            last = i == len(lines) - 1
-            if len(repr(line)) <= width - (allowance if last else 0):
+            at_end = allowance if i == len(lines) - 1 else 0
+            if by_four:
+                # CPython forgets the allowance where the last four are complete.
+                chunks = _fill([x[j:j + 4] for j in range(0, len(x), 4)], width, at_end if len(x) % 4 else 0)
+            elif isinstance(x, bytes) or len(repr(line)) <= width - at_end:
                 chunks.append(repr(line))
-                continue
-            now, parts = "", _parts(line)
-            for j, part in enumerate(parts):
-                room = width - (allowance if last and j == len(parts) - 1 else 0)
-                if len(repr(now + part)) > room and now:
-                    chunks.append(repr(now))
-                    now = ""
-                now += part
-            if now:
-                chunks.append(repr(now))
+            else:
+                chunks += _fill(_parts(line), width, at_end)
         text = ("\n" + " " * indent).join(chunks)
-        write(f"({text})" if level == 1 and len(chunks) > 1 else text)
+        write(f"({text})" if level == 1 and (len(chunks) > 1 or by_four) else text)
 
 
 def pformat(object, *args, **options):

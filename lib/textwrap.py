@@ -4,21 +4,55 @@
 _BLANKS = "\t\n\v\f\r "
 
 
+def _is_letter(c):
+    return c.isalpha() or c == "_"
+
+
+def _dashes(text, at):
+    """Where two or more dashes end that begin at `at` and join two words; 0 if there are none."""
+    end = at
+    while text[end:end + 1] == "-":
+        end += 1
+    before, after = text[at - 1:at], text[end:end + 1]
+    if end - at > 1 and (before.isalnum() or before and before in "_!\"'&.,?") and (after.isalnum() or after == "_"):
+        return end
+    return 0
+
+
+def _breaks(text, at):
+    """Whether a word may be broken after the hyphen at `at`: between two letters and two more, or a-b-c and so on."""
+    before = text[at - 2:at - 1]
+    if before == "-":
+        before = text[at - 3:at - 2]
+    after = text[at + 2:at + 3]
+    if after == "-":
+        after = text[at + 3:at + 4]
+    return all([_is_letter(c) for c in (before, text[at - 1], text[at + 1:at + 2], after)])
+
+
 def _pieces(text, hyphens):
-    """Words and the blanks between them."""
-    result, word = [], ""
-    for i, c in enumerate(text):
-        if word and (c == " ") != (word[0] == " "):
-            result.append(word)
-            word = ""
-        word += c
-        # A hyphen ends a piece between two letters.
-        if hyphens and c == "-" and word[-2:-1].isalpha() and text[i + 1:i + 2].isalpha():
-            result.append(word)
-            word = ""
-    if word:
-        result.append(word)
+    """Words and the blanks between them; with hyphens, parts of words and long dashes too."""
+    result = []
+    start, count = 0, len(text)
+    while start < count:
+        at = start + 1
+        blank = text[start] in _BLANKS
+        end = hyphens and _dashes(text, start)
+        while not end:
+            if at == count or (text[at] in _BLANKS) != blank:
+                end = at
+            elif hyphens and text[at] == "-":
+                end = at + 1 if _breaks(text, at) else _dashes(text, at) and at
+            at += 1
+        result.append(text[start:end])
+        start = end
     return result
+
+
+def _ends_sentence(piece):
+    if piece[-1] in "\"'":
+        piece = piece[:-1]
+    return len(piece) > 1 and piece[-1] in ".!?" and "a" <= piece[-2] <= "z"
 
 
 class TextWrapper:
@@ -30,6 +64,7 @@ class TextWrapper:
         self.subsequent_indent = subsequent_indent
         self.expand_tabs = expand_tabs
         self.replace_whitespace = replace_whitespace
+        self.fix_sentence_endings = fix_sentence_endings
         self.break_long_words = break_long_words
         self.drop_whitespace = drop_whitespace
         self.break_on_hyphens = break_on_hyphens
@@ -50,6 +85,10 @@ class TextWrapper:
             for c in _BLANKS:
                 text = text.replace(c, " ")
         pieces = _pieces(text, self.break_on_hyphens)
+        if self.fix_sentence_endings:
+            for i in range(1, len(pieces)):
+                if pieces[i] == " " and _ends_sentence(pieces[i - 1]):
+                    pieces[i] = "  "
         pieces.reverse()
         lines = []
         while pieces:
@@ -89,7 +128,7 @@ class TextWrapper:
 
     def _break(self, pieces, line, length, width):
         """A word that is longer than a line."""
-        room = max(width - length, 1)
+        room = width - length if width > 0 else 1
         word = pieces[-1]
         if not self.break_long_words:
             if not line:

@@ -17,6 +17,8 @@ typedef struct FunctionContext {
     struct FunctionContext *outer;
     bool yields;
     bool comprehension; /* reading its element or clauses: no yield */
+    bool async;
+    uint32_t return_line; /* where an async function returns a value; 0: nowhere */
 } FunctionContext;
 
 /* What is used most comes first, where instructions reach it with a short offset: the order is
@@ -34,12 +36,14 @@ struct Compiler {
     /* Entries of the pool and elements on the stack of display elements in use (compile/pool.h). */
     uint16_t pool_length;
     uint16_t constants;   /* in the Unit */
+    uint16_t codes;       /* at the end of the Unit's constants */
     uint16_t index_slots; /* of ROOT_COMPILE_INDEX, a power of two */
     uint16_t const_count; /* words of MORE_CONSTS in use */
     uint32_t stack_length;
     uint32_t resolve_line; /* of the statement whose names are resolved */
     Bracket *brackets;
     uint16_t yields; /* yield expressions read so far */
+    uint16_t awaits; /* await expressions and asynchronous clauses of comprehensions */
     uint16_t depth;  /* of expressions */
     /* Brackets that are open, for the limit COMPILE_MAX_BRACKETS. */
     uint8_t bracket_depth;
@@ -130,12 +134,14 @@ Ref parse_atom_parentheses(Compiler *c);
 Ref parse_atom_list(Compiler *c);
 Ref parse_atom_braces(Compiler *c);
 Ref parse_strings(Compiler *c);
+Ref parse_atom(Compiler *c);
 Ref parse_lambda(Compiler *c);
 /* Arguments up to the closing parenthesis, which is left; answers how many. */
 unsigned parse_arguments(Compiler *c, uint32_t line, unsigned column);
 /* The rest of a comprehension whose element was read: from `for` on. kind: the display it makes,
- * N_TUPLE for a generator expression; element: also the value of a dict behind it. */
-Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element);
+ * N_TUPLE for a generator expression; element: also the value of a dict behind it; awaits:
+ * Compiler.awaits before it. */
+Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element, uint16_t awaits);
 /* Can this node be assigned to? Raises "cannot assign to ..." if not. */
 void parse_check_target(Compiler *c, Ref r, const char *verb);
 /* Does the token begin an expression? */
@@ -146,20 +152,37 @@ void parse_scan_rest(Compiler *c);
 void parse_stray_assign(Compiler *c, Ref left);
 
 Ref parse_simple_statement(Compiler *c); /* up to ; or NEWLINE, which is left */
+/* A whole block behind its header, from `:` to its last token, that too. */
+void parse_block(Compiler *c, const char *what, uint32_t line);
 /* Opens a block: takes `:`; true: it is indented (INDENT taken), false: on the same line. */
 bool parse_block_open(Compiler *c, const char *what, uint32_t line);
 /* PARAMETERs up to `end`, which is left; answers how many. */
 unsigned parse_parameters(Compiler *c, TokenKind end);
-/* `def` is the token: a DEF statement; leaves the last token of its block. at: where its decorators
+/* `def` is the token: a DEF statement; leaves the last token of its block. s: where its decorators
  * begin, of which there are so many. */
-Ref parse_def(Compiler *c, Ref at, unsigned decorators);
+Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async);
 unsigned parse_decorators(Compiler *c);
 /* The header of a class statement up to `:`, which is left: its block is still missing. */
-Ref parse_class_header(Compiler *c, Ref at, unsigned decorators);
+Ref parse_class_header(Compiler *c, Ref s, unsigned decorators);
+/* Takes `async`; what follows may follow it here: def, for or with. */
+void parse_async(Compiler *c);
 /* Managers up to `:`; answers how many. */
 unsigned parse_with_items(Compiler *c);
 /* `except` was taken: type and name, up to the colon. */
 Ref parse_handler_header(Compiler *c, uint32_t line);
+/* The match statement: is the token its keyword, or that of a case? What is matched, up to `:`. A
+ * case up to `:`, a CASE whose block is missing. An open block. The whole statement. */
+bool parse_at_match(Compiler *c);
+bool parse_at_case(Compiler *c);
+Ref parse_subject(Compiler *c);
+/* The case that always matches, if one was read: line 0 is none; name: pool index, 0 of `_`. */
+typedef struct {
+    uint32_t line;
+    uint16_t name;
+} CatchAll;
+Ref parse_case_header(Compiler *c, CatchAll *all);
+void parse_match_open(Compiler *c, uint32_t line);
+void parse_match(Compiler *c);
 /* If a docstring begins here, remembers the place; confirm after the statement was read. */
 bool parse_at_docstring(const Compiler *c);
 /* Is the statement the literal alone? literal: its place in the pool, 0 if none began. */

@@ -32,7 +32,8 @@ static void write_text(Writer *w, Value str) {
     writer_text(w, "\"");
 }
 
-/* Without the zeros that fill the last word, as far as they cannot belong to a table. */
+/* Without the zeros that fill the last word, as far as they cannot belong to a table. `bytes` begin
+ * with the head: the header and the unit are made anew where the code is laid out. */
 static void write_code(Writer *w, const Code *code) {
     const uint8_t *begin = (const uint8_t *)&code->head, *lines = code_lines(code);
     const uint8_t *end =
@@ -49,7 +50,8 @@ static void write_code(Writer *w, const Code *code) {
     writer_text(w, "}");
 }
 
-/* In quotes, with a sign. */
+/* In quotes, with a sign. In hexadecimal, which needs no division of long ints: digits of 32 bits,
+ * the highest first. */
 static void write_int(Writer *w, Value v) {
     if (value_is_int(v)) {
         intptr_t n = value_to_int(v);
@@ -65,6 +67,7 @@ static void write_int(Writer *w, Value v) {
     writer_text(w, "\"");
 }
 
+/* The bits of the double, the high word first; the host that compiles has the low one first. */
 static void write_float(Writer *w, Value v) {
     union {
         double number;
@@ -89,6 +92,7 @@ static void write_items(Vm *vm, Writer *w, const Value *items, size_t n) {
     writer_text(w, "]");
 }
 
+/* One constant, of the kinds that the compiler makes; TypeError for any other. */
 static void write_constant(Vm *vm, Writer *w, Value v) {
     switch (value_kind(v)) {
     case KIND_NONE: writer_text(w, "null"); return;

@@ -32,10 +32,13 @@ void generate_discard(Compiler *c, Ref r);
 /* Jumps if the truth of r is `sense`.
  * Jumps that do so are added to `list`, which is returned; otherwise control falls through. */
 int generate_jump(Compiler *c, Ref r, bool sense, int list);
+/* The same if the comparison of a register with b is. */
+int generate_compare_jump(Compiler *c, unsigned op, Reg left, Ref b, bool sense, int list);
 /* Loads a value; it may be held by nothing else, since it is made a constant before anything
  * allocates. */
 void generate_constant(Compiler *c, Value v, Reg dest);
 
+void generate_await(Compiler *c, Reg dest, Reg t, int what);
 void generate_call(Compiler *c, Ref r, Reg dest);
 void generate_display(Compiler *c, Ref r, Reg dest);
 void generate_comprehension(Compiler *c, Ref r, Reg dest);
@@ -82,7 +85,7 @@ void generate_statements(Compiler *c, Ref r);
 void generate_line(Compiler *c, uint32_t line);
 
 /* Compound statements by phases, so that stream.c can put a streamed block between them. */
-void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable);
+void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable, bool async);
 void generate_while_begin(Compiler *c, Block *b, Ref condition, uint32_t *body);
 /* After the body: the way back (`condition` of a while), and the way out. */
 void generate_for_finish(Compiler *c, Block *b, bool has_else);
@@ -126,9 +129,23 @@ typedef struct {
     Reg manager;
     uint32_t start, line;
     Bound bound;
+    bool async;
 } With;
-void generate_with_begin(Compiler *c, With *w, Ref item);
+void generate_with_begin(Compiler *c, With *w, Ref item, bool async);
 void generate_with_end(Compiler *c, With *w);
+
+typedef struct {
+    uint8_t saved_top;
+    bool own;                /* `subject` is a block register, not a variable */
+    Reg subject;             /* what is matched */
+    int next, ends;          /* jumps: to the next case, to the end */
+    Bound bound, ends_bound; /* where a case begins; wherever one ends */
+} Match;
+/* cases: the CASEs if they are known, else 0: then the subject is always copied. */
+void generate_match_begin(Compiler *c, Match *m, Ref subject, Ref cases);
+void generate_case_begin(Compiler *c, Match *m, Ref r);
+void generate_case_end(Compiler *c, Match *m);
+void generate_match_end(Compiler *c, Match *m);
 
 /* return, break, continue from where we are; for return, `value` is a node or 0. */
 void generate_exit(Compiler *c, unsigned kind, Ref value);

@@ -184,21 +184,22 @@ static void loop_enter(Compiler *c, Block *b, Reg reg) {
 /* for TARGET in ITERABLE: iterates in three block registers; a plain local gets its items
  * without a detour. The iterable is evaluated before the block is entered: it is not part of the
  * loop. */
-void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable) {
+void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable, bool async) {
     Emitter *e = c->emit;
     Reg source = generate_any(c, iterable, NO_HINT);
     Reg reg = emit_block_registers(c, 3);
-    emit2(c, OP_GETITER, reg, source);
+    Opcode next = async ? OP_FORANEXT : OP_FORNEXT;
+    emit2(c, async ? OP_GETAITER : OP_GETITER, reg, source);
     e->temps = 0;
     loop_enter(c, b, reg);
     b->top = (int32_t)emit_here(c);
     Reg local = generate_local(c, target);
     if (local >= 0) {
-        b->jumps = emit_jump(c, OP_FORNEXT, local, reg, NO_JUMPS);
+        b->jumps = emit_jump(c, next, local, reg, NO_JUMPS);
         e->bound |= bound_bit(local);
     } else {
         Reg item = emit_temp(c);
-        b->jumps = emit_jump(c, OP_FORNEXT, item, reg, NO_JUMPS);
+        b->jumps = emit_jump(c, next, item, reg, NO_JUMPS);
         generate_store(c, target, item);
         e->temps = 0;
     }
@@ -516,17 +517,24 @@ void generate_try_no_finally(Compiler *c, Try *t) {
 /* The bound __exit__ stays in a register of its own. WITHENTER replaces the manager by its bound
  * __exit__. Storing into a target is part of the protected region: when that raises, __exit__ is
  * called. */
-void generate_with_begin(Compiler *c, With *w, Ref item) {
+void generate_with_begin(Compiler *c, With *w, Ref item, bool async) {
     Emitter *e = c->emit;
     bool as = node_kind(c, item) == N_AS;
     Ref context = as ? tree_child(c, item, 0) : item, target = as ? tree_child(c, item, 1) : 0;
+    w->async = async;
     w->saved_top = e->block_top;
     w->manager = emit_block_registers(c, 1);
     w->line = e->line;
     generate_to(c, context, w->manager);
     Reg local = target != 0 ? generate_local(c, target) : -1;
     Reg entered = local >= 0 ? local : emit_temp(c);
-    emit2(c, OP_WITHENTER, entered, w->manager);
+    if (async) {
+        Reg t = local >= 0 ? emit_temp(c) : entered;
+        emit2(c, OP_AWITHENTER, t, w->manager);
+        generate_await(c, entered, t, 1);
+    } else {
+        emit2(c, OP_WITHENTER, entered, w->manager);
+    }
     e->bound |= local >= 0 ? bound_bit(local) : 0;
     push_block(c, &w->final, BLOCK_FINALLY_TRY, emit_block_registers(c, 3));
     e->protections++;
@@ -565,6 +573,9 @@ void generate_with_end(Compiler *c, With *w) {
     emit2(c, OP_EXITARGS, first, f);
     emit3(c, OP_CALL, result, base, 3);
     drop_above(c, result);
+    if (w->async) {
+        generate_await(c, result, result, 2);
+    }
     /* The temporaries of the call are gone: the type is needed again. */
     first = emit_temp(c); /* its truth is asked only after an exception */
     emit_temp(c);

@@ -120,6 +120,17 @@ static void generate_call_spread(Compiler *c, Ref function, Items arguments, Reg
     emit3(c, OP_CALLEX, dest, base, keywords.left > 0 ? 2 : 1);
 }
 
+/* GETMETHOD; it takes no constant for the best known names, but of self, where it has a short
+ * form. */
+static void emit_method(Compiler *c, Reg base, Reg object, uint16_t name) {
+    int known = code_find_name(code_methods, CODE_METHODS, pool_value(c, name));
+    if (known >= 0 && object != 1) {
+        emit3(c, OP_GETMETHODN, base, object, known);
+    } else {
+        emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, name));
+    }
+}
+
 /* A method is looked up without making a bound method: GETMETHOD leaves callable and self in
  * base and base + 1, and the arguments follow. N of CALLMETHOD counts self even where there is
  * none. */
@@ -143,7 +154,7 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
         /* A local stays where it is, anything else goes to base, which GETMETHOD overwrites. */
         Reg object = generate_any(c, tree_child(c, function, 0), base);
         emit_temp(c);
-        emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, tree_index(c, function)));
+        emit_method(c, base, object, tree_index(c, function));
         int count = generate_arguments(c, arguments, &names);
         emit_call(c, OP_CALLMETHOD, OP_CALLMETHODKW, dest, base, count + 1, names);
     } else {
@@ -343,9 +354,10 @@ static void mark_assigned(Compiler *c, Ref target) {
     }
 }
 
-/* FORNEXT and the assignment of its item. Returns the list of the jump at the end. A single name
- * or a plain tuple is unpacked straight into its temporaries; other targets by way of one more. */
-static int comprehension_next(Compiler *c, Ref target, Reg block, bool generator) {
+/* FORNEXT or FORANEXT and the assignment of its item. Returns the list of the jump at the end. A
+ * single name or a plain tuple is unpacked straight into its temporaries; other targets by way of
+ * one more. */
+static int comprehension_next(Compiler *c, Ref target, Reg block, Opcode next, bool generator) {
     Emitter *e = c->emit;
     uint8_t temps;
     Reg first = -1;
@@ -355,14 +367,14 @@ static int comprehension_next(Compiler *c, Ref target, Reg block, bool generator
     int count = plain && !name ? tree_items(c, target, 0).left : 0;
     temps = e->temps;
     if (plain && name) {
-        end = emit_jump(c, OP_FORNEXT, first, block, NO_JUMPS);
+        end = emit_jump(c, next, first, block, NO_JUMPS);
     } else if (count > 0) {
-        end = emit_jump(c, OP_FORNEXT, first, block, NO_JUMPS);
+        end = emit_jump(c, next, first, block, NO_JUMPS);
         emit3(c, OP_UNPACK, first, first, count);
     } else {
         Reg local = generator ? generate_local(c, target) : -1;
         Reg item = local >= 0 ? local : emit_temp(c);
-        end = emit_jump(c, OP_FORNEXT, item, block, NO_JUMPS);
+        end = emit_jump(c, next, item, block, NO_JUMPS);
         if (local < 0) {
             generate_store(c, target, item);
         } else {
@@ -381,7 +393,8 @@ static void comprehension_element(Compiler *c, const Comprehension *k) {
     uint8_t temps = c->emit->temps;
     if (k->generator) {
         Reg value = generate_any(c, element, NO_HINT);
-        emit2(c, OP_YIELD, is_temp(c, value) ? value : emit_temp(c), value);
+        Opcode yield = c->emit->flags & CODE_ASYNC_GENERATOR ? OP_ASYNCYIELD : OP_YIELD;
+        emit2(c, yield, is_temp(c, value) ? value : emit_temp(c), value);
     } else if (k->kind == N_DICT) {
         Ref item = tree_skip(c, element);
         Reg key = generate_operand(c, element, item, NO_HINT);
@@ -404,6 +417,8 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses
     uint8_t temps = e->temps;
     Reg block_top = e->block_top;
     Ref target = tree_child(c, clauses.at, 0), iterable = tree_child(c, clauses.at, 1);
+    bool async = tree_op(c, clauses.at);
+    Opcode iter = async ? OP_GETAITER : OP_GETITER;
     compile_nest(c);
     Reg block;
     if (k->generator) {
@@ -411,7 +426,7 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses
          * are locals. */
         Reg source = outermost ? k->first : generate_any(c, iterable, NO_HINT);
         block = emit_block_registers(c, 3);
-        emit2(c, OP_GETITER, block, source);
+        emit2(c, iter, block, source);
         e->temps = temps;
     } else {
         /* Three temporaries in a row, in the place of block registers. */
@@ -419,10 +434,10 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses
         Reg source = generate_any(c, iterable, block);
         emit_temp(c);
         emit_temp(c);
-        emit2(c, OP_GETITER, block, source);
+        emit2(c, iter, block, source);
     }
     uint32_t top = emit_here(c);
-    int end = comprehension_next(c, target, block, k->generator);
+    int end = comprehension_next(c, target, block, async ? OP_FORANEXT : OP_FORNEXT, k->generator);
     tree_step(c, &clauses);
     for (; clauses.left > 0 && node_kind(c, clauses.at) == N_CLAUSE_IF; tree_step(c, &clauses)) {
         Ref condition = tree_child(c, clauses.at, 0);
@@ -468,8 +483,13 @@ static void generate_generator(Compiler *c, Ref r, Reg dest) {
     Reg base = generate_call_base(c, dest);
     emit2(c, OP_MAKEFUNCTION, base, scope_at(c, tree_scope(c, r))->code);
     Reg iterator = emit_temp(c);
-    Reg source = generate_any(c, tree_child(c, tree_items(c, r, 2).at, 1), iterator);
-    emit2(c, OP_ITER, iterator, source);
+    Ref first = tree_items(c, r, 2).at;
+    Reg source = generate_any(c, tree_child(c, first, 1), iterator);
+    if (tree_op(c, first) == 0) {
+        emit2(c, OP_ITER, iterator, source);
+    } else if (source != iterator) { /* async for: asked for its iterator inside */
+        emit2(c, OP_MOVE, iterator, source);
+    }
     emit3(c, OP_CALL, dest, base, 1);
     c->emit->temps = temps;
 }
@@ -479,7 +499,7 @@ static void generate_generator(Compiler *c, Ref r, Reg dest) {
 void generate_comprehension(Compiler *c, Ref r, Reg dest) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
-    unsigned kind = *tree_raw(c, r, RAW_FLAGS);
+    unsigned kind = *tree_raw(c, r, RAW_FLAGS) & 0x7f;
     if (kind == N_TUPLE) {
         generate_generator(c, r, dest);
         return;

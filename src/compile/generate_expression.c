@@ -53,12 +53,25 @@ static void check_bound(Compiler *c, const Symbol *s) {
     }
 }
 
+/* A global of that name, in the pool, which may be one that needs no constant. */
+static void load_global(Compiler *c, uint16_t pool, Reg dest) {
+    int known = code_find_name(code_builtins, CODE_BUILTINS, pool_value(c, pool));
+    if (known >= 0) {
+        emit2(c, OP_GETBUILTIN, dest, known);
+    } else {
+        emit2(c, OP_GETGLOBAL, dest, pool_constant_of(c, pool));
+    }
+}
+
 /* A name of a module, class or exec() whose statements are streamed. GETNAME falls back to
  * globals and builtins. */
 static void load_streamed_name(Compiler *c, uint16_t pool, Reg dest) {
+    if (c->emit->kind == EMIT_MODULE) {
+        load_global(c, pool, dest);
+        return;
+    }
     uint16_t k = pool_constant_of(c, pool);
-    bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
-    emit2(c, space ? OP_GETNAME : OP_GETGLOBAL, dest, k);
+    emit2(c, emit_is_global(c, k) ? OP_GETGLOBAL : OP_GETNAME, dest, k);
 }
 
 /* Into dest, wherever the name lives. What const() defined is a constant, not a load. */
@@ -80,13 +93,16 @@ static void load_name(Compiler *c, Ref r, Reg dest) {
         }
         return;
     }
+    if (s->how == HOW_GLOBAL) {
+        load_global(c, s->name, dest);
+        return;
+    }
     uint16_t k = pool_constant_of(c, s->name);
     switch (s->how) {
     case HOW_CELL: emit3(c, OP_GETCELL, dest, s->place, k); break;
     case HOW_FREE: emit3(c, OP_GETFREE, dest, s->place, k); break;
     case HOW_FREENAME: emit3(c, OP_GETFREENAME, dest, s->place, k); break;
-    case HOW_NAME: emit2(c, OP_GETNAME, dest, k); break;
-    default: emit2(c, OP_GETGLOBAL, dest, k); break;
+    default: emit2(c, OP_GETNAME, dest, k); break;
     }
 }
 
@@ -461,12 +477,25 @@ static COMPILE_APART void generate_fstring(Compiler *c, Ref r, Reg dest) {
     e->temps = temps;
 }
 
+/* Awaits what is in t, the top temporary; the value goes to dest. what: the number of GETAWAITABLE.
+ * */
+void generate_await(Compiler *c, Reg dest, Reg t, int what) {
+    emit3(c, OP_GETAWAITABLE, t, t, what);
+    emit1(c, OP_LOADNONE, emit_temp(c));
+    emit2(c, OP_YIELDFROM, dest, t);
+    c->emit->temps--;
+}
+
 /* `yield from` needs a second register for what is sent: None at first. The value of a yield
  * expression is what send() passes. */
 static void generate_yield(Compiler *c, Ref r, Reg dest) {
     Ref value = tree_child(c, r, 0);
     uint8_t temps = c->emit->temps;
-    if (node_kind(c, r) == N_YIELDFROM) {
+    if (node_kind(c, r) == N_AWAIT) {
+        Reg t = work_in(c, dest);
+        generate_to(c, value, t);
+        generate_await(c, dest, t, 0);
+    } else if (node_kind(c, r) == N_YIELDFROM) {
         Reg t = work_in(c, dest);
         Reg source = generate_any(c, value, t);
         emit2(c, OP_GETYIELDFROM, t, source);
@@ -480,7 +509,8 @@ static void generate_yield(Compiler *c, Ref r, Reg dest) {
             s = work_in(c, dest);
             emit1(c, OP_LOADNONE, s);
         }
-        emit2(c, OP_YIELD, dest, s);
+        bool async = c->emit->flags & CODE_ASYNC_GENERATOR;
+        emit2(c, async ? OP_ASYNCYIELD : OP_YIELD, dest, s);
     }
     c->emit->temps = temps;
 }
@@ -562,6 +592,7 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
     case N_FSTRING: generate_fstring(c, r, dest); break;
     case N_FORMAT: generate_format(c, r, dest); break;
     case N_YIELD:
+    case N_AWAIT:
     case N_YIELDFROM: generate_yield(c, r, dest); break;
     /* STARRED outside of a display or a call. */
     default: compile_error(c, c->emit->line, 0, "can't use starred expression here");
@@ -587,7 +618,7 @@ static int compare_registers(Compiler *c, unsigned op, Reg left, Reg right, bool
 
 /* The last comparison of a condition: also with an immediate (`if n > 10`), or with None (`if x is
  * None`). */
-static int compare_jump(Compiler *c, unsigned op, Reg left, Ref b, bool sense, int list) {
+int generate_compare_jump(Compiler *c, unsigned op, Reg left, Ref b, bool sense, int list) {
     int small;
     Value v;
     if (op <= COMPARE_GE && immediate(c, b, &small)) {
@@ -615,7 +646,7 @@ static int jump_compare(Compiler *c, Ref r, bool sense, int list) {
         unsigned op = tree_op(c, links.at);
         tree_step(c, &links);
         if (links.left == 0) {
-            list = compare_jump(c, op, left, b, sense, list);
+            list = generate_compare_jump(c, op, left, b, sense, list);
             bound = first ? e->bound : bound;
             break;
         }

@@ -68,7 +68,7 @@ void generate_function_object(Compiler *c, Ref function, Reg dest) {
     const Scope *s = scope_at(c, tree_scope(c, function));
     Items parameters = scope_parameters(c, function);
     uint8_t temps = c->emit->temps;
-    unsigned flags = AS(Code, pool_constant_value(c, s->code))->head.flags;
+    unsigned flags = AS(Code, pool_code(c, s->code))->head.flags;
     if (!(flags & (CODE_DEFAULTS | CODE_KWDEFAULTS))) {
         emit2(c, OP_MAKEFUNCTION, dest, s->code);
         return;
@@ -199,6 +199,9 @@ static uint16_t code_flags(Compiler *c, const Scope *s) {
     if (s->kind == SCOPE_GENERATOR) {
         flags |= CODE_GENERATOR;
     }
+    if (s->flags & SCOPE_ASYNC) {
+        flags |= flags & CODE_GENERATOR ? CODE_ASYNC_GENERATOR : CODE_GENERATOR | CODE_COROUTINE;
+    }
     if (s->kind == SCOPE_CLASS) {
         flags |= CODE_NAMES | (s->flags & SCOPE_CLASS_CELL ? CODE_CLASS_CELL : 0);
     }
@@ -261,7 +264,7 @@ static void generate_code(Compiler *c, Ref scope) {
     }
     generate_body(c, s);
     Value code = emit_finish(c);
-    uint16_t index = pool_constant_append(c, code);
+    uint16_t index = pool_code_append(c, code);
     scope_at(c, scope)->code = index;
 }
 

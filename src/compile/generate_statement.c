@@ -248,7 +248,7 @@ static COMPILE_APART void generate_while(Compiler *c, Ref r) {
 static COMPILE_APART void generate_for(Compiler *c, Ref r) {
     Block b;
     Ref other = tree_block(c, r, 1);
-    generate_for_begin(c, &b, tree_child(c, r, 0), tree_child(c, r, 1));
+    generate_for_begin(c, &b, tree_child(c, r, 0), tree_child(c, r, 1), tree_op(c, r));
     generate_statements(c, tree_block(c, r, 0));
     generate_for_finish(c, &b, other != 0);
     generate_statements(c, other);
@@ -287,17 +287,32 @@ static COMPILE_APART void generate_try(Compiler *c, Ref r) {
 }
 
 /* Items nest: `with a, b` is `with a: with b`. */
-static COMPILE_APART void generate_with(Compiler *c, Items items, Ref body) {
+static COMPILE_APART void generate_with(Compiler *c, Items items, Ref body, bool async) {
     With w;
     compile_nest(c);
-    generate_with_begin(c, &w, items.at);
+    generate_with_begin(c, &w, items.at, async);
     if (items.left > 1) {
         tree_step(c, &items);
-        generate_with(c, items, body);
+        generate_with(c, items, body, async);
     } else {
         generate_statements(c, body);
     }
     generate_with_end(c, &w);
+}
+
+/* The subject is in a register, its tree is needed no more. */
+static COMPILE_APART void generate_match(Compiler *c, Ref r) {
+    Match m;
+    Ref next, cases = tree_block(c, r, 0);
+    generate_match_begin(c, &m, tree_child(c, r, 0), cases);
+    for (r = cases; r != 0; r = next) {
+        next = tree_next(c, r);
+        generate_line(c, tree_line(c, r));
+        generate_case_begin(c, &m, r);
+        generate_statements(c, tree_block(c, r, 0));
+        generate_case_end(c, &m);
+    }
+    generate_match_end(c, &m);
 }
 
 /* ---- any statement ---- */
@@ -338,7 +353,11 @@ void generate_statement(Compiler *c, Ref r) {
     case N_WHILE: generate_while(c, r); break;
     case N_FOR: generate_for(c, r); break;
     case N_TRY: generate_try(c, r); break;
-    case N_WITH: generate_with(c, tree_items(c, r, 0), tree_block(c, r, 0)); break;
+    case N_MATCH: generate_match(c, r); break;
+    case N_WITH:
+    case N_AWITH:
+        generate_with(c, tree_items(c, r, 0), tree_block(c, r, 0), node_kind(c, r) == N_AWITH);
+        break;
     case N_DEF: generate_def(c, r); break;
     case N_CLASS: generate_class(c, r, &place); break;
     default: generate_simple(c, r); break;

@@ -18,9 +18,18 @@
 /* lexer_peek() looks, lexer_take() consumes one byte and keeps the counts (line, column, offset,
  * sum). Nothing is ever put back. */
 
+/* read() may allocate and raise: the C stack is scanned meanwhile. */
+int lexer_read(Compiler *c, char *to, size_t room) {
+    c->segment.high = __builtin_frame_address(0);
+    int n = c->in->read(c->in->context, to, room);
+    c->segment.high = NULL;
+    c->lexer.source_end = n <= 0;
+    return n;
+}
+
 /* Reads more. The current line is kept in the buffer while it is short enough; when it has become
  * too long, line_begin is -1 and errors show no line. KEEP leaves at least 40 bytes to read into.
- * read() may allocate and raise: the C stack is scanned meanwhile. */
+ */
 static void refill(Compiler *c) {
     Lexer *x = &c->lexer;
     enum { KEEP = LEXER_BUFFER - 40 };
@@ -32,9 +41,7 @@ static void refill(Compiler *c) {
     x->at = (uint8_t)(x->at - keep);
     x->end = (uint8_t)(x->end - keep);
     x->line_begin = (int16_t)(x->line_begin >= (int)keep ? x->line_begin - (int)keep : -1);
-    c->segment.high = __builtin_frame_address(0);
-    int n = c->in->read(c->in->context, x->buffer + x->end, (size_t)(LEXER_BUFFER - x->end));
-    c->segment.high = NULL;
+    int n = lexer_fill(c, x->buffer + x->end, (size_t)(LEXER_BUFFER - x->end));
     if (n <= 0) {
         x->at_end = true;
     } else {

@@ -16,8 +16,8 @@
 
 typedef struct Compiler Compiler;
 
-/* Keywords in the order of their bytes, as the lexer searches them: (token's name, text). `match`
- * and `case` are names. */
+/* Keywords in the order of their bytes, as the lexer searches them: (token's name, text). `match`,
+ * `case` and `type` are names. */
 #define KEYWORD_TABLE(KEYWORD)                                                                     \
     KEYWORD(FALSE, "False")                                                                        \
     KEYWORD(NONE, "None")                                                                          \
@@ -151,7 +151,8 @@ enum { LEXER_BUFFER = 128, LEXER_INDENTS = 100, LEXER_TEXT = 64 };
 typedef struct {
     uint8_t at, end;    /* of the unread bytes in the buffer */
     int16_t line_begin; /* where the current line begins in the buffer; -1: no longer there */
-    bool at_end;        /* read() has returned 0 */
+    bool at_end;        /* nothing is left to fill the buffer with */
+    bool source_end;    /* read() has returned 0 */
     bool new_line;      /* the next byte begins a line */
     bool line_start;    /* the next token is the first of its line: indentation counts */
     bool any;           /* the logical line has a token */
@@ -169,9 +170,10 @@ typedef struct {
     uint32_t doc_offset, doc_end;
     uint16_t doc_begin_sum, doc_end_sum;
     /* Replacement fields record their text, for f"{x = }". */
-    uint8_t recording;     /* depth */
-    uint32_t recorded;     /* bytes in MORE_RECORD */
-    uint32_t token_record; /* recorded when the current token began */
+    uint8_t recording;            /* depth */
+    uint32_t recorded;            /* bytes in MORE_RECORD */
+    uint32_t token_record;        /* recorded when the current token began */
+    uint32_t ahead_at, ahead_end; /* of what was read ahead, in MORE_AHEAD */
     /* Long arrays come last: instructions reach what is before them with short offsets. */
     char buffer[LEXER_BUFFER];
     char text[LEXER_TEXT];
@@ -197,13 +199,19 @@ char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index);
  * inside them are text. */
 void lexer_fstring_skip(Compiler *c, uint8_t flags);
 
+/* Does the logical line end with a colon, and does what follows the token at hand not show by its
+ * first character that the token is no keyword? Reads ahead, takes nothing. */
+bool lexer_opens_block(Compiler *c);
+
 /* Shared by the lexer's files. */
-int lexer_peek(Compiler *c, int ahead); /* the byte so far ahead, or -1 */
-int lexer_take(Compiler *c);            /* consumes a byte that was peeked */
-void lexer_take_newline(Compiler *c);   /* \n, \r or \r\n */
-void lexer_take_utf8(Compiler *c);      /* one character to the text; checks it */
-void lexer_skip_blank(Compiler *c);     /* blanks, comments, joined lines */
-void lexer_mark(Compiler *c);           /* the token begins here */
+int lexer_read(Compiler *c, char *to, size_t room); /* the input's read() */
+int lexer_fill(Compiler *c, char *to, size_t room); /* the same, but first what was read ahead */
+int lexer_peek(Compiler *c, int ahead);             /* the byte so far ahead, or -1 */
+int lexer_take(Compiler *c);                        /* consumes a byte that was peeked */
+void lexer_take_newline(Compiler *c);               /* \n, \r or \r\n */
+void lexer_take_utf8(Compiler *c);                  /* one character to the text; checks it */
+void lexer_skip_blank(Compiler *c);                 /* blanks, comments, joined lines */
+void lexer_mark(Compiler *c);                       /* the token begins here */
 /* Reads a number into c->token: INT if it fits a small int, else CONSTANT. */
 void lexer_number(Compiler *c);
 /* If a string literal begins here, its LITERAL_ flags and the length of its prefix. Takes nothing:

@@ -5,7 +5,7 @@
  * An instruction is an opcode byte followed by its operands:
  *     d  destination register        s  source register       m  read and written register
  *     a  destination that is the first source as well
- *     r  first register of a range; the next N is its length
+ *     r  first register of a range; the next N is its length, or a digit behind it (no byte)
  *     c  call base: callee in c, arguments from c + 1; the next N is their number. Registers
  *        c - 2 and c - 1 are free: they become the callee's frame links
  *     k  constant index, one byte    K  the same, 2 bytes
@@ -73,6 +73,8 @@
     /* names */                                                                                    \
     OP(GETGLOBAL, "dk", "d = global or builtin K, or NameError")                                   \
     OP(GETGLOBALW, "dK", "the same with a two-byte operand")                                       \
+    OP(GETBUILTIN, "dN", "the same for name N of code_builtins")                                   \
+    OP(GETBUILTINB, "q", "the same")                                                               \
     OP(SETGLOBAL, "sk", "global K = s")                                                            \
     OP(SETGLOBALW, "sK", "the same with a two-byte operand")                                       \
     OP(DELGLOBAL, "K", "del global K")                                                             \
@@ -91,12 +93,12 @@
     OP(DELFREE, "NK", "empty captured cell N (checked)")                                           \
     OP(GETFREENAME, "dNK", "class body: namespace[K], else as GETFREE")                            \
     OP(MAKEFUNCTION, "mk",                                                                         \
-       "m = function of code K; if the code has CODE_DEFAULTS m holds the "                        \
+       "m = function of code K (unit_code()); if the code has CODE_DEFAULTS m holds the "          \
        "tuple of defaults, if CODE_KWDEFAULTS m+1 (m without the former) "                         \
        "their dict")                                                                               \
     OP(MAKEFUNCTIONW, "mK", "the same with a two-byte operand")                                    \
     OP(TAKEFUNCTION, "mK",                                                                         \
-       "the same, and the constant becomes None: class bodies of module-level "                    \
+       "the same, and the code's place becomes None: class bodies of module-level "                \
        "code outside loops only")                                                                  \
     /* operators: the order of enum Binary. M: into the left operand; I: with a number */          \
     OPCODE_BINARY_TABLE(OP, , , "dss")                                                             \
@@ -158,6 +160,9 @@
     OP(FORNEXT, "dsj",                                                                             \
        "d = next item of the iteration in block register s; at the end clear "                     \
        "s .. s+2 and jump. Polls for interrupts")                                                  \
+    OP(FORANEXT, "dmj",                                                                            \
+       "the same of the asynchronous iteration in block register m: awaits what m.__anext__() "    \
+       "gives, which m+1 holds meanwhile; ends with StopAsyncIteration")                           \
     OP(JNOMATCH, "ssj", "if exception s1 is no instance of s2 (class or tuple)")                   \
     OP(JUMPW, "J", "the same; behind a jump with a condition it is the way to a far target")       \
     /* attributes and items */                                                                     \
@@ -176,6 +181,7 @@
     OP(METHODSELFW, "dK", "the same with a two-byte operand")                                      \
     OP(SETSELF, "sk", "r1.k = s")                                                                  \
     OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
+    OP(GETMETHODN, "dsN", "GETMETHOD of name N of code_methods")                                   \
     OP(DELATTR, "sK", "del s.K")                                                                   \
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
     OP(GETITEMM, "as", "d = d[s]")                                                                 \
@@ -211,6 +217,9 @@
     OP(BUILDDICTM, "rN", "r = {r: r+1, ...}")                                                      \
     OP(BUILDSTRINGM, "rN", "r = ''.join of N strings")                                             \
     OP(BUILDSLICEM, "rN", "r = slice(r, r+1, r+2)")                                                \
+    OP(BUILDTUPLE2, "r2", "r = (r, r+1)")                                                          \
+    OP(NEWLIST, "d", "d = []")                                                                     \
+    OP(NEWDICT, "d", "d = {}")                                                                     \
     OP(COPYLIST, "dK", "d = a new list of the items of constant tuple K")                          \
     OP(TAKELIST, "dK",                                                                             \
        "d = a new list that takes the STORE in constant K over (the constant "                     \
@@ -230,14 +239,31 @@
        "stands for no spec)")                                                                      \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
+    /* patterns: what is found goes to the registers from r on; the last of the range becomes */   \
+    /* True or False, and only True says that something is there */                                \
+    OP(MATCHSEQUENCE, "rNsN",                                                                      \
+       "is s a sequence of N1 - 1 items? N2 > 0: of more, a star stands behind N2 % 128 - 1 "      \
+       "items; below 128 a list of what is there is wanted as well")                               \
+    OP(MATCHMAPPING, "rNsN",                                                                       \
+       "is s a mapping that has the keys in r ..? They become their values; N2 = 1: behind "       \
+       "them a dict of the rest is wanted")                                                        \
+    OP(MATCHCLASS, "rNsK",                                                                         \
+       "is s an instance of r? Attributes: those named by r.__match_args__, then those named "     \
+       "by tuple K")                                                                               \
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
+    OP(GETITERB, "p", "the same")                                                                  \
+    OP(GETAITER, "ds", "the same of an asynchronous iteration")                                    \
     OP(ITER, "ds", "d = iter(s), a real iterator (argument of a generator expression)")            \
     /* generators */                                                                               \
     OP(YIELD, "ds", "yield s; d = what is sent")                                                   \
     OP(YIELDFROM, "dm",                                                                            \
        "delegate to iterator m until it ends; d = its value. m+1 holds what "                      \
        "to send: None at first")                                                                   \
+    OP(ASYNCYIELD, "ds", "the same of an async generator")                                         \
+    OP(GETAWAITABLE, "dsN",                                                                        \
+       "d = iterator of s for YIELDFROM; N says for messages what s is: 0 the operand of await, "  \
+       "1 and 2 what __aenter__ and __aexit__ gave")                                               \
     OP(GETYIELDFROM, "ds", "d = iterator of s for YIELDFROM (a generator is itself)")              \
     /* exceptions */                                                                               \
     OP(RAISE, "s", "raise s")                                                                      \
@@ -252,6 +278,7 @@
        "d, d+1, d+2 = type, value, traceback of exception s, or None three times "                 \
        "if s is no exception")                                                                     \
     OP(WITHENTER, "dm", "m is a context manager: m = its bound __exit__, d = result of __enter__") \
+    OP(AWITHENTER, "dm", "the same with __aexit__ and __aenter__")                                 \
     OP(ASSERTFAIL, "s",                                                                            \
        "raise AssertionError(s); without argument when s is absent (register 0 "                   \
        "stands for that)")                                                                         \

@@ -75,7 +75,7 @@ static Ref display_add(Compiler *c, Display *d, Ref element, Marks m) {
     return display_flush(c, d, element);
 }
 
-/* Is a comprehension's `for` next? `async` is recognized to be refused. */
+/* Is a comprehension's `for` next? */
 static bool at_for(const Compiler *c) {
     return at(c, T_FOR) || at(c, T_ASYNC);
 }
@@ -119,9 +119,9 @@ static Ref constants_node(Compiler *c, NodeKind kind, const Display *d) {
 
 /* for TARGETS in ITERABLE, if CONDITION ... in any number, the first is a `for`, as the caller has
  * seen. Conditions are disjunctions: `if x else y` would be ambiguous. */
-Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element) {
+Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element, uint16_t awaits) {
     uint32_t line = c->token.line;
-    unsigned count = 2;
+    unsigned count = 2, outside = 0; /* awaits in the first iterable */
     FunctionContext *f = c->function;
     bool was = f != NULL && f->comprehension;
     if (kind != N_DICT) {
@@ -131,17 +131,22 @@ Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element) {
         f->comprehension = true;
     }
     for (; at_for(c) || at(c, T_IF); count++) {
-        if (at(c, T_ASYNC)) {
-            compile_error_here(c, "asynchronous comprehensions are not supported yet");
+        bool async = accept(c, T_ASYNC);
+        if (async && kind != N_TUPLE && (f == NULL || !f->async)) {
+            compile_error_here(c, "asynchronous comprehension outside of an asynchronous function");
         }
-        if (accept(c, T_FOR)) {
-            tree_node(c, N_CLAUSE_FOR, 0);
+        c->awaits = (uint16_t)(c->awaits + async);
+        if (async || at(c, T_FOR)) {
+            parse_expect(c, T_FOR);
+            tree_node(c, N_CLAUSE_FOR, async);
             parse_check_target(c, parse_targets(c), "assign to");
             parse_expect(c, T_IN);
             if (f != NULL && count == 2) { /* the first one is evaluated outside */
                 f->comprehension = was;
             }
+            unsigned before = c->awaits;
             parse_disjunction(c);
+            outside = count == 2 ? c->awaits - before : outside;
             if (f != NULL) {
                 f->comprehension = true;
             }
@@ -157,25 +162,39 @@ Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element) {
     if (f != NULL) {
         f->comprehension = was;
     }
+    unsigned inside = c->awaits - awaits - outside;
+    bool async = kind == N_TUPLE && (uint16_t)inside != 0;
+    if (kind == N_TUPLE) { /* what is inside awaits for nobody around */
+        c->awaits = (uint16_t)(awaits + outside);
+    }
     tree_insert_line(c, element, N_COMPREHENSION, count, line);
-    *tree_raw(c, element, RAW_FLAGS) = (uint8_t)kind;
+    *tree_raw(c, element, RAW_FLAGS) = (uint8_t)(kind | (async ? COMPREHENSION_ASYNC : 0));
     return element;
 }
 
+/* What had been read before an element. */
+typedef struct {
+    uint16_t yields, awaits;
+} Count;
+
+static Count count_of(const Compiler *c) {
+    return (Count){c->yields, c->awaits};
+}
+
 /* Element, then `for`: no yield may be in the element. It was read before the `for` showed what it
- * is, so what tells is that the count of yields has grown since `yields`. */
-static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, uint16_t yields) {
+ * is, so what tells is that the count of yields has grown since `before`. */
+static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Count before) {
     if (node_kind(c, element) == N_STARRED) {
         compile_error_here(c, "iterable unpacking cannot be used in comprehension");
     }
-    if (c->yields != yields) {
+    if (c->yields != before.yields) {
         compile_error_here(c, "'yield' inside %s",
                            kind == N_LIST   ? "list comprehension"
                            : kind == N_SET  ? "set comprehension"
                            : kind == N_DICT ? "dict comprehension"
                                             : "generator expression");
     }
-    return parse_comprehension(c, kind, element);
+    return parse_comprehension(c, kind, element, before.awaits);
 }
 
 /* ---- displays ---- */
@@ -186,7 +205,7 @@ static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, uint16_t yi
 Ref parse_atom_parentheses(Compiler *c) {
     Bracket record;
     Ref r;
-    uint16_t yields = c->yields;
+    Count before = count_of(c);
     parse_bracket_open(c, &record, '(');
     Token begin = c->token;
     if (at(c, T_RPAREN)) {
@@ -199,7 +218,7 @@ Ref parse_atom_parentheses(Compiler *c) {
         Marks m = marks(c);
         r = parse_star_named(c);
         if (at_for(c)) {
-            r = comprehension_of(c, N_TUPLE, r, yields);
+            r = comprehension_of(c, N_TUPLE, r, before);
         } else if (at(c, T_COMMA)) {
             r = display_add(c, &d, r, m);
             display_rest(c, &d, T_RPAREN, r, m);
@@ -221,14 +240,14 @@ Ref parse_atom_list(Compiler *c) {
     Bracket record;
     Ref r;
     Display d;
-    uint16_t yields = c->yields;
+    Count before = count_of(c);
     parse_bracket_open(c, &record, '[');
     display_begin(c, &d);
     if (!at(c, T_RBRACKET)) {
         Marks m = marks(c);
         r = parse_star_named(c);
         if (at_for(c)) {
-            r = comprehension_of(c, N_LIST, r, yields);
+            r = comprehension_of(c, N_LIST, r, before);
             parse_bracket_close(c, &record);
             return r;
         }
@@ -297,7 +316,7 @@ static Ref dict_finish(Compiler *c, Display *d) {
 
 /* The rest of a dict or set whose first element was read up to here: a colon tells which. A set is
  * never kept as a constant: flushing first makes its elements nodes. */
-static Ref braces_rest(Compiler *c, Display *d, Ref first, uint16_t yields, Marks m) {
+static Ref braces_rest(Compiler *c, Display *d, Ref first, Count before, Marks m) {
     if (at(c, T_COLON) && node_kind(c, first) != N_STARRED) {
         lexer_next(c);
         if (at(c, T_COMMA) || at(c, T_RBRACE)) {
@@ -305,14 +324,14 @@ static Ref braces_rest(Compiler *c, Display *d, Ref first, uint16_t yields, Mark
         }
         Ref value = parse_expression(c);
         if (at_for(c)) {
-            return comprehension_of(c, N_DICT, first, yields);
+            return comprehension_of(c, N_DICT, first, before);
         }
         dict_add(c, d, first, value, m);
         need_comma(c, T_RBRACE, 0, m);
         return dict_finish(c, d);
     }
     if (at_for(c)) {
-        return comprehension_of(c, N_SET, first, yields);
+        return comprehension_of(c, N_SET, first, before);
     }
     display_flush(c, d, first);
     display_add(c, d, first, m);
@@ -325,7 +344,7 @@ Ref parse_atom_braces(Compiler *c) {
     Bracket record;
     Ref r;
     Display d;
-    uint16_t yields = c->yields;
+    Count before = count_of(c);
     parse_bracket_open(c, &record, '{');
     display_begin(c, &d);
     if (at(c, T_RBRACE) || at(c, T_DOUBLESTAR)) {
@@ -341,7 +360,7 @@ Ref parse_atom_braces(Compiler *c) {
     } else {
         Marks m = marks(c);
         Ref first = parse_star_named(c);
-        r = braces_rest(c, &d, first, yields, m);
+        r = braces_rest(c, &d, first, before, m);
     }
     parse_bracket_close(c, &record);
     return r;
@@ -388,14 +407,14 @@ static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
 /* A value, or what turns out to be a keyword or a generator expression: f(x for x in y), without
  * parentheses of its own only if it is the sole argument. line, column: of the call's bracket. */
 static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsigned column) {
-    uint16_t yields = c->yields;
+    Count before = count_of(c);
     Ref r = parse_named(c);
     if (at(c, T_ASSIGN)) {
         keyword_argument(c, a, r);
         return;
     }
     if (at_for(c)) {
-        r = comprehension_of(c, N_TUPLE, r, yields);
+        r = comprehension_of(c, N_TUPLE, r, before);
         if (a->items.left > 0 || (at(c, T_COMMA) && (lexer_next(c), !at(c, T_RPAREN)))) {
             compile_error(c, line, column + 1u, "Generator expression must be parenthesized");
         }
@@ -448,7 +467,7 @@ Ref parse_lambda(Compiler *c) {
     lexer_next(c);
     unsigned parameters = parse_parameters(c, T_COLON);
     parse_expect(c, T_COLON);
-    FunctionContext context = {c->function, false, false};
+    FunctionContext context = {.outer = c->function};
     c->function = &context;
     uint16_t yields = c->yields;
     parse_expression(c);

@@ -63,7 +63,7 @@ static void parse_statements(Compiler *c, bool indented) {
 
 /* HEADER's `:` SIMPLE ... NEWLINE, or `:` NEWLINE INDENT STATEMENT* DEDENT, with its last token:
  * something may follow, like `else`. `what` and line are for the error. */
-static void take_block(Compiler *c, const char *what, uint32_t line) {
+void parse_block(Compiler *c, const char *what, uint32_t line) {
     compile_nest(c);
     parse_statements(c, parse_block_open(c, what, line));
     lexer_next(c);
@@ -73,7 +73,7 @@ static void take_block(Compiler *c, const char *what, uint32_t line) {
 static void take_else(Compiler *c) {
     uint32_t line = c->token.line;
     if (accept(c, T_ELSE)) {
-        take_block(c, "'else' statement", line);
+        parse_block(c, "'else' statement", line);
     } else {
         tree_absent(c);
     }
@@ -92,7 +92,7 @@ static void parse_if(Compiler *c) {
         c->line = line;
         lexer_next(c);
         parse_stray_assign(c, parse_named(c));
-        take_block(c, elif ? "'elif' statement" : "'if' statement", line);
+        parse_block(c, elif ? "'elif' statement" : "'if' statement", line);
     } while (at(c, T_ELIF));
     if (at(c, T_ELSE)) {
         tree_statement(c, N_ARM, c->token.line);
@@ -108,19 +108,19 @@ static void parse_while(Compiler *c) {
     tree_statement(c, N_WHILE, line);
     lexer_next(c);
     parse_stray_assign(c, parse_named(c));
-    take_block(c, "'while' statement", line);
+    parse_block(c, "'while' statement", line);
     take_else(c);
 }
 
 /* for TARGETS in EXPRESSIONS: BLOCK [else: BLOCK] */
-static void parse_for(Compiler *c) {
+static void parse_for(Compiler *c, bool async) {
     uint32_t line = c->token.line;
-    tree_statement(c, N_FOR, line);
+    tree_insert_line(c, tree_here(&c->arena), N_FOR, async, line);
     lexer_next(c);
     parse_check_target(c, parse_targets(c), "assign to");
     parse_expect(c, T_IN);
     parse_expressions(c, true);
-    take_block(c, "'for' statement", line);
+    parse_block(c, "'for' statement", line);
     take_else(c);
 }
 
@@ -164,7 +164,7 @@ static bool parse_handlers(Compiler *c) {
         any = true;
         bare = tree_child(c, h, 0) == 0;
         bare_line = tree_line(c, h);
-        take_block(c, "'except' statement", line);
+        parse_block(c, "'except' statement", line);
     }
     tree_absent(c);
     return any;
@@ -175,7 +175,7 @@ static void parse_try(Compiler *c) {
     uint32_t line = c->token.line;
     tree_statement(c, N_TRY, line);
     lexer_next(c);
-    take_block(c, "'try' statement", line);
+    parse_block(c, "'try' statement", line);
     bool handlers = parse_handlers(c);
     if (handlers) {
         take_else(c);
@@ -184,7 +184,7 @@ static void parse_try(Compiler *c) {
     }
     uint32_t final_line = c->token.line;
     if (accept(c, T_FINALLY)) {
-        take_block(c, "'finally' statement", final_line);
+        parse_block(c, "'finally' statement", final_line);
     } else if (!handlers) {
         compile_error_here(c, "expected 'except' or 'finally' block");
     } else {
@@ -210,6 +210,7 @@ static unsigned with_parentheses(Compiler *c) {
     Ref first = tree_here(&c->arena);
     unsigned count = 0;
     bool as = false, comma = false, star = false;
+    uint16_t awaits = c->awaits;
     parse_bracket_open(c, &record, '(');
     if (at(c, T_YIELD)) {
         parse_yield(c);
@@ -220,8 +221,8 @@ static unsigned with_parentheses(Compiler *c) {
     }
     while (!at(c, T_RPAREN)) {
         Ref context = parse_star_named(c);
-        if (count == 0 && at(c, T_FOR)) {
-            parse_comprehension(c, N_TUPLE, context);
+        if (count == 0 && (at(c, T_FOR) || at(c, T_ASYNC))) {
+            parse_comprehension(c, N_TUPLE, context, awaits);
         }
         star |= node_kind(c, context) == N_STARRED;
         as |= with_target(c, context);
@@ -259,13 +260,13 @@ unsigned parse_with_items(Compiler *c) {
 }
 
 /* with ITEMS: BLOCK; several items stand for blocks inside each other. */
-static void parse_with(Compiler *c) {
+static void parse_with(Compiler *c, bool async) {
     Ref s = tree_here(&c->arena);
     uint32_t line = c->token.line;
     lexer_next(c);
     unsigned count = parse_with_items(c);
-    tree_insert_line(c, s, N_WITH, count, line);
-    take_block(c, "'with' statement", line);
+    tree_insert_line(c, s, async ? N_AWITH : N_WITH, count, line);
+    parse_block(c, "'with' statement", line);
 }
 
 /* ---- def, class ---- */
@@ -423,13 +424,13 @@ unsigned parse_decorators(Compiler *c) {
     return count;
 }
 
-/* def NAME ( PARAMETERS ) [-> ANNOTATION]: BLOCK. The parameters' defaults still belong to the
- * enclosing function. */
-Ref parse_def(Compiler *c, Ref s, unsigned decorators) {
+/* [async] def NAME ( PARAMETERS ) [-> ANNOTATION]: BLOCK. The parameters' defaults still belong to
+ * the enclosing function. */
+Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async) {
     uint32_t line = c->token.line;
     Bracket record;
     c->line = line;
-    lexer_next(c);
+    parse_expect(c, T_DEF);
     uint16_t name = parse_name(c);
     if (!at(c, T_LPAREN)) {
         compile_error_here(c, "expected '('");
@@ -442,11 +443,15 @@ Ref parse_def(Compiler *c, Ref s, unsigned decorators) {
     }
     tree_insert_line(c, s, N_DEF, decorators + parameters, line);
     tree_set16(c, s, RAW_NAME, name);
-    FunctionContext context = {c->function, false, false};
+    FunctionContext context = {.outer = c->function, .async = async};
     c->function = &context;
     parse_body(c, "function definition", line);
     c->function = context.outer;
-    *tree_raw(c, s, RAW_FLAGS) = context.yields ? SCOPE_YIELDS : 0;
+    if (context.yields && context.return_line != 0) {
+        compile_error(c, context.return_line, 0, "'return' with value in async generator");
+    }
+    *tree_raw(c, s, RAW_FLAGS) =
+        (uint8_t)((context.yields ? SCOPE_YIELDS : 0) | (async ? SCOPE_ASYNC : 0));
     return s;
 }
 
@@ -487,12 +492,41 @@ static void parse_class(Compiler *c, Ref at, unsigned decorators) {
 static void parse_decorated(Compiler *c) {
     Ref s = tree_here(&c->arena);
     unsigned decorators = parse_decorators(c);
+    bool async = accept(c, T_ASYNC);
     if (at(c, T_DEF)) {
-        parse_def(c, s, decorators);
-    } else if (at(c, T_CLASS)) {
+        parse_def(c, s, decorators, async);
+    } else if (at(c, T_CLASS) && !async) {
         parse_class(c, s, decorators);
     } else {
         parse_error(c);
+    }
+}
+
+void parse_async(Compiler *c) {
+    Token async = c->token;
+    lexer_next(c);
+    if (at(c, T_DEF)) {
+        return;
+    }
+    if (!at(c, T_FOR) && !at(c, T_WITH)) {
+        parse_error(c);
+    }
+    if (c->function == NULL || !c->function->async) {
+        compile_error(c, async.line, async.column, "'async %s' outside async function",
+                      at(c, T_FOR) ? "for" : "with");
+    }
+}
+
+/* async (for | with | def) ..., as parse_statement() */
+static void parse_async_statement(Compiler *c) {
+    parse_async(c);
+    if (at(c, T_FOR)) {
+        parse_for(c, true);
+    } else if (at(c, T_WITH)) {
+        parse_with(c, true);
+    } else {
+        parse_def(c, tree_here(&c->arena), 0, true);
+        lexer_next(c);
     }
 }
 
@@ -502,14 +536,20 @@ static void parse_statement(Compiler *c) {
     switch (c->token.kind) {
     case T_IF: parse_if(c); return;
     case T_WHILE: parse_while(c); return;
-    case T_FOR: parse_for(c); return;
+    case T_FOR: parse_for(c, false); return;
     case T_TRY: parse_try(c); return;
-    case T_WITH: parse_with(c); return;
+    case T_WITH: parse_with(c, false); return;
     case T_DEF:
     case T_CLASS:
     case T_AT: parse_decorated(c); break;
-    case T_ASYNC: compile_error_here(c, "'async' is not supported yet");
-    default: parse_line(c); break;
+    case T_ASYNC: parse_async_statement(c); return;
+    default:
+        if (parse_at_match(c)) {
+            parse_match(c);
+            return;
+        }
+        parse_line(c);
+        break;
     }
     lexer_next(c); /* the last token of the block, or NEWLINE */
 }

@@ -212,7 +212,7 @@ Ref parse_disjunction(Compiler *c) {
 /* ---- primaries ---- */
 
 /* NAME | LITERAL | (...) | [...] | {...} */
-static Ref parse_atom(Compiler *c) {
+Ref parse_atom(Compiler *c) {
     Ref r;
     switch (c->token.kind) {
     case T_NAME: return tree_name(c, parse_name(c));
@@ -228,7 +228,6 @@ static Ref parse_atom(Compiler *c) {
     case T_LPAREN: return parse_atom_parentheses(c);
     case T_LBRACKET: return parse_atom_list(c);
     case T_LBRACE: return parse_atom_braces(c);
-    case T_AWAIT: compile_error_here(c, "'await' is not supported yet");
     default: parse_error(c);
     }
     lexer_next(c);
@@ -345,6 +344,27 @@ static Ref parse_trailers(Compiler *c, Ref r) {
     }
 }
 
+/* [await] PRIMARY */
+static Ref parse_primary(Compiler *c) {
+    if (!at(c, T_AWAIT)) {
+        return parse_trailers(c, parse_atom(c));
+    }
+    Token await = c->token;
+    lexer_next(c);
+    if (!parse_at_expression(c)) {
+        parse_error(c);
+    }
+    if (c->function == NULL || !c->function->async) {
+        compile_error(c, await.line, await.column,
+                      c->function == NULL ? "'await' outside function"
+                                          : "'await' outside async function");
+    }
+    c->awaits++;
+    Ref r = tree_node(c, N_AWAIT, 0);
+    parse_trailers(c, parse_atom(c));
+    return r;
+}
+
 /* PRIMARY [** OPERAND]: binds tighter than a sign on its left, looser than one on its right. -2 **
  * 2 is -(2 ** 2), 2 ** -1 is 0.5, and 2 ** 3 ** 2 is 2 ** 9: the right operand may hold **. */
 static Ref parse_power(Compiler *c, Ref base) {
@@ -375,7 +395,7 @@ static Ref parse_operand(Compiler *c) {
     if (at(c, T_MINUS) || at(c, T_PLUS) || at(c, T_TILDE)) {
         r = parse_signed(c);
     } else {
-        r = parse_power(c, parse_trailers(c, parse_atom(c)));
+        r = parse_power(c, parse_primary(c));
     }
     c->line = outer;
     return line == outer ? r : on_line(c, r, line);
@@ -506,7 +526,11 @@ Ref parse_yield(Compiler *c) {
     f->yields = true;
     c->yields++;
     lexer_next(c);
-    if (accept(c, T_FROM)) {
+    if (at(c, T_FROM)) {
+        if (f->async) {
+            compile_error_here(c, "'yield from' inside async function");
+        }
+        lexer_next(c);
         Ref from = tree_node(c, N_YIELDFROM, 0);
         parse_expression(c);
         return from;

@@ -166,13 +166,14 @@ static const char *describe(Compiler *c, Ref r) {
     case N_FSTRING: return "f-string expression";
     case N_YIELD:
     case N_YIELDFROM: return "yield expression";
+    case N_AWAIT: return "await expression";
     case N_WALRUS: return "named expression";
     case N_DICT:
     case N_CONSTDICT: return "dict literal";
     case N_SET: return "set display";
     case N_CONSTLIST: return "literal";
     case N_COMPREHENSION:
-        switch (*tree_raw(c, r, RAW_FLAGS)) {
+        switch (*tree_raw(c, r, RAW_FLAGS) & 0x7f) {
         case N_LIST: return "list comprehension";
         case N_SET: return "set comprehension";
         case N_DICT: return "dict comprehension";
@@ -399,6 +400,9 @@ static Ref parse_return(Compiler *c) {
     }
     lexer_next(c);
     if (parse_at_expression(c) || at(c, T_STAR)) {
+        if (c->function->async) {
+            c->function->return_line = tree_line(c, s);
+        }
         parse_expressions(c, true);
     } else {
         tree_absent(c);

@@ -21,6 +21,7 @@ enum {
     MORE_TEXT,   /* STR or BYTES: a literal too long for the lexer's own room */
     MORE_RECORD, /* RAW: text of replacement fields */
     MORE_HAND,   /* a Value in transit */
+    MORE_AHEAD,  /* RAW: source that was read ahead */
     MORE_LIMIT
 };
 
@@ -44,8 +45,14 @@ bool pool_is(Compiler *c, uint16_t index, const char *text); /* allocates nothin
 /* Index of a constant in the Unit, found again by type and value. */
 uint16_t pool_constant(Compiler *c, Value v);
 uint16_t pool_constant_of(Compiler *c, uint16_t index);
-/* A constant of its own: a STORE for TAKELIST, a CODE. */
+/* A constant of its own: a STORE for TAKELIST. */
 uint16_t pool_constant_append(Compiler *c, Value v);
+/* Codes are counted for themselves, from the end of the STORE (compile/code.h): so that they leave
+ * the indices that fit a byte to names. */
+uint16_t pool_code_append(Compiler *c, Value code);
+Value pool_code(Compiler *c, uint16_t index); /* allocates nothing */
+/* Gives back the slack between constants and codes. Allocates nothing. */
+void pool_constants_trim(Compiler *c);
 uint16_t pool_constant_name(Compiler *c, const char *text); /* a C string */
 Value pool_constant_value(Compiler *c, uint16_t index);     /* allocates nothing */
 

@@ -191,9 +191,11 @@ static Ref walk_parameters(Compiler *c, Ref node, unsigned kind, unsigned flags)
  * evaluated behind them. */
 static void walk_comprehension(Compiler *c, Ref r) {
     Items clauses = tree_items(c, r, 2);
-    bool generator = *tree_raw(c, r, RAW_FLAGS) == N_TUPLE;
+    unsigned flags = *tree_raw(c, r, RAW_FLAGS);
+    bool generator = (flags & 0x7f) == N_TUPLE;
     walk(c, tree_child(c, clauses.at, 1)); /* the first iterable belongs outside */
-    enter(c, r, generator ? SCOPE_GENERATOR : SCOPE_COMPREHENSION);
+    enter(c, r, generator ? SCOPE_GENERATOR : SCOPE_COMPREHENSION)->flags =
+        flags & COMPREHENSION_ASYNC ? SCOPE_ASYNC : 0;
     for (bool first = true; clauses.left > 0; tree_step(c, &clauses), first = false) {
         if (node_kind(c, clauses.at) == N_CLAUSE_IF) {
             walk(c, clauses.at);
@@ -462,6 +464,46 @@ static void walk_with(Compiler *c, Ref r) {
     walk_statements(c, tree_block(c, r, 0));
 }
 
+/* What a pattern binds are the names that stand as patterns; keys, classes and values are
+ * evaluated. */
+static void walk_pattern(Compiler *c, Ref r) {
+    compile_nest(c);
+    Items i = tree_items(c, r, 0);
+    switch (node_kind(c, r)) {
+    case N_NAME: refer(c, r, SYMBOL_BOUND); break;
+    case N_ABSENT: break;
+    case N_CALL: walk(c, i.at); tree_step(c, &i); /* fall through */
+    case N_AS:
+    case N_OR:
+    case N_STARRED:
+    case N_DOUBLESTAR:
+    case N_KEYWORD:
+    case N_LIST:
+        for (; i.left > 0; tree_step(c, &i)) {
+            walk_pattern(c, i.at);
+        }
+        break;
+    case N_DICT:
+        for (; i.left > 0; tree_step(c, &i)) {
+            if (node_kind(c, i.at) != N_DOUBLESTAR) {
+                walk(c, i.at);
+                tree_step(c, &i);
+            }
+            walk_pattern(c, i.at);
+        }
+        break;
+    default: walk(c, r); break;
+    }
+}
+
+static void walk_case(Compiler *c, Ref r) {
+    walk_pattern(c, tree_inside(c, r, &(unsigned){0}));
+    if (tree_child(c, r, 1) != 0) {
+        walk(c, tree_child(c, r, 1));
+    }
+    walk_statements(c, tree_block(c, r, 0));
+}
+
 /* while: condition, body, else; for: iterable, target, body, else */
 static void walk_loop(Compiler *c, Ref r) {
     if (node_kind(c, r) == N_WHILE) {
@@ -506,7 +548,13 @@ static void walk_statement(Compiler *c, Ref r) {
     case N_WHILE:
     case N_FOR: walk_loop(c, r); break;
     case N_TRY: walk_try(c, r); break;
-    case N_WITH: walk_with(c, r); break;
+    case N_MATCH:
+        walk_items(c, tree_items(c, r, 0));
+        walk_statements(c, tree_block(c, r, 0));
+        break;
+    case N_CASE: walk_case(c, r); break;
+    case N_WITH:
+    case N_AWITH: walk_with(c, r); break;
     case N_DEF: walk_def(c, r, tree_block(c, r, 0)); break;
     case N_CLASS: walk_class(c, r); break;
     default: walk_items(c, tree_items(c, r, 0)); break;

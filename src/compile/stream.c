@@ -195,7 +195,7 @@ static COMPILE_APART void stream_for(Compiler *c) {
     parse_expect(c, T_IN);
     Ref iterable = parse_expressions(c, true);
     prepare_header(c, s, 2);
-    generate_for_begin(c, &b, target, iterable);
+    generate_for_begin(c, &b, target, iterable, false);
     /* The trees go, the iteration's registers stay. */
     uint8_t top = c->emit->block_top;
     mark_end(c, m);
@@ -206,6 +206,47 @@ static COMPILE_APART void stream_for(Compiler *c) {
     c->emit->block_top = m.block_top;
     stream_else(c);
     generate_loop_end(c, &b);
+}
+
+/* case PATTERN [if GUARD]: BLOCK. The name of one that always matches stays in the pool, for the
+ * error about what follows. */
+static void stream_case(Compiler *c, Match *match, CatchAll *all) {
+    Mark m = mark_begin(c);
+    uint32_t line = c->token.line;
+    generate_line(c, line);
+    Ref s = parse_case_header(c, all);
+    prepare_header(c, s, 1);
+    generate_case_begin(c, match, s);
+    uint16_t name = all->name != 0 ? pool_constant_of(c, all->name) : 0;
+    mark_end(c, m);
+    if (all->name != 0) {
+        all->name = pool_add(c, pool_constant_value(c, name));
+    }
+    stream_block(c, "'case' statement", line, false);
+    generate_case_end(c, match);
+    lexer_next(c);
+}
+
+/* match SUBJECT: NEWLINE INDENT CASE+ */
+static COMPILE_APART void stream_match(Compiler *c) {
+    Mark m = mark_begin(c);
+    Match match;
+    CatchAll all = {0, 0};
+    uint32_t line = take_keyword(c);
+    Ref subject = parse_subject(c);
+    prepare_expression(c, subject);
+    generate_match_begin(c, &match, subject, 0);
+    compile_nest(c);
+    parse_match_open(c, line);
+    while (parse_at_case(c)) {
+        stream_case(c, &match, &all);
+    }
+    if (!at(c, T_DEDENT)) {
+        parse_error(c);
+    }
+    generate_match_end(c, &match);
+    mark_end(c, m);
+    lexer_next(c);
 }
 
 /* ---- try, with ---- */
@@ -271,7 +312,7 @@ static COMPILE_APART void stream_try(Compiler *c) {
 static COMPILE_APART void stream_with_items(Compiler *c, Items items, uint32_t line, Mark m) {
     With w;
     compile_nest(c);
-    generate_with_begin(c, &w, items.at);
+    generate_with_begin(c, &w, items.at, false);
     if (items.left > 1) {
         tree_step(c, &items);
         stream_with_items(c, items, line, m);
@@ -325,7 +366,7 @@ static COMPILE_APART void stream_class_body(Compiler *c, uint32_t line, uint16_t
         emit_patch_byte(c, 0, OP_LOADNONE);
     }
     Value code = emit_finish(c);
-    uint16_t index = pool_constant_append(c, code);
+    uint16_t index = pool_code_append(c, code);
     emit_patch_constant(c, place, index);
 }
 
@@ -352,8 +393,8 @@ static void stream_class(Compiler *c, unsigned decorators, Mark m) {
  *
  * The one place where a large tree is built: a function. Its statements are used up one by one, so
  * what is needed behind them goes to the end. */
-static void stream_def(Compiler *c, unsigned decorators, Mark m) {
-    Ref s = parse_def(c, m.tree, decorators);
+static void stream_def(Compiler *c, unsigned decorators, bool async, Mark m) {
+    Ref s = parse_def(c, m.tree, decorators, async);
     *pool_more(c, MORE_STACK) = ABSENT; /* it is empty, and seldom needed to generate code */
     if (!c->emit->unreachable) {
         uint8_t *top = c->arena.top;
@@ -375,9 +416,10 @@ static void stream_def(Compiler *c, unsigned decorators, Mark m) {
 static void stream_decorated(Compiler *c) {
     Mark m = mark_begin(c);
     unsigned decorators = parse_decorators(c);
+    bool async = accept(c, T_ASYNC);
     if (at(c, T_DEF)) {
-        stream_def(c, decorators, m);
-    } else if (at(c, T_CLASS)) {
+        stream_def(c, decorators, async, m);
+    } else if (at(c, T_CLASS) && !async) {
         stream_class(c, decorators, m);
     } else {
         parse_error(c);
@@ -394,11 +436,20 @@ static void stream_statement(Compiler *c) {
     case T_FOR: stream_for(c); break;
     case T_TRY: stream_try(c); break;
     case T_WITH: stream_with(c); break;
-    case T_DEF: stream_def(c, 0, mark_begin(c)); break;
+    case T_DEF: stream_def(c, 0, false, mark_begin(c)); break;
     case T_CLASS: stream_class(c, 0, mark_begin(c)); break;
     case T_AT: stream_decorated(c); break;
-    case T_ASYNC: compile_error_here(c, "'async' is not supported yet");
+    case T_ASYNC: {
+        Mark m = mark_begin(c);
+        parse_async(c); /* for and with are refused here */
+        stream_def(c, 0, true, m);
+        break;
+    }
     default:
+        if (parse_at_match(c)) {
+            stream_match(c);
+            break;
+        }
         stream_line(c, false);
         lexer_next(c);
         break;

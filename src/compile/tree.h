@@ -34,7 +34,9 @@ typedef uint16_t Ref;
  *
  *     ASSIGN line 2 | NAME x 2 | BINARY ADD | NAME a 2 | INT 1
  *
- * of 13 bytes. The comparison `a < b < c` is a COMPARE of a, LINK < b, LINK < c. */
+ * of 13 bytes. The comparison `a < b < c` is a COMPARE of a, LINK < b, LINK < c. Patterns are made
+ * of the nodes that they look like: NAME captures, ABSENT is `_`; LIST, DICT, CALL, OR, STARRED and
+ * AS have patterns in them; all others are values to compare with. */
 enum { NO_NUMBER, INDEX, COUNT };
 #define NODE_TABLE(NODE)                                                                           \
     NODE(ABSENT, 0, 0, 0, NO_NUMBER)                                                               \
@@ -75,11 +77,12 @@ enum { NO_NUMBER, INDEX, COUNT };
     NODE(LAMBDA, 6, 0, 0, COUNT)        /* a scope: PARAMETERs, the body */                        \
     NODE(COMPREHENSION, 6, 0, 0, COUNT) /* a scope: element, value of a dict or ABSENT, FORs     \
                                              and IFs; RAW_FLAGS: kind of display */ \
-    NODE(CLAUSE_FOR, 0, 2, 0, NO_NUMBER) /* target, iterable */                                    \
+    NODE(CLAUSE_FOR, 0, 2, 0, NO_NUMBER) /* op: 1 if async; target, iterable */                    \
     NODE(CLAUSE_IF, 0, 1, 0, NO_NUMBER)                                                            \
     NODE(FSTRING, 1, 0, 0, COUNT)                                                                  \
     NODE(FORMAT, 0, 2, 0, NO_NUMBER) /* op: conversion or 0; value, spec */                        \
     NODE(YIELD, 0, 1, 0, NO_NUMBER)                                                                \
+    NODE(AWAIT, 0, 1, 0, NO_NUMBER)                                                                \
     NODE(YIELDFROM, 0, 1, 0, NO_NUMBER)                                                            \
     NODE(PARAMETER, 2, 1, 0, NO_NUMBER) /* op: PARAMETER_, always there; pool; default */          \
     /* statements: all have a line */                                                              \
@@ -104,10 +107,13 @@ enum { NO_NUMBER, INDEX, COUNT };
     NODE(IF, 2, 0, 1, NO_NUMBER)         /* ARMs */                                                \
     NODE(ARM, 2, 1, 1, NO_NUMBER)        /* condition, ABSENT of an else; body */                  \
     NODE(WHILE, 2, 1, 2, NO_NUMBER)      /* condition, body, else part */                          \
-    NODE(FOR, 2, 2, 2, NO_NUMBER)        /* target, iterable, body, else part */                   \
+    NODE(FOR, 2, 2, 2, NO_NUMBER)        /* op: 1 if async; target, iterable, body, else part */   \
     NODE(TRY, 2, 0, 4, NO_NUMBER)        /* body, HANDLERs, else part, finally */                  \
     NODE(HANDLER, 2, 2, 1, NO_NUMBER)    /* type, NAME, body */                                    \
+    NODE(MATCH, 2, 1, 1, NO_NUMBER)      /* subject, CASEs */                                      \
+    NODE(CASE, 2, 2, 1, NO_NUMBER)       /* pattern, guard, body */                                \
     NODE(WITH, 3, 0, 1, COUNT)           /* managers, body */                                      \
+    NODE(AWITH, 3, 0, 1, COUNT)          /* async with */                                          \
     NODE(AS, 0, 2, 0, NO_NUMBER)         /* a manager and its target */                            \
     NODE(DEF, 8, 0, 1, COUNT)            /* a scope: DECORATORs, PARAMETERs, body */               \
     NODE(CLASS, 8, 0, 1, COUNT)          /* a scope: DECORATORs, bases, body */                    \
@@ -130,7 +136,7 @@ enum {
     RAW_AS = 2,   /* IMPORTED */
     /* LAMBDA, COMPREHENSION, DEF, CLASS */
     RAW_SCOPE = 2, /* once names are resolved */
-    RAW_FLAGS = 4, /* SCOPE_YIELDS; kind of display of a comprehension */
+    RAW_FLAGS = 4, /* SCOPE_YIELDS, SCOPE_ASYNC; kind of display of a comprehension */
     RAW_NAME = 5,  /* DEF, CLASS */
     /* IMPORT, FROM */
     RAW_MODULE = 2, /* dotted name */
@@ -153,6 +159,8 @@ enum {
     PARAMETER_KEYWORD,
     PARAMETER_DOUBLESTAR
 };
+/* RAW_FLAGS of a generator expression that awaits. */
+enum { COMPREHENSION_ASYNC = 0x80 };
 /* op of a LINK beyond enum Compare. */
 enum { COMPARE_IS = 6, COMPARE_ISNOT, COMPARE_IN, COMPARE_NOTIN };
 
@@ -202,7 +210,7 @@ typedef struct {
     Ref parent, next; /* enclosing scope (0: the streamed code); next in order of appearance */
     Ref symbols, last_symbol;
     Ref self_names; /* class: SelfNames */
-    uint16_t code;  /* constant index, once generated */
+    uint16_t code;  /* its index (unit_code), once generated */
     uint8_t kind;   /* SCOPE_ */
     uint8_t flags;  /* SCOPE_ flags */
     uint8_t captures;
@@ -219,8 +227,9 @@ typedef struct {
 enum { SCOPE_FUNCTION, SCOPE_LAMBDA, SCOPE_GENERATOR, SCOPE_COMPREHENSION, SCOPE_CLASS };
 enum {
     SCOPE_YIELDS = 1,
-    SCOPE_METHOD = 2,    /* its first parameter is the instance */
-    SCOPE_CLASS_CELL = 4 /* class: some method needs __class__ */
+    SCOPE_METHOD = 2,     /* its first parameter is the instance */
+    SCOPE_CLASS_CELL = 4, /* class: some method needs __class__ */
+    SCOPE_ASYNC = 8
 };
 
 /* Refs count down from `top`; [low, at) was taken from the heap and is not used yet. */

@@ -16,6 +16,9 @@
 
 #include "heap/side.h"
 
+/* Also where the rest is built for size: pauses are what a collector is judged by. */
+#pragma GCC optimize("O2")
+
 /* A range of Values still to be read: the rest of an object whose child is read first. */
 typedef struct {
     Value *next, *end;
@@ -146,7 +149,6 @@ static void mark_values(Marker *m, Value *next, Value *end) {
     }
 }
 
-/* Reads the objects of [at, last] that have all of `flags`. */
 /* Reads the objects of [at, last] that have all of `flags`: the pinned ones, which nothing else may
  * reach and which are marked here, or the marked ones of a window. `last` is the start of the last
  * object, itself included. */

@@ -16,7 +16,7 @@
 
 /* ---- items ---- */
 
-/* self is native in all of these. */
+/* The typecode as a size and a way to read it. Native: in the machine's byte order and sizes. */
 static Field field_of(Value self) {
     return field_native((char)value_to_int(AS(Array, self)->code));
 }
@@ -61,7 +61,8 @@ static _Noreturn void raise_range(Vm *vm, char code, bool negative) {
     vm_raise_overflow(vm, what);
 }
 
-/* Lays an item out. Runs __index__ or __float__. */
+/* Lays an item out. Runs __index__ or __float__. Raises for what does not fit; field_put() only
+ * says so; __index__ is asked once more, for the message. */
 static Field pack(Vm *vm, Value self, Value v, uint8_t out[FIELD_MAX]) {
     Field field = field_of(self);
     switch (field_put(vm, field, v, out)) {
@@ -80,7 +81,8 @@ static Field pack(Vm *vm, Value self, Value v, uint8_t out[FIELD_MAX]) {
     return field;
 }
 
-/* MemoryError leaves the array as it was. */
+/* One item at the end. The bytes are on the C stack, so whatever __index__ does to the array, they
+ * go behind what is there afterwards. */
 static void append(Vm *vm, Value self, Value v) {
     uint8_t bytes[FIELD_MAX];
     Field field = pack(vm, self, v, bytes);
@@ -100,6 +102,7 @@ static Value new_array(Vm *vm, Field field, const uint8_t *data, size_t n) {
     return value_object(array);
 }
 
+/* Another array with the same items. */
 static Value copy_of(Vm *vm, Value self) {
     size_t n;
     const uint8_t *data = items_of(self, &n);
@@ -116,7 +119,8 @@ static void extend(Vm *vm, Value self, Value source) {
     }
 }
 
-/* frombytes(): whole items, in the byte order of the host. They may be those of self. */
+/* The bytes of anything that has them become items; ValueError unless they are whole ones. Of the
+ * array itself bytearray_append() takes care. */
 static void append_bytes(Vm *vm, Value self, Value source) {
     size_t n;
     const uint8_t *data = buffer_need(vm, source, &n);
@@ -152,7 +156,7 @@ Value array_make(Vm *vm, Value *a, int n) {
 
 /* ---- slots ---- */
 
-/* The length is looked up at each item, though numbers run no Python code. */
+/* array('B', [1, 2]); the length is asked for at each item. */
 void array_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)repr;
     writer_format(out, "array('%c'", field_of(self).code);
@@ -199,6 +203,7 @@ Value array_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return text_ordered(op, (n > m) - (n < m));
 }
 
+/* Arrays are mixed only when their typecodes are the same letter, not merely the same size. */
 static bool same_code(Value a, Value b) {
     return value_same(AS(Array, a)->code, AS(Array, b)->code);
 }
@@ -264,7 +269,7 @@ static intptr_t index_of(Vm *vm, Value key) {
     return sequence_key(vm, key, "array");
 }
 
-/* IndexError with the message when there is no such item. */
+/* The place of index i, negative ones counted from the end; IndexError with this message. */
 static size_t place_of(Vm *vm, Value self, intptr_t i, const char *message) {
     size_t place = sequence_place(i, length_of(self));
     if (place == SIZE_MAX) {
@@ -273,7 +278,8 @@ static size_t place_of(Vm *vm, Value self, intptr_t i, const char *message) {
     return place;
 }
 
-/* A slice is a new array. */
+/* An item, or an array of the items that a slice selects. The limits are taken before the items are
+ * looked at: __index__ may change the array. */
 Value array_getitem(Vm *vm, Value self, Value key) {
     if (!value_is_kind(key, KIND_SLICE)) {
         intptr_t i = index_of(vm, key);
@@ -312,7 +318,7 @@ static void set_slice(Vm *vm, Value self, Value key, Value value) {
     bytearray_assign(vm, self, slice, count, data, n, field_of(self).size, "array");
 }
 
-/* value absent: delete. */
+/* value absent: delete. The index is refused before the value is looked at, as in CPython. */
 void array_setitem(Vm *vm, Value self, Value key, Value value) {
     if (value_is_kind(key, KIND_SLICE)) {
         set_slice(vm, self, key, value);
@@ -339,7 +345,6 @@ Value array_append(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* extend(array) wants the same typecode; anything else is taken item by item. */
 Value array_extend(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0), native = object_unwrap(arg(a, 1));
@@ -351,7 +356,8 @@ Value array_extend(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* Beyond the ends means at the ends. */
+/* insert(i, v): indexes beyond the ends are the ends, which are looked at after __index__ has run.
+ */
 Value array_insert(Vm *vm, Value *a, int n) {
     (void)n;
     uint8_t bytes[FIELD_MAX];
@@ -362,7 +368,6 @@ Value array_insert(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* The last one without an argument. */
 Value array_pop(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     intptr_t i = n > 1 ? object_to_size(vm, arg(a, 1)) : -1;
@@ -395,7 +400,7 @@ static size_t need(Vm *vm, Value self, Value v, size_t from, size_t to, const ch
     return i;
 }
 
-/* The first that is equal; ValueError without one. */
+/* remove(v): the first that is equal. */
 Value array_remove(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);
@@ -414,6 +419,7 @@ Value array_index(Vm *vm, Value *a, int n) {
                                     slice_clamp(to, length), "index"));
 }
 
+/* An item may change while it is compared; the search goes on by place. */
 Value array_count(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t count = 0;
@@ -432,7 +438,6 @@ static void turn(uint8_t *data, size_t n) {
     }
 }
 
-/* Whatever the typecode; items of a byte stay as they are. */
 Value array_byteswap(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     size_t count, size = field_of(arg(a, 0)).size;
@@ -451,6 +456,7 @@ Value array_reverse(Vm *vm, Value *a, int n) {
     return array_byteswap(vm, a, n);
 }
 
+/* Numbers run no Python code, so the length holds. */
 Value array_tolist(Vm *vm, Value *a, int n) {
     (void)n;
     size_t count = length_of(arg(a, 0));

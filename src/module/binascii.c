@@ -31,7 +31,7 @@ static Text text_argument(Vm *vm, Value v) {
     return text;
 }
 
-/* binascii.Error, which is a ValueError. */
+/* binascii.Error. */
 static _Noreturn void raise(Vm *vm, const char *text) {
     vm_raise_format(vm, &type_binascii_error, "%s", text);
 }
@@ -45,7 +45,7 @@ Value binascii_hexlify(Vm *vm, Value *a, int n) {
     return bytes_new(vm, (const uint8_t *)hex.data, hex.n);
 }
 
-/* Blanks are no digits here, unlike in bytes.fromhex(). */
+/* unhexlify(text): small and capital digits, without separators. */
 Value binascii_unhexlify(Vm *vm, Value *a, int n) {
     (void)n;
     Text text = text_argument(vm, arg(a, 0));
@@ -105,7 +105,8 @@ Value binascii_a2b_base64(Vm *vm, Value *a, int n) {
     return bytes_new(vm, bytes->data, count);
 }
 
-/* b2a_base64(data, newline=True): one line, however long. */
+/* b2a_base64(data, *, newline=True). Of the last group as many digits are written as its bytes
+ * fill, then = up to four. */
 Value binascii_b2a_base64(Vm *vm, Value *a, int n) {
     Value newline = arg_or_absent(a, n, 1);
     bool line = value_absent(newline) || object_truth(vm, newline);
@@ -132,6 +133,7 @@ Value binascii_b2a_base64(Vm *vm, Value *a, int n) {
 
 /* ---- checksum ---- */
 
+/* The low 32 bits of an int as two's complement has them. Runs __index__. */
 uint32_t binascii_low_word(Vm *vm, Value v) {
     IntView view;
     int_view(object_index(vm, v), &view);
@@ -139,6 +141,7 @@ uint32_t binascii_low_word(Vm *vm, Value v) {
     return view.negative ? 0 - low : low;
 }
 
+/* crc32(data[, value]) */
 Value binascii_crc32(Vm *vm, Value *a, int n) {
     uint32_t crc = n > 1 ? binascii_low_word(vm, arg(a, 1)) : 0;
     size_t size;
@@ -146,7 +149,9 @@ Value binascii_crc32(Vm *vm, Value *a, int n) {
     return int_from_uint64(vm, binascii_crc(crc, data, size));
 }
 
-/* Four bits at a time: a table of 64 bytes. */
+/* Four bits at a time: a table of 64 bytes. CRC-32 of ISO 3309 and RFC 1952, section 8, the lowest
+ * bit first; the polynomial is 0xedb88320. A table of 256 words would be faster, and take a
+ * kilobyte of flash. */
 uint32_t binascii_crc(uint32_t crc, const uint8_t *data, size_t n) {
     static const uint32_t table[16] = {
         0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac, 0x76dc4190, 0x6b6b51f4,

@@ -22,7 +22,7 @@
 /* A generator's return value is lost to object_next(): that is why it is resumed here directly. */
 Value builtins_run_advance(Vm *vm, Value iterator, bool raise) {
     Value item = ABSENT;
-    if (value_is_kind(iterator, KIND_GENERATOR)) {
+    if (generator_is(iterator)) {
         if (generator_send(vm, iterator, NONE, &item, true)) {
             return item;
         }

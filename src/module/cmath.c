@@ -9,8 +9,8 @@
 #include "object/float.h"
 #include "object/tuple.h"
 
-/* The number of an argument: what complex() takes but text. Runs __complex__, __float__ or
- * __index__; TypeError. */
+/* An argument as a complex number: an int, a float, or what __complex__, __float__ or __index__
+ * give. May run Python code; TypeError for anything else. */
 static Complex argument(Vm *vm, Value v) {
     Complex z;
     if (!complex_from_any(vm, v, &z)) {
@@ -19,7 +19,6 @@ static Complex argument(Vm *vm, Value v) {
     return z;
 }
 
-/* Neither part is an infinity or a nan. */
 static bool is_finite(Complex z) {
     return isfinite(z.re) && isfinite(z.im);
 }
@@ -28,7 +27,8 @@ static _Noreturn void raise_domain(Vm *vm) {
     vm_raise_value_error(vm, "math domain error");
 }
 
-/* i * z and -i * z. */
+/* i * z and -i * z. sinh(iz) = i sin(z) and cosh(iz) = cos(z): so the hyperbolic functions serve
+ * the circular ones. */
 static Complex turn(Complex z) {
     return (Complex){-z.im, z.re};
 }
@@ -39,25 +39,29 @@ static Complex turn_back(Complex z) {
 
 /* ---- the functions ---- */
 
-/* The length is exp of the real part, the angle the imaginary one. */
+/* By length and angle. With no imaginary part the result has none either, of the same sign. */
 static Complex exponential(Complex z) {
     Complex w = complex_polar(exp(z.re), z.im);
     w.im = z.im == 0 ? z.im : w.im; /* inf * 0 is nan */
     return w;
 }
 
-/* The argument is not 0: see positive(). */
+/* The principal value: the cut runs along the negative real axis, and the sign of a zero imaginary
+ * part says on which side of it the argument lies. The caller has refused 0. */
 static Complex logarithm(Complex z) {
     return (Complex){log(hypot(z.re, z.im)), atan2(z.im, z.re)};
 }
 
+/* The decimal one: the real part by log10(), which is exact for powers of ten. */
 static Complex logarithm10(Complex z) {
     Complex w = logarithm(z);
     const Float scale = (Float)0.43429448190325182765;
     return (Complex){log10(hypot(z.re, z.im)), w.im * scale};
 }
 
-/* The branch cut is the negative real axis; the sign of an imaginary zero says on which side. */
+/* The root with a real part of at least 0. Written with the sum of |re| and the length, which are
+ * both positive, since their difference would cancel; the other part follows from 2 * s * d = |im|.
+ */
 static Complex square_root(Complex z) {
     Float re = fabs(z.re), im = fabs(z.im);
     if (re == 0 && im == 0) {
@@ -80,7 +84,8 @@ static Complex hyperbolic_cosine(Complex z) {
     return (Complex){cos(z.im) * cosh(z.re), sin(z.im) * sinh(z.re)};
 }
 
-/* By tanh and tan of the parts, since the quotient of sinh and cosh would lose digits. */
+/* tanh(x + iy) by the tangents of both parts: unlike the quotient of sinh and cosh, both of which
+ * overflow, this stays finite, and it keeps the digits of a small x. */
 static Complex hyperbolic_tangent(Complex z) {
     if (fabs(z.re) > 40) { /* cosh would overflow, and nobody would see it */
         return (Complex){copysign((Float)1, z.re), copysign((Float)0, sin(2 * z.im))};
@@ -102,8 +107,8 @@ static Complex tangent(Complex z) {
     return turn_back(hyperbolic_tangent(turn(z)));
 }
 
-/* asinh, after W. Kahan: square roots of what is 1 away, so that nothing cancels out. The other
- * three like it. */
+/* asinh as Kahan gives it (Branch Cuts for Complex Elementary Functions, 1987), by the roots of 1 +
+ * iz and 1 - iz: near the cuts nothing cancels, and the signs of zeros choose the side. */
 static Complex area_sine(Complex z) {
     Complex a = square_root((Complex){1 + z.im, -z.re});
     Complex b = square_root((Complex){1 - z.im, z.re});
@@ -114,19 +119,22 @@ static Complex arc_sine(Complex z) {
     return turn_back(area_sine(turn(z)));
 }
 
+/* acos by the roots of 1 - z and 1 + z, from the same paper. */
 static Complex arc_cosine(Complex z) {
     Complex a = square_root((Complex){1 - z.re, -z.im});
     Complex b = square_root((Complex){1 + z.re, z.im});
     return (Complex){2 * atan2(a.re, b.re), asinh(b.re * a.im - b.im * a.re)};
 }
 
+/* acosh by the roots of z - 1 and z + 1, from the same paper; its real part is never below 0. */
 static Complex area_cosine(Complex z) {
     Complex a = square_root((Complex){z.re - 1, z.im});
     Complex b = square_root((Complex){z.re + 1, z.im});
     return (Complex){asinh(a.re * b.re + a.im * b.im), 2 * atan2(a.im, b.re)};
 }
 
-/* atanh: odd, so it is worked out on the right half; nan at its poles 1 and -1. */
+/* atanh of the right half plane, turned back by the sign: the function is odd. log1p() keeps the
+ * digits of small arguments. */
 static Complex area_tangent(Complex z) {
     Float sign = signbit(z.re) ? -1 : 1, re = fabs(z.re), im = sign * z.im;
     if (re == 1 && im == 0) {
@@ -143,7 +151,7 @@ static Complex arc_tangent(Complex z) {
 
 /* ---- what Python code calls ---- */
 
-/* The result w for an argument z, or the exception that it stands for. Allocates. */
+/* The result w of an argument z as an object, after the checks that the head of this file tells. */
 static Value checked(Vm *vm, Complex z, Complex w) {
     if ((isnan(w.re) || isnan(w.im)) && !isnan(z.re) && !isnan(z.im)) {
         raise_domain(vm);
@@ -154,6 +162,7 @@ static Value checked(Vm *vm, Complex z, Complex w) {
     return complex_new(vm, w.re, w.im);
 }
 
+/* What each of these functions is to Python: one argument, one complex result. */
 #define FUNCTION(name, body)                                                                       \
     Value cmath_##name(Vm *vm, Value *a, int n) {                                                  \
         (void)n;                                                                                   \
@@ -184,31 +193,34 @@ static Complex positive(Vm *vm, Value v) {
     return z;
 }
 
-/* log(z[, base]); a base of 1 has no logarithm to divide by. */
+/* log(z[, base]). The base 1, whose logarithm is 0, is refused as the argument 0 is. */
 Value cmath_log(Vm *vm, Value *a, int n) {
     Complex z = positive(vm, arg(a, 0)), w = logarithm(z);
     if (n > 1) {
         Complex base = logarithm(positive(vm, arg(a, 1)));
         if (base.re == 0 && base.im == 0) {
-            vm_raise_format(vm, &type_ZeroDivisionError, "complex division by zero");
+            raise_domain(vm);
         }
         w = complex_divide(w, base);
     }
     return checked(vm, z, w);
 }
 
+/* log10(z); 0 is refused. */
 Value cmath_log10(Vm *vm, Value *a, int n) {
     (void)n;
     Complex z = positive(vm, arg(a, 0));
     return checked(vm, z, logarithm10(z));
 }
 
+/* The angle in radians, in [-pi, pi]; it is no complex number, so nothing is checked. */
 Value cmath_phase(Vm *vm, Value *a, int n) {
     (void)n;
     Complex z = argument(vm, arg(a, 0));
     return float_new(vm, atan2(z.im, z.re));
 }
 
+/* (length, angle). A finite number whose length is too large for a float is refused. */
 Value cmath_polar(Vm *vm, Value *a, int n) {
     Complex z = argument(vm, arg(a, 0));
     Float size = hypot(z.re, z.im);
@@ -219,7 +231,8 @@ Value cmath_polar(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, r, cmath_phase(vm, a, n));
 }
 
-/* rect(r, phi): both are real. */
+/* The number of a length and an angle. `z` holds both only for checked(), which compares what came
+ * in with what went out. */
 Value cmath_rect(Vm *vm, Value *a, int n) {
     (void)n;
     Complex z = {object_to_float(vm, arg(a, 0)), object_to_float(vm, arg(a, 1))};
@@ -243,7 +256,8 @@ Value cmath_isnan(Vm *vm, Value *a, int n) {
     return value_bool(isnan(z.re) || isnan(z.im));
 }
 
-/* As math.isclose(), with distances between complex numbers. */
+/* isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0): the distance in the plane, against the longer of
+ * both. Infinities are close to nothing but themselves; a nan is close to nothing. */
 Value cmath_isclose(Vm *vm, Value *a, int n) {
     Complex x = argument(vm, arg(a, 0)), y = argument(vm, arg(a, 1));
     Value rel = arg_or_absent(a, n, 2), abs_tol = arg_or_absent(a, n, 3);

@@ -17,6 +17,8 @@
 enum { STREAM, FORMAT, WBITS, CLOSES, STATE, WINDOW, HELD, WRITER, PENDING, SLOTS };
 enum { CHUNK = 256, ROOM = 256, ERROR_INVALID = 22 };
 
+/* Slots are read and written through these: `self` may move whenever anything allocates, and a
+ * place in it must not be kept. */
 static Value slot(Value self, size_t i) {
     return AS(Instance, self)->slots[i];
 }
@@ -29,7 +31,9 @@ static size_t number(Value self, size_t i) {
     return (size_t)value_to_int(slot(self, i));
 }
 
-/* DeflateIO(stream, format, wbits, close). The stream is not touched yet. */
+/* DeflateIO(stream, format=AUTO, wbits=0, close=False). wbits is the base 2 logarithm of the
+ * window, 5 to 15; 0 leaves it to the header, or to 256 bytes. Neither state nor window is
+ * allocated before something is read or written. */
 Value deflate_make(Vm *vm, Value *a, int n) {
     intptr_t format = n > 2 ? object_to_size(vm, arg(a, 2)) : 0;
     intptr_t wbits = n > 3 ? object_to_size(vm, arg(a, 3)) : 0;
@@ -52,7 +56,7 @@ Value deflate_make(Vm *vm, Value *a, int n) {
     return self;
 }
 
-/* OSError(EINVAL) once it was closed. */
+/* OSError(EINVAL) after close(), as MicroPython raises it. */
 static void need_open(Vm *vm, Value self) {
     if (value_absent(slot(self, STREAM))) {
         vm_raise_value(vm, &type_OSError, value_int(ERROR_INVALID));
@@ -61,7 +65,8 @@ static void need_open(Vm *vm, Value self) {
 
 /* ---- reading ---- */
 
-/* Asks the stream for more bytes behind those that are held. */
+/* Asks the stream for more bytes behind those that are held. Runs its read(); EOFError when that
+ * gives nothing, since the decompressor asked for more. */
 static void fetch(Vm *vm, Value self) {
     size_t size;
     Value method = object_getattr(vm, slot(self, STREAM), NAME(read));
@@ -78,7 +83,8 @@ static void fetch(Vm *vm, Value self) {
 }
 
 /* Puts up to `room` bytes behind those of `out`. The window is made when the header says how large
- * it is: until then there is no room. */
+ * it is: until then there is no room. What the decompressor left of the input goes back to HELD as
+ * a copy; `held` is kept until then, because the piece points into it. */
 static enum InflateResult inflate(Vm *vm, Value self, StrBuilder *out, size_t room) {
     uint8_t *to = NULL;
     size_t before = out->length;
@@ -108,7 +114,8 @@ static enum InflateResult inflate(Vm *vm, Value self, StrBuilder *out, size_t ro
     return result;
 }
 
-/* Reads up to `most` bytes. */
+/* Reads up to `most` bytes. Fewer only at the end of the stream. Output grows in steps of ROOM, and
+ * the poll after each of them lets Ctrl-C in, however large the window is. */
 static Value read(Vm *vm, Value self, size_t most) {
     StrBuilder out;
     need_open(vm, self);
@@ -136,14 +143,15 @@ static Value read(Vm *vm, Value self, size_t most) {
     return str_build_end_bytes(&out);
 }
 
-/* read(n): fewer bytes only at the end; all of them without n. */
+/* read([size]): without a size, or with None or a negative one, all that is left. */
 Value deflate_read(Vm *vm, Value *a, int n) {
     bool all = n < 2 || value_is_none(arg(a, 1));
     intptr_t most = all ? -1 : object_to_size(vm, arg(a, 1));
     return read(vm, arg(a, 0), most < 0 ? SIZE_MAX : (size_t)most);
 }
 
-/* How many bytes were read; the buffer may have been changed by the stream. */
+/* readinto(buffer): the number of bytes. The buffer is asked for twice, as the stream's Python code
+ * may resize it in between: the first time only for its size, and to refuse what is none. */
 Value deflate_readinto(Vm *vm, Value *a, int n) {
     (void)n;
     size_t room;
@@ -155,7 +163,8 @@ Value deflate_readinto(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)size);
 }
 
-/* Up to and with the new line; empty at the end. */
+/* readline(): byte by byte, since what lies behind the newline is not to be taken. It ends with the
+ * newline, or at the end of the stream. */
 Value deflate_readline(Vm *vm, Value *a, int n) {
     (void)n;
     StrBuilder line;
@@ -171,6 +180,7 @@ Value deflate_readline(Vm *vm, Value *a, int n) {
     return str_build_end_bytes(&line);
 }
 
+/* The next line, as iteration wants it: absent at the end. */
 Value deflate_next(Vm *vm, Value self) {
     Value line = deflate_readline(vm, &self, 1);
     return bytes_size(AS(Bytes, line)) > 0 ? line : ABSENT;
@@ -178,7 +188,9 @@ Value deflate_next(Vm *vm, Value self) {
 
 /* ---- writing ---- */
 
-/* Compresses what is pending and gives it to the stream. */
+/* Compresses what is pending and gives it to the stream. The compressor's state is copied out of
+ * its RAW and back, as it is used while the output is allocated. Everything is stored before the
+ * stream's write() runs: that may call this object again. */
 static void flush(Vm *vm, Value self, bool end) {
     StrBuilder out;
     Deflate d;
@@ -204,7 +216,8 @@ static void flush(Vm *vm, Value self, bool end) {
     vm_call1(vm, object_getattr(vm, slot(self, STREAM), NAME(write)), text);
 }
 
-/* Bytes are gathered until a window is full: matches are looked for within it. */
+/* write(data): its length. Data is gathered until there is a window of it, because matches are
+ * looked for within one piece only: so small writes compress as well as large ones. */
 Value deflate_write_method(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0);
@@ -223,7 +236,8 @@ Value deflate_write_method(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)size);
 }
 
-/* Also __exit__(). A second time it does nothing. */
+/* Also __exit__(). A second time it does nothing. The stream is let go before its close() runs:
+ * whatever that raises, this one stays closed. */
 Value deflate_close(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0), stream = slot(self, STREAM);
@@ -241,6 +255,7 @@ Value deflate_close(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* with: a closed one is refused, as by all other methods. */
 Value deflate_enter(Vm *vm, Value *a, int n) {
     (void)n;
     need_open(vm, arg(a, 0));

@@ -7,9 +7,13 @@
 #include "module/binascii.h"
 #include "module/deflate.h"
 
+/* HASH_BITS: the table has 256 places. LEAST and MOST are the lengths that a match may have (RFC
+ * 1951, section 3.2.5). */
 enum { HASH_BITS = 8, LEAST = 3, MOST = 258 };
 
-/* zlib.decompress(wbits=0) means the window that the header says. */
+/* Reads wbits as zlib numbers them: below 0 raw, up to 15 zlib, 16 more for gzip, 32 more for
+ * whatever the header says. *window is the logarithm of its size. False for numbers that mean
+ * nothing. */
 bool deflate_format(intptr_t wbits, enum InflateFormat *format, unsigned *window) {
     *format = wbits < 0 ? INFLATE_RAW : (enum InflateFormat)(wbits / 16 + INFLATE_ZLIB);
     intptr_t bits = wbits < 0 ? -wbits : wbits % 16;
@@ -18,12 +22,11 @@ bool deflate_format(intptr_t wbits, enum InflateFormat *format, unsigned *window
     return known;
 }
 
-/* Allocates when the builder has to grow. */
 static void put_byte(StrBuilder *out, uint8_t byte) {
     writer_put(&out->writer, (const char *)&byte, 1);
 }
 
-/* The least bits go first; whole bytes go out at once. */
+/* n bits, at most 25, the lowest first; fewer than 8 stay behind in the state. */
 static void put_bits(Deflate *d, StrBuilder *out, uint32_t value, unsigned n) {
     d->bits |= value << d->bit_count;
     for (d->bit_count += n; d->bit_count >= 8; d->bit_count -= 8) {
@@ -41,7 +44,7 @@ static void put_code(Deflate *d, StrBuilder *out, uint32_t code, unsigned n) {
     put_bits(d, out, turned, n);
 }
 
-/* A symbol of the fixed code. */
+/* A symbol of the fixed code. RFC 1951, section 3.2.6: the four ranges of its table. */
 static void put_symbol(Deflate *d, StrBuilder *out, unsigned symbol) {
     if (symbol < 144) {
         put_code(d, out, 0x30 + symbol, 8);
@@ -54,7 +57,8 @@ static void put_symbol(Deflate *d, StrBuilder *out, unsigned symbol) {
     }
 }
 
-/* The codes are found by going down from the last one: there are few. */
+/* A length of 3 to 258 and a distance of at most 32768: for each the last code whose base is not
+ * above it, found from the end, and what it is more in extra bits. */
 static void put_match(Deflate *d, StrBuilder *out, uint32_t length, uint32_t distance) {
     unsigned code = 28, extra;
     while (inflate_length(code, &extra) > length) {
@@ -70,7 +74,8 @@ static void put_match(Deflate *d, StrBuilder *out, uint32_t length, uint32_t dis
     put_bits(d, out, distance - inflate_distance(code, &extra), extra);
 }
 
-/* The header of gzip names no file and no time, so that equal data gives equal streams. */
+/* Starts a stream with its header. gzip's has no name and no time, and says that the system is
+ * unknown; the two bytes of zlib's are a multiple of 31 (RFC 1950, section 2.2). */
 void deflate_begin(Deflate *d, StrBuilder *out, enum InflateFormat format, unsigned wbits) {
     static const uint8_t gzip[10] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff};
     *d = (Deflate){
@@ -86,8 +91,8 @@ void deflate_begin(Deflate *d, StrBuilder *out, enum InflateFormat format, unsig
     put_bits(d, out, 1 | 1 << 1, 3); /* the last block, with fixed codes */
 }
 
-/* How many bytes at a and at b, which lies behind it, are the same; a copy may overlap itself.
- * */
+/* Bytes that are the same at a and b, up to MOST or the end. They may overlap: a run is a match at
+ * the distance of 1. */
 static size_t match_length(const uint8_t *a, const uint8_t *b, const uint8_t *end) {
     size_t n = 0;
     while (b + n < end && n < MOST && a[n] == b[n]) {
@@ -96,8 +101,8 @@ static size_t match_length(const uint8_t *a, const uint8_t *b, const uint8_t *en
     return n;
 }
 
-/* Only the last place with the same hash is tried: fast, and good for text that repeats itself.
- * Polls for Ctrl-C; raises MemoryError. */
+/* Compresses n bytes, which have to stay where they are: the caller's object is pinned, and no
+ * Python code runs. Allocates the table and the output. */
 void deflate_write(Deflate *d, StrBuilder *out, const uint8_t *data, size_t n) {
     Vm *vm = out->writer.vm;
     size_t window = (size_t)1 << d->wbits;
@@ -107,6 +112,8 @@ void deflate_write(Deflate *d, StrBuilder *out, const uint8_t *data, size_t n) {
         size_t length = 0, from = 0;
         if (n - at >= LEAST) {
             uint32_t three = (uint32_t)(data[at] | data[at + 1] << 8 | data[at + 2] << 16);
+            /* Greedy, with one candidate: the place that had the same hash last. Whether its bytes
+             * are the same is seen only by comparing them. */
             uint32_t *place = &last[three * 0x9e3779b1u >> (32 - HASH_BITS)];
             if (*place != 0 && at - (*place - 1) <= window) {
                 from = *place - 1;
@@ -130,7 +137,8 @@ void deflate_write(Deflate *d, StrBuilder *out, const uint8_t *data, size_t n) {
                                          : inflate_adler(d->check, data, n);
 }
 
-/* The end of the block, bits up to the byte, and the trailer of the format. */
+/* The end of the block, the rest of its last byte, and the trailer: Adler-32 with its highest byte
+ * first (RFC 1950), or CRC-32 and the length with the lowest first (RFC 1952). */
 void deflate_end(Deflate *d, StrBuilder *out) {
     put_symbol(d, out, 256);
     put_bits(d, out, 0, (8 - d->bit_count) & 7);

@@ -37,11 +37,13 @@ static Value *items_of(Value self) {
     return list_items(slots_of(self)[ITEMS]) + gap_of(self);
 }
 
+/* How large the gap may be for so many items. */
 static size_t slack_for(size_t items) {
     return items / 4 + 4;
 }
 
-/* For iterators that are under way. */
+/* For iterators that are under way. Only that it differs matters, so it may wrap round; the flag in
+ * bit 0 stays. */
 static void note_change(Value self) {
     Value *state = &slots_of(self)[STATE];
     *state = value_int((value_to_int(*state) + 2) & (SMALL_INT_MAX >> 1));
@@ -79,6 +81,7 @@ static Value take_left(Value self) {
     return item;
 }
 
+/* Takes the last item of a deque that is not empty. Moves nothing. */
 static Value take_right(Value self) {
     Value list = slots_of(self)[ITEMS];
     size_t last = list_length(list) - 1;
@@ -103,7 +106,8 @@ static void make_gap(Vm *vm, Value self) {
     slots_of(self)[GAP] = value_int((intptr_t)gap);
 }
 
-/* Is there room for one more item? A full deque loses one at the other end. */
+/* Is there room for one more item? A full deque loses one at the other end. With maxlen 0 there is
+ * never room, and nothing to lose. IndexError if it refuses items instead. */
 static bool admit(Vm *vm, Value self, bool left) {
     Value maxlen = slots_of(self)[MAXLEN];
     if (value_is_none(maxlen) || (intptr_t)count_of(self) < value_to_int(maxlen)) {
@@ -119,6 +123,7 @@ static bool admit(Vm *vm, Value self, bool left) {
     return true;
 }
 
+/* append(): the list grows by its own slack. */
 static void put_right(Vm *vm, Value self, Value item) {
     if (admit(vm, self, false)) {
         list_append(vm, slots_of(self)[ITEMS], item);
@@ -126,6 +131,7 @@ static void put_right(Vm *vm, Value self, Value item) {
     }
 }
 
+/* appendleft(): into the gap, which is made anew when it is used up. */
 static void put_left(Vm *vm, Value self, Value item) {
     if (!admit(vm, self, true)) {
         return;
@@ -150,7 +156,9 @@ static void put_all(Vm *vm, Value self, Value iterable, void (*put)(Vm *, Value,
 
 /* ---- making ---- */
 
-/* deque(iterable=(), maxlen=None, flags=0) into a deque, whatever it held. */
+/* deque(iterable=(), maxlen=None, flags=0) into a deque, whatever it held. The arguments are read
+ * before anything is changed; reading items may run Python code, which sees the deque as it is so
+ * far. */
 static void initialize(Vm *vm, Value self, Value *a, int n) {
     Value iterable = arg_or_absent(a, n, 1), maxlen = arg_or_absent(a, n, 2);
     Value flags = arg_or_absent(a, n, 3);
@@ -174,6 +182,8 @@ static void initialize(Vm *vm, Value self, Value *a, int n) {
     }
 }
 
+/* deque(...): for a derived class the arguments go to its __init__, which has deque's by
+ * inheritance. */
 Value deque_make(Vm *vm, Value *a, int n) {
     Value self = new_deque(vm, NONE);
     if (value_same(arg(a, 0), value_object(&type_deque))) {
@@ -245,6 +255,7 @@ Value deque_extendleft(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* clear(): a new list, so that the memory of the old one can be had again. */
 Value deque_clear(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0), list = list_new(vm, 0);
@@ -313,6 +324,7 @@ Value deque_getitem(Vm *vm, Value self, Value key) {
     return items_of(self)[at];
 }
 
+/* Takes out an item that is there. */
 static void remove_at(Value self, size_t at) {
     list_remove(slots_of(self)[ITEMS], gap_of(self) + at, 1);
     note_change(self);
@@ -327,6 +339,8 @@ void deque_setitem(Vm *vm, Value self, Value key, Value value) {
     }
 }
 
+/* insert(i, v): at the ends for indexes beyond them; IndexError when it is full, even if it drops
+ * items otherwise. */
 Value deque_insert(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0), maxlen = slots_of(self)[MAXLEN];
@@ -415,6 +429,7 @@ Value deque_reversed(Vm *vm, Value *a, int n) {
     return new_iterator(vm, arg(a, 0), (intptr_t)count_of(arg(a, 0)) - 1, -1);
 }
 
+/* RuntimeError when items came or went since the iterator was made; that ends it for good. */
 Value deque_next(Vm *vm, Value self) {
     Value *s = slots_of(self);
     intptr_t at = value_to_int(s[GAP]);
@@ -480,6 +495,8 @@ Value deque_inplace(Vm *vm, enum Binary op, Value left, Value right) {
     return left;
 }
 
+/* + and *: on a copy, in place. The operands are not changed; maxlen is that of the deque, of the
+ * left one for +. */
 Value deque_binary(Vm *vm, enum Binary op, Value left, Value right) {
     if (op == BINARY_ADD && is_deque(left)) {
         if (!is_deque(right)) {

@@ -31,7 +31,7 @@ static const uint32_t beginnings[][8] = {
      0x5be0cd19                                                                           },
 };
 
-/* n is 1 to 31. */
+/* Rotations by n bits, 0 < n < 32. */
 static uint32_t left(uint32_t x, unsigned n) {
     return x << n | x >> (32 - n);
 }
@@ -47,7 +47,7 @@ static uint32_t load(const uint8_t *block, unsigned i, bool big) {
                : (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
 }
 
-/* The opposite of load(). */
+/* The inverse of load(). */
 static void store(uint8_t *p, uint32_t x, bool big) {
     for (unsigned i = 0; i < 4; i++) {
         p[i] = (uint8_t)(x >> (big ? 24 - 8 * i : 8 * i));
@@ -56,7 +56,8 @@ static void store(uint8_t *p, uint32_t x, bool big) {
 
 /* ---- one block each ---- */
 
-/* Four rounds of 16 steps, which differ in f and in the order of the words. */
+/* RFC 1321, section 3.4: four rounds of 16 steps, which differ in the function, the order of the
+ * words and the turns. */
 static void md5_block(uint32_t *h, const uint8_t *block) {
     /* floor(abs(sin(i + 1)) * 2**32) */
     static const uint32_t sines[64] = {
@@ -89,7 +90,9 @@ static void md5_block(uint32_t *h, const uint8_t *block) {
     h[0] += a, h[1] += b, h[2] += c, h[3] += d;
 }
 
-/* The last 16 words are kept, going round. */
+/* The last 16 words are kept, going round. FIPS 180-4, section 6.1.2: 80 steps over words that are
+ * made from the block as they are needed. The alternate method of section 6.1.3, with a ring of 16
+ * words, takes 64 bytes of the C stack instead of 320. */
 static void sha1_block(uint32_t *h, const uint8_t *block) {
     static const uint32_t constants[] = {0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
     uint32_t w[16], v[5];
@@ -111,7 +114,8 @@ static void sha1_block(uint32_t *h, const uint8_t *block) {
     }
 }
 
-/* As sha1_block, with two sums a step. */
+/* FIPS 180-4, section 6.2.2, over a ring of 16 words as well. `one` and `two` are what the standard
+ * calls T1 and T2. */
 static void sha256_block(uint32_t *h, const uint8_t *block) {
     /* The fractions of the cube roots of the first primes. */
     static const uint32_t roots[64] = {
@@ -152,7 +156,8 @@ static void sha256_block(uint32_t *h, const uint8_t *block) {
 
 /* ---- any number of bytes ---- */
 
-/* Data may lie in the heap; nothing is allocated. */
+/* Adds n bytes. A block is hashed as soon as it is full; fewer than 64 bytes are kept in the state.
+ * Allocates nothing, so `data` may be interior to a buffer. */
 static void hash_bytes_of(enum Algorithm algorithm, State *s, const uint8_t *data, size_t n) {
     uint32_t low = s->bits[0];
     s->bits[0] += (uint32_t)(n << 3);
@@ -172,7 +177,9 @@ static void hash_bytes_of(enum Algorithm algorithm, State *s, const uint8_t *dat
     }
 }
 
-/* A one bit, zeros, and the length in 64 bits. */
+/* A one bit, zeros, and the length in 64 bits. The state is used up. (119 - used) % 64 zeros bring
+ * the length to the end of a block, be that this one or, when there are fewer than 9 bytes left of
+ * it, the next. */
 static void finish(enum Algorithm algorithm, State *s, uint8_t *digest) {
     static const uint8_t padding[BLOCK] = {0x80};
     uint8_t length[8];
@@ -192,12 +199,12 @@ static enum Algorithm algorithm_of(Value self) {
     return (enum Algorithm)value_to_int(AS(Instance, self)->slots[ALGORITHM]);
 }
 
-/* Good until the next allocation, which its address on the C stack outlasts. */
 static State *state_of(Value self) {
     return (State *)(void *)AS(Raw, AS(Instance, self)->slots[STATE])->data;
 }
 
-/* Of no bytes yet. */
+/* An object at its beginning. The state is a RAW of its own since an instance's slots are Values.
+ */
 static Value new_hash(Vm *vm, enum Algorithm algorithm) {
     Raw *raw = (Raw *)heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof(State)));
     memcpy(raw->data, beginnings[algorithm], sizeof beginnings[0]);
@@ -208,7 +215,7 @@ static Value new_hash(Vm *vm, enum Algorithm algorithm) {
     return value_object(self);
 }
 
-/* TypeError for a str, in the words that tell what to do. */
+/* Anything with bytes; a str has none until it is encoded, which gets CPython's own message. */
 static void update(Vm *vm, Value self, Value data) {
     size_t n;
     if (value_is_kind(object_unwrap(data), KIND_STR)) {
@@ -226,6 +233,7 @@ static Value make(Vm *vm, enum Algorithm algorithm, Value data) {
     return self;
 }
 
+/* hashlib.md5([data]) and its like. */
 Value hashlib_md5(Vm *vm, Value *a, int n) {
     return make(vm, MD5, arg_or_absent(a, n, 0));
 }
@@ -238,7 +246,8 @@ Value hashlib_sha256(Vm *vm, Value *a, int n) {
     return make(vm, SHA256, arg_or_absent(a, n, 0));
 }
 
-/* By name, in small or capital letters. */
+/* By name, in small or capital letters. Bit 0x20 is what small letters have set; the digits of the
+ * names have it as well. */
 Value hashlib_new(Vm *vm, Value *a, int n) {
     Value name = object_unwrap(arg(a, 0));
     if (!value_is_kind(name, KIND_STR)) {
@@ -263,7 +272,7 @@ Value hashlib_update(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* Of a copy, since update() may follow. */
+/* The digest so far: what is finished is a copy on the C stack, so that update() may go on. */
 Value hashlib_digest(Vm *vm, Value *a, int n) {
     (void)n;
     enum Algorithm algorithm = algorithm_of(arg(a, 0));
@@ -279,7 +288,7 @@ Value hashlib_hexdigest(Vm *vm, Value *a, int n) {
     return bytes_hex(vm, a, 1);
 }
 
-/* Later updates of the one are not seen by the other. */
+/* copy(): both go on by themselves. */
 Value hashlib_copy(Vm *vm, Value *a, int n) {
     (void)n;
     Value copy = new_hash(vm, algorithm_of(arg(a, 0)));
@@ -287,11 +296,13 @@ Value hashlib_copy(Vm *vm, Value *a, int n) {
     return copy;
 }
 
+/* `<sha256 hash object>`, where CPython shows the module and the address. */
 void hashlib_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)vm, (void)repr;
     writer_format(out, "<%s hash object>", names[algorithm_of(self)]);
 }
 
+/* digest_size and block_size in bytes, and name. */
 Value hashlib_getattr(Vm *vm, Value self, Value name) {
     enum Algorithm algorithm = algorithm_of(self);
     if (value_same(name, NAME(digest_size))) {

@@ -5,6 +5,8 @@
 #include "object/list.h"
 #include "vm/import.h"
 
+/* The list of an argument, also of a class derived from list; the functions are given the native
+ * one. */
 static Value check(Vm *vm, Value heap) {
     heap = object_unwrap(heap);
     if (!value_is_kind(heap, KIND_LIST)) {
@@ -13,7 +15,8 @@ static Value check(Vm *vm, Value heap) {
     return heap;
 }
 
-/* Is item a less than item b? RuntimeError if the list has another length afterwards. */
+/* Is item a less than item b? RuntimeError if the list has another length afterwards. So the places
+ * at hand still exist, though other items may lie there now. */
 static bool less(Vm *vm, Value heap, size_t a, size_t b) {
     size_t n = list_length(heap);
     bool result = object_less(vm, list_items(heap)[a], list_items(heap)[b]);
@@ -23,6 +26,7 @@ static bool less(Vm *vm, Value heap, size_t a, size_t b) {
     return result;
 }
 
+/* Both places exist; allocates nothing. */
 static void swap(Value heap, size_t a, size_t b) {
     Value *items = list_items(heap), v = items[a];
     items[a] = items[b];
@@ -54,6 +58,8 @@ static void sink(Vm *vm, Value heap, size_t at) {
     rise(vm, heap, top, at);
 }
 
+/* From the last item that has children back to the first: below each both parts are heaps already.
+ * This takes linear time, unlike pushing one by one. */
 Value heapq_heapify(Vm *vm, Value *a, int n) {
     (void)n;
     Value heap = check(vm, arg(a, 0));

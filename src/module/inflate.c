@@ -28,10 +28,10 @@ enum Stage {
     STAGE_END
 };
 
-/* Internally: the step is done. */
+/* Besides enum InflateResult: the step is done. Below 0, where no result is. */
 enum { GO_ON = -1 };
 
-/* The checksum of zlib begins with 1; that of gzip is set to 0 by its header. */
+/* A raw stream has no header. `check` begins as Adler-32 does; a gzip header sets it to CRC's 0. */
 void inflate_begin(Inflate *s, enum InflateFormat format) {
     memset(s, 0, sizeof *s);
     s->format = (uint8_t)format;
@@ -39,6 +39,9 @@ void inflate_begin(Inflate *s, enum InflateFormat format) {
     s->check = 1;
 }
 
+/* Adler-32 (RFC 1950, section 8) over n more bytes. 65521 is the largest prime below 65536. 3000
+ * bytes add at most 3000 * 65520 + 255 * 3000 * 3001 / 2 to `high`, well within 32 bits, so that
+ * the remainders are taken once for that many. */
 uint32_t inflate_adler(uint32_t adler, const uint8_t *data, size_t n) {
     uint32_t low = adler & 0xffff, high = adler >> 16;
     while (n > 0) {
@@ -54,11 +57,15 @@ uint32_t inflate_adler(uint32_t adler, const uint8_t *data, size_t n) {
     return high << 16 | low;
 }
 
+/* The base of a length code (0 is symbol 257), and how many extra bits follow. The table of RFC
+ * 1951, section 3.2.5, computed: from one extra bit on four codes have the same number of them; 258
+ * has a code of its own. */
 uint32_t inflate_length(unsigned code, unsigned *extra) {
     *extra = code < 8 || code == 28 ? 0 : (code >> 2) - 1;
     return code < 8 ? 3 + code : code == 28 ? 258 : ((4 + (code & 3)) << *extra) + 3;
 }
 
+/* The same of a distance code: from one extra bit on two codes have the same number of them. */
 uint32_t inflate_distance(unsigned code, unsigned *extra) {
     *extra = code < 4 ? 0 : (code >> 1) - 1;
     return code < 4 ? 1 + code : ((2 + (code & 1)) << *extra) + 1;
@@ -81,7 +88,7 @@ static bool take(Inflate *s, InflatePiece *p, unsigned n, unsigned *value) {
     return true;
 }
 
-/* To the next byte of the input; whole bytes that were read stay. */
+/* Drops the bits up to the next byte. Whole bytes that were read ahead stay. */
 static void align(Inflate *s) {
     unsigned odd = s->bit_count & 7;
     s->bits >>= odd;
@@ -100,7 +107,9 @@ static bool take4(Inflate *s, InflatePiece *p, uint32_t *value) {
 
 /* ---- codes ---- */
 
-/* Makes a code of the lengths of its symbols; false when they are none. */
+/* Makes a code of the lengths of its symbols; false when they are none. They are sorted by length
+ * and then by number, which is all that decoding needs (RFC 1951, section 3.2.2). `left` counts the
+ * codes of the current length that are free still: below 0 there are too many symbols. */
 static bool make_code(uint16_t *counts, uint16_t *symbols, const uint8_t *lengths, unsigned n) {
     uint16_t places[INFLATE_BITS + 1];
     int left = 1;
@@ -127,7 +136,8 @@ static bool make_code(uint16_t *counts, uint16_t *symbols, const uint8_t *length
     return left == 0 || n - counts[0] <= 1;
 }
 
-/* The next symbol; GO_ON - 1 for bits that are none, INT16_MIN when the input ends before. */
+/* The next symbol, NO_SYMBOL for bits that are none, NO_INPUT when the input ends before. `first`
+ * is the first code of the current length, `index` the number of symbols with shorter ones. */
 enum { NO_SYMBOL = -2, NO_INPUT = -3 };
 static int decode(Inflate *s, InflatePiece *p, const uint16_t *counts, const uint16_t *symbols) {
     unsigned code = 0, first = 0, index = 0, bit;
@@ -147,13 +157,14 @@ static int decode(Inflate *s, InflatePiece *p, const uint16_t *counts, const uin
     return NO_SYMBOL;
 }
 
-/* Lengths of literals, then those of distances, one behind the other. */
+/* The codes of a block: literals and lengths first, then distances, as their lengths follow each
+ * other. */
 static bool make_codes(Inflate *s, const uint8_t *lengths, unsigned literals, unsigned distances) {
     return make_code(s->counts[0], s->symbols, lengths, literals) &&
            make_code(s->counts[1], s->symbols + INFLATE_CODES, lengths + literals, distances);
 }
 
-/* Made anew for each such block: a table of their own would take more flash. */
+/* The code of RFC 1951, section 3.2.6, in the tables that a block's own codes would take. */
 static void fixed_codes(Inflate *s) {
     uint8_t lengths[INFLATE_CODES + 30];
     for (unsigned i = 0; i < sizeof lengths; i++) {
@@ -164,7 +175,10 @@ static void fixed_codes(Inflate *s) {
     (void)make_code(s->counts[1], s->symbols + INFLATE_CODES, lengths + INFLATE_CODES, 30);
 }
 
-/* The lengths of both codes, which are coded themselves. */
+/* The lengths of both codes, which are coded themselves. RFC 1951, section 3.2.7. The code of the
+ * lengths is made in the place of the first of both, which is made when that is not needed any
+ * more: the C stack holds nothing but the lengths. Symbol 16 repeats the length before, 17 and 18
+ * repeat 0. A block must be able to end: symbol 256 has a code. */
 static int dynamic_codes(Inflate *s, InflatePiece *p) {
     static const uint8_t order[19] = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
                                       11, 4,  12, 3, 13, 2, 14, 1, 15};
@@ -227,8 +241,8 @@ static bool skip(Inflate *s, InflatePiece *p, bool text, unsigned n) {
     return true;
 }
 
-/* Behind its two first bytes. Name, comment and extra fields are passed over, and so is the
- * checksum of the header. */
+/* RFC 1952, section 2.3, behind the first two bytes. Of the flags 4 is for extra bytes, 8 for a
+ * name, 16 for a comment, 2 for a checksum of the header, which is not looked at. */
 static int gzip_header(Inflate *s, InflatePiece *p) {
     unsigned method, flags, n = 0;
     if (!take(s, p, 8, &method) || !take(s, p, 8, &flags) || !skip(s, p, false, 6)) {
@@ -245,7 +259,9 @@ static int gzip_header(Inflate *s, InflatePiece *p) {
     return whole ? GO_ON : INFLATE_INPUT;
 }
 
-/* Which format it is, if that was not said. A preset dictionary is not supported. */
+/* The header of zlib or gzip. With INFLATE_AUTO gzip is told by its first two bytes, which zlib
+ * cannot begin with. A zlib header that wants a dictionary (0x20) is refused: there is none to
+ * give. */
 static int header(Inflate *s, InflatePiece *p) {
     unsigned first, second;
     if (!take(s, p, 8, &first) || !take(s, p, 8, &second)) {
@@ -272,7 +288,9 @@ static int header(Inflate *s, InflatePiece *p) {
     return GO_ON;
 }
 
-/* The three bits that begin a block, and the codes of a dynamic one: all of it or nothing. */
+/* What a block begins with. The stage is set to what follows the header at first, and put back
+ * unless all of it was there. `last` is stored only then, since the step is done again with more
+ * input. */
 static int block(Inflate *s, InflatePiece *p) {
     unsigned last, type, length = 0, check;
     if (s->last) {
@@ -306,7 +324,8 @@ static int block(Inflate *s, InflatePiece *p) {
     return result;
 }
 
-/* There is room: the caller has looked. */
+/* A byte of output, which goes into the ring as well. Without a window the output is all there,
+ * from its first byte on, and is the window. */
 static void put(Inflate *s, InflatePiece *p, uint8_t byte) {
     p->out[p->written++] = byte;
     if (p->window) {
@@ -315,7 +334,8 @@ static void put(Inflate *s, InflatePiece *p, uint8_t byte) {
     s->total++;
 }
 
-/* A symbol: a byte, a copy, or the end of the block. */
+/* A symbol: a byte, a copy, or the end of the block. RFC 1951, section 3.2.3. A copy's length and
+ * distance are only noted here: it may not fit the room, and copying goes on from there. */
 static int symbol(Inflate *s, InflatePiece *p) {
     unsigned extra, bits;
     if (p->written == p->room) {
@@ -403,7 +423,7 @@ static int trailer(Inflate *s, InflatePiece *p) {
     return GO_ON;
 }
 
-/* One step; GO_ON when it is done. */
+/* Does one step of the current stage: GO_ON, or what stopped it. */
 static int step(Inflate *s, InflatePiece *p) {
     switch (s->stage) {
     case STAGE_HEADER: return header(s, p);
@@ -428,7 +448,9 @@ static void add_check(Inflate *s, const InflatePiece *p, size_t *checked) {
     }
 }
 
-/* A stored block may end in the middle; all other steps are given back when the input ends. */
+/* Runs until the input or the room is used up, the stream ends, or it is wrong. Of a step that
+ * lacks input the bits are restored; stored bytes are done one by one, nothing of them is to be
+ * taken back. */
 enum InflateResult inflate_run(Inflate *s, InflatePiece *p) {
     size_t checked = p->written;
     for (;;) {

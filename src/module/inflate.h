@@ -12,13 +12,6 @@ enum InflateFormat { INFLATE_RAW, INFLATE_ZLIB, INFLATE_GZIP, INFLATE_AUTO };
 
 enum { INFLATE_CODES = 288, INFLATE_DISTANCES = 32, INFLATE_BITS = 15 };
 
-/* A canonical code: how many codes have each length, and the symbols in the order of their codes.
- */
-typedef struct {
-    uint16_t counts[INFLATE_BITS + 1];
-    uint16_t *symbols;
-} InflateCode;
-
 typedef struct {
     uint32_t bits; /* read from the input and not used yet */
     uint8_t bit_count;
@@ -27,6 +20,8 @@ typedef struct {
     bool last;     /* this block is the last one */
     uint32_t length, distance; /* of a copy that is under way; bytes left of a stored block */
     uint32_t check, total;     /* checksum and number of bytes written */
+    /* Two canonical codes: how many codes have each length, and the symbols in the order of their
+     * codes. */
     uint16_t counts[2][INFLATE_BITS + 1];
     uint16_t symbols[INFLATE_CODES + INFLATE_DISTANCES];
 } Inflate;

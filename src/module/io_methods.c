@@ -14,6 +14,7 @@
 /* Much is read in pieces of this size at first, since what was asked for need not be there. */
 enum { PIECE = 256 };
 
+/* Slots, where they are now; of an instance of a derived class those of the native one in it. */
 static Value *slots_of(Value self) {
     return AS(Instance, object_unwrap(self))->slots;
 }
@@ -37,6 +38,9 @@ static intptr_t size_argument(Vm *vm, Value *a, int n, int which) {
 
 /* ---- reading ---- */
 
+/* All, up to `limit` bytes (below 0: no limit), or up to the end of the line. What is read grows by
+ * its own size each time, so that long files need few calls, and a limit that is larger than the
+ * file costs no memory. The poll lets Ctrl-C through. */
 Value io_read_bytes(Stream *s, intptr_t limit, bool line) {
     StrBuilder b;
     str_build_begin(s->vm, &b, 0);
@@ -66,7 +70,9 @@ Value io_read_bytes(Stream *s, intptr_t limit, bool line) {
     return str_build_end_bytes(&b);
 }
 
-/* read() of a class derived from io.IOBase that only has readinto(). */
+/* read() of a class derived from io.IOBase that only has readinto(). The bytearray is given to
+ * Python code, which may keep it or change its size: it is looked up again afterwards, and a new
+ * one is made for each call. None is a stream that has nothing at the moment. */
 static Value read_by_readinto(Stream *s, intptr_t limit) {
     Vm *vm = s->vm;
     StrBuilder b;
@@ -75,8 +81,6 @@ static Value read_by_readinto(Stream *s, intptr_t limit) {
         size_t want = limit > 0 && limit < PIECE ? (size_t)limit : PIECE;
         Value room = bytearray_new(vm, NULL, want);
         Value got = vm_call1(vm, object_getattr(vm, s->asked, NAME(readinto)), room);
-        size_t length;
-        const uint8_t *data = bytearray_data(room, &length);
         if (value_is_none(got)) {
             return b.length > 0 ? str_build_end_bytes(&b) : NONE;
         }
@@ -84,7 +88,8 @@ static Value read_by_readinto(Stream *s, intptr_t limit) {
         if (count < 0 || (size_t)count > want) {
             vm_raise_value_error(vm, "readinto() returned a wrong number of bytes");
         }
-        data = bytearray_data(room, &length);
+        size_t length;
+        const uint8_t *data = bytearray_data(room, &length);
         writer_put(&b.writer, (const char *)data, (size_t)count < length ? (size_t)count : length);
         if (count == 0 || limit > 0) {
             break;
@@ -93,6 +98,7 @@ static Value read_by_readinto(Stream *s, intptr_t limit) {
     return str_build_end_bytes(&b);
 }
 
+/* read([size]): str from a stream of text, else bytes; an empty one at the end. */
 Value io_read(Vm *vm, Value *a, int n) {
     intptr_t limit = size_argument(vm, a, n, 1);
     Stream s = begin(vm, a, STREAM_READ);
@@ -112,17 +118,20 @@ static size_t line_bytes(Value line) {
     return value_is_kind(line, KIND_STR) ? str_bytes(line) : bytes_size(AS(Bytes, line));
 }
 
+/* readline([size]), newline included. */
 Value io_readline(Vm *vm, Value *a, int n) {
     intptr_t limit = size_argument(vm, a, n, 1);
     Stream s = begin(vm, a, STREAM_READ);
     return read_line(&s, limit);
 }
 
+/* A stream is its own iterator. */
 Value io_iter(Vm *vm, Value self) {
     (void)vm;
     return self;
 }
 
+/* The next line; absent at the end. */
 Value io_next(Vm *vm, Value self) {
     Stream s;
     stream_begin(vm, &s, self, STREAM_READ);
@@ -174,6 +183,8 @@ Value io_readinto(Vm *vm, Value *a, int n) {
 
 /* ---- writing ---- */
 
+/* write(data): its length, in characters for text. Text wants a str and bytes want anything with
+ * bytes, each with the message of CPython's type. */
 Value io_write(Vm *vm, Value *a, int n) {
     (void)n;
     Value data = object_unwrap(arg(a, 1));
@@ -200,6 +211,8 @@ Value io_write(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)length);
 }
 
+/* Calls write() of what was called, which may be a derived class's own, for each line; nothing is
+ * added to them. */
 Value io_writelines(Vm *vm, Value *a, int n) {
     (void)n;
     (void)begin(vm, a, STREAM_WRITE);
@@ -211,6 +224,7 @@ Value io_writelines(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* OSError when the file does not take what the buffer held; that is lost then. */
 Value io_flush(Vm *vm, Value *a, int n) {
     (void)n;
     Stream s = begin(vm, a, 0);
@@ -220,6 +234,8 @@ Value io_flush(Vm *vm, Value *a, int n) {
 
 /* ---- position ---- */
 
+/* seek(offset[, whence]): the new position. In text a seek from here or from the end can only be by
+ * 0, because characters differ in size. What StringIO takes and gives are characters. */
 Value io_seek(Vm *vm, Value *a, int n) {
     intptr_t offset = object_to_size(vm, arg(a, 1));
     intptr_t whence = n > 2 ? object_to_size(vm, arg(a, 2)) : 0;
@@ -243,6 +259,7 @@ Value io_seek(Vm *vm, Value *a, int n) {
     return int_from_intptr(vm, counts ? io_characters_before(&s, offset) : offset);
 }
 
+/* The position in bytes; of StringIO in characters. */
 Value io_tell(Vm *vm, Value *a, int n) {
     (void)n;
     Stream s = begin(vm, a, 0);
@@ -251,7 +268,8 @@ Value io_tell(Vm *vm, Value *a, int n) {
     return int_from_intptr(vm, counts ? io_characters_before(&s, place) : place);
 }
 
-/* truncate([size]): the position stays. */
+/* truncate([size]): the position stays. Without a size the file ends where it is. A size beyond the
+ * end is the driver's business. */
 Value io_truncate(Vm *vm, Value *a, int n) {
     intptr_t size = size_argument(vm, a, n, 1);
     Stream s = begin(vm, a, STREAM_WRITE);
@@ -274,6 +292,7 @@ Value io_getvalue(Vm *vm, Value *a, int n) {
     return bytes_new(vm, data, length);
 }
 
+/* StringIO holds what a str holds, so nothing is to be decoded. */
 Value io_getvalue_text(Vm *vm, Value *a, int n) {
     (void)n;
     Stream s = begin(vm, a, 0);
@@ -284,6 +303,7 @@ Value io_getvalue_text(Vm *vm, Value *a, int n) {
 
 /* ---- what it can do ---- */
 
+/* These three ask the flags that open() set, not the device. */
 Value io_readable(Vm *vm, Value *a, int n) {
     (void)n;
     return value_bool(begin(vm, a, 0).flags & STREAM_READ);
@@ -294,6 +314,7 @@ Value io_writable(Vm *vm, Value *a, int n) {
     return value_bool(begin(vm, a, 0).flags & STREAM_WRITE);
 }
 
+/* Only a file is tried: whether it can be positioned is known by doing it. */
 Value io_seekable(Vm *vm, Value *a, int n) {
     (void)n;
     Stream s = begin(vm, a, 0);
@@ -303,6 +324,7 @@ Value io_seekable(Vm *vm, Value *a, int n) {
          port_file_seek((int)value_to_int(slots_of(s.self)[STREAM_TARGET]), 0, 1) >= 0));
 }
 
+/* The port's handle; a console's stream has one as well. */
 Value io_fileno(Vm *vm, Value *a, int n) {
     (void)n;
     Stream s = begin(vm, a, 0);
@@ -324,6 +346,8 @@ Value io_isatty(Vm *vm, Value *a, int n) {
 
 /* ---- closing ---- */
 
+/* Once; then nothing. A derived class's flush() is called before, and if it raises the stream is
+ * open still. */
 Value io_close(Vm *vm, Value *a, int n) {
     (void)n;
     if (!(flags_of(arg(a, 0)) & STREAM_CLOSED)) {
@@ -342,6 +366,7 @@ Value io_enter(Vm *vm, Value *a, int n) {
     return arg(a, 0);
 }
 
+/* close() by name, since a derived class may have one. */
 Value io_exit(Vm *vm, Value *a, int n) {
     (void)n;
     (void)vm_call0(vm, object_getattr(vm, arg(a, 0), NAME(close)));

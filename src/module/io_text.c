@@ -19,6 +19,7 @@ static Value codec_of(const Stream *s) {
     return value_is_kind(codec, KIND_TUPLE) ? codec : ABSENT;
 }
 
+/* Only in memory can characters be counted: their bytes are all there. */
 bool io_counts_characters(const Stream *s) {
     return value_same(AS(Instance, s->self)->cls, value_object(&type_StringIO));
 }
@@ -49,7 +50,8 @@ typedef struct {
     bool line, carriage; /* stop at a newline; the last byte was '\r' */
 } Reading;
 
-/* Is the byte the end of a line by itself? '\r' is dealt with before where it means more. */
+/* Is the byte the end of a line by itself? '\r' is dealt with before where it means more. One byte
+ * may end a line only together with the one before, so the state is kept in `r`. */
 static bool ends_line(Reading *r, uint8_t c) {
     bool after_carriage = r->carriage;
     r->carriage = c == '\r';
@@ -61,7 +63,9 @@ static bool ends_line(Reading *r, uint8_t c) {
 }
 
 /* Passes over bytes up to the limit, the end of a line (*ended), or a '\r' that has to be looked
- * at; returns how many. */
+ * at; returns how many. A limit counts characters, and only bytes that begin one: what follows
+ * belongs to it (r->need) and is taken even when the limit is reached. With another encoding than
+ * UTF-8 each byte is a character. */
 static size_t scan(Reading *r, const uint8_t *data, size_t n, bool *ended) {
     bool wide = !(r->s->flags & STREAM_CHARS);
     bool look = (r->s->flags & STREAM_NEWLINE) <= STREAM_NEWLINE_KEEP;
@@ -88,7 +92,8 @@ static size_t scan(Reading *r, const uint8_t *data, size_t n, bool *ended) {
     return i;
 }
 
-/* The '\r' that comes next, as newline=None and '' want it. */
+/* The '\r' that comes next, as newline=None and '' want it. With the '\n' behind it, it counts as
+ * one character with newline=None, as two with ''. */
 static void take_carriage(Reading *r) {
     bool any = (r->s->flags & STREAM_NEWLINE) == STREAM_NEWLINE_ANY;
     r->need = 0;
@@ -101,6 +106,8 @@ static void take_carriage(Reading *r) {
     }
 }
 
+/* Reads until the limit, the end of the line or of the stream. Data is looked at in the stream's
+ * own buffer, and only what was used is taken from it. */
 static void gather(Reading *r) {
     const uint8_t *data;
     bool ended = false;
@@ -125,6 +132,8 @@ static void gather(Reading *r) {
     }
 }
 
+/* Bytes are gathered first and decoded once: no character is cut by the buffer. Plain UTF-8 becomes
+ * the str in place, when it is valid; otherwise the decoder is called, to raise CPython's error. */
 Value io_read_text(Stream *s, intptr_t limit, bool line) {
     Reading r = {.s = s, .left = limit < 0 ? -1 : limit, .line = line};
     str_build_begin(s->vm, &r.text, 0);
@@ -166,7 +175,8 @@ static void put_lines(Stream *s, const uint8_t *data, size_t n) {
     }
 }
 
-/* Makes the bytes of the characters that are to be overwritten as many as the new ones. */
+/* Makes the bytes of the characters that are to be overwritten as many as the new ones. Only within
+ * what is there: text that goes beyond the end is appended by the driver. */
 static void fit_characters(Stream *s, size_t characters, size_t bytes) {
     Value store = AS(Instance, s->self)->slots[STREAM_TARGET];
     size_t length, place = (size_t)value_to_int(AS(Instance, s->self)->slots[STREAM_PLACE]);
@@ -191,6 +201,8 @@ static void fit_characters(Stream *s, size_t characters, size_t bytes) {
     }
 }
 
+/* Writes a native str; the number of its characters. A stream with lines (line_buffering) is
+ * flushed when there is a newline in it. */
 size_t io_write_text(Stream *s, Value text) {
     Value codec = codec_of(s), bytes = ABSENT;
     size_t characters = str_length(text);
@@ -216,6 +228,8 @@ size_t io_write_text(Stream *s, Value text) {
 
 /* ---- positions in StringIO ---- */
 
+/* Characters before a place in bytes. Places behind the end count as one each: seek() may go there.
+ */
 intptr_t io_characters_before(const Stream *s, intptr_t place) {
     size_t length;
     const uint8_t *data = bytearray_data(AS(Instance, s->self)->slots[STREAM_TARGET], &length);
@@ -226,6 +240,7 @@ intptr_t io_characters_before(const Stream *s, intptr_t place) {
     return (size_t)place > length ? count + place - (intptr_t)length : count;
 }
 
+/* The place of a character; the inverse of the function above. */
 intptr_t io_place_of(const Stream *s, intptr_t characters) {
     size_t length, at = 0;
     const uint8_t *data = bytearray_data(AS(Instance, s->self)->slots[STREAM_TARGET], &length);
@@ -269,6 +284,9 @@ static unsigned newline_flag(Vm *vm, Value newline) {
     vm_raise_value_error(vm, "illegal newline value: %v", newline);
 }
 
+/* Sets encoding, errors and newline of a new stream; each may be absent or None. TypeError,
+ * ValueError or LookupError for what cannot be. UTF-8 with strict errors needs no codec: the slot
+ * is absent then, or holds the name that was given. */
 void io_set_text(Vm *vm, Value self, Value encoding, Value errors, Value newline) {
     unsigned flags = STREAM_TEXT | newline_flag(vm, newline);
     bool plain = value_absent(encoding) || value_is_none(encoding);

@@ -29,6 +29,7 @@
 #include "object/protocol.h"
 #include "object/tuple.h"
 
+/* An iterator with the slots up to `last`; those beyond B are absent. */
 Value itertools_new(Vm *vm, enum ItertoolsKind kind, int last, Value a, Value b) {
     Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + 1 + (size_t)last);
     o->cls = value_object(&type_itertools);
@@ -54,17 +55,21 @@ static Value next_of(Vm *vm, Value self) {
     return value_absent(item) ? finish(self) : item;
 }
 
+/* Two slots are enough for most: the iterator of an iterable, and one thing more. */
 static Value new_over(Vm *vm, enum ItertoolsKind kind, Value iterable, Value b) {
     return itertools_new(vm, kind, B, object_iter(vm, iterable), b);
 }
 
 /* ---- count, cycle, repeat ---- */
 
+/* count() takes what can be added; instances of Python classes are let through, as they may have
+ * __add__. */
 static bool is_number(Value v) {
     Value native = object_unwrap(v);
     return int_is(native) || float_is(native) || object_is_user(v);
 }
 
+/* count(start=0, step=1). True counts from 1, as in CPython. */
 Value itertools_count(Vm *vm, Value *a, int n) {
     Value start = arg_or_absent(a, n, 0), step = arg_or_absent(a, n, 1);
     start = value_absent(start)               ? value_int(0)
@@ -77,6 +82,7 @@ Value itertools_count(Vm *vm, Value *a, int n) {
     return itertools_new(vm, ITERTOOLS_COUNT, B, start, step);
 }
 
+/* The step is added each time, as in CPython: floats add up their errors. */
 static Value count_next(Vm *vm, Value self) {
     Value v = itertools_slots(self)[A];
     Value next = object_binary(vm, BINARY_ADD, v, itertools_slots(self)[B]);
@@ -84,6 +90,7 @@ static Value count_next(Vm *vm, Value self) {
     return v;
 }
 
+/* cycle(iterable): items are kept as they come. */
 Value itertools_cycle(Vm *vm, Value *a, int n) {
     (void)n;
     Value iterator = object_iter(vm, arg(a, 0)), list = list_new(vm, 0);
@@ -92,6 +99,8 @@ Value itertools_cycle(Vm *vm, Value *a, int n) {
     return self;
 }
 
+/* From A while that has items, then from the list, over and over. The list is what A becomes then,
+ * to say that it ended. */
 static Value cycle_next(Vm *vm, Value self) {
     Value *s = itertools_slots(self);
     intptr_t at = value_to_int(s[C]);
@@ -114,6 +123,7 @@ static Value cycle_next(Vm *vm, Value self) {
     return list_items(s[B])[at];
 }
 
+/* repeat(object[, times]): a negative number counts as 0, but -1 in the slot is no limit. */
 Value itertools_repeat(Vm *vm, Value *a, int n) {
     Value times = arg_or_absent(a, n, 1);
     intptr_t left = value_absent(times) ? -1 : object_to_size(vm, times);
@@ -155,6 +165,8 @@ Value itertools_chain_from_iterable(Vm *vm, Value *a, int n) {
     return new_chain(vm, arg(a, 1));
 }
 
+/* Items of one iterable after the other, each asked for its iterator only when it is its turn. The
+ * poll is for many that are empty. */
 Value itertools_chain_next(Vm *vm, Value self) {
     for (;; vm_poll(vm)) {
         Value inner = itertools_slots(self)[B];
@@ -263,6 +275,7 @@ static bool passes(Vm *vm, Value predicate, Value item) {
     return object_truth(vm, value_is_none(predicate) ? item : vm_call1(vm, predicate, item));
 }
 
+/* The item that does not pass is lost, as in CPython. */
 static Value takewhile_next(Vm *vm, Value self) {
     Value predicate = itertools_slots(self)[B], item = next_of(vm, self);
     return value_absent(item) || passes(vm, predicate, item) ? item : finish(self);
@@ -284,6 +297,7 @@ static Value drop_next(Vm *vm, Value self, bool once) {
     }
 }
 
+/* The item is made a tuple, which holds while the function runs. */
 static Value starmap_next(Vm *vm, Value self) {
     Value function = itertools_slots(self)[B], item = next_of(vm, self);
     if (value_absent(item)) {
@@ -293,6 +307,7 @@ static Value starmap_next(Vm *vm, Value self) {
     return vm_call(vm, function, tuple_items(item), (int)tuple_length(AS(Tuple, item)));
 }
 
+/* Ends with the shorter of both; an item is read before its selector, as in CPython. */
 static Value compress_next(Vm *vm, Value self) {
     for (;; vm_poll(vm)) {
         Value selectors = itertools_slots(self)[B], item = next_of(vm, self);
@@ -336,6 +351,7 @@ static Value accumulate_next(Vm *vm, Value self) {
     return s[C] = item;
 }
 
+/* pairwise(iterable) */
 Value itertools_pairwise(Vm *vm, Value *a, int n) {
     (void)n;
     return new_over(vm, ITERTOOLS_PAIRWISE, arg(a, 0), ABSENT);
@@ -357,6 +373,7 @@ static Value pairwise_next(Vm *vm, Value self) {
 
 /* ---- groupby ---- */
 
+/* groupby(iterable, key=None) */
 Value itertools_groupby(Vm *vm, Value *a, int n) {
     Value key = arg_or_absent(a, n, 1);
     return itertools_new(vm, ITERTOOLS_GROUPBY, E, object_iter(vm, arg(a, 0)),
@@ -434,6 +451,8 @@ Value itertools_tee(Vm *vm, Value *a, int n) {
     return result;
 }
 
+/* A link that has a next one was read already. Nothing is kept but links that some tee has not
+ * passed yet. */
 static Value tee_next(Vm *vm, Value self) {
     Value link = itertools_slots(self)[B];
     if (value_absent(tuple_items(link)[1])) {
@@ -467,6 +486,7 @@ Value itertools_zip_longest(Vm *vm, Value *a, int n) {
     return itertools_new(vm, ITERTOOLS_ZIP_LONGEST, B, iterators, value_absent(fill) ? NONE : fill);
 }
 
+/* Ends when all have ended; one that has is not asked again. */
 static Value zip_longest_next(Vm *vm, Value self) {
     Value iterators = itertools_slots(self)[A];
     size_t n = value_absent(iterators) ? 0 : tuple_length(AS(Tuple, iterators));
@@ -493,6 +513,7 @@ static Value zip_longest_next(Vm *vm, Value self) {
 
 /* ---- all ---- */
 
+/* RecursionError when iterators over iterators nest too deep. */
 Value itertools_next(Vm *vm, Value self) {
     enum ItertoolsKind kind = value_to_int(itertools_slots(self)[ITERTOOLS_KIND]);
     vm_c_stack_check(vm);

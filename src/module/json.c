@@ -60,7 +60,7 @@ static void flush(Dump *d, size_t least) {
     }
 }
 
-/* A C text without NULs. */
+/* Text that needs no escape. */
 static void put(Dump *d, const char *text) {
     writer_text(&d->text.writer, text);
 }
@@ -75,6 +75,7 @@ static void new_line(Dump *d) {
     }
 }
 
+/* A UTF-16 unit as \uXXXX, which is all that JSON has. */
 static void put_escape(Dump *d, uint32_t code) {
     put(d, "\\u");
     writer_hex(&d->text.writer, code, 4);
@@ -113,7 +114,7 @@ static void write_text(Dump *d, Value v) {
     put(d, "\"");
 }
 
-/* ValueError for what JSON has no number for, if allow_nan is false. */
+/* As repr() writes it; nan and infinities have names that JavaScript knows and JSON does not. */
 static void write_float(Dump *d, Value v) {
     Float x = float_value(v);
     if (__builtin_isfinite(x)) {
@@ -158,7 +159,7 @@ static void separate(Dump *d, bool first) {
     new_line(d);
 }
 
-/* A native list or tuple. */
+/* A list or tuple that is not empty. */
 static void write_items(Dump *d, Value list) {
     size_t n;
     put(d, "[");
@@ -198,7 +199,8 @@ static bool write_key(Dump *d, Value key, bool first) {
     return true;
 }
 
-/* A native dict. With sort_keys its keys are sorted first, in a list of their own. */
+/* A dict that is not empty. Sorting may run Python code (__lt__ of keys), but makes a list of its
+ * own first. */
 static void write_dict(Dump *d, Value dict) {
     Vm *vm = d->vm;
     Value keys = iterator_new_dict(vm, dict, DICT_PART_KEYS, false);
@@ -225,7 +227,9 @@ static void write_dict(Dump *d, Value dict) {
     put(d, "}");
 }
 
-/* What json does not know becomes what default() makes of it. */
+/* What json does not know becomes what default() makes of it. What that gives is looked at like any
+ * other value, so it may need default() once more; `enter` has linked the object, which catches one
+ * that gives itself. */
 static void write_other(Dump *d, Value v) {
     if (value_absent(d->convert)) {
         vm_raise_type(d->vm, "Object of type %t is not JSON serializable", v);
@@ -233,7 +237,8 @@ static void write_other(Dump *d, Value v) {
     write_value(d, vm_call1(d->vm, d->convert, v));
 }
 
-/* Whatever it is. Recurses for containers. */
+/* Any value. An instance of a class derived from str, int, list or dict is what it is derived from.
+ */
 static void write_value(Dump *d, Value v) {
     Value native = object_unwrap(v);
     Kind kind = value_kind(native);
@@ -271,6 +276,7 @@ static Value option(Value *a, int n, int skip, int i) {
     return value_is_none(v) ? ABSENT : v;
 }
 
+/* The truth of an option, which may run __bool__. */
 static bool flag(Vm *vm, Value v, bool otherwise) {
     return value_absent(v) ? otherwise : object_truth(vm, v);
 }
@@ -284,7 +290,7 @@ static Value separator(Vm *vm, Value v) {
     return native;
 }
 
-/* (item_separator, key_separator), any iterable of two. */
+/* separators: any iterable of two strs. */
 static void read_separators(Dump *d, Value v) {
     Value pair = tuple_from(d->vm, v);
     if (tuple_length(AS(Tuple, pair)) != 2) {
@@ -321,14 +327,14 @@ static void dump(Vm *vm, Dump *d, Value *a, int n, int skip) {
     write_value(d, arg(a, 0));
 }
 
-/* The text is built at the end of the heap and cut to its size. */
+/* dumps(): the text. */
 Value json_dumps(Vm *vm, Value *a, int n) {
     Dump d;
     dump(vm, &d, a, n, 1);
     return str_build_end(&d.text);
 }
 
-/* dump(obj, fp, ...): what write() answers does not matter. */
+/* dump(): None; what the last flush() left is written at the end. */
 Value json_dump(Vm *vm, Value *a, int n) {
     Dump d;
     (void)object_getattr(vm, arg(a, 1), NAME(write)); /* a stream that is none is refused first */

@@ -35,7 +35,8 @@ typedef struct {
 
 static Value read_value(Reader *r);
 
-/* JSONDecodeError with all that CPython's has. */
+/* JSONDecodeError with all that CPython's has. Lines and columns count from 1, the position from 0.
+ * The text is walked through only here: none of it is kept up to date while reading. */
 static _Noreturn void fail(Reader *r, const char *message, const char *where) {
     Vm *vm = r->vm;
     const char *line = where;
@@ -129,7 +130,8 @@ static Value key_of(Reader *r, const char *text, size_t n) {
     return key;
 }
 
-/* The str whose opening quote is at r->at. Without escapes it is copied at once. */
+/* The str whose opening quote is at r->at. Without escapes it is copied at once. Stretches between
+ * escapes go to a builder, which makes nothing as long as none was met. */
 static Value read_string(Reader *r, bool key) {
     const char *begin = r->at++, *from = r->at;
     StrBuilder text;
@@ -163,13 +165,14 @@ static Value read_string(Reader *r, bool key) {
 
 /* ---- numbers and words ---- */
 
+/* Passes over decimal digits. */
 static void skip_digits(Reader *r) {
     while (r->at < r->end && *r->at >= '0' && *r->at <= '9') {
         r->at++;
     }
 }
 
-/* at may be the end. */
+/* Is there a digit at this place, which may be the end? */
 static bool digit_at(const Reader *r, const char *at) {
     return at < r->end && *at >= '0' && *at <= '9';
 }
@@ -210,7 +213,8 @@ static Value read_number(Reader *r) {
                                                 : int_parse(r->vm, from, n, 10);
 }
 
-/* A number, or one of the words; absent for anything else. */
+/* A number, or one of the words; absent for anything else. -Infinity is looked for before numbers,
+ * which may begin with a minus, too. */
 static Value read_atom(Reader *r) {
     static const struct {
         const Str *name;
@@ -244,7 +248,7 @@ static Value read_atom(Reader *r) {
 
 /* ---- containers ---- */
 
-/* At its bracket. */
+/* An array, at whose opening bracket r->at is. A comma must be followed by an item. */
 static Value read_array(Reader *r) {
     Value list = list_new(r->vm, 0);
     r->at++;
@@ -267,7 +271,7 @@ static Value read_array(Reader *r) {
     }
 }
 
-/* "key": value */
+/* "key": value c is the character at r->at, which has to be a quote. */
 static Value read_member(Reader *r, char c, Value *key) {
     if (c != '"') {
         fail(r, "Expecting property name enclosed in double quotes", r->at);
@@ -281,7 +285,8 @@ static Value read_member(Reader *r, char c, Value *key) {
     return read_value(r);
 }
 
-/* At its brace. A key that comes twice has the last value; object_pairs_hook sees both. */
+/* An object as a dict, or what a hook makes of it. object_pairs_hook gets the pairs in their order,
+ * with all duplicates, and comes before object_hook. Of a dict the last of equal keys counts. */
 static Value read_object(Reader *r) {
     Vm *vm = r->vm;
     bool pairs = !value_absent(r->hooks[PAIRS_HOOK]);
@@ -315,7 +320,7 @@ static Value read_object(Reader *r) {
     return value_absent(hook) ? made : vm_call1(vm, hook, made);
 }
 
-/* Whatever is next, blanks before it were skipped. Recurses for containers. */
+/* The value at r->at; blanks before it were skipped. RecursionError when it nests too deep. */
 static Value read_value(Reader *r) {
     vm_c_stack_check(r->vm);
     char c = r->at < r->end ? *r->at : 0;
@@ -331,7 +336,8 @@ static Value read_value(Reader *r) {
 
 /* ---- arguments ---- */
 
-/* The document as a str: bytes are UTF-8. */
+/* The document as a str: bytes are UTF-8. A byte order mark is skipped before bytes, but is an
+ * error in a str, as in CPython. */
 static Value text_of_document(Vm *vm, Value v) {
     Value native = object_unwrap(v);
     const uint8_t *data;
@@ -347,7 +353,8 @@ static Value text_of_document(Vm *vm, Value v) {
     return codec_decode(vm, data + mark, n - mark, ABSENT, ABSENT);
 }
 
-/* The document with the options of a, which begin at a[-1]. */
+/* What load() and loads() have in common; the hooks are the keyword-only arguments behind arg(a,
+ * 0). */
 static Value load(Vm *vm, Value document, Value *a, int n) {
     Reader r = {.vm = vm, .document = text_of_document(vm, document)};
     r.start = r.at = str_text(r.document);
@@ -377,7 +384,6 @@ Value json_loads(Vm *vm, Value *a, int n) {
     return load(vm, arg(a, 0), a, n);
 }
 
-/* The stream is read as a whole: JSON does not say where it ends. */
 Value json_load(Vm *vm, Value *a, int n) {
     return load(vm, vm_call0(vm, object_getattr(vm, arg(a, 0), NAME(read))), a, n);
 }

@@ -14,6 +14,8 @@ enum { PARTS, KEYWORDS, SLOTS };
 
 /* ---- operators ---- */
 
+/* Two operands, a comparison, or one operand: whatever the operator itself does, special methods
+ * included. */
 #define OPERATOR_BINARY(name, op)                                                                  \
     Value operatormodule_##name(Vm *vm, Value *a, int n) {                                         \
         (void)n;                                                                                   \
@@ -64,6 +66,7 @@ Value operatormodule_truth(Vm *vm, Value *a, int n) {
     return value_bool(object_truth(vm, arg(a, 0)));
 }
 
+/* Identity runs no Python code. */
 Value operatormodule_is(Vm *vm, Value *a, int n) {
     (void)vm;
     (void)n;
@@ -136,6 +139,7 @@ Value operatormodule_delitem(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* length_hint(obj, default=0) */
 Value operatormodule_length_hint(Vm *vm, Value *a, int n) {
     intptr_t fallback = n > 1 ? object_to_size(vm, arg(a, 1)) : 0;
     return value_int((intptr_t)object_length_hint(vm, arg(a, 0), (size_t)fallback));
@@ -155,6 +159,7 @@ static Value make(Vm *vm, const Type *type, const Value *a, int first, int n) {
     return value_object(o);
 }
 
+/* The slots are read anew each time: get() may run Python code, and objects move. */
 static Value parts_of(Value self) {
     return AS(Instance, self)->slots[PARTS];
 }
@@ -181,10 +186,12 @@ static Value get_all(Vm *vm, Value self, const Value *a, int n,
     return result;
 }
 
+/* itemgetter(item, ...); argument 0 is the class, as of all types. */
 Value operatormodule_make_itemgetter(Vm *vm, Value *a, int n) {
     return make(vm, &type_itemgetter, a, 1, n);
 }
 
+/* Called: its items of the one argument. */
 Value operatormodule_get_items(Vm *vm, Value self, Value *a, int n) {
     return get_all(vm, self, a, n, object_getitem);
 }
@@ -239,6 +246,7 @@ Value operatormodule_make_methodcaller(Vm *vm, Value *a, int n) {
     return self;
 }
 
+/* Called: the method of the one argument, with the arguments that were kept. */
 Value operatormodule_call_method(Vm *vm, Value self, Value *a, int n) {
     if (n != 1) {
         vm_raise_type(vm, "%t expected 1 argument, got %d", self, n);

@@ -17,6 +17,21 @@
 #include "storage/vfs.h"
 #include "terrarium.h"
 
+/* What is done to one path is the file system's business. stat() gives an attrtuple of ten ints,
+ * st_mode to st_ctime, and statvfs() ten ints, unless an object is mounted there; the others None.
+ */
+#define PATH_ACTION(name, action)                                                                  \
+    Value os_##name(Vm *vm, Value *a, int n) {                                                     \
+        (void)n;                                                                                   \
+        return vfs_act(vm, action, arg(a, 0), ABSENT);                                             \
+    }
+PATH_ACTION(mkdir, VFS_MKDIR)
+PATH_ACTION(rmdir, VFS_RMDIR)
+PATH_ACTION(chdir, VFS_CHDIR)
+PATH_ACTION(remove, VFS_REMOVE)
+PATH_ACTION(stat, VFS_STAT)
+PATH_ACTION(statvfs, VFS_SPACE)
+
 /* ---- folders ---- */
 
 /* The path in argument 0, which may be left out or None: the current folder. */
@@ -35,15 +50,13 @@ Value os_listdir(Vm *vm, Value *a, int n) {
     return list;
 }
 
+/* Tuples (name, type, inode[, size]), as MicroPython has them. */
 Value os_ilistdir(Vm *vm, Value *a, int n) {
     return object_iter(vm, vfs_act(vm, VFS_LIST, path_argument(a, n), ABSENT));
 }
 
-Value os_mkdir(Vm *vm, Value *a, int n) {
-    (void)n;
-    return vfs_act(vm, VFS_MKDIR, arg(a, 0), ABSENT);
-}
-
+/* A path as a native str that is a folder; too long ones, and what is no str, are none. Copied,
+ * because vfs_kind() may allocate. */
 static bool is_folder(Vm *vm, Value path) {
     char text[VFS_PATH];
     size_t n = value_is_kind(path, KIND_STR) ? str_bytes(path) : VFS_PATH;
@@ -76,16 +89,6 @@ Value os_makedirs(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-Value os_rmdir(Vm *vm, Value *a, int n) {
-    (void)n;
-    return vfs_act(vm, VFS_RMDIR, arg(a, 0), ABSENT);
-}
-
-Value os_chdir(Vm *vm, Value *a, int n) {
-    (void)n;
-    return vfs_act(vm, VFS_CHDIR, arg(a, 0), ABSENT);
-}
-
 Value os_getcwd(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     return vfs_cwd(vm);
@@ -93,24 +96,9 @@ Value os_getcwd(Vm *vm, Value *a, int n) {
 
 /* ---- files ---- */
 
-Value os_remove(Vm *vm, Value *a, int n) {
-    (void)n;
-    return vfs_act(vm, VFS_REMOVE, arg(a, 0), ABSENT);
-}
-
 Value os_rename(Vm *vm, Value *a, int n) {
     (void)n;
     return vfs_act(vm, VFS_RENAME, arg(a, 0), arg(a, 1));
-}
-
-Value os_stat(Vm *vm, Value *a, int n) {
-    (void)n;
-    return vfs_act(vm, VFS_STAT, arg(a, 0), ABSENT);
-}
-
-Value os_statvfs(Vm *vm, Value *a, int n) {
-    (void)n;
-    return vfs_act(vm, VFS_SPACE, arg(a, 0), ABSENT);
 }
 
 /* Buffers are the streams'; below them nothing is kept back. */
@@ -119,6 +107,7 @@ Value os_sync(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* A str or bytes as it is, else what __fspath__ gives, which is not looked at. */
 Value os_fspath(Vm *vm, Value *a, int n) {
     (void)n;
     Value path = arg(a, 0), native = object_unwrap(path);
@@ -132,6 +121,7 @@ Value os_fspath(Vm *vm, Value *a, int n) {
     return text;
 }
 
+/* For numbers that have no text here, what the C library says of those it does not know. */
 Value os_strerror(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t number = object_to_size(vm, arg(a, 0));
@@ -154,6 +144,7 @@ Value os_mount(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* umount(mount_point or fsobj) */
 Value os_umount(Vm *vm, Value *a, int n) {
     (void)n;
     vfs_unmount(vm, arg(a, 0));
@@ -168,6 +159,8 @@ Value os_dupterm(Vm *vm, Value *a, int n) {
 
 /* ---- the system ---- */
 
+/* Bytes of the platform's source of randomness; of each number not the lowest 8 bits, which are the
+ * worst of simple generators. */
 Value os_urandom(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t size = object_to_size(vm, arg(a, 0));
@@ -181,6 +174,7 @@ Value os_urandom(Vm *vm, Value *a, int n) {
     return value_object(bytes);
 }
 
+/* The names of uname()'s fields, in flash. */
 static const struct {
     uintptr_t header;
     Value items[5];
@@ -227,6 +221,8 @@ Value os_attribute(Vm *vm, Value name) {
     return dict;
 }
 
+/* Reads os.environ as it is at the moment, so that what a program puts there counts; if it was
+ * replaced by something that is no dict, nothing is found. */
 Value os_getenv(Vm *vm, Value *a, int n) {
     Value dict = object_getattr(vm, value_object(&module_os), NAME(environ));
     Value found = value_is_kind(dict, KIND_DICT) ? dict_get(vm, dict, arg(a, 0)) : ABSENT;

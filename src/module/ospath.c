@@ -38,6 +38,7 @@ static Value head_of(Vm *vm, Value path) {
     return str_new(vm, str_text(path), n > 0 ? n : head);
 }
 
+/* The part behind the last slash; empty if the path ends with one. */
 static Value tail_of(Vm *vm, Value path) {
     size_t head = head_length(path);
     return str_new(vm, str_text(path) + head, str_bytes(path) - head);
@@ -53,6 +54,7 @@ Value ospath_dirname(Vm *vm, Value *a, int n) {
     return head_of(vm, path_of(vm, arg(a, 0)));
 }
 
+/* (head, tail): joined they give the path again, but for slashes in between. */
 Value ospath_split(Vm *vm, Value *a, int n) {
     (void)n;
     Value path = path_of(vm, arg(a, 0)), head = head_of(vm, path);
@@ -75,7 +77,8 @@ Value ospath_splitext(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, stem, str_new(vm, str_text(path) + dot, length - dot));
 }
 
-/* Appends a part; an absolute one takes the place of all before it. */
+/* Appends a part; an absolute one takes the place of all before it. What it writes to may be a path
+ * already; an empty one gets no slash. */
 static void add_part(StrBuilder *b, Value part) {
     if (str_bytes(part) > 0 && str_text(part)[0] == '/') {
         b->length = 0;
@@ -85,6 +88,8 @@ static void add_part(StrBuilder *b, Value part) {
     writer_str(&b->writer, part);
 }
 
+/* join(first, ...): TypeError for what is no path. Their __fspath__ may run Python code, but the
+ * str in the making is known to nobody else. */
 Value ospath_join(Vm *vm, Value *a, int n) {
     StrBuilder b;
     str_build_begin(vm, &b, 0);
@@ -94,7 +99,9 @@ Value ospath_join(Vm *vm, Value *a, int n) {
     return str_build_end(&b);
 }
 
-/* Without `.`, `..` and double slashes, as far as can be said without looking. */
+/* Without `.`, `..` and double slashes, as far as can be said without looking. A symbolic link
+ * before `..` is not seen, as in CPython. Above the root there is nothing: /.. is /. A relative
+ * path keeps the `..` that it begins with, and an empty one is the current folder. */
 static Value normal(Vm *vm, Value path) {
     StrBuilder b;
     size_t i = 0, length = str_bytes(path), kept = 0; /* kept: leading slash or `..`s */
@@ -133,11 +140,13 @@ static Value normal(Vm *vm, Value path) {
     return str_build_end(&b);
 }
 
+/* See normal(). */
 Value ospath_normpath(Vm *vm, Value *a, int n) {
     (void)n;
     return normal(vm, path_of(vm, arg(a, 0)));
 }
 
+/* Seen from the current folder, as it is now; nothing needs to be there. */
 Value ospath_abspath(Vm *vm, Value *a, int n) {
     (void)n;
     StrBuilder b;
@@ -148,6 +157,7 @@ Value ospath_abspath(Vm *vm, Value *a, int n) {
     return normal(vm, str_build_end(&b));
 }
 
+/* Only by its first character. */
 Value ospath_isabs(Vm *vm, Value *a, int n) {
     (void)n;
     Value path = path_of(vm, arg(a, 0));
@@ -169,6 +179,7 @@ static int kind_of(Vm *vm, Value given) {
     return vfs_kind(vm, text);
 }
 
+/* Errors on the way there are answers: False. */
 Value ospath_exists(Vm *vm, Value *a, int n) {
     (void)n;
     return value_bool(kind_of(vm, arg(a, 0)) != PORT_NOTHING);
@@ -184,6 +195,7 @@ Value ospath_isdir(Vm *vm, Value *a, int n) {
     return value_bool(kind_of(vm, arg(a, 0)) == PORT_FOLDER);
 }
 
+/* In bytes; OSError if there is nothing. Item 6 of stat() is st_size. */
 Value ospath_getsize(Vm *vm, Value *a, int n) {
     (void)n;
     return object_getitem(vm, vfs_act(vm, VFS_STAT, arg(a, 0), ABSENT), value_int(6));

@@ -36,10 +36,12 @@ static uint32_t *state_of(Vm *vm) {
     return (uint32_t *)(void *)AS(Raw, *root)->data;
 }
 
+/* A rotation to the left, 0 < k < 32. */
 static uint32_t rotate(uint32_t x, int k) {
     return x << k | x >> (32 - k);
 }
 
+/* One step of xoshiro128++ 1.0 (Blackman and Vigna): 32 bits, whose period is 2**128 - 1. */
 static uint32_t next(uint32_t *s) {
     uint32_t result = rotate(s[0] + s[3], 7) + s[0], t = s[1] << 9;
     s[2] ^= s[0];
@@ -51,7 +53,8 @@ static uint32_t next(uint32_t *s) {
     return result;
 }
 
-/* An int of k random bits. */
+/* An int of k random bits. Up to 32 are one step; more are gathered in a RAW, and the lowest come
+ * first. */
 static Value bits(Vm *vm, size_t k) {
     if (k <= 32) {
         return int_from_int64(vm, k == 0 ? 0 : next(state_of(vm)) >> (32 - k));
@@ -70,13 +73,15 @@ static Value bits(Vm *vm, size_t k) {
     return int_from_digits(vm, digits, n, false);
 }
 
+/* As int.bit_length(). */
 static size_t bit_length(Value n) {
     IntView view;
     int_view(n, &view);
     return view.n == 0 ? 0 : 32 * view.n - (size_t)__builtin_clz(view.digits[view.n - 1]);
 }
 
-/* A number in [0, n), all of them equally likely: those that are too large are drawn again. */
+/* A number in [0, n), all of them equally likely: those that are too large are drawn again. Of 2**k
+ * numbers at least half are in the range, so that two draws are enough on average. */
 static Value below(Vm *vm, Value n) {
     for (size_t k = bit_length(n);; vm_poll(vm)) {
         Value v = bits(vm, k);
@@ -107,6 +112,7 @@ Value random_seed(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* The 16 bytes of the state; CPython's is a tuple, but programs only give it back. */
 Value random_getstate(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
@@ -115,6 +121,7 @@ Value random_getstate(Vm *vm, Value *a, int n) {
     return bytes_new(vm, (const uint8_t *)state, sizeof state);
 }
 
+/* All zeros would never change, and get a bit set. */
 Value random_setstate(Vm *vm, Value *a, int n) {
     (void)n;
     Value state = object_unwrap(arg(a, 0));
@@ -148,6 +155,7 @@ Value random_random(Vm *vm, Value *a, int n) {
     return float_new(vm, fraction(vm));
 }
 
+/* Any order of the two; CPython rounds the same way. */
 Value random_uniform(Vm *vm, Value *a, int n) {
     (void)n;
     Float low = object_to_float(vm, arg(a, 0)), high = object_to_float(vm, arg(a, 1));
@@ -175,6 +183,7 @@ static Value pick(Vm *vm, Value start, Value stop, Value step) {
     return int_binary(vm, BINARY_ADD, start, steps);
 }
 
+/* randrange(start[, stop[, step]]) */
 Value random_range(Vm *vm, Value *a, int n) {
     Value start = object_index(vm, arg(a, 0)), stop = arg_or_absent(a, n, 1);
     Value step = n > 2 && !value_absent(arg(a, 2)) ? object_index(vm, arg(a, 2)) : value_int(1);
@@ -187,12 +196,15 @@ Value random_range(Vm *vm, Value *a, int n) {
     return pick(vm, start, object_index(vm, stop), step);
 }
 
+/* randint(a, b), both included. */
 Value random_int(Vm *vm, Value *a, int n) {
     (void)n;
     Value start = object_index(vm, arg(a, 0)), last = object_index(vm, arg(a, 1));
     return pick(vm, start, int_binary(vm, BINARY_ADD, last, value_int(1)), value_int(1));
 }
 
+/* The length is asked for once; an object that answers wrong gets what its __getitem__ makes of it.
+ */
 Value random_choice(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t length = object_length(vm, arg(a, 0));
@@ -204,6 +216,7 @@ Value random_choice(Vm *vm, Value *a, int n) {
 
 /* ---- what is written in Python ---- */
 
+/* __getattr__() of the module: lib/_random.py is imported when a name of it is asked for. */
 Value random_rest(Vm *vm, Value *a, int n) {
     (void)n;
     return import_rest(vm, value_object(&module_random), NAME(_random), arg(a, 0));

@@ -27,7 +27,7 @@ enum { RE, STRING, POS, ENDPOS, LAST, SPANS };
 enum { AT = POS, LIMIT, NOT_EMPTY, SCANNER_SLOTS };
 enum { REMEMBERED = 4 }; /* patterns that module functions keep compiled */
 
-/* Good until the next allocation only as far as the value goes: it is a copy. */
+/* Every object here is an instance with slots; they are read anew after anything that allocates. */
 static Value slot(Value v, size_t i) {
     return AS(Instance, v)->slots[i];
 }
@@ -36,7 +36,7 @@ static size_t number(Value v, size_t i) {
     return (size_t)value_to_int(slot(v, i));
 }
 
-/* All slots are absent. Allocates. */
+/* An instance of one of the three types, with its slots absent. Allocates. */
 static Value new_object(Vm *vm, const Type *type, size_t slots) {
     Instance *made = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + slots);
     made->cls = value_object(type);
@@ -45,7 +45,9 @@ static Value new_object(Vm *vm, const Type *type, size_t slots) {
 
 /* ---- compiling ---- */
 
-/* A new Pattern of a native str or bytes. Raises re.error and ValueError. */
+/* A new Pattern of a native str or bytes. `asked` are the flags of the caller, which are kept as
+ * they came: by them pattern_of() finds the pattern again, while FLAGS also has what the pattern
+ * itself says. A str is Unicode unless it is ASCII, and only then has that flag. */
 static Value compile(Vm *vm, Value pattern, unsigned asked) {
     bool is_str = text_is_str(pattern);
     if (is_str && (asked & RE_LOCALE)) {
@@ -72,7 +74,8 @@ static Value compile(Vm *vm, Value pattern, unsigned asked) {
     return self;
 }
 
-/* The compiled pattern of an argument. The last few are remembered. */
+/* The compiled pattern of an argument. The last few are remembered. A str and a bytes pattern with
+ * the same characters are two patterns; Raises re.error for what cannot be compiled. */
 static Value pattern_of(Vm *vm, Value v, Value flags) {
     Value native = object_unwrap(v);
     unsigned asked = value_absent(flags) ? 0 : (unsigned)object_to_size(vm, flags);
@@ -104,12 +107,11 @@ static Value pattern_of(Vm *vm, Value v, Value flags) {
     return made;
 }
 
-/* compile(pattern, flags=0): a compiled pattern is returned as it is. */
 Value re_compile(Vm *vm, Value *a, int n) {
     return pattern_of(vm, arg(a, 0), arg_or_absent(a, n, 1));
 }
 
-/* Forgets the compiled patterns of the module functions. */
+/* Forgets the patterns that module functions have compiled; those in use live on. */
 Value re_purge(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     vm->roots[ROOT_PATTERNS] = ABSENT;
@@ -146,7 +148,9 @@ typedef struct {
     size_t at, begin, limit, not_empty; /* bytes */
 } Search;
 
-/* Looks program and text up; false when the text became shorter than where the search stands. */
+/* Looks program and text up; false when the text became shorter than where the search stands. The
+ * code is looked up as well, since both are held as addresses, which last only while no Python code
+ * runs. */
 static bool refresh(Search *s) {
     Text text = text_of_subject(s->m.vm, s->pattern, s->string);
     Value native = object_unwrap(s->string);
@@ -157,7 +161,8 @@ static bool refresh(Search *s) {
     return s->at <= s->m.end;
 }
 
-/* A search over all of the text. TypeError for a text that does not suit. */
+/* A search over all of the text. Groups and loops come out of COUNTS, packed as compile() did it.
+ * TypeError when text and pattern do not go together. */
 static Search search_new(Vm *vm, Value pattern, Value string) {
     Search s = {.pattern = pattern, .string = string, .limit = SIZE_MAX, .not_empty = SIZE_MAX};
     size_t counts = number(pattern, COUNTS);
@@ -179,7 +184,8 @@ static size_t byte_of(const Search *s, intptr_t index) {
     return (size_t)index < s->m.end ? (size_t)index : s->m.end;
 }
 
-/* Counted in characters, and cut to the text. Negative ones are 0, as in CPython. */
+/* The arguments pos and endpos, in characters, become bytes. ^ still matches at the beginning of
+ * the text only, not at pos, as in CPython; the end of the window is like the end of the text. */
 static void read_window(Search *s, Value pos, Value endpos) {
     Vm *vm = s->m.vm;
     intptr_t from = value_absent(pos) ? 0 : object_to_size_clamped(vm, pos);
@@ -190,7 +196,9 @@ static void read_window(Search *s, Value pos, Value endpos) {
     s->begin = s->at = byte_of(s, from);
 }
 
-/* The next match, which begins at s->at or, if `far`, behind it. */
+/* The next match, which begins at s->at or, if `far`, behind it. After an empty match the next one
+ * may begin at the same place, but must not be empty there: `not_empty` says where. So re.sub('x*',
+ * '-', 'axb') is '-a--b-', as in CPython since 3.7. */
 static bool search_next(Search *s, bool far) {
     if (!refresh(s)) {
         return false;
@@ -206,7 +214,8 @@ static bool search_next(Search *s, bool far) {
     return found;
 }
 
-/* A piece of the subject as str or bytes. */
+/* A piece of the subject as str or bytes. The text is that of the last refresh(): no Python code
+ * may have run since. */
 static Value piece(const Search *s, size_t from, size_t to) {
     const char *text = (const char *)s->m.text + from;
     return text_is_str(slot(s->pattern, PATTERN))
@@ -220,8 +229,8 @@ static Value group_piece(const Search *s, size_t group, Value otherwise) {
     return to == (uint32_t)RE_NO_GROUP ? otherwise : piece(s, from, to);
 }
 
-/* A Match of what was found last. Allocates; the registers are not in the way of a collection.
- * */
+/* A Match of what the search just found. Its registers lie in an object of their own, so it can be
+ * allocated first and filled then. */
 static Value new_match(const Search *s) {
     size_t spans = 2 * (size_t)(s->m.groups + 1);
     Value match = new_object(s->m.vm, &type_Match, SPANS + spans);
@@ -248,7 +257,8 @@ static Value find(Vm *vm, Value pattern, Value string, Value pos, Value endpos, 
     return search_next(&s, far) ? new_match(&s) : NONE;
 }
 
-/* Functions of the module, which compile, and methods of patterns. */
+/* Functions of the module, which compile, and methods of patterns. One macro makes both, as only
+ * where the pattern and the limits come from differs. */
 #define FIND(name, far, full)                                                                      \
     Value re_##name(Vm *vm, Value *a, int n) {                                                     \
         Value pattern = pattern_of(vm, arg(a, 0), arg_or_absent(a, n, 2));                         \
@@ -262,7 +272,7 @@ FIND(search, true, false)
 FIND(match, false, false)
 FIND(fullmatch, false, true)
 
-/* '' or b'', by the kind of the pattern: what findall() has for a group without a match. */
+/* What findall() has of a group that did not match: '' or b'', as the pattern is. */
 static Value empty_piece(Vm *vm, const Search *s) {
     return text_new(vm, slot(s->pattern, PATTERN), "", 0);
 }
@@ -281,52 +291,57 @@ static Value found_item(Vm *vm, const Search *s) {
     return tuple;
 }
 
-/* A list for findall(). */
-static Value find_all(Vm *vm, Search *s) {
+/* findall() and finditer(): functions of the module, which compile, search all of the text; methods
+ * of patterns have pos and endpos. */
+static Search search_arguments(Vm *vm, Value *a, int n, bool method) {
+    Value pattern = method ? arg(a, 0) : pattern_of(vm, arg(a, 0), arg_or_absent(a, n, 2));
+    Search s = search_new(vm, pattern, arg(a, 1));
+    if (method) {
+        read_window(&s, arg_or_absent(a, n, 2), arg_or_absent(a, n, 3));
+        (void)refresh(&s);
+    }
+    return s;
+}
+
+/* All matches in a list. The search runs no Python code, so the text is the same all along. */
+static Value find_all(Vm *vm, Search s) {
     Value list = list_new(vm, 0);
-    while (search_next(s, true)) {
-        list_append(vm, list, found_item(vm, s));
+    while (search_next(&s, true)) {
+        list_append(vm, list, found_item(vm, &s));
     }
     return list;
 }
 
 Value re_findall(Vm *vm, Value *a, int n) {
-    Search s = search_new(vm, pattern_of(vm, arg(a, 0), arg_or_absent(a, n, 2)), arg(a, 1));
-    return find_all(vm, &s);
+    return find_all(vm, search_arguments(vm, a, n, false));
 }
 
 Value re_pattern_findall(Vm *vm, Value *a, int n) {
-    Search s = search_new(vm, arg(a, 0), arg(a, 1));
-    read_window(&s, arg_or_absent(a, n, 2), arg_or_absent(a, n, 3));
-    return find_all(vm, &s);
+    return find_all(vm, search_arguments(vm, a, n, true));
 }
 
-/* The iterator of finditer(), which stands where the search does. */
-static Value new_scanner(Vm *vm, const Search *s) {
+/* An iterator that goes on where the search stands. It keeps bytes, not a Search: between two steps
+ * Python code runs. */
+static Value new_scanner(Vm *vm, Search s) {
     Value scanner = new_object(vm, &type_re_scanner, SCANNER_SLOTS);
     Value *slots = AS(Instance, scanner)->slots;
-    slots[RE] = s->pattern;
-    slots[STRING] = s->string;
-    slots[AT] = value_int((intptr_t)s->at);
-    slots[LIMIT] = value_int((intptr_t)s->m.end);
+    slots[RE] = s.pattern;
+    slots[STRING] = s.string;
+    slots[AT] = value_int((intptr_t)s.at);
+    slots[LIMIT] = value_int((intptr_t)s.m.end);
     slots[NOT_EMPTY] = value_int(0);
     return scanner;
 }
 
 Value re_finditer(Vm *vm, Value *a, int n) {
-    Search s = search_new(vm, pattern_of(vm, arg(a, 0), arg_or_absent(a, n, 2)), arg(a, 1));
-    return new_scanner(vm, &s);
+    return new_scanner(vm, search_arguments(vm, a, n, false));
 }
 
 Value re_pattern_finditer(Vm *vm, Value *a, int n) {
-    Search s = search_new(vm, arg(a, 0), arg(a, 1));
-    read_window(&s, arg_or_absent(a, n, 2), arg_or_absent(a, n, 3));
-    (void)refresh(&s);
-    return new_scanner(vm, &s);
+    return new_scanner(vm, search_arguments(vm, a, n, true));
 }
 
-/* Each step is a search of its own: nothing is kept between them but the place, so Python code
- * may do anything meanwhile. */
+/* Takes up the search where it stopped, and stores where it stopped again. */
 Value re_scanner_next(Vm *vm, Value self) {
     Search s = search_new(vm, slot(self, RE), slot(self, STRING));
     s.at = number(self, AT);
@@ -343,8 +358,8 @@ Value re_scanner_next(Vm *vm, Value self) {
 
 /* ---- splitting ---- */
 
-/* split(): the pieces between matches, and what the groups of each match are; None for those
- * without. */
+/* split(): the pieces between the matches, and the groups of each. `limit` counts matches; 0 or
+ * absent is no limit. */
 static Value split(Vm *vm, Value pattern, Value string, Value limit) {
     Search s = search_new(vm, pattern, string);
     intptr_t most = value_absent(limit) ? 0 : object_to_size_clamped(vm, limit);
@@ -382,8 +397,8 @@ typedef struct {
     StrBuilder *out;
 } Template;
 
-/* What a group of the match is; nothing without a match. The text may have become shorter since.
- * */
+/* The text of a group, nothing if it did not match. The subject is looked up anew: a bytearray may
+ * be shorter than it was when the match was found. */
 static void put_group(Template *t, size_t group) {
     if (value_absent(t->match) || value_to_int(slot(t->match, SPANS + 2 * group)) < 0) {
         return;
@@ -397,7 +412,7 @@ static void put_group(Template *t, size_t group) {
     }
 }
 
-/* A group by its number; `where` is its place in the template for the error. */
+/* A group of the template by its number, which may be any int; re.error when there is none. */
 static void check_group(Template *t, const char *where, Value group) {
     intptr_t n = value_is_int(group) ? value_to_int(group) : INTPTR_MAX;
     if (n > (intptr_t)(number(t->pattern, COUNTS) & 0xff)) {
@@ -447,7 +462,6 @@ static bool is_octal(const Template *t, const char *at) {
     return at < t->end && *at >= '0' && *at <= '7';
 }
 
-/* A character that the template names; of bytes, a byte. */
 static void put_char(Template *t, uint32_t code) {
     char byte = (char)code;
     if (text_is_str(t->text)) {
@@ -505,8 +519,6 @@ static void put_escape(Template *t) {
     }
 }
 
-/* Writes a native template out, or only checks it when match is absent. Raises re.error and
- * IndexError. */
 static void put_template(Vm *vm, StrBuilder *out, Value text, Value pattern, Value match) {
     Text view = text_of(text);
     Template t = {vm, text, pattern, match, view.data, view.data, view.data + view.n, out};
@@ -536,7 +548,6 @@ static Value need_text(Vm *vm, Value pattern, Value v) {
     return is_str || value_is_kind(native, KIND_BYTES) ? native : bytes_new(vm, data, n);
 }
 
-/* What stands for the match just found. A function is called with it; its None is nothing. */
 static void put_replacement(Search *s, StrBuilder *out, Value repl, bool call, bool plain) {
     Vm *vm = s->m.vm;
     if (!plain) {
@@ -588,7 +599,6 @@ static Value replace(Vm *vm, Value pattern, Value repl, Value string, Value limi
     return text_is_str(slot(pattern, PATTERN)) ? str_build_end(&out) : str_build_end_bytes(&out);
 }
 
-/* sub() and subn() with arguments from a[-1] on; subn() gives the number, too. */
 static Value replace_counted(Vm *vm, Value pattern, Value *a, int n, bool counted) {
     size_t done;
     Value text = replace(vm, pattern, arg(a, 1), arg(a, 2), arg_or_absent(a, n, 3), &done);
@@ -637,7 +647,6 @@ Value re_escape(Vm *vm, Value *a, int n) {
 
 /* ---- Pattern ---- */
 
-/* re.compile(...), with the flags that were not taken for granted. */
 void re_pattern_write(Vm *vm, Writer *out, Value self, bool repr) {
     static const struct {
         uint16_t flag;
@@ -663,7 +672,6 @@ void re_pattern_write(Vm *vm, Writer *out, Value self, bool repr) {
     writer_text(out, ")");
 }
 
-/* groupindex is the dict itself; nobody should change it. */
 Value re_pattern_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     if (value_same(name, NAME(pattern))) {
@@ -724,7 +732,6 @@ static Value index_of_byte(Value match, intptr_t byte) {
     return value_int((intptr_t)utf8_length(str_text(native), (size_t)byte));
 }
 
-/* (start, end) in characters, (-1, -1) without a match. Allocates. */
 static Value span_of(Vm *vm, Value match, size_t group) {
     Value from = index_of_byte(match, value_to_int(slot(match, SPANS + 2 * group)));
     Value to = index_of_byte(match, value_to_int(slot(match, SPANS + 2 * group + 1)));
@@ -741,7 +748,6 @@ Value re_match_getitem(Vm *vm, Value self, Value key) {
     return group_text(vm, self, group_index(vm, self, key), NONE);
 }
 
-/* Without arguments all of the match, with several a tuple. */
 Value re_match_group(Vm *vm, Value *a, int n) {
     if (n <= 2) {
         size_t group = n == 2 ? group_index(vm, arg(a, 0), arg(a, 1)) : 0;
@@ -770,7 +776,6 @@ Value re_match_groups(Vm *vm, Value *a, int n) {
     return tuple;
 }
 
-/* The names do not change, so the table can be walked while the dict grows. */
 Value re_match_groupdict(Vm *vm, Value *a, int n) {
     Value names = slot(slot(arg(a, 0), RE), NAMES), dict = dict_new(vm);
     size_t position = 0;
@@ -794,7 +799,6 @@ Value re_match_end(Vm *vm, Value *a, int n) {
     return tuple_items(re_match_span(vm, a, n))[1];
 }
 
-/* expand(template), as sub() does it. */
 Value re_match_expand(Vm *vm, Value *a, int n) {
     (void)n;
     Value match = arg(a, 0), pattern = slot(match, RE);
@@ -817,7 +821,6 @@ static Value last_name(Value match) {
     return NONE;
 }
 
-/* Absent for anything else; `regs` is made anew each time. */
 Value re_match_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(re))) {
         return slot(self, RE);

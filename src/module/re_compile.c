@@ -48,8 +48,8 @@ static Width wider(Width a, Width b) {
 
 /* ---- errors ---- */
 
-/* Columns and positions are counted in characters. The line is told only when the pattern has
- * several. */
+/* In the pattern `at` counts bytes; what is told to Python code counts characters, and lines and
+ * columns from 1. SIZE_MAX is for errors without a place, as look-behinds of no fixed width. */
 _Noreturn void re_compile_fail(Vm *vm, Value pattern, size_t at, const char *format, ...) {
     va_list arguments;
     StrBuilder text;
@@ -85,6 +85,7 @@ _Noreturn void re_compile_fail(Vm *vm, Value pattern, size_t at, const char *for
     vm_raise(vm, error);
 }
 
+/* re.error at a place in the pattern. */
 static _Noreturn void fail(Parser *p, const char *where, const char *message) {
     re_compile_fail(p->vm, p->pattern, (size_t)(where - p->start), "%s", message);
 }
@@ -110,7 +111,7 @@ static int32_t peek(const Parser *p) {
     return (int32_t)code;
 }
 
-/* Takes it. */
+/* Takes a character; NO_CHAR at the end, as often as it is asked. */
 static int32_t next(Parser *p) {
     uint32_t code = (uint8_t)*p->at;
     if (p->at == p->end) {
@@ -120,7 +121,8 @@ static int32_t next(Parser *p) {
     return (int32_t)code;
 }
 
-/* Takes the ASCII character c if it is next. */
+/* Takes the character c if it is next. It must be ASCII, whose bytes are no part of others in
+ * UTF-8. */
 static bool take(Parser *p, char c) {
     if (p->at < p->end && *p->at == c) {
         p->at++;
@@ -149,21 +151,22 @@ static void skip_blanks(Parser *p) {
 
 /* ---- code ---- */
 
-/* Where the next instruction will be. */
+/* The place where the next instruction will be. */
 static size_t here(const Parser *p) {
     size_t n;
     (void)bytearray_data(p->code, &n);
     return n;
 }
 
-/* Good until the code grows. */
+/* The code at a place, until the next insertion, which may move the bytearray. */
 static uint8_t *code_at(const Parser *p, size_t at) {
     size_t n;
     return bytearray_data(p->code, &n) + at;
 }
 
-/* Moves what lies behind `at`; raises OverflowError for a program that offsets cannot span, and
- * MemoryError. */
+/* Puts n bytes in at a place, and what is behind moves on. Offsets count from their own
+ * instruction, so they stay right as long as both ends lie on the same side of `at` - which they
+ * do, since only whole pieces are moved. The limit is that of a signed offset. */
 static void insert(Parser *p, size_t at, const uint8_t *bytes, size_t n) {
     if (here(p) + n > CODE_LIMIT) {
         vm_raise_overflow(p->vm, "regular expression code size limit exceeded");
@@ -176,12 +179,13 @@ static void emit(Parser *p, const uint8_t *bytes, size_t n) {
     insert(p, here(p), bytes, n);
 }
 
+/* An instruction with one operand of a byte. */
 static void emit2(Parser *p, uint8_t op, uint8_t operand) {
     uint8_t bytes[2] = {op, operand};
     emit(p, bytes, 2);
 }
 
-/* An instruction with numbers of two bytes. */
+/* An instruction with numbers of two bytes. Up to three, the low byte first. */
 static void insert_words(Parser *p, size_t at, uint8_t op, const uint32_t *words, size_t n) {
     uint8_t bytes[1 + 2 * 3] = {op};
     for (size_t i = 0; i < n; i++) {
@@ -191,26 +195,29 @@ static void insert_words(Parser *p, size_t at, uint8_t op, const uint32_t *words
     insert(p, at, bytes, 1 + 2 * n);
 }
 
-/* The offset of the instruction at `at`, in its bytes from `operand` on. */
+/* Sets the operand of the instruction at `at`, `operand` bytes behind its first, to the distance to
+ * `target`. */
 static void patch(Parser *p, size_t at, size_t operand, size_t target) {
     uint32_t offset = (uint32_t)(target - at);
     code_at(p, at)[operand] = (uint8_t)offset;
     code_at(p, at)[operand + 1] = (uint8_t)(offset >> 8);
 }
 
-/* How an instruction looks at characters, by the flags that hold here. */
+/* The flags of an instruction that compares characters, from those in force here: bytes patterns
+ * are ASCII always. */
 static uint8_t set_flags(const Parser *p, unsigned more) {
     return (uint8_t)(more | (p->wide && !(p->flags & RE_ASCII) ? 0 : RE_SET_ASCII) |
                      (p->flags & RE_IGNORECASE ? RE_SET_I : 0));
 }
 
-/* As it is compared without regard to case. */
+/* The small form of a character as the pattern's flags see it: without Unicode only that of ASCII.
+ */
 static uint32_t lower(const Parser *p, uint32_t code) {
     bool ascii = !p->wide || (p->flags & RE_ASCII);
     return ascii && code >= 0x80 ? code : unicode_to_lower(code);
 }
 
-/* Has it a form in the other case? */
+/* Does ignoring case make a difference to it? */
 static bool has_case(const Parser *p, uint32_t code) {
     bool ascii = !p->wide || (p->flags & RE_ASCII);
     return !(ascii && code >= 0x80) &&
@@ -228,7 +235,9 @@ static bool quantifier_follows(Parser *p) {
     return follows;
 }
 
-/* A character; those that stand one behind the other share an instruction. */
+/* A character that stands for itself. Those that follow each other are gathered in one LITERAL,
+ * compared at once; one with a quantifier behind it is alone, because REPEAT takes one instruction.
+ */
 static void emit_char(Parser *p, uint32_t code) {
     if ((p->flags & RE_IGNORECASE) && has_case(p, code)) {
         uint32_t small = lower(p, code);
@@ -311,13 +320,14 @@ static int32_t escaped(Parser *p) {
     return c;
 }
 
+/* \d, \s, \w and their opposites. */
 static bool is_category(int32_t c) {
     return c > 0 && c < 0x80 && strchr("dDsSwW", c) != NULL;
 }
 
 /* ---- sets ---- */
 
-/* The shortest form that holds both ends. */
+/* One item of a set: the smallest form that holds both ends. */
 static void emit_item(Parser *p, uint32_t low, uint32_t high) {
     uint8_t bytes[7] = {RE_ITEM_CHAR, (uint8_t)low, (uint8_t)high};
     size_t n = 2;
@@ -334,7 +344,8 @@ static void emit_item(Parser *p, uint32_t low, uint32_t high) {
     emit(p, bytes, n);
 }
 
-/* A character of a set, or a category as the negative of its letter. */
+/* A character of a set, or a category as the negative of its letter. NO_CHAR is never met:
+ * parse_set() sees the end first. */
 static int32_t read_set_char(Parser *p, const char *where) {
     int32_t c = next(p);
     if (c != '\\') {
@@ -367,7 +378,8 @@ static void parse_item(Parser *p) {
     }
 }
 
-/* Behind its opening bracket. */
+/* Behind its opening bracket. A bracket that comes first is a character, and so is a minus that is
+ * first or last. Its size is patched in at the end, as an offset is: both are two bytes. */
 static void parse_set(Parser *p) {
     const char *from = p->at - 1;
     size_t at = here(p);
@@ -386,11 +398,13 @@ static void parse_set(Parser *p) {
 
 /* ---- groups ---- */
 
+/* Groups that are not closed yet cannot be referred to. */
 static bool is_open(const Parser *p, unsigned group) {
     return (p->open[group / 8] >> group % 8 & 1) != 0;
 }
 
-/* A name up to its end, which is taken, too; `what` is what the messages call it. */
+/* A name up to its end, which is taken, too; `what` is what the messages call it. It is a str even
+ * in a bytes pattern. */
 static Value read_name(Parser *p, char end, const char *what) {
     const char *from = p->at;
     const char *to = memchr(from, end, (size_t)(p->end - from));
@@ -428,7 +442,7 @@ static unsigned group_of_name(Parser *p, Value name, const char *where) {
     return (unsigned)value_to_int(group);
 }
 
-/* The number of a new group, which back references may not name until it is closed. */
+/* The number of a new group, which is open from now on. */
 static unsigned open_group(Parser *p) {
     unsigned group = ++p->groups;
     if (group >= RE_GROUPS) {
@@ -438,6 +452,7 @@ static unsigned open_group(Parser *p) {
     return group;
 }
 
+/* A reference to a group that is closed, and is known to exist. */
 static void emit_backref(Parser *p, unsigned group, const char *where) {
     if (is_open(p, group)) {
         fail(p, where, "cannot refer to an open group");
@@ -453,14 +468,15 @@ static void close_bracket(Parser *p, const char *from) {
     }
 }
 
-/* A group that is remembered; name absent: it has only a number. `from`: its bracket. */
-static Width parse_capture(Parser *p, const char *from, Value name, const char *name_at) {
+/* (...) or (?P<name>...), behind its beginning at `from`. A name may be given once only; it is
+ * known from here on, but cannot be referred to within the group. */
+static Width parse_capture(Parser *p, const char *from, Value name, const char *named_at) {
     unsigned group = open_group(p);
     if (!value_absent(name)) {
-        check_name(p, name, name_at);
+        check_name(p, name, named_at);
         Value old = dict_get(p->vm, p->names, name);
         if (!value_absent(old)) {
-            re_compile_fail(p->vm, p->pattern, (size_t)(name_at - p->start),
+            re_compile_fail(p->vm, p->pattern, (size_t)(named_at - p->start),
                             "redefinition of group name %r as group %d; was group %v", name,
                             (int)group, old);
         }
@@ -474,7 +490,9 @@ static Width parse_capture(Parser *p, const char *from, Value name, const char *
     return width;
 }
 
-/* (?=...), (?!...), (?<=...), (?<!...), (?>...): op says which. */
+/* (?=...), (?!...), (?<=...), (?<!...), (?>...): op says which. The body ends with LOOK_END. The
+ * first operand says how many characters to go back: of a lookbehind its width, which must be the
+ * same for all that it may match. RE_ATOMIC takes what it matched, the others take nothing. */
 static Width parse_look(Parser *p, const char *from, enum ReOp op, bool behind) {
     size_t at = here(p);
     uint32_t words[2] = {0, 0};
@@ -494,7 +512,8 @@ static Width parse_look(Parser *p, const char *from, enum ReOp op, bool behind) 
     return op == RE_ATOMIC ? width : (Width){0, 0};
 }
 
-/* (?(group)yes|no), behind its second bracket. */
+/* (?(group)yes|no), behind its second bracket. A group that comes later may be named; whether there
+ * is one is known at the end only. Layout: IF group else; yes; JUMP end; else: no; end. */
 static Width parse_if(Parser *p, const char *from) {
     const char *where = p->at;
     Value name = read_name(p, ')', "group name"), number;
@@ -579,8 +598,9 @@ static unsigned read_flags(Parser *p, int32_t c, const char *expected) {
     }
 }
 
-/* (?i) at the very beginning: false; (?i-s:...) anywhere: true. c is the first letter or the
- * minus. */
+/* (?i) at the very beginning: false; (?i-s:...) anywhere: true. c is the first letter or the minus.
+ * Flags of the whole must be at the beginning since CPython 3.11: anything but others of their kind
+ * before them is an error. Flags of a group hold within it and are put back behind it. */
 static bool parse_flags(Parser *p, const char *from, int32_t c, Width *width) {
     unsigned on = 0, off = 0, before = p->flags;
     if (c != '-') {
@@ -617,7 +637,8 @@ static bool parse_flags(Parser *p, const char *from, int32_t c, Width *width) {
     return true;
 }
 
-/* (?P<name>...), (?P=name) */
+/* (?P<name>...), (?P=name). The width of a reference is not known, which makes a lookbehind
+ * impossible. */
 static Width parse_named(Parser *p, const char *from) {
     int32_t c = next(p);
     const char *where = p->at;
@@ -638,7 +659,7 @@ static Width parse_named(Parser *p, const char *from) {
 }
 
 /* Behind an opening bracket. False: a comment or flags, which are nothing that could be repeated.
- */
+ * Recurses by way of parse_alternatives(), once for each bracket that is open. */
 static bool parse_group(Parser *p, Width *width) {
     const char *from = p->at - 1;
     vm_c_stack_check(p->vm);
@@ -683,7 +704,9 @@ static bool parse_group(Parser *p, Width *width) {
 /* What a piece is good for. */
 enum Piece { PIECE_NOTHING, PIECE_PLACE, PIECE_CHAR, PIECE_OTHER };
 
-/* A number, a category, a place or a character behind a backslash. */
+/* A number, a category, a place or a character behind a backslash. A digit begins an octal number
+ * if it is 0 or the first of three octal ones, else the number of a group with at most two digits;
+ * so it is in Python. */
 static enum Piece parse_escape(Parser *p, Width *width) {
     static const char places[] = "AZbB";
     static const uint8_t ops[] = {RE_BEGIN, RE_END, RE_WORD, RE_WORD};
@@ -728,7 +751,8 @@ static enum Piece parse_escape(Parser *p, Width *width) {
     return PIECE_OTHER;
 }
 
-/* A piece without its quantifier, which begins with c. */
+/* A piece without its quantifier, which begins with c. PIECE_NOTHING when that was no piece: a
+ * comment, or flags. */
 static enum Piece parse_piece(Parser *p, int32_t c, Width *width) {
     uint8_t op;
     *width = (Width){1, 1};
@@ -759,7 +783,7 @@ typedef struct {
     bool lazy, possessive;
 } Times;
 
-/* `otherwise` when there is no digit. */
+/* A number of repetitions, or `otherwise` when there is none. */
 static uint32_t read_number(Parser *p, uint32_t otherwise) {
     uint32_t n = 0;
     if (!is_digit(p)) {
@@ -774,7 +798,8 @@ static uint32_t read_number(Parser *p, uint32_t otherwise) {
     return n;
 }
 
-/* A quantifier, if there is one here. A brace that is none is left alone. */
+/* A quantifier, if there is one here. A brace that is none is left alone. {,n} is from 0, {n,}
+ * without an end; {} and {x} are characters. A ? behind it is for lazy, a + for possessive. */
 static bool read_times(Parser *p, Times *t) {
     const char *from = p->at;
     if (take(p, '*')) {
@@ -807,7 +832,10 @@ static bool read_times(Parser *p, Times *t) {
     return true;
 }
 
-/* Puts the instructions of a quantifier around the piece that begins at `at`. */
+/* Puts the instructions of a quantifier around the piece that begins at `at`. A single character
+ * gets a REPEAT before it, which runs in a loop of its own and needs one entry on the matcher's
+ * stack; an optional group is a SPLIT; all else is a loop with a counter: LOOP_INIT, LOOP, the
+ * piece, a JUMP back to LOOP. A possessive one is put into RE_ATOMIC on top of that. */
 static void repeat(Parser *p, size_t at, enum Piece piece, Times t) {
     uint32_t words[3] = {t.least, t.most, 0};
     if (t.least == 1 && t.most == 1) {
@@ -842,12 +870,13 @@ static void repeat(Parser *p, size_t at, enum Piece piece, Times t) {
     }
 }
 
-/* Widths beyond the limit are all the same: no lookbehind is so wide. */
+/* Widths stop growing at a limit that means `any`. */
 static uint32_t limited(uint64_t n) {
     return n < WIDTH_LIMIT ? (uint32_t)n : WIDTH_LIMIT;
 }
 
-/* Pieces up to a bar, a closing bracket or the end. */
+/* Pieces up to a bar, a closing bracket or the end. The sum of their widths. `at` is where the last
+ * piece begins, as a quantifier wants to get before it. */
 static Width parse_sequence(Parser *p) {
     Width sum = {0, 0}, width = {0, 0}, read;
     enum Piece piece = PIECE_NOTHING;
@@ -919,7 +948,8 @@ static Width parse_alternatives(Parser *p) {
     return width;
 }
 
-/* The pattern's address stays good: it is on the C stack, and no str or bytes changes. */
+/* Compiles a native str or bytes. The pattern is kept by its address on the C stack, code and names
+ * by `p`, which lies there too. */
 ReProgram re_compile_pattern(Vm *vm, Value pattern, unsigned flags) {
     Text t = text_of(pattern);
     Parser p = {.vm = vm, .pattern = pattern, .start = t.data, .at = t.data, .end = t.data + t.n};

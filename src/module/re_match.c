@@ -24,10 +24,12 @@
 enum { CHOICE, ROUND, GREEDY, LAZY, UNDO, UNDO_END, BARRIER, TAG_BITS = 3, ENTRY = 3 };
 #define NO_BARRIER SIZE_MAX
 
+/* Operands of instructions: two bytes, the low one first. */
 static unsigned word_at(const uint8_t *at) {
     return (unsigned)(at[0] | at[1] << 8);
 }
 
+/* Where an offset leads. It counts from the instruction and may be negative. */
 static const uint8_t *target(const uint8_t *pc, size_t operand) {
     return pc + (int16_t)word_at(pc + operand);
 }
@@ -39,7 +41,8 @@ static size_t bottom(const ReMatch *m) {
     return 2 * (m->groups + 1) + 2 * m->loops;
 }
 
-/* By half, if that is easily had, else by one entry. The registers may move with it. */
+/* Makes room for one entry at least; takes half as much again if that is to be had. Moves the
+ * registers: no pointer to them lasts over a push(). */
 static void grow(ReMatch *m) {
     size_t words = m->room + m->room / 2 + 16 * ENTRY;
     size_t ratio = sizeof(uintptr_t) / sizeof(uint32_t);
@@ -51,7 +54,7 @@ static void grow(ReMatch *m) {
     m->room = object_payload_words(value_to_object(m->work)) * ratio;
 }
 
-/* Allocates when the stack is full; raises MemoryError. */
+/* Puts an entry on the stack. Addresses are at most 0x7fff (CODE_LIMIT) and fit beside the tag. */
 static void push(ReMatch *m, unsigned tag, size_t address, size_t a, size_t b) {
     if (m->room - m->top < ENTRY) {
         grow(m);
@@ -63,7 +66,7 @@ static void push(ReMatch *m, unsigned tag, size_t address, size_t a, size_t b) {
     m->top += ENTRY;
 }
 
-/* A register, so that going back restores it. */
+/* Sets a register so that it can be undone. */
 static void set(ReMatch *m, size_t reg, size_t value) {
     if (m->top > bottom(m)) {
         push(m, UNDO, reg, m->registers[reg], 0);
@@ -80,6 +83,8 @@ static void close_group(ReMatch *m, size_t reg, size_t value) {
     m->last = (uint32_t)(reg / 2);
 }
 
+/* Puts back what an UNDO or UNDO_END kept. Called when the entry is off the stack, or about to be.
+ */
 static void undo(ReMatch *m, const uint32_t *entry) {
     m->registers[entry[0] >> TAG_BITS] = entry[1];
     if ((entry[0] & ((1 << TAG_BITS) - 1)) == UNDO_END) {
@@ -89,7 +94,8 @@ static void undo(ReMatch *m, const uint32_t *entry) {
 
 /* ---- characters ---- */
 
-/* The letter is d, s or w. */
+/* Beyond ASCII the tables of Unicode decide; the four separators from 0x1c on are blanks of str,
+ * but not of bytes. */
 bool re_match_category(uint32_t code, char letter, bool ascii) {
     bool low = code < 0x80;
     if (ascii && !low) {
@@ -112,7 +118,7 @@ static uint32_t char_at(const ReMatch *m, size_t at, size_t *behind) {
     return code;
 }
 
-/* The character before a place, which is not the beginning. */
+/* The place of the character before; at is not 0. */
 static size_t before(const ReMatch *m, size_t at) {
     do {
         at--;
@@ -158,11 +164,13 @@ static bool has_item(const uint8_t *at, const uint8_t *end, uint32_t code, bool 
     return false;
 }
 
+/* Comparing without case is comparing small forms. */
 static uint32_t to_lower(uint32_t code, bool ascii) {
     return ascii && code >= 0x80 ? code : unicode_to_lower(code);
 }
 
-/* Without regard to case both forms of the character are looked for. */
+/* RE_SET without case: the character itself, its small and its capital form are tried, since the
+ * items are as they stand in the pattern. */
 static bool in_set(const uint8_t *pc, uint32_t code) {
     bool ascii = pc[1] & RE_SET_ASCII;
     const uint8_t *items = pc + 4, *end = items + word_at(pc + 2);
@@ -207,6 +215,7 @@ static size_t step_size(const uint8_t *pc) {
     }
 }
 
+/* For borders of words: is the character at a place, which is not the end, part of a word? */
 static bool is_word(const ReMatch *m, size_t at, bool ascii) {
     size_t behind;
     return re_match_category(char_at(m, at, &behind), 'w', ascii);
@@ -230,7 +239,8 @@ static bool is_place(const ReMatch *m, const uint8_t *pc, size_t at) {
     }
 }
 
-/* Takes what a group matched once more. */
+/* Takes what a group matched once more. A group that did not match fits nowhere. *at moves only
+ * when all of it fits. */
 static bool step_backref(const ReMatch *m, const uint8_t *pc, size_t *at) {
     size_t from = m->registers[2 * pc[1]], to = m->registers[2 * pc[1] + 1], here = *at;
     if (m->registers[2 * pc[1]] == (uint32_t)RE_NO_GROUP ||
@@ -341,7 +351,9 @@ static const uint8_t *look_end(ReMatch *m, const uint8_t *pc, size_t *at) {
     return pc + 1;
 }
 
-/* A look begins; NULL when there are not enough characters before. */
+/* A look begins; NULL when there are not enough characters before. A lookbehind goes back by
+ * characters, not bytes. When that leads before the text the body cannot match: of a negative look
+ * this is what was wanted. */
 static const uint8_t *look(ReMatch *m, const uint8_t *pc, size_t *at) {
     size_t barrier = m->barrier, place = *at;
     for (unsigned back = word_at(pc + 1); back > 0; back--) {
@@ -404,7 +416,8 @@ static const uint8_t *pop(ReMatch *m, size_t *at) {
     return NULL;
 }
 
-/* One instruction at *at; where to go on, or NULL when it does not fit. */
+/* One instruction at *at; where to go on, or NULL when it does not fit. What may be tried instead
+ * is pushed before going on. */
 static const uint8_t *execute(ReMatch *m, const uint8_t *pc, size_t *at) {
     switch (*pc) {
     case RE_LITERAL:
@@ -438,7 +451,8 @@ static const uint8_t *execute(ReMatch *m, const uint8_t *pc, size_t *at) {
     }
 }
 
-/* One attempt, from the first instruction on. */
+/* Tries the program at one place. All registers are set to -1, so no state is left from a try
+ * before. A match that must reach the end, or must not be empty, goes back like any that failed. */
 static bool match_at(ReMatch *m, size_t at) {
     const uint8_t *pc = m->code;
     size_t start = at;
@@ -466,7 +480,8 @@ static bool match_at(ReMatch *m, size_t at) {
     }
 }
 
-/* A program that begins with a LITERAL is tried only where its first byte is. */
+/* The work object is made once for a search, and grows; matches of the same search share it. A
+ * program that begins with a literal is tried only where the first byte of that is. */
 bool re_match_run(ReMatch *m, size_t at, bool search) {
     size_t words = bottom(m) + 8 * ENTRY;
     if (value_absent(m->work)) {

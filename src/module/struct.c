@@ -39,7 +39,7 @@ static bool is_bytes(const Item *item) {
     return item->field.code == 's' || item->field.code == 'p' || item->field.code == 'x';
 }
 
-/* struct.error. */
+/* struct.error with a message of CPython's. */
 static _Noreturn void raise(Vm *vm, const char *text) {
     vm_raise_format(vm, &type_struct_error, "%s", text);
 }
@@ -59,7 +59,8 @@ static Value format_of(Vm *vm, Value v) {
     return native;
 }
 
-/* The first character may say the byte order; without one it is as C has it. */
+/* The walk at the first item. The first character may say the order: @ is native in all, = native
+ * in order alone, < little, > and ! big; @ alone aligns. */
 static Walk walk_begin(Vm *vm, Value format) {
     const uint8_t *data;
     size_t n;
@@ -76,7 +77,9 @@ static Walk walk_begin(Vm *vm, Value format) {
     return w;
 }
 
-/* The next item; false at the end. Raises struct.error. */
+/* The next item; false at the end. Raises struct.error. A count is checked against overflow here,
+ * so that offset + size never wraps; `total` is at most half of the address space, and can be used
+ * as an intptr_t. */
 static bool walk_next(Walk *w, Item *item) {
     while (w->at < w->end && (*w->at == ' ' || (*w->at >= '\t' && *w->at <= '\r'))) {
         w->at++;
@@ -199,7 +202,8 @@ static void pack_bytes(Vm *vm, const Item *item, Value v, uint8_t *to) {
     memcpy(to, data, n < room ? n : room);
 }
 
-/* A bytes object of the values a[-first] ... a[1 - n]. */
+/* A bytes object of the values a[-first] ... a[1 - n]. The arguments are read as they are packed;
+ * __index__ may run Python code, but nobody else knows the bytes. */
 static Value pack(Vm *vm, Value *a, int n, int first, const char *who) {
     Value format = format_of(vm, arg(a, 0));
     size_t values, size = measure(vm, format, &values);
@@ -227,6 +231,7 @@ static Value pack(Vm *vm, Value *a, int n, int first, const char *who) {
     return value_object(bytes);
 }
 
+/* pack() and pack_into() take any number of arguments, so that the format may be missing. */
 static void need_format(Vm *vm, int n) {
     if (n == 0) {
         vm_raise_type(vm, "missing format argument");
@@ -265,7 +270,7 @@ static size_t place(Vm *vm, intptr_t offset, size_t size, size_t length, bool pa
     return (size_t)offset;
 }
 
-/* Packed elsewhere first: an error leaves the buffer as it was. */
+/* pack_into(format, buffer, offset, ...): all is packed before the buffer is touched. */
 Value struct_pack_into(Vm *vm, Value *a, int n) {
     need_format(vm, n);
     if (n < 3) {
@@ -287,7 +292,7 @@ Value struct_pack_into(Vm *vm, Value *a, int n) {
 
 /* ---- unpacking ---- */
 
-/* s, or p by its length byte, which is not trusted. */
+/* The bytes of an s; of a p as many as its first byte says, if they are there. */
 static Value unpack_bytes(Vm *vm, const Item *item, const uint8_t *from) {
     size_t n = item->count;
     if (item->field.code == 'p' && n > 0) {
@@ -316,6 +321,7 @@ static Value unpack(Vm *vm, Value format, size_t values, const uint8_t *from) {
     return tuple;
 }
 
+/* The buffer must be as large as the format says, no larger. */
 Value struct_unpack(Vm *vm, Value *a, int n) {
     (void)n;
     Value format = format_of(vm, arg(a, 0));
@@ -327,7 +333,8 @@ Value struct_unpack(Vm *vm, Value *a, int n) {
     return unpack(vm, format, values, data);
 }
 
-/* unpack_from(format, buffer, offset=0); a negative offset counts from the end. */
+/* unpack_from(format, buffer, offset=0). The buffer is looked at after __index__ of the offset has
+ * run. */
 Value struct_unpack_from(Vm *vm, Value *a, int n) {
     Value format = format_of(vm, arg(a, 0)), at = arg_or_absent(a, n, 2);
     size_t values, length, size = measure(vm, format, &values);
@@ -336,7 +343,7 @@ Value struct_unpack_from(Vm *vm, Value *a, int n) {
     return unpack(vm, format, values, data + place(vm, offset, size, length, false));
 }
 
-/* The buffer may change while the iterator is used: it is looked up at every step. */
+/* iter_unpack(format, buffer): the buffer is kept, not its bytes. */
 Value struct_iter_unpack(Vm *vm, Value *a, int n) {
     (void)n;
     Value format = format_of(vm, arg(a, 0));
@@ -405,7 +412,7 @@ Value struct_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* format as a str, size; -1 and None without __init__. */
+/* size in bytes and format, which is a str even if bytes were given. */
 Value struct_getattr(Vm *vm, Value self, Value name) {
     Value format = AS(Instance, self)->slots[FORMAT];
     if (value_same(name, NAME(size))) {

@@ -12,7 +12,7 @@
 enum { STATE, WINDOW, HELD, TAIL, UNUSED, EOF_SEEN, SLOTS };
 enum { FIRST_ROOM = 256 };
 
-/* zlib.error with the number and the words of zlib. */
+/* zlib.error in CPython's words: a stream that ends too early is -5, any other fault -3. */
 static _Noreturn void raise(Vm *vm, enum InflateResult result) {
     if (result == INFLATE_INPUT) {
         vm_raise_format(vm, &type_zlib_error,
@@ -22,7 +22,7 @@ static _Noreturn void raise(Vm *vm, enum InflateResult result) {
                     inflate_texts[result - INFLATE_HEADER]);
 }
 
-/* wbits, 15 when it is missing. Raises ValueError. */
+/* The format and window of a wbits argument; absent is 15, a zlib stream. Runs __index__. */
 static enum InflateFormat format_argument(Vm *vm, Value v, unsigned *window) {
     enum InflateFormat format;
     intptr_t wbits = value_absent(v) ? 15 : object_to_size(vm, v);
@@ -32,6 +32,7 @@ static enum InflateFormat format_argument(Vm *vm, Value v, unsigned *window) {
     return format;
 }
 
+/* adler32(data[, value]): of the value only the low 32 bits count. */
 Value zlib_adler32(Vm *vm, Value *a, int n) {
     uint32_t adler = n > 1 ? binascii_low_word(vm, arg(a, 1)) : 1;
     size_t size;
@@ -39,7 +40,8 @@ Value zlib_adler32(Vm *vm, Value *a, int n) {
     return int_from_uint64(vm, inflate_adler(adler, data, size));
 }
 
-/* compress(data, level, wbits): the level is ignored, there is only one. */
+/* compress(data, level, wbits): there is one level only, so that is not even looked at. `data` is
+ * asked for last: no Python code runs from then on, so its address holds. */
 Value zlib_compress(Vm *vm, Value *a, int n) {
     unsigned window;
     enum InflateFormat format = format_argument(vm, arg_or_absent(a, n, 2), &window);
@@ -54,7 +56,7 @@ Value zlib_compress(Vm *vm, Value *a, int n) {
     return str_build_end_bytes(&out);
 }
 
-/* In a RAW, which its address on the C stack pins. */
+/* A state, given as the address within its RAW: being on the C stack it is pinned. */
 static Inflate *new_state(Vm *vm, enum InflateFormat format) {
     Raw *raw = (Raw *)heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof(Inflate)));
     Inflate *s = (Inflate *)(void *)raw->data;
@@ -73,6 +75,8 @@ static enum InflateResult run(Inflate *s, InflatePiece *p, StrBuilder *out, size
         if (more == 0) {
             return INFLATE_ROOM;
         }
+        /* The decompressor counts from the beginning of all output, whose address changes as it
+         * grows. */
         p->out = (uint8_t *)str_build_room(out, more) - p->written;
         p->room = p->written + more;
         enum InflateResult result = inflate_run(s, p);
@@ -84,7 +88,8 @@ static enum InflateResult run(Inflate *s, InflatePiece *p, StrBuilder *out, size
     }
 }
 
-/* All at once: what was written is the window. */
+/* All at once: what was written is the window. decompress(data, wbits, bufsize). Bytes behind the
+ * end of the stream are ignored, as CPython does. */
 Value zlib_decompress(Vm *vm, Value *a, int n) {
     unsigned window;
     enum InflateFormat format = format_argument(vm, arg_or_absent(a, n, 1), &window);
@@ -103,7 +108,7 @@ Value zlib_decompress(Vm *vm, Value *a, int n) {
 
 /* ---- Decompress objects ---- */
 
-/* All of its parts are made before the object: an exception leaves nothing half done. */
+/* decompressobj(wbits): the window is allocated at once, since pieces of output are given away. */
 Value zlib_decompressobj(Vm *vm, Value *a, int n) {
     unsigned window;
     enum InflateFormat format = format_argument(vm, arg_or_absent(a, n, 0), &window);
@@ -119,7 +124,7 @@ Value zlib_decompressobj(Vm *vm, Value *a, int n) {
     return value_object(self);
 }
 
-/* A new bytes object of a and n bytes more, which may lie in the heap. */
+/* a and n bytes more, as a new bytes object. */
 static Value joined(Vm *vm, Value a, const uint8_t *data, size_t n) {
     size_t before = bytes_size(AS(Bytes, a));
     StrBuilder out;
@@ -129,8 +134,9 @@ static Value joined(Vm *vm, Value a, const uint8_t *data, size_t n) {
     return str_build_end_bytes(&out);
 }
 
-/* Data goes in, bytes come out. Nothing runs Python code once the buffer was read. The state
- * changes only together with what is held. */
+/* What decompress() and flush() have in common: at most `most` bytes of output (0: no limit). What
+ * is left of the input goes to one of three slots by the reason that it stopped for: HELD for a
+ * step that lacks bytes, TAIL for want of room, UNUSED behind the end of the stream. */
 static Value feed(Vm *vm, Value self, Value data, size_t most) {
     Value *slots = AS(Instance, self)->slots;
     size_t size;
@@ -163,7 +169,7 @@ static Value feed(Vm *vm, Value self, Value data, size_t most) {
     return str_build_end_bytes(&out);
 }
 
-/* decompress(data, max_length): what is left of the data is in unconsumed_tail. */
+/* decompress(data[, max_length]); 0 is no limit. */
 Value zlib_object_decompress(Vm *vm, Value *a, int n) {
     intptr_t most = n > 2 ? object_to_size(vm, arg(a, 2)) : 0;
     if (most < 0) {
@@ -182,6 +188,7 @@ Value zlib_object_flush(Vm *vm, Value *a, int n) {
                 0);
 }
 
+/* eof, unused_data and unconsumed_tail. */
 Value zlib_object_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     const Value *slots = AS(Instance, self)->slots;

@@ -9,6 +9,7 @@
 /* The fields. NAMED: True or False. */
 enum { NAMES, ITEMS, NAMED, FIELDS };
 
+/* One of the three slots. */
 static Value field(Value self, int which) {
     return AS(Instance, self)->slots[which];
 }
@@ -22,6 +23,7 @@ Value attrtuple_new(Vm *vm, Value names, Value items, bool named) {
     return value_object(self);
 }
 
+/* (name=value, ...), or as the plain tuple. */
 void attrtuple_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)repr;
     if (value_same(field(self, NAMED), FALSE)) {
@@ -45,6 +47,7 @@ intptr_t attrtuple_hash(Vm *vm, Value self) {
     return object_hash(vm, field(self, ITEMS));
 }
 
+/* As a tuple: an attrtuple equals a tuple of the same items, and hashes like it. */
 Value attrtuple_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return object_compare(vm, op, open(left), open(right));
 }
@@ -62,6 +65,7 @@ Value attrtuple_iter(Vm *vm, Value self) {
     return object_iter(vm, field(self, ITEMS));
 }
 
+/* By name; names are interned, so they are compared by identity. */
 Value attrtuple_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     for (size_t i = 0; i < tuple_length(AS(Tuple, field(self, NAMES))); i++) {

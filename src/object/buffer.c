@@ -5,7 +5,8 @@
 #include "object/bytearray.h"
 #include "object/memoryview.h"
 
-/* Unwraps instances of derived classes. */
+/* Unwraps instances of derived classes. Kept out of line: it is what all four functions below
+ * consist of. */
 static __attribute__((noinline)) bool get(Value v, uint8_t **data, size_t *length, bool *writable) {
     v = object_unwrap(v);
     *writable = true;

@@ -20,22 +20,22 @@ typedef struct {
     Complex number;
 } Boxed;
 
-/* There is no form of a complex number without an object. */
 Value complex_new(Vm *vm, Float re, Float im) {
     Boxed *boxed = (Boxed *)heap_alloc_raw(vm, KIND_COMPLEX, WORDS_OF(Boxed));
     boxed->number = (Complex){re, im};
     return value_object(boxed);
 }
 
+/* For results that are a Complex already. */
 static Value new_of(Vm *vm, Complex z) {
     return complex_new(vm, z.re, z.im);
 }
 
-/* v is native. */
 static Complex number_of(Value v) {
     return AS(Boxed, v)->number;
 }
 
+/* A native complex, float, int or bool; false for anything else. Runs no Python code. */
 bool complex_from_number(Vm *vm, Value v, Complex *out) {
     if (value_is_kind(v, KIND_COMPLEX)) {
         *out = number_of(v);
@@ -45,7 +45,8 @@ bool complex_from_number(Vm *vm, Value v, Complex *out) {
     return float_from_number(vm, v, &out->re);
 }
 
-/* Runs Python code; TypeError for a __complex__ that lies. */
+/* The same of any object: also by __complex__, __float__ or __index__, in this order, which may run
+ * Python code and raise. False for what has none of them. */
 bool complex_from_any(Vm *vm, Value v, Complex *out) {
     if (!value_absent(object_special(vm, v, NAME(__complex__)))) {
         Value made = object_unwrap(vm_call_special(vm, v, NAME(__complex__), NULL, 0));
@@ -72,6 +73,8 @@ Complex complex_multiply(Complex a, Complex b) {
     return (Complex){a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
 }
 
+/* Smith's method: both parts of the divisor are divided by the larger one, so that its square,
+ * which could overflow, is never taken. The caller has refused 0. */
 Complex complex_divide(Complex a, Complex b) {
     if (fabs(b.re) >= fabs(b.im)) {
         Float ratio = b.im / b.re, divisor = b.re + b.im * ratio;
@@ -88,7 +91,7 @@ Complex complex_polar(Float r, Float phi) {
     return (Complex){r * cos(phi), r * sin(phi)};
 }
 
-/* By squaring: exact for small whole parts. */
+/* By repeated squaring, which stays exact as long as parts are whole and not too large. */
 static Complex whole_power(Complex a, unsigned n) {
     Complex result = {1, 0};
     for (; n > 0; n >>= 1) {
@@ -98,7 +101,8 @@ static Complex whole_power(Complex a, unsigned n) {
     return result;
 }
 
-/* The result's parts may be -0, as CPython's are. */
+/* ZeroDivisionError for 0 to a power that is negative or not real; OverflowError when finite
+ * numbers give infinity. Up to 100, as in CPython, whole powers are multiplied. */
 Complex complex_power(Vm *vm, Complex a, Complex b) {
     Complex result = {1, 0};
     if (b.im == 0 && b.re == floor(b.re) && fabs(b.re) <= 100) {
@@ -121,6 +125,7 @@ Complex complex_power(Vm *vm, Complex a, Complex b) {
         }
         result = complex_polar(r, phi);
     }
+    /* With an infinite argument an infinite result is right. */
     bool finite = isfinite(a.re) && isfinite(a.im) && isfinite(b.re) && isfinite(b.im);
     if (finite && (isinf(result.re) || isinf(result.im))) {
         vm_raise_overflow(vm, "complex exponentiation");
@@ -148,7 +153,7 @@ Value complex_binary(Vm *vm, enum Binary op, Value left, Value right) {
     }
 }
 
-/* There is no ~. */
+/* Of the operators with one operand ~ is not for complex numbers. */
 Value complex_unary(Vm *vm, enum Unary op, Value self) {
     Complex z = number_of(self);
     switch (op) {
@@ -180,7 +185,8 @@ Value complex_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return value_bool(equal == (op == COMPARE_EQ));
 }
 
-/* That of the float when there is no imaginary part: they are equal then. */
+/* That of the float when there is no imaginary part: they are equal then. Allocates floats to be
+ * hashed, one at a time. */
 intptr_t complex_hash(Vm *vm, Value self) {
     Complex z = number_of(self);
     intptr_t re = object_hash(vm, float_new(vm, z.re));
@@ -212,7 +218,7 @@ static void write_part(Writer *out, Float x, bool sign) {
     writer_put(out, text, n);
 }
 
-/* In brackets, unless the real part is a plain 0. */
+/* (1+2j), or 2j alone when the real part is 0, but not -0. */
 void complex_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)vm, (void)repr;
     Complex z = number_of(self);
@@ -235,7 +241,8 @@ static bool parse_imaginary(const char *text, size_t n, Float *out) {
            float_parse(text, n, out);
 }
 
-/* [blanks] [(] real [+|- imaginary j] [)] [blanks]; false when it is no such text. */
+/* [blanks] [(] real [+|- imaginary j] [)] [blanks]; false when it is no such text. The blanks are
+ * taken off twice, outside of the brackets and inside. */
 static bool parse(const char *text, size_t n, Complex *out) {
     const char *end = text + n;
     for (int brackets = 0; brackets < 2; brackets++) {
@@ -281,7 +288,8 @@ static Value from_text(Vm *vm, Value text) {
     return new_of(vm, z);
 }
 
-/* complex(real=0, imag=0), where both may be complex; or complex(text). */
+/* complex(real=0, imag=0): real + imag * 1j, either of which may be complex itself. Runs
+ * __complex__, __float__ and __index__; a complex number is its own result. */
 Value complex_make(Vm *vm, Value *a, int n) {
     Value real = arg_or_absent(a, n, 1), imag = arg_or_absent(a, n, 2);
     Complex re = {0, 0}, im = {0, 0};
@@ -312,6 +320,7 @@ Value complex_make(Vm *vm, Value *a, int n) {
 
 /* ---- attributes and methods ---- */
 
+/* real and imag, as floats. */
 Value complex_getattr(Vm *vm, Value self, Value name) {
     Complex z = number_of(self);
     if (value_same(name, NAME(real))) {
@@ -320,7 +329,7 @@ Value complex_getattr(Vm *vm, Value self, Value name) {
     return value_same(name, NAME(imag)) ? float_new(vm, z.im) : ABSENT;
 }
 
-/* The length; OverflowError if that is no float. */
+/* OverflowError when both parts are finite and the length is not. */
 Value complex_abs(Vm *vm, Value *a, int n) {
     (void)n;
     Complex z = number_of(arg(a, 0));
@@ -331,6 +340,7 @@ Value complex_abs(Vm *vm, Value *a, int n) {
     return float_new(vm, size);
 }
 
+/* __complex__(): the number itself. */
 Value complex_self(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     return arg(a, 0);

@@ -36,7 +36,7 @@ uint8_t field_size(char code, bool native) {
     }
 }
 
-/* Byte by byte: the address may be any, and nothing depends on the host. */
+/* Bytes to a number, whatever the order of the host: no address needs to be aligned. */
 uint64_t field_load(Field field, const uint8_t *at) {
     uint64_t bits = 0;
     for (size_t i = 0; i < field.size; i++) {
@@ -124,8 +124,7 @@ static float single_of_half(unsigned half) {
     return half >> 15 ? -x : x;
 }
 
-/* In double only what is a double: chips without doubles have the rest in hardware or small
- * libraries. */
+/* The bits of a float of 8, 4 or 2 bytes; with 32-bit floats a double is rounded. */
 static Value get_float(Vm *vm, Field field, uint64_t bits) {
     float single;
     if (field.size == 8) {
@@ -148,7 +147,8 @@ static bool is_number(Vm *vm, Value v) {
            sequence_is_index(vm, v);
 }
 
-/* Runs __float__ or __index__; OverflowError for an int beyond all floats. */
+/* FIELD_INFINITE when a finite number became infinite, which then is what was stored. Runs
+ * __float__ or __index__. */
 static enum FieldFault put_float(Vm *vm, Field field, Value v, uint64_t *bits) {
     if (!is_number(vm, v)) {
         return FIELD_TYPE;
@@ -176,7 +176,7 @@ static bool is_float(char code) {
     return code == 'e' || code == 'f' || code == 'd';
 }
 
-/* Bits to a value, by the code. */
+/* The sign of what has one is moved to the top and back, which fills the bits above. */
 Value field_get(Vm *vm, Field field, const uint8_t *at) {
     uint64_t bits = field_load(field, at);
     int unused = (64 - 8 * field.size) & 63;
@@ -196,7 +196,8 @@ Value field_get(Vm *vm, Field field, const uint8_t *at) {
     }
 }
 
-/* An int of any size, by its magnitude. */
+/* An int of any size, by its magnitude. Two digits of 32 bits are enough for any field; more never
+ * fit. */
 static enum FieldFault put_int(Vm *vm, Field field, Value v, uint64_t *bits) {
     if (!sequence_is_index(vm, v)) {
         return FIELD_TYPE;
@@ -219,7 +220,6 @@ static enum FieldFault put_int(Vm *vm, Field field, Value v, uint64_t *bits) {
     return magnitude > most ? FIELD_RANGE : FIELD_FINE;
 }
 
-/* What is stored after a fault means nothing, but for FIELD_INFINITE. */
 enum FieldFault field_put(Vm *vm, Field field, Value v, uint8_t out[FIELD_MAX]) {
     uint64_t bits = 0;
     enum FieldFault fault = FIELD_FINE;

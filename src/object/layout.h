@@ -145,7 +145,7 @@ typedef struct {
     Value dict;      /* DICT: the namespace */
     Value native;    /* the built-in type at the root: object's, int's, Exception's ... (a Type) */
     Value metaclass; /* type, or a class derived from it */
-    Value slots;     /* LIST of attribute names: slot i of an instance is names[i] */
+    Value slots;     /* TUPLE of attribute names: slot i of an instance is names[i] */
     Value flags;     /* small int: CLASS_ flags */
     Value module;    /* str: __name__ of the defining module */
     Value qualname;  /* str */
@@ -219,9 +219,9 @@ typedef struct {
     Value cls, self;
 } Super;
 
-/* Generator: its registers, the highest first, so that register 0 lies at values[registers - 1];
- * then what a frame has above its base: pc, link, caller (vm/frame.h). A finished generator has
- * an absent register 0. */
+/* Generator, coroutine, async generator: its registers, the highest first, so that register 0 lies
+ * at values[registers - 1]; then what a frame has above its base: pc, link, caller (vm/frame.h). A
+ * finished generator has an absent register 0. */
 typedef struct {
     uintptr_t header;
     Value words[];
@@ -234,6 +234,14 @@ typedef struct {
     Value callback; /* or absent: there is none, or it was called */
     Value hash;     /* small int; absent while nobody asked for it */
 } WeakRef;
+
+/* What asend() and the like of an async generator return, to be awaited. */
+typedef struct {
+    uintptr_t header;
+    Value generator;
+    Value value; /* to be sent or thrown */
+    Value state; /* small int, see vm/asyncgen.c */
+} AsyncStep;
 
 /* Two- and three-word iterators: what each word means is said where the kind is implemented. */
 typedef struct {

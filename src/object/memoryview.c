@@ -55,7 +55,8 @@ static bool base_data(Value base, uint8_t **data, size_t *length) {
     return there;
 }
 
-/* False when the view was released or its base got too short. */
+/* False when the view was released or its base got too short. All that a view may touch is checked
+ * here, by its two ends: the step may be negative. */
 static bool try_open(Value v, Window *w) {
     const MemoryView *view = AS(MemoryView, v);
     size_t length;
@@ -76,7 +77,7 @@ static bool try_open(Value v, Window *w) {
     return true;
 }
 
-/* The same, raising ValueError. */
+/* The window, or ValueError with CPython's message for a released view. */
 static Window open(Vm *vm, Value v) {
     Window w;
     if (!try_open(v, &w)) {
@@ -87,11 +88,12 @@ static Window open(Vm *vm, Value v) {
     return w;
 }
 
-/* Do the items lie one behind the other? */
+/* Do the items lie one behind the other? One item or none always do. */
 static bool is_contiguous(const Window *w) {
     return w->n <= 1 || w->step == w->field.size;
 }
 
+/* Called for every buffer that is asked for, so it raises nothing. */
 bool memoryview_data(Value v, uint8_t **data, size_t *length, bool *writable) {
     Window w;
     if (!try_open(v, &w) || !is_contiguous(&w)) {
@@ -103,7 +105,8 @@ bool memoryview_data(Value v, uint8_t **data, size_t *length, bool *writable) {
     return true;
 }
 
-/* The next memoryview of the heap that was not released, and what it shows. */
+/* The next memoryview of the heap that was not released, and what it shows. Walks the whole heap,
+ * which is done only when a bytearray or array that was viewed is resized. */
 static Object *next_view(Vm *vm, Object *o, Value *base) {
     while ((o = heap_next_object(heap_of(vm), o)) != NULL) {
         if (object_kind(o) == KIND_MEMORYVIEW && !value_absent(((MemoryView *)o)->base)) {
@@ -124,7 +127,8 @@ bool memoryview_exists(Vm *vm, Value v) {
     return false;
 }
 
-/* Only those that can be resized need the flag. */
+/* Only those that can be resized need the flag. Called by the collector when all that lives is
+ * marked: views that nobody can reach any more do not count. */
 void memoryview_note_bases(Vm *vm) {
     Value base;
     for (Object *o = NULL; (o = next_view(vm, o, &base)) != NULL;) {
@@ -137,7 +141,7 @@ void memoryview_note_bases(Vm *vm) {
 
 /* ---- making ---- */
 
-/* A view of the same base. */
+/* A view of the same base. Allocates; `w` has no address that is kept. */
 static Value new_view(Vm *vm, Value base, size_t offset, const Window *w) {
     MemoryView *view = (MemoryView *)heap_alloc(vm, KIND_MEMORYVIEW, WORDS_OF(MemoryView));
     view->base = base;
@@ -148,6 +152,7 @@ static Value new_view(Vm *vm, Value base, size_t offset, const Window *w) {
     return value_object(view);
 }
 
+/* The same base and first item, with another shape. */
 static Value view_like(Vm *vm, Value self, const Window *w) {
     return new_view(vm, AS(MemoryView, self)->base,
                     (size_t)value_to_int(AS(MemoryView, self)->offset), w);
@@ -182,6 +187,7 @@ Value memoryview_at(Vm *vm, uintptr_t address, size_t n) {
     return new_view(vm, int_from_uint64(vm, address), 0, &w);
 }
 
+/* memoryview(object) */
 Value memoryview_make(Vm *vm, Value *a, int n) {
     (void)n;
     return view_of(vm, arg(a, 1), "memoryview: a bytes-like object is required, not '%t'");
@@ -210,7 +216,8 @@ static void check_shape(Vm *vm, Value shape, const Window *w) {
     }
 }
 
-/* The base stays the same; nothing is copied. */
+/* cast(format[, shape]): between bytes and any format, as CPython has it. Items need not be
+ * aligned, since fields are read byte by byte. */
 Value memoryview_cast(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0), format = object_unwrap(arg(a, 1)), shape = arg_or_absent(a, n, 2);
     if (!value_is_kind(format, KIND_STR)) {
@@ -239,7 +246,7 @@ Value memoryview_cast(Vm *vm, Value *a, int n) {
     return view_like(vm, self, &w);
 }
 
-/* Another view; this one stays as it is. */
+/* A view that cannot be written to; its base can. */
 Value memoryview_toreadonly(Vm *vm, Value *a, int n) {
     (void)n;
     Window w = open(vm, arg(a, 0));
@@ -254,6 +261,7 @@ Value memoryview_release(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* with: a released view is refused. */
 Value memoryview_enter(Vm *vm, Value *a, int n) {
     (void)n;
     (void)open(vm, arg(a, 0));
@@ -299,7 +307,8 @@ Value memoryview_tobytes(Vm *vm, Value *a, int n) {
     return to_bytes(vm, arg(a, 0));
 }
 
-/* Numbers, bools or bytes, by the format. */
+/* Items of a native format; no Python code runs, so the window holds, but an item may allocate: the
+ * base is kept by its address on the C stack. */
 Value memoryview_tolist(Vm *vm, Value *a, int n) {
     (void)n;
     Window w = open(vm, arg(a, 0));
@@ -324,7 +333,7 @@ static intptr_t index_of(Vm *vm, Value key) {
     return sequence_key(vm, key, "memoryview");
 }
 
-/* The address of item i, after looking the base up anew; IndexError. */
+/* The address of item i, and the window that was looked up for it; IndexError. */
 static uint8_t *item_at(Vm *vm, Value self, intptr_t i, Window *w) {
     *w = open(vm, self);
     size_t place = sequence_place(i, w->n);
@@ -355,7 +364,8 @@ Value memoryview_getitem(Vm *vm, Value self, Value key) {
     return field_get(vm, w.field, at);
 }
 
-/* That of the same bytes, to which it is equal. */
+/* That of the bytes object, as they are equal; only for items of one byte that cannot be changed.
+ */
 intptr_t memoryview_hash(Vm *vm, Value self) {
     Window w = open(vm, self);
     if (!w.readonly) {
@@ -367,7 +377,9 @@ intptr_t memoryview_hash(Vm *vm, Value self) {
     return bytes_hash(vm, to_bytes(vm, self));
 }
 
-/* Views, and whatever has bytes, are equal when their items are: those of other formats, too. */
+/* Views, and whatever has bytes, are equal when their items are: those of other formats, too.
+ * Numbers of the same format are compared as bytes, but for floats: -0 equals 0, and nan nothing.
+ */
 static bool equal(Vm *vm, Value left, Value right) {
     if (value_same(left, right)) {
         return true;
@@ -463,8 +475,7 @@ static void set_slice(Vm *vm, Value self, Value key, Value value) {
     vm_keep(part);
 }
 
-/* No items can be deleted. A value of another size or kind is refused before anything is
- * written. */
+/* value absent: TypeError, as no item can be taken out. */
 void memoryview_setitem(Vm *vm, Value self, Value key, Value value) {
     Window w = open(vm, self);
     if (w.readonly) {

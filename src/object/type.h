@@ -107,7 +107,10 @@ enum {
     TYPE_UNHASHABLE = 1,
     TYPE_FINAL = 2,     /* cannot be a base class: bool, NoneType, range, slice, function ... */
     TYPE_EXCEPTION = 4, /* BaseException and below */
-    TYPE_NO_NEW = 8     /* cannot be called: function, generator, module iterators ... */
+    TYPE_NO_NEW = 8,    /* cannot be called: function, generator, module iterators ... */
+    TYPE_SEQUENCE = 16, /* sequence patterns match it, and derived classes */
+    TYPE_MAPPING = 32,
+    TYPE_MATCH_SELF = 64 /* the pattern int(x) binds the subject itself */
 };
 
 /* A built-in type. The first words are those of Class (object/layout.h). */

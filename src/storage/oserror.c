@@ -43,6 +43,7 @@ static const struct {
     {115, "Operation now in progress"        },
 };
 
+/* The table is short, and errors are rare: it is searched from the start. */
 const char *oserror_text(intptr_t number) {
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         if (texts[i].number == number) {
@@ -52,7 +53,8 @@ const char *oserror_text(intptr_t number) {
     return NULL;
 }
 
-/* Arguments of a call lie downwards: the last is the first of the array. */
+/* Arguments of a call lie downwards: the last is the first of the array. exception.c chooses the
+ * derived class, as FileNotFoundError, by the number. */
 void oserror_raise(Vm *vm, intptr_t number, Value path, Value other) {
     number = number < 0 ? -number : number;
     const char *text = oserror_text(number);

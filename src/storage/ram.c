@@ -18,6 +18,7 @@
 /* The longest name, and the block that statvfs() counts in. */
 enum { NAME_BYTES = VFS_PATH - 1, BLOCK = 64 };
 
+/* VfsRam(): its only slot is the root folder. */
 Value ram_make(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Value root = dict_new(vm);
@@ -31,6 +32,7 @@ static Value root_of(Value fs) {
     return AS(Instance, fs)->slots[0];
 }
 
+/* A path that leads to nothing has an absent node, which is no folder either. */
 static bool is_folder(Value node) {
     return value_is_kind(node, KIND_DICT);
 }
@@ -71,12 +73,15 @@ static Found find_there(Vm *vm, const VfsCall *call, const char *path) {
     return found;
 }
 
+/* Bytes of a file. */
 static size_t size_of(Value file) {
     size_t n;
     (void)bytearray_data(file, &n);
     return n;
 }
 
+/* Opens or makes a file. It gets into its folder before the stream is attached, which allocates
+ * nothing; so an error on the way leaves at most an empty file. */
 static Value open_file(Vm *vm, const VfsCall *call) {
     Found found = find(vm, call, call->path);
     if (is_folder(found.node)) {
@@ -97,6 +102,8 @@ static Value open_file(Vm *vm, const VfsCall *call) {
     return call->stream;
 }
 
+/* Tuples of four: MicroPython's, with the size. The folder is walked while tuples are made, which
+ * runs no Python code, so it does not change. */
 static Value list_folder(Vm *vm, const VfsCall *call) {
     Found found = find_there(vm, call, call->path);
     if (!is_folder(found.node)) {
@@ -128,7 +135,8 @@ static void delete_node(Vm *vm, const VfsCall *call, bool folder) {
     (void)dict_delete(vm, found.folder, found.name);
 }
 
-/* Does a folder's tree hold this folder? */
+/* Does a folder's tree hold this folder? By the folders on the way to the new place, as a folder
+ * does not know what it is in. */
 static bool holds(Vm *vm, const VfsCall *call, Value folder) {
     char path[VFS_PATH];
     strcpy(path, call->other);
@@ -141,7 +149,8 @@ static bool holds(Vm *vm, const VfsCall *call, Value folder) {
     return false;
 }
 
-/* What is at the new place is replaced: a file by a file, an empty folder by a folder. */
+/* What is at the new place is replaced: a file by a file, an empty folder by a folder. A folder
+ * that was moved into its own tree would be out of reach, and is refused. */
 static void rename_node(Vm *vm, const VfsCall *call) {
     Found from = find_there(vm, call, call->path), to = find(vm, call, call->other);
     if (value_same(from.node, to.node)) {
@@ -169,6 +178,7 @@ static void make_folder(Vm *vm, const VfsCall *call) {
     dict_set(vm, found.folder, found.name, dict_new(vm));
 }
 
+/* There is no clock here: all times are 0. */
 static Value stat_node(Vm *vm, const VfsCall *call) {
     static const int64_t never[3] = {0};
     Value node = find_there(vm, call, call->path).node;
@@ -184,6 +194,7 @@ static Value space(Vm *vm) {
     return vfs_space(vm, figures);
 }
 
+/* The door of the file system in C, as vfs.c calls it. */
 Value ram_act(Vm *vm, const VfsCall *call) {
     switch (call->action) {
     case VFS_OPEN: return open_file(vm, call);

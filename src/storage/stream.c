@@ -20,6 +20,8 @@
 /* Bytes of a buffer. */
 enum { BUFFER = 64 * sizeof(uintptr_t) };
 
+/* All state of a stream is in its slots, as small ints but for objects; `Stream` on the C stack
+ * only says how it is used. */
 static Value *slots_of(Value v) {
     return AS(Instance, v)->slots;
 }
@@ -52,6 +54,7 @@ static void set_dirty(Value v, bool dirty) {
 
 /* ---- making and using ---- */
 
+/* The slots are absent from the start; those that are numbers are set here. */
 Value stream_new(Vm *vm, const Type *type, unsigned flags) {
     Instance *instance =
         (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + STREAM_SLOTS);
@@ -63,6 +66,8 @@ Value stream_new(Vm *vm, const Type *type, unsigned flags) {
     return self;
 }
 
+/* The stream is open from now on. A file gets its finalizer here, not before: it has nothing to
+ * close until then. */
 void stream_attach(Vm *vm, Value self, int driver, Value target) {
     unsigned flags = flags_of(self) & ~(unsigned)STREAM_CLOSED;
     slots_of(self)[STREAM_TARGET] = target;
@@ -78,6 +83,8 @@ bool stream_is(Value v) {
            object_is_subclass(AS(Instance, v)->cls, value_object(&type_IOBase));
 }
 
+/* Follows views to the stream that has the bytes, each of which may have been closed by itself.
+ * What may be done is what the outermost one may. */
 void stream_begin(Vm *vm, Stream *s, Value v, unsigned what) {
     s->vm = vm;
     s->asked = v;
@@ -199,6 +206,8 @@ static uint8_t *buffer_of(const Stream *s) {
     return AS(Raw, slots_of(s->self)[STREAM_BUFFER])->data;
 }
 
+/* What the buffer holds; it is filled only when it is empty, so what a peek has shown stays there.
+ * A dirty one is written out first. STREAM_DIRECT reads byte by byte. */
 static size_t peek_file(const Stream *s, const uint8_t **data) {
     Value self = s->self;
     uint8_t *buffer = buffer_of(s);
@@ -261,6 +270,8 @@ static size_t peek_console(Stream *s, const uint8_t **data) {
     return c >= 0;
 }
 
+/* The console's errors go their own way; text may get its newlines translated by the port, bytes
+ * not. */
 static void put_console(const Stream *s, const uint8_t *data, size_t n) {
     if (number(s->self, STREAM_TARGET) == 2) {
         port_write_error((const char *)data, n);
@@ -273,6 +284,7 @@ static void put_console(const Stream *s, const uint8_t *data, size_t n) {
 
 /* ---- memory ---- */
 
+/* Straight from the bytearray: its address holds until it is resized. */
 static size_t peek_memory(const Stream *s, const uint8_t **data) {
     size_t length, place = (size_t)number(s->self, STREAM_PLACE);
     uint8_t *bytes = bytearray_data(slots_of(s->self)[STREAM_TARGET], &length);
@@ -296,6 +308,8 @@ static void put_memory(const Stream *s, const uint8_t *data, size_t n) {
     set_number(s->self, STREAM_PLACE, (intptr_t)(place + n));
 }
 
+/* Never before the beginning, as BytesIO does; behind the end is allowed. OverflowError when it
+ * cannot be reckoned. */
 static intptr_t seek_memory(const Stream *s, intptr_t offset, int whence) {
     size_t length;
     (void)bytearray_data(slots_of(s->self)[STREAM_TARGET], &length);
@@ -313,6 +327,7 @@ static intptr_t seek_memory(const Stream *s, intptr_t offset, int whence) {
 
 /* ---- all of them ---- */
 
+/* An object is asked for one byte, because what it gives and nobody takes would be lost. */
 size_t stream_peek(Stream *s, const uint8_t **data) {
     switch (s->driver) {
     case STREAM_FILE: return peek_file(s, data);
@@ -330,13 +345,15 @@ size_t stream_peek(Stream *s, const uint8_t **data) {
     }
 }
 
+/* Only files and memory have a place; what the others gave is gone from them already. */
 void stream_skip(Stream *s, size_t n) {
     if (s->driver == STREAM_FILE || s->driver == STREAM_MEMORY) {
         set_number(s->self, STREAM_PLACE, number(s->self, STREAM_PLACE) + (intptr_t)n);
     }
 }
 
-/* Much of a file is read past the buffer. */
+/* Much of a file is read past the buffer. That is when the buffer is empty and there is room for as
+ * much as it holds. It ends early only where the stream does. */
 size_t stream_read(Stream *s, uint8_t *to, size_t n) {
     size_t done = 0;
     while (done < n) {
@@ -365,6 +382,7 @@ size_t stream_read(Stream *s, uint8_t *to, size_t n) {
     return done;
 }
 
+/* A file's errors are raised here or later, when the buffer is written out. */
 void stream_put(Stream *s, const uint8_t *data, size_t n) {
     switch (s->driver) {
     case STREAM_FILE: put_file(s, data, n); break;
@@ -374,6 +392,7 @@ void stream_put(Stream *s, const uint8_t *data, size_t n) {
     }
 }
 
+/* An object may have no flush(); nothing is held back for it here. */
 void stream_flush(Stream *s) {
     if (s->driver == STREAM_FILE) {
         check(s, empty_buffer(s->self));
@@ -384,6 +403,7 @@ void stream_flush(Stream *s) {
     }
 }
 
+/* tell() is a seek by 0 from here, which leaves the buffer as it is. */
 intptr_t stream_seek(Stream *s, intptr_t offset, int whence) {
     switch (s->driver) {
     case STREAM_FILE:
@@ -403,6 +423,7 @@ intptr_t stream_seek(Stream *s, intptr_t offset, int whence) {
     }
 }
 
+/* The position stays. BytesIO cannot be made longer so, only by writing; a file may. */
 void stream_truncate(Stream *s, size_t size) {
     if (s->driver == STREAM_FILE) {
         settle(s);
@@ -460,6 +481,7 @@ void stream_close(Vm *vm, Value v) {
     slots_of(self)[STREAM_TARGET] = ABSENT;
 }
 
+/* Errors are lost, as nobody is there to be told. Called by the collector: allocates nothing. */
 void stream_finalize(Vm *vm, Object *object) {
     Value self = value_object(object);
     unsigned flags = flags_of(self);

@@ -23,6 +23,8 @@
 
 /* ---- paths ---- */
 
+/* The port's and C's file systems know numbers; the paths of the error are those that the program
+ * gave, not what became of them. */
 void vfs_fail(Vm *vm, const VfsCall *call, int number) {
     oserror_raise(vm, number, call->given, call->other_given);
 }
@@ -75,13 +77,15 @@ static bool append(char out[VFS_PATH], const char *path) {
     return true;
 }
 
+/* The mounts as they are now; NULL and 0 when nothing is mounted. Good until anything allocates. */
 static Value *mounts(Vm *vm, size_t *count) {
     Value list = vm->roots[ROOT_MOUNTS];
     *count = value_absent(list) ? 0 : list_length(list);
     return *count == 0 ? NULL : list_items(list);
 }
 
-/* Puts the current folder into out, as append() wants it. */
+/* Puts the current folder into out, as append() wants it. The root is "", since append() begins
+ * each part with a slash. */
 static void start_path(Vm *vm, char out[VFS_PATH]) {
     size_t count;
     Value *items = mounts(vm, &count);
@@ -94,7 +98,9 @@ static void start_path(Vm *vm, char out[VFS_PATH]) {
 }
 
 /* The file system of a path, which becomes what that calls it. Absent: the port's. `given` is for
- * the error when it is too long. */
+ * the error when it is too long. The longest mount point that begins the path wins, if it ends
+ * where a part does: /sd is not in /sdcard. When nothing is mounted the path is not even made
+ * absolute. */
 static Value locate(Vm *vm, char path[VFS_PATH], Value given) {
     char full[VFS_PATH];
     size_t count;
@@ -125,6 +131,7 @@ static Value locate(Vm *vm, char path[VFS_PATH], Value given) {
 
 /* ---- results ---- */
 
+/* The names of stat's fields, in flash. */
 static const struct {
     uintptr_t header;
     Value items[10];
@@ -136,6 +143,8 @@ static const struct {
                       VALUE_OF(&name_st_ctime)}
 };
 
+/* Of the ten only the mode, the size and the times, which are the last three, are known here; the
+ * others are 0. */
 Value vfs_stat(Vm *vm, uint32_t mode, uint64_t size, const int64_t times[3]) {
     Value items = tuple_new(vm, 10);
     for (int i = 0; i < 10; i++) {
@@ -146,7 +155,8 @@ Value vfs_stat(Vm *vm, uint32_t mode, uint64_t size, const int64_t times[3]) {
     return attrtuple_new(vm, value_object(&stat_names), items, false);
 }
 
-/* (bsize, frsize, blocks, bfree, bavail, files, ffree, favail, flag, namemax) */
+/* (bsize, frsize, blocks, bfree, bavail, files, ffree, favail, flag, namemax): source[] says which
+ * of the four figures each is; 4 is none, and 0 is given. */
 Value vfs_space(Vm *vm, const uint64_t figures[4]) {
     static const uint8_t source[] = {0, 0, 1, 2, 2, 4, 4, 4, 4, 3};
     Value items = tuple_new(vm, 10);
@@ -178,6 +188,8 @@ static void gather(Vm *vm, void *context) {
     }
 }
 
+/* The names of a folder of the port. Allocating them may raise while the folder is open, which no
+ * collector would close; so that runs under vm_try(). */
 static Value list_port(Vm *vm, const VfsCall *call) {
     Listing listing = {.names = list_new(vm, 0)};
     Value exception;
@@ -204,6 +216,8 @@ static int act_port(const VfsCall *call) {
     return port_file_act((enum PortAction)actions[call->action], call->path, call->other);
 }
 
+/* A call to the port's file system; raises OSError for what it refuses. A new handle goes to the
+ * stream at once, which allocates nothing: it cannot be lost. */
 static Value port_act(Vm *vm, const VfsCall *call) {
     int error = 0;
     switch (call->action) {
@@ -251,6 +265,8 @@ static Value method_of(Vm *vm, const VfsCall *call) {
     return object_getattr(vm, call->fs, names[call->action]);
 }
 
+/* A call to an object by its method of the action, which runs Python code. Whatever open() answers
+ * is the file; of ilistdir() the iterator is read to its end. */
 static Value object_act(Vm *vm, const VfsCall *call) {
     Value path = str_new(vm, call->path, strlen(call->path)), method = method_of(vm, call);
     if (call->action == VFS_OPEN) {
@@ -265,6 +281,7 @@ static Value object_act(Vm *vm, const VfsCall *call) {
 
 /* ---- the door ---- */
 
+/* To the port, to a file system in C, or to an object. */
 static Value dispatch(Vm *vm, const VfsCall *call) {
     if (value_absent(call->fs)) {
         return port_act(vm, call);
@@ -273,7 +290,8 @@ static Value dispatch(Vm *vm, const VfsCall *call) {
     return ram ? ram_act(vm, call) : object_act(vm, call);
 }
 
-/* The file systems that are mounted in a folder of the port's appear in it. */
+/* The file systems that are mounted in a folder of the port's appear in it. Only those right in
+ * this folder; deeper ones appear in the folder that they are in. */
 static void add_mounts(Vm *vm, Value given, Value list) {
     char path[VFS_PATH], full[VFS_PATH] = "";
     size_t count;
@@ -295,7 +313,8 @@ static void add_mounts(Vm *vm, Value given, Value list) {
     }
 }
 
-/* The current folder becomes the absolute path of the call, or the port's own. */
+/* The current folder becomes the absolute path of the call, or the port's own. Nothing is stored
+ * while nothing is mounted: the port has its own current folder then. */
 static void change_folder(Vm *vm, const VfsCall *call) {
     char path[VFS_PATH], full[VFS_PATH] = "";
     Value cwd = NONE;
@@ -323,6 +342,8 @@ static void check_folder(Vm *vm, VfsCall *call) {
     call->action = VFS_CHDIR;
 }
 
+/* The way of all calls but open(). Both paths of a rename must be in one file system: nothing is
+ * copied. For chdir() the object of a file system is only asked whether there is such a folder. */
 Value vfs_act(Vm *vm, enum VfsAction action, Value path, Value other) {
     VfsCall call = {.action = action, .given = path, .other_given = other};
     copy_path(vm, path, call.path);
@@ -351,6 +372,8 @@ Value vfs_act(Vm *vm, enum VfsAction action, Value path, Value other) {
     return result;
 }
 
+/* Nothing is known of the file before its file system has opened it; the stream is closed until
+ * then. */
 Value vfs_open(Vm *vm, Value stream, Value path, unsigned flags, Value mode) {
     VfsCall call = {.action = VFS_OPEN,
                     .given = path,
@@ -363,6 +386,7 @@ Value vfs_open(Vm *vm, Value stream, Value path, unsigned flags, Value mode) {
     return dispatch(vm, &call);
 }
 
+/* The current folder as the program sees it, an absolute path. */
 Value vfs_cwd(Vm *vm) {
     char path[VFS_PATH];
     start_path(vm, path);
@@ -397,7 +421,8 @@ static size_t find_mount(Vm *vm, Value which) {
     return 0;
 }
 
-/* Its own mount(readonly, mkfs) is called before, if it has one. */
+/* Its own mount(readonly, mkfs) is called before, if it has one. EPERM when something is mounted
+ * there already, as in MicroPython. */
 void vfs_mount(Vm *vm, Value fs, Value point, bool readonly) {
     Value place = point_of(vm, point);
     if (find_mount(vm, place) != 0) {
@@ -419,7 +444,8 @@ void vfs_mount(Vm *vm, Value fs, Value point, bool readonly) {
     list_insert(vm, vm->roots[ROOT_MOUNTS], 1, place);
 }
 
-/* The current folder must not be in what is gone. */
+/* The current folder must not be in what is gone. So it becomes the port's. Its own umount() is
+ * called first; as that may change the mounts, the place is looked for again. */
 void vfs_unmount(Vm *vm, Value which) {
     Value place = value_is_kind(object_unwrap(which), KIND_STR) ? point_of(vm, which) : which;
     size_t at = find_mount(vm, place);
@@ -468,6 +494,8 @@ int vfs_kind(Vm *vm, const char *path) {
     return value_to_int(lookup.found) & PORT_MODE_FOLDER ? PORT_FOLDER : PORT_FILE;
 }
 
+/* For import, which compiles from a handle or from bytes. What an object opens is read at once,
+ * since the compiler cannot wait for Python code. */
 int vfs_source(Vm *vm, const char *path, Value *bytes) {
     char inside[VFS_PATH];
     *bytes = ABSENT;

@@ -53,6 +53,9 @@
     KIND(TRACEBACK, 'h', 3)                                                                        \
     KIND(MODULE, 'M', 1)                                                                           \
     KIND(GENERATOR, 'h', KIND_ALL)                                                                 \
+    KIND(COROUTINE, 'h', KIND_ALL)       /* the same of an async def */                            \
+    KIND(ASYNC_GENERATOR, 'h', KIND_ALL) /* the same of one that yields */                         \
+    KIND(ASYNC_STEP, 'h', 3)             /* awaitable of asend(), athrow(), aclose() */            \
     KIND(LIST_ITERATOR, 'h', 2)                                                                    \
     KIND(TUPLE_ITERATOR, 'h', 2)                                                                   \
     KIND(STR_ITERATOR, 'h', 2)                                                                     \

@@ -12,8 +12,8 @@
 #include "object/exception.h"
 #include "object/slotmethods.h"
 #include "object/str.h"
-#include "object/list.h"
 #include "object/table.h"
+#include "object/tuple.h"
 #include "vm/frame.h"
 
 /* ---- the cache ----
@@ -161,9 +161,7 @@ static int slot_of(Value cls, Value name) {
         return -1;
     }
     /* A linear search: classes have few slots, and the cache answers for those in use. */
-    size_t n = list_length(slots);
-    const Value *items = n ? list_items(slots) : NULL;
-    return (int)str_find(items, n, name);
+    return (int)str_find(tuple_items(slots), tuple_length(AS(Tuple, slots)), name);
 }
 
 /* The DICT of attributes beyond the slots, absent if there is none. */
@@ -630,9 +628,10 @@ static Value copy_attributes(Vm *vm, Value v, size_t first) {
     Value dict = dict_new(vm);
     if (is_user_instance(v)) {
         Value cls = AS(Instance, v)->cls;
+        Value names = AS(Class, cls)->slots;
         size_t n = plain_slots(v);
-        for (size_t i = first; i < n && i < list_length(AS(Class, cls)->slots); i++) {
-            Value value = AS(Instance, v)->slots[i], name = list_items(AS(Class, cls)->slots)[i];
+        for (size_t i = first; i < n && i < tuple_length(AS(Tuple, names)); i++) {
+            Value value = AS(Instance, v)->slots[i], name = tuple_items(names)[i];
             if (!value_absent(value) && value_is_kind(name, KIND_STR)) {
                 dict_set(vm, dict, name, value);
             }
@@ -701,7 +700,7 @@ static Value extend(Vm *vm, Value v) {
     Value old = AS(Instance, v)->slots[last];
     Value slots = AS(Class, cls)->slots;
     if (!value_absent(old)) {
-        dict_set(vm, dict, list_items(slots)[last], old);
+        dict_set(vm, dict, tuple_items(slots)[last], old);
     }
     AS(Instance, v)->slots[last] = dict;
     make_extended(value_to_object(v));
@@ -712,6 +711,16 @@ static Value extend(Vm *vm, Value v) {
  * new instance pays for each slot. */
 enum { CLASS_MAX_SLOTS = 32 };
 
+/* A new slot of the class, the last one; returns its number. */
+static int add_slot(Vm *vm, Value cls, Value name) {
+    size_t n = tuple_length(AS(Tuple, AS(Class, cls)->slots));
+    Value slots = tuple_new(vm, n + 1);
+    memcpy(tuple_items(slots), tuple_items(AS(Class, cls)->slots), n * sizeof(Value));
+    tuple_items(slots)[n] = name;
+    AS(Class, cls)->slots = slots;
+    return (int)n;
+}
+
 /* Stores an attribute of the instance: into its slot; else into a new slot of the class, which
  * older instances may be too short for; else into its dict. Raises AttributeError if the class is
  * closed. May allocate. */
@@ -719,9 +728,8 @@ static void set_own(Vm *vm, Value v, Value name, Value value) {
     Value cls = AS(Instance, v)->cls;
     int slot = slot_of(cls, name);
     if (slot < 0 && !(value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) &&
-        list_length(AS(Class, cls)->slots) < CLASS_MAX_SLOTS) {
-        list_append(vm, AS(Class, cls)->slots, name);
-        slot = (int)list_length(AS(Class, cls)->slots) - 1;
+        tuple_length(AS(Tuple, AS(Class, cls)->slots)) < CLASS_MAX_SLOTS) {
+        slot = add_slot(vm, cls, name);
         vm_cache_clear(vm);
     }
     if (slot >= 0 && (size_t)slot < plain_slots(v)) {
@@ -762,7 +770,7 @@ static bool same_layout(Value one, Value other) {
     return value_same(a->native, b->native) && flags == (value_to_int(b->flags) & fixed) &&
            !(flags & CLASS_CLOSED) &&
            (kept == 0 ||
-            memcmp(list_items(a->slots), list_items(b->slots), kept * sizeof(Value)) == 0);
+            memcmp(tuple_items(a->slots), tuple_items(b->slots), kept * sizeof(Value)) == 0);
 }
 
 /* v.__class__ = cls */

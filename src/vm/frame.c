@@ -220,8 +220,15 @@ size_t frame_live_registers(const Value *base) {
         /* These read m + 1 as well: the dict of defaults, the value to be sent. */
         case 'm':
             end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_YIELDFROM);
+            end += op == OP_FORANEXT ? 2 : 0;
             break;
-        case 'r': range = r; break;
+        case 'r':
+            range = r;
+            if (format[1] == '2') {
+                end = r + 2;
+                format++;
+            }
+            break;
         /* The callee is not counted by N. */
         case 'c': range = r + 1; break;
         case 'N':

@@ -36,7 +36,10 @@ enum Action {
     ACTION_CONTAINS, /* __contains__: truth, for IN, JIN ... */
     ACTION_ITER,     /* __iter__ for GETITER */
     ACTION_NEXT,     /* next item for FORNEXT */
-    ACTION_DELEGATE, /* item of the iterator of YIELDFROM */
+    ACTION_DELEGATE, /* item of the iterator of YIELDFROM or FORANEXT */
+    ACTION_AWAIT,    /* what __await__ gave for one of these */
+    ACTION_ANEXT,    /* what __anext__ gave for FORANEXT */
+    ACTION_AITER,    /* __aiter__ for GETAITER */
     ACTION_CLASS,    /* class body done */
     ACTION_REDO,     /* run the instruction again (a module was imported) */
     ACTION_ENTRY     /* back to C: vm->roots[ROOT_RESULT] */
@@ -70,6 +73,10 @@ static inline const uint8_t *frame_instruction(const Value *base) {
 /* Register named by an operand byte. */
 static inline Value *frame_register(Value *base, uint8_t operand) {
     return base - 255 + operand;
+}
+/* The operand byte of the register that half a byte names. */
+static inline uint8_t frame_half(unsigned half) {
+    return (uint8_t)(255 - 15 + half);
 }
 /* The frame's instruction is done: pc goes to the next one. Not for jumps. */
 static inline void frame_advance(Value *base) {
@@ -255,6 +262,10 @@ void execute_exit_args(Vm *vm);
 void execute_assert_fail(Vm *vm);
 void execute_build_class(Vm *vm);
 void execute_print(Vm *vm);
+/* match.c */
+void match_sequence(Vm *vm);
+void match_mapping(Vm *vm);
+void match_class(Vm *vm);
 /* import.c */
 void execute_import(Vm *vm);
 void execute_import_from(Vm *vm);
@@ -280,12 +291,45 @@ Value generator_new(Vm *vm, const Value *base); /* from bound parameters at base
 /* Makes the generator's frame the running one: what it yields or returns goes to `action`. */
 void generator_resume(Vm *vm, Value generator, Value sent, enum Action action);
 bool generator_yield(Vm *vm, Value value);   /* true: the VM entry's work is done */
-bool generator_delegate(Vm *vm);             /* YIELDFROM; the same */
+bool generator_delegate(Vm *vm);             /* YIELDFROM, FORANEXT; the same */
 bool generator_finish(Vm *vm, Value result); /* RETURN in a generator; the same */
 /* Completes the waiting YIELDFROM with the value of its ended iterator. */
 void generator_delegated(Vm *vm, Value result);
 /* Leaves the running generator's frame for good, by exception. */
 void generator_abandon(Vm *vm);
+/* Where YIELDFROM or FORANEXT has what it delegates to; one below it is what will be sent. */
+Value *generator_delegate_of(Value *base);
+/* States of a generator of any kind: nothing is left of it; it was resumed before; it waits at
+ * YIELDFROM or FORANEXT. */
+static inline bool generator_finished(Value generator) {
+    return value_absent(*generator_base(generator));
+}
+bool generator_begun(Value generator);
+bool generator_awaits(Value generator);
+/* Parts of the above, for asyncgen.c. Makes a suspended generator's frame the running one; false if
+ * it begins only now. Raises an exception in it; outer: what was handled before it was entered. */
+bool generator_enter(Vm *vm, Value generator, enum Action action);
+_Noreturn void generator_raise(Vm *vm, Value exception, Value outer);
+/* Leaves the running one for whoever resumed it, to be resumed again: the action of that. */
+enum Action generator_suspend(Vm *vm);
+/* Ends one that does not run: by an exception if it was never resumed. */
+void generator_drop(Value generator);
+_Noreturn void generator_end(Vm *vm, Value generator, Value exception);
+/* asyncgen.c: GETAWAITABLE, GETAITER, FORANEXT, ASYNCYIELD (true: the VM entry's work is done), and
+ * what the calls that these make answer. */
+void asyncgen_awaitable(Vm *vm);
+void asyncgen_iter(Vm *vm);
+bool asyncgen_next(Vm *vm);
+bool asyncgen_yield(Vm *vm, Value value);
+void asyncgen_deliver(Vm *vm, enum Action action, Value result);
+/* Lets the generator of an ASYNC_STEP run; false: there was nothing to do, the value is None. */
+bool asyncgen_resume(Vm *vm, Value step, Value sent, enum Action action);
+/* Throws into it, in a nested entry: as generator_throw(). */
+bool asyncgen_throw(Vm *vm, Value step, Value exception, Value *result);
+/* An async generator, whose frame is left, has returned. */
+void asyncgen_finish(Vm *vm, enum Action action);
+/* It has ended, and the running frame awaits that: if by aclose(), then that has its value. */
+bool asyncgen_close_awaited(Vm *vm);
 /* How many registers of the frame are live at its instruction: the live rule of opcodes.h. */
 size_t frame_live_registers(const Value *base);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Generators: a generator owns its frame as a heap object and runs in place, so a chain of them is
- * bounded by the heap, not by the C stack. Layout: object/layout.h; linking: vm/frame.h (LINK_FAR).
+/* Generators and coroutines: a generator owns its frame as a heap object and runs in place, so a
+ * chain of them is bounded by the heap, not by the C stack. A coroutine is a generator of another
+ * kind, `await` is `yield from`. Layout: object/layout.h; linking: vm/frame.h (LINK_FAR).
  * States: not started (pc is -1), suspended at YIELD or YIELDFROM, running (base[3] is not absent),
  * finished (register 0 is absent).
  *
@@ -20,9 +21,30 @@
 /* The pc of a generator that was never resumed. */
 #define NOT_STARTED value_int(-1)
 
-/* Returned, raised or closed: nothing is left of its frame. */
-static bool finished(Value generator) {
-    return value_absent(*generator_base(generator));
+bool generator_begun(Value generator) {
+    return !value_same(generator_base(generator)[1], NOT_STARTED);
+}
+
+bool generator_awaits(Value generator) {
+    return !generator_finished(generator) && generator_begun(generator) &&
+           (*frame_instruction(generator_base(generator)) == OP_YIELDFROM ||
+            *frame_instruction(generator_base(generator)) == OP_FORANEXT);
+}
+
+/* What it is called in messages. */
+static const char *noun(Value generator) {
+    switch (value_kind(generator)) {
+    case KIND_COROUTINE: return "coroutine";
+    case KIND_ASYNC_GENERATOR: return "async generator";
+    default: return "generator";
+    }
+}
+
+/* A finished generator has no more items; a finished coroutine must not be asked. */
+static void check_reuse(Vm *vm, Value generator) {
+    if (value_is_kind(generator, KIND_COROUTINE)) {
+        vm_raise_format(vm, &type_RuntimeError, "cannot reuse already awaited coroutine");
+    }
 }
 
 /* The frame's registers up to the parameters, copied into a heap object of the frame's full
@@ -32,7 +54,11 @@ Value generator_new(Vm *vm, const Value *base) {
     size_t registers = frame_code(base)->head.registers;
     size_t parameters = code_parameter_count(frame_code(base));
     /* Header, registers, and base[1] to base[3]. All else is absent, as in a new frame. */
-    Object *o = heap_alloc(vm, KIND_GENERATOR, 1 + registers + 3);
+    unsigned flags = frame_code(base)->head.flags;
+    Kind kind = flags & CODE_ASYNC_GENERATOR ? KIND_ASYNC_GENERATOR
+                : flags & CODE_COROUTINE     ? KIND_COROUTINE
+                                             : KIND_GENERATOR;
+    Object *o = heap_alloc(vm, kind, 1 + registers + 3);
     Value generator = value_object(o);
     Value *own = generator_base(generator);
     for (size_t i = 0; i <= parameters; i++) {
@@ -48,16 +74,14 @@ Value generator_new(Vm *vm, const Value *base) {
  * cover pc say where: the innermost one whose register holds an exception has the one that the
  * generator handles (a finally that was reached without one has none), that of the outermost
  * one, plus 1, what was handled outside of the generator. Rows are sorted from inner to outer. */
-static void swap_handled(Vm *vm, Value *base, bool enter) {
+static void swap_in_rows(Vm *vm, Value *base, bool enter) {
     const Code *code = frame_code(base);
     size_t count = code_rare(code).exceptions;
-    if (count == 0) {
-        return;
-    }
     size_t pc = frame_pc(base);
     Value own = ABSENT, *saved = NULL;
+    const uint8_t *rows = code_rows(code);
     for (size_t i = 0; i < count; i++) {
-        ExceptionRow row = code_row(code, i);
+        ExceptionRow row = code_next_row(code, &rows);
         if (row.handler == CODE_CLEANUP && pc >= row.start && pc < row.end) {
             Value *reg = &base[-(intptr_t)row.reg];
             own = value_absent(own) && value_is_kind(*reg, KIND_EXCEPTION) ? *reg : own;
@@ -79,13 +103,20 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
     }
 }
 
+/* Most generators have no rows. */
+static void swap_handled(Vm *vm, Value *base, bool enter) {
+    if (frame_code(base)->head.flags & (CODE_RARE | CODE_SHORT_ROWS)) {
+        swap_in_rows(vm, base, enter);
+    }
+}
+
 /* Makes the suspended generator's frame the running one; false if it begins only now. Raises
  * ValueError for one that runs, or RecursionError, before anything is changed. pc is left at the
  * YIELD or YIELDFROM that waits. */
-static bool enter(Vm *vm, Value generator, enum Action action) {
+bool generator_enter(Vm *vm, Value generator, enum Action action) {
     Value *base = generator_base(generator), caller = vm->roots[ROOT_GENERATOR];
     if (!value_absent(base[3])) {
-        vm_raise_value_error(vm, "generator already executing");
+        vm_raise_value_error(vm, "%s already executing", noun(generator));
     }
     size_t words = object_words(value_to_object(generator));
     frame_check_depth(vm, words);
@@ -135,33 +166,46 @@ static enum Action leave(Vm *vm) {
  * running frame is the generator's afterwards; the loop goes on there. */
 void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
     if (value_same(generator_base(generator)[1], NOT_STARTED) && !value_is_none(sent)) {
-        vm_raise_type(vm, "can't send non-None value to a just-started generator");
+        vm_raise_type(vm, "can't send non-None value to a just-started %s", noun(generator));
     }
-    if (!enter(vm, generator, action)) {
+    if (!generator_enter(vm, generator, action)) {
         return;
     }
     const uint8_t *p = frame_instruction(vm->base);
-    if (*p == OP_YIELD) {
+    if (*p == OP_YIELD || *p == OP_ASYNCYIELD) {
         frame_store(vm, sent);
     } else {
-        /* m + 1 of YIELDFROM: the instruction runs again and sends it on. pc does not advance. */
-        *frame_register(vm->base, (uint8_t)(p[2] - 1)) = sent;
+        /* The instruction runs again and sends it on. pc does not advance. */
+        generator_delegate_of(vm->base)[-1] = sent;
     }
 }
 
-/* Clears the temporaries that are dead while the frame waits at its YIELD or YIELDFROM: the live
+/* Clears the temporaries that are dead while the frame waits at its YIELD or the like: the live
  * rule of opcodes.h, where what was yielded is no longer wanted. */
 static void clear_dead(Value *base) {
     const Code *code = frame_code(base);
     const uint8_t *p = frame_instruction(base);
     size_t live = code->head.fixed, d = 255u - p[1];
     live = d > live ? d : live;
-    if (*p == OP_YIELDFROM && 255u - p[2] + 2 > live) {
-        live = 255u - p[2] + 2;
+    size_t last = *p == OP_FORANEXT ? 3 : *p == OP_YIELDFROM ? 2 : 0;
+    if (last && 255u - p[2] + last > live) {
+        live = 255u - p[2] + last;
     }
     for (size_t i = live; i < code->head.registers; i++) {
         base[-(intptr_t)i] = ABSENT;
     }
+}
+
+Value *generator_delegate_of(Value *base) {
+    const uint8_t *p = frame_instruction(base);
+    return frame_register(base, p[2]) - (*p == OP_FORANEXT);
+}
+
+enum Action generator_suspend(Vm *vm) {
+    Value *base = vm->base;
+    clear_dead(base);
+    swap_handled(vm, base, false);
+    return leave(vm);
 }
 
 /* Leaves the running generator for whoever resumed it. A chain of `yield from` is walked outwards
@@ -169,10 +213,7 @@ static void clear_dead(Value *base) {
  * registers are emptied, for the generator may wait for long. */
 bool generator_yield(Vm *vm, Value value) {
     for (;;) {
-        Value *base = vm->base;
-        clear_dead(base);
-        swap_handled(vm, base, false);
-        enum Action action = leave(vm);
+        enum Action action = generator_suspend(vm);
         if (action == ACTION_NEXT) { /* the usual one */
             frame_store(vm, value);
             return false;
@@ -190,7 +231,7 @@ bool generator_yield(Vm *vm, Value value) {
 }
 
 /* Absent words: register 0 says that it has finished. */
-static void drop(Value generator) {
+void generator_drop(Value generator) {
     Object *o = value_to_object(generator);
     memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
 }
@@ -199,7 +240,7 @@ static void drop(Value generator) {
 static enum Action leave_for_good(Vm *vm) {
     Value generator = vm->roots[ROOT_GENERATOR];
     enum Action action = leave(vm);
-    drop(generator);
+    generator_drop(generator);
     return action;
 }
 
@@ -210,7 +251,13 @@ void generator_abandon(Vm *vm) {
 /* `return` in a generator. For `for` loops no StopIteration is ever made. `result` is lost
  * there. True: the VM entry that resumed it is done. */
 bool generator_finish(Vm *vm, Value result) {
-    switch (leave_for_good(vm)) {
+    bool async = value_is_kind(vm->roots[ROOT_GENERATOR], KIND_ASYNC_GENERATOR);
+    enum Action action = leave_for_good(vm);
+    if (async) {
+        asyncgen_finish(vm, action);
+        return false;
+    }
+    switch (action) {
     case ACTION_ENTRY:
         vm->roots[ROOT_RESULT] = result;
         vm->entry->outcome = VM_RETURNED;
@@ -223,7 +270,7 @@ bool generator_finish(Vm *vm, Value result) {
 /* The inner iterator is done: its StopIteration's value is the value of `yield from`. */
 void generator_delegated(Vm *vm, Value result) {
     const uint8_t *p = frame_instruction(vm->base);
-    Value *m = frame_register(vm->base, p[2]);
+    Value *m = generator_delegate_of(vm->base);
     m[0] = m[-1] = ABSENT;
     *frame_register(vm->base, p[1]) = result;
     frame_advance(vm->base);
@@ -233,11 +280,17 @@ void generator_delegated(Vm *vm, Value result) {
  * else by next() or send(). A sent value other than None needs send(); what the methods answer
  * comes back by ACTION_DELEGATE as an item to yield. */
 bool generator_delegate(Vm *vm) {
-    const uint8_t *p = frame_instruction(vm->base);
-    Value *m = frame_register(vm->base, p[2]);
+    const Value *m = generator_delegate_of(vm->base);
     Value iterator = m[0], sent = m[-1];
-    if (value_is_kind(iterator, KIND_GENERATOR)) {
-        if (finished(iterator)) {
+    if (value_is_kind(iterator, KIND_ASYNC_STEP)) {
+        if (!asyncgen_resume(vm, iterator, sent, ACTION_DELEGATE)) {
+            generator_delegated(vm, NONE);
+        }
+        return false;
+    }
+    if (generator_is(iterator)) {
+        if (generator_finished(iterator)) {
+            check_reuse(vm, iterator);
             generator_delegated(vm, NONE);
         } else {
             generator_resume(vm, iterator, sent, ACTION_DELEGATE);
@@ -273,7 +326,8 @@ static void start_send(Vm *vm, void *context) {
 }
 
 bool generator_send(Vm *vm, Value generator, Value sent, Value *result, bool sealed) {
-    if (finished(generator)) {
+    if (generator_finished(generator)) {
+        check_reuse(vm, generator);
         *result = NONE;
         return false;
     }
@@ -331,11 +385,10 @@ static void throw_into(Vm *vm, Value throw, Value raised) {
 static void start_throw(Vm *vm, void *context) {
     Start *start = context;
     Value generator = start->generator, outer = vm->roots[ROOT_HANDLED];
-    (void)enter(vm, generator, ACTION_ENTRY);
-    Value *base = generator_base(generator);
-    const uint8_t *p = frame_instruction(base);
-    if (*p == OP_YIELDFROM) {
-        Value iterator = *frame_register(base, p[2]), result;
+    bool delegates = generator_awaits(generator);
+    (void)generator_enter(vm, generator, ACTION_ENTRY);
+    if (delegates) {
+        Value iterator = *generator_delegate_of(vm->base), result;
         if (exception_matches(start->value, &type_GeneratorExit)) { /* is not passed on */
             Value close = object_getattr_or_absent(vm, iterator, NAME(close));
             if (!value_absent(close)) {
@@ -343,8 +396,10 @@ static void start_throw(Vm *vm, void *context) {
             }
             vm_raise(vm, start->value);
         }
-        if (value_is_kind(iterator, KIND_GENERATOR) && !finished(iterator)) {
-            if (generator_throw(vm, iterator, start->value, &result)) {
+        bool step = value_is_kind(iterator, KIND_ASYNC_STEP);
+        if (step || (generator_is(iterator) && !generator_finished(iterator))) {
+            if (step ? asyncgen_throw(vm, iterator, start->value, &result)
+                     : generator_throw(vm, iterator, start->value, &result)) {
                 generator_yield(vm, result);
             } else {
                 generator_delegated(vm, result);
@@ -357,27 +412,35 @@ static void start_throw(Vm *vm, void *context) {
             return;
         }
     }
-    /* enter() has made the generator's own handled exception the current one: it becomes the
-     * context. What the caller handles does not. */
+    generator_raise(vm, start->value, outer);
+}
+
+void generator_raise(Vm *vm, Value exception, Value outer) {
+    /* generator_enter() has made the generator's own handled exception the current one: it becomes
+     * the context. What the caller handles does not. */
     if (!value_same(vm->roots[ROOT_HANDLED], outer)) { /* what the generator itself handles */
-        vm_raise(vm, start->value);
+        vm_raise(vm, exception);
     }
-    vm->roots[ROOT_RAISED] = start->value;
+    vm->roots[ROOT_RAISED] = exception;
+    vm_reraise(vm);
+}
+
+/* One that has not begun is in none of its `try` blocks yet: it only ends. */
+void generator_end(Vm *vm, Value generator, Value exception) {
+    traceback_add(vm, exception, frame_code(generator_base(generator)), 0);
+    generator_drop(generator);
+    vm->roots[ROOT_RAISED] = exception;
     vm_reraise(vm);
 }
 
 /* The same with an exception raised where the generator waits. */
 bool generator_throw(Vm *vm, Value generator, Value exception, Value *result) {
-    if (finished(generator)) {
+    if (generator_finished(generator)) {
+        check_reuse(vm, generator);
         vm_raise(vm, exception);
     }
-    /* One that has not begun is in none of its `try` blocks yet: it only ends. */
-    Value *base = generator_base(generator);
-    if (value_same(base[1], NOT_STARTED)) {
-        traceback_add(vm, exception, frame_code(base), 0);
-        drop(generator);
-        vm->roots[ROOT_RAISED] = exception;
-        vm_reraise(vm);
+    if (!generator_begun(generator)) {
+        generator_end(vm, generator, exception);
     }
     Start start = {generator, exception};
     uint8_t outcome;
@@ -389,7 +452,7 @@ bool generator_throw(Vm *vm, Value generator, Value exception, Value *result) {
 
 /* What send() and throw() return: the value yielded, or StopIteration(result) raised; without
  * argument for None. */
-static Value yielded_or_stop(Vm *vm, bool yielded, Value result) {
+Value generator_answer(Vm *vm, bool yielded, Value result) {
     if (yielded) {
         return result;
     }
@@ -404,11 +467,10 @@ Value generator_send_method(Vm *vm, Value *a, int n) {
     (void)n;
     Value result;
     bool yielded = generator_send(vm, arg(a, 0), arg(a, 1), &result, true);
-    return yielded_or_stop(vm, yielded, result);
+    return generator_answer(vm, yielded, result);
 }
 
-/* throw(type), throw(type, value), throw(value): the old signature of three kinds. */
-Value generator_throw_method(Vm *vm, Value *a, int n) {
+Value generator_thrown(Vm *vm, const Value *a, int n) {
     Value exception = arg(a, 1), value = arg_or_absent(a, n, 2);
     bool none = value_absent(value) || value_is_none(value);
     if (value_is_kind(exception, KIND_TYPE) || value_is_kind(exception, KIND_CLASS)) {
@@ -425,9 +487,13 @@ Value generator_throw_method(Vm *vm, Value *a, int n) {
     if (!none && value_is_kind(arg(a, 1), KIND_EXCEPTION)) {
         vm_raise_type(vm, "instance exception may not have a separate value");
     }
+    return exception;
+}
+
+Value generator_throw_method(Vm *vm, Value *a, int n) {
     Value result;
-    bool yielded = generator_throw(vm, arg(a, 0), exception, &result);
-    return yielded_or_stop(vm, yielded, result);
+    bool yielded = generator_throw(vm, arg(a, 0), generator_thrown(vm, a, n), &result);
+    return generator_answer(vm, yielded, result);
 }
 
 /* GeneratorExit is thrown at where the generator waits; it must leave by it, or by
@@ -436,7 +502,7 @@ static void close_body(Vm *vm, void *context) {
     Start *start = context;
     Value exit = vm_call0(vm, value_object(&type_GeneratorExit)), result;
     if (generator_throw(vm, start->generator, exit, &result)) {
-        vm_raise_format(vm, &type_RuntimeError, "generator ignored GeneratorExit");
+        vm_raise_format(vm, &type_RuntimeError, "%s ignored GeneratorExit", noun(start->generator));
     }
 }
 
@@ -445,11 +511,11 @@ static void close_body(Vm *vm, void *context) {
 Value generator_close(Vm *vm, Value *a, int n) {
     (void)n;
     Start start = {arg(a, 0), ABSENT};
-    if (finished(start.generator)) {
+    if (generator_finished(start.generator)) {
         return NONE;
     }
     if (value_same(generator_base(start.generator)[1], NOT_STARTED)) {
-        drop(start.generator);
+        generator_drop(start.generator);
         return NONE;
     }
     Value exception;
@@ -460,6 +526,11 @@ Value generator_close(Vm *vm, Value *a, int n) {
         vm_reraise(vm);
     }
     return NONE;
+}
+
+Value generator_await(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return arg(a, 0);
 }
 
 /* The type's slots for iter() and next(): a generator is its own iterator. */
@@ -476,12 +547,12 @@ Value generator_next_slot(Vm *vm, Value self) {
 /* Once it has finished, it no longer knows its name. */
 void generator_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
-    if (finished(self)) {
-        writer_text(out, "<generator object>");
+    if (generator_finished(self)) {
+        writer_format(out, "<%t object>", self);
         return;
     }
     Value name = code_qualname(vm, frame_code(generator_base(self)));
-    writer_format(out, "<generator object %v at 0x", name);
+    writer_format(out, "<%t object %v at 0x", self, name);
     writer_hex(out, side_id(vm, value_to_object(self)), 8);
     writer_text(out, ">");
 }

@@ -168,13 +168,13 @@ Value import_new_module(Vm *vm, Value name) {
 
 /* A module's namespace knows its docstring by a code object without instructions. */
 static void note_docstring(Vm *vm, Value code, Value globals) {
-    size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + 1 + CODE_DOC_BYTES);
-    Code *stub = (Code *)heap_alloc(vm, KIND_CODE, words);
-    /* After the allocation, which may have moved the code. */
-    CodeDoc doc = code_doc(AS(Code, code));
+    uint8_t place[CODE_DOC_BYTES];
+    size_t n = (size_t)(code_write_doc(code_doc(AS(Code, code)), place) - place);
+    /* A name, the first constant, before it and the first line, 0, behind it. */
+    Code *stub = (Code *)heap_alloc(vm, KIND_CODE, BYTES_TO_WORDS(offsetof(Code, bytes) + n + 2));
     stub->unit = AS(Code, code)->unit;
     stub->head = (CodeHead){.flags = CODE_DOC};
-    memcpy(stub->bytes + 1, &doc, CODE_DOC_BYTES); /* behind a name, the first constant */
+    memcpy(stub->bytes + 1, place, n);
     dict_set(vm, globals, NAME(__doc__), value_object(stub));
 }
 

@@ -124,9 +124,10 @@ enum { HALF_BYTE = 255 - 15 };
         NEXT(length);                                                                              \
     } while (0)
 /* The same for code with a result. pc is not to be trusted until RELOAD, so d is read first. */
-#define DO_STORE(length, expression)                                                               \
+#define DO_STORE(length, expression) DO_STORE_TO(pc[1], length, expression)
+#define DO_STORE_TO(operand, length, expression)                                                   \
     do {                                                                                           \
-        uint8_t d = pc[1];                                                                         \
+        unsigned d = operand;                                                                      \
         SAVE();                                                                                    \
         uint32_t collections = vm->heap.collections;                                               \
         Value result = expression;                                                                 \
@@ -174,7 +175,7 @@ void loop_run(Vm *vm) {
     /* What the forms of an instruction have in common; set by each of them. */
     const uint8_t *q;
     Value a, b;
-    unsigned callee, given; /* call register, as an operand; number of arguments */
+    unsigned callee, given; /* a register, as an operand; number of arguments or items */
     if (vm->entry->outcome != VM_RUNNING) {
         return;
     }
@@ -265,6 +266,24 @@ poll: /* between two instructions, the next one at pc */
         }
         DO_STORE(3, execute_get_global(vm, globals, name));
     }
+    OP(GETBUILTIN) {
+        b = code_builtins[pc[2]];
+        callee = pc[1];
+        goto get_builtin;
+    }
+    OP(GETBUILTINB) {
+        b = code_builtins[pc[1] & 15];
+        callee = HALF_BYTE + (pc[1] >> 4);
+    }
+get_builtin : {
+    Value globals = AS(Function, low[255])->globals;
+    Value found = lookup_global(vm, globals, b);
+    if (!value_absent(found)) {
+        R(callee) = found;
+        NEXT(opcodes_lengths[*pc]);
+    }
+    DO_STORE_TO(callee, opcodes_lengths[*pc], execute_get_global(vm, globals, b));
+}
     OP(GETGLOBALW) {
         Value name = KW(pc + 2), globals = AS(Function, low[255])->globals;
         Value found = lookup_wide_global(vm, globals, name);
@@ -652,17 +671,25 @@ set_attribute_wide : {
     OP(METHODSELF) {
         q = pc - 1;
         a = low[254];
+        b = K(pc + 2);
+        goto get_method;
+    }
+    OP(GETMETHODN) {
+        q = pc;
+        a = R(pc[2]);
+        b = code_methods[pc[3]];
         goto get_method;
     }
     OP(GETMETHOD) {
         q = pc;
         a = R(pc[2]);
+        b = K(pc + 3);
     }
 get_method : {
-    Value name = K(q + 3), self = a;
-    Value found = lookup_method(vm, a, name);
+    Value self = a;
+    Value found = lookup_method(vm, a, b);
     if (value_absent(found)) {
-        found = lookup_shared(vm, a, name);
+        found = lookup_shared(vm, a, b);
         self = ABSENT;
     }
     if (!value_absent(found)) {
@@ -838,10 +865,11 @@ call : {
         c = &R(callee);
         DO_STORE(opcodes_lengths[*pc], call_native(vm, AS(Native, *c), c - 1, (int)given, ABSENT));
     }
-    /* `for i in range(...)`: the CALL and the GETITER behind it, of 3 bytes, are done in one. */
+    /* `for i in range(...)`: the CALL and the GETITER behind it are done in one. */
     if (value_same(callable, value_object(&type_range)) &&
         execute_begin_range(code, pc, low, c, given)) {
-        NEXT(opcodes_lengths[*pc] + 3);
+        pc += opcodes_lengths[*pc];
+        NEXT(opcodes_lengths[*pc]);
     }
     SAFE_POINT();
     if (given == 1 && value_is_int(R(callee - 1)) &&
@@ -900,10 +928,11 @@ leave : {
 }
 
     /* Displays. Their slow paths read the items from the registers one by one. */
+    OP(BUILDTUPLE2)
     OP(BUILDTUPLEM)
     OP(BUILDTUPLE) {
-        unsigned own = *pc == OP_BUILDTUPLEM; /* d is r */
-        unsigned items = pc[3 - own];
+        unsigned own = *pc != OP_BUILDTUPLE; /* d is r */
+        unsigned items = *pc == OP_BUILDTUPLE2 ? 2 : pc[3 - own];
         bool room = items && !LITTLE_FREE();
         Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + items) : NULL;
         if (!tuple) {
@@ -913,12 +942,14 @@ leave : {
             ((Tuple *)tuple)->items[i] = R(pc[2 - own] - (int)i);
         }
         R(pc[1]) = value_object(tuple);
-        NEXT(4 - own);
+        NEXT(opcodes_lengths[*pc]);
     }
+    OP(NEWLIST)
     OP(BUILDLISTM)
     OP(BUILDLIST) SLOW(execute_build(vm, KIND_LIST));
     OP(BUILDSETM)
     OP(BUILDSET) SLOW(execute_build(vm, KIND_SET));
+    OP(NEWDICT)
     OP(BUILDDICTM)
     OP(BUILDDICT) SLOW(execute_build(vm, KIND_DICT));
     OP(COPYLIST) SLOW(execute_copy_list(vm));
@@ -964,31 +995,43 @@ leave : {
     }
     OP(UNPACKSTAR) SLOW(execute_unpack(vm));
 
+    OP(MATCHSEQUENCE) SLOW(match_sequence(vm));
+    OP(MATCHMAPPING) SLOW(match_mapping(vm));
+    OP(MATCHCLASS) SLOW(match_class(vm));
+
     /* Loops. A block of three registers holds the iteration: over a list or tuple (it, next
      * index, -), over small ints (step, next, stop), else (iterator, -, -). What the first
      * register holds tells FORNEXT which. */
-    OP(GETITER) {
-        Value v = R(pc[2]);
-        Value *block = &R(pc[1]);
-        if (value_is_kind(v, KIND_LIST) || value_is_kind(v, KIND_TUPLE)) {
-            block[0] = v;
-            block[-1] = value_int(0);
-            block[-2] = ABSENT;
-            NEXT(3);
-        }
-        if (value_is_kind(v, KIND_RANGE)) {
-            Range *range = AS(Range, v);
-            if (value_is_int(range->start) && value_is_int(range->stop) &&
-                value_is_int(range->step)) { /* block: step, next, stop */
-                Value start = range->start, stop = range->stop;
-                block[0] = range->step;
-                block[-1] = start;
-                block[-2] = stop;
-                NEXT(3);
-            }
-        }
-        SLOW(operate_iter(vm, v));
+    OP(GETITERB) {
+        a = R(HALF_BYTE + (pc[1] & 15));
+        given = HALF_BYTE + (pc[1] >> 4);
+        goto get_iter;
     }
+    OP(GETITER) {
+        a = R(pc[2]);
+        given = pc[1];
+    }
+get_iter : {
+    Value *block = &R(given);
+    if (value_is_kind(a, KIND_LIST) || value_is_kind(a, KIND_TUPLE)) {
+        block[0] = a;
+        block[-1] = value_int(0);
+        block[-2] = ABSENT;
+        NEXT(opcodes_lengths[*pc]);
+    }
+    if (value_is_kind(a, KIND_RANGE)) {
+        Range *range = AS(Range, a);
+        if (value_is_int(range->start) && value_is_int(range->stop) &&
+            value_is_int(range->step)) { /* block: step, next, stop */
+            Value start = range->start, stop = range->stop;
+            block[0] = range->step;
+            block[-1] = start;
+            block[-2] = stop;
+            NEXT(opcodes_lengths[*pc]);
+        }
+    }
+    SLOW(operate_iter(vm, a));
+}
     OP(FORNEXT) {
         Value *block = &R(pc[2]);
         Value source = block[0];
@@ -1062,6 +1105,22 @@ poll_for:
         goto resume;
     }
     OP(GETYIELDFROM) SLOW(execute_iter(vm));
+    OP(GETAITER) SLOW(asyncgen_iter(vm));
+    OP(GETAWAITABLE) SLOW(asyncgen_awaitable(vm));
+    OP(FORANEXT) {
+        SAVE();
+        if (asyncgen_next(vm)) {
+            return;
+        }
+        goto resume;
+    }
+    OP(ASYNCYIELD) {
+        SAVE();
+        if (asyncgen_yield(vm, R(pc[2]))) {
+            return;
+        }
+        goto resume;
+    }
 
     /* Exceptions. What raises does not come back here: the jump lands in call_entry(), which
      * runs the loop anew at the handler. PUSHEXC and POPEXC bracket a handler or finally body;
@@ -1100,6 +1159,7 @@ poll_for:
         NEXT(2);
     }
     OP(EXITARGS) SLOW(execute_exit_args(vm));
+    OP(AWITHENTER)
     OP(WITHENTER) {
         SAFE_POINT();
         SLOW(operate_with_enter(vm));

@@ -424,7 +424,8 @@ void operate_setitem(Vm *vm, Value container, Value key, Value value) {
 /* An iteration over `iterator` begins. Its block is three registers. The other two are for ranges
  * and lists, which the loop iterates over itself; with any other iterator they are absent. */
 static void store_block(Vm *vm, Value iterator) {
-    Value *block = destination(vm);
+    const uint8_t *p = frame_instruction(vm->base);
+    Value *block = frame_register(vm->base, *p == OP_GETITERB ? frame_half(p[1] >> 4) : p[1]);
     block[0] = iterator;
     block[-1] = block[-2] = ABSENT;
     frame_advance(vm->base);
@@ -493,11 +494,18 @@ void operate_next(Vm *vm, Value *block) {
 void operate_with_enter(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value manager = *frame_register(vm->base, p[2]);
-    Value enter = object_lookup(vm, object_type(manager), NAME(__enter__));
-    Value leave = object_lookup(vm, object_type(manager), NAME(__exit__));
+    bool async = *p == OP_AWITHENTER;
+    Value enter =
+        object_lookup(vm, object_type(manager), async ? NAME(__aenter__) : NAME(__enter__));
+    Value leave = object_lookup(vm, object_type(manager), async ? NAME(__aexit__) : NAME(__exit__));
     if (value_absent(enter) || value_absent(leave)) {
-        vm_raise_type(vm, "'%t' object does not support the context manager protocol%s", manager,
-                      value_absent(enter) ? "" : " (missed __exit__ method)");
+        vm_raise_type(vm, "'%t' object does not support the %scontext manager protocol%s%s%s",
+                      manager, async ? "asynchronous " : "",
+                      value_absent(enter) ? "" : " (missed __",
+                      value_absent(enter) ? ""
+                      : async             ? "aexit"
+                                          : "exit",
+                      value_absent(enter) ? "" : "__ method)");
     }
     Value cls = object_type(manager), exit;
     bool plain = value_is_kind(enter, KIND_FUNCTION);
@@ -600,6 +608,9 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
         break;
     }
     case ACTION_DELEGATE: generator_yield(vm, result); break;
+    case ACTION_AWAIT:
+    case ACTION_ANEXT:
+    case ACTION_AITER: asyncgen_deliver(vm, action, result); break;
     case ACTION_CLASS: class_finish(vm); break;
     /* The module's body has no result, and the pc still is that of the IMPORT: it is run again. */
     case ACTION_REDO: break;

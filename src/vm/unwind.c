@@ -22,8 +22,14 @@ static bool enter_handler(Vm *vm) {
     Value *base = vm->base;
     const Code *code = frame_code(base);
     size_t pc = frame_pc(base);
-    for (size_t i = 0; i < code_rare(code).exceptions; i++) {
-        const ExceptionRow row = code_row(code, i);
+    if (code->bytes[pc] == OP_FORANEXT && raised_is(vm, &type_StopAsyncIteration)) {
+        vm->roots[ROOT_RAISED] = ABSENT;
+        frame_exhausted(vm); /* the end of `async for` */
+        return true;
+    }
+    const uint8_t *rows = code_rows(code);
+    for (size_t left = code_rare(code).exceptions; left > 0; left--) {
+        const ExceptionRow row = code_next_row(code, &rows);
         if (pc < row.start || pc >= row.end) {
             continue;
         }
@@ -45,12 +51,18 @@ static bool enter_handler(Vm *vm) {
     return false;
 }
 
-/* PEP 479: StopIteration must not leave a generator. It becomes a RuntimeError with the
- * StopIteration as cause and context. Raising in here (no memory) jumps to call_entry(), which
- * unwinds this same frame with the new exception. */
-static void replace_stop_iteration(Vm *vm) {
-    Value text = str_new(vm, "generator raised StopIteration", 30);
-    Value error = exception_new_text(vm, &type_RuntimeError, text);
+/* PEP 479: StopIteration must not leave a generator, nor StopAsyncIteration an async one. It
+ * becomes a RuntimeError with the original as cause and context. Raising in here (no memory) jumps
+ * to call_entry(), which unwinds this same frame with the new exception. */
+static void replace_stop_iteration(Vm *vm, bool async) {
+    StrBuilder b;
+    Kind kind = value_kind(vm->roots[ROOT_GENERATOR]);
+    str_build_begin(vm, &b, 48);
+    writer_text(&b.writer, kind == KIND_GENERATOR   ? "generator"
+                           : kind == KIND_COROUTINE ? "coroutine"
+                                                    : "async generator");
+    writer_text(&b.writer, async ? " raised StopAsyncIteration" : " raised StopIteration");
+    Value error = exception_new_text(vm, &type_RuntimeError, str_build_end(&b));
     exception_set_context(vm, error, vm->roots[ROOT_RAISED]);
     exception_set_cause(vm, error, vm->roots[ROOT_RAISED]);
     vm->roots[ROOT_RAISED] = error;
@@ -78,10 +90,17 @@ bool unwind_to_handler(Vm *vm) {
         enum Action action = frame_action(vm->base);
         bool generator = frame_link(vm->base) & LINK_GENERATOR;
         if (generator) {
-            if (raised_is(vm, &type_StopIteration)) {
-                replace_stop_iteration(vm);
+            bool async = value_is_kind(vm->roots[ROOT_GENERATOR], KIND_ASYNC_GENERATOR);
+            bool async_stop = async && raised_is(vm, &type_StopAsyncIteration);
+            if (raised_is(vm, &type_StopIteration) || async_stop) {
+                replace_stop_iteration(vm, async_stop);
             }
             generator_abandon(vm);
+            if (async && action == ACTION_DELEGATE && raised_is(vm, &type_GeneratorExit) &&
+                asyncgen_close_awaited(vm)) {
+                vm->roots[ROOT_RAISED] = ABSENT;
+                return true;
+            }
         } else {
             if (action == ACTION_REDO) {
                 /* Its module is taken out of sys.modules again. */

@@ -15,6 +15,7 @@ static struct {
     uint32_t position;
 } files[MOST_FILES];
 
+/* By opening it, since semihosting cannot ask; of a file only its length is known. */
 int port_file_info(const char *path, PortInfo *info) {
     int file = semihost_open(path, SEMIHOST_READ);
     if (file < 0) {
@@ -25,6 +26,7 @@ int port_file_info(const char *path, PortInfo *info) {
     return 0;
 }
 
+/* Folders are not seen at all. */
 int port_file_stat(const char *path) {
     PortInfo info;
     return port_file_info(path, &info) == 0 ? PORT_FILE : PORT_NOTHING;
@@ -63,12 +65,14 @@ int port_file_open(const char *path, int flags) {
     return file;
 }
 
+/* Semihosting tells no errors of reading: they look like the end. */
 intptr_t port_file_read(int file, char *bytes, size_t room) {
     size_t n = semihost_read(files[file].handle, bytes, room);
     files[file].position += n;
     return (intptr_t)n;
 }
 
+/* An append goes to the end first, wherever others have left the file. */
 intptr_t port_file_write(int file, const char *bytes, size_t n) {
     if (files[file].append) {
         port_file_seek(file, 0, 2);
@@ -78,6 +82,7 @@ intptr_t port_file_write(int file, const char *bytes, size_t n) {
     return done == 0 && n > 0 ? -EIO : (intptr_t)done;
 }
 
+/* Semihosting counts from the beginning only. Files beyond 2 GB are refused. */
 int64_t port_file_seek(int file, int64_t offset, int whence) {
     int64_t from = whence == 0 ? 0 : whence == 1 ? files[file].position : length_of(file);
     if (from + offset < 0 || from + offset > INT32_MAX) {
@@ -90,15 +95,18 @@ int64_t port_file_seek(int file, int64_t offset, int whence) {
     return from + offset;
 }
 
+/* Cannot be done but for the size that it has; truncating while opening can. */
 int port_file_truncate(int file, uint64_t size) {
     return size == length_of(file) ? 0 : -ENOSYS;
 }
 
+/* What is written is with the host already. */
 int port_file_sync(int file) {
     (void)file;
     return 0;
 }
 
+/* The place in the table is free again, whatever the host says. */
 int port_file_close(int file) {
     semihost_close(files[file].handle);
     files[file].open = false;
@@ -110,6 +118,7 @@ bool port_file_isatty(int file) {
     return false;
 }
 
+/* Semihosting does not say why something failed: EIO if the file is there, else ENOENT. */
 int port_file_act(enum PortAction action, const char *path, const char *to) {
     bool done;
     switch (action) {
@@ -120,6 +129,7 @@ int port_file_act(enum PortAction action, const char *path, const char *to) {
     return done ? 0 : port_file_stat(path) == PORT_FILE ? -EIO : -ENOENT;
 }
 
+/* There is one folder only. */
 int port_file_cwd(char *path, size_t room) {
     (void)room;
     path[0] = '/';

@@ -73,6 +73,9 @@ static const char *resolve(const char *path, char out[ROOM]) {
     return out[0] ? out : "/";
 }
 
+/* Sets the folder that --serve gives; false with errno when it is none. All paths are looked at as
+ * text from then on: symbolic links in the folder are followed by the system, wherever they lead.
+ */
 bool file_set_root(const char *folder) {
     struct stat status;
     if (realpath(folder, files.root) == NULL || stat(files.root, &status) != 0) {
@@ -98,6 +101,7 @@ static int result(int answer) {
 
 /* ---- what there is ---- */
 
+/* Times are in whole seconds. */
 int port_file_info(const char *path, PortInfo *info) {
     char room[ROOM];
     struct stat status;
@@ -118,6 +122,7 @@ int port_file_stat(const char *path) {
     return S_ISDIR(info.mode) ? PORT_FOLDER : PORT_FILE;
 }
 
+/* The blocks that those without privileges can use. */
 int port_file_space(const char *path, uint64_t figures[4]) {
     char room[ROOM];
     struct statvfs space;
@@ -131,6 +136,7 @@ int port_file_space(const char *path, uint64_t figures[4]) {
     return 0;
 }
 
+/* The current folder, as seen from the root if there is one. -ERANGE when the room is too small. */
 int port_file_cwd(char *path, size_t room) {
     if (files.root[0] == 0) {
         return getcwd(path, room) == NULL ? -errno : 0;
@@ -195,6 +201,7 @@ int port_file_open(const char *path, int flags) {
     return file;
 }
 
+/* Signals are the console's business: a call that one interrupts is made again. */
 intptr_t port_file_read(int file, char *bytes, size_t room) {
     ssize_t n;
     do {
@@ -248,6 +255,8 @@ int port_folder_open(const char *path) {
     return files.folders[folder] == NULL ? -errno : folder;
 }
 
+/* Names that do not fit, and cannot be used here therefore, are left out. A symbolic link is what
+ * it leads to. */
 int port_folder_next(int folder, char *name, size_t room) {
     DIR *open = files.folders[folder];
     for (struct dirent *entry; (entry = readdir(open)) != NULL;) {
@@ -275,6 +284,7 @@ void port_folder_close(int folder) {
 
 extern char **environ;
 
+/* Walks from the start each time: programs ask for all of it once. */
 const char *port_environment(int i) {
     char **variable = environ;
     while (variable != NULL && *variable != NULL && i > 0) {
