@@ -105,6 +105,7 @@ static bool refers(const Object *o, void *context) {
     return each_referent(o, is_wanted, context);
 }
 
+/* Those among the objects of get_objects() that refer to any of the arguments. */
 Value gcgraph_get_referrers(Vm *vm, Value *a, int n) {
     Wanted wanted = {a, n};
     heap_collect(vm, true);
@@ -128,6 +129,7 @@ static bool gather(Value v, void *context) {
     return false;
 }
 
+/* What the arguments refer to, in the order in which they hold it; some may come twice. */
 Value gcgraph_get_referents(Vm *vm, Value *a, int n) {
     Gather g = {vm, ABSENT, 0, true};
     for (int round = 0; round < 2; round++) {

@@ -30,6 +30,7 @@ static _Noreturn void raise_descriptor(Vm *vm) {
     vm_raise_type(vm, "syntax error in uctypes descriptor");
 }
 
+/* The low bits of an int. Runs __index__; TypeError. */
 static uintptr_t to_address(Vm *vm, Value v) {
     IntView view;
     int_view(object_index(vm, v), &view);
@@ -50,6 +51,7 @@ static unsigned type_of(uint32_t bits) {
     return bits >> SCALAR_BITS;
 }
 
+/* In bytes; fields of bits have fewer bits for it. */
 static uint32_t offset_of(uint32_t bits) {
     return bits &
            ((1u << (type_of(bits) >= FIRST_BITS && type_of(bits) < TYPE_FLOAT32 ? BITS_POS
@@ -151,6 +153,7 @@ static bool is_struct(Value v) {
            AS(Instance, v)->cls.bits == (uintptr_t)&type_uctypes_struct;
 }
 
+/* struct(address, descriptor, layout=NATIVE). The descriptor is not looked at yet. */
 Value uctypes_make(Vm *vm, Value *a, int n) {
     uintptr_t address = to_address(vm, arg(a, 1));
     Value descriptor = object_unwrap(arg(a, 2));
@@ -173,6 +176,7 @@ void uctypes_write(Vm *vm, Writer *out, Value self, bool repr) {
 
 /* ---- fields ---- */
 
+/* `bits` says which bits of the word, for the types that have some. */
 static Value get_scalar(Vm *vm, unsigned type, uint32_t bits, uintptr_t at, intptr_t layout) {
     Field field = field_of(type, layout);
     const uint8_t *memory = (const uint8_t *)at;
@@ -248,11 +252,13 @@ static Value find_entry(Vm *vm, Value self, Value name) {
     return value_is_kind(descriptor, KIND_DICT) ? dict_get(vm, descriptor, name) : ABSENT;
 }
 
+/* Absent for a name that the descriptor has not. */
 Value uctypes_getattr(Vm *vm, Value self, Value name) {
     Value entry = find_entry(vm, self, name);
     return value_absent(entry) ? ABSENT : access_field(vm, self, entry, ABSENT);
 }
 
+/* False for such a name, and for del. */
 bool uctypes_setattr(Vm *vm, Value self, Value name, Value value) {
     Value entry = find_entry(vm, self, name);
     if (value_absent(entry) || value_absent(value)) {
@@ -278,6 +284,9 @@ static Value access_item(Vm *vm, Value self, Value key, Value value) {
         vm_raise_index(vm, "struct: index out of range");
     }
     if (!array) {
+        if (at == 0) {
+            vm_raise_value_error(vm, "struct: null pointer");
+        }
         memcpy(&at, (const void *)at, sizeof at);
     }
     if (value_is_kind(inner, KIND_DICT)) {
@@ -334,6 +343,7 @@ static void hold(Vm *vm, Value v) {
     }
 }
 
+/* Of a struct object its address; of others the first byte, which is held. */
 Value uctypes_addressof(Vm *vm, Value *a, int n) {
     (void)n;
     if (is_struct(arg(a, 0))) {
@@ -353,6 +363,7 @@ static size_t to_length(Vm *vm, Value v) {
     return (size_t)n;
 }
 
+/* A copy. */
 Value uctypes_bytes_at(Vm *vm, Value *a, int n) {
     (void)n;
     uintptr_t address = to_address(vm, arg(a, 0));

@@ -48,7 +48,7 @@ static bool base_data(Value base, uint8_t **data, size_t *length) {
         address |= view.n > 0 ? view.digits[0] : 0;
         *data = (uint8_t *)(uintptr_t)address;
         *length = SIZE_MAX;
-        return true;
+        return *data != NULL;
     }
     bool there = buffer_get(NULL, base, &bytes, length);
     *data = (uint8_t *)(uintptr_t)bytes;

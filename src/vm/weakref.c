@@ -47,6 +47,7 @@ static bool is_referable(Value v) {
     }
 }
 
+/* TypeError for what cannot be referred to. Allocates, also in the side table. */
 static Value new_reference(Vm *vm, Value object, Value callback) {
     if (!is_referable(object)) {
         vm_raise_type(vm, "cannot create weak reference to '%t' object", object);
@@ -73,6 +74,7 @@ static Value find_plain(Vm *vm, Value object) {
     return ABSENT;
 }
 
+/* ref(object[, callback]). */
 Value weakref_make(Vm *vm, Value *a, int n) {
     Value callback = arg_or_absent(a, n, 2);
     bool plain = value_absent(callback) || value_is_none(callback);
@@ -88,6 +90,7 @@ typedef struct {
     Value ref, callback;
 } Call;
 
+/* For vm_try(). */
 static void call_back(Vm *vm, void *context) {
     const Call *call = context;
     vm_call1(vm, call->callback, call->ref);
@@ -126,6 +129,7 @@ void weakref_run_callbacks(Vm *vm) {
 
 /* ---- ref ---- */
 
+/* ref(): the object or None. */
 Value weakref_call(Vm *vm, Value self, Value *a, int n) {
     (void)a;
     if (n > 0) {
@@ -135,6 +139,7 @@ Value weakref_call(Vm *vm, Value self, Value *a, int n) {
     return value_absent(target) ? NONE : target;
 }
 
+/* The number is that of id(). */
 void weakref_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)repr;
     Value target = target_of(vm, self);
@@ -196,6 +201,7 @@ Value weakref_getweakrefs(Vm *vm, Value *a, int n) {
     return list;
 }
 
+/* Walks the heap; garbage that was not collected yet counts. */
 Value weakref_getweakrefcount(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t count = 0;
@@ -210,6 +216,7 @@ Value weakref_getweakrefcount(Vm *vm, Value *a, int n) {
 
 /* Everything is done with the object instead. */
 
+/* proxy(object[, callback]); unlike in CPython the callback gets the reference inside. */
 Value weakref_make_proxy(Vm *vm, Value *a, int n) {
     Value ref = new_reference(vm, arg(a, 0), arg_or_absent(a, n, 1));
     Instance *proxy = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + 1);
@@ -231,6 +238,7 @@ static Value behind(Vm *vm, Value v) {
     return target;
 }
 
+/* repr() is the proxy's own, str() the object's. */
 void weakref_proxy_write(Vm *vm, Writer *out, Value self, bool repr) {
     if (!repr) {
         object_write(vm, out, behind(vm, self), false);
@@ -278,6 +286,7 @@ Value weakref_proxy_iter(Vm *vm, Value self) {
     return object_iter(vm, behind(vm, self));
 }
 
+/* Without keywords, as all that is called through a slot. */
 Value weakref_proxy_call(Vm *vm, Value self, Value *a, int n) {
     Value arguments[16];
     if (n > 16) {
