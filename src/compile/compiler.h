@@ -47,9 +47,10 @@ struct Compiler {
     uint16_t depth;  /* of expressions */
     /* Brackets that are open, for the limit COMPILE_MAX_BRACKETS. */
     uint8_t bracket_depth;
-    bool scanning;       /* only for the end of a bracket, after an error */
-    bool eof_is_end;     /* EVAL: newlines end nothing */
-    uint16_t scan_depth; /* brackets opened while scanning */
+    bool scanning;         /* only for the end of a bracket, after an error */
+    bool eof_is_end;       /* EVAL: newlines end nothing */
+    bool lazy_annotations; /* from __future__ import annotations */
+    uint16_t scan_depth;   /* brackets opened while scanning */
     enum CompileMode mode;
     CompileInput *in;
     CSegment segment; /* open (high set) only while built-in code is called */
@@ -134,6 +135,8 @@ Ref parse_atom_parentheses(Compiler *c);
 Ref parse_atom_list(Compiler *c);
 Ref parse_atom_braces(Compiler *c);
 Ref parse_strings(Compiler *c);
+/* An expression behind the token at hand, as a constant: the text of its source. */
+void parse_source(Compiler *c);
 Ref parse_atom(Compiler *c);
 Ref parse_lambda(Compiler *c);
 /* Arguments up to the closing parenthesis, which is left; answers how many. */
@@ -162,7 +165,8 @@ unsigned parse_parameters(Compiler *c, TokenKind end);
  * begin, of which there are so many. */
 Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async);
 unsigned parse_decorators(Compiler *c);
-/* The header of a class statement up to `:`, which is left: its block is still missing. */
+/* The header of a class statement up to `:`, which is left: its block is still missing. Answers
+ * where it is: assignments of its type parameters stand before it, from s on. */
 Ref parse_class_header(Compiler *c, Ref s, unsigned decorators);
 /* Takes `async`; what follows may follow it here: def, for or with. */
 void parse_async(Compiler *c);
@@ -184,6 +188,14 @@ typedef struct {
 Ref parse_case_header(Compiler *c, CatchAll *all);
 void parse_match_open(Compiler *c, uint32_t line);
 void parse_match(Compiler *c);
+/* Type parameters in brackets, at most so many; answers how many names. */
+enum { PARSE_TYPE_PARAMETERS = 8 };
+unsigned parse_type_parameters(Compiler *c, uint16_t *names);
+/* The statement NAME = TypeVar('NAME'). */
+Ref parse_type_variable(Compiler *c, uint16_t name, uint32_t line);
+/* Does `type NAME ...` begin here? The whole statement. */
+bool parse_at_type(Compiler *c);
+Ref parse_type_alias(Compiler *c);
 /* If a docstring begins here, remembers the place; confirm after the statement was read. */
 bool parse_at_docstring(const Compiler *c);
 /* Is the statement the literal alone? literal: its place in the pool, 0 if none began. */

@@ -203,6 +203,9 @@ void lexer_fstring_skip(Compiler *c, uint8_t flags);
  * first character that the token is no keyword? Reads ahead, takes nothing. */
 bool lexer_opens_block(Compiler *c);
 
+/* Does a name come next, and no operator? Takes nothing. */
+bool lexer_name_follows(Compiler *c);
+
 /* Shared by the lexer's files. */
 int lexer_read(Compiler *c, char *to, size_t room); /* the input's read() */
 int lexer_fill(Compiler *c, char *to, size_t room); /* the same, but first what was read ahead */

@@ -112,3 +112,25 @@ bool lexer_opens_block(Compiler *c) {
         i++;
     }
 }
+
+bool lexer_name_follows(Compiler *c) {
+    static const char *const operators[] = {"if", "in", "is", "and", "or", "not"};
+    char word[4] = {0};
+    uint32_t i = 0, n = 0;
+    while (look(c, i) == ' ' || look(c, i) == '\t') {
+        i++;
+    }
+    for (;
+         lexer_is_letter(look(c, i)) || look(c, i) >= 0x80 || (n > 0 && lexer_is_digit(look(c, i)));
+         i++, n++) {
+        if (n < sizeof word - 1) {
+            word[n] = (char)look(c, i);
+        }
+    }
+    for (size_t k = 0; k < sizeof operators / sizeof *operators; k++) {
+        if (n < sizeof word && strcmp(word, operators[k]) == 0) {
+            return false;
+        }
+    }
+    return n > 0;
+}

@@ -88,6 +88,9 @@ static void need_comma(Compiler *c, TokenKind end, Ref element, Marks begin) {
         return;
     }
     parse_scan_rest(c);
+    if (element != 0 && end != T_RPAREN && at_for(c)) {
+        compile_error_here(c, "did you forget parentheses around the comprehension target?");
+    }
     if (parse_at_expression(c)) {
         compile_error(c, begin.line, begin.column, "invalid syntax. Perhaps you forgot a comma?");
     }
@@ -516,6 +519,25 @@ static unsigned insert_source(Compiler *c, Ref at, uint32_t start) {
         lexer_text_add(c, (char)AS(Raw, *pool_more(c, MORE_RECORD))->data[i]);
     }
     return insert_text(c, at, lexer_text_to_pool(c));
+}
+
+void parse_source(Compiler *c) {
+    Lexer *x = &c->lexer;
+    uint32_t start = x->recording++ == 0 ? (x->recorded = 0) : x->recorded;
+    lexer_next(c);
+    start = x->token_record > start ? x->token_record : start;
+    Ref r = parse_expression(c);
+    x->recording--;
+    lexer_text_begin(c, false);
+    uint32_t end = x->token_record;
+    while (end > start && AS(Raw, *pool_more(c, MORE_RECORD))->data[end - 1] == ' ') {
+        end--;
+    }
+    for (uint32_t i = start; i < end; i++) {
+        lexer_text_add(c, (char)AS(Raw, *pool_more(c, MORE_RECORD))->data[i]);
+    }
+    tree_cut(c, r);
+    tree_node(c, N_CONST, lexer_text_to_pool(c));
 }
 
 /* `!` is the token: r, s or a. */

@@ -355,6 +355,9 @@ static void parameter_star(Compiler *c, Parameters *p, bool annotated, TokenKind
     }
     p->bare_star = true;
     bool comma = accept(c, T_COMMA);
+    if (comma && at(c, T_SLASH)) {
+        compile_error_here(c, "/ must be ahead of *");
+    }
     if (at(c, end) || (comma && at(c, T_DOUBLESTAR))) {
         compile_error_here(c, "named arguments must follow bare *");
     }
@@ -438,7 +441,10 @@ Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async) {
     Bracket record;
     c->line = line;
     parse_expect(c, T_DEF);
-    uint16_t name = parse_name(c);
+    uint16_t name = parse_name(c), types[PARSE_TYPE_PARAMETERS];
+    if (at(c, T_LBRACKET)) {
+        parse_type_parameters(c, types);
+    }
     if (!at(c, T_LPAREN)) {
         compile_error_here(c, "expected '('");
     }
@@ -468,7 +474,8 @@ Ref parse_class_header(Compiler *c, Ref s, unsigned decorators) {
     unsigned bases = 0;
     c->line = line;
     lexer_next(c);
-    uint16_t name = parse_name(c);
+    uint16_t name = parse_name(c), types[PARSE_TYPE_PARAMETERS];
+    unsigned count = at(c, T_LBRACKET) ? parse_type_parameters(c, types) : 0;
     if (at(c, T_LPAREN)) {
         Bracket record;
         parse_bracket_open(c, &record, '(');
@@ -477,7 +484,11 @@ Ref parse_class_header(Compiler *c, Ref s, unsigned decorators) {
     }
     tree_insert_line(c, s, N_CLASS, decorators + bases, line);
     tree_set16(c, s, RAW_NAME, name);
-    return s;
+    Ref end = tree_here(&c->arena);
+    for (unsigned i = 0; i < count; i++) {
+        parse_type_variable(c, types[i], line);
+    }
+    return count > 0 ? tree_move_last(c, s, end) : s;
 }
 
 /* A class statement inside a function. Its body is no function: return and yield are errors there,

@@ -192,6 +192,9 @@ static void bad_target(Compiler *c, Ref r, const char *verb) {
     bool plain = kind != N_NONE && kind != N_TRUE && kind != N_FALSE && kind != N_COMPARE &&
                  kind != N_LAMBDA && kind != N_TERNARY && kind != N_YIELD && kind != N_CONSTLIST &&
                  kind != N_COMPREHENSION;
+    if (maybe && (kind == N_YIELD || kind == N_YIELDFROM)) {
+        compile_error_here(c, "assignment to yield expression not possible");
+    }
     if (maybe) {
         compile_error_here(c, "cannot assign to %s%s", what,
                            plain ? " here. Maybe you meant '==' instead of '='?" : "");
@@ -255,7 +258,8 @@ static Ref yield_or_expressions(Compiler *c) {
 }
 
 /* TARGET: ANNOTATION [= VALUE]; the target and no more was read. Annotations are evaluated in class
- * bodies only: elsewhere nothing is kept of them. */
+ * bodies only: elsewhere nothing is kept of them. With `from __future__ import annotations` their
+ * source is what is kept. */
 static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
     unsigned kind = node_kind(c, target);
     if (kind == N_TUPLE || kind == N_LIST || kind == N_CONSTLIST) {
@@ -265,11 +269,16 @@ static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
     if (kind != N_NAME && kind != N_ATTRIBUTE && kind != N_SUBSCRIPT) {
         compile_error_here(c, "illegal target for annotation");
     }
-    lexer_next(c);
-    Ref annotation = parse_expression(c);
-    if (c->function != NULL || c->class_name == CODE_NO_NAME) {
-        tree_cut(c, annotation);
-        tree_absent(c);
+    bool kept = c->function == NULL && c->class_name != CODE_NO_NAME;
+    if (kept && c->lazy_annotations) {
+        parse_source(c);
+    } else {
+        lexer_next(c);
+        Ref annotation = parse_expression(c);
+        if (!kept) {
+            tree_cut(c, annotation);
+            tree_absent(c);
+        }
     }
     if (accept(c, T_ASSIGN)) {
         yield_or_expressions(c);
@@ -494,6 +503,30 @@ static unsigned import_names(Compiler *c, bool parentheses) {
     return count;
 }
 
+/* from __future__ import NAME: nothing is left of it, since all are the rule by now, but that
+ * annotations are not evaluated. */
+static void take_future(Compiler *c, Ref names) {
+    static const char *const features[] = {"annotations",    "division",         "generator_stop",
+                                           "print_function", "unicode_literals", "absolute_import",
+                                           "generators",     "nested_scopes",    "with_statement"};
+    enum { FEATURES = sizeof features / sizeof *features };
+    for (Items i = {names, (uint16_t)(tree_here(&c->arena) > names)}; i.left > 0;) {
+        uint16_t name = tree_raw16(c, i.at, RAW_POOL);
+        size_t k = 0;
+        while (k < FEATURES && !pool_is(c, name, features[k])) {
+            k++;
+        }
+        if (k == FEATURES) {
+            compile_error_here(
+                c, pool_is(c, name, "braces") ? "not a chance" : "future feature %n is not defined",
+                name);
+        }
+        c->lazy_annotations |= k == 0;
+        i.at = tree_skip(c, i.at);
+        i.left = i.at < tree_here(&c->arena);
+    }
+}
+
 /* from ..A.B import C [as D], ...; or (C, D); or *, which is no names at all. The dots are the
  * level; `...` is one token, so it counts three. */
 static Ref parse_from(Compiler *c) {
@@ -522,6 +555,11 @@ static Ref parse_from(Compiler *c) {
         parse_bracket_close(c, &record);
     } else {
         count = import_names(c, false);
+    }
+    if (level == 0 && pool_is(c, module, "__future__")) {
+        take_future(c, s);
+        tree_cut(c, s);
+        return tree_statement(c, N_PASS, line);
     }
     tree_insert_line(c, s, N_FROM, count, line);
     tree_set16(c, s, RAW_MODULE, module);
@@ -552,7 +590,7 @@ Ref parse_simple_statement(Compiler *c) {
     case T_RAISE: s = parse_raise(c); break;
     case T_IMPORT: s = parse_import(c); break;
     case T_FROM: s = parse_from(c); break;
-    default: s = parse_expression_statement(c); break;
+    default: s = parse_at_type(c) ? parse_type_alias(c) : parse_expression_statement(c); break;
     }
     if (!at(c, T_NEWLINE) && !at(c, T_SEMICOLON)) {
         parse_error(c);

@@ -325,6 +325,10 @@ static Ref walk(Compiler *c, Ref r) {
 static void walk_global(Compiler *c, Ref r) {
     bool global = node_kind(c, r) == N_GLOBAL;
     const char *word = global ? "global" : "nonlocal";
+    if (c->scope == 0 && !global && c->emit->kind == EMIT_CLASS) {
+        error_here(c, "no binding for nonlocal '%n' found",
+                   tree_pool_name(c, tree_items(c, r, 0).at));
+    }
     if (c->scope == 0) {
         return;
     }
@@ -337,7 +341,8 @@ static void walk_global(Compiler *c, Ref r) {
             compile_error(c, c->resolve_line, 0, "name '%n' is parameter and %s", name, word);
         }
         if (flags & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL) & ~mine) {
-            error_here(c, "name '%n' is nonlocal and global", name);
+            compile_error(c, symbol_at(c, found)->line, 0, "name '%n' is nonlocal and global",
+                          name);
         }
         if (flags & SYMBOL_BOUND) {
             compile_error(c, c->resolve_line, 0, "name '%n' is assigned to before %s declaration",
@@ -432,7 +437,17 @@ static void walk_annotation(Compiler *c, Ref r) {
     if (value != 0) {
         walk(c, value);
     }
-    walk_target(c, tree_child(c, r, 0), 0);
+    Ref target = tree_child(c, r, 0);
+    walk_target(c, target, 0);
+    if (node_kind(c, target) == N_NAME && tree_is_resolved(c, target)) {
+        unsigned flags = scope_symbol(c, target)->flags;
+        if (flags & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL)) {
+            error_here(c,
+                       flags & SYMBOL_GLOBAL ? "annotated name '%n' can't be global"
+                                             : "annotated name '%n' can't be nonlocal",
+                       scope_name(c, target));
+        }
+    }
     if (annotation != 0) {
         walk(c, annotation);
     }

@@ -379,6 +379,10 @@ static void stream_class(Compiler *c, unsigned decorators, Mark m) {
     uint32_t line = c->token.line, place = 0;
     Ref s = parse_class_header(c, m.tree, decorators);
     tree_absent(c);
+    for (Ref r = m.tree; r != s; r = tree_skip(c, r)) { /* type parameters */
+        prepare(c, r);
+        generate_statement(c, r);
+    }
     scope_class_header(c, s);
     generate_functions(c);
     uint16_t name = pool_constant_of(c, tree_raw16(c, s, RAW_NAME));

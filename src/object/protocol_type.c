@@ -6,6 +6,7 @@
  * There are three sorts of values: those whose kind alone says their type (int, list ...),
  * instances and exceptions, which hold their class, and classes. A class that user code made
  * knows the flash type at its root (`native`). */
+#include "object/union.h"
 #include "object/protocol.h"
 
 #include "builtins.h"
@@ -77,6 +78,7 @@ bool object_is_type(Value v, const Type *type) {
 /* Is cls derived from one of `classes`: a class or a nested tuple of them? `function` is the
  * whole message of the TypeError. Tuples within tuples recurse, so the C stack is checked. */
 static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
+    classes = union_members(classes);
     if (is_class(classes)) {
         return object_is_subclass(cls, classes);
     }
@@ -95,6 +97,7 @@ static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
 /* An __instancecheck__ of classes' metaclass is asked, also of each class in a tuple, but not about
  * an instance of the very class. */
 bool object_is_instance(Vm *vm, Value v, Value classes) {
+    classes = union_members(classes);
     if (value_same(object_type(v), classes)) {
         return true;
     }

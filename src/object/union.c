@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands in annotations: unions (int | None), type variables, and the aliases that `type X =
+ * ...` makes. They are instances of types in flash, with fields in their slots. isinstance() takes
+ * unions; nothing is ever checked against a type variable. */
+#include "object/union.h"
+
+#include "builtins.h"
+#include "object/list.h"
+#include "object/tuple.h"
+#include "object/writer.h"
+
+/* Slots: of a union its types, of the others the name, the function that evaluates the alias, and
+ * what that has given. */
+enum { TYPES = 0, NAME_SLOT = 0, THUNK, VALUE, SLOTS };
+
+static bool is_instance_of(Value v, const Type *type) {
+    return value_is_kind(v, KIND_INSTANCE) && AS(Instance, v)->cls.bits == (uintptr_t)type;
+}
+
+Value union_members(Value v) {
+    return is_instance_of(v, &type_UnionType) ? AS(Instance, v)->slots[TYPES] : v;
+}
+
+/* Adds the types that v stands for; false if it is none. */
+static bool add_members(Vm *vm, Value list, Value v) {
+    Value members = union_members(v);
+    if (value_is_none(members)) {
+        members = value_object(&type_NoneType);
+    }
+    bool one = value_is_kind(members, KIND_CLASS) || value_is_kind(members, KIND_TYPE) ||
+               is_instance_of(v, &type_TypeVar) || is_instance_of(v, &type_TypeAliasType);
+    if (!one && !value_is_kind(members, KIND_TUPLE)) {
+        return false;
+    }
+    if (one) {
+        members = tuple_from_array(vm, &members, 1);
+    } else if (!is_instance_of(v, &type_UnionType)) {
+        return false;
+    }
+    for (size_t i = 0; i < tuple_length(AS(Tuple, members)); i++) {
+        Value member = tuple_items(members)[i];
+        size_t n = list_length(list), at = 0;
+        while (at < n && !value_same(list_items(list)[at], member)) {
+            at++;
+        }
+        if (at == n) {
+            list_append(vm, list, member);
+        }
+    }
+    return true;
+}
+
+/* left | right, of which one is a type */
+Value union_binary(Vm *vm, enum Binary op, Value left, Value right) {
+    Value types = list_new(vm, 2);
+    if (op != BINARY_OR || !add_members(vm, types, left) || !add_members(vm, types, right)) {
+        return ABSENT;
+    }
+    if (list_length(types) == 1) {
+        return list_items(types)[0];
+    }
+    Value members = tuple_take(vm, types);
+    Instance *made = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + 1);
+    made->cls = value_object(&type_UnionType);
+    made->slots[TYPES] = members;
+    return value_object(made);
+}
+
+static void write_member(Writer *w, Value v) {
+    if (value_same(v, value_object(&type_NoneType))) {
+        writer_text(w, "None");
+    } else if (value_is_kind(v, KIND_TYPE)) {
+        writer_str(w, AS(Type, v)->name);
+    } else if (value_is_kind(v, KIND_CLASS)) {
+        writer_format(w, "%v.%v", AS(Class, v)->module, AS(Class, v)->qualname);
+    } else {
+        writer_format(w, "%r", v);
+    }
+}
+
+void union_write(Vm *vm, Writer *w, Value self, bool repr) {
+    (void)vm, (void)repr;
+    for (size_t i = 0; i < tuple_length(AS(Tuple, union_members(self))); i++) {
+        writer_text(w, i > 0 ? " | " : "");
+        write_member(w, tuple_items(union_members(self))[i]);
+    }
+}
+
+static bool has_all(const Tuple *a, const Tuple *b) {
+    for (size_t i = 0; i < tuple_length(a); i++) {
+        size_t j = 0;
+        while (j < tuple_length(b) && !value_same(a->items[i], b->items[j])) {
+            j++;
+        }
+        if (j == tuple_length(b)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The order does not count. */
+Value union_compare(Vm *vm, enum Compare op, Value left, Value right) {
+    (void)vm;
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_instance_of(left, &type_UnionType) ||
+        !is_instance_of(right, &type_UnionType)) {
+        return ABSENT;
+    }
+    const Tuple *a = AS(Tuple, union_members(left)), *b = AS(Tuple, union_members(right));
+    return value_bool((has_all(a, b) && has_all(b, a)) == (op == COMPARE_EQ));
+}
+
+intptr_t union_hash(Vm *vm, Value self) {
+    intptr_t hash = 0;
+    for (size_t i = 0; i < tuple_length(AS(Tuple, union_members(self))); i++) {
+        hash ^= object_hash(vm, tuple_items(union_members(self))[i]);
+    }
+    return hash;
+}
+
+Value union_getattr(Vm *vm, Value self, Value name) {
+    (void)vm;
+    return value_same(name, NAME(__args__)) ? union_members(self) : ABSENT;
+}
+
+/* ---- type variables and aliases ---- */
+
+Value union_make_variable(Vm *vm, Value *a, int n) {
+    return union_make_alias(vm, a, n);
+}
+
+Value union_make_alias(Vm *vm, Value *a, int n) {
+    Instance *made = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + SLOTS);
+    made->cls = arg(a, 0);
+    made->slots[NAME_SLOT] = arg(a, 1);
+    made->slots[THUNK] = arg_or_absent(a, n, 2);
+    return value_object(made);
+}
+
+void union_write_name(Vm *vm, Writer *w, Value self, bool repr) {
+    (void)vm, (void)repr;
+    writer_format(w, "%v", AS(Instance, self)->slots[NAME_SLOT]);
+}
+
+/* __value__ is evaluated when it is asked for, once. */
+Value union_getattr_name(Vm *vm, Value self, Value name) {
+    Instance *v = AS(Instance, self);
+    if (value_same(name, NAME(__name__))) {
+        return v->slots[NAME_SLOT];
+    }
+    if (value_same(name, NAME(__type_params__))) {
+        return value_object(&empty_tuple);
+    }
+    if (!value_same(name, NAME(__value__)) || value_absent(v->slots[THUNK])) {
+        return ABSENT;
+    }
+    if (value_absent(v->slots[VALUE])) {
+        Value value = vm_call0(vm, v->slots[THUNK]);
+        AS(Instance, self)->slots[VALUE] = value;
+    }
+    return AS(Instance, self)->slots[VALUE];
+}
+
+/* Alias[int] is the alias: what is in brackets is not kept, as with list[int]. */
+Value union_getitem(Vm *vm, Value self, Value key) {
+    (void)vm, (void)key;
+    return self;
+}
