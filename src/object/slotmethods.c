@@ -14,6 +14,7 @@
 #include "object/int.h"
 #include "object/protocol.h"
 #include "object/str.h"
+#include "object/union.h"
 
 /* ---- operators ---- */
 
@@ -281,6 +282,9 @@ enum { ROWS = sizeof rows / sizeof rows[0] };
 /* The binary operators that a type defines, as bits. One slot serves them all, so it cannot say
  * which. By default all. */
 static unsigned operators_of(const Type *type) {
+    if (type->slots->binary == union_binary) {
+        return 1u << BINARY_OR;
+    }
     switch (type->kind) {
     case KIND_ARRAY:
     case KIND_LIST:
