@@ -22,11 +22,12 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 
-# Program -> its size argument under --instructions.
+# Program -> its size arguments: for seconds (at least half a second on CPython on a fast machine), for --instructions.
 PROGRAMS = {
-    "fib": 20, "loops": 120, "nbody": 600, "fannkuch": 7, "spectral_norm": 24, "mandelbrot": 40,
-    "sieve": 600, "nqueens": 7, "word_count": 4, "string_building": 5, "method_calls": 8000,
-    "closures": 8000, "generators": 12000, "exceptions": 12000, "list_sort": 1,
+    "fib": (35, 20), "loops": (3400, 120), "nbody": (230000, 600), "fannkuch": (10, 7), "spectral_norm": (420, 24),
+    "mandelbrot": (640, 40), "sieve": (160000, 600), "nqueens": (13, 7), "word_count": (2400, 4),
+    "string_building": (2100, 5), "method_calls": (2300000, 8000), "closures": (2600000, 8000),
+    "generators": (6800000, 12000), "exceptions": (2400000, 12000), "list_sort": (96, 1),
 }
 
 
@@ -118,7 +119,7 @@ def main():
     ratios = {"CPython": {}, "Lua": {}}
     complete = True
     for name in options.only or PROGRAMS:
-        size = [str(PROGRAMS[name])] if options.instructions else []
+        size = [str(PROGRAMS[name][options.instructions])]
         commands = {}
         for who, command in interpreters.items():
             suffix = ".lua" if who == "Lua" else ".py"

@@ -30,9 +30,14 @@ static size_t table_words(size_t capacity, size_t stride) {
 }
 
 /* Entries that there is room for. The count of Values in the table says it, so trimming has to
- * write only that. */
-static size_t capacity_of(const Dict *d) {
-    return value_absent(d->table) ? 0 : (size_t)value_to_int(table_of(d)->count) / table_stride(d);
+ * write only that. By constants: a division is dearer than the rest of a lookup. */
+static inline size_t capacity_of(const Dict *d) {
+    size_t values = value_absent(d->table) ? 0 : (size_t)value_to_int(table_of(d)->count);
+    switch (table_stride(d)) {
+    case 1: return values;
+    case 2: return values / 2;
+    default: return values / 3;
+    }
 }
 
 /* The index of a table while it is used. The address is good until the next allocation. */
