@@ -146,7 +146,6 @@ static void mark_values(Marker *m, Value *next, Value *end) {
     }
 }
 
-/* Reads the objects of [at, last] that have all of `flags`. */
 /* Reads the objects of [at, last] that have all of `flags`: the pinned ones, which nothing else may
  * reach and which are marked here, or the marked ones of a window. `last` is the start of the last
  * object, itself included. */
@@ -194,6 +193,46 @@ static void drop_dead_of_pinned(const Heap *heap) {
     }
 }
 
+/* Objects left out when the stack was full. */
+static void mark_windows(Marker *m) {
+    while (m->window_low != NULL) {
+        /* A new window may be opened while this one is read. It takes an object that was not marked
+         * before, so there is an end. */
+        uintptr_t *low = m->window_low;
+        const uintptr_t *high = m->window_high;
+        m->window_low = m->window_high = NULL;
+        enter_again(m, low, high, HEADER_MARK);
+    }
+}
+
+/* What is dead and has a finalizer is kept once more, with all that it refers to. */
+static void keep_dying(Marker *m, Heap *heap) {
+    if (heap->finalizers == 0 || value_absent(*heap->dying)) {
+        return;
+    }
+    Object *queue = value_to_object(*heap->dying);
+    Value *next = object_values(queue), *end = next + object_payload_words(queue);
+    for (uintptr_t *at = heap->base; at < heap->bump;) {
+        Object *object = (Object *)at;
+        Kind kind = object_kind(object);
+        bool flagged = (object->header & (HEADER_MARK | HEADER_FINALIZER)) == HEADER_FINALIZER;
+        if (flagged && (kind == KIND_INSTANCE || kind == KIND_EXTENDED)) {
+            while (next < end && !value_absent(*next)) {
+                next++;
+            }
+            if (next == end) {
+                break;
+            }
+            object->header &= ~(uintptr_t)HEADER_FINALIZER;
+            *next = value_object(object);
+            mark_values(m, next, next + 1);
+            heap->dying_found = true;
+        }
+        at += object_words(object);
+    }
+    mark_windows(m);
+}
+
 void mark_all(Vm *vm) {
     Heap *heap = heap_of(vm);
     Entry small[MARK_STACK];
@@ -222,14 +261,8 @@ void mark_all(Vm *vm) {
     for (int i = 0; heap_root_range(heap, i, &begin, &end); i++) {
         mark_values(&m, begin, end);
     }
-    while (m.window_low != NULL) {
-        /* A new window may be opened while this one is read. It takes an object that was not marked
-         * before, so there is an end. */
-        uintptr_t *low = m.window_low;
-        const uintptr_t *high = m.window_high;
-        m.window_low = m.window_high = NULL;
-        enter_again(&m, low, high, HEADER_MARK);
-    }
+    mark_windows(&m);
+    keep_dying(&m, heap);
     /* Weak references (KIND_WEAKREF) are to be cleared here too. */
     /* From here on all that lives is marked, and what weak tables name otherwise is dead. */
     side_drop_dead(vm);

@@ -287,6 +287,7 @@ static unsigned operators_of(const Type *type) {
     case KIND_STR:
     case KIND_BYTES:
     case KIND_BYTEARRAY: return 1u << BINARY_ADD | 1u << BINARY_MUL | 1u << BINARY_MOD;
+    case KIND_TYPE:
     case KIND_DICT: return 1u << BINARY_OR;
     case KIND_SET:
     case KIND_FROZENSET:
@@ -295,7 +296,7 @@ static unsigned operators_of(const Type *type) {
         return 1u << BINARY_SUB | 1u << BINARY_AND | 1u << BINARY_OR | 1u << BINARY_XOR;
     /* From BINARY_ADD to BINARY_POW. */
     case KIND_FLOAT: return (1u << BINARY_LSHIFT) - 1;
-    default: return UINT_MAX;
+    default: return type->slots->binary == union_binary ? 1u << BINARY_OR : UINT_MAX;
     }
 }
 

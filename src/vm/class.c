@@ -14,6 +14,7 @@
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
+#include "vm/finalize.h"
 #include "vm/frame.h"
 
 static bool is_class(Value v) {
@@ -659,6 +660,11 @@ static Value instance_new(Vm *vm, Value cls) {
     bool spare = slots == kept_slots(cls) && !(flags & CLASS_CLOSED);
     Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2 + slots + spare);
     o->cls = cls;
+    if (flags & CLASS_FINALIZER) {
+        Value instance = value_object(o);
+        finalize_register(vm, instance);
+        return instance;
+    }
     return value_object(o);
 }
 

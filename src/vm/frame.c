@@ -328,6 +328,9 @@ void frame_after_collect(Vm *vm) {
     }
     vm_cache_clear(vm);
     function_forget_dead(vm);
+    if (vm->heap.dying_found) {
+        vm->interrupt |= VM_INTERRUPT_FINALIZE;
+    }
     frame_update_limits(vm);
 }
 

@@ -12,6 +12,7 @@
 #include "heap/stackscan.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "vm/finalize.h"
 #include "vm/frame.h"
 #include "vm/lookup.h"
 #include "vm/loop_arithmetic.h"
@@ -27,9 +28,9 @@
  * check_below bytes are free or when an interrupt is pending, so that built-ins rarely have to
  * collect inside. */
 
-/* Collects at a safe point if it is time, precisely: true if it did. KeyboardInterrupt is raised
- * here. What the frame says must be up to date (SAVE()); all locals of the loop are stale
- * afterwards. */
+/* Collects at a safe point if it is time, precisely: true if it did, or if finalizers ran.
+ * KeyboardInterrupt is raised here. What the frame says must be up to date (SAVE()); all locals of
+ * the loop are stale afterwards. */
 static bool __attribute__((noinline)) safe_point(Vm *vm) {
     if (vm->interrupt) {
         uint8_t bits = vm->interrupt;
@@ -39,11 +40,17 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
         if (bits & VM_INTERRUPT_KEYBOARD) {
             vm_raise_interrupt(vm);
         }
+        if (finalize_run(vm)) {
+            return true;
+        }
     }
     if (!heap_wants_collect(&vm->heap)) {
         return false;
     }
     heap_collect(vm, false);
+    if (vm->heap.dying_found) {
+        finalize_run(vm);
+    }
     return true;
 }
 

@@ -42,6 +42,7 @@
     ROOT(REPORTED)   /* the exception whose traceback is printed below all Python frames */        \
     ROOT(RESULT)     /* what a finished nested run returns */                                      \
     ROOT(ATTRIBUTES) /* DICT: function -> DICT of its attributes; absent until used */             \
+    ROOT(DYING)      /* TUPLE of objects whose __del__ is to be called; vm/finalize.c */           \
     ROOT(SCRATCH)
 
 enum Root {
@@ -127,7 +128,7 @@ struct Vm {
                                      what an exception leaves goes back to its entry's */
 };
 /* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. */
-enum { VM_INTERRUPT_KEYBOARD = 1 };
+enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_FINALIZE = 2 };
 
 /* ---- calls ---- */
 
