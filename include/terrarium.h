@@ -6,9 +6,9 @@
  *     Vm *vm = terrarium_new(memory, sizeof memory, 8192);
  *     int status = terrarium_run_text(vm, "hello.py", "print('hello')", 14);
  *
- * A machine lives wholly in the memory it is given: there is nothing to free, and any number of
- * machines may exist side by side, each used by one thread at a time. The platform's console, clock
- * and files come from src/port (port.h).
+ * A machine lives wholly in the memory it is given: there is nothing to free (but terrarium_end()
+ * closes what programs left open), and any number of machines may exist side by side, each used by
+ * one thread at a time. The platform's console, clock and files come from src/port (port.h).
  *
  * Functions that run Python code report an exception on standard error, traceback and all, and
  * return an exit status as the `python3` command does: 0, 1 after an exception, what SystemExit
@@ -21,7 +21,7 @@
 
 #define TERRARIUM_VERSION "0.1.0"
 
-enum { TERRARIUM_INTERRUPTED = 130 };
+enum { TERRARIUM_INTERRUPTED = 130, TERRARIUM_RESET = 256 };
 
 typedef struct Vm Vm;
 
@@ -32,6 +32,10 @@ size_t terrarium_state_bytes(void);
  * of the C stack below the caller's frame of each function here. NULL when the memory is too small
  * to hold anything. To reset a machine make a new one in the same memory. */
 Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes);
+
+/* Closes the files that programs have left open, with what is in their buffers. Call it before the
+ * memory goes, or is used for another machine; programs may run after it all the same. */
+void terrarium_end(Vm *vm);
 
 /* Sets sys.argv, and sys.path: folders, "" for the current one. The arrays and texts must stay as
  * they are: the lists are made of them only when a program asks for them. */
@@ -53,16 +57,24 @@ int terrarium_run_text(Vm *vm, const char *name, const char *text, size_t n);
 int terrarium_run_file(Vm *vm, const char *path);
 /* A module, found on sys.path, or a package's __main__, as __main__. */
 int terrarium_run_module(Vm *vm, const char *name);
-/* Memory of the line editor: both buffers are the caller's. */
+/* Compiles a module and prints its code as JSON instead of running it: for tools/make_frozen.py. */
+int terrarium_dump(Vm *vm, const char *name, TerrariumRead *read, void *context);
+/* Memory of the REPL, which outlives the machine: both buffers are the caller's. */
 typedef struct {
     char *text; /* what is being typed, all lines of a block */
     size_t text_room;
     char *history; /* earlier lines, each with '\n'; may have no room */
     size_t history_room;
     size_t history_length; /* bytes in it, before and after */
+    bool board;            /* there is nothing to return to: Ctrl-D and SystemExit reset */
+    bool raw;              /* the raw REPL, before and after; Ctrl-A and Ctrl-B change it */
 } TerrariumRepl;
-/* Prompts on the console until Ctrl-D, or SystemExit, whose status it returns. */
+/* Prompts on the console until Ctrl-D, or SystemExit, whose status it returns. TERRARIUM_RESET when
+ * a soft reset was asked for: then make the machine anew and call this again. */
 int terrarium_repl(Vm *vm, TerrariumRepl *memory);
+/* What a board does with a new machine, before the REPL: goes to the root of its files, and runs
+ * boot.py and, unless the REPL is raw, main.py, if they are there. */
+void terrarium_boot(Vm *vm, const TerrariumRepl *memory);
 
 /* Makes the running program raise KeyboardInterrupt; may be called from a signal or interrupt
  * handler. */

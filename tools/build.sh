@@ -11,8 +11,8 @@ root=${BASH_SOURCE[0]%/*}/..
 cd -- "$root"
 stamp=build/$preset/.built-$target
 
-inputs=(src include CMakeLists.txt CMakePresets.json tools/make_builtins.py)
-[ ! -d lib ] || inputs+=(lib)
+inputs=(src include CMakeLists.txt CMakePresets.json tools/make_builtins.py tools/make_frozen.py)
+[ "$preset" = first ] || inputs+=(lib)
 [ "$target" = terrarium ] || inputs+=(tests/c)
 
 # The stamp carries the time at which the build began: what was edited meanwhile is newer. Folders

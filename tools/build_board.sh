@@ -17,15 +17,17 @@ fi
 # shellcheck source=/dev/null
 . "$port/$board/board.conf"
 tools/packages.sh build board
+tools/build.sh first
 mkdir -p "$out"
 
 shopt -s globstar nullglob
 sources=()
-for folder in value heap object compile vm module repl storage; do
+for folder in value heap object storage compile vm module repl; do
     sources+=(src/"$folder"/**/*.c)
 done
 sources+=("$port"/*.c "$port/$board"/*.c)
-tables=(src/**/*.def)
+tables=(src/**/*.def "$out/generated/frozen.def")
+modules=(lib/**/*.py)
 
 write_ninja() {
     echo "# Written by tools/build_board.sh; every path is relative to the project's root."
@@ -43,13 +45,17 @@ write_ninja() {
     echo "  command = arm-none-eabi-gcc \$ldflags -Wl,-Map,\$out.map \$in -lm -o \$out"
     echo "rule tables"
     echo "  command = python3 -B tools/make_builtins.py $out/generated \$tables"
-    local generated='' source objects=()
-    if [ ${#tables[@]} -gt 0 ]; then
-        generated=$out/generated/builtins.h
-        echo "build $out/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
-        echo "  tables = ${tables[*]}"
-        sources+=("$out/generated/builtins.c")
-    fi
+    local generated=$out/generated/builtins.h source objects=()
+    echo "  restat = 1"
+    echo "build $out/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
+    echo "  tables = ${tables[*]}"
+    echo "rule freeze"
+    echo "  command = python3 -B tools/make_frozen.py $out/generated build/first/terrarium lib" \
+        "--without '${FROZEN_WITHOUT-}' --optimize ${FROZEN_OPTIMIZE-2}"
+    echo "  restat = 1"
+    echo "build $out/generated/frozen.c $out/generated/frozen.def: freeze | tools/make_frozen.py" \
+        "tools/make_builtins.py build/first/terrarium ${modules[*]}"
+    sources+=("$out/generated/builtins.c" "$out/generated/frozen.c")
     echo "rule font"
     echo "  command = python3 -B tools/make_font.py \$in \$out"
     echo "build $out/generated/font8x8.c: font src/module/font8x8.txt | tools/make_font.py"

@@ -9,6 +9,8 @@ Input: .def files, one item a line, `#` starts a comment; indented lines belong 
     type list : object                 a built-in type; its bases, object by default
         kind LIST                      the heap kind of its objects (value/kinds.h)
         flags UNHASHABLE FINAL         TYPE_ flags (object/type.h)
+        in MODULE                      where it belongs; builtins otherwise
+        called error                   its __name__, when another type has that one
         new(cls, iterable=(), /) list_make        the constructor and its C body
         slot getitem list_getitem                 a TypeSlots function; inherited from the base
         method append(self, item, /) list_append
@@ -21,6 +23,8 @@ Input: .def files, one item a line, `#` starts a comment; indented lines belong 
         const pi = float 3.14159       VALUE: int N, float X, str "text", type NAME, module NAME,
                                        object C_SYMBOL, fn C_BODY (defined elsewhere by fn or method)
     names __init__ sorted ...          texts for NAME(text) in C
+    undeclared spam eggs ...           the same, but builtins.h does not declare them and so stays as it is when they
+                                       change: for frozen.c, which does so itself
     text lambda "<lambda>"             NAME(lambda) for a text that is no identifier
 
 Signatures are Python's, with / and * as there; defaults are documentation. `**kw` makes keywords
@@ -80,13 +84,13 @@ def index_of(hashes):
 
 
 def float_word(number, wide):
-    """value/floatbits.h says the same in C."""
+    """The word that holds a float, None when none does; value/floatbits.h says the same in C."""
     bits, top = (64, 0x6000000000000000) if wide else (32, 0x60000000)
     raw = struct.unpack('<Q' if wide else '<I', struct.pack('<d' if wide else '<f', number))[0]
     x = ((raw << 1) | (raw >> (bits - 1))) & ((1 << bits) - 1)
     y = x if x <= 1 else x - top
     if x > 1 and not 2 <= y < 1 << (bits - 2):
-        sys.exit(f'float {number} does not fit a word: use an object')
+        return None
     return (y << 2) | 2
 
 
@@ -95,9 +99,58 @@ def paddings(word):
     return [f'#define PAD{n}' + ' , 0' * (-n % word) for n in range(8)]
 
 
+# How constants look in C, on both words: for this tool and make_frozen.py.
+LAYOUT = [
+    '#define END(n) (offsetof(Str, text) + (n))',
+    '#define WORDS(n) BYTES_TO_WORDS(END(n))',
+    '#define ROOM(n) (WORDS(n) * sizeof(uintptr_t) - END(n))',
+    '#define TEXT(hash, flags, n, ...) {HEADER(KIND_STR, WORDS(n)), (hash) << STR_HASH_SHIFT | \\',
+    '    (flags) | ROOM(n), {__VA_ARGS__}}',
+    '#if UINTPTR_MAX > 0xffffffff', '#define BY_WORD(wide, narrow) wide', *paddings(8), '#else',
+    '#define BY_WORD(wide, narrow) narrow', *paddings(4), '#endif']
+
+
+def text_source(text):
+    """The initializer of a Str, which has to be aligned as a word is."""
+    data = text.encode() or b'\0'
+    letters = [f"'{chr(b)}'" if b < 128 and chr(b).isalnum() else str(b - 256 * (b > 127)) for b in data]
+    return (f'TEXT({text_hash(text)}, {"STR_ASCII" if text.isascii() else 0}, {len(text.encode())}, '
+            f'{", ".join(letters)} PAD{(len(letters) + 2) % 8})')
+
+
+def small_int(n, bits):
+    """Does an int fit a word of so many bits?"""
+    return -(1 << (bits - 2)) <= n < 1 << (bits - 2)
+
+
+def int_word(n, symbol):
+    """The Value of an int; `symbol` is the BigInt where it does not fit the word."""
+    small, big = f'{{((uintptr_t){n} << 1) | 1}}', f'VALUE_OF(&{symbol})'
+    if small_int(n, 32):
+        return small
+    return f'BY_WORD({small if small_int(n, 64) else big}, {big})'
+
+
+def int_object(n):
+    """The initializer of a BigInt."""
+    digits = []
+    rest = abs(n)
+    while rest:
+        digits.append(rest & 0xFFFFFFFF)
+        rest >>= 32
+    return (f'{{HEADER(KIND_INT, 2 + BYTES_TO_WORDS({4 * len(digits)})), {len(digits)} << 1 | {int(n < 0)}, '
+            f'{{{", ".join(f"0x{d:x}u" for d in digits)}}}}}')
+
+
+def symbol_of(text):
+    """What follows name_ in C."""
+    return text if re.fullmatch(r'\w+', text, re.ASCII) else 'x' + text.encode().hex()
+
+
 class Builtins:
     def __init__(self):
         self.names = {}       # symbol -> text
+        self.undeclared = set()  # of names: symbols that builtins.h leaves out
         self.types = {}       # name -> dict
         self.modules = {}
         self.natives = {}     # C body -> row
@@ -110,10 +163,9 @@ class Builtins:
         sys.exit(f'{self.place}: {message}')
 
     def name(self, text):
-        symbol = text
-        if not re.fullmatch(r'\w+', text):
-            symbol = next((s for s, t in self.names.items() if t == text),
-                          'x' + text.encode().hex())
+        symbol = symbol_of(text)
+        if symbol != text:
+            symbol = next((s for s, t in self.names.items() if t == text), symbol)
         if self.names.setdefault(symbol, text) != text:
             self.fail(f'{symbol} names another text already')
         return symbol
@@ -137,9 +189,12 @@ class Builtins:
             word, _, rest = line.strip().partition(' ')
             if line[0] in ' \t':
                 self.member(owner, line.strip())
-            elif word == 'names':
+            elif word in ('names', 'undeclared'):
                 for text in rest.split():
-                    self.name(text)
+                    known = len(self.names)
+                    symbol = self.name(text)
+                    if word == 'undeclared' and len(self.names) > known:
+                        self.undeclared.add(symbol)
             elif word == 'text':
                 symbol, _, text = rest.partition(' ')
                 if self.names.get(symbol, eval(text)) != eval(text):
@@ -152,7 +207,8 @@ class Builtins:
                     kind='HOLE', flags=[], slots={}, new=None, members=[], module='builtins'))
                 self.name(name)
             elif word == 'module':
-                owner = self.modules.setdefault(rest, dict(what='module', name=rest, members=[]))
+                symbol = rest.replace('.', '_')  # os.path: module_os_path
+                owner = self.modules.setdefault(symbol, dict(what='module', name=rest, members=[]))
                 self.name(rest)
             else:
                 self.fail(f'unknown item {word!r}')
@@ -172,6 +228,9 @@ class Builtins:
         elif word == 'in':
             owner['module'] = rest.strip()
             self.name(owner['module'])
+        elif word == 'called':
+            owner['called'] = self.name(rest.strip())
+            self.names.pop(owner['name'])  # its symbol alone
         elif word == 'const':
             name, _, value = (part.strip() for part in rest.partition('='))
             owner['members'].append((self.name(name), self.constant(value)))
@@ -196,17 +255,19 @@ class Builtins:
         value = value.strip()
         if what == 'int':
             n = eval(value)
-            if -(1 << 30) <= n < 1 << 30:
-                return f'{{((uintptr_t){n} << 1) | 1}}'
-            self.objects[f'int_{abs(n)}'] = ('int', n)
-            return f'INT_CONSTANT({n}, int_{abs(n)})'
+            symbol = f'int_{abs(n)}'
+            if not small_int(n, 32):
+                self.objects[symbol] = n
+            return int_word(n, symbol)
         if what == 'float':
-            n = float(value)
-            return f'FLOAT_CONSTANT(0x{float_word(n, True):x}, 0x{float_word(n, False):x})'
+            words = [float_word(float(value), wide) for wide in (True, False)]
+            if None in words:
+                self.fail(f'float {value} does not fit a word: use an object')
+            return '{BY_WORD(0x%x, 0x%x)}' % tuple(words)
         if what == 'str':
             return f'VALUE_OF(&name_{self.name(eval(value))})'
         if what in ('type', 'module'):
-            return f'VALUE_OF(&{what}_{value})'
+            return f'VALUE_OF(&{what}_{value.replace(".", "_")})'
         if what == 'fn':
             return f'VALUE_OF(&native_{value})'
         if what == 'object':
@@ -279,9 +340,9 @@ class Builtins:
         return slots
 
     def finish(self):
-        for name, module in self.modules.items():
-            text = name
-            module['members'].insert(0, (self.name('__name__'), f'VALUE_OF(&name_{text})'))
+        for module in self.modules.values():
+            symbol = self.name(module['name'])
+            module['members'].insert(0, (self.name('__name__'), f'VALUE_OF(&name_{symbol})'))
         for entry in list(self.types.values()):
             if entry['module'] == 'builtins' and 'INTERNAL' not in entry['flags']:
                 if 'builtins' in self.modules and re.fullmatch(r'[a-z]+|[A-Z]\w+', entry['name']):
@@ -300,10 +361,8 @@ class Builtins:
         out += [f'extern const Native native_{n};' for n in self.natives]
         out += list(self.prototypes.values())
         out += ['/* All names, and an open-addressing index of them by hash (object/str.c). */',
-                f'enum {{ NAMES_COUNT = {len(self.long_names())}, '
-                f'NAMES_SLOTS = {index_slots(len(self.long_names()))} }};',
-                'extern const Str *const names_list[NAMES_COUNT];',
-                'extern const uint16_t names_index[NAMES_SLOTS];',
+                'extern const Str *const names_list[];',
+                'extern const uint16_t names_index[], names_slots;',
                 'enum { MODULES_COUNT = %d };' % len(self.modules),
                 'extern const Module *const modules_list[MODULES_COUNT];', '#endif', '']
         return '\n'.join(out)
@@ -341,33 +400,14 @@ class Builtins:
 
     def source(self):
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
-               '#define END(n) (offsetof(Str, text) + (n))',
-               '#define WORDS(n) BYTES_TO_WORDS(END(n))',
-               '#define ROOM(n) (WORDS(n) * sizeof(uintptr_t) - END(n))',
-               '#define TEXT(hash, n, ...) {HEADER(KIND_STR, WORDS(n)), (hash) << STR_HASH_SHIFT | \\',
-               '    STR_ASCII | ROOM(n), {__VA_ARGS__}}',
-               '#if UINTPTR_MAX > 0xffffffff',
-               '#define INT_CONSTANT(n, object) {((uintptr_t)n << 1) | 1}',
-               '#define FLOAT_CONSTANT(wide, narrow) {wide}', *paddings(8), '#else',
-               '#define INT_CONSTANT(n, object) VALUE_OF(&object)',
-               '#define FLOAT_CONSTANT(wide, narrow) {narrow}', *paddings(4), '#endif']
+               *LAYOUT]
         for symbol, text in self.long_names().items():
-            letters = [f"'{c}'" if c.isalnum() else str(ord(c)) for c in text or '\0']
-            out.append(f'_Alignas(uintptr_t) const Str name_{symbol} = TEXT({text_hash(text)}, '
-                       f'{len(text)}, {", ".join(letters)} PAD{(len(letters) + 2) % 8});')
+            out.append(f'_Alignas(uintptr_t) const Str name_{symbol} = {text_source(text)};')
         for symbol in sorted(self.symbols):
             out.append(f'extern const Object {symbol};' if symbol not in (
                 'none_object', 'ellipsis_object', 'notimplemented_object') else '')
-        for symbol, (what, n) in self.objects.items():
-            digits = []
-            rest = abs(n)
-            while rest:
-                digits.append(rest & 0xFFFFFFFF)
-                rest >>= 32
-            words = f'2 + BYTES_TO_WORDS({4 * len(digits)})'
-            out += [f'static const BigInt {symbol} __attribute__((unused)) = '
-                    f'{{HEADER(KIND_INT, {words}), {len(digits)} << 1 | {int(n < 0)}, '
-                    f'{{{", ".join(f"0x{d:x}u" for d in digits)}}}}};']
+        for symbol, n in self.objects.items():
+            out.append(f'static const BigInt {symbol} __attribute__((unused)) = {int_object(n)};')
         for key, native in self.natives.items():
             keywords = 'NULL'
             if native['keywords']:
@@ -390,10 +430,11 @@ class Builtins:
         out.append('const Type *const types_by_kind[KIND_LIMIT] = {')
         out += [f'    [KIND_{kind}] = &type_{name},' for kind, name in by_kind.items()]
         out.append('};')
-        out.append('const Str *const names_list[NAMES_COUNT] = {')
+        index = index_of([text_hash(t) for t in self.long_names().values()])
+        out.append('const Str *const names_list[] = {')
         out += [f'    &name_{s},' for s in self.long_names()]
-        out += ['};', 'const uint16_t names_index[NAMES_SLOTS] = {' + ', '.join(
-            map(str, index_of([text_hash(t) for t in self.long_names().values()]))) + '};',
+        out += ['};', 'const uint16_t names_index[] = {' + ', '.join(map(str, index)) + '};',
+            f'const uint16_t names_slots = {len(index)};',
             'const Module *const modules_list[MODULES_COUNT] = {' + ', '.join(
                 f'&module_{m}' for m in self.modules) + '};', '']
         return '\n'.join(out)
@@ -418,7 +459,8 @@ class Builtins:
         constructor = f'&native_{new}' if new else 'NULL'
         out.append(
             f'const Type type_{name} = {{HEADER(KIND_TYPE, WORDS_OF(Type)), '
-            f'VALUE_OF(&name_{name}), VALUE_OF(&bases_{name}), VALUE_OF(&mro_{name}), '
+            f'VALUE_OF(&name_{entry.get("called", name)}), VALUE_OF(&bases_{name}), '
+            f'VALUE_OF(&mro_{name}), '
             f'VALUE_OF(&dict_type_{name}), VALUE_OF(&type_{name}), &slots_{name}, {constructor}, '
             f'KIND_{entry["kind"]}, {flags}, VALUE_OF(&name_{entry["module"]})}};')
         return out
@@ -447,13 +489,12 @@ def main():
     out, files = Path(sys.argv[1]), sys.argv[2:]
     builtins = Builtins()
     builtins.name('builtins')
-    for path in sorted(files):
+    for path in sorted(files, key=lambda path: (Path(path).name == 'frozen.def', path)):
         builtins.read(path)
     builtins.finish()
     out.mkdir(parents=True, exist_ok=True)
-    source = builtins.source()  # may add names
-    header = builtins.header()
-    source = builtins.source()
+    builtins.source()  # may add names
+    header, source = builtins.header(), builtins.source()
     for name, text in (('builtins.h', header), ('builtins.c', source)):
         path = out / name
         if not path.exists() or path.read_text() != text:

@@ -105,9 +105,9 @@ def copy_tree(folder):
         os.symlink(os.path.join(ROOT, runner.ORACLE_FOLDER), os.path.join(tree, runner.ORACLE_FOLDER))
     os.chdir(tree)
     runner.ROOT = tree
-    # -w: a body that is taken out leaves helpers without use.
-    subprocess.run(["cmake", "--preset", "host", "-DCMAKE_C_FLAGS=-w"], stdin=subprocess.DEVNULL,
-                   stdout=subprocess.DEVNULL, check=True)
+    # A body that is taken out leaves helpers without use. In the environment, for the first stage's build, too.
+    os.environ["CFLAGS"] = "-w"
+    subprocess.run(["cmake", "--preset", "host"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
     problem = build()
     if problem:
         sys.exit("the tree does not build:\n" + problem)

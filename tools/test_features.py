@@ -168,7 +168,12 @@ def check():
         with open(path, encoding="utf-8") as file:
             text = file.read()
         lines.append(text.count("\n"))
-        nodes = list(ast.walk(ast.parse(text)))
+        try:
+            nodes = list(ast.walk(ast.parse(text)))
+        except SyntaxError:  # newer than this Python: its expected text lies beside it
+            if not os.path.exists(path[:-len(".py")] + ".out"):
+                raise
+            nodes = []
         for name, predicate in FEATURES.items():
             counts[name] += any(predicate(node) for node in nodes)
         counts["traceback"] += path.startswith("tests/traceback/")

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The smallest heap in which each program of memory/programs runs on the 32-bit build, to 16 bytes.
+"""The smallest heap in which each program of memory/programs, or of examples/, runs on the 32-bit build, to 16 bytes.
 
 A program runs if it ends with status 0 and prints what CPython prints."""
 import argparse
@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from common import TERRARIUM32, geometric_mean, smallest_heap, terrarium, why  # noqa: E402
+from common import ROOT, TERRARIUM32, geometric_mean, smallest_heap, terrarium, why  # noqa: E402
 
 PROGRAMS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "programs")
 
@@ -18,6 +18,7 @@ PROGRAMS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "programs")
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--terrarium", default=TERRARIUM32)
+    parser.add_argument("--examples", action="store_true", help="the programs of examples/")
     parser.add_argument("programs", nargs="*", help="default: all of memory/programs")
     options = parser.parse_args()
     if not os.path.exists(options.terrarium):
@@ -26,7 +27,8 @@ def main():
     heaps = []
     failed = 0
     print("%-20s%8s%12s" % ("program", "lines", "heap bytes"))
-    for path in options.programs or sorted(glob.glob(os.path.join(PROGRAMS, "*.py"))):
+    folder = os.path.join(ROOT, "examples") if options.examples else PROGRAMS
+    for path in options.programs or sorted(glob.glob(os.path.join(folder, "*.py"))):
         expected = subprocess.run([sys.executable, path], stdout=subprocess.PIPE, text=True,
                                   check=True).stdout
 
@@ -45,8 +47,8 @@ def main():
             heaps.append(heap)
             print(row + "%12d" % heap, flush=True)
     if heaps:
-        print("geometric mean of %d: %.2f KB (MicroPython's for such programs: 5.2)"
-              % (len(heaps), geometric_mean(heaps) / 1024))
+        peer = "" if options.examples or options.programs else " (MicroPython's for such programs: 5.2)"
+        print("geometric mean of %d: %.2f KB%s" % (len(heaps), geometric_mean(heaps) / 1024, peer))
     return 1 if failed else 0
 
 

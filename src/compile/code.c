@@ -4,11 +4,12 @@
 
 #include <string.h>
 
+#include "builtins.h"
 #include "heap/heap.h"
 #include "object/str.h"
+#include "object/type.h"
 
-/* An unsigned LEB128 number (seven bits a byte, the lowest first, the high bit of all but the
- * last set); *p goes behind it. */
+/* An unsigned LEB128 number; *p goes behind it. */
 static unsigned read_leb(const uint8_t **p) {
     unsigned n = 0;
     for (int shift = 0;; shift += 7) {
@@ -20,14 +21,51 @@ static unsigned read_leb(const uint8_t **p) {
     }
 }
 
-/* The bytes lie unaligned, and without the padding of the struct. Only with CODE_DOC. */
-CodeDoc code_doc(const Code *c) {
+uint8_t *code_write_leb(unsigned n, uint8_t *out) {
+    for (; n >= 0x80; n >>= 7) {
+        *out++ = (uint8_t)(n | 0x80);
+    }
+    *out++ = (uint8_t)n;
+    return out;
+}
+
+uint8_t *code_write_doc(CodeDoc doc, uint8_t *out) {
+    return code_write_leb(doc.sum, code_write_leb(doc.length, code_write_leb(doc.offset, out)));
+}
+
+/* Reads the docstring's place; *p goes behind it. */
+static CodeDoc read_doc(const uint8_t **p) {
     CodeDoc doc;
-    const uint8_t *p = code_doc_place(c);
-    memcpy(&doc.offset, p, 4);
-    memcpy(&doc.length, p + 4, 4);
-    memcpy(&doc.sum, p + 8, 2);
+    doc.offset = read_leb(p);
+    doc.length = read_leb(p);
+    doc.sum = (uint16_t)read_leb(p);
     return doc;
+}
+
+/* Only with CODE_DOC. */
+CodeDoc code_doc(const Code *c) {
+    const uint8_t *p = code_doc_place(c);
+    return read_doc(&p);
+}
+
+const uint8_t *code_lines(const Code *c) {
+    const uint8_t *p = code_doc_place(c);
+    if (c->head.flags & CODE_DOC) {
+        (void)read_doc(&p);
+    }
+    return p;
+}
+
+uint8_t *code_write_row(ExceptionRow row, bool is_short, uint8_t *out) {
+    if (!is_short) {
+        memcpy(out, &row, CODE_ROW_BYTES);
+        return out + CODE_ROW_BYTES;
+    }
+    *out++ = (uint8_t)row.start;
+    *out++ = (uint8_t)row.end;
+    *out++ = (uint8_t)row.handler;
+    *out++ = row.reg;
+    return out;
 }
 
 /* Walks the steps from the first line on: lines are needed for tracebacks only, so they may be
@@ -93,35 +131,52 @@ void code_cut(Vm *vm, Code *c, size_t cut) {
     const uint8_t *end = (uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c));
     CodeRare rare = code_rare(c);
     uint8_t *out = (uint8_t *)code_rows(c);
+    bool is_short = c->head.flags & CODE_SHORT_ROWS;
     unsigned kept = 0;
+    const uint8_t *rows = out;
     for (unsigned i = 0; i < rare.exceptions; i++) {
-        ExceptionRow row = code_row(c, i);
+        ExceptionRow row = code_next_row(c, &rows);
         if (row.end <= cut) {
             continue;
         }
         row.start = (uint16_t)(row.start > cut ? row.start - cut : 0);
         row.end = (uint16_t)(row.end - cut);
         row.handler = (uint16_t)(row.handler == CODE_CLEANUP ? CODE_CLEANUP : row.handler - cut);
-        memcpy(out + kept++ * CODE_ROW_BYTES, &row, CODE_ROW_BYTES);
+        out = code_write_row(row, is_short, out);
+        kept++;
     }
     rare.exceptions = (uint8_t)kept;
-    if (c->head.flags & CODE_RARE) {
-        memcpy((uint8_t *)code_tables(c), &rare, sizeof rare);
-    }
-    out += kept * CODE_ROW_BYTES;
+    memcpy((uint8_t *)code_tables(c), &rare, code_rare_bytes(c));
     memmove(c->bytes, c->bytes + cut, (size_t)(out - c->bytes) - cut);
     out -= cut;
     c->head.code_size = (uint16_t)(c->head.code_size - cut);
     memmove(out, names, (size_t)(lines - names));
     out += lines - names;
     (void)read_leb(&lines);
-    for (; line >= 0x80; line >>= 7) {
-        *out++ = (uint8_t)(line | 0x80);
-    }
-    *out++ = (uint8_t)line;
-    out = cut_lines(lines, end, cut, out);
+    out = cut_lines(lines, end, cut, code_write_leb(line, out));
     memset(out, 0, (size_t)(end - out));
     heap_shrink(vm, (Object *)c, BYTES_TO_WORDS((size_t)(out - (uint8_t *)c)));
+}
+
+const Value code_builtins[CODE_BUILTINS] = {
+    NAME(print),      NAME(range),     NAME(len),    NAME(max),       NAME(min),
+    NAME(abs),        NAME(sum),       NAME(sorted), NAME(str),       NAME(int),
+    NAME(isinstance), NAME(list),      NAME(ord),    NAME(enumerate), NAME(dict),
+    NAME(ValueError), NAME(zip),       NAME(type),   NAME(super),     NAME(tuple),
+    NAME(bytes),      NAME(bytearray), NAME(float),  NAME(set),       NAME(IndexError),
+    NAME(repr),       NAME(chr),       NAME(any),    NAME(all),       NAME(KeyError),
+    NAME(Exception),  NAME(OSError)};
+const Value code_methods[CODE_METHODS] = {
+    NAME(append), NAME(join),   NAME(get),     NAME(add),        NAME(pop),      NAME(items),
+    NAME(values), NAME(split),  NAME(clear),   NAME(format),     NAME(keys),     NAME(lower),
+    NAME(upper),  NAME(strip),  NAME(replace), NAME(startswith), NAME(endswith), NAME(find),
+    NAME(encode), NAME(decode), NAME(extend),  NAME(update),     NAME(remove),   NAME(sort)};
+
+int code_find_name(const Value *names, int n, Value name) {
+    while (n > 0 && !value_same(names[n - 1], name)) {
+        n--;
+    }
+    return n - 1;
 }
 
 /* The constant that is the i-th of the names. */

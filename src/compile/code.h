@@ -41,8 +41,11 @@ enum {
     CODE_RARE = 2048,         /* has a CodeRare: else its fields are 0 */
     CODE_SCOPED = 4096,       /* has a scope: code_scope() */
     CODE_WIDE = 8192,         /* indices of names take two bytes */
+    /* Rows of the exception table have a byte for each place. Without CODE_RARE: there is the first
+     * byte of one, the others are 0. */
+    CODE_SHORT_ROWS = 16384,
     /* With CODE_GENERATOR: what a call makes is a coroutine, or an async generator. */
-    CODE_COROUTINE = 16384,
+    CODE_COROUTINE = CODE_CLASS_CELL,
     CODE_ASYNC_GENERATOR = 32768
 };
 /* Stands for a constant index where there is none. */
@@ -60,19 +63,19 @@ typedef struct {
 
 /* What few codes have. */
 typedef struct {
-    uint8_t positional_only, keyword_only; /* parameters */
     uint8_t exceptions;                    /* rows of the exception table */
+    uint8_t positional_only, keyword_only; /* parameters */
     uint8_t self_names; /* class body: number of distinct self.NAME targets in its methods,
                            listed after the parameter names */
 } CodeRare;
 
-/* With CODE_DOC, before the line table (unaligned: code_doc copies it): where the string literal
- * stands in the source file, and the sum of its bytes. */
+/* With CODE_DOC, before the line table, as three LEB128 numbers: where the string literal stands in
+ * the source file, and the sum of its bytes. CODE_DOC_BYTES: the most that they take. */
 typedef struct {
     uint32_t offset, length;
     uint16_t sum;
 } CodeDoc;
-enum { CODE_DOC_BYTES = 10 };
+enum { CODE_DOC_BYTES = 13 };
 
 typedef struct {
     uintptr_t header;
@@ -90,14 +93,15 @@ typedef struct {
     uint16_t handler;    /* pc, or CODE_CLEANUP */
     uint8_t reg;
 } ExceptionRow;
-/* ROW_BYTES: without the padding of the struct. */
-enum { CODE_CLEANUP = 0xffff, CODE_ROW_BYTES = 7 };
+/* ROW_BYTES: without the padding of the struct; or with CODE_SHORT_ROWS a byte for each. There the
+ * low byte stands for CLEANUP, too. */
+enum { CODE_CLEANUP = 0xffff, CODE_ROW_BYTES = 7, CODE_SHORT_ROW_BYTES = 4 };
 
 /* A capture: where MAKEFUNCTION finds the cell in the frame that makes the function.
  * high bit set: captures[low 7 bits] of that frame's Function; else its register. */
 typedef uint8_t Capture;
 
-/* Unit: constants is a STORE; grows while compiling. */
+/* Unit: constants is a STORE; grows while compiling. Codes lie at its end, the first one last. */
 typedef struct {
     uintptr_t header;
     Value constants;
@@ -114,28 +118,47 @@ static inline const Code *code_of_function(Value function) {
 static inline const uint8_t *code_tables(const Code *c) {
     return c->bytes + c->head.code_size;
 }
+static inline size_t code_rare_bytes(const Code *c) {
+    return c->head.flags & CODE_RARE ? sizeof(CodeRare) : (c->head.flags & CODE_SHORT_ROWS) != 0;
+}
 static inline CodeRare code_rare(const Code *c) {
     CodeRare rare = {0};
     if (c->head.flags & CODE_RARE) {
         memcpy(&rare, code_tables(c), sizeof rare);
+    } else if (c->head.flags & CODE_SHORT_ROWS) {
+        rare.exceptions = *code_tables(c);
     }
     return rare;
 }
 static inline const uint8_t *code_rows(const Code *c) {
-    return code_tables(c) + (c->head.flags & CODE_RARE ? sizeof(CodeRare) : 0);
+    return code_tables(c) + code_rare_bytes(c);
 }
-static inline ExceptionRow code_row(const Code *c, size_t i) {
+static inline size_t code_row_bytes(const Code *c) {
+    return c->head.flags & CODE_SHORT_ROWS ? CODE_SHORT_ROW_BYTES : CODE_ROW_BYTES;
+}
+/* The row at *p, which goes to the next one. */
+static inline ExceptionRow code_next_row(const Code *c, const uint8_t **p) {
+    const uint8_t *at = *p;
+    *p += code_row_bytes(c);
+    if (c->head.flags & CODE_SHORT_ROWS) {
+        unsigned handler = at[2] == (uint8_t)CODE_CLEANUP ? CODE_CLEANUP : at[2];
+        return (ExceptionRow){at[0], at[1], (uint16_t)handler, at[3]};
+    }
     ExceptionRow row;
-    memcpy(&row, code_rows(c) + i * CODE_ROW_BYTES, CODE_ROW_BYTES);
+    memcpy(&row, at, CODE_ROW_BYTES);
     return row;
 }
+static inline ExceptionRow code_row(const Code *c, size_t i) {
+    const uint8_t *p = code_rows(c) + i * code_row_bytes(c);
+    return code_next_row(c, &p);
+}
 static inline const uint8_t *code_names(const Code *c) {
-    return code_rows(c) + code_rare(c).exceptions * CODE_ROW_BYTES;
+    return code_rows(c) + code_rare(c).exceptions * code_row_bytes(c);
 }
 /* In the order of parameters in registers: positional, keyword-only, *args and **kwargs. */
 static inline size_t code_parameter_count(const Code *c) {
-    return (size_t)(c->head.positional + code_rare(c).keyword_only +
-                    ((c->head.flags & CODE_VARARGS) != 0) +
+    unsigned keyword_only = c->head.flags & CODE_KEYWORD_ONLY ? code_rare(c).keyword_only : 0;
+    return (size_t)(c->head.positional + keyword_only + ((c->head.flags & CODE_VARARGS) != 0) +
                     ((c->head.flags & CODE_VARKEYWORDS) != 0));
 }
 /* Names before those of parameters: the code's own, and the scope. */
@@ -143,10 +166,15 @@ static inline size_t code_first_parameter(const Code *c) {
     return c->head.flags & CODE_SCOPED ? 2 : 1;
 }
 static inline const Capture *code_captures(const Code *c) {
-    size_t names = code_first_parameter(c) + code_parameter_count(c) + code_rare(c).self_names;
-    return code_names(c) + (c->head.flags & CODE_WIDE ? 2 * names : names);
+    size_t names = code_first_parameter(c) + code_parameter_count(c);
+    const uint8_t *p = code_tables(c);
+    if (c->head.flags & (CODE_RARE | CODE_SHORT_ROWS)) {
+        names += code_rare(c).self_names;
+        p = code_names(c);
+    }
+    return p + (c->head.flags & CODE_WIDE ? 2 * names : names);
 }
-/* With CODE_DOC: the CODE_DOC_BYTES of the docstring's place. */
+/* With CODE_DOC: the docstring's place. */
 static inline const uint8_t *code_doc_place(const Code *c) {
     return code_captures(c) + c->head.captures;
 }
@@ -155,13 +183,28 @@ static inline const uint8_t *code_doc_place(const Code *c) {
  * by so much. Zeros fill the last word. A step is one byte, difference << 5 | bytes, or
  * CODE_LONG_LINE and both as LEB128. */
 enum { CODE_LONG_LINE = 0xe0 };
-static inline const uint8_t *code_lines(const Code *c) {
-    return code_doc_place(c) + (c->head.flags & CODE_DOC ? CODE_DOC_BYTES : 0);
-}
+const uint8_t *code_lines(const Code *c);
 CodeDoc code_doc(const Code *c);
-/* Allocates nothing. None where TAKELIST or TAKEFUNCTION has taken the constant. */
+/* Writes one as LEB128 numbers: seven bits a byte, the lowest first, the high bit of all bytes of a
+ * number but the last set. All return the end of what they wrote. */
+uint8_t *code_write_row(ExceptionRow row, bool is_short, uint8_t *out);
+uint8_t *code_write_doc(CodeDoc doc, uint8_t *out);
+uint8_t *code_write_leb(unsigned n, uint8_t *out);
+/* Names of built-ins that programs use most, the first 16 before all, and of methods: they take no
+ * constants. */
+enum { CODE_BUILTINS = 32, CODE_METHODS = 24 };
+extern const Value code_builtins[CODE_BUILTINS], code_methods[CODE_METHODS];
+/* The place of a name in one of them, of n names; -1: none. */
+int code_find_name(const Value *names, int n, Value name);
+/* Allocates nothing. None where TAKELIST has taken the constant. */
 static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];
+}
+
+/* What MAKEFUNCTION and TAKEFUNCTION name; None where it was taken. */
+static inline Value *unit_code(const Unit *unit, size_t index) {
+    Store *store = AS(Store, unit->constants);
+    return &store->items[tuple_length(store) - 1 - index];
 }
 
 /* The line of the instruction at pc; the first line when no step is known. */

@@ -153,14 +153,12 @@ static void begin(Compiler *c, Value file) {
     tree_begin(c);
 }
 
-/* The slack behind the constants is given back, and what was for compiling only: the pool and its
+/* The slack of the constants is given back, and what was for compiling only: the pool and its
  * slots end as headers. The Unit is told how long its source was. */
 static void trim(Compiler *c) {
     Unit *unit = AS(Unit, c->vm->roots[ROOT_COMPILE_UNIT]);
     unit->source = value_int((intptr_t)c->lexer.offset);
-    if (!value_absent(unit->constants)) {
-        heap_shrink(c->vm, value_to_object(unit->constants), 1u + c->constants);
-    }
+    pool_constants_trim(c);
     heap_shrink(c->vm, value_to_object(*pool_more(c, MORE_POOL)), 1);
     heap_shrink(c->vm, value_to_object(c->vm->roots[ROOT_COMPILE_MORE]), 1);
 }

@@ -21,7 +21,8 @@ typedef enum CompileMode {
     COMPILE_MODULE, /* import and scripts: names are globals, the code runs once */
     COMPILE_EXEC,   /* exec() and compile(): CODE_NAMES, the namespace is in register 1 */
     COMPILE_EVAL,   /* one expression, whose value the code returns; CODE_NAMES */
-    COMPILE_SINGLE  /* the REPL: as MODULE, but expression statements print their value */
+    COMPILE_SINGLE, /* the REPL: as MODULE, but expression statements print their value */
+    COMPILE_FROZEN  /* as MODULE, for code in flash: no instruction takes a constant away */
 } CompileMode;
 
 /* A CODE object made of source. Raises SyntaxError, IndentationError, TabError, MemoryError, or

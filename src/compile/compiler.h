@@ -36,6 +36,7 @@ struct Compiler {
     /* Entries of the pool and elements on the stack of display elements in use (compile/pool.h). */
     uint16_t pool_length;
     uint16_t constants;   /* in the Unit */
+    uint16_t codes;       /* at the end of the Unit's constants */
     uint16_t index_slots; /* of ROOT_COMPILE_INDEX, a power of two */
     uint16_t const_count; /* words of MORE_CONSTS in use */
     uint32_t stack_length;

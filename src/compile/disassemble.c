@@ -60,9 +60,19 @@ static void write_register(const Listing *l, unsigned r) {
     }
 }
 
+static bool makes_function(unsigned op) {
+    return op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_TAKEFUNCTION;
+}
+
+/* The constant or code that an instruction names. */
+static Value constant_of(const Listing *l, unsigned op, unsigned index) {
+    const Code *code = code_of(l);
+    return makes_function(op) ? *unit_code(AS(Unit, code->unit), index)
+                              : code_constant(code, index);
+}
+
 /* The repr of a constant; codes and stores in angle brackets. */
-static void write_constant(const Listing *l, unsigned index) {
-    Value v = code_constant(code_of(l), index);
+static void write_constant(const Listing *l, Value v) {
     if (value_is_kind(v, KIND_CODE)) {
         writer_text(l->w, "<code ");
         writer_str(l->w, code_name(AS(Code, v)));
@@ -82,10 +92,12 @@ static unsigned read16(const uint8_t *p) {
 }
 
 /* Two operands in a byte: registers below 16 as 15 - number, or such a register and a number. */
-static unsigned write_halves(const Listing *l, unsigned byte, bool number) {
+static unsigned write_halves(const Listing *l, unsigned op, char letter, unsigned byte) {
     write_register(l, 15 - (byte >> 4));
     writer_text(l->w, ", ");
-    if (number) {
+    if (op == OP_GETBUILTINB) {
+        write_constant(l, code_builtins[byte & 15]);
+    } else if (letter == 'q') {
         write_number(l->w, byte & 15, 0);
     } else {
         write_register(l, 15 - (byte & 15));
@@ -96,11 +108,11 @@ static unsigned write_halves(const Listing *l, unsigned byte, bool number) {
 /* One operand; `next` is where the instruction ends. Returns the operand's bytes. The letters
  * are those of compile/opcodes.h; jumps are shown with the place they lead to, not with the
  * distance. */
-static unsigned write_operand(const Listing *l, char letter, size_t at, size_t next) {
+static unsigned write_operand(const Listing *l, unsigned op, char letter, size_t at, size_t next) {
     const uint8_t *p = code_of(l)->bytes + at;
     switch (letter) {
-    case 'k': write_constant(l, *p); return 1;
-    case 'K': write_constant(l, read16(p)); return 2;
+    case 'k': write_constant(l, constant_of(l, op, *p)); return 1;
+    case 'K': write_constant(l, constant_of(l, op, read16(p))); return 2;
     case 'W': writer_int(l->w, (int16_t)read16(p)); return 2;
     case 'J':
         writer_text(l->w, "-> ");
@@ -111,8 +123,14 @@ static unsigned write_operand(const Listing *l, char letter, size_t at, size_t n
         write_number(l->w, (unsigned)((int)next + (int8_t)*p), 0);
         return 1;
     case 'p':
-    case 'q': return write_halves(l, *p, letter == 'q');
-    case 'N': write_number(l->w, *p, 0); return 1;
+    case 'q': return write_halves(l, op, letter, *p);
+    case 'N':
+        if (op == OP_GETBUILTIN || op == OP_GETMETHODN) {
+            write_constant(l, (op == OP_GETBUILTIN ? code_builtins : code_methods)[*p]);
+        } else {
+            write_number(l->w, *p, 0);
+        }
+        return 1;
     case 'I': writer_int(l->w, (int8_t)*p); return 1;
     default: write_register(l, 255u - *p); return 1;
     }
@@ -139,7 +157,7 @@ static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
         if (letter != opcodes_operands[op]) {
             writer_text(l->w, *letter == 'j' ? " " : ", ");
         }
-        at += write_operand(l, *letter, at, next);
+        at += write_operand(l, op, *letter, at, next);
     }
     writer_put(l->w, "\n", 1);
     return next;
@@ -201,9 +219,9 @@ void disassemble_code(Vm *vm, Writer *w, Value code) {
     for (size_t pc = 0; pc < code_of(&l)->head.code_size;) {
         const uint8_t *p = code_of(&l)->bytes + pc;
         pc += opcodes_lengths[*p];
-        if (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW || *p == OP_TAKEFUNCTION) {
+        if (makes_function(*p)) {
             unsigned index = *p == OP_MAKEFUNCTION ? p[2] : read16(p + 2);
-            Value inner = code_constant(code_of(&l), index);
+            Value inner = constant_of(&l, *p, index);
             if (value_is_kind(inner, KIND_CODE)) { /* not taken yet */
                 writer_put(w, "\n", 1);
                 disassemble_code(vm, w, inner);

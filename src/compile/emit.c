@@ -478,16 +478,15 @@ static unsigned write_line(unsigned bytes, unsigned zigzag, uint8_t *out) {
     /* The tag and two numbers of at most 5 bytes each (32 bits by 7). */
     uint8_t step[11];
     unsigned n = 0;
+    if (bytes >= 32 && bytes < 63 && zigzag < 7) {
+        step[n++] = 31; /* as many bytes, no line: two such steps are shorter than a long one */
+        bytes -= 31;
+    }
     if (bytes < 32 && zigzag < 7) {
         step[n++] = (uint8_t)(zigzag << 5 | bytes);
     } else {
         step[n++] = CODE_LONG_LINE;
-        for (int i = 0; i < 2; i++, bytes = zigzag) {
-            for (; bytes >= 0x80; bytes >>= 7) {
-                step[n++] = (uint8_t)(bytes | 0x80);
-            }
-            step[n++] = (uint8_t)bytes;
-        }
+        n = (unsigned)(code_write_leb(zigzag, code_write_leb(bytes, step + n)) - step);
     }
     if (out != NULL) {
         memcpy(out, step, n);
@@ -525,16 +524,15 @@ static unsigned write_records(const Code *code, Emitter *e, uint8_t *rows, uint8
                                lines != NULL ? lines + size : NULL);
             at += bytes;
         } else if (kind == RECORD_ROW) {
-            /* Start, end, handler, then reg, as in an ExceptionRow. */
-            for (int i = 0; i < 3 && rows != NULL; i++, rows += 2) {
-                unsigned place = p[-1 - 2 * i] | (unsigned)p[-2 - 2 * i] << 8;
-                place = place == CODE_CLEANUP ? place : shorten_bytes(e, code, 0, place);
-                rows[0] = (uint8_t)place;
-                rows[1] = (uint8_t)(place >> 8);
+            uint16_t places[3];
+            for (int i = 0; i < 3; i++) {
+                unsigned low = *--p, place = low | (unsigned)*--p << 8;
+                places[i] =
+                    (uint16_t)(place == CODE_CLEANUP ? place : shorten_bytes(e, code, 0, place));
             }
-            p -= 7;
+            ExceptionRow row = {places[0], places[1], places[2], *--p};
             if (rows != NULL) {
-                *rows++ = *p;
+                rows = code_write_row(row, code->head.flags & CODE_SHORT_ROWS, rows);
             }
         } else {
             unsigned low = *--p, high = *--p;
@@ -544,13 +542,6 @@ static unsigned write_records(const Code *code, Emitter *e, uint8_t *rows, uint8
         }
     }
     return size;
-}
-
-/* The docstring's place, in the form of CodeDoc. */
-static void write_doc(const Emitter *e, uint8_t *at) {
-    memcpy(at, &e->doc_offset, 4);
-    memcpy(at + 4, &e->doc_length, 4);
-    memcpy(at + 8, &e->doc_sum, 2);
 }
 
 /* The names that are assigned as self.NAME in the methods of a class that is part of a tree, as
@@ -569,12 +560,10 @@ static unsigned tree_self_names(Compiler *c, const Scope *s, uint8_t **at) {
 static uint8_t *write_tables(Compiler *c, Code *code, size_t indices, CodeRare rare, uint8_t *at) {
     Emitter *e = c->emit;
     const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
-    if (code->head.flags & CODE_RARE) {
-        memcpy(at, &rare, sizeof rare);
-        at += sizeof rare;
-    }
+    memcpy(at, &rare, code_rare_bytes(code));
+    at += code_rare_bytes(code);
     uint8_t *rows = at;
-    at += e->rows * CODE_ROW_BYTES;
+    at += e->rows * code_row_bytes(code);
     uint8_t *self = at;
     at += indices;
     put_index(e, &self, e->name);
@@ -595,15 +584,9 @@ static uint8_t *write_tables(Compiler *c, Code *code, size_t indices, CodeRare r
         at += s->captures;
     }
     if (e->doc_length != 0) {
-        write_doc(e, at);
-        at += CODE_DOC_BYTES;
+        at = code_write_doc((CodeDoc){e->doc_offset, e->doc_length, e->doc_sum}, at);
     }
-    for (unsigned line = e->first_line;; line >>= 7) {
-        *at++ = (uint8_t)(line | (line >= 0x80 ? 0x80 : 0));
-        if (line < 0x80) {
-            break;
-        }
-    }
+    at = code_write_leb(e->first_line, at);
     return at + write_records(code, e, rows, self, at);
 }
 
@@ -617,6 +600,10 @@ static void complete(Compiler *c, size_t names, CodeRare rare) {
     size_t lines = write_records(code, e, NULL, NULL, NULL);
     size_t indices = e->indices > 0xff ? 2 * names : names;
     code->head.flags |= e->indices > 0xff ? CODE_WIDE : 0;
+    if (e->rows > 0) {
+        bool is_short = shorten_bytes(e, code, 0, e->size) < 0xff;
+        code->head.flags |= is_short ? CODE_SHORT_ROWS : CODE_RARE;
+    }
     /* 3 bytes for the first line. */
     size_t tables = sizeof rare + e->rows * CODE_ROW_BYTES + indices + code->head.captures +
                     CODE_DOC_BYTES + 3 + lines;
@@ -670,7 +657,7 @@ Value emit_finish(Compiler *c) {
     head.captures = (uint8_t)(e->scope != 0 ? scope_at(c, e->scope)->captures : 0);
     head.flags |= (uint16_t)((e->doc_length != 0 ? CODE_DOC : 0) |
                              (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0));
-    if (rare.positional_only | rare.keyword_only | rare.exceptions | rare.self_names) {
+    if (rare.positional_only | rare.keyword_only | rare.self_names) {
         head.flags |= CODE_RARE;
     }
     code_under_way(c)->head = head;

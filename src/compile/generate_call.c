@@ -120,6 +120,17 @@ static void generate_call_spread(Compiler *c, Ref function, Items arguments, Reg
     emit3(c, OP_CALLEX, dest, base, keywords.left > 0 ? 2 : 1);
 }
 
+/* GETMETHOD; it takes no constant for the best known names, but of self, where it has a short
+ * form. */
+static void emit_method(Compiler *c, Reg base, Reg object, uint16_t name) {
+    int known = code_find_name(code_methods, CODE_METHODS, pool_value(c, name));
+    if (known >= 0 && object != 1) {
+        emit3(c, OP_GETMETHODN, base, object, known);
+    } else {
+        emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, name));
+    }
+}
+
 /* A method is looked up without making a bound method: GETMETHOD leaves callable and self in
  * base and base + 1, and the arguments follow. N of CALLMETHOD counts self even where there is
  * none. */
@@ -143,7 +154,7 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
         /* A local stays where it is, anything else goes to base, which GETMETHOD overwrites. */
         Reg object = generate_any(c, tree_child(c, function, 0), base);
         emit_temp(c);
-        emit3(c, OP_GETMETHOD, base, object, pool_constant_of(c, tree_index(c, function)));
+        emit_method(c, base, object, tree_index(c, function));
         int count = generate_arguments(c, arguments, &names);
         emit_call(c, OP_CALLMETHOD, OP_CALLMETHODKW, dest, base, count + 1, names);
     } else {

@@ -53,12 +53,25 @@ static void check_bound(Compiler *c, const Symbol *s) {
     }
 }
 
+/* A global of that name, in the pool, which may be one that needs no constant. */
+static void load_global(Compiler *c, uint16_t pool, Reg dest) {
+    int known = code_find_name(code_builtins, CODE_BUILTINS, pool_value(c, pool));
+    if (known >= 0) {
+        emit2(c, OP_GETBUILTIN, dest, known);
+    } else {
+        emit2(c, OP_GETGLOBAL, dest, pool_constant_of(c, pool));
+    }
+}
+
 /* A name of a module, class or exec() whose statements are streamed. GETNAME falls back to
  * globals and builtins. */
 static void load_streamed_name(Compiler *c, uint16_t pool, Reg dest) {
+    if (c->emit->kind == EMIT_MODULE) {
+        load_global(c, pool, dest);
+        return;
+    }
     uint16_t k = pool_constant_of(c, pool);
-    bool space = c->emit->kind != EMIT_MODULE && !emit_is_global(c, k);
-    emit2(c, space ? OP_GETNAME : OP_GETGLOBAL, dest, k);
+    emit2(c, emit_is_global(c, k) ? OP_GETGLOBAL : OP_GETNAME, dest, k);
 }
 
 /* Into dest, wherever the name lives. What const() defined is a constant, not a load. */
@@ -80,13 +93,16 @@ static void load_name(Compiler *c, Ref r, Reg dest) {
         }
         return;
     }
+    if (s->how == HOW_GLOBAL) {
+        load_global(c, s->name, dest);
+        return;
+    }
     uint16_t k = pool_constant_of(c, s->name);
     switch (s->how) {
     case HOW_CELL: emit3(c, OP_GETCELL, dest, s->place, k); break;
     case HOW_FREE: emit3(c, OP_GETFREE, dest, s->place, k); break;
     case HOW_FREENAME: emit3(c, OP_GETFREENAME, dest, s->place, k); break;
-    case HOW_NAME: emit2(c, OP_GETNAME, dest, k); break;
-    default: emit2(c, OP_GETGLOBAL, dest, k); break;
+    default: emit2(c, OP_GETNAME, dest, k); break;
     }
 }
 
@@ -506,7 +522,7 @@ static void generate_walrus(Compiler *c, Ref r, Reg dest) {
 }
 
 /* A method's body and a loop's may run again, also around a class that is inside; code that
- * exec() gets may be run twice, and so may what compile() made. */
+ * exec() gets may be run twice, and so may what compile() made; code in flash stays as it is. */
 bool generate_runs_once(const Compiler *c) {
     bool once = c->mode == COMPILE_MODULE;
     for (const Emitter *e = c->emit; e != NULL; e = e->outer) {

@@ -68,7 +68,7 @@ void generate_function_object(Compiler *c, Ref function, Reg dest) {
     const Scope *s = scope_at(c, tree_scope(c, function));
     Items parameters = scope_parameters(c, function);
     uint8_t temps = c->emit->temps;
-    unsigned flags = AS(Code, pool_constant_value(c, s->code))->head.flags;
+    unsigned flags = AS(Code, pool_code(c, s->code))->head.flags;
     if (!(flags & (CODE_DEFAULTS | CODE_KWDEFAULTS))) {
         emit2(c, OP_MAKEFUNCTION, dest, s->code);
         return;
@@ -106,6 +106,26 @@ static void put_str(Compiler *c, uint16_t index, bool constant) {
     }
 }
 
+/* Is what this scope defines a global of the function or class around it, by its declaration? */
+static bool is_global(Compiler *c, const Scope *s) {
+    bool named = s->kind == SCOPE_FUNCTION || s->kind == SCOPE_CLASS;
+    Ref r = s->parent != 0 && named ? scope_at(c, s->parent)->symbols : 0;
+    uint16_t name = named ? tree_raw16(c, s->node, RAW_NAME) : 0;
+    while (r != 0 && !pool_same(c, symbol_at(c, r)->name, name)) {
+        r = symbol_at(c, r)->next;
+    }
+    return r != 0 && (symbol_at(c, r)->flags & SYMBOL_GLOBAL);
+}
+
+static void put_prefix(Compiler *c, Ref scope);
+
+/* What stands before the name of the scope itself. */
+static void put_own_prefix(Compiler *c, const Scope *s) {
+    if (!is_global(c, s)) {
+        put_prefix(c, s->parent);
+    }
+}
+
 /* "C." or "f.<locals>.": what stands before the names of what is defined in a scope.
  * Comprehensions are no frames and leave no trace in it. */
 static void put_prefix(Compiler *c, Ref scope) {
@@ -130,7 +150,7 @@ static void put_prefix(Compiler *c, Ref scope) {
         return;
     }
     const Scope *s = scope_at(c, scope);
-    put_prefix(c, s->parent);
+    put_own_prefix(c, s);
     if (s->kind == SCOPE_LAMBDA || s->kind == SCOPE_GENERATOR) {
         put_text(c, s->kind == SCOPE_LAMBDA ? "<lambda>" : "<genexpr>");
     } else {
@@ -139,11 +159,15 @@ static void put_prefix(Compiler *c, Ref scope) {
     put_text(c, s->kind == SCOPE_CLASS ? "." : ".<locals>.");
 }
 
-/* The prefix without its last dot, as a constant: code_qualname() puts it back. CODE_NO_NAME at
- * module level. */
-static uint16_t prefix_constant(Compiler *c, Ref scope) {
+/* What stands before the name of a scope, or of what is streamed, without the last dot, as a
+ * constant: code_qualname() puts it back. CODE_NO_NAME at module level. */
+static uint16_t prefix_constant(Compiler *c, const Scope *s) {
     lexer_text_begin(c, false);
-    put_prefix(c, scope);
+    if (s != NULL) {
+        put_own_prefix(c, s);
+    } else {
+        put_prefix(c, 0);
+    }
     if (c->lexer.length == 0) {
         return CODE_NO_NAME;
     }
@@ -158,7 +182,7 @@ static uint16_t prefix_constant(Compiler *c, Ref scope) {
 }
 
 uint16_t generate_class_qualifier(Compiler *c, const Emitter *e) {
-    return e->kind == EMIT_CLASS ? prefix_constant(c, 0) : CODE_NO_NAME;
+    return e->kind == EMIT_CLASS ? prefix_constant(c, NULL) : CODE_NO_NAME;
 }
 
 /* ---- codes ---- */
@@ -229,7 +253,7 @@ static void generate_code(Compiler *c, Ref scope) {
                     : s->kind == SCOPE_GENERATOR
                         ? pool_constant_name(c, "<genexpr>")
                         : pool_constant_of(c, tree_raw16(c, s->node, RAW_NAME));
-    uint16_t qualifier = s->kind == SCOPE_GENERATOR ? CODE_NO_NAME : prefix_constant(c, s->parent);
+    uint16_t qualifier = s->kind == SCOPE_GENERATOR ? CODE_NO_NAME : prefix_constant(c, s);
     emit_begin(c, &e, EMIT_FUNCTION, scope, tree_line(c, s->node));
     e.name = name;
     e.qualifier = qualifier;
@@ -240,7 +264,7 @@ static void generate_code(Compiler *c, Ref scope) {
     }
     generate_body(c, s);
     Value code = emit_finish(c);
-    uint16_t index = pool_constant_append(c, code);
+    uint16_t index = pool_code_append(c, code);
     scope_at(c, scope)->code = index;
 }
 

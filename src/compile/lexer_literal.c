@@ -4,8 +4,8 @@
  * Text is gathered in the lexer's own room; what is longer goes on in a STR or BYTES object at the
  * end of the heap, which becomes the constant itself: a literal of 4 KB is never there twice.
  *
- * Grammar: https://docs.python.org/3.11/reference/lexical_analysis.html#literals. There are no
- * complex numbers, and \N{...} knows the names of value/charname.c. */
+ * Grammar: https://docs.python.org/3.11/reference/lexical_analysis.html#literals. \N{...} knows the
+ * names of value/charname.c. */
 #include "compile/lexer.h"
 
 #include <string.h>
@@ -200,12 +200,12 @@ static void based_number(Compiler *c, unsigned base) {
     int_token(c, base);
 }
 
-/* The text as a float token. */
-static void float_token(Compiler *c) {
+/* The text as a token of a float, or of a complex number without a real part. */
+static void float_token(Compiler *c, bool imaginary) {
     Lexer *x = &c->lexer;
     const char *text = gathered(c);
     c->token.kind = T_CONSTANT;
-    c->token.index = pool_add(c, pool_make_float(c, text, x->length));
+    c->token.index = pool_add(c, pool_make_float(c, text, x->length, imaginary));
     *pool_more(c, MORE_TEXT) = ABSENT;
 }
 
@@ -250,12 +250,13 @@ void lexer_number(Compiler *c) {
         }
     }
     real |= take_exponent(c);
-    if ((lexer_peek(c, 0) | 0x20) == 'j') {
-        compile_error_here(c, "complex literals are not supported");
+    bool imaginary = (lexer_peek(c, 0) | 0x20) == 'j';
+    if (imaginary) {
+        lexer_take(c);
     }
     check_number_end(c, 10);
-    if (real) {
-        float_token(c);
+    if (real || imaginary) {
+        float_token(c, imaginary);
         return;
     }
     /* 00 is zero, 01 was octal in Python 2 and is an error; 01.5 and 01e5 are floats. */

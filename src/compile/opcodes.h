@@ -5,7 +5,7 @@
  * An instruction is an opcode byte followed by its operands:
  *     d  destination register        s  source register       m  read and written register
  *     a  destination that is the first source as well
- *     r  first register of a range; the next N is its length
+ *     r  first register of a range; the next N is its length, or a digit behind it (no byte)
  *     c  call base: callee in c, arguments from c + 1; the next N is their number. Registers
  *        c - 2 and c - 1 are free: they become the callee's frame links
  *     k  constant index, one byte    K  the same, 2 bytes
@@ -73,6 +73,8 @@
     /* names */                                                                                    \
     OP(GETGLOBAL, "dk", "d = global or builtin K, or NameError")                                   \
     OP(GETGLOBALW, "dK", "the same with a two-byte operand")                                       \
+    OP(GETBUILTIN, "dN", "the same for name N of code_builtins")                                   \
+    OP(GETBUILTINB, "q", "the same")                                                               \
     OP(SETGLOBAL, "sk", "global K = s")                                                            \
     OP(SETGLOBALW, "sK", "the same with a two-byte operand")                                       \
     OP(DELGLOBAL, "K", "del global K")                                                             \
@@ -91,12 +93,12 @@
     OP(DELFREE, "NK", "empty captured cell N (checked)")                                           \
     OP(GETFREENAME, "dNK", "class body: namespace[K], else as GETFREE")                            \
     OP(MAKEFUNCTION, "mk",                                                                         \
-       "m = function of code K; if the code has CODE_DEFAULTS m holds the "                        \
+       "m = function of code K (unit_code()); if the code has CODE_DEFAULTS m holds the "          \
        "tuple of defaults, if CODE_KWDEFAULTS m+1 (m without the former) "                         \
        "their dict")                                                                               \
     OP(MAKEFUNCTIONW, "mK", "the same with a two-byte operand")                                    \
     OP(TAKEFUNCTION, "mK",                                                                         \
-       "the same, and the constant becomes None: class bodies of module-level "                    \
+       "the same, and the code's place becomes None: class bodies of module-level "                \
        "code outside loops only")                                                                  \
     /* operators: the order of enum Binary. M: into the left operand; I: with a number */          \
     OPCODE_BINARY_TABLE(OP, , , "dss")                                                             \
@@ -179,6 +181,7 @@
     OP(METHODSELFW, "dK", "the same with a two-byte operand")                                      \
     OP(SETSELF, "sk", "r1.k = s")                                                                  \
     OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
+    OP(GETMETHODN, "dsN", "GETMETHOD of name N of code_methods")                                   \
     OP(DELATTR, "sK", "del s.K")                                                                   \
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
     OP(GETITEMM, "as", "d = d[s]")                                                                 \
@@ -214,6 +217,9 @@
     OP(BUILDDICTM, "rN", "r = {r: r+1, ...}")                                                      \
     OP(BUILDSTRINGM, "rN", "r = ''.join of N strings")                                             \
     OP(BUILDSLICEM, "rN", "r = slice(r, r+1, r+2)")                                                \
+    OP(BUILDTUPLE2, "r2", "r = (r, r+1)")                                                          \
+    OP(NEWLIST, "d", "d = []")                                                                     \
+    OP(NEWDICT, "d", "d = {}")                                                                     \
     OP(COPYLIST, "dK", "d = a new list of the items of constant tuple K")                          \
     OP(TAKELIST, "dK",                                                                             \
        "d = a new list that takes the STORE in constant K over (the constant "                     \
@@ -245,6 +251,7 @@
        "by tuple K")                                                                               \
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
+    OP(GETITERB, "p", "the same")                                                                  \
     OP(GETAITER, "ds", "the same of an asynchronous iteration")                                    \
     OP(ITER, "ds", "d = iter(s), a real iterator (argument of a generator expression)")            \
     /* generators */                                                                               \

@@ -11,6 +11,7 @@
 
 #include "compile/compiler.h"
 #include "object/bytes.h"
+#include "object/complex.h"
 #include "object/float.h"
 #include "object/hash.h"
 #include "object/int.h"
@@ -104,6 +105,7 @@ static uint32_t constant_hash(Value v) {
     case KIND_BYTES: return hash_mix(h, hash_bytes(AS(Bytes, v)->data, bytes_size(AS(Bytes, v))));
     case KIND_INT:
     case KIND_FLOAT:
+    case KIND_COMPLEX:
         return hash_mix(h, hash_bytes(o + 1, object_payload_words(o) * sizeof(uintptr_t)));
     case KIND_TUPLE:
         for (size_t i = 0; i < tuple_length(AS(Tuple, v)) && i < 8; i++) {
@@ -135,6 +137,7 @@ static bool constant_same(Value a, Value b, bool inside) {
     case KIND_BYTES:
     case KIND_INT:
     case KIND_FLOAT:
+    case KIND_COMPLEX:
         return memcmp(value_to_object(a) + 1, value_to_object(b) + 1, words * sizeof(uintptr_t)) ==
                0;
     case KIND_TUPLE:
@@ -245,28 +248,64 @@ static void index_reserve(Compiler *c) {
     memset(index_slots(c), 0xff, slots * 2);
     for (unsigned i = 0; i < c->constants; i++) {
         Value v = pool_constant_value(c, (uint16_t)i);
-        /* Lists and codes are never looked for. */
-        if (!value_is_kind(v, KIND_STORE) && !value_is_kind(v, KIND_CODE)) {
+        /* Lists are never looked for. */
+        if (!value_is_kind(v, KIND_STORE)) {
             index_slots(c)[index_find(c, v)] = (uint16_t)i;
         }
     }
 }
 
-/* v may be in the heap: while the STORE grows it lies in MORE_HAND, and is read again from
- * there. */
-uint16_t pool_constant_append(Compiler *c, Value v) {
-    if (c->constants >= 0xfffe) {
+/* Where the codes begin, which lie at the end of the STORE; until the next allocation. */
+static Value *first_code(Compiler *c) {
+    Store *store = AS(Store, *unit_constants(c));
+    return store->items + tuple_length(store) - c->codes;
+}
+
+/* Room for one more between constants and codes. v may be in the heap: while the STORE grows it
+ * lies in MORE_HAND; returned is where it is then. */
+static Value reserve_constant(Compiler *c, Value v) {
+    size_t n = (size_t)c->constants + c->codes;
+    if (n >= 0xfffe) {
         compile_error_here(c, "too many constants");
     }
     Value store = *unit_constants(c);
-    if (value_absent(store) || tuple_length(AS(Store, store)) <= c->constants) {
-        *pool_more(c, MORE_HAND) = v;
-        Object *o = store_grown(c, store, (size_t)c->constants + 1);
-        *unit_constants(c) = value_object(o);
-        v = *pool_more(c, MORE_HAND);
+    if (!value_absent(store) && tuple_length(AS(Store, store)) > n) {
+        return v;
     }
+    *pool_more(c, MORE_HAND) = v;
+    size_t length = value_absent(store) ? 0 : tuple_length(AS(Store, store));
+    Object *o = store_grown(c, store, n + 1);
+    *unit_constants(c) = value_object(o);
+    Value *codes = first_code(c), *old = ((Store *)o)->items + length - c->codes;
+    memmove(codes, old, c->codes * sizeof(Value));
+    while (old < codes && old < ((Store *)o)->items + length) {
+        *old++ = ABSENT;
+    }
+    return *pool_more(c, MORE_HAND);
+}
+
+uint16_t pool_constant_append(Compiler *c, Value v) {
+    v = reserve_constant(c, v);
     AS(Store, *unit_constants(c))->items[c->constants] = v;
     return c->constants++;
+}
+
+uint16_t pool_code_append(Compiler *c, Value code) {
+    code = reserve_constant(c, code);
+    first_code(c)[-1] = code;
+    return c->codes++;
+}
+
+Value pool_code(Compiler *c, uint16_t index) {
+    return *unit_code(AS(Unit, c->vm->roots[ROOT_COMPILE_UNIT]), index);
+}
+
+void pool_constants_trim(Compiler *c) {
+    Value store = *unit_constants(c);
+    if (!value_absent(store)) {
+        memmove(AS(Store, store)->items + c->constants, first_code(c), c->codes * sizeof(Value));
+        heap_shrink(c->vm, value_to_object(store), 1u + c->constants + c->codes);
+    }
 }
 
 /* What is there already is found without an allocation: emit.c relies on that. */
@@ -389,12 +428,12 @@ Value pool_make_int(Compiler *c, const char *text, size_t n, unsigned base) {
     return v;
 }
 
-Value pool_make_float(Compiler *c, const char *text, size_t n) {
+Value pool_make_float(Compiler *c, const char *text, size_t n, bool imaginary) {
     Float number = 0;
     c->segment.high = __builtin_frame_address(0);
     bool ok = decimal_parse(text, n, &number);
     (void)ok; /* the lexer has checked the grammar */
-    Value v = float_new(c->vm, number);
+    Value v = imaginary ? complex_new(c->vm, 0, number) : float_new(c->vm, number);
     c->segment.high = NULL;
     return v;
 }

@@ -45,8 +45,14 @@ bool pool_is(Compiler *c, uint16_t index, const char *text); /* allocates nothin
 /* Index of a constant in the Unit, found again by type and value. */
 uint16_t pool_constant(Compiler *c, Value v);
 uint16_t pool_constant_of(Compiler *c, uint16_t index);
-/* A constant of its own: a STORE for TAKELIST, a CODE. */
+/* A constant of its own: a STORE for TAKELIST. */
 uint16_t pool_constant_append(Compiler *c, Value v);
+/* Codes are counted for themselves, from the end of the STORE (compile/code.h): so that they leave
+ * the indices that fit a byte to names. */
+uint16_t pool_code_append(Compiler *c, Value code);
+Value pool_code(Compiler *c, uint16_t index); /* allocates nothing */
+/* Gives back the slack between constants and codes. Allocates nothing. */
+void pool_constants_trim(Compiler *c);
 uint16_t pool_constant_name(Compiler *c, const char *text); /* a C string */
 Value pool_constant_value(Compiler *c, uint16_t index);     /* allocates nothing */
 
@@ -67,6 +73,6 @@ Value pool_make_name(Compiler *c, const char *text, size_t n);
 Value pool_make_str(Compiler *c, const char *text, size_t n);
 Value pool_make_bytes(Compiler *c, const char *data, size_t n);
 Value pool_make_int(Compiler *c, const char *text, size_t n, unsigned base);
-Value pool_make_float(Compiler *c, const char *text, size_t n);
+Value pool_make_float(Compiler *c, const char *text, size_t n, bool imaginary);
 
 #endif

@@ -89,8 +89,12 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
         n = jump_form(p, b);
     } else if (op == OP_MOVE && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE) {
         n = in_a_byte(b, OP_MOVEB, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
+    } else if (op == OP_GETITER && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE) {
+        n = in_a_byte(b, OP_GETITERB, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
     } else if (op == OP_LOADINT && p[1] >= HALF_BYTE && p[2] < 16) {
         n = in_a_byte(b, OP_LOADINTB, p[1] - HALF_BYTE, p[2]);
+    } else if (op == OP_GETBUILTIN && p[1] >= HALF_BYTE && p[2] < 16) {
+        n = in_a_byte(b, OP_GETBUILTINB, p[1] - HALF_BYTE, p[2]);
     } else if (op == OP_CALL && p[2] + 2 == p[1] && p[3] <= 3) {
         b[0] = (uint8_t)(OP_CALL0 + p[3]);
         n = 2;
@@ -102,6 +106,12 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
         if (p[object] == SELF && e->fixed > 1) {
             n = leave_out(b, n, op - OP_GETATTR + OP_GETSELF, object);
         }
+    } else if ((op == OP_BUILDLIST || op == OP_BUILDDICT) && p[3] == 0) {
+        b[0] = op == OP_BUILDLIST ? OP_NEWLIST : OP_NEWDICT;
+        n = 2;
+    } else if (op == OP_BUILDTUPLE && p[1] == p[2] && p[3] == 2) {
+        b[0] = OP_BUILDTUPLE2;
+        n = 2;
     } else if (op >= OP_BUILDTUPLE && op <= OP_BUILDSLICE && p[1] == p[2]) {
         n = leave_out(b, n, op - OP_BUILDTUPLE + OP_BUILDTUPLEM, 2);
     } else if (op >= OP_ADD && op <= OP_MATMUL && p[1] == p[2]) {

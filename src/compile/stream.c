@@ -367,7 +367,7 @@ static COMPILE_APART void stream_class_body(Compiler *c, uint32_t line, uint16_t
         emit_patch_byte(c, 0, OP_LOADNONE);
     }
     Value code = emit_finish(c);
-    uint16_t index = pool_constant_append(c, code);
+    uint16_t index = pool_code_append(c, code);
     emit_patch_constant(c, place, index);
 }
 

@@ -50,7 +50,8 @@ static void take(Compiler *c, size_t bytes) {
     a->at -= bytes;
 }
 
-/* Structs are of 16-bit fields: nodes before them may leave `at` at an odd address. */
+/* Structs are of 16-bit fields: nodes before them may leave `at` at an odd address. `ref` is how it
+ * is found again: the address moves when the front is used up. */
 void *tree_take(Compiler *c, size_t bytes, Ref *ref) {
     Arena *a = &c->arena;
     take(c, bytes + ((uintptr_t)a->at & 1));
@@ -103,6 +104,7 @@ static void insert_bytes(Compiler *c, Ref at, unsigned n) {
     }
 }
 
+/* What is behind moves up, so Refs of that are no longer good. */
 void tree_remove(Compiler *c, Ref at, Ref end) {
     Ref here = tree_here(&c->arena);
     size_t behind = (size_t)(here - end);
@@ -110,6 +112,7 @@ void tree_remove(Compiler *c, Ref at, Ref end) {
     tree_cut(c, (Ref)(here - (end - at)));
 }
 
+/* Room is taken first: for a moment the bytes are there twice. */
 Ref tree_move_last(Compiler *c, Ref at, Ref end) {
     Ref n = (Ref)(end - at);
     take(c, n);
@@ -118,6 +121,8 @@ Ref tree_move_last(Compiler *c, Ref at, Ref end) {
     return (Ref)(tree_here(&c->arena) - n);
 }
 
+/* A node in front of what lies at `at`. The number's high byte becomes the op, which is left out
+ * when it is 0 unless the kind has one always. */
 Ref tree_insert(Compiler *c, Ref at, NodeKind kind, unsigned n) {
     unsigned raw = node_forms[kind] & RAW_MASK;
     bool number = node_forms[kind] & (HAS_INDEX | HAS_COUNT);
@@ -155,6 +160,7 @@ Ref tree_name(Compiler *c, uint16_t name) {
     return r;
 }
 
+/* Pool indices are doubled, for the lowest bit to say whether the name was resolved. */
 void tree_set_name(Compiler *c, Ref r, uint16_t name) {
     tree_set16(c, r, RAW_POOL, (unsigned)name << 1);
 }
@@ -163,6 +169,7 @@ void tree_absent(Compiler *c) {
     tree_node(c, N_ABSENT, 0);
 }
 
+/* Takes the LINE off in front of an expression, if there is one. r is the expression then. */
 Ref tree_strip_line(Compiler *c, Ref r) {
     if (node_kind(c, r) == N_LINE) {
         tree_remove(c, r, (Ref)(r + LINE_BYTES));
@@ -192,6 +199,8 @@ unsigned tree_op(const Compiler *c, Ref r) {
     return *p & 0x80 ? p[-1] : 0;
 }
 
+/* The address of a raw field; they follow each other downwards. Good until the next node is made.
+ */
 uint8_t *tree_raw(const Compiler *c, Ref r, unsigned field) {
     uint8_t *p = tree_byte(c, r);
     return p - 1 - (*p >> 7) - field;
@@ -230,6 +239,8 @@ Ref tree_scope(const Compiler *c, Ref r) {
     return tree_raw16(c, r, RAW_SCOPE);
 }
 
+/* Where the children of r begin, and how many they are; those of COUNT are added to those of the
+ * table. */
 Ref tree_inside(const Compiler *c, Ref r, unsigned *children) {
     unsigned first = *tree_byte(c, r), form = node_forms[first & 0x7f];
     Ref inside = (Ref)(r + 1 + (first >> 7) + (form & RAW_MASK));
@@ -240,6 +251,7 @@ Ref tree_inside(const Compiler *c, Ref r, unsigned *children) {
     return inside;
 }
 
+/* Behind the children, where blocks begin. */
 Ref tree_items_end(const Compiler *c, Ref r) {
     unsigned children;
     for (r = tree_inside(c, r, &children); children > 0; children--) {
@@ -292,6 +304,7 @@ static Ref present(const Compiler *c, Ref r) {
     return node_kind(c, r) == N_ABSENT ? 0 : r;
 }
 
+/* Child i, or 0 for one that is left out. Walks past those before it. */
 Ref tree_child(const Compiler *c, Ref r, unsigned i) {
     unsigned children;
     for (r = tree_inside(c, r, &children); i > 0; i--) {
@@ -300,6 +313,7 @@ Ref tree_child(const Compiler *c, Ref r, unsigned i) {
     return present(c, r);
 }
 
+/* The first statement of block i, or 0 for an empty one. */
 Ref tree_block(const Compiler *c, Ref r, unsigned i) {
     r = tree_items_end(c, r);
     for (; i > 0; i--) {
@@ -312,6 +326,7 @@ Ref tree_next(const Compiler *c, Ref r) {
     return present(c, tree_skip(c, r));
 }
 
+/* A walk along the children from number `first` on. */
 Items tree_items(const Compiler *c, Ref r, unsigned first) {
     unsigned children;
     Items items = {tree_inside(c, r, &children), 0};
@@ -329,6 +344,7 @@ void tree_step(const Compiler *c, Items *items) {
 
 /* ---- constants ---- */
 
+/* A literal's value, or false. Nothing is made, so no Value moves. */
 bool tree_is_constant(Compiler *c, Ref r, Value *value) {
     switch (node_kind(c, r)) {
     case N_NONE: *value = NONE; return true;

@@ -210,7 +210,7 @@ typedef struct {
     Ref parent, next; /* enclosing scope (0: the streamed code); next in order of appearance */
     Ref symbols, last_symbol;
     Ref self_names; /* class: SelfNames */
-    uint16_t code;  /* constant index, once generated */
+    uint16_t code;  /* its index (unit_code), once generated */
     uint8_t kind;   /* SCOPE_ */
     uint8_t flags;  /* SCOPE_ flags */
     uint8_t captures;

@@ -90,9 +90,10 @@ typedef struct Heap {
     CRoots *c_roots;
     const CRoots *c_roots_next; /* where heap_root_range() has come to among them */
 
-    /* Objects with HEADER_FINALIZER, and those in *dying: a TUPLE with room for all of them, or
-     * absent, into which the collector puts what has died. It says so in dying_found. */
-    size_t finalizers;
+    /* Instances of classes with __del__, which have HEADER_FINALIZER, and those in *dying: a TUPLE
+     * with room for all of them, or absent, into which the collector puts what has died. It says so
+     * in dying_found. */
+    size_t mortals;
     Value *dying;
     bool dying_found;
 
@@ -109,6 +110,12 @@ typedef struct Heap {
     /* While marking: the table of this dict or set did not grow since the last collection; shorten
      * it with heap_shrink() if it has slack. It is not pinned. */
     void (*trim_table)(Vm *vm, Object *dict);
+    /* After marking: this dead INSTANCE was to be told (heap_set_finalizer). What it refers to is
+     * still there. It calls heap_clear_finalizer(), and may neither raise nor run Python code. */
+    void (*finalize)(Vm *vm, Object *object);
+    /* While marking, usually NULL: whatever the precise roots reach is marked now, and what only C
+     * code points at is not yet. */
+    void (*reached)(Vm *vm);
     /* heap->verify found this; does not return. NULL: trap. */
     void (*violated)(Vm *vm, const char *what);
 
@@ -119,6 +126,7 @@ typedef struct Heap {
     size_t since_collect; /* words in use after the last collection, holes left out */
     size_t low_water;     /* words: safe points collect when less than this is free */
     size_t peak_words;    /* most words in use at any collection; see heap_peak_bytes() */
+    size_t finalizers;    /* objects that are to be told */
     uint32_t collections;
     uint32_t next_id; /* next id() to give out: odd; heap/side.c says what bit 31 is */
     bool disabled;    /* gc.disable(): no automatic collection except on failure */
@@ -221,6 +229,18 @@ static inline void heap_hold(Heap *heap, Object *object) {
     object->header |= HEADER_HELD;
     heap->held = true;
 }
+
+/* `finalize` is called when this INSTANCE is dead, or no more. */
+static inline void heap_set_finalizer(Heap *heap, Object *object) {
+    object->header |= HEADER_FINALIZER;
+    heap->finalizers++;
+}
+static inline void heap_clear_finalizer(Heap *heap, Object *object) {
+    object->header &= ~(uintptr_t)HEADER_FINALIZER;
+    heap->finalizers--;
+}
+/* Calls `finalize` for all that have one, dead or not: the machine ends. */
+void heap_finalize(Vm *vm);
 
 /* Scratch from the top of the free run: words that are no object and not zeroed, dropped by
  * heap_scratch_drop(mark) in reverse order. While any is taken no frame may be pushed or popped (a

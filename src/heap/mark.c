@@ -16,6 +16,9 @@
 
 #include "heap/side.h"
 
+/* Also where the rest is built for size: pauses are what a collector is judged by. */
+#pragma GCC optimize("O2")
+
 /* A range of Values still to be read: the rest of an object whose child is read first. */
 typedef struct {
     Value *next, *end;
@@ -48,8 +51,8 @@ static __attribute__((noinline)) void overflow(Marker *m, Object *object) {
 
 /* The kinds whose first Value is a store that grows in steps. All are small numbers. */
 #define TRIMMED                                                                                    \
-    (1u << KIND_LIST | 1u << KIND_BYTEARRAY | 1u << KIND_DICT | 1u << KIND_SET |                   \
-     1u << KIND_FROZENSET)
+    (1u << KIND_LIST | 1u << KIND_BYTEARRAY | 1u << KIND_ARRAY | 1u << KIND_DICT |                 \
+     1u << KIND_SET | 1u << KIND_FROZENSET)
 _Static_assert(KIND_LIST < 32 && KIND_BYTEARRAY < 32 && KIND_FROZENSET < 32, "TRIMMED has 32 bits");
 
 /* Called once for each object of those kinds: cuts slack off a store that did not grow since the
@@ -72,9 +75,9 @@ static __attribute__((noinline)) void trim(Marker *m, Object *object) {
         }
     }
     Kind kind = object_kind(object);
-    if (kind == KIND_LIST || kind == KIND_BYTEARRAY) {
+    if (kind == KIND_LIST || kind == KIND_BYTEARRAY || kind == KIND_ARRAY) {
         size_t length = (size_t)value_to_int(values[1]);
-        /* The length of a list is in Values, that of a bytearray in bytes. */
+        /* The length of a list is in Values, that of the others in bytes. */
         size_t words = kind == KIND_LIST ? length : BYTES_TO_WORDS(length);
         if (words == 0) {
             values[0] = ABSENT;
@@ -180,6 +183,18 @@ static void drop_dead(const Heap *heap, Object *table) {
     }
 }
 
+/* Enters what was marked when the stack was full. */
+static void enter_window(Marker *m) {
+    while (m->window_low != NULL) {
+        /* A new window may be opened while this one is read. It takes an object that was not marked
+         * before, so there is an end. */
+        uintptr_t *low = m->window_low;
+        const uintptr_t *high = m->window_high;
+        m->window_low = m->window_high = NULL;
+        enter_again(m, low, high, HEADER_MARK);
+    }
+}
+
 /* Nothing but `side` refers to a weak table, but C code may still point to one that was replaced by
  * a larger one, and so keep it. */
 static void drop_dead_of_pinned(const Heap *heap) {
@@ -193,30 +208,26 @@ static void drop_dead_of_pinned(const Heap *heap) {
     }
 }
 
-/* Objects left out when the stack was full. */
-static void mark_windows(Marker *m) {
-    while (m->window_low != NULL) {
-        /* A new window may be opened while this one is read. It takes an object that was not marked
-         * before, so there is an end. */
-        uintptr_t *low = m->window_low;
-        const uintptr_t *high = m->window_high;
-        m->window_low = m->window_high = NULL;
-        enter_again(m, low, high, HEADER_MARK);
-    }
+/* ---- Finalizers ---- */
+
+/* An instance of a class with __del__, and not one of a built-in type that has to be told. */
+static bool is_mortal(const Object *object) {
+    Kind kind = object_kind(object);
+    return (kind == KIND_INSTANCE || kind == KIND_EXTENDED) &&
+           (object->header & HEADER_FINALIZER) &&
+           value_is_kind(((const Value *)(object + 1))[0], KIND_CLASS);
 }
 
-/* What is dead and has a finalizer is kept once more, with all that it refers to. */
+/* What is dead and has __del__ is kept once more, with all that it refers to. */
 static void keep_dying(Marker *m, Heap *heap) {
-    if (heap->finalizers == 0 || value_absent(*heap->dying)) {
+    if (heap->mortals == 0 || value_absent(*heap->dying)) {
         return;
     }
     Object *queue = value_to_object(*heap->dying);
     Value *next = object_values(queue), *end = next + object_payload_words(queue);
     for (uintptr_t *at = heap->base; at < heap->bump;) {
         Object *object = (Object *)at;
-        Kind kind = object_kind(object);
-        bool flagged = (object->header & (HEADER_MARK | HEADER_FINALIZER)) == HEADER_FINALIZER;
-        if (flagged && (kind == KIND_INSTANCE || kind == KIND_EXTENDED)) {
+        if (is_mortal(object) && !(object->header & HEADER_MARK)) {
             while (next < end && !value_absent(*next)) {
                 next++;
             }
@@ -230,7 +241,23 @@ static void keep_dying(Marker *m, Heap *heap) {
         }
         at += object_words(object);
     }
-    mark_windows(m);
+    enter_window(m);
+}
+
+/* Tells the objects that have none of `flags`. */
+static void finalize(Vm *vm, uintptr_t flags) {
+    Heap *heap = heap_of(vm);
+    Object *object = NULL;
+    while (heap->finalizers > 0 && (object = heap_next_object(heap, object)) != NULL) {
+        if (object_kind(object) == KIND_INSTANCE && (object->header & HEADER_FINALIZER) &&
+            !(object->header & flags) && !is_mortal(object)) {
+            heap->finalize(vm, object);
+        }
+    }
+}
+
+void heap_finalize(Vm *vm) {
+    finalize(vm, 0);
 }
 
 void mark_all(Vm *vm) {
@@ -253,17 +280,21 @@ void mark_all(Vm *vm) {
         entries = heap->mark_limit;
     }
     m.limit = m.stack + entries;
-    /* Pinned objects first: they are live whether anything refers to them or not. */
-    if (heap->pin_low != NULL) {
-        enter_again(&m, heap->pin_low, heap->pin_high, HEADER_PINNED);
-    }
     Value *begin, *end;
     for (int i = 0; heap_root_range(heap, i, &begin, &end); i++) {
         mark_values(&m, begin, end);
     }
-    mark_windows(&m);
+    enter_window(&m);
+    if (heap->reached != NULL) {
+        heap->reached(vm);
+    }
+    /* Pinned objects are live whether anything refers to them or not. */
+    if (heap->pin_low != NULL) {
+        enter_again(&m, heap->pin_low, heap->pin_high, HEADER_PINNED);
+        enter_window(&m);
+    }
     keep_dying(&m, heap);
-    /* Weak references (KIND_WEAKREF) are to be cleared here too. */
+    finalize(vm, HEADER_MARK);
     /* From here on all that lives is marked, and what weak tables name otherwise is dead. */
     side_drop_dead(vm);
     drop_dead_of_pinned(heap);

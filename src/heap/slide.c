@@ -70,7 +70,6 @@ static inline uintptr_t resolve(uintptr_t link, const uintptr_t *address) {
     return link;
 }
 
-/* No live object: neither marked nor threaded. */
 /* No live object: neither marked nor threaded. Holes are never marked, so they are garbage. Only
  * references of roots and live objects are threaded, so what begins a chain is live. */
 static inline bool is_garbage(uintptr_t word) {
@@ -84,6 +83,15 @@ static inline bool is_fixed(uintptr_t header) {
 /* In words. Of the header itself, since the one in the heap may be threaded. */
 static inline size_t size_of(uintptr_t header) {
     return (size_t)(header >> HEADER_SIZE_SHIFT);
+}
+
+/* heap_value_count() of the object at `at`, whose header is known. */
+static inline size_t value_count(uintptr_t header, const uintptr_t *at) {
+    size_t count = kinds_table[header >> HEADER_KIND_SHIFT & 0xff].values;
+    if (count == KIND_ALL) {
+        return size_of(header) - 1 - ((header & HEADER_TRACED) != 0);
+    }
+    return count < KIND_ALL ? count : heap_value_count((const Object *)at);
 }
 
 /* Moves the words [from, end) down to `to`; returns where they end. */
@@ -186,7 +194,6 @@ uintptr_t *slide_into_hole(Heap *heap, size_t words) {
     return NULL;
 }
 
-/* Whether the object at `at` may be fixed, or have its place in a hole: place() knows. */
 /* Whether the object at `at` may be fixed, or have its place in a hole: place() knows. Cheap, so
  * that most objects of a heap with pins take the path of those without. Both passes ask it in the
  * same order with the same holes, or they would disagree on where objects go. */
@@ -216,7 +223,6 @@ static __attribute__((noinline)) uintptr_t *place(Heap *heap, uintptr_t *at, uin
     return here;
 }
 
-/* Clears marks and pins from `at` up to the first garbage (or bump), and returns where that is. */
 /* Clears marks and pins from `at` up to the first garbage (or bump), and returns where that is.
  * These objects stay where they are. Pins are kept while keep[0] is set: see slide_down(). */
 static uintptr_t *skip_live(Heap *heap, uintptr_t *at) {
@@ -280,7 +286,7 @@ static inline __attribute__((always_inline)) void thread_rest(Heap *heap, Range 
         }
         uintptr_t header = resolve(link, here);
         *at = header;
-        thread(range, (Value *)at + 1, heap_value_count((Object *)at));
+        thread(range, (Value *)at + 1, value_count(header, at));
         at += size_of(header); /* an object that names itself is threaded again */
         to += size_of(header);
     }

@@ -82,7 +82,8 @@ static void check_shape(Check *c, const Object *object) {
     switch (object_kind(object)) {
     /* Each of these has its store first and the length after it (object/layout.h). */
     case KIND_LIST: check_store(c, values[0], KIND_STORE, values[1], 1); break;
-    case KIND_BYTEARRAY: check_store(c, values[0], KIND_RAW, values[1], sizeof(Value)); break;
+    case KIND_BYTEARRAY:
+    case KIND_ARRAY: check_store(c, values[0], KIND_RAW, values[1], sizeof(Value)); break;
     case KIND_DICT:
     case KIND_SET:
     case KIND_FROZENSET: check_store(c, values[0], KIND_TABLE, values[1], 1); break;

@@ -251,5 +251,5 @@ Value builtins_format(Vm *vm, Value *a, int n) {
     if (!value_absent(spec) && !value_is_kind(spec, KIND_STR)) {
         vm_raise_type(vm, "format() argument 2 must be str, not %T", spec);
     }
-    return format_any(vm, arg(a, 0), value_absent(spec) ? NAME(empty) : spec);
+    return format_any(vm, arg(a, 0), value_absent(spec) ? NAME(empty_text) : spec);
 }

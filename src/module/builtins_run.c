@@ -71,13 +71,26 @@ static Value separator(Vm *vm, Value v, const char *name, unsigned otherwise) {
     return object_unwrap(v);
 }
 
-/* sep, end, file, flush, the objects `flush` is accepted and not looked at. */
+/* Where print() writes to without `file`: absent for the console, else what the program has made
+ * sys.stdout. Only a program that changed some module can have done so. */
+static Value standard_output(Vm *vm) {
+    if (value_absent(vm->roots[ROOT_OVERLAYS])) {
+        return ABSENT;
+    }
+    Value file = object_getattr(vm, value_object(&module_sys), NAME(stdout));
+    return heap_contains(&vm->heap, value_to_object(file)) ? file : ABSENT;
+}
+
+/* sep, end, file, flush, the objects */
 Value builtins_run_print(Vm *vm, Value *a, int n) {
     /* Back in their registers, which lie on the frame stack for the sake of the keywords:
      * print_value() seals the C segment. */
     a[0] = separator(vm, arg(a, 0), "sep", ' ');
     a[-1] = separator(vm, arg(a, 1), "end", '\n');
-    bool console = value_absent(arg(a, 2)) || value_is_none(arg(a, 2));
+    if (value_absent(arg(a, 2)) || value_is_none(arg(a, 2))) {
+        a[-2] = standard_output(vm);
+    }
+    bool console = value_absent(arg(a, 2));
     Writer out = console_writer(vm);
     /* One round for each object and a last one, i == n, that writes only the end: before it, the
      * round of the last object writes no separator. */
@@ -99,7 +112,42 @@ Value builtins_run_print(Vm *vm, Value *a, int n) {
             print_to(vm, arg(a, 2), arg(a, between));
         }
     }
+    if (!console && !value_absent(arg(a, 3)) && object_truth(vm, arg(a, 3))) {
+        (void)vm_call0(vm, object_getattr(vm, arg(a, 2), NAME(flush)));
+    }
     return NONE;
+}
+
+/* A key of the line that is typed. On a serial line, where nobody else does, it is shown, Enter is
+ * '\n', Backspace takes the last character back, and Ctrl-D on an empty line is the end. */
+static int read_key(Vm *vm, StrBuilder *line) {
+    for (;;) {
+        int key = port_read();
+        if (key == -2) {
+            vm_raise_interrupt(vm);
+        }
+        if (!port_is_serial()) {
+            return key;
+        }
+        if (key == '\r' || key == '\n') {
+            port_write_bytes("\r\n", 2);
+            return '\n';
+        }
+        if (key == 4 && line->length == 0) {
+            return -1;
+        }
+        if ((key == 8 || key == 0x7f) && line->length > 0) {
+            while (line->length > 1 && (str_text(line->str)[line->length - 1] & 0xc0) == 0x80) {
+                line->length--;
+            }
+            line->length--;
+            port_write_bytes("\b \b", 3);
+        } else if (key >= ' ' && key != 0x7f) {
+            char c = (char)key;
+            port_write_bytes(&c, 1);
+            return key;
+        }
+    }
 }
 
 /* input([prompt]): a line without its '\n', decoded as UTF-8 (UnicodeDecodeError when it is none).
@@ -114,10 +162,7 @@ Value builtins_run_input(Vm *vm, Value *a, int n) {
     StrBuilder line;
     str_build_begin(vm, &line, 32);
     for (;;) {
-        int byte = port_read();
-        if (byte == -2) {
-            vm_raise_interrupt(vm);
-        }
+        int byte = read_key(vm, &line);
         if (byte < 0 && line.length == 0) {
             vm_raise_format(vm, &type_EOFError, "EOF when reading a line");
         }
@@ -276,6 +321,14 @@ Value builtins_run_compile(Vm *vm, Value *a, int n) {
 /* ---- help ---- */
 /* A few lines about an object: its repr, its docstring if there is one, its public names. */
 
+/* help('modules'): those in flash, as tools read it. */
+static void write_modules(Writer *out) {
+    for (int i = 0; i < MODULES_COUNT; i++) {
+        writer_format(out, "%v\n", dict_get_str(modules_list[i]->dict, NAME(__name__)));
+    }
+    writer_text(out, "Plus any modules on the filesystem\n");
+}
+
 Value builtins_run_help(Vm *vm, Value *a, int n) {
     Writer out = console_writer(vm);
     if (n == 0) {
@@ -283,7 +336,12 @@ Value builtins_run_help(Vm *vm, Value *a, int n) {
                     "Terrarium, a Python 3 for microcontrollers. help(object) describes it.\n");
         return NONE;
     }
-    Value v = arg(a, 0), doc = object_getattr_or_absent(vm, v, NAME(__doc__));
+    Value v = arg(a, 0);
+    if (value_is_kind(v, KIND_STR) && str_is(v, "modules")) {
+        write_modules(&out);
+        return NONE;
+    }
+    Value doc = object_getattr_or_absent(vm, v, NAME(__doc__));
     Value repr = object_repr(vm, v);
     writer_format(&out, "object %v is of type %t\n", repr, v);
     if (value_is_kind(doc, KIND_STR)) {

@@ -5,7 +5,7 @@
  * allocates between that and the end of the drawing. */
 #include "builtins.h"
 #include "module/framebuf_draw.h"
-#include "object/bytearray.h"
+#include "object/buffer.h"
 #include "object/object.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -51,11 +51,11 @@ static void read_ints(Vm *vm, Value *a, int count, int *out) {
  * until something allocates or runs Python code. Neither allocates nor raises. */
 static bool try_open(Value self, FrameBuf *fb) {
     const Value *slots = AS(Instance, self)->slots;
-    if (!value_is_kind(slots[BUFFER], KIND_BYTEARRAY)) {
+    size_t length;
+    uint8_t *data;
+    if (value_absent(slots[BUFFER]) || !buffer_get_writable(NULL, slots[BUFFER], &data, &length)) {
         return false;
     }
-    size_t length;
-    uint8_t *data = bytearray_data(slots[BUFFER], &length);
     intptr_t shape = value_to_int(slots[SHAPE]);
     return framebuf_draw_init(fb, data, length, (int)value_to_int(slots[WIDTH]),
                               (int)value_to_int(slots[HEIGHT]), (int)(shape >> 3),
@@ -83,7 +83,8 @@ static Value new_object(Vm *vm) {
 
 /* items: buffer, width, height, format and, if n is 5 and it is not 0, stride. Raises TypeError or
  * ValueError before anything is stored: an object that was good stays so when it is initialized
- * again in vain. Only bytearrays will do. */
+ * again in vain. Any buffer will do that can be
+ * written to. */
 static void initialize(Vm *vm, Value self, const Value *items, int n) {
     Value buffer = object_unwrap(items[0]);
     int sizes[4] = {0};
@@ -94,15 +95,15 @@ static void initialize(Vm *vm, Value self, const Value *items, int n) {
     if (n < 5 || stride == 0) {
         stride = width;
     }
-    if (!value_is_kind(buffer, KIND_BYTEARRAY)) {
+    size_t length;
+    uint8_t *data;
+    if (!buffer_get_writable(vm, buffer, &data, &length)) {
         vm_raise_type(vm, "object with buffer protocol required");
     }
     if (framebuf_draw_size(width, height, stride, format) == 0) {
         vm_raise_value_error(vm, "invalid size or format");
     }
     FrameBuf fb;
-    size_t length;
-    uint8_t *data = bytearray_data(buffer, &length);
     if (!framebuf_draw_init(&fb, data, length, width, height, stride, format)) {
         vm_raise_value_error(vm, "buffer is too small");
     }

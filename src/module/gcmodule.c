@@ -5,6 +5,7 @@
 #include "object/int.h"
 #include "object/object.h"
 #include "vm/finalize.h"
+#include "vm/weakref.h"
 #include "vm/frame.h"
 
 /* gc.collect([generation]): always a full collection; answers 0, since unreachable objects are not
@@ -20,6 +21,7 @@ Value gcmodule_collect(Vm *vm, Value *a, int n) {
         heap_collect(vm, false);
     }
     heap_of(vm)->trim_all = false;
+    weakref_run_callbacks(vm);
     return value_int(0);
 }
 

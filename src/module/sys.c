@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* sys: constants in flash; what belongs to the machine (argv, path, modules) is answered through
- * sys_attribute. Standard streams are flash objects without state: they write to the console. */
+ * sys_attribute. The standard streams are flash objects: the console (storage/stream.h). */
 #include "module/sys.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "builtins.h"
 #include "heap/side.h"
@@ -14,6 +15,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "port/port.h"
+#include "storage/stream.h"
 #include "vm/machine.h"
 #include "vm/traceback.h"
 
@@ -21,26 +23,50 @@
 /* They are written out as the heap would have them, so that ordinary code reads them. A small int n
  * is the word n << 1 | 1. The second argument of HEADER counts words, the header's own included. */
 
-/* (3, 11, 0, 'final', 0), and Terrarium's own (0, 1, 0, ''). */
+/* (3, 11, 0, 'final', 0), and the version of MicroPython that Terrarium is compatible with, which
+ * is what programs compare this one for: (1, 28, 0, ''). */
 const Tuple sys_version_info = {
     HEADER(KIND_TUPLE, 6),
     {{3 << 1 | 1}, {11 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_final), {0 << 1 | 1}}
 };
 const Tuple sys_implementation_version = {
-    HEADER(KIND_TUPLE, 5), {{0 << 1 | 1}, {1 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty)}
+    HEADER(KIND_TUPLE, 5), {{1 << 1 | 1}, {28 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty_text)}
 };
 
-/* Instances of flash types without fields of their own but a number. The number of a stream is its
- * file descriptor: 0 to 2; sys.implementation does not use it. */
+/* sys.implementation is an instance of a flash type without fields. */
+const struct {
+    uintptr_t header;
+    Value cls;
+} sys_implementation = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_implementation)};
+
+/* The console's streams: nothing of them is ever written. */
 typedef struct {
     uintptr_t header;
-    Value cls, number;
-} FlashInstance;
-const FlashInstance sys_stdin = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_stream), {0 << 1 | 1}};
-const FlashInstance sys_stdout = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_stream), {1 << 1 | 1}};
-const FlashInstance sys_stderr = {HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_stream), {2 << 1 | 1}};
-const FlashInstance sys_implementation = {
-    HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_implementation), {0 << 1 | 1}};
+    Value cls, slots[STREAM_SLOTS];
+} FlashStream;
+#define FLASH_STREAM(number, flags, name)                                                          \
+    {                                                                                              \
+        HEADER(KIND_INSTANCE, 2 + STREAM_SLOTS), VALUE_OF(&type_TextIOWrapper), {                  \
+            {(number) << 1 | 1}, {0}, {0 << 1 | 1}, {0 << 1 | 1},                                  \
+                {((uintptr_t)(flags) | STREAM_TEXT | STREAM_NEWLINE_LF |                           \
+                  STREAM_CONSOLE << STREAM_DRIVER_SHIFT)                                           \
+                     << 1 |                                                                        \
+                 1},                                                                               \
+                VALUE_OF(&name), VALUE_OF(&name_x7574662d38)                                       \
+        }                                                                                          \
+    }
+const FlashStream sys_stdin = FLASH_STREAM(0, STREAM_READ, name_stdin_file);
+const FlashStream sys_stdout =
+    FLASH_STREAM(1, STREAM_WRITE | 1 << STREAM_MODE_SHIFT, name_stdout_file);
+const FlashStream sys_stderr =
+    FLASH_STREAM(2, STREAM_WRITE | 1 << STREAM_MODE_SHIFT, name_stderr_file);
+
+/* _machine is the port's. */
+Value sys_implementation_getattr(Vm *vm, Value self, Value name) {
+    (void)self;
+    const char *machine = port_machine();
+    return value_same(name, NAME(_machine)) ? str_new(vm, machine, strlen(machine)) : ABSENT;
+}
 
 /* The largest size that fits a word with its sign: a big int, since a small one has a bit less. */
 #if UINTPTR_MAX > 0xffffffff
@@ -104,17 +130,35 @@ Value sys_exit(Vm *vm, Value *a, int n) {
     vm_raise_value(vm, &type_SystemExit, value_is_none(status) ? ABSENT : status);
 }
 
-/* print_exception(exception[, file]): to standard error if file is sys.stderr, to standard output
- * in all other cases. Never to a file object of the program's own. */
+/* print_exception(exception[, file]): on standard output, as MicroPython does, or to a stream. */
 Value sys_print_exception(Vm *vm, Value *a, int n) {
     if (!value_is_kind(arg(a, 0), KIND_EXCEPTION)) {
         vm_raise_type(vm, "an exception is required");
     }
     Value file = arg_or_absent(a, n, 1);
-    bool error = value_same(file, value_object(&sys_stderr));
-    Writer out = error ? console_error_writer(vm) : console_writer(vm);
-    traceback_print(vm, &out, arg(a, 0));
+    if (value_absent(file) || value_is_none(file)) {
+        Writer out = console_writer(vm);
+        traceback_print(vm, &out, arg(a, 0));
+        return NONE;
+    }
+    StrBuilder text;
+    str_build_begin(vm, &text, 0);
+    traceback_print(vm, &text.writer, arg(a, 0));
+    Value written = str_build_end(&text);
+    (void)vm_call1(vm, object_getattr(vm, file, NAME(write)), written);
     return NONE;
+}
+
+/* What print_exception() writes, as a str: for the traceback module. */
+Value sys_traceback(Vm *vm, Value *a, int n) {
+    (void)n;
+    StrBuilder text;
+    if (!value_is_kind(arg(a, 0), KIND_EXCEPTION)) {
+        vm_raise_type(vm, "an exception is required");
+    }
+    str_build_begin(vm, &text, 0);
+    traceback_print(vm, &text.writer, arg(a, 0));
+    return str_build_end(&text);
 }
 
 /* 1000, as in CPython, unless a limit was set: at first only memory bounds the recursion. */
@@ -183,84 +227,4 @@ Value sys_exc_info(Vm *vm, Value *a, int n) {
     tuple_items(triple)[1] = raised ? e : NONE;
     tuple_items(triple)[2] = value_absent(traceback) ? NONE : traceback;
     return triple;
-}
-
-/* ---- streams ---- */
-/* stdin, stdout and stderr are one type: which of the two outputs is written follows from the
- * number, and all read standard input. Nothing is buffered here, so flush() has nothing to do. */
-
-/* Answers the number of characters, as the text streams of CPython do. */
-Value sys_stream_write(Vm *vm, Value *a, int n) {
-    (void)n;
-    Value text = arg(a, 1);
-    if (!value_is_kind(text, KIND_STR)) {
-        vm_raise_type(vm, "write() argument must be str, not %T", text);
-    }
-    bool error = value_to_int(AS(Instance, arg(a, 0))->slots[0]) == 2;
-    Writer out = error ? console_error_writer(vm) : console_writer(vm);
-    writer_str(&out, text);
-    return value_int((intptr_t)str_length(text));
-}
-
-Value sys_stream_flush(Vm *vm, Value *a, int n) {
-    (void)vm;
-    (void)a;
-    (void)n;
-    return NONE;
-}
-
-/* Text from standard input: up to a newline (if `line`), at most `limit` characters (< 0: all).
- * UnicodeDecodeError when it is no UTF-8. */
-static Value read_input(Vm *vm, bool line, intptr_t limit) {
-    StrBuilder b;
-    str_build_begin(vm, &b, 64);
-    int rest = 0; /* bytes that the character under way still wants */
-    while (limit != 0 || rest > 0) {
-        /* Below 0: -2 is Ctrl-C, -1 the end. */
-        int c = port_read();
-        if (c == -2) {
-            vm_raise_interrupt(vm);
-        }
-        if (c < 0) {
-            break;
-        }
-        char byte = (char)c;
-        writer_put(&b.writer, &byte, 1);
-        if (line && c == '\n') {
-            break;
-        }
-        if (rest > 0) {
-            rest--;
-        } else {
-            rest = (c >= 0xc0) + (c >= 0xe0) + (c >= 0xf0);
-            limit -= limit > 0;
-        }
-    }
-    Value text = str_build_end(&b);
-    if (str_is_ascii(text)) {
-        return text;
-    }
-    return codec_decode(vm, (const uint8_t *)str_text(text), str_bytes(text), ABSENT, ABSENT);
-}
-
-/* A line with its '\n', or what there is before the end; '' at the end. */
-Value sys_stream_readline(Vm *vm, Value *a, int n) {
-    return read_input(vm, true, n > 1 ? object_to_size(vm, arg(a, 1)) : -1);
-}
-
-Value sys_stream_read(Vm *vm, Value *a, int n) {
-    return read_input(vm, false, n > 1 ? object_to_size(vm, arg(a, 1)) : -1);
-}
-
-Value sys_stream_isatty(Vm *vm, Value *a, int n) {
-    (void)vm;
-    (void)a;
-    (void)n;
-    return FALSE;
-}
-
-Value sys_stream_fileno(Vm *vm, Value *a, int n) {
-    (void)vm;
-    (void)n;
-    return AS(Instance, arg(a, 0))->slots[0];
 }

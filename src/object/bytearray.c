@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* bytearray: changing, growing and shrinking. What it has in common with bytes and str is in
- * bytes.c and the files that text.h lists.
+/* bytearray: changing, growing and shrinking, also for arrays, which begin the same way. What it
+ * has in common with bytes and str is in bytes.c and the files that text.h lists.
  *
  * The store is a RAW object, absent while there was never a byte. Invariant: length <= capacity;
  * bytes between are garbage. Growth leaves an eighth and 8 bytes of slack, which the collector
@@ -12,7 +12,7 @@
 
 #include "builtins.h"
 #include "object/bytes.h"
-#include "object/slice.h"
+#include "object/memoryview.h"
 #include "object/text.h"
 
 /* v is native in all of these. */
@@ -58,23 +58,27 @@ static void reserve(Vm *vm, Value v, size_t n, size_t slack) {
     AS(ByteArray, v)->store = value_object(raw);
 }
 
-/* The store comes first: a young head on the C stack would be a pin in its way. */
-Value bytearray_new(Vm *vm, const uint8_t *data, size_t n) {
-    Raw *raw = NULL;
+Value bytearray_store(Vm *vm, const uint8_t *data, size_t n) {
     if (n > (HEADER_MAX_WORDS - 4) * sizeof(uintptr_t)) {
         vm_raise_memory(vm, n);
     }
-    if (n > 0) {
-        raw = (Raw *)heap_alloc_raw(vm, KIND_RAW, 1 + BYTES_TO_WORDS(n));
-        if (data) {
-            memcpy(raw->data, data, n);
-        } else {
-            memset(raw->data, 0, n);
-        }
+    if (n == 0) {
+        return ABSENT;
     }
+    Raw *raw = (Raw *)heap_alloc_raw(vm, KIND_RAW, 1 + BYTES_TO_WORDS(n));
+    if (data) {
+        memcpy(raw->data, data, n);
+    } else {
+        memset(raw->data, 0, n);
+    }
+    return value_object(raw);
+}
+
+/* The store comes first: a young head on the C stack would be a pin in its way. */
+Value bytearray_new(Vm *vm, const uint8_t *data, size_t n) {
+    Value store = bytearray_store(vm, data, n);
     ByteArray *b = (ByteArray *)heap_alloc(vm, KIND_BYTEARRAY, WORDS_OF(ByteArray));
-    /* NULL has the bits of the absent value. */
-    b->store = (Value){(uintptr_t)raw};
+    b->store = store;
     b->length = value_int((intptr_t)n);
     return value_object(b);
 }
@@ -94,10 +98,34 @@ Value bytearray_take(Vm *vm, Value bytes) {
     return value_object(b);
 }
 
+/* Nothing counts the views: whether one is left is found out when the length is about to change,
+ * and costs nothing unless there was one since the last time. A view that only C code knows does
+ * not count: it is a forgotten one, whose address still lies about on the C stack. */
+static void refuse_views(Vm *vm, Value v) {
+    if (!(value_to_object(v)->header & HEADER_VIEWED)) {
+        return;
+    }
+    value_to_object(v)->header &= ~(uintptr_t)HEADER_VIEWED;
+    if (memoryview_exists(vm, v)) { /* it may be garbage */
+        heap_of(vm)->reached = memoryview_note_bases;
+        heap_collect(vm, true);
+        heap_of(vm)->reached = NULL;
+    }
+    if (value_to_object(v)->header & HEADER_VIEWED) {
+        vm_raise_format(vm, &type_BufferError,
+                        value_is_kind(v, KIND_ARRAY)
+                            ? "cannot resize an array that is exporting buffers"
+                            : "Existing exports of data: object cannot be re-sized");
+    }
+}
+
 /* An array that becomes empty gives its store up. What was behind the old end is cleared: it may
  * be left from a longer array. */
 void bytearray_resize(Vm *vm, Value v, size_t n) {
     size_t old = length_of(v);
+    if (n != old) {
+        refuse_views(vm, v);
+    }
     reserve(vm, v, n, n / 8 + 8);
     if (n > old) {
         memset(data_of(v) + old, 0, n - old);
@@ -115,6 +143,10 @@ void bytearray_append(Vm *vm, Value v, const uint8_t *data, size_t n) {
     if (total < n) {
         vm_raise_memory(vm, SIZE_MAX);
     }
+    if (n == 0) {
+        return;
+    }
+    refuse_views(vm, v);
     const uint8_t *own = data_of(v);
     /* As an offset it outlasts a move of the store. */
     bool inside = data >= own && data < own + old;
@@ -125,13 +157,13 @@ void bytearray_append(Vm *vm, Value v, const uint8_t *data, size_t n) {
     AS(ByteArray, v)->length = value_int((intptr_t)total);
 }
 
-/* Replaces `count` bytes at `at` by n others, which do not lie in the array. With a count of 0
- * it inserts, with an n of 0 (data may be NULL then) it deletes. at + count is within the
- * length. Allocates only to become longer. */
-static void splice(Vm *vm, Value v, size_t at, size_t count, const uint8_t *data, size_t n) {
+void bytearray_splice(Vm *vm, Value v, size_t at, size_t count, const uint8_t *data, size_t n) {
     size_t old = length_of(v), total = old - count + n;
     if (total < n) {
         vm_raise_memory(vm, SIZE_MAX);
+    }
+    if (total != old) {
+        refuse_views(vm, v);
     }
     if (total > old) {
         reserve(vm, v, total, total / 8 + 8);
@@ -148,6 +180,32 @@ static void splice(Vm *vm, Value v, size_t at, size_t count, const uint8_t *data
     }
 }
 
+void bytearray_take_over(Vm *vm, Value v, Value other) {
+    if (length_of(v) > 0) { /* an empty one has nothing that a view could show */
+        refuse_views(vm, v);
+    }
+    AS(ByteArray, v)->length = AS(ByteArray, other)->length;
+    AS(ByteArray, v)->store = AS(ByteArray, other)->store;
+}
+
+void bytearray_repeat(Vm *vm, Value v, intptr_t count) {
+    size_t n = length_of(v), total;
+    if (count < 0) {
+        count = 0;
+    }
+    if (__builtin_mul_overflow(n, (size_t)count, &total)) {
+        vm_raise_memory(vm, SIZE_MAX);
+    }
+    if (count == 0) {
+        bytearray_resize(vm, v, 0);
+    }
+    while (count > 1 && length_of(v) < total) { /* by doubling */
+        size_t now = length_of(v);
+        /* data_of() again each time: the store may have moved. */
+        bytearray_append(vm, v, data_of(v), now < total - now ? now : total - now);
+    }
+}
+
 /* ---- slots ---- */
 
 /* What may run Python code is read before the length or the bytes are looked at, since it may
@@ -161,9 +219,7 @@ Value bytearray_make(Vm *vm, Value *a, int n) {
 /* Drops what is there and takes what a new one would hold. __init__, which may be called again:
  * the store of the new one is taken over, not copied. */
 Value bytearray_init(Vm *vm, Value *a, int n) {
-    Value made = bytes_from(vm, a, n, true);
-    AS(ByteArray, arg(a, 0))->length = AS(ByteArray, made)->length;
-    AS(ByteArray, arg(a, 0))->store = AS(ByteArray, made)->store;
+    bytearray_take_over(vm, arg(a, 0), bytes_from(vm, a, n, true));
     return NONE;
 }
 
@@ -201,21 +257,7 @@ Value bytearray_inplace(Vm *vm, enum Binary op, Value left, Value right) {
     if (op != BINARY_MUL || !text_repeat_count(vm, right, &count)) {
         return bytes_binary(vm, op, left, right);
     }
-    size_t n = length_of(left), total;
-    if (count < 0) {
-        count = 0;
-    }
-    if (__builtin_mul_overflow(n, (size_t)count, &total)) {
-        vm_raise_memory(vm, SIZE_MAX);
-    }
-    if (count == 0) {
-        bytearray_resize(vm, left, 0);
-    }
-    while (count > 1 && length_of(left) < total) { /* by doubling */
-        size_t now = length_of(left);
-        /* data_of() again each time: the store may have moved. */
-        bytearray_append(vm, left, data_of(left), now < total - now ? now : total - now);
-    }
+    bytearray_repeat(vm, left, count);
     return left;
 }
 
@@ -239,22 +281,43 @@ static void assigned_bytes(Vm *vm, Value self, Value v, const uint8_t **data, si
 
 /* Deletes the items of a slice whose step is not 1. The slice is fitted, and count above 0. What
  * stays is moved down in one pass. */
-static void delete_stepwise(Value self, SliceLimits slice, size_t count) {
+static void delete_stepwise(Vm *vm, Value self, SliceLimits slice, size_t count, size_t unit) {
+    refuse_views(vm, self);
     if (slice.step < 0) { /* the same items in rising order */
         slice.start += slice.step * (intptr_t)(count - 1);
         slice.step = -slice.step;
     }
-    size_t n = length_of(self), to = (size_t)slice.start, deleted = 0;
+    size_t n = length_of(self) / unit, to = (size_t)slice.start, deleted = 0;
     uint8_t *data = data_of(self);
     for (size_t from = to; from < n; from++) {
         /* Behind the last deleted item the step means nothing any more. */
         if (deleted < count && (from - (size_t)slice.start) % (size_t)slice.step == 0) {
             deleted++;
         } else {
-            data[to++] = data[from];
+            memmove(data + to++ * unit, data + from * unit, unit);
         }
     }
-    AS(ByteArray, self)->length = value_int((intptr_t)to);
+    AS(ByteArray, self)->length = value_int((intptr_t)(to * unit));
+}
+
+/* Assigning no items to an extended slice deletes it: CPython allows that of a bytearray and an
+ * array, not of a list. */
+void bytearray_assign(Vm *vm, Value v, SliceLimits slice, size_t count, const uint8_t *data,
+                      size_t n, size_t unit, const char *what) {
+    if (slice.step == 1) {
+        bytearray_splice(vm, v, (size_t)slice.start * unit, count * unit, data, n * unit);
+    } else if (n == count) {
+        uint8_t *to = data_of(v);
+        for (size_t i = 0; i < n; i++) {
+            memcpy(to + (slice.start + (intptr_t)i * slice.step) * (intptr_t)unit, data + i * unit,
+                   unit);
+        }
+    } else if (n == 0) {
+        delete_stepwise(vm, v, slice, count, unit);
+    } else {
+        vm_raise_value_error(vm, "attempt to assign %s of size %u to extended slice of size %u",
+                             what, n, count);
+    }
 }
 
 /* value absent: delete. Nothing of Python runs once the slice is fitted to the length. */
@@ -266,20 +329,7 @@ static void set_slice(Vm *vm, Value self, Value key, Value value) {
         assigned_bytes(vm, self, value, &data, &n);
     }
     size_t count = slice_fit(&slice, length_of(self));
-    if (slice.step == 1) {
-        splice(vm, self, (size_t)slice.start, count, data, n);
-    } else if (n == count) {
-        for (size_t i = 0; i < n; i++) {
-            data_of(self)[slice.start + (intptr_t)i * slice.step] = data[i];
-        }
-    } else if (n == 0) {
-        /* Assigning no bytes to an extended slice deletes it: CPython allows that of a
-         * bytearray, not of a list. */
-        delete_stepwise(self, slice, count);
-    } else {
-        vm_raise_value_error(vm, "attempt to assign bytes of size %u to extended slice of size %u",
-                             n, count);
-    }
+    bytearray_assign(vm, self, slice, count, data, n, 1, "bytes");
 }
 
 /* The index is checked after the value was read, which may shrink the array. Slots setitem and
@@ -298,7 +348,7 @@ void bytearray_setitem(Vm *vm, Value self, Value key, Value value) {
     }
     size_t i = text_index(vm, self, key, length_of(self));
     if (value_absent(value)) {
-        splice(vm, self, i, 1, NULL, 0);
+        bytearray_splice(vm, self, i, 1, NULL, 0);
     } else {
         data_of(self)[i] = byte;
     }
@@ -340,7 +390,7 @@ Value bytearray_insert(Vm *vm, Value *a, int n) {
     uint8_t byte = bytes_to_byte(vm, arg(a, 2), "byte");
     intptr_t length = (intptr_t)length_of(self);
     i = i < 0 ? i + length : i;
-    splice(vm, self, (size_t)(i < 0 ? 0 : i > length ? length : i), 0, &byte, 1);
+    bytearray_splice(vm, self, (size_t)(i < 0 ? 0 : i > length ? length : i), 0, &byte, 1);
     return NONE;
 }
 
@@ -358,7 +408,7 @@ Value bytearray_pop(Vm *vm, Value *a, int n) {
         vm_raise_index(vm, "pop index out of range");
     }
     uint8_t byte = data_of(self)[i];
-    splice(vm, self, (size_t)i, 1, NULL, 0);
+    bytearray_splice(vm, self, (size_t)i, 1, NULL, 0);
     return value_int(byte);
 }
 
@@ -372,7 +422,7 @@ Value bytearray_remove(Vm *vm, Value *a, int n) {
     if (found == NULL) {
         vm_raise_value_error(vm, "value not found in bytearray");
     }
-    splice(vm, self, (size_t)(found - data), 1, NULL, 0);
+    bytearray_splice(vm, self, (size_t)(found - data), 1, NULL, 0);
     return NONE;
 }
 

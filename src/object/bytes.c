@@ -43,22 +43,6 @@ Value bytes_new(Vm *vm, const uint8_t *data, size_t n) {
     return value_object(b);
 }
 
-/* Unwraps instances of derived classes. Never allocates. */
-bool buffer_get(Vm *vm, Value v, const uint8_t **data, size_t *length) {
-    (void)vm;
-    v = object_unwrap(v);
-    if (value_is_kind(v, KIND_BYTES)) {
-        *data = AS(Bytes, v)->data;
-        *length = bytes_size(AS(Bytes, v));
-        return true;
-    }
-    if (value_is_kind(v, KIND_BYTEARRAY)) {
-        *data = bytearray_data(v, length);
-        return true;
-    }
-    return false;
-}
-
 /* Runs __index__. A big int is as wrong as a small one beyond 255: ValueError, as in CPython. */
 uint8_t bytes_to_byte(Vm *vm, Value v, const char *what) {
     v = object_index(vm, v);
@@ -247,12 +231,14 @@ Value bytes_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return text_build_end(&out, self);
 }
 
-/* Any mixture of bytes-like operands; absent for others. The order is that of the bytes, without
- * sign. */
+/* bytes and bytearrays in any mixture, a bytearray also with whatever has bytes; absent for others.
+ * The order is that of the bytes, without sign. */
 Value bytes_compare(Vm *vm, enum Compare op, Value left, Value right) {
     Text a, b;
     const uint8_t *data;
-    if (!buffer_get(vm, left, &data, &a.n)) {
+    Kind kind = value_kind(right);
+    bool both = kind == KIND_BYTES || kind == KIND_BYTEARRAY;
+    if ((!both && value_is_kind(left, KIND_BYTES)) || !buffer_get(vm, left, &data, &a.n)) {
         return ABSENT;
     }
     a.data = (const char *)data;
@@ -263,7 +249,7 @@ Value bytes_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return text_ordered(op, text_compare(a, b));
 }
 
-/* ---- iteration: source (absent at the end) and index, for bytes and bytearray ---- */
+/* ---- iteration: source (absent at the end) and index, of bytes and all that is like it ---- */
 
 Value bytes_iter(Vm *vm, Value self) {
     Kind kind = value_is_kind(self, KIND_BYTES) ? KIND_BYTES_ITERATOR : KIND_BYTEARRAY_ITERATOR;
@@ -273,9 +259,9 @@ Value bytes_iter(Vm *vm, Value self) {
     return value_object(it);
 }
 
-/* Looks at the length anew each time: a bytearray may have changed. */
+/* Looks at the length anew each time: a bytearray may have changed. Arrays and memoryviews are
+ * walked by their slots. */
 Value bytes_iter_next(Vm *vm, Value self) {
-    (void)vm;
     Iterator *it = AS(Iterator, self);
     if (value_absent(it->source)) {
         return ABSENT;
@@ -284,16 +270,19 @@ Value bytes_iter_next(Vm *vm, Value self) {
     if (value_is_kind(it->source, KIND_BYTES)) {
         const Bytes *b = AS(Bytes, it->source);
         t = (Text){(const char *)b->data, bytes_size(b)};
-    } else {
+    } else if (value_is_kind(it->source, KIND_BYTEARRAY)) {
         t = text_of(it->source);
+    } else {
+        t = (Text){NULL, (size_t)object_length(vm, it->source)};
     }
-    size_t i = (size_t)value_to_int(it->position);
+    Value place = it->position;
+    size_t i = (size_t)value_to_int(place);
     if (i >= t.n) {
         it->source = ABSENT;
         return ABSENT;
     }
     it->position = value_int((intptr_t)i + 1);
-    return value_int((uint8_t)t.data[i]);
+    return t.data ? value_int((uint8_t)t.data[i]) : object_getitem(vm, it->source, place);
 }
 
 Value bytes_iter_self(Vm *vm, Value self) {

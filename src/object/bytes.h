@@ -3,17 +3,13 @@
 #ifndef TERRARIUM_OBJECT_BYTES_H
 #define TERRARIUM_OBJECT_BYTES_H
 
-#include "object/object.h"
+#include "object/buffer.h"
 
 /* A new bytes object; data may be NULL when n is 0, and may lie in the heap. May allocate. */
 Value bytes_new(Vm *vm, const uint8_t *data, size_t n);
 /* A new bytes object whose n bytes the caller writes at once. Never the shared empty object, so
  * it may be written to. Raises MemoryError. */
 Bytes *bytes_alloc(Vm *vm, size_t n);
-
-/* The bytes of a bytes-like object (bytes, bytearray); false for anything else. The address holds
- * until the next allocation or call of Python code: a bytearray may change then. Raises nothing. */
-bool buffer_get(Vm *vm, Value v, const uint8_t **data, size_t *length);
 
 /* The bytes that bytes(source), bytearray(source) and slice assignment take from a source: a
  * bytes-like object's own, else those of the ints that it yields, gathered in a new bytearray.

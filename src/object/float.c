@@ -143,13 +143,10 @@ Float float_floor_divide(Float x, Float y) {
     return q - whole > (Float)0.5 ? whole + 1 : whole;
 }
 
-/* C's pow() with Python's errors; where it would give a complex number, a ValueError. */
+/* C's pow() with Python's errors; where it would give a complex number, nan. */
 Float float_power(Vm *vm, Float x, Float y) {
     if (x == 0 && y < 0 && isfinite(y)) {
         vm_raise_format(vm, &type_ZeroDivisionError, "0.0 cannot be raised to a negative power");
-    }
-    if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y)) {
-        vm_raise_value_error(vm, "negative number cannot be raised to a fractional power");
     }
     Float result = pow(x, y);
     if (isinf(result) && isfinite(x) && isfinite(y)) {

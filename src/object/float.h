@@ -36,7 +36,7 @@ Float float_round(Float x, intptr_t digits);
 /* Python's // and %, for a divisor that is not 0. */
 Float float_floor_divide(Float x, Float y);
 Float float_modulo(Float x, Float y);
-/* x ** y; raises ZeroDivisionError, OverflowError, and ValueError where CPython goes complex. */
+/* x ** y; raises ZeroDivisionError and OverflowError; nan where Python goes complex. */
 Float float_power(Vm *vm, Float x, Float y);
 
 #endif

@@ -13,6 +13,7 @@
 
 /* ---- slots ---- */
 
+/* The shortest text that reads back as the same number. */
 void float_type_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
     char text[DECIMAL_REPR_ROOM];
@@ -32,11 +33,13 @@ intptr_t float_type_hash(Vm *vm, Value self) {
     return (intptr_t)(bits >> 34);
 }
 
+/* nan is true. */
 bool float_type_truth(Vm *vm, Value self) {
     (void)vm;
     return float_value(self) != 0;
 }
 
+/* Of the operators with one operand ~ is not for floats. */
 Value float_type_unary(Vm *vm, enum Unary op, Value self) {
     switch (op) {
     case UNARY_NEGATIVE: return float_new(vm, -float_value(self));
@@ -70,7 +73,11 @@ Value float_type_binary(Vm *vm, enum Binary op, Value left, Value right) {
         check_divisor(vm, y, "float floor division by zero");
         return float_new(vm, float_floor_divide(x, y));
     case BINARY_MOD: check_divisor(vm, y, "float modulo"); return float_new(vm, float_modulo(x, y));
-    default: return float_new(vm, float_power(vm, x, y));
+    default:
+        if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y)) {
+            return complex_binary(vm, op, left, right);
+        }
+        return float_new(vm, float_power(vm, x, y));
     }
 }
 
@@ -103,6 +110,7 @@ Value float_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
     }
 }
 
+/* real and imag; the parts that all numbers have. */
 Value float_type_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     if (value_same(name, NAME(real))) {
@@ -113,6 +121,7 @@ Value float_type_getattr(Vm *vm, Value self, Value name) {
 
 /* ---- construction ---- */
 
+/* The number in a text or the bytes of one; ValueError shows the object as the program gave it. */
 static Value parse_or_raise(Vm *vm, Value source, const char *text, size_t n) {
     Float x;
     if (!float_parse(text, n, &x)) {
@@ -154,6 +163,7 @@ Value float_type_make(Vm *vm, Value *a, int n) {
 
 /* ---- methods ---- */
 
+/* conjugate(): a real number is its own. */
 Value float_type_self(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     return arg(a, 0);
@@ -163,6 +173,7 @@ Value float_type_float(Vm *vm, Value *a, int n) {
     return float_type_self(vm, a, n);
 }
 
+/* Infinities and nan are no integers. */
 Value float_type_is_integer(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     Float x = float_value(arg(a, 0));
@@ -195,6 +206,7 @@ Value float_type_as_integer_ratio(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, numerator, denominator);
 }
 
+/* Also of -0, which becomes 0. */
 Value float_type_abs(Vm *vm, Value *a, int n) {
     (void)n;
     return float_new(vm, fabs(float_value(arg(a, 0))));

@@ -460,7 +460,7 @@ Value format_any(Vm *vm, Value v, Value spec) {
         return format_value(vm, v, spec);
     }
     /* __format__ always gets its argument, as in CPython. */
-    Value argument = value_absent(spec) ? NAME(empty) : spec;
+    Value argument = value_absent(spec) ? NAME(empty_text) : spec;
     Value text = vm_call_special(vm, v, NAME(__format__), &argument, 1);
     if (!value_is_kind(object_unwrap(text), KIND_STR)) {
         vm_raise_type(vm, "__format__ must return a str, not %t", text);

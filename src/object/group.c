@@ -237,7 +237,7 @@ Value group_match(Vm *vm, Value exception, Value classes, Value *rest) {
     }
     Value part = divide(vm, &m, exception, rest);
     if (!value_is_none(part) && !group_is(part)) { /* one that is in no group gets into one */
-        part = make(vm, value_object(&name_empty), tuple_from_array(vm, &part, 1));
+        part = make(vm, value_object(&name_empty_text), tuple_from_array(vm, &part, 1));
     }
     return part;
 }
@@ -300,5 +300,5 @@ Value group_join(Vm *vm, Value original, Value raised) {
     if (list_length(result) == 1) {
         return list_items(result)[0];
     }
-    return make(vm, value_object(&name_empty), result);
+    return make(vm, value_object(&name_empty_text), result);
 }

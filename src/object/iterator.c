@@ -265,8 +265,8 @@ intptr_t iterator_length_hint(Vm *vm, Value self) {
     Iterator *it = AS(Iterator, self);
     Kind kind = value_kind(self);
     size_t n = 0, used, position;
-    /* The kinds up to REVERSED (value/kinds.h) say by an absent source that they are at the end. */
-    if (value_absent(it->source) && kind <= KIND_REVERSED) {
+    /* These kinds (value/kinds.h) say by an absent source that they are at the end. */
+    if (kind >= KIND_LIST_ITERATOR && kind <= KIND_REVERSED && value_absent(it->source)) {
         return 0;
     }
     switch (kind) {
@@ -333,6 +333,7 @@ static bool is_native_sequence(Value v) {
     case KIND_STR:
     case KIND_BYTES:
     case KIND_BYTEARRAY:
+    case KIND_ARRAY:
     case KIND_MEMORYVIEW: return true;
     default: return false;
     }

@@ -15,6 +15,9 @@ enum {
     _Static_assert(sizeof(type) == (1 + VALUES_##kind) * sizeof(Value), #kind " is no " #type)
 
 SAME(BYTEARRAY, ByteArray);
+SAME(ARRAY, Array);
+SAME(MEMORYVIEW, MemoryView);
+SAME(WEAKREF, WeakRef);
 SAME(LIST, List);
 SAME(DICT, Dict);
 SAME(SET, Set);

@@ -34,7 +34,25 @@ typedef struct {
     Value store;  /* RAW, or absent while empty */
     Value length; /* small int */
 } ByteArray;
-/* Bytes that belong to another object (of a bytearray), or scratch; as many as there are words. */
+/* array: it begins as a bytearray, whose functions serve it; length is in bytes. */
+typedef struct {
+    uintptr_t header;
+    Value store, length;
+    Value code; /* small int: the typecode, a character */
+} Array;
+/* memoryview: items of an object that has bytes, any number of bytes apart. */
+typedef struct {
+    uintptr_t header;
+    Value base;   /* bytes, bytearray, array or an instance of a derived class; an address, an int;
+                     absent: released */
+    Value offset; /* small int: of the first item in bytes */
+    Value length; /* small int: items */
+    Value shape;  /* small int: MEMORYVIEW_ fields */
+} MemoryView;
+/* From one item to the next in bytes << STEP | read-only | format character. */
+enum { MEMORYVIEW_CODE = 127, MEMORYVIEW_READONLY = 128, MEMORYVIEW_STEP = 8 };
+/* Bytes that belong to another object (of a bytearray or an array), or scratch; as many as there
+ * are words. */
 typedef struct {
     uintptr_t header;
     uint8_t data[];
@@ -127,7 +145,7 @@ typedef struct {
     Value dict;      /* DICT: the namespace */
     Value native;    /* the built-in type at the root: object's, int's, Exception's ... (a Type) */
     Value metaclass; /* type, or a class derived from it */
-    Value slots;     /* LIST of attribute names: slot i of an instance is names[i] */
+    Value slots;     /* TUPLE of attribute names: slot i of an instance is names[i] */
     Value flags;     /* small int: CLASS_ flags */
     Value module;    /* str: __name__ of the defining module */
     Value qualname;  /* str */
@@ -208,6 +226,14 @@ typedef struct {
     uintptr_t header;
     Value words[];
 } Generator;
+
+/* Weak reference. */
+typedef struct {
+    uintptr_t header;
+    Value target;   /* id of an object on the heap, a small int (heap/side.h); or one in flash */
+    Value callback; /* or absent: there is none, or it was called */
+    Value hash;     /* small int; absent while nobody asked for it */
+} WeakRef;
 
 /* What asend() and the like of an async generator return, to be awaited. */
 typedef struct {

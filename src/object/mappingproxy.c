@@ -12,6 +12,18 @@ static Value dict_of(Value self) {
     return AS(Wrapper, self)->value;
 }
 
+/* types.MappingProxyType(dict): of a dict only, while CPython takes any mapping. */
+Value mappingproxy_make(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value dict = object_unwrap(arg(a, 1));
+    if (!value_is_kind(dict, KIND_DICT)) {
+        vm_raise_type(vm, "mappingproxy() argument must be a mapping, not %t", arg(a, 1));
+    }
+    Wrapper *proxy = (Wrapper *)heap_alloc(vm, KIND_MAPPINGPROXY, WORDS_OF(Wrapper));
+    proxy->value = dict;
+    return value_object(proxy);
+}
+
 void mappingproxy_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_text(w, "mappingproxy(");
     object_write(vm, w, dict_of(self), repr);

@@ -186,6 +186,7 @@ static bool is_sequence(Value v) {
     case KIND_STR:
     case KIND_BYTES:
     case KIND_BYTEARRAY:
+    case KIND_ARRAY:
     case KIND_LIST:
     case KIND_TUPLE: return true;
     default: return false;

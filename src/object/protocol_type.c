@@ -171,6 +171,7 @@ bool object_is_simple_key(Value v) {
     case KIND_NOTIMPLEMENTED:
     case KIND_INT:
     case KIND_FLOAT:
+    case KIND_COMPLEX:
     case KIND_STR:
     case KIND_BYTES:
     case KIND_TYPE:

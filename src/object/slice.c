@@ -24,6 +24,7 @@ static void check_limit(Vm *vm, Value v) {
     }
 }
 
+/* Small ints, which most limits are, need no call. */
 intptr_t slice_limit(Vm *vm, Value v, intptr_t otherwise) {
     if (value_is_int(v)) {
         return value_to_int(v);
@@ -70,6 +71,7 @@ static intptr_t fit(intptr_t limit, intptr_t length, intptr_t backwards) {
     return limit < length ? limit : length - backwards;
 }
 
+/* Afterwards limits->start is the first item that is selected, if any is. */
 size_t slice_fit(SliceLimits *limits, size_t length) {
     intptr_t n = (intptr_t)length, step = limits->step;
     limits->start = fit(limits->start, n, step < 0);
@@ -142,6 +144,7 @@ static Value index_or(Vm *vm, Value v, Value otherwise) {
     return object_index(vm, v);
 }
 
+/* Of ints of any size: the limits of indices() are not clamped to a word. */
 static bool int_less(Value a, Value b) {
     return int_compare_ints(a, b) < 0;
 }

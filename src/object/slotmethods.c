@@ -14,6 +14,7 @@
 #include "object/int.h"
 #include "object/protocol.h"
 #include "object/str.h"
+#include "object/union.h"
 
 /* ---- operators ---- */
 
@@ -281,13 +282,16 @@ enum { ROWS = sizeof rows / sizeof rows[0] };
 /* The binary operators that a type defines, as bits. One slot serves them all, so it cannot say
  * which. By default all. */
 static unsigned operators_of(const Type *type) {
+    if (type->slots->binary == union_binary) {
+        return 1u << BINARY_OR;
+    }
     switch (type->kind) {
+    case KIND_ARRAY:
     case KIND_LIST:
     case KIND_TUPLE: return 1u << BINARY_ADD | 1u << BINARY_MUL;
     case KIND_STR:
     case KIND_BYTES:
     case KIND_BYTEARRAY: return 1u << BINARY_ADD | 1u << BINARY_MUL | 1u << BINARY_MOD;
-    case KIND_TYPE:
     case KIND_DICT: return 1u << BINARY_OR;
     case KIND_SET:
     case KIND_FROZENSET:
@@ -296,7 +300,8 @@ static unsigned operators_of(const Type *type) {
         return 1u << BINARY_SUB | 1u << BINARY_AND | 1u << BINARY_OR | 1u << BINARY_XOR;
     /* From BINARY_ADD to BINARY_POW. */
     case KIND_FLOAT: return (1u << BINARY_LSHIFT) - 1;
-    default: return type->slots->binary == union_binary ? 1u << BINARY_OR : UINT_MAX;
+    case KIND_COMPLEX: return ((1u << BINARY_FLOORDIV) - 1) | 1u << BINARY_POW;
+    default: return UINT_MAX;
     }
 }
 

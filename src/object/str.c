@@ -79,7 +79,7 @@ Value str_finish(Str *s) {
  * another str: its address on the C stack pins that object. */
 Value str_new(Vm *vm, const char *text, size_t n) {
     if (n <= 1) {
-        return n == 0 ? NAME(empty) : str_ascii_char((unsigned)*text & 0x7f);
+        return n == 0 ? NAME(empty_text) : str_ascii_char((unsigned)*text & 0x7f);
     }
     Str *s = str_alloc(vm, n);
     memcpy(s->text, text, n);
@@ -198,10 +198,10 @@ int str_compare(Value a, Value b) {
  * a text that is not in it is known at the first of them. */
 Value str_flash_name(const char *text, size_t n, uint32_t hash) {
     if (n <= 1) {
-        return n == 0 ? NAME(empty) : str_ascii_char((unsigned)*text & 0x7f);
+        return n == 0 ? NAME(empty_text) : str_ascii_char((unsigned)*text & 0x7f);
     }
     hash = hash_short(hash);
-    for (size_t at = hash_slot(hash, NAMES_SLOTS);; at = (at + 1) % NAMES_SLOTS) {
+    for (size_t at = hash_slot(hash, names_slots);; at = (at + 1) % names_slots) {
         unsigned entry = names_index[at];
         if (entry == 0) {
             return ABSENT;
@@ -335,7 +335,7 @@ Value str_concat(Vm *vm, Value a, Value b) {
 Value str_repeat(Vm *vm, Value str, intptr_t count) {
     size_t n = str_bytes(str);
     if (count <= 0 || n == 0) {
-        return NAME(empty);
+        return NAME(empty_text);
     }
     if (count == 1) {
         return str;

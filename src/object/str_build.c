@@ -98,7 +98,7 @@ Value str_cut_to_bytes(Vm *vm, Str *s, size_t n) {
 /* Short results are flash objects; what was built for them is garbage then. */
 Value str_build_end(StrBuilder *b) {
     if (b->length < 2) {
-        return b->length == 0 ? NAME(empty) : str_new(b->writer.vm, str_text(b->str), 1);
+        return b->length == 0 ? NAME(empty_text) : str_new(b->writer.vm, str_text(b->str), 1);
     }
     return str_cut(b->writer.vm, AS(Str, b->str), b->length);
 }

@@ -19,7 +19,7 @@ Value str_type_make(Vm *vm, Value *a, int n) {
     /* As in CPython, either of the two makes it decoding, even of nothing: str(errors='strict')
      * is ''. */
     if (value_absent(encoding) && value_absent(errors)) {
-        return value_absent(v) ? NAME(empty) : object_str_sealed(vm, v);
+        return value_absent(v) ? NAME(empty_text) : object_str_sealed(vm, v);
     }
     const uint8_t *data = NULL;
     size_t size = 0;
@@ -168,7 +168,7 @@ static Value table_of_dict(Vm *vm, Value source) {
  * the type of v. */
 static Text maketrans_argument(Vm *vm, Value v, const char *message) {
     Text text = {NULL, 0};
-    if (!text_try(vm, NAME(empty), v, &text)) {
+    if (!text_try(vm, NAME(empty_text), v, &text)) {
         vm_raise_type(vm, message, v);
     }
     return text;

@@ -13,6 +13,7 @@ const Tuple empty_tuple = {HEADER(KIND_TUPLE, 1), {}};
 
 /* ---- making ---- */
 
+/* MemoryError for more items than a header can count. */
 Value tuple_new(Vm *vm, size_t n) {
     if (n == 0) {
         return value_object(&empty_tuple);
@@ -30,6 +31,7 @@ Value tuple_pair(Vm *vm, Value a, Value b) {
     return value_object(t);
 }
 
+/* `items` may lie in an object of the heap: their address on the C stack pins that. */
 Value tuple_from_array(Vm *vm, const Value *items, size_t n) {
     Value tuple = tuple_new(vm, n);
     if (n > 0) {
@@ -54,6 +56,8 @@ Value tuple_take(Vm *vm, Value list) {
     return value_object(store);
 }
 
+/* A tuple is its own result, and a list is copied at once; of other iterables Python code may run.
+ */
 Value tuple_from(Vm *vm, Value iterable) {
     if (value_is_kind(iterable, KIND_TUPLE)) {
         return iterable;
@@ -86,6 +90,7 @@ Value tuple_make(Vm *vm, Value *a, int n) {
     return n < 2 ? value_object(&empty_tuple) : tuple_from(vm, arg(a, 1));
 }
 
+/* (1, 2), and (1,) with its comma. A tuple can contain itself by way of a list. */
 void tuple_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     ReprGuard guard;
@@ -102,7 +107,8 @@ void tuple_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     repr_leave(vm, &guard);
 }
 
-/* Order matters; the constants are those of xxHash's 32-bit lanes. */
+/* Order matters; the constants are those of xxHash's 32-bit lanes. The values are not CPython's.
+ * RecursionError when tuples nest too deep. */
 intptr_t tuple_hash(Vm *vm, Value self) {
     vm_c_stack_check(vm);
     uint32_t h = 374761393u;
@@ -156,6 +162,8 @@ static Value repeat(Vm *vm, Value left, Value right) {
     return tuple;
 }
 
+/* + and *. Of `+` with anything but a tuple sequence_refuse() raises, unless the other operand may
+ * know better. */
 Value tuple_binary(Vm *vm, enum Binary op, Value left, Value right) {
     if (op == BINARY_MUL) {
         return repeat(vm, left, right);

@@ -10,16 +10,22 @@
 
 /* ---- console ---- */
 
-void port_write(const char *bytes, size_t n); /* standard output */
+/* Standard output: text. A serial line makes "\r\n" of each '\n'. */
+void port_write(const char *bytes, size_t n);
+/* The same as it is: what a line editor or a protocol has to say, and binary data. */
+void port_write_bytes(const char *bytes, size_t n);
 void port_write_error(const char *bytes,
                       size_t n); /* standard error; the console where there is none */
 /* Waits for a byte of input; -1 at its end, -2 when Ctrl-C came instead. */
 int port_read(void);
 /* Ctrl-C has come since it was asked last. */
 bool port_interrupt_pending(void);
-/* True: keys come one by one, unseen, Enter as \r, Ctrl-C as byte 3, for a line editor. False, and
- * at first: as the user has set the terminal, with \n for Enter. */
+/* True: keys come one by one, unseen, Enter as \r, Ctrl-C as byte 3, and '\n' is no more than that
+ * on the screen; for a line editor. False, and at first: as the user has set the terminal, with \n
+ * for Enter, and Ctrl-C interrupts the program. */
 void port_raw(bool raw);
+/* Is the console a serial line? Then nobody echoes what comes in, and Enter is '\r'. */
+bool port_is_serial(void);
 
 /* ---- time ---- */
 
@@ -34,16 +40,54 @@ void port_sleep_us(uint32_t us);                 /* may end early when Ctrl-C co
 /* ---- other ---- */
 
 uint32_t port_random(void); /* as unpredictable as the platform can; for seeds */
+/* What it runs on, as the banner and sys.implementation._machine say it: "BOARD with CORE". */
+const char *port_machine(void);
 
-/* ---- files, for import and programs ---- */
+/* ---- files ---- */
 
-/* Paths are UTF-8 with '/', relative to whatever the platform takes for the current folder. */
+/* Paths are UTF-8 with '/', relative to the current folder of the process; "" is that folder.
+ * Answers below 0 are errors: -2 is ENOENT, with the numbers of Linux. */
 enum { PORT_NOTHING, PORT_FILE, PORT_FOLDER };
-int port_file_stat(const char *path);                      /* one of the above */
-int port_file_open(const char *path);                      /* for reading; a handle, or -1 */
-size_t port_file_read(int file, char *bytes, size_t room); /* 0 at the end */
-/* From the start of the file; false when that is impossible. */
-bool port_file_seek(int file, size_t offset);
-void port_file_close(int file);
+int port_file_stat(const char *path); /* one of the above */
+typedef struct {
+    uint32_t mode; /* as st_mode: PORT_MODE_ and permissions */
+    uint64_t size;
+    int64_t accessed, modified, changed; /* seconds since 1970 */
+} PortInfo;
+enum { PORT_MODE_FOLDER = 0x4000, PORT_MODE_FILE = 0x8000 };
+int port_file_info(const char *path, PortInfo *info);
+
+enum {
+    PORT_READ = 1,
+    PORT_WRITE = 2,
+    PORT_CREATE = 4,
+    PORT_TRUNCATE = 8,
+    PORT_APPEND = 16, /* each write goes to the end */
+    PORT_EXCLUSIVE = 32
+};
+int port_file_open(const char *path, int flags);                 /* a handle */
+intptr_t port_file_read(int file, char *bytes, size_t room);     /* 0 at the end */
+intptr_t port_file_write(int file, const char *bytes, size_t n); /* may be less than n */
+int64_t port_file_seek(int file, int64_t offset, int whence);    /* the new position */
+int port_file_truncate(int file, uint64_t size);                 /* or extend */
+int port_file_sync(int file);
+int port_file_close(int file);
+bool port_file_isatty(int file);
+
+/* What is done to a path; `to` for RENAME. */
+enum PortAction { PORT_REMOVE, PORT_RENAME, PORT_MKDIR, PORT_RMDIR, PORT_CHDIR };
+int port_file_act(enum PortAction action, const char *path, const char *to);
+int port_file_cwd(char *path, size_t room);
+/* Block size, blocks, free blocks, longest name. */
+int port_file_space(const char *path, uint64_t figures[4]);
+
+/* The names in a folder, `.` and `..` left out: one of the above for each, 0 after the last. */
+int port_folder_open(const char *path); /* a handle */
+int port_folder_next(int folder, char *name, size_t room);
+void port_folder_close(int folder);
+
+/* The i-th variable of the environment as NAME=VALUE; NULL behind the last, and where there is
+ * none. */
+const char *port_environment(int i);
 
 #endif

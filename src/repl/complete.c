@@ -110,7 +110,7 @@ static size_t common_length(const Completion *c, Value candidates, Value *first)
 static void list_candidates(const Completion *c, Value candidates) {
     static const char blanks[COLUMN + 1] = "                  ";
     size_t column = 0;
-    port_write("\r\n", 2);
+    port_write_bytes("\r\n", 2);
     for (size_t i = 0; i < list_length(candidates); i++) {
         Value name = list_items(candidates)[i];
         if (!matches(c, name)) {
@@ -118,14 +118,14 @@ static void list_candidates(const Completion *c, Value candidates) {
         }
         size_t n = str_length(name), columns = n / COLUMN + 1;
         if (column > 0 && column + columns > COLUMNS) {
-            port_write("\r\n", 2);
+            port_write_bytes("\r\n", 2);
             column = 0;
         }
-        port_write(str_text(name), str_bytes(name));
-        port_write(blanks, columns * COLUMN - n);
+        port_write_bytes(str_text(name), str_bytes(name));
+        port_write_bytes(blanks, columns * COLUMN - n);
         column += columns;
     }
-    port_write("\r\n", 2);
+    port_write_bytes("\r\n", 2);
 }
 
 /* Does the work inside vm_try(): sets c->prefix and c->result. Without a dot the names of __main__

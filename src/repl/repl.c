@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The friendly REPL: reads a block through the line editor, runs it in __main__, prints what it
- * raises, and again. The terminal is raw only while the editor waits for keys. */
+/* The REPL. The friendly one reads a block through the line editor, runs it in __main__, prints
+ * what it raises, and again; Ctrl-A leads to the raw one (raw.c). The terminal is raw only while
+ * keys are waited for. */
 #include <string.h>
 
 #include "builtins.h"
@@ -11,6 +12,7 @@
 #include "port/port.h"
 #include "repl/complete.h"
 #include "repl/line.h"
+#include "repl/raw.h"
 #include "repl/run.h"
 #include "terrarium.h"
 #include "value/utf8.h"
@@ -23,21 +25,21 @@ typedef struct {
     char insert[COMPLETE_ROOM];
 } Repl;
 
-/* Text to the console as it is: lines end with \r\n, since the terminal may be raw. */
+/* Text to the console as it is: lines end with \r\n, since the terminal is raw. */
 static void say(const char *text) {
-    port_write(text, strlen(text));
+    port_write_bytes(text, strlen(text));
 }
 
 static void banner(void) {
-    say("Terrarium v" TERRARIUM_VERSION);
-    say(VALUE_WORD_BITS == 64 ? ", 64-bit words\r\n" : ", 32-bit words\r\n");
-    say("Type \"help()\" for more information; Ctrl-E pastes, Ctrl-D leaves.\r\n");
+    say("Terrarium v" TERRARIUM_VERSION "; ");
+    say(port_machine());
+    say("\r\nType \"help()\" for more information.\r\n");
 }
 
 /* The line editor's LineWrite. */
 static void write_line(void *context, const char *bytes, size_t n) {
     (void)context;
-    port_write(bytes, n);
+    port_write_bytes(bytes, n);
 }
 
 /* The line editor's LineComplete: the text to be inserted lies in the Repl. */
@@ -61,19 +63,7 @@ typedef struct {
 static void run_block(Vm *vm, void *context) {
     Block *block = context;
     CompileInput input = {compile_read_text, &block->text};
-    Value name = str_new(vm, "<stdin>", 7);
-    run_code(vm, compile_source(vm, &input, name, block->mode));
-}
-
-/* The next byte of input, -1 at its end. Ctrl-C that came as a signal is the byte here, and no
- * longer an interrupt of the program. */
-static int read_key(Vm *vm) {
-    int key = port_read();
-    if (key != -2) {
-        return key;
-    }
-    vm->interrupt = 0;
-    return 3;
+    run_code(vm, compile_source(vm, &input, NAME(stdin_file), block->mode));
 }
 
 /* Runs the text; true and the status when it raised SystemExit. The terminal is as the user has set
@@ -109,7 +99,7 @@ static size_t paste_backspace(const char *text, size_t n) {
         begin--;
     }
     say("\r=== ");
-    port_write(text + begin, n - begin);
+    port_write_bytes(text + begin, n - begin);
     say("\033[K");
     return n;
 }
@@ -119,7 +109,7 @@ static bool read_paste(Vm *vm, char *text, size_t room, size_t *length) {
     size_t n = 0;
     say("paste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ");
     for (;;) {
-        int key = read_key(vm);
+        int key = run_read_key(vm);
         /* Ctrl-D, or the end of input. */
         if (key == 4 || key == -1) {
             say("\r\n");
@@ -150,7 +140,7 @@ static bool read_paste(Vm *vm, char *text, size_t room, size_t *length) {
         if (key == '\n') {
             say("\r\n=== ");
         } else {
-            port_write(&text[n - 1], 1);
+            port_write_bytes(&text[n - 1], 1);
         }
     }
 }
@@ -187,7 +177,7 @@ static LineResult read_block_keys(Repl *repl) {
     port_raw(true);
     line_start(line, ">>> ");
     for (;;) {
-        int key = read_key(repl->vm);
+        int key = run_read_key(repl->vm);
         LineResult result = key == -1 ? LINE_EOF : line_feed(line, (uint8_t)key);
         if (result == LINE_MORE) {
             continue;
@@ -219,33 +209,49 @@ static void begin(Repl *repl, Vm *vm, TerrariumRepl *memory) {
     line_history_load(&repl->line, memory->text, n);
 }
 
-/* SystemExit ends the loop with its status, Ctrl-D with 0. Ctrl-C and the keys for modes that there
- * are not just prompt again. */
+/* One block of the friendly REPL; true and the status when that is to be left. */
+static bool run_friendly(Repl *repl, TerrariumRepl *memory, int *status) {
+    Line *line = &repl->line;
+    size_t n = 0;
+    switch (read_block_keys(repl)) {
+    case LINE_DONE: return run_text(repl->vm, line->text, line->length, COMPILE_SINGLE, status);
+    case LINE_PASTE:
+        return read_paste(repl->vm, memory->text, memory->text_room, &n) &&
+               run_text(repl->vm, memory->text, n, COMPILE_MODULE, status);
+    case LINE_FRIENDLY: banner(); return false;
+    case LINE_RAW: memory->raw = true; return false;
+    case LINE_EOF: *status = 0; return true;
+    default: return false;
+    }
+}
+
+/* The same for the raw REPL. */
+static bool run_raw(Repl *repl, TerrariumRepl *memory, int *status) {
+    switch (raw_repl(repl->vm)) {
+    case RAW_FRIENDLY:
+        memory->raw = false;
+        banner();
+        return false;
+    case RAW_RESET: *status = TERRARIUM_RESET; return true;
+    default: *status = 0; return true;
+    }
+}
+
+/* A board has nowhere to leave to: it is reset. */
 int terrarium_repl(Vm *vm, TerrariumRepl *memory) {
     Repl repl;
     int status = 0;
-    bool leave = false;
     begin(&repl, vm, memory);
-    banner();
-    while (!leave) {
-        Line *line = &repl.line;
-        size_t n = 0;
-        switch (read_block_keys(&repl)) {
-        case LINE_DONE:
-            leave = run_text(vm, line->text, line->length, COMPILE_SINGLE, &status);
-            break;
-        case LINE_PASTE:
-            if (read_paste(vm, memory->text, memory->text_room, &n)) {
-                leave = run_text(vm, memory->text, n, COMPILE_MODULE, &status);
-            }
-            break;
-        case LINE_FRIENDLY: banner(); break;
-        case LINE_EOF:
-            leave = true;
-            status = 0;
-            break;
-        default: break;
-        }
+    port_raw(true);
+    if (!memory->raw) {
+        banner();
+    }
+    while (!(memory->raw ? run_raw : run_friendly)(&repl, memory, &status)) {
+    }
+    if (memory->board || status == TERRARIUM_RESET) {
+        port_raw(true);
+        say("MPY: soft reboot\r\n");
+        status = TERRARIUM_RESET;
     }
     port_raw(false);
     const char *bytes;

@@ -22,6 +22,15 @@ Writer run_error_writer(Vm *vm) {
     return (Writer){vm, put_error};
 }
 
+int run_read_key(Vm *vm) {
+    int key = port_read();
+    if (key != -2) {
+        return key;
+    }
+    vm->interrupt = 0;
+    return 3;
+}
+
 /* Runs Python code in a nested entry; what it raises goes to the caller's vm_try(). */
 void run_code(Vm *vm, Value code) {
     if (vm->verbose > 1) {

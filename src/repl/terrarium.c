@@ -7,12 +7,15 @@
 
 #include "builtins.h"
 #include "compile/compile.h"
+#include "compile/dump.h"
+#include "module/console.h"
 #include "object/exception.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
 #include "repl/run.h"
+#include "vm/frozen.h"
 #include "vm/import.h"
 #include "vm/machine.h"
 
@@ -91,6 +94,11 @@ void terrarium_interrupt(Vm *vm) {
     vm->interrupt |= VM_INTERRUPT_KEYBOARD;
 }
 
+/* Files that nobody closed. */
+void terrarium_end(Vm *vm) {
+    heap_finalize(vm);
+}
+
 /* Between runs no frame, entry or scratch may be left; only then is the heap itself looked at. */
 const char *terrarium_verify(Vm *vm) {
     if (vm->base != NULL || vm->depth != 0 || vm->running_words != 0 || vm->entry != NULL ||
@@ -146,6 +154,21 @@ int terrarium_run(Vm *vm, const char *name, TerrariumRead *read, void *context) 
     return run_reported(vm, run_program, &program);
 }
 
+/* The code of a module, as tools/make_frozen.py reads it. */
+static void dump_program(Vm *vm, void *context) {
+    Program *program = context;
+    CompileInput input = {read_program, program};
+    Value name = str_new(vm, program->name, strlen(program->name));
+    Writer out = console_writer(vm);
+    dump_module(vm, &out, compile_source(vm, &input, name, COMPILE_FROZEN));
+}
+
+int terrarium_dump(Vm *vm, const char *name, TerrariumRead *read, void *context) {
+    Program program = {name, read, context};
+    machine_mark_stack(vm);
+    return run_reported(vm, dump_program, &program);
+}
+
 /* What is left of a text. */
 typedef struct {
     const char *next, *end;
@@ -166,17 +189,28 @@ int terrarium_run_text(Vm *vm, const char *name, const char *text, size_t n) {
 }
 
 static size_t read_file(void *context, char *bytes, size_t room) {
-    return port_file_read(*(const int *)context, bytes, room);
+    intptr_t n = port_file_read(*(const int *)context, bytes, room);
+    return n < 0 ? 0 : (size_t)n;
 }
 
 int terrarium_run_file(Vm *vm, const char *path) {
-    int file = port_file_open(path);
+    int file = port_file_open(path, PORT_READ);
     if (file < 0) {
         return 2;
     }
     int status = terrarium_run(vm, path, read_file, &file);
     port_file_close(file);
     return status;
+}
+
+void terrarium_boot(Vm *vm, const TerrariumRepl *memory) {
+    static const char *const files[] = {"boot.py", "main.py"};
+    (void)port_file_act(PORT_CHDIR, "/", "");
+    for (int i = 0; i < (memory->raw ? 1 : 2); i++) {
+        if (port_file_stat(files[i]) == PORT_FILE) {
+            (void)terrarium_run_file(vm, files[i]);
+        }
+    }
 }
 
 /* ---- modules as programs ---- */
@@ -221,11 +255,11 @@ static void find_module(Vm *vm, void *context) {
     size_t n = strlen(name), head = dot ? (size_t)(dot - name) : 0;
     Value folders = head > 0 ? import_package(vm, name, head) : machine_path(vm);
     const char *tail = dot ? dot + 1 : name;
-    bool found = import_find(folders, tail, strlen(tail), &search->path);
+    bool found = import_find(vm, folders, tail, strlen(tail), &search->path);
     /* A package: its __main__, found in its own __path__. */
     if (found && search->path.folder > 0) {
         head = n;
-        found = import_find(import_package(vm, name, n), "__main__", 8, &search->path);
+        found = import_find(vm, import_package(vm, name, n), "__main__", 8, &search->path);
     }
     if (!found) {
         vm_raise_format(vm, &type_ImportError, "No module named %s", name);
@@ -236,6 +270,13 @@ static void find_module(Vm *vm, void *context) {
         Value path = str_new(vm, search->path.text, search->path.length);
         list_items(arguments)[0] = path;
     }
+}
+
+static void run_frozen(Vm *vm, void *context) {
+    const FrozenFile *file = context;
+    heap_allow_frame(&vm->heap, file->overhang);
+    dict_set(vm, vm->roots[ROOT_MAIN], NAME(__file__), file->path);
+    run_code(vm, file->code);
 }
 
 /* The message of the exception in ROOT_REPORTED, without a traceback. */
@@ -252,7 +293,9 @@ int terrarium_run_module(Vm *vm, const char *name) {
     Value exception;
     machine_mark_stack(vm);
     if (vm_try(vm, find_module, &search, &exception)) {
-        return terrarium_run_file(vm, search.path.text);
+        const FrozenFile *frozen = frozen_find(search.path.text);
+        return frozen ? run_reported(vm, run_frozen, (void *)frozen)
+                      : terrarium_run_file(vm, search.path.text);
     }
     if (!exception_matches(exception, &type_ImportError)) {
         return run_report(vm, exception);

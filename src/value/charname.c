@@ -34,6 +34,8 @@ static const char *const words[] = {
     "GREEK ",            /* x */
 };
 
+/* Names of letters that have a capital and a small form at the same distance: one text serves both.
+ */
 static const char alphabet[] = "A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T|U|V|W|X|Y|Z";
 static const char accented[] =
     "Ag|Aa|Ac|At|Ad|A WITH RING ABOVE|AE|C WITH CEDILLA|Eg|Ea|Ec|Ed|Ig|Ia|"
@@ -84,7 +86,9 @@ static const struct {
     {0x2713, "",            "CHECKm"                                                           },
 };
 
-/* What is left of the name behind the text up to its end or a bar; NULL if it begins otherwise. */
+/* What is left of the name behind the text up to its end or a bar; NULL if it begins otherwise.
+ * Small letters of the name are compared as capitals. Recurses once for each word that a text
+ * holds; words hold none. */
 static const char *behind(const char *name, const char *text) {
     for (; name != NULL && *text != 0 && *text != '|'; text++) {
         if (*text >= 'a') {
@@ -97,6 +101,8 @@ static const char *behind(const char *name, const char *text) {
     return name;
 }
 
+/* All runs are tried in turn: nothing is sorted, since a search happens once for each \N{...} that
+ * is compiled. */
 uint32_t charname_find(const char *name) {
     for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
         const char *rest = behind(name, runs[i].begin), *text = runs[i].names;

@@ -24,7 +24,8 @@
     KIND(STR, 'S', 0)                                                                              \
     KIND(BYTES, 'S', 0)                                                                            \
     KIND(BYTEARRAY, 'A', 2)                                                                        \
-    KIND(RAW, 'h', 0) /* bytes of a bytearray, scratch */                                          \
+    KIND(ARRAY, 'A', 3)                                                                            \
+    KIND(RAW, 'h', 0) /* bytes of a bytearray or an array, scratch */                              \
     KIND(TUPLE, 'T', KIND_ALL)                                                                     \
     KIND(LIST, 'L', 2)                                                                             \
     KIND(STORE, 'h', KIND_ALL) /* items of a list and other growing arrays of Values */            \
@@ -74,9 +75,9 @@
     KIND(DICT_VALUES, 'h', 1)                                                                      \
     KIND(DICT_ITEMS, 'h', 1)                                                                       \
     KIND(MAPPINGPROXY, 'h', 1) /* read-only view of a class's namespace */                         \
-    KIND(MEMORYVIEW, 'h', KIND_ALL)                                                                \
+    KIND(MEMORYVIEW, 'h', 4)                                                                       \
     KIND(WEAK_TABLE, 'h', KIND_WEAK) /* side table */                                              \
-    KIND(WEAKREF, 'h', KIND_ALL)
+    KIND(WEAKREF, 'h', 3)
 
 /* Stand for a number of Values that depends on the object; larger than any fixed number. The
  * collector compares with KIND_ALL to tell the three cases apart. */

@@ -12,8 +12,8 @@
 #include "object/exception.h"
 #include "object/slotmethods.h"
 #include "object/str.h"
-#include "object/list.h"
 #include "object/table.h"
+#include "object/tuple.h"
 #include "vm/frame.h"
 
 /* ---- the cache ----
@@ -164,9 +164,7 @@ static int slot_of(Value cls, Value name) {
         return -1;
     }
     /* A linear search: classes have few slots, and the cache answers for those in use. */
-    size_t n = list_length(slots);
-    const Value *items = n ? list_items(slots) : NULL;
-    return (int)str_find(items, n, name);
+    return (int)str_find(tuple_items(slots), tuple_length(AS(Tuple, slots)), name);
 }
 
 /* The DICT of attributes beyond the slots, absent if there is none. */
@@ -483,15 +481,26 @@ static Value try_get(Vm *vm, Value v, Value name, Value (*get)(Vm *vm, Value v, 
     return ABSENT;
 }
 
+/* What is asked for a name that v has not: __getattr__ of its class, or in a module's namespace;
+ * absent if there is none. The latter is given the name alone. */
+static Value find_hook(Vm *vm, Value v) {
+    return value_is_kind(v, KIND_MODULE) ? dict_get_str(AS(Module, v)->dict, NAME(__getattr__))
+                                         : object_special(vm, v, NAME(__getattr__));
+}
+
 /* v.name in nested entries, __getattr__ included; absent if there is none. The hook is asked as
  * well when a getter raises AttributeError, as CPython's slot_tp_getattr_hook does. */
 static Value get_from_c(Vm *vm, Value v, Value name) {
-    Value hook = object_special(vm, v, NAME(__getattr__));
+    Value hook = find_hook(vm, v);
     if (value_absent(hook)) {
         return get_without_hook(vm, v, name);
     }
     Value result = try_get(vm, v, name, get_without_hook);
-    return value_absent(result) ? vm_call_special(vm, v, NAME(__getattr__), &name, 1) : result;
+    if (!value_absent(result)) {
+        return result;
+    }
+    return value_is_kind(v, KIND_MODULE) ? vm_call1(vm, hook, name)
+                                         : vm_call_special(vm, v, NAME(__getattr__), &name, 1);
 }
 
 /* The order is Python's: __getattribute__; data descriptors, the instance, the class (find_any);
@@ -539,11 +548,15 @@ void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
     }
     case MISSING: break;
     }
-    Value hook = object_special(vm, v, NAME(__getattr__));
+    Value hook = find_hook(vm, v);
     if (value_absent(hook)) {
         vm_raise_attribute(vm, v, name);
     }
-    call_special(vm, action, hook, 2, v, name, ABSENT);
+    if (value_is_kind(v, KIND_MODULE)) {
+        call_waiting(vm, action, hook, 1, name, ABSENT, ABSENT);
+    } else {
+        call_special(vm, action, hook, 2, v, name, ABSENT);
+    }
 }
 
 /* object.__getattribute__: the same search without hooks, completed in C. */
@@ -618,9 +631,10 @@ static Value copy_attributes(Vm *vm, Value v, size_t first) {
     Value dict = dict_new(vm);
     if (is_user_instance(v)) {
         Value cls = AS(Instance, v)->cls;
+        Value names = AS(Class, cls)->slots;
         size_t n = plain_slots(v);
-        for (size_t i = first; i < n && i < list_length(AS(Class, cls)->slots); i++) {
-            Value value = AS(Instance, v)->slots[i], name = list_items(AS(Class, cls)->slots)[i];
+        for (size_t i = first; i < n && i < tuple_length(AS(Tuple, names)); i++) {
+            Value value = AS(Instance, v)->slots[i], name = tuple_items(names)[i];
             if (!value_absent(value) && value_is_kind(name, KIND_STR)) {
                 dict_set(vm, dict, name, value);
             }
@@ -689,7 +703,7 @@ static Value extend(Vm *vm, Value v) {
     Value old = AS(Instance, v)->slots[last];
     Value slots = AS(Class, cls)->slots;
     if (!value_absent(old)) {
-        dict_set(vm, dict, list_items(slots)[last], old);
+        dict_set(vm, dict, tuple_items(slots)[last], old);
     }
     AS(Instance, v)->slots[last] = dict;
     make_extended(value_to_object(v));
@@ -700,6 +714,16 @@ static Value extend(Vm *vm, Value v) {
  * new instance pays for each slot. */
 enum { CLASS_MAX_SLOTS = 32 };
 
+/* A new slot of the class, the last one; returns its number. */
+static int add_slot(Vm *vm, Value cls, Value name) {
+    size_t n = tuple_length(AS(Tuple, AS(Class, cls)->slots));
+    Value slots = tuple_new(vm, n + 1);
+    memcpy(tuple_items(slots), tuple_items(AS(Class, cls)->slots), n * sizeof(Value));
+    tuple_items(slots)[n] = name;
+    AS(Class, cls)->slots = slots;
+    return (int)n;
+}
+
 /* Stores an attribute of the instance: into its slot; else into a new slot of the class, which
  * older instances may be too short for; else into its dict. Raises AttributeError if the class is
  * closed. May allocate. */
@@ -707,9 +731,8 @@ static void set_own(Vm *vm, Value v, Value name, Value value) {
     Value cls = AS(Instance, v)->cls;
     int slot = slot_of(cls, name);
     if (slot < 0 && !(value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) &&
-        list_length(AS(Class, cls)->slots) < CLASS_MAX_SLOTS) {
-        list_append(vm, AS(Class, cls)->slots, name);
-        slot = (int)list_length(AS(Class, cls)->slots) - 1;
+        tuple_length(AS(Tuple, AS(Class, cls)->slots)) < CLASS_MAX_SLOTS) {
+        slot = add_slot(vm, cls, name);
         vm_cache_clear(vm);
     }
     if (slot >= 0 && (size_t)slot < plain_slots(v)) {
@@ -750,7 +773,7 @@ static bool same_layout(Value one, Value other) {
     return value_same(a->native, b->native) && flags == (value_to_int(b->flags) & fixed) &&
            !(flags & CLASS_CLOSED) &&
            (kept == 0 ||
-            memcmp(list_items(a->slots), list_items(b->slots), kept * sizeof(Value)) == 0);
+            memcmp(tuple_items(a->slots), tuple_items(b->slots), kept * sizeof(Value)) == 0);
 }
 
 /* v.__class__ = cls */

@@ -225,17 +225,17 @@ static size_t kept_slots(Value cls) {
 }
 
 /* The slots of the bases, either those that they keep, or the others. */
-static void add_base_slots(Vm *vm, Value cls, bool kept) {
-    Value slots = AS(Class, cls)->slots, bases = AS(Class, cls)->bases;
+static void add_base_slots(Vm *vm, Value cls, Value slots, bool kept) {
+    Value bases = AS(Class, cls)->bases;
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i];
         if (!value_is_kind(base, KIND_CLASS)) {
             continue;
         }
         Value theirs = AS(Class, base)->slots;
-        size_t limit = kept ? kept_slots(base) : list_length(theirs);
+        size_t limit = kept ? kept_slots(base) : tuple_length(AS(Tuple, theirs));
         for (size_t j = kept ? 0 : kept_slots(base); j < limit; j++) {
-            add_slot(vm, slots, list_items(theirs)[j]);
+            add_slot(vm, slots, tuple_items(theirs)[j]);
         }
     }
 }
@@ -253,7 +253,7 @@ static bool has_open_base(Value cls) {
 }
 
 /* The names out of __slots__; true if __dict__ is one. */
-static bool add_declared(Vm *vm, Value cls, Value declared) {
+static bool add_declared(Vm *vm, Value cls, Value slots, Value declared) {
     bool open = false;
     /* One name may stand alone: __slots__ = 'x'. */
     if (value_is_kind(declared, KIND_STR)) {
@@ -265,35 +265,48 @@ static bool add_declared(Vm *vm, Value cls, Value declared) {
         if (value_same(name, NAME(__dict__))) {
             open = true;
         } else {
-            add_slot(vm, AS(Class, cls)->slots, declared_slot(vm, cls, name));
+            add_slot(vm, slots, declared_slot(vm, cls, name));
         }
     }
     return open;
+}
+
+/* The list as the tuple of the class: that of the first base, if it has the same names. */
+static Value slots_tuple(Vm *vm, Value cls, Value slots) {
+    Value base = tuple_items(AS(Class, cls)->bases)[0];
+    Value theirs = value_is_kind(base, KIND_CLASS) ? AS(Class, base)->slots : ABSENT;
+    size_t n = list_length(slots);
+    if (n > 0 && !value_absent(theirs) && tuple_length(AS(Tuple, theirs)) == n &&
+        memcmp(tuple_items(theirs), list_items(slots), n * sizeof(Value)) == 0) {
+        return theirs;
+    }
+    return tuple_take(vm, slots);
 }
 
 /* Slot names: first those that are kept out of __dict__, which are the native value and what
  * __slots__ of the bases and of the class itself names; then the bases' others, and the names that
  * methods assign to self. */
 static void fill_slots(Vm *vm, Value cls, Value code) {
-    Value slots = AS(Class, cls)->slots;
+    Value slots = list_new(vm, 0);
     if (flags_of(cls) & CLASS_NATIVE) {
         list_append(vm, slots, NONE); /* slot 0 holds the native value */
     }
-    add_base_slots(vm, cls, true);
+    add_base_slots(vm, cls, slots, true);
     Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
     bool closed =
-        !value_absent(declared) && !add_declared(vm, cls, declared) && !has_open_base(cls);
+        !value_absent(declared) && !add_declared(vm, cls, slots, declared) && !has_open_base(cls);
     intptr_t kept = (intptr_t)list_length(slots) << CLASS_KEPT_SHIFT;
     AS(Class, cls)->flags = value_int(flags_of(cls) | kept | (closed ? CLASS_CLOSED : 0));
-    if (closed) {
-        return;
+    if (!closed) {
+        add_base_slots(vm, cls, slots, false);
     }
-    add_base_slots(vm, cls, false);
-    for (size_t i = 0; !value_absent(code) && i < code_rare(AS(Code, code)).self_names; i++) {
+    for (size_t i = 0; !closed && !value_absent(code) && i < code_rare(AS(Code, code)).self_names;
+         i++) {
         /* Taken anew for each name: add_slot() may have moved the code. */
         const Code *body = AS(Code, code);
         add_slot(vm, slots, code_self_name(body, i));
     }
+    AS(Class, cls)->slots = slots_tuple(vm, cls, slots);
 }
 
 /* callable(*plain, **keywords); keywords is a dict or absent. */
@@ -376,8 +389,7 @@ static void wrap_implicit(Vm *vm, Value namespace, Value name) {
 Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,
                   Value keywords) {
     if (tuple_length(AS(Tuple, bases)) == 0) {
-        Value object = value_object(&type_object);
-        bases = tuple_from_array(vm, &object, 1);
+        bases = type_int.bases; /* object alone */
     }
     Value native = native_of_bases(vm, bases);
     Class *c = (Class *)heap_alloc(vm, KIND_CLASS, WORDS_OF(Class));
@@ -398,8 +410,6 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
     AS(Class, cls)->mro = tuple_take(vm, mro);
     /* Needs the MRO; fill_slots() needs CLASS_NATIVE. */
     compute_flags(vm, cls);
-    Value slots = list_new(vm, 0);
-    AS(Class, cls)->slots = slots;
     fill_slots(vm, cls, code);
     Value module = dict_get_str(namespace, NAME(__module__));
     /* type() names the module of the function that calls it. */
@@ -503,7 +513,9 @@ static Statement statement_of(Vm *vm, Value namespace) {
         }
     }
     /* Asked once: meanwhile the namespace has what came of it. */
-    Value kept = value_absent(namespace) ? ABSENT : dict_get_str(namespace, NAME(__orig_bases__));
+    Value kept = value_absent(namespace)
+                     ? ABSENT
+                     : dict_get_str(object_unwrap(namespace), NAME(__orig_bases__));
     s.original = s.bases;
     if (value_absent(namespace)) {
         s.bases = resolve_bases(vm, s.bases);
@@ -523,7 +535,8 @@ static Statement statement_of(Vm *vm, Value namespace) {
     return s;
 }
 
-/* What a user-defined metaclass's __prepare__ gives, or a new dict. */
+/* What a user-defined metaclass's __prepare__ gives, a dict or an instance of a class derived from
+ * it; or a new dict. */
 static Value prepare(Vm *vm) {
     Statement s = statement_of(vm, ABSENT);
     Value method = ABSENT;
@@ -537,9 +550,9 @@ static Value prepare(Vm *vm) {
         vm_raise_type(vm, "%v.__prepare__() must return a mapping, not %t",
                       AS(Class, s.metaclass)->name, namespace);
     }
-    namespace = object_unwrap(namespace);
     if (!value_same(s.original, s.bases)) {
-        dict_set(vm, namespace, NAME(__orig_bases__), tuple_pair(vm, s.original, s.bases));
+        dict_set(vm, object_unwrap(namespace), NAME(__orig_bases__),
+                 tuple_pair(vm, s.original, s.bases));
     }
     return namespace;
 }
@@ -552,7 +565,7 @@ void class_begin(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value body = *frame_register(vm->base, p[2]);
     if (code_of_function(body)->head.flags & CODE_DOC) {
-        dict_set(vm, namespace, NAME(__doc__), AS(Function, body)->code);
+        dict_set(vm, object_unwrap(namespace), NAME(__doc__), AS(Function, body)->code);
     }
     Value *base = frame_place(vm, 1);
     base[0] = body;
@@ -580,7 +593,7 @@ void class_finish(Vm *vm) {
     } else {
         if (!value_absent(cell)) {
             /* As in CPython: a metaclass passes it on to type.__new__, which fills the cell. */
-            dict_set(vm, namespace, NAME(__classcell__), cell);
+            dict_set(vm, object_unwrap(namespace), NAME(__classcell__), cell);
         }
         cls = class_call(vm, s.metaclass, s.name, s.bases, namespace, s.keywords);
     }
@@ -598,6 +611,7 @@ static bool is_plain(Value v) {
     switch (value_kind(v)) {
     case KIND_INT:
     case KIND_FLOAT:
+    case KIND_COMPLEX:
     case KIND_BOOL:
     case KIND_NONE:
     case KIND_STR:
@@ -653,7 +667,7 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
 
 /* A new instance of cls with empty slots. */
 static Value instance_new(Vm *vm, Value cls) {
-    size_t slots = list_length(AS(Class, cls)->slots);
+    size_t slots = tuple_length(AS(Tuple, AS(Class, cls)->slots));
     intptr_t flags = flags_of(cls);
     /* An instance that has only slots which are kept gets one more word, so that there is one that
      * can become a dict (attribute.c: extend). */

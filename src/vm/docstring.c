@@ -19,8 +19,9 @@ typedef struct {
 /* The compiler's input, cut off at the end of the literal: reads from the file's position. */
 static int read_excerpt(void *context, char *buffer, size_t room) {
     Excerpt *e = context;
-    size_t n = port_file_read(e->file, buffer, room < e->left ? room : e->left);
-    e->left -= n;
+    intptr_t n = port_file_read(e->file, buffer, room < e->left ? room : e->left);
+    n = n < 0 ? 0 : n;
+    e->left -= (size_t)n;
     return (int)n;
 }
 
@@ -34,7 +35,7 @@ static bool unchanged(CodeDoc doc, int file) {
             sum = (uint16_t)(sum + (uint8_t)buffer[i]);
         }
     }
-    return e.left == 0 && sum == doc.sum && port_file_seek(file, doc.offset);
+    return e.left == 0 && sum == doc.sum && port_file_seek(file, doc.offset, 0) >= 0;
 }
 
 typedef struct {
@@ -65,7 +66,7 @@ Value code_docstring(Vm *vm, const Code *code) {
     /* A copy, since str_text() is not ended by NUL, as a path has to be. */
     __builtin_memcpy(path, str_text(name), n);
     path[n] = 0;
-    int file = port_file_open(path);
+    int file = port_file_open(path, PORT_READ);
     if (file < 0) {
         return NONE;
     }
@@ -74,7 +75,7 @@ Value code_docstring(Vm *vm, const Code *code) {
         {file, doc.length},
         name, NONE
     };
-    if (port_file_seek(file, doc.offset) && unchanged(doc, file)) {
+    if (port_file_seek(file, doc.offset, 0) >= 0 && unchanged(doc, file)) {
         Value exception;
         /* Not even a MemoryError gets out, so that the file is always closed. */
         if (!vm_try(vm, evaluate, &reading, &exception)) {

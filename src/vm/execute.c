@@ -76,13 +76,15 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
         }
         return entry[1];
     }
-    Value found = builtin(name);
+    Value found = module_overlay_attribute(vm, value_object(&module_builtins), name);
+    if (!value_absent(found)) {
+        return found;
+    }
+    found = builtin(name);
     if (value_absent(found)) {
-        found = module_attribute(vm, value_object(&module_builtins), name);
-        if (value_absent(found)) {
-            raise_name(vm, name);
-        }
-    } else if (cacheable) {
+        raise_name(vm, name);
+    }
+    if (cacheable) {
         attribute_remember(vm, globals, name, CACHE_BUILTIN, found, 0);
     }
     return found;
@@ -165,24 +167,28 @@ void execute_new_cell(Vm *vm) {
     frame_advance(vm->base);
 }
 
-/* The constant that the MAKEFUNCTION or other at `base` names. */
+/* Where the code is that the MAKEFUNCTION or other at `base` names. */
 static Value *function_constant(const Value *base) {
     const uint8_t *p = frame_instruction(base);
     size_t index = *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2);
-    return &AS(Store, AS(Unit, frame_code(base)->unit)->constants)->items[index];
+    return unit_code(AS(Unit, frame_code(base)->unit), index);
 }
 
-/* Everything is read again after the allocation: the frame may be a generator's and have moved.
+/* All is read again if the allocation has collected: the frame may be a generator's and have moved.
  * Captured cells come from this frame's registers or from this function's own captures; defaults
  * follow them. */
 void execute_make_function(Vm *vm) {
-    const Code *code = AS(Code, *function_constant(vm->base));
+    Value *constant = function_constant(vm->base);
+    const Code *code = AS(Code, *constant);
     bool defaults = code->head.flags & CODE_DEFAULTS, keywords = code->head.flags & CODE_KWDEFAULTS;
     size_t captures = code->head.captures;
+    uint32_t collections = vm->heap.collections;
     Function *f = (Function *)heap_alloc(vm, KIND_FUNCTION, 3 + captures + defaults + keywords);
     Value *base = vm->base;
-    Value *constant = function_constant(base);
-    code = AS(Code, *constant);
+    if (collections != vm->heap.collections) {
+        constant = function_constant(base);
+        code = AS(Code, *constant);
+    }
     Value *m = frame_register(base, frame_instruction(base)[1]);
     f->code = *constant;
     /* A class body that runs once: the function alone keeps its code alive now. */
@@ -190,8 +196,9 @@ void execute_make_function(Vm *vm) {
         *constant = NONE;
     }
     f->globals = AS(Function, base[0])->globals;
+    const Capture *sources = code_captures(code);
     for (size_t i = 0; i < captures; i++) {
-        Capture from = code_captures(code)[i];
+        Capture from = sources[i];
         f->captures[i] =
             from & 0x80 ? AS(Function, base[0])->captures[from & 0x7f] : base[-(intptr_t)from];
     }
@@ -214,7 +221,8 @@ void execute_get_method(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     bool own = *p == OP_METHODSELF || *p == OP_METHODSELFW;
     Value v = own ? vm->base[-1] : *frame_register(vm->base, p[2]);
-    Value name = frame_last_constant(vm->base), callable, self;
+    Value name = *p == OP_GETMETHODN ? code_methods[p[3]] : frame_last_constant(vm->base);
+    Value callable, self;
     frame_register(vm->base, p[1])[-1] = ABSENT;
     if (attribute_method(vm, v, name, &callable, &self)) {
         frame_register(vm->base, p[1])[-1] = self;
@@ -299,7 +307,10 @@ void execute_build_slice(Vm *vm) {
  * and move everything; the list's length is set last, so that a collection before sees an empty
  * list. N counts registers: a dict has two for each entry. An empty display comes here, too. */
 void execute_build(Vm *vm, Kind kind) {
-    unsigned n = build_operands(vm)[1];
+    /* Forms of two bytes name no number. */
+    unsigned n = opcodes_lengths[*frame_instruction(vm->base)] > 2 ? build_operands(vm)[1]
+                 : kind == KIND_TUPLE                              ? 2
+                                                                   : 0;
     Value result;
     switch (kind) {
     case KIND_TUPLE: result = tuple_new(vm, n); break;
@@ -663,12 +674,15 @@ bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const 
         stop = arguments[-1];
         step = n > 2 ? arguments[-2] : step;
     }
-    if (*iter != OP_GETITER || iter[2] != pc[1] || 255 - pc[1] < code->head.fixed || n == 0 ||
-        n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
+    bool halves = *iter == OP_GETITERB;
+    unsigned source = halves ? frame_half(iter[1] & 15) : iter[2];
+    if ((*iter != OP_GETITER && !halves) || source != pc[1] || 255 - pc[1] < code->head.fixed ||
+        n == 0 || n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
         value_same(step, value_int(0))) {
         return false;
     }
-    Value *block = &low[iter[1]]; /* as GETITER fills it */
+    /* As GETITER fills it. */
+    Value *block = &low[halves ? frame_half(iter[1] >> 4) : iter[1]];
     block[0] = step;
     block[-1] = start;
     block[-2] = stop;

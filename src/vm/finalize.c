@@ -14,7 +14,7 @@
 #include "vm/traceback.h"
 
 void finalize_register(Vm *vm, Value instance) {
-    size_t wanted = ++vm->heap.finalizers;
+    size_t wanted = ++vm->heap.mortals;
     Value dying = vm->roots[ROOT_DYING];
     size_t room = value_absent(dying) ? 0 : tuple_length(AS(Tuple, dying));
     if (wanted > room) {
@@ -34,7 +34,7 @@ static Value take(Vm *vm) {
         Value v = tuple_items(dying)[i];
         if (!value_absent(v)) {
             tuple_items(dying)[i] = ABSENT;
-            vm->heap.finalizers--;
+            vm->heap.mortals--;
             return v;
         }
     }

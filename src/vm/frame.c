@@ -222,7 +222,13 @@ size_t frame_live_registers(const Value *base) {
             end = r + 1 + (op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_YIELDFROM);
             end += op == OP_FORANEXT ? 2 : 0;
             break;
-        case 'r': range = r; break;
+        case 'r':
+            range = r;
+            if (format[1] == '2') {
+                end = r + 2;
+                format++;
+            }
+            break;
         /* The callee is not counted by N. */
         case 'c': range = r + 1; break;
         case 'N':
@@ -331,6 +337,7 @@ void frame_after_collect(Vm *vm) {
     if (vm->heap.dying_found) {
         vm->interrupt |= VM_INTERRUPT_FINALIZE;
     }
+    vm->interrupt |= vm->weak_callbacks ? VM_INTERRUPT_WEAK : 0;
     frame_update_limits(vm);
 }
 

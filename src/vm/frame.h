@@ -74,6 +74,10 @@ static inline const uint8_t *frame_instruction(const Value *base) {
 static inline Value *frame_register(Value *base, uint8_t operand) {
     return base - 255 + operand;
 }
+/* The operand byte of the register that half a byte names. */
+static inline uint8_t frame_half(unsigned half) {
+    return (uint8_t)(255 - 15 + half);
+}
 /* The frame's instruction is done: pc goes to the next one. Not for jumps. */
 static inline void frame_advance(Value *base) {
     base[1] = value_int((intptr_t)(frame_pc(base) + opcodes_lengths[*frame_instruction(base)]));
@@ -346,6 +350,8 @@ Value function_attributes(Vm *vm, Value self);
 void function_forget_dead(Vm *vm);
 /* Module attributes (function.c): absent / false if there is none or it cannot be set. */
 Value module_attribute(Vm *vm, Value module, Value name);
+/* What the program has set on a module in flash; absent if nothing of that name. */
+Value module_overlay_attribute(Vm *vm, Value module, Value name);
 bool module_set_attribute(Vm *vm, Value module, Value name, Value value);
 /* type(name, bases, namespace): code is the body's CODE or absent; keywords a dict or absent. */
 Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,

@@ -4,12 +4,14 @@
 #include "builtins.h"
 #include "compile/code.h"
 #include "heap/side.h"
+#include "module/os.h"
 #include "module/sys.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/frame.h"
+#include "vm/import.h"
 
 /* ---- functions ---- */
 
@@ -164,6 +166,21 @@ Value function_getattr_native(Vm *vm, Value self, Value name) {
     return ABSENT;
 }
 
+/* types.MethodType(function, instance) */
+Value function_make_method(Vm *vm, Value *a, int n) {
+    (void)n;
+    if (!object_is_callable(vm, arg(a, 1))) {
+        vm_raise_type(vm, "first argument must be callable");
+    }
+    if (value_is_none(arg(a, 2))) {
+        vm_raise_type(vm, "instance must not be None");
+    }
+    Method *method = (Method *)heap_alloc(vm, KIND_METHOD, WORDS_OF(Method));
+    method->function = arg(a, 1);
+    method->self = arg(a, 2);
+    return value_object(method);
+}
+
 void function_write_method(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     Value function = AS(Method, self)->function;
@@ -274,22 +291,39 @@ Value function_getattr_cell(Vm *vm, Value self, Value name) {
 /* ---- modules ---- */
 
 /* A module in flash cannot be changed: what a program sets on it lies in a dict of its own, the
- * overlay, which is asked first. sys computes some of its attributes. */
+ * overlay, which is asked first. sys and os compute some of their attributes. */
+
+Value module_overlay_attribute(Vm *vm, Value module, Value name) {
+    Value overlays = vm->roots[ROOT_OVERLAYS];
+    Value overlay = value_absent(overlays) ? ABSENT : dict_get(vm, overlays, module);
+    return value_absent(overlay) ? ABSENT : dict_get_str(overlay, name);
+}
+
+/* types.ModuleType(name, doc=None): one that is not in sys.modules. */
+Value module_make(Vm *vm, Value *a, int n) {
+    Value doc = arg_or_absent(a, n, 2);
+    if (!value_is_kind(object_unwrap(arg(a, 1)), KIND_STR)) {
+        vm_raise_type(vm, "module() argument 'name' must be str, not %T", arg(a, 1));
+    }
+    Value module = import_new_module(vm, str_name(object_unwrap(arg(a, 1))));
+    dict_set(vm, AS(Module, module)->dict, NAME(__doc__), value_absent(doc) ? NONE : doc);
+    return module;
+}
 
 /* Absent if the module has no such attribute. May allocate (__doc__ is read from the source). */
 Value module_attribute(Vm *vm, Value module, Value name) {
     if (!heap_contains(&vm->heap, value_to_object(module))) {
-        Value overlays = vm->roots[ROOT_OVERLAYS];
-        Value overlay = value_absent(overlays) ? ABSENT : dict_get(vm, overlays, module);
-        Value found = value_absent(overlay) ? ABSENT : dict_get_str(overlay, name);
+        Value found = module_overlay_attribute(vm, module, name);
         if (!value_absent(found)) {
             return found;
         }
         if (value_same(module, value_object(&module_sys))) {
             found = sys_attribute(vm, name);
-            if (!value_absent(found)) {
-                return found;
-            }
+        } else if (value_same(module, value_object(&module_os))) {
+            found = os_attribute(vm, name);
+        }
+        if (!value_absent(found)) {
+            return found;
         }
     }
     Value dict = AS(Module, module)->dict;

@@ -74,16 +74,14 @@ Value generator_new(Vm *vm, const Value *base) {
  * cover pc say where: the innermost one whose register holds an exception has the one that the
  * generator handles (a finally that was reached without one has none), that of the outermost
  * one, plus 1, what was handled outside of the generator. Rows are sorted from inner to outer. */
-static void swap_handled(Vm *vm, Value *base, bool enter) {
+static void swap_in_rows(Vm *vm, Value *base, bool enter) {
     const Code *code = frame_code(base);
     size_t count = code_rare(code).exceptions;
-    if (count == 0) {
-        return;
-    }
     size_t pc = frame_pc(base);
     Value own = ABSENT, *saved = NULL;
+    const uint8_t *rows = code_rows(code);
     for (size_t i = 0; i < count; i++) {
-        ExceptionRow row = code_row(code, i);
+        ExceptionRow row = code_next_row(code, &rows);
         if (row.handler == CODE_CLEANUP && pc >= row.start && pc < row.end) {
             Value *reg = &base[-(intptr_t)row.reg];
             own = value_absent(own) && value_is_kind(*reg, KIND_EXCEPTION) ? *reg : own;
@@ -102,6 +100,13 @@ static void swap_handled(Vm *vm, Value *base, bool enter) {
     *saved = vm->roots[ROOT_HANDLED];
     if (!value_absent(own)) {
         vm->roots[ROOT_HANDLED] = own;
+    }
+}
+
+/* Most generators have no rows. */
+static void swap_handled(Vm *vm, Value *base, bool enter) {
+    if (frame_code(base)->head.flags & (CODE_RARE | CODE_SHORT_ROWS)) {
+        swap_in_rows(vm, base, enter);
     }
 }
 

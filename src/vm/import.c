@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Importing: the modules in flash first, then NAME/__init__.py and NAME.py along sys.path or a
- * package's __path__.
+/* Importing: modules written in C first, then NAME/__init__.py and NAME.py along sys.path or a
+ * package's __path__. In the folder '.frozen' are the modules of lib/ (vm/frozen.h).
  *
  * An IMPORT instruction that has to run a module's body puts the module into sys.modules, pushes
  * the body's frame with ACTION_REDO, and is run again when that is done: then it finds the module
@@ -14,12 +14,15 @@
 #include "builtins.h"
 #include "compile/compile.h"
 #include "module/console.h"
+#include "object/bytes.h"
 #include "object/exception.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
+#include "storage/vfs.h"
 #include "vm/frame.h"
+#include "vm/frozen.h"
 #include "vm/machine.h"
 
 static Value modules(Vm *vm) {
@@ -46,7 +49,6 @@ static size_t parent_length(const char *text, size_t n) {
     return n > 0 ? n - 1 : 0;
 }
 
-/* The package that `from . import` refers to in a module with these globals: its name. */
 /* The package that `from . import` refers to in a module with these globals: its name. A package
  * (it has __path__) is meant itself, a module the package around it. Raises KeyError or
  * ImportError. */
@@ -69,7 +71,6 @@ static Value package_of(Vm *vm, Value globals) {
     return package;
 }
 
-/* The absolute name of `from ..name import`, level dots. */
 /* The absolute name of `from ..name import`, level dots: one dot is the package itself, each
  * further one a package up. name may be empty: `from . import x`. */
 static Value absolute_name(Vm *vm, Value globals, Value name, size_t level) {
@@ -117,10 +118,13 @@ static bool path_add(ImportPath *path, const char *text, size_t n) {
     return true;
 }
 
-/* Looks for the module in one folder. */
+static bool is_file(Vm *vm, const char *path) {
+    return frozen_find(path) != NULL || vfs_kind(vm, path) == PORT_FILE;
+}
+
 /* Looks for the module in one folder: name/__init__.py, then name.py. The folder '' is the current
  * one. A package has its folder's length in path->folder. */
-static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) {
+static bool find_in(Vm *vm, Value folder, const char *name, size_t n, ImportPath *path) {
     size_t f = str_bytes(folder);
     path->length = 0;
     bool fits = path_add(path, str_text(folder), f) &&
@@ -128,23 +132,23 @@ static bool find_in(Value folder, const char *name, size_t n, ImportPath *path) 
                 path_add(path, name, n);
     size_t stem = path->length;
     path->folder = stem;
-    if (fits && path_add(path, "/__init__.py", 12) && port_file_stat(path->text) == PORT_FILE) {
+    if (fits && path_add(path, "/__init__.py", 12) && is_file(vm, path->text)) {
         return true;
     }
     path->length = stem;
     path->folder = 0;
-    return fits && path_add(path, ".py", 3) && port_file_stat(path->text) == PORT_FILE;
+    return fits && path_add(path, ".py", 3) && is_file(vm, path->text);
 }
 
-/* The first folder of sys.path that has it. Allocates nothing. */
-bool import_find(Value folders, const char *name, size_t n, ImportPath *path) {
+/* The first folder of sys.path that has it. */
+bool import_find(Vm *vm, Value folders, const char *name, size_t n, ImportPath *path) {
     /* A NUL in the name would end the path early and find another file. */
     if (!value_is_kind(folders, KIND_LIST) || memchr(name, 0, n)) {
         return false;
     }
     for (size_t i = 0; i < list_length(folders); i++) {
         Value folder = list_items(folders)[i];
-        if (value_is_kind(folder, KIND_STR) && find_in(folder, name, n, path)) {
+        if (value_is_kind(folder, KIND_STR) && find_in(vm, folder, name, n, path)) {
             return true;
         }
     }
@@ -164,13 +168,13 @@ Value import_new_module(Vm *vm, Value name) {
 
 /* A module's namespace knows its docstring by a code object without instructions. */
 static void note_docstring(Vm *vm, Value code, Value globals) {
-    size_t words = BYTES_TO_WORDS(offsetof(Code, bytes) + 1 + CODE_DOC_BYTES);
-    Code *stub = (Code *)heap_alloc(vm, KIND_CODE, words);
-    /* After the allocation, which may have moved the code. */
-    CodeDoc doc = code_doc(AS(Code, code));
+    uint8_t place[CODE_DOC_BYTES];
+    size_t n = (size_t)(code_write_doc(code_doc(AS(Code, code)), place) - place);
+    /* A name, the first constant, before it and the first line, 0, behind it. */
+    Code *stub = (Code *)heap_alloc(vm, KIND_CODE, BYTES_TO_WORDS(offsetof(Code, bytes) + n + 2));
     stub->unit = AS(Code, code)->unit;
     stub->head = (CodeHead){.flags = CODE_DOC};
-    memcpy(stub->bytes + 1, &doc, CODE_DOC_BYTES); /* behind a name, the first constant */
+    memcpy(stub->bytes + 1, place, n);
     dict_set(vm, globals, NAME(__doc__), value_object(stub));
 }
 
@@ -187,38 +191,64 @@ Value import_function(Vm *vm, Value code, Value globals) {
     return value_object(function);
 }
 
+/* What is compiled: a file of the port, or bytes. */
 typedef struct {
     int file;
+    Value bytes;
+    size_t at;
     Value name, code;
 } Compilation;
 
 /* The compiler's input: at most `room` bytes, 0 at the end. */
-static int read_file(void *context, char *bytes, size_t room) {
-    return (int)port_file_read(*(const int *)context, bytes, room);
+static int read_source(void *context, char *bytes, size_t room) {
+    Compilation *c = context;
+    if (c->file >= 0) {
+        intptr_t n = port_file_read(c->file, bytes, room);
+        return n < 0 ? 0 : (int)n;
+    }
+    size_t left = bytes_size(AS(Bytes, c->bytes)) - c->at, n = left < room ? left : room;
+    memcpy(bytes, AS(Bytes, c->bytes)->data + c->at, n);
+    c->at += n;
+    return (int)n;
 }
 
 static void compile_body(Vm *vm, void *context) {
     Compilation *c = context;
-    CompileInput input = {read_file, &c->file};
+    CompileInput input = {read_source, c};
     c->code = compile_source(vm, &input, c->name, COMPILE_MODULE);
 }
 
-/* Compiles the file; it is closed whatever happens. */
 /* Compiles the file; it is closed whatever happens. `name` is what tracebacks call the file. Raises
  * SyntaxError and ImportError. */
 static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
-    Compilation c = {port_file_open(path->text), name, ABSENT};
+    Compilation c = {.name = name};
     Value exception;
-    if (c.file < 0) {
+    c.file = vfs_source(vm, path->text, &c.bytes);
+    if (c.file < 0 && !value_is_kind(c.bytes, KIND_BYTES)) {
         vm_raise_format(vm, &type_ImportError, "can't open file '%s'", path->text);
     }
     bool fine = vm_try(vm, compile_body, &c, &exception);
-    port_file_close(c.file);
+    if (c.file >= 0) {
+        port_file_close(c.file);
+    }
     if (!fine) {
         vm->roots[ROOT_RAISED] = exception;
         vm_reraise(vm);
     }
     return c.code;
+}
+
+/* The code at a path that import_find() has found, and what the file is called: that of a frozen
+ * one is in flash, as all that belongs to it. Raises as compile_path() does. */
+static Value read_code(Vm *vm, const ImportPath *path, Value *file) {
+    const FrozenFile *frozen = frozen_find(path->text);
+    if (frozen != NULL) {
+        heap_allow_frame(heap_of(vm), frozen->overhang);
+        *file = frozen->path;
+        return frozen->code;
+    }
+    *file = str_new(vm, path->text, path->length);
+    return compile_path(vm, path, *file);
 }
 
 /* A module that was found, with a function that runs its body; absent for one that needs none. */
@@ -234,36 +264,66 @@ static void tell(Vm *vm, Value name, const char *origin) {
     }
 }
 
-/* Finds and makes a module, which is not in sys.modules yet. False when there is none. */
+/* Makes the module of a path. Its code comes first: a SyntaxError leaves nothing behind. */
+static void load_found(Vm *vm, const ImportPath *path, Loading *loading) {
+    Value name = loading->name;
+    tell(vm, name, path->text);
+    Value file, code = read_code(vm, path, &file);
+    loading->module = import_new_module(vm, name);
+    Value dict = AS(Module, loading->module)->dict;
+    dict_set(vm, dict, NAME(__file__), file);
+    if (path->folder > 0) {
+        Value folder = str_new(vm, path->text, path->folder);
+        dict_set(vm, dict, NAME(__path__), list_from_array(vm, &folder, 1));
+    }
+    loading->function = import_function(vm, code, dict);
+}
+
+/* Finds a module that ships in the build under the name without the u that MicroPython's modules
+ * once had before it: uos, ucollections. A frozen one is loaded under its own name, and found in
+ * sys.modules when the walk begins again. */
+static bool load_renamed(Vm *vm, Value name, Loading *loading) {
+    ImportPath path = {0};
+    Value frozen = NAME(frozen_folder), plain;
+    size_t n = str_bytes(name);
+    if (n < 2 || str_text(name)[0] != 'u') {
+        return false;
+    }
+    plain = str_new_name(vm, str_text(name) + 1, n - 1);
+    loading->module = import_builtin(plain);
+    if (value_absent(loading->module)) {
+        if (!find_in(vm, frozen, str_text(plain), n - 1, &path)) {
+            return false;
+        }
+        loading->module = dict_get(vm, modules(vm), plain);
+        if (value_absent(loading->module)) {
+            loading->name = plain;
+            load_found(vm, &path, loading);
+            return true;
+        }
+    }
+    dict_set(vm, modules(vm), name, loading->module);
+    return true;
+}
+
 /* Finds and makes a module, which is not in sys.modules yet. False when there is none. `tail`:
- * where the part behind the last dot begins, which is what its file is called. A module in flash
- * goes into sys.modules here; another one when its body is run, with loading->function. */
+ * where the part behind the last dot begins, which is what its file is called. A module written in
+ * C goes into sys.modules here; another one when its body is run, with loading->function. */
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;
-    /* Modules in flash are found at the top only: none is part of a package. */
-    loading->module = tail == 0 ? import_builtin(name) : ABSENT;
+    /* A name with dots only if it is one of them: os.path. */
+    loading->module = import_builtin(name);
     if (!value_absent(loading->module)) {
         tell(vm, name, "built-in");
         dict_set(vm, modules(vm), name, loading->module);
         return true;
     }
     ImportPath path = {0}; /* no stale words for the C stack scan */
-    if (!import_find(folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
-        return false;
+    if (!import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
+        return tail == 0 && load_renamed(vm, name, loading);
     }
-    tell(vm, name, path.text);
-    Value file = str_new(vm, path.text, path.length);
-    /* Before the module is made: a SyntaxError leaves nothing behind. */
-    Value code = compile_path(vm, &path, file);
-    loading->module = import_new_module(vm, name);
-    Value dict = AS(Module, loading->module)->dict;
-    dict_set(vm, dict, NAME(__file__), file);
-    if (path.folder > 0) {
-        Value folder = str_new(vm, path.text, path.folder);
-        dict_set(vm, dict, NAME(__path__), list_from_array(vm, &folder, 1));
-    }
-    loading->function = import_function(vm, code, dict);
+    load_found(vm, &path, loading);
     return true;
 }
 
@@ -298,7 +358,6 @@ void import_failed(Vm *vm, Value globals) {
     }
 }
 
-/* Gives a package the submodule as an attribute, once its body is done. */
 /* Gives a package the submodule as an attribute, once its body is done. What the package has under
  * that name already stays. */
 static void bind(Vm *vm, Value package, Value tail, Value module) {
@@ -370,8 +429,6 @@ typedef struct {
     Loading loading;   /* what must run first, when the walk stops */
 } Walk;
 
-/* Goes through the packages and the module of an absolute name. False: walk->loading must be run,
- * then walk again. */
 /* Goes through the packages and the module of an absolute name, `a.b.c` in three steps. False:
  * walk->loading must be run, then walk again from the start: the modules that were found then are
  * in sys.modules. Raises ModuleNotFoundError. */
@@ -585,6 +642,18 @@ static Walk import_all(Vm *vm, Value name) {
 
 Value import_module(Vm *vm, Value dotted_name) {
     return import_all(vm, str_name(dotted_name)).last;
+}
+
+Value import_rest(Vm *vm, Value module, Value rest, Value name) {
+    Value value = ABSENT;
+    if (str_text(name)[0] != '_') { /* those are not for the rest to answer */
+        value = object_getattr_or_absent(vm, import_module(vm, rest), name);
+    }
+    if (value_absent(value)) {
+        vm_raise_attribute(vm, module, name);
+    }
+    object_setattr(vm, module, name, value);
+    return value;
 }
 
 /* The submodules that `from package import a, b` would find. */

@@ -9,6 +9,9 @@
  * (the last one). Runs Python code in nested entries; raises ImportError. Not to be called below
  * all Python frames, where nothing keeps its variables in place. */
 Value import_module(Vm *vm, Value dotted_name);
+/* For the __getattr__ of a module written in C: what the frozen module `rest` has under the name,
+ * which the module then has, too. Raises AttributeError. */
+Value import_rest(Vm *vm, Value module, Value rest, Value name);
 /* The flash module of that name, or absent. */
 Value import_builtin(Value name);
 /* A new module with __name__, not in sys.modules. May allocate. */
@@ -24,7 +27,7 @@ typedef struct {
     size_t length;
     size_t folder; /* bytes of the package's folder; 0 if it is no package */
 } ImportPath;
-/* Looks for the module (a name without dots) in a list of folders; neither allocates nor raises. */
-bool import_find(Value folders, const char *name, size_t n, ImportPath *path);
+/* Looks for the module (a name without dots) in a list of folders. Raises nothing. */
+bool import_find(Vm *vm, Value folders, const char *name, size_t n, ImportPath *path);
 
 #endif

@@ -11,6 +11,7 @@
 #include "builtins.h"
 #include "heap/stackscan.h"
 #include "object/str.h"
+#include "vm/weakref.h"
 #include "object/table.h"
 #include "vm/finalize.h"
 #include "vm/frame.h"
@@ -40,8 +41,12 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
         if (bits & VM_INTERRUPT_KEYBOARD) {
             vm_raise_interrupt(vm);
         }
-        if (finalize_run(vm)) {
-            return true;
+        bool finalized = bits & VM_INTERRUPT_FINALIZE && finalize_run(vm);
+        if (bits & VM_INTERRUPT_WEAK) {
+            weakref_run_callbacks(vm);
+        }
+        if (finalized || bits & VM_INTERRUPT_WEAK) {
+            return true; /* all may have moved */
         }
     }
     if (!heap_wants_collect(&vm->heap)) {
@@ -61,9 +66,9 @@ static bool __attribute__((noinline)) settle(Vm *vm) {
     return vm->settled;
 }
 
-/* Where the frame has its pc; on x86, where `low` has no register of its own, it is not found by
- * way of a copy of `low` that the callee might push. */
-#if defined(__i386__) || defined(__x86_64__)
+/* Where the frame has its pc. With few registers `low` lies in the loop's C frame, and is not to be
+ * loaded for this into a register that the callee pushes, where it would be scanned. */
+#ifdef __i386__
 #define SAVED_PC vm->base[1]
 #else
 #define SAVED_PC low[256]
@@ -126,9 +131,10 @@ enum { HALF_BYTE = 255 - 15 };
         NEXT(length);                                                                              \
     } while (0)
 /* The same for code with a result. pc is not to be trusted until RELOAD, so d is read first. */
-#define DO_STORE(length, expression)                                                               \
+#define DO_STORE(length, expression) DO_STORE_TO(pc[1], length, expression)
+#define DO_STORE_TO(operand, length, expression)                                                   \
     do {                                                                                           \
-        uint8_t d = pc[1];                                                                         \
+        unsigned d = operand;                                                                      \
         SAVE();                                                                                    \
         uint32_t collections = vm->heap.collections;                                               \
         Value result = expression;                                                                 \
@@ -176,7 +182,7 @@ void loop_run(Vm *vm) {
     /* What the forms of an instruction have in common; set by each of them. */
     const uint8_t *q;
     Value a, b;
-    unsigned callee, given; /* call register, as an operand; number of arguments */
+    unsigned callee, given; /* a register, as an operand; number of arguments or items */
     if (vm->entry->outcome != VM_RUNNING) {
         return;
     }
@@ -267,6 +273,24 @@ poll: /* between two instructions, the next one at pc */
         }
         DO_STORE(3, execute_get_global(vm, globals, name));
     }
+    OP(GETBUILTIN) {
+        b = code_builtins[pc[2]];
+        callee = pc[1];
+        goto get_builtin;
+    }
+    OP(GETBUILTINB) {
+        b = code_builtins[pc[1] & 15];
+        callee = HALF_BYTE + (pc[1] >> 4);
+    }
+get_builtin : {
+    Value globals = AS(Function, low[255])->globals;
+    Value found = lookup_global(vm, globals, b);
+    if (!value_absent(found)) {
+        R(callee) = found;
+        NEXT(opcodes_lengths[*pc]);
+    }
+    DO_STORE_TO(callee, opcodes_lengths[*pc], execute_get_global(vm, globals, b));
+}
     OP(GETGLOBALW) {
         Value name = KW(pc + 2), globals = AS(Function, low[255])->globals;
         Value found = lookup_wide_global(vm, globals, name);
@@ -654,17 +678,25 @@ set_attribute_wide : {
     OP(METHODSELF) {
         q = pc - 1;
         a = low[254];
+        b = K(pc + 2);
+        goto get_method;
+    }
+    OP(GETMETHODN) {
+        q = pc;
+        a = R(pc[2]);
+        b = code_methods[pc[3]];
         goto get_method;
     }
     OP(GETMETHOD) {
         q = pc;
         a = R(pc[2]);
+        b = K(pc + 3);
     }
 get_method : {
-    Value name = K(q + 3), self = a;
-    Value found = lookup_method(vm, a, name);
+    Value self = a;
+    Value found = lookup_method(vm, a, b);
     if (value_absent(found)) {
-        found = lookup_shared(vm, a, name);
+        found = lookup_shared(vm, a, b);
         self = ABSENT;
     }
     if (!value_absent(found)) {
@@ -840,10 +872,11 @@ call : {
         c = &R(callee);
         DO_STORE(opcodes_lengths[*pc], call_native(vm, AS(Native, *c), c - 1, (int)given, ABSENT));
     }
-    /* `for i in range(...)`: the CALL and the GETITER behind it, of 3 bytes, are done in one. */
+    /* `for i in range(...)`: the CALL and the GETITER behind it are done in one. */
     if (value_same(callable, value_object(&type_range)) &&
         execute_begin_range(code, pc, low, c, given)) {
-        NEXT(opcodes_lengths[*pc] + 3);
+        pc += opcodes_lengths[*pc];
+        NEXT(opcodes_lengths[*pc]);
     }
     SAFE_POINT();
     if (given == 1 && value_is_int(R(callee - 1)) &&
@@ -872,42 +905,41 @@ call : {
     /* A link without flags is the distance to a caller on the stack, where ACTION_STORE puts the
      * result into the destination of the instruction that waits and goes on behind it. All other
      * links are for frame_return(). */
-    OP(RETURN) {
-        Value result = R(pc[1]);
-        Value *base = low + 255;
-        uintptr_t link = frame_link(base);
-        if (link <= LINK_DISTANCE) {
-            base += link;
-            vm->base = base;
-            vm->depth--;
-            code = code_of_function(base[0]);
-            vm->heap.low = (uintptr_t *)(base - (code->head.registers - 1));
-            low = base - 255;
-            pc = code->bytes + value_to_int(base[1]);
-            constants = AS(Store, AS(Unit, code->unit)->constants)->items;
-            R(pc[1]) = result;
-            NEXT(opcodes_lengths[*pc]);
-        }
-        SAVE();
-        if (frame_return(vm, result)) {
-            return;
-        }
-        goto resume;
-    }
     OP(RETURNNONE) {
-        SAVE();
-        if (frame_return(vm, NONE)) {
-            return;
-        }
-        RELOAD();
-        DISPATCH();
+        a = NONE;
+        goto leave;
     }
+    OP(RETURN) {
+        a = R(pc[1]);
+    }
+leave : {
+    Value *base = low + 255;
+    uintptr_t link = frame_link(base);
+    if (link <= LINK_DISTANCE) {
+        base += link;
+        vm->base = base;
+        vm->depth--;
+        code = code_of_function(base[0]);
+        vm->heap.low = (uintptr_t *)(base - (code->head.registers - 1));
+        low = base - 255;
+        pc = code->bytes + value_to_int(base[1]);
+        constants = AS(Store, AS(Unit, code->unit)->constants)->items;
+        R(pc[1]) = a;
+        NEXT(opcodes_lengths[*pc]);
+    }
+    SAVE();
+    if (frame_return(vm, a)) {
+        return;
+    }
+    goto resume;
+}
 
     /* Displays. Their slow paths read the items from the registers one by one. */
+    OP(BUILDTUPLE2)
     OP(BUILDTUPLEM)
     OP(BUILDTUPLE) {
-        unsigned own = *pc == OP_BUILDTUPLEM; /* d is r */
-        unsigned items = pc[3 - own];
+        unsigned own = *pc != OP_BUILDTUPLE; /* d is r */
+        unsigned items = *pc == OP_BUILDTUPLE2 ? 2 : pc[3 - own];
         bool room = items && !LITTLE_FREE();
         Object *tuple = room ? heap_bump(&vm->heap, KIND_TUPLE, 1 + items) : NULL;
         if (!tuple) {
@@ -917,12 +949,14 @@ call : {
             ((Tuple *)tuple)->items[i] = R(pc[2 - own] - (int)i);
         }
         R(pc[1]) = value_object(tuple);
-        NEXT(4 - own);
+        NEXT(opcodes_lengths[*pc]);
     }
+    OP(NEWLIST)
     OP(BUILDLISTM)
     OP(BUILDLIST) SLOW(execute_build(vm, KIND_LIST));
     OP(BUILDSETM)
     OP(BUILDSET) SLOW(execute_build(vm, KIND_SET));
+    OP(NEWDICT)
     OP(BUILDDICTM)
     OP(BUILDDICT) SLOW(execute_build(vm, KIND_DICT));
     OP(COPYLIST) SLOW(execute_copy_list(vm));
@@ -975,28 +1009,36 @@ call : {
     /* Loops. A block of three registers holds the iteration: over a list or tuple (it, next
      * index, -), over small ints (step, next, stop), else (iterator, -, -). What the first
      * register holds tells FORNEXT which. */
-    OP(GETITER) {
-        Value v = R(pc[2]);
-        Value *block = &R(pc[1]);
-        if (value_is_kind(v, KIND_LIST) || value_is_kind(v, KIND_TUPLE)) {
-            block[0] = v;
-            block[-1] = value_int(0);
-            block[-2] = ABSENT;
-            NEXT(3);
-        }
-        if (value_is_kind(v, KIND_RANGE)) {
-            Range *range = AS(Range, v);
-            if (value_is_int(range->start) && value_is_int(range->stop) &&
-                value_is_int(range->step)) { /* block: step, next, stop */
-                Value start = range->start, stop = range->stop;
-                block[0] = range->step;
-                block[-1] = start;
-                block[-2] = stop;
-                NEXT(3);
-            }
-        }
-        SLOW(operate_iter(vm, v));
+    OP(GETITERB) {
+        a = R(HALF_BYTE + (pc[1] & 15));
+        given = HALF_BYTE + (pc[1] >> 4);
+        goto get_iter;
     }
+    OP(GETITER) {
+        a = R(pc[2]);
+        given = pc[1];
+    }
+get_iter : {
+    Value *block = &R(given);
+    if (value_is_kind(a, KIND_LIST) || value_is_kind(a, KIND_TUPLE)) {
+        block[0] = a;
+        block[-1] = value_int(0);
+        block[-2] = ABSENT;
+        NEXT(opcodes_lengths[*pc]);
+    }
+    if (value_is_kind(a, KIND_RANGE)) {
+        Range *range = AS(Range, a);
+        if (value_is_int(range->start) && value_is_int(range->stop) &&
+            value_is_int(range->step)) { /* block: step, next, stop */
+            Value start = range->start, stop = range->stop;
+            block[0] = range->step;
+            block[-1] = start;
+            block[-2] = stop;
+            NEXT(opcodes_lengths[*pc]);
+        }
+    }
+    SLOW(operate_iter(vm, a));
+}
     OP(FORNEXT) {
         Value *block = &R(pc[2]);
         Value source = block[0];

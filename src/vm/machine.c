@@ -9,6 +9,7 @@
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "storage/stream.h"
 #include "vm/frame.h"
 #include "vm/import.h"
 
@@ -32,6 +33,7 @@ bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
     h->after_collect = frame_after_collect;
     h->trim_table = table_trim;
     h->dying = &vm->roots[ROOT_DYING];
+    h->finalize = stream_finalize;
     /* Frames may take three quarters of the heap: a runaway recursion leaves room to report it. */
     size_t words = (size_t)(h->top - h->base);
     vm->stack_floor = h->top - (words - words / 4);

@@ -424,7 +424,8 @@ void operate_setitem(Vm *vm, Value container, Value key, Value value) {
 /* An iteration over `iterator` begins. Its block is three registers. The other two are for ranges
  * and lists, which the loop iterates over itself; with any other iterator they are absent. */
 static void store_block(Vm *vm, Value iterator) {
-    Value *block = destination(vm);
+    const uint8_t *p = frame_instruction(vm->base);
+    Value *block = frame_register(vm->base, *p == OP_GETITERB ? frame_half(p[1] >> 4) : p[1]);
     block[0] = iterator;
     block[-1] = block[-2] = ABSENT;
     frame_advance(vm->base);

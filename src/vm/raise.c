@@ -165,7 +165,7 @@ void vm_raise_attribute(Vm *vm, Value object, Value name) {
         Value module = dict_get_str(AS(Module, object)->dict, NAME(__name__));
         const char *state = import_running(vm, object) ? "partially initialized " : "";
         vm_raise_format(vm, &type_AttributeError, "%smodule '%v' has no attribute '%v'%s", state,
-                        value_absent(module) ? NAME(empty) : module, name,
+                        value_absent(module) ? NAME(empty_text) : module, name,
                         *state ? " (most likely due to a circular import)" : "");
     }
     if (value_is_kind(object, KIND_TYPE) || value_is_kind(object, KIND_CLASS)) {

@@ -89,15 +89,15 @@ static void write_source(Writer *w, Value file, unsigned line) {
     }
     memcpy(path, str_text(file), n);
     path[n] = 0;
-    int handle = port_file_open(path);
+    int handle = port_file_open(path, PORT_READ);
     if (handle < 0) {
         return;
     }
     bool begun = false, done = false;
-    for (size_t got; !done && (got = port_file_read(handle, block, sizeof block)) > 0;) {
+    for (intptr_t got; !done && (got = port_file_read(handle, block, sizeof block)) > 0;) {
         /* Skips to the line, then its blanks, then writes up to its end; each may go on in the
          * next block. */
-        size_t i = 0, end = 0;
+        intptr_t i = 0, end = 0;
         for (; i < got && line > 1; i++) {
             line -= block[i] == '\n';
         }
@@ -114,7 +114,7 @@ static void write_source(Writer *w, Value file, unsigned line) {
             writer_text(w, "    ");
             begun = true;
         }
-        writer_put(w, block + i, end - i);
+        writer_put(w, block + i, (size_t)(end - i));
         done = end < got;
     }
     if (begun) {

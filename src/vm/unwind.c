@@ -27,8 +27,9 @@ static bool enter_handler(Vm *vm) {
         frame_exhausted(vm); /* the end of `async for` */
         return true;
     }
-    for (size_t i = 0; i < code_rare(code).exceptions; i++) {
-        const ExceptionRow row = code_row(code, i);
+    const uint8_t *rows = code_rows(code);
+    for (size_t left = code_rare(code).exceptions; left > 0; left--) {
+        const ExceptionRow row = code_next_row(code, &rows);
         if (pc < row.start || pc >= row.end) {
             continue;
         }

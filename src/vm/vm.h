@@ -42,6 +42,9 @@
     ROOT(REPORTED)   /* the exception whose traceback is printed below all Python frames */        \
     ROOT(RESULT)     /* what a finished nested run returns */                                      \
     ROOT(ATTRIBUTES) /* DICT: function -> DICT of its attributes; absent until used */             \
+    ROOT(RANDOM)     /* RAW: the state of the random module; absent until used */                  \
+    ROOT(MOUNTS)     /* LIST: see storage/vfs.c; absent until something is mounted */              \
+    ROOT(PATTERNS)   /* LIST of the patterns that re compiled last; absent until used */           \
     ROOT(DYING)      /* TUPLE of objects whose __del__ is to be called; vm/finalize.c */           \
     ROOT(SCRATCH)
 
@@ -119,6 +122,7 @@ struct Vm {
     uint8_t verbose;            /* -v: 2 and more list the instructions of a program */
     uint8_t emergency;          /* a MemoryError is being reported */
     bool settled;               /* the instruction began anew after a collection: not again */
+    bool weak_callbacks;        /* some weak reference may have a callback */
     bool reraised;              /* what is on its way was in the running frame's traceback before */
     CacheEntry cache[VM_CACHE_ENTRIES];
     void *port;                   /* the platform's own data */
@@ -127,8 +131,9 @@ struct Vm {
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
                                      what an exception leaves goes back to its entry's */
 };
-/* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. */
-enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_FINALIZE = 2 };
+/* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. WEAK: callbacks
+ * of weak references may be due. FINALIZE: so may be __del__. */
+enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_WEAK = 2, VM_INTERRUPT_FINALIZE = 4 };
 
 /* ---- calls ---- */
 

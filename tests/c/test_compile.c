@@ -96,7 +96,7 @@ static void cover(Effect *e, int r) {
 
 /* The code that MAKEFUNCTION or its wide form takes. */
 static Value made_code(const Code *c, const uint8_t *p) {
-    return code_constant(c, *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2));
+    return *unit_code(AS(Unit, c->unit), *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2));
 }
 
 /* Effects beyond the letters: more registers behind the first operand. */
@@ -106,6 +106,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     switch (*p) {
     case OP_METHODSELF:
     case OP_METHODSELFW:
+    case OP_GETMETHODN:
     case OP_GETMETHODW:
     case OP_GETMETHOD: writes(c, e, a, 2, pc); break;
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
@@ -124,6 +125,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_GETITER:
     case OP_EXITARGS: writes(c, e, a, 3, pc); break;
     case OP_CLEAR: writes(c, e, a, p[2], pc); break;
+    case OP_GETITERB: writes(c, e, 15u - (p[1] >> 4), 3, pc); break;
     case OP_FORANEXT: cover(e, (int)b + 2); /* fall through */
     case OP_FORNEXT: reads(c, e, b, 3, pc); break;
     case OP_YIELDFROM: reads(c, e, b, 2, pc); break;
@@ -139,7 +141,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
         break;
     }
     default:
-        if (*p >= OP_BUILDTUPLEM && *p <= OP_BUILDSLICEM) {
+        if (*p >= OP_BUILDTUPLEM && *p <= OP_BUILDTUPLE2) {
             writes(c, e, a, 1, pc);
         } else if (*p >= OP_GETSELF && *p <= OP_SETSELFW) {
             reads(c, e, 1, 1, pc);
@@ -192,8 +194,9 @@ static void operand_effect(const Code *c, Effect *e, const char *letters, const 
         cover(e, (int)r);
         break;
     case 'r':
-        reads(c, e, r, p[1], pc);
-        cover(e, (int)r + p[1] - 1);
+        n = letters[1] == '2' ? 2 : p[1];
+        reads(c, e, r, n, pc);
+        cover(e, (int)(r + n) - 1);
         break;
     case 'c':
         reads(c, e, r, p[1] + 1u, pc);
@@ -257,8 +260,9 @@ static bool find_starts(const Code *c, bool *starts) {
 }
 
 static void check_rows(const Code *c, const bool *starts) {
-    for (unsigned i = 0; i < code_rare(c).exceptions; i++) {
-        const ExceptionRow its = code_row(c, i), *row = &its;
+    const uint8_t *rows = code_rows(c);
+    for (unsigned left = code_rare(c).exceptions; left > 0; left--) {
+        const ExceptionRow its = code_next_row(c, &rows), *row = &its;
         bool cleanup = row->handler == CODE_CLEANUP;
         if (row->start >= row->end || row->end > c->head.code_size || !starts[row->start] ||
             (row->end < c->head.code_size && !starts[row->end]) ||
@@ -586,7 +590,7 @@ static const struct {
      {"MOVEB        r3, b", "MOVEB        r4, a", "MOVEB        a, r3", "MOVEB        b, r4"}           },
     {"def f(a):\n  if a is not None: return a\n",   {"JNONE        a ->", "RETURN       a"}             },
     {"def f(s):\n  return s.strip().upper()\n",
-     {"METHODSELF   r6, 'strip'", "CALLMETHOD1  r4", "GETMETHOD    r4, r4, 'upper'"}                    },
+     {"METHODSELF   r6, 'strip'", "CALLMETHOD1  r4", "GETMETHODN   r4, r4, 'upper'"}                    },
     {"x = [1, 2, 3]\nfor i in x:\n  y = [4, 5]\n",
      {"TAKELIST     r4, <store of 3>", "COPYLIST     r4, (4, 5)"}                                       },
     {"def f():\n  try: return 1\n  finally: g()\n",

@@ -54,6 +54,7 @@ static const struct {
     {"STR",       'S'},
     {"BYTES",     'S'},
     {"BYTEARRAY", 'A'},
+    {"ARRAY",     'A'},
     {"FLOAT",     'F'},
     {"FUNCTION",  'B'},
     {"MODULE",    'M'},
@@ -68,10 +69,7 @@ static const struct {
     {"ELLIPSIS",       "flash"},
     {"NOTIMPLEMENTED", "flash"},
     {"NATIVE",         "flash"},
-    {"TYPE",           "flash"},
-    {"COMPLEX",        "later"},
-    {"MEMORYVIEW",     "later"},
-    {"WEAKREF",        "later"}
+    {"TYPE",           "flash"}
 };
 
 static const char *const kind_names[KIND_LIMIT] = {
@@ -369,6 +367,10 @@ static const char program[] =
     "for i in range(60): setattr(extended, 'attribute%d' % i, i)\n"
     "keep = []\n"
     "keep += [1 << 200, -(1 << 90), 1e300, 2.5e200, 1e-30, 3e30, 'a' * 33, b'b' * 65, '', b'']\n"
+    "import array\n"
+    "import weakref\n"
+    "keep += [1j, weakref.ref(keep.__class__), weakref.ref(type('C', (), {})()), array.array('h', "
+    "[1, 2]), array.array('d'), memoryview(b'abc')]\n"
     "keep += [bytearray(b'c' * 40), bytearray(), (1, 2), (keep, [1]), [], [1, 2], {}, {1: 2}]\n"
     "keep += [{i: str(i) for i in range(40)}, {1, 2}, set(), frozenset('abc'), range(1, 10 ** 20), "
     "range(3)]\n"

@@ -3,14 +3,16 @@
 # timeout: 400
 """The core is no captive of the host: cross-compiled for Cortex-M3 it runs programs under QEMU's mps2-an385 and
 prints mem_info with a heap of 64 KB; the flash of each source folder is printed."""
+import os
 import re
+import select
 import shutil
 import subprocess
 import sys
 
 BOARD = "an385"
 PROGRAMS = ["tests/dict/order.py", "tests/generator/send.py", "tests/class/slots_inherited.py"]
-FOLDERS = ["value", "heap", "object", "compile", "vm", "module", "repl"]
+FOLDERS = ["value", "heap", "object", "storage", "compile", "vm", "module", "repl"]
 BLOCKS = 64 * 1024 // 16  # letters of the map
 ROW = 64  # letters of a line
 TOOLS = ["arm-none-eabi-gcc", "qemu-system-arm", "ninja"]
@@ -50,10 +52,31 @@ def map_problems(text):
 
 
 def console_problems():
-    """To a program the Enter of a terminal, which is CR, is the end of a line."""
-    keys = b"import sys\rx = sys.stdin.readline() + input()\rab\rcd\rx\r\x04"
-    done = subprocess.run(["tools/qemu_run.sh", "--board", BOARD], input=keys, capture_output=True, timeout=60, check=False)
-    return [] if b"'ab\\ncd'" in done.stdout else [f"the console: {done.stdout[-200:]}"]
+    """To a program the Enter of a terminal, which is CR, is the end of a line; the raw REPL, and a soft reset."""
+    exchanges = [
+        (b"import sys\rx = sys.stdin.readline() + input()\r", b"input()\r\n"),
+        (b"ab\rcd\rx\r", b"'ab\\ncd'\r\n>>> "),
+        (b"\x01", b"\r\nraw REPL; CTRL-B to exit\r\n>"),
+        (b"print('raw')\x04", b"OKraw\r\n\x04\x04>"),
+        (b"\x05A\x01", b"R\x01\x80\x00\x01"),
+        (b"x = 1\n" * 30 + b"print('pasted', x)\x04", b"\x01\x04pasted 1\r\n\x04\x04>"),
+        (b"while True: pass\x04\x03", b"KeyboardInterrupt\r\n\x04>"),
+        (b"\x04", b"OK\r\nMPY: soft reboot\r\nraw REPL; CTRL-B to exit\r\n>"),
+        (b"\x02", b"mps2-an385 with Cortex-M3\r\nType \"help()\" for more information.\r\n>>> "),
+    ]
+    with subprocess.Popen(["tools/qemu_run.sh", "--board", BOARD], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as qemu:
+        answer = b""
+        for sent, wanted in [(b"", b">>> ")] + exchanges:
+            qemu.stdin.write(sent)
+            qemu.stdin.flush()
+            answer = b""
+            while not answer.endswith(wanted):
+                if not select.select([qemu.stdout], [], [], 20)[0]:
+                    qemu.kill()
+                    return [f"the console after {sent[:60]!r}: {answer[-200:]!r} instead of {wanted!r}"]
+                answer += os.read(qemu.stdout.fileno(), 4096)
+        qemu.kill()
+    return []
 
 
 def main():

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The console: a CMSDK APB UART. Output waits for the transmitter; input is taken by the
  * interrupt into a ring, so that Ctrl-C is seen while a program runs. Bytes that come into a
- * full ring are lost. Ctrl-C is either read as a byte (by the REPL at its prompt) or taken by
- * port_interrupt_pending(), never both. */
+ * full ring are lost. Ctrl-C is a byte like any other while the REPL reads (port_raw), else it
+ * interrupts the program. */
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -34,8 +34,8 @@ static struct {
     volatile uint8_t bytes[RING];
     volatile uint32_t after_ctrl_c; /* head when the last Ctrl-C had come */
     volatile bool interrupted;      /* Ctrl-C has come, and nobody took notice yet */
+    volatile bool keys;             /* the REPL reads */
     Vm *vm;                         /* to be interrupted by it, or NULL */
-    bool raw;
 } input;
 
 static Uart *uart(void) {
@@ -52,6 +52,15 @@ void console_init(void) {
     cortexm_unmask();
 }
 
+/* Ctrl-C has come, `after` bytes in all with it. */
+static void interrupt_program(uint32_t after) {
+    input.after_ctrl_c = after;
+    input.interrupted = true;
+    if (input.vm != NULL) {
+        terrarium_interrupt(input.vm);
+    }
+}
+
 /* Takes all bytes that have come in. The flag is cleared before, so that a byte that comes
  * meanwhile sets it again. */
 void console_interrupt(void) {
@@ -63,12 +72,8 @@ void console_interrupt(void) {
             input.head++;
         }
         /* Noticed even when the ring was full and the byte itself is lost. */
-        if (byte == CTRL_C) {
-            input.after_ctrl_c = input.head;
-            input.interrupted = true;
-            if (input.vm != NULL) {
-                terrarium_interrupt(input.vm);
-            }
+        if (byte == CTRL_C && !input.keys) {
+            interrupt_program(input.head);
         }
     }
 }
@@ -77,18 +82,29 @@ void console_set_machine(Vm *vm) {
     input.vm = vm;
 }
 
-/* There is one console for all. Keys come one by one and unseen in either mode; but to a program
- * Enter, which a terminal sends as \r, is \n. */
+/* There is one console for all. */
 void port_write_error(const char *bytes, size_t n) {
     port_write(bytes, n);
 }
 
+bool port_is_serial(void) {
+    return true;
+}
+
+/* A Ctrl-C that has come in behind a program's text interrupts it as soon as it begins. */
 void port_raw(bool raw) {
-    input.raw = raw;
+    cortexm_mask();
+    input.keys = raw;
+    for (uint32_t at = input.tail; !raw && at != input.head; at++) {
+        if (input.bytes[at % RING] == CTRL_C) {
+            interrupt_program(at + 1);
+        }
+    }
+    cortexm_unmask();
 }
 
 /* Waits for room byte by byte. */
-void port_write(const char *bytes, size_t n) {
+void port_write_bytes(const char *bytes, size_t n) {
     for (size_t i = 0; i < n; i++) {
         while (uart()->state & STATE_TX_FULL) {
         }
@@ -96,10 +112,22 @@ void port_write(const char *bytes, size_t n) {
     }
 }
 
-/* Sleeps until there is a byte. Never answers -1, since a serial line has no end, nor -2: Ctrl-C is
- * byte 3 here. */
+void port_write(const char *bytes, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        port_write_bytes(bytes[i] == '\n' ? "\r\n" : bytes + i, bytes[i] == '\n' ? 2 : 1);
+    }
+}
+
+const char *port_machine(void) {
+    return BOARD_NAME " with " BOARD_CORE;
+}
+
+/* Sleeps until there is a byte. Never answers -1, since a serial line has no end. */
 int port_read(void) {
     for (;;) {
+        if (port_interrupt_pending()) {
+            return -2;
+        }
         cortexm_mask(); /* between the look and the sleep no byte may slip in */
         if (input.head != input.tail) {
             cortexm_unmask();
@@ -112,10 +140,7 @@ int port_read(void) {
     }
     int byte = input.bytes[input.tail % RING];
     input.tail++;
-    if (byte == CTRL_C) {
-        input.interrupted = false; /* the reader has it */
-    }
-    return byte == '\r' && !input.raw ? '\n' : byte;
+    return byte;
 }
 
 bool port_interrupt_pending(void) {

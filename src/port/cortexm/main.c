@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A machine in the RAM that is left, running one program: the file named on the semihosting
  * command line, or, when that is empty, the text that lies at __program_blob, or, when there is
- * none, the REPL. The command line is the host command's, without quoting:
+ * none, boot.py, main.py and the REPL, and again after each soft reset. The command line is the
+ * host command's, without quoting:
  *
  *     terrarium [-X heapsize=N[k|m]] [FILE ARGS...]
  */
@@ -89,41 +90,62 @@ static int complain(const char *message) {
     return 2;
 }
 
+/* A fresh machine: what a reset gives. NULL when there is no room for it. */
+static Vm *new_machine(const Command *command) {
+    size_t room = (size_t)(__heap_end - __heap_start);
+    /* The heap gets what was asked for, as far as there is RAM; the machine's state comes on
+     * top. */
+    size_t bytes = command->heap_bytes + terrarium_state_bytes();
+    size_t c_stack = (size_t)(__stack_top - __stack_limit);
+    console_set_machine(NULL);
+    Vm *vm = terrarium_new(__heap_start, bytes < room ? bytes : room, c_stack);
+    if (vm != NULL) {
+        static const char *const folders[] = {"", ".frozen", "/lib"};
+        terrarium_set_arguments(vm, command->argc, (const char *const *)command->argv);
+        terrarium_set_path(vm, 3, folders);
+        console_set_machine(vm);
+    }
+    return vm;
+}
+
+/* boot.py, main.py and the REPL, in one machine after the other. */
+static int run_board(Vm *vm, const Command *command) {
+    static char text[REPL_ROOM], history[REPL_ROOM];
+    TerrariumRepl repl = {text, sizeof text, history, sizeof history, 0, true, false};
+    int status = TERRARIUM_RESET;
+    while (vm != NULL && status == TERRARIUM_RESET) {
+        terrarium_boot(vm, &repl);
+        status = terrarium_repl(vm, &repl);
+        terrarium_end(vm);
+        vm = new_machine(command);
+    }
+    return status;
+}
+
 int main(void) {
     static char line[COMMAND_ROOM];
     Command command = {.heap_bytes = BOARD_DEFAULT_HEAP};
     if (semihost_command_line(line, sizeof line)) {
         parse_command(line, &command);
     }
-    size_t room = (size_t)(__heap_end - __heap_start);
-    /* The heap gets what was asked for, as far as there is RAM; the machine's state comes on
-     * top. */
-    size_t bytes = command.heap_bytes + terrarium_state_bytes();
-    size_t c_stack = (size_t)(__stack_top - __stack_limit);
-    Vm *vm = terrarium_new(__heap_start, bytes < room ? bytes : room, c_stack);
+    Vm *vm = new_machine(&command);
     if (vm == NULL) {
         return complain("the heap is too small\n");
     }
-    /* Modules are looked for in the current folder of the host. */
-    static const char *const folders[] = {""};
-    terrarium_set_arguments(vm, command.argc, (const char *const *)command.argv);
-    terrarium_set_path(vm, 1, folders);
-    console_set_machine(vm);
     /* The program in flash ends at its zero byte. */
     Source source = {.file = -1, .next = __program_blob};
     source.end = memchr(__program_blob, 0, (size_t)(__program_blob_end - __program_blob));
     if (command.argc > 0) {
-        source.file = semihost_open(command.argv[0]);
+        source.file = semihost_open(command.argv[0], SEMIHOST_READ);
         if (source.file < 0) {
             return complain("can't open file\n");
         }
     } else if (source.next == source.end) {
-        static char text[REPL_ROOM], history[REPL_ROOM];
-        TerrariumRepl repl = {text, sizeof text, history, sizeof history, 0};
-        return terrarium_repl(vm, &repl);
+        return run_board(vm, &command);
     }
     const char *name = command.argc > 0 ? command.argv[0] : "program";
     int status = terrarium_run(vm, name, source_read, &source);
+    terrarium_end(vm);
     if (source.file >= 0) {
         semihost_close(source.file);
     }

@@ -12,12 +12,17 @@
 __attribute__((noreturn)) void semihost_exit(int status);
 /* The words after `arg=` of the command line, joined with spaces; false if they do not fit. */
 bool semihost_command_line(char *text, size_t room);
-/* Opens a host file for reading: a handle, or -1. */
-int semihost_open(const char *path);
+/* Opens a host file in binary: a handle, or -1. */
+enum { SEMIHOST_READ = 1, SEMIHOST_CHANGE = 3, SEMIHOST_REPLACE = 7 }; /* rb, r+b, w+b */
+int semihost_open(const char *path, int mode);
+bool semihost_remove(const char *path);
+bool semihost_rename(const char *from, const char *to);
 /* Its length in bytes, or -1. */
 long semihost_length(int file);
 /* Reads n bytes; how many came. */
 size_t semihost_read(int file, void *bytes, size_t n);
+/* Writes n bytes; how many went. */
+size_t semihost_write(int file, const void *bytes, size_t n);
 /* From the start of the file; false when that is impossible. */
 bool semihost_seek(int file, size_t offset);
 void semihost_close(int file);

@@ -54,8 +54,8 @@ static void write_hex(const char *label, uint32_t value) {
         text[i] = "0123456789abcdef"[value >> (28 - 4 * i) & 15];
     }
     text[8] = ' ';
-    port_write(label, strlen(label));
-    port_write(text, sizeof text);
+    port_write_bytes(label, strlen(label));
+    port_write_bytes(text, sizeof text);
 }
 
 /* frame: r0-r3, r12, lr, pc, psr as the core pushed them. Exit status as a shell shows SIGSEGV. */
@@ -64,7 +64,7 @@ __attribute__((used, noreturn)) static void report_fault(const uint32_t *frame) 
     write_hex("at ", frame[6]);
     write_hex("called from ", frame[5]);
     write_hex("stack ", (uint32_t)(uintptr_t)frame);
-    port_write("\r\n", 2);
+    port_write_bytes("\r\n", 2);
     semihost_exit(139);
 }
 

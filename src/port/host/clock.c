@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Clocks and randomness of the host. */
+/* Clocks and randomness of the host, and its name. */
 #define _DEFAULT_SOURCE /* tm_gmtoff */
 #include <sys/random.h>
 #include <time.h>
@@ -56,4 +56,8 @@ uint32_t port_random(void) {
         number = (uint32_t)port_epoch_us();
     }
     return number;
+}
+
+const char *port_machine(void) {
+    return sizeof(void *) == 8 ? "linux with 64-bit words" : "linux with 32-bit words";
 }

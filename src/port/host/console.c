@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The console of the host: standard input, output and error. Output is buffered: on a terminal up
  * to the end of a line, else until the buffer is full; whatever waits or writes an error flushes
- * it. Ctrl-C is a signal while a program runs; in raw mode, for the line editor, it is a byte. */
+ * it. Ctrl-C is a signal while a program runs; in raw mode, for the line editor, it is a byte. With
+ * --serve the console is a serial line instead (serial.c), without a buffer. */
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -55,6 +56,10 @@ void port_write(const char *bytes, size_t n) {
     if (console.discard) {
         return;
     }
+    if (serial_is_open()) {
+        serial_write_text(bytes, n);
+        return;
+    }
     if (!console.terminal_known) {
         console.terminal = isatty(STDOUT_FILENO);
         console.terminal_known = true;
@@ -74,8 +79,20 @@ void port_write(const char *bytes, size_t n) {
     }
 }
 
+void port_write_bytes(const char *bytes, size_t n) {
+    if (serial_is_open()) {
+        serial_write(bytes, n);
+    } else {
+        port_write(bytes, n);
+    }
+}
+
 /* Output before errors, so that both appear in the order in which they were written. */
 void port_write_error(const char *bytes, size_t n) {
+    if (serial_is_open()) {
+        port_write(bytes, n);
+        return;
+    }
     console_flush();
     if (!console.discard) {
         write_all(STDERR_FILENO, bytes, n);
@@ -85,6 +102,9 @@ void port_write_error(const char *bytes, size_t n) {
 /* Without a buffer of its own: a signal between two bytes is seen, and a program that takes over
  * standard input finds the rest. */
 int port_read(void) {
+    if (serial_is_open()) {
+        return serial_read();
+    }
     unsigned char byte;
     console_flush();
     for (;;) {
@@ -106,7 +126,15 @@ static void restore_terminal(void) {
     port_raw(false);
 }
 
+bool port_is_serial(void) {
+    return serial_is_open();
+}
+
 void port_raw(bool raw) {
+    if (serial_is_open()) {
+        serial_keys(raw);
+        return;
+    }
     if (raw == console.raw) {
         return;
     }
@@ -119,10 +147,8 @@ void port_raw(bool raw) {
     if (tcgetattr(STDIN_FILENO, &console.cooked) != 0) {
         return; /* no terminal */
     }
-    /* Output stays as it was: '\n' is still shown as a new line. */
     struct termios keys = console.cooked;
     cfmakeraw(&keys);
-    keys.c_oflag = console.cooked.c_oflag;
     /* Ctrl-C stays a signal, so that none is lost between the line and what it starts. */
     keys.c_lflag |= ISIG;
     keys.c_cc[VQUIT] = keys.c_cc[VSUSP] = _POSIX_VDISABLE;
@@ -135,20 +161,24 @@ void port_raw(bool raw) {
 /* The signal sets a flag for whoever waits in port_read() and one in the machine that runs;
  * whichever is looked at first raises KeyboardInterrupt. */
 
-/* The handler of SIGINT: only flags are set. */
-static void interrupt(int number) {
-    (void)number;
+void console_interrupt(void) {
     console.interrupted = 1;
     if (console.vm != NULL) {
         terrarium_interrupt(console.vm);
     }
 }
 
+/* The handler of SIGINT: only flags are set. */
+static void on_interrupt(int number) {
+    (void)number;
+    console_interrupt();
+}
+
 void console_interrupts(Vm *vm) {
     static bool installed;
     console.vm = vm;
-    if (!installed) {
-        struct sigaction action = {.sa_handler = interrupt}; /* without SA_RESTART: reads end */
+    if (!installed && !serial_is_open()) {
+        struct sigaction action = {.sa_handler = on_interrupt}; /* without SA_RESTART: reads end */
         sigaction(SIGINT, &action, NULL);
         atexit(restore_terminal);
         installed = true;

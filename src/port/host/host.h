@@ -14,8 +14,27 @@
 void console_flush(void);
 /* Throws away what is written from now on, to both outputs. */
 void console_discard(bool discard);
-/* SIGINT interrupts this machine from now on; NULL: none. */
+/* Ctrl-C interrupts this machine from now on; NULL: none. It is SIGINT, but on a serial line. */
 void console_interrupts(Vm *vm);
+/* Ctrl-C has come. May be called from a signal handler. */
+void console_interrupt(void);
+
+/* ---- serial.c ---- */
+
+/* Opens a pseudo-terminal, which is the console from now on; the path of its other end, or NULL.
+ * There is no way back. */
+const char *serial_open(void);
+bool serial_is_open(void);
+void serial_write(const char *bytes, size_t n);
+void serial_write_text(const char *text, size_t n); /* each '\n' as "\r\n" */
+int serial_read(void);                              /* as port_read(); it never ends */
+void serial_keys(bool keys);                        /* as port_raw() */
+
+/* ---- file.c ---- */
+
+/* Programs see this folder as `/` from now on, and nothing outside of it but through symbolic
+ * links; it becomes the current folder. False, and errno, when it cannot be entered. */
+bool file_set_root(const char *folder);
 
 /* ---- main.c ---- */
 
@@ -29,10 +48,13 @@ typedef struct {
     int option_count;
     int verbose, optimize;
     bool inspect;       /* -i */
+    bool dump;          /* -X dump: the program's code is printed, and not run */
     const char *sweep;  /* of -X fail_sweep: "sample" or "all"; else NULL */
     const char *code;   /* of -c, else NULL */
     const char *module; /* of -m, else NULL */
     const char *file;   /* else NULL: standard input */
+    bool serve;         /* --serve: none of these; a board */
+    const char *folder; /* its files; NULL: the current folder */
     int argc;           /* sys.argv: argv[0] is "-c", "-m" or the file */
     char **argv;
 } Command;

@@ -23,7 +23,8 @@ enum {
 };
 
 static const char usage[] =
-    "usage: terrarium [-X OPTION] [-i] [-v] [-O[N]] [-c CODE | -m MODULE | FILE | -] [ARGS]\n";
+    "usage: terrarium [-X OPTION] [-i] [-v] [-O[N]] [-c CODE | -m MODULE | FILE | -] [ARGS]\n"
+    "       terrarium [-X OPTION] [-O[N]] --serve [FOLDER]\n";
 static const char help[] =
     "Runs a Python program, or without one the REPL.\n\n"
     "-c CODE     runs CODE\n"
@@ -31,6 +32,7 @@ static const char help[] =
     "-i          starts the REPL when the program has ended\n"
     "-v          tells each import; twice: lists the program's instructions\n"
     "-O[N]       optimizes: -O drops assert, -O3 also the line numbers of tracebacks\n"
+    "--serve     is a board on a pseudo-terminal, whose path it prints; FOLDER is its files\n"
     "-h, --help  prints this;  -V, --version  prints the version\n\n"
     "-X heapsize=N[k|m]  bytes of heap (1m)\n"
     "-X cstack=N[k|m]    bytes of C stack that the interpreter may use\n"
@@ -38,6 +40,7 @@ static const char help[] =
     "-X gc_stress[=N]    collects and moves everything at every N-th allocation\n"
     "-X verify           checks the heap after each collection\n"
     "-X fail_alloc=N     lets the N-th allocation fail\n"
+    "-X dump             prints the code of a module as JSON instead of running it\n"
     "-X fail_sweep=all   runs the program again and again, each time with another allocation\n"
     "                    failing; =sample: with some of them\n\n"
     "MICROPYPATH: folders, separated by colons, that are added to sys.path.\n";
@@ -96,6 +99,8 @@ static void parse_option(Command *command, const char *option) {
             fail_usage("all or sample: -X ", option);
         }
         command->sweep = value;
+    } else if (strcmp(option, "dump") == 0) {
+        command->dump = true;
     } else if (command->option_count < MOST_OPTIONS) {
         command->options[command->option_count++] = option;
     }
@@ -147,6 +152,8 @@ static void parse_command(Command *command, char **argv) {
             parse_flags(command, "-h");
         } else if (strcmp(word, "--version") == 0) {
             parse_flags(command, "-V");
+        } else if (strcmp(word, "--serve") == 0) {
+            command->serve = true;
         } else if (word[1] == 'X') {
             parse_option(command, argument_of(argv, &i));
         } else if (word[1] == 'c' || word[1] == 'm') {
@@ -158,6 +165,10 @@ static void parse_command(Command *command, char **argv) {
         } else {
             parse_flags(command, word);
         }
+    }
+    if (command->serve) {
+        command->folder = argv[i];
+        return;
     }
     command->argv = argv + i;
     while (command->argv[command->argc] != NULL) {
@@ -194,13 +205,20 @@ static size_t script_folder(const char *path) {
     return slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
 }
 
-/* The program's folder, then those of MICROPYPATH. A folder that is run is itself the program's.
- * Empty entries of MICROPYPATH are skipped. */
+/* The program's folder, the modules in flash, then the folders of MICROPYPATH. A folder that is run
+ * is itself the program's. Empty entries of MICROPYPATH are skipped. */
 static void make_path(Path *path, const Command *command, bool is_folder) {
     const char *file = command->file ? command->file : "";
     path->count = 0;
     path->end = path->room;
+    if (command->serve) {
+        path_add(path, "", 0);
+        path_add(path, ".frozen", 7);
+        path_add(path, "/lib", 4);
+        return;
+    }
     path_add(path, file, is_folder ? strlen(file) : script_folder(file));
+    path_add(path, ".frozen", 7);
     for (const char *p = getenv("MICROPYPATH"); p != NULL;) {
         const char *colon = strchr(p, ':');
         size_t n = colon ? (size_t)(colon - p) : strlen(p);
@@ -219,22 +237,28 @@ static bool history_path(char path[PATH_ROOM]) {
     return home != NULL && snprintf(path, PATH_ROOM, "%s/.terrarium_history", home) < PATH_ROOM;
 }
 
+/* The REPL's buffers, over all machines. */
+static TerrariumRepl *repl_memory(void) {
+    static char text[TEXT_ROOM], history[HISTORY_ROOM];
+    static TerrariumRepl repl = {text, sizeof text, history, sizeof history, 0, false, false};
+    return &repl;
+}
+
 /* The REPL with its history, which is read from the file before and written to it afterwards;
  * without a file it works all the same. Answers the exit status. */
 static int run_repl(Vm *vm) {
-    static char text[TEXT_ROOM], history[HISTORY_ROOM];
-    TerrariumRepl repl = {text, sizeof text, history, sizeof history, 0};
+    TerrariumRepl *repl = repl_memory();
     char path[PATH_ROOM];
     bool kept = history_path(path);
     FILE *file = kept ? fopen(path, "r") : NULL;
     if (file != NULL) {
-        repl.history_length = fread(history, 1, sizeof history, file);
+        repl->history_length = fread(repl->history, 1, repl->history_room, file);
         fclose(file);
     }
-    int status = terrarium_repl(vm, &repl);
+    int status = terrarium_repl(vm, repl);
     file = kept ? fopen(path, "w") : NULL;
     if (file != NULL) {
-        fwrite(repl.history, 1, repl.history_length, file);
+        fwrite(repl->history, 1, repl->history_length, file);
         fclose(file);
     }
     return status;
@@ -247,7 +271,8 @@ static int run_repl(Vm *vm) {
 /* Standard input as a program; it is compiled as it comes in. */
 static size_t read_input(void *context, char *bytes, size_t room) {
     (void)context;
-    return port_file_read(STDIN_FILENO, bytes, room);
+    intptr_t n = port_file_read(STDIN_FILENO, bytes, room);
+    return n < 0 ? 0 : (size_t)n;
 }
 
 /* Runs a file, or the __main__.py of a folder. Opened here first only to say why it cannot be. */
@@ -261,19 +286,29 @@ static int run_file(Vm *vm, const char *path, bool is_folder) {
         }
         path = inside;
     }
-    int file = port_file_open(path);
+    int file = port_file_open(path, PORT_READ);
     if (file < 0) {
-        int why = errno;
-        fprintf(stderr, "terrarium: can't open file '%s': [Errno %d] %s\n", path, why,
-                strerror(why));
+        fprintf(stderr, "terrarium: can't open file '%s': [Errno %d] %s\n", path, -file,
+                strerror(-file));
         return 2;
     }
     port_file_close(file);
     return terrarium_run_file(vm, path);
 }
 
+/* A board with a new machine: its programs, then the REPL. */
+static int run_board(Vm *vm) {
+    TerrariumRepl *repl = repl_memory();
+    repl->board = true;
+    terrarium_boot(vm, repl);
+    return terrarium_repl(vm, repl);
+}
+
 /* What the command line asks for, in the order of precedence; answers the exit status. */
 static int run_program(Vm *vm, const Command *command, bool is_folder) {
+    if (command->serve) {
+        return run_board(vm);
+    }
     if (command->code) {
         return terrarium_run_text(vm, "<string>", command->code, strlen(command->code));
     }
@@ -283,10 +318,10 @@ static int run_program(Vm *vm, const Command *command, bool is_folder) {
     if (command->file) {
         return run_file(vm, command->file, is_folder);
     }
-    if (isatty(STDIN_FILENO)) {
+    if (isatty(STDIN_FILENO) && !command->dump) {
         return run_repl(vm);
     }
-    return terrarium_run(vm, "<stdin>", read_input, NULL);
+    return (command->dump ? terrarium_dump : terrarium_run)(vm, "<stdin>", read_input, NULL);
 }
 
 /* `path` stays as long as the machine. Options of -X come last, and may override -O and -v. */
@@ -335,8 +370,18 @@ static int run_trial(const Command *command, Trial *trial) {
     if (asked && (command->code || command->module || command->file)) {
         status = run_repl(vm);
     }
+    /* A soft reset: a new machine in the same memory. */
+    while (status == TERRARIUM_RESET) {
+        console_interrupts(NULL);
+        terrarium_end(vm);
+        vm = terrarium_new(memory, bytes, command->c_stack_bytes);
+        prepare(vm, command, &path, is_folder);
+        console_interrupts(vm);
+        status = command->serve ? run_board(vm) : run_repl(vm);
+    }
     /* Before the memory goes: a signal may come at any time. */
     console_interrupts(NULL);
+    terrarium_end(vm);
     console_flush();
     trial->sound = !command->sweep || terrarium_verify(vm) == NULL;
     trial->allocations = terrarium_allocations(vm);
@@ -353,12 +398,31 @@ static size_t default_c_stack(void) {
     return (size_t)limit.rlim_cur / 2;
 }
 
+/* Makes this process a board: its console a pseudo-terminal, its root the folder. */
+static void become_board(const Command *command) {
+    const char *folder = command->folder ? command->folder : ".";
+    if (!file_set_root(folder)) {
+        fprintf(stderr, "terrarium: can't open folder '%s': %s\n", folder, strerror(errno));
+        exit(2);
+    }
+    const char *path = serial_open();
+    if (path == NULL) {
+        fprintf(stderr, "terrarium: there is no pseudo-terminal: %s\n", strerror(errno));
+        exit(1);
+    }
+    puts(path);
+    fflush(stdout);
+}
+
 int main(int argc, char **argv) {
     Command command = {.heap_bytes = DEFAULT_HEAP, .c_stack_bytes = default_c_stack()};
     (void)argc;
     parse_command(&command, argv);
     if (command.sweep) {
         return sweep_run(&command, run_trial);
+    }
+    if (command.serve) {
+        become_board(&command);
     }
     Trial trial = {0};
     int status = run_trial(&command, &trial);

@@ -4,6 +4,7 @@
 #define TERRARIUM_BOARD_H
 
 #define BOARD_NAME "mps2-an385"
+#define BOARD_CORE "Cortex-M3"
 
 enum {
     BOARD_CLOCK_HZ = 25000000, /* of the core and of SysTick */

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The checksum that binascii, zlib and deflate share. */
+#ifndef TERRARIUM_MODULE_BINASCII_H
+#define TERRARIUM_MODULE_BINASCII_H
+
+#include "object/object.h"
+
+/* CRC-32 of n bytes behind those that gave `crc`; begin with 0. */
+uint32_t binascii_crc(uint32_t crc, const uint8_t *data, size_t n);
+/* The low 32 bits of an int: where a checksum goes on. Runs __index__; TypeError for no int. */
+uint32_t binascii_low_word(Vm *vm, Value v);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* The one place that knows which kinds have bytes. */
+#include "object/buffer.h"
+
+#include "object/bytearray.h"
+#include "object/memoryview.h"
+
+/* Unwraps instances of derived classes. Kept out of line: it is what all four functions below
+ * consist of. */
+static __attribute__((noinline)) bool get(Value v, uint8_t **data, size_t *length, bool *writable) {
+    v = object_unwrap(v);
+    *writable = true;
+    switch (value_kind(v)) {
+    case KIND_BYTES:
+        *data = AS(Bytes, v)->data;
+        *length = bytes_size(AS(Bytes, v));
+        *writable = false;
+        return true;
+    case KIND_BYTEARRAY:
+    case KIND_ARRAY: *data = bytearray_data(v, length); return true;
+    case KIND_MEMORYVIEW: return memoryview_data(v, data, length, writable);
+    default: return false;
+    }
+}
+
+bool buffer_get(Vm *vm, Value v, const uint8_t **data, size_t *length) {
+    (void)vm;
+    bool writable;
+    uint8_t *bytes;
+    if (!get(v, &bytes, length, &writable)) {
+        return false;
+    }
+    *data = bytes;
+    return true;
+}
+
+bool buffer_get_writable(Vm *vm, Value v, uint8_t **data, size_t *length) {
+    (void)vm;
+    bool writable;
+    return get(v, data, length, &writable) && writable;
+}
+
+const uint8_t *buffer_need(Vm *vm, Value v, size_t *length) {
+    const uint8_t *data;
+    if (!buffer_get(vm, v, &data, length)) {
+        vm_raise_type(vm, "a bytes-like object is required, not '%t'", v);
+    }
+    return data;
+}
+
+uint8_t *buffer_need_writable(Vm *vm, Value v, size_t *length) {
+    uint8_t *data;
+    if (!buffer_get_writable(vm, v, &data, length)) {
+        vm_raise_type(vm, "a read-write bytes-like object is required, not '%t'", v);
+    }
+    return data;
+}

@@ -1,0 +1,41 @@
+# re: characters, sets, places, quantifiers greedy, lazy and possessive, alternatives.
+import re
+
+
+def show(pattern, *texts):
+    print(ascii(pattern), *(ascii([m.group() for m in re.finditer(pattern, text)]) for text in texts))
+
+
+show("abc", "xabcabcy", "ab", "")
+show("a.c", "abc a\nc aXc")
+show("[a-cx][^0-9]", "a1bbcx", "xx9")
+show(r"[]a-]+|[^\]^]", "a]-^b")
+show(r"[\d.]+", "v1.25 and 3")
+show(r"\w+|\W", "it's 5_")
+show(r"\S+\s*", "a  b\tc")
+show("^a|b$", "ab", "ba", "b\n")
+show(r"\Aa|b\Z", "ab", "b\n")
+show(r"\b\w", "one two,three")
+show(r"\B\w", "one two")
+show("a*", "baac")
+show("a*?b", "aaab ab b")
+show("a{2}", "aaaaa")
+show("a{2,3}", "aaaaaaa")
+show("a{,2}b", "aaab")
+show("a{2,}?", "aaaaa")
+show("a{x}|{,}", "a{x}{,}")
+show("(?:ab)+", "ababab aab")
+show("(?:ab){2,3}?", "abababab")
+show("(?:a|bc|)d", "ad bcd d")
+show("a*+a|b++c", "aaa bbc")
+show("(?>a|ab)c", "abc ac")
+show("x*", "", "axb")
+show("(?:a*)*b", "aab")
+show("(?:|a)+b", "aab")
+show("(?:a?){3}b", "aab")
+show("colou?r", "color colour")
+show(r"\.\*\\\x41\101\t", ".*\\AA\t")
+show("(a|b)*?c", "abac")
+show("(?x) a b  # comment\n c\\ d [ ]e", "abc d e")
+show("a(?#comment)+b", "aab")
+print(re.match("b", "ab"), re.search("b", "ab").span(), re.fullmatch("a|ab", "ab").span(), re.fullmatch("a*?", "aaa").group(), re.fullmatch("a", "ab"))
