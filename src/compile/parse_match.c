@@ -20,21 +20,43 @@ bool parse_at_case(Compiler *c) {
 /* ---- values ---- */
 
 /* [-] NUMBER */
-static Ref parse_number(Compiler *c) {
+static Ref parse_real(Compiler *c) {
     bool minus = accept(c, T_MINUS);
     if (!at(c, T_INT) && !at(c, T_CONSTANT)) {
         parse_error(c);
     }
     Ref r = parse_atom(c);
     Value v;
-    if (minus && tree_is_constant(c, r, &v) && fold_unary(c, UNARY_NEGATIVE, v)) {
-        tree_cut(c, r);
-        r = tree_of_value(c, *pool_more(c, MORE_HAND));
+    if (!minus) {
+        return r;
     }
-    if (at(c, T_PLUS) || at(c, T_MINUS)) {
+    if (tree_is_constant(c, r, &v) && fold_unary(c, UNARY_NEGATIVE, v)) {
+        tree_cut(c, r);
+        return tree_of_value(c, *pool_more(c, MORE_HAND));
+    }
+    return tree_insert(c, r, N_UNARY, UNARY_NEGATIVE);
+}
+
+/* [-] NUMBER [(+ | -) IMAGINARY] */
+static Ref parse_number(Compiler *c) {
+    Ref r = parse_real(c);
+    Value real, imaginary;
+    if (!at(c, T_PLUS) && !at(c, T_MINUS)) {
+        return r;
+    }
+    if (tree_is_constant(c, r, &real) && value_is_kind(real, KIND_COMPLEX)) {
+        compile_error_here(c, "real number required in complex literal");
+    }
+    unsigned op = at(c, T_PLUS) ? BINARY_ADD : BINARY_SUB;
+    lexer_next(c);
+    if (at(c, T_MINUS)) {
+        parse_error(c);
+    }
+    Ref right = parse_real(c);
+    if (!tree_is_constant(c, right, &imaginary) || !value_is_kind(imaginary, KIND_COMPLEX)) {
         compile_error_here(c, "imaginary number required in complex literal");
     }
-    return r;
+    return tree_insert(c, r, N_BINARY, op);
 }
 
 /* Strings, which may be several in a row, but none with fields. */
