@@ -293,6 +293,7 @@ static Ref parse_pattern(Compiler *c) {
 /* The names that a pattern binds are put behind it as NAMEs, to be compared and dropped again. */
 static void list_names(Compiler *c, Ref r, Items *list);
 
+/* Names are few: each new one is compared with all before it. */
 static void check_new(Compiler *c, uint16_t name, Items list) {
     for (; list.left > 0; tree_step(c, &list)) {
         if (pool_same(c, tree_pool_name(c, list.at), name)) {
@@ -407,6 +408,7 @@ static void list_names(Compiler *c, Ref r, Items *list) {
 
 /* ---- statements ---- */
 
+/* Several with commas, or one that may be a walrus; a lone star needs its comma. */
 Ref parse_subject(Compiler *c) {
     Ref r = parse_star_named(c);
     if (at(c, T_COMMA)) {
