@@ -116,9 +116,11 @@ Value union_compare(Vm *vm, enum Compare op, Value left, Value right) {
 
 /* Equal unions may name their types in another order. */
 intptr_t union_hash(Vm *vm, Value self) {
+    Value members = union_members(self);
     intptr_t hash = 0;
-    for (size_t i = 0; i < tuple_length(AS(Tuple, union_members(self))); i++) {
-        hash ^= object_hash(vm, tuple_items(union_members(self))[i]);
+    for (size_t i = 0; value_is_kind(members, KIND_TUPLE) && i < tuple_length(AS(Tuple, members));
+         i++) {
+        hash ^= object_hash(vm, tuple_items(members)[i]);
     }
     return hash;
 }
