@@ -43,7 +43,7 @@ void generate_call(Compiler *c, Ref r, Reg dest);
 void generate_display(Compiler *c, Ref r, Reg dest);
 void generate_comprehension(Compiler *c, Ref r, Reg dest);
 /* The body of a generator expression's function. */
-void generate_generator_body(Compiler *c, Ref comprehension);
+void generate_generator_body(Compiler *c, Ref r);
 /* A list of the items (stars spread, keywords left out), in temporary `work`, the top one. */
 void generate_list(Compiler *c, Items items, Reg work);
 /* Function object of a DEF or LAMBDA, whose code was made before. */

@@ -20,6 +20,7 @@
 /* Registers behind the three of the handlers: l, and three for m. */
 enum { LIST = 3, PART = 4 };
 
+/* The registers are taken at the first clause, and MOVE and BUILDLIST stand before it only. */
 void generate_star_begin(Compiler *c, Try *t, Ref type, Ref name) {
     Emitter *e = c->emit;
     Reg first = t->handler.reg, part = first + PART;
@@ -45,6 +46,7 @@ void generate_star_begin(Compiler *c, Try *t, Ref type, Ref name) {
     }
 }
 
+/* What the body raises ends here, and so does its name, however it was left. */
 void generate_star_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     Reg part = t->handler.reg + PART;
@@ -72,6 +74,7 @@ void generate_star_end(Compiler *c, Try *t) {
     emit_row(c, t->name_start, emit_here(c), CODE_CLEANUP, part);
 }
 
+/* Falls through to the end of the statement unless something is left to be raised. */
 void generate_star_handlers_end(Compiler *c, Try *t) {
     Emitter *e = c->emit;
     Reg first = t->handler.reg;

@@ -256,6 +256,7 @@ void generate_match_begin(Compiler *c, Match *m, Ref subject, Ref cases) {
     m->next = m->ends = NO_JUMPS;
 }
 
+/* All names are stored when the pattern has matched as a whole; the guard may then use them. */
 void generate_case_begin(Compiler *c, Match *m, Ref r) {
     Emitter *e = c->emit;
     Ref guard = tree_child(c, r, 1), mark = tree_here(&c->arena);
@@ -276,6 +277,7 @@ void generate_case_begin(Compiler *c, Match *m, Ref r) {
     }
 }
 
+/* Behind it the next case begins, which is reached by jumps alone. */
 void generate_case_end(Compiler *c, Match *m) {
     Emitter *e = c->emit;
     if (!e->unreachable) {
@@ -285,6 +287,7 @@ void generate_case_end(Compiler *c, Match *m) {
     e->unreachable = true;
 }
 
+/* No case has matched, or the body of one is done: both go on here. */
 void generate_match_end(Compiler *c, Match *m) {
     Emitter *e = c->emit;
     if (m->next != NO_JUMPS) {

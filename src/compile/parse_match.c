@@ -20,21 +20,43 @@ bool parse_at_case(Compiler *c) {
 /* ---- values ---- */
 
 /* [-] NUMBER */
-static Ref parse_number(Compiler *c) {
+static Ref parse_real(Compiler *c) {
     bool minus = accept(c, T_MINUS);
     if (!at(c, T_INT) && !at(c, T_CONSTANT)) {
         parse_error(c);
     }
     Ref r = parse_atom(c);
     Value v;
-    if (minus && tree_is_constant(c, r, &v) && fold_unary(c, UNARY_NEGATIVE, v)) {
-        tree_cut(c, r);
-        r = tree_of_value(c, *pool_more(c, MORE_HAND));
+    if (!minus) {
+        return r;
     }
-    if (at(c, T_PLUS) || at(c, T_MINUS)) {
+    if (tree_is_constant(c, r, &v) && fold_unary(c, UNARY_NEGATIVE, v)) {
+        tree_cut(c, r);
+        return tree_of_value(c, *pool_more(c, MORE_HAND));
+    }
+    return tree_insert(c, r, N_UNARY, UNARY_NEGATIVE);
+}
+
+/* [-] NUMBER [(+ | -) IMAGINARY] */
+static Ref parse_number(Compiler *c) {
+    Ref r = parse_real(c);
+    Value real, imaginary;
+    if (!at(c, T_PLUS) && !at(c, T_MINUS)) {
+        return r;
+    }
+    if (tree_is_constant(c, r, &real) && value_is_kind(real, KIND_COMPLEX)) {
+        compile_error_here(c, "real number required in complex literal");
+    }
+    unsigned op = at(c, T_PLUS) ? BINARY_ADD : BINARY_SUB;
+    lexer_next(c);
+    if (at(c, T_MINUS)) {
+        parse_error(c);
+    }
+    Ref right = parse_real(c);
+    if (!tree_is_constant(c, right, &imaginary) || !value_is_kind(imaginary, KIND_COMPLEX)) {
         compile_error_here(c, "imaginary number required in complex literal");
     }
-    return r;
+    return tree_insert(c, r, N_BINARY, op);
 }
 
 /* Strings, which may be several in a row, but none with fields. */
@@ -271,6 +293,7 @@ static Ref parse_pattern(Compiler *c) {
 /* The names that a pattern binds are put behind it as NAMEs, to be compared and dropped again. */
 static void list_names(Compiler *c, Ref r, Items *list);
 
+/* Names are few: each new one is compared with all before it. */
 static void check_new(Compiler *c, uint16_t name, Items list) {
     for (; list.left > 0; tree_step(c, &list)) {
         if (pool_same(c, tree_pool_name(c, list.at), name)) {
@@ -385,6 +408,7 @@ static void list_names(Compiler *c, Ref r, Items *list) {
 
 /* ---- statements ---- */
 
+/* Several with commas, or one that may be a walrus; a lone star needs its comma. */
 Ref parse_subject(Compiler *c) {
     Ref r = parse_star_named(c);
     if (at(c, T_COMMA)) {

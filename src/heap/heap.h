@@ -90,6 +90,13 @@ typedef struct Heap {
     CRoots *c_roots;
     const CRoots *c_roots_next; /* where heap_root_range() has come to among them */
 
+    /* Instances of classes with __del__, which have HEADER_FINALIZER, and those in *dying: a TUPLE
+     * with room for all of them, or absent, into which the collector puts what has died. It says so
+     * in dying_found. */
+    size_t mortals;
+    Value *dying;
+    bool dying_found;
+
     /* Calls to the floors above. Any but raise_memory may be NULL. None may allocate. */
     /* MemoryError: allocation of so many bytes failed. Does not return. */
     void (*raise_memory)(Vm *vm, size_t bytes) __attribute__((noreturn));

@@ -210,13 +210,47 @@ static void drop_dead_of_pinned(const Heap *heap) {
 
 /* ---- Finalizers ---- */
 
+/* An instance of a class with __del__, and not one of a built-in type that has to be told. */
+static bool is_mortal(const Object *object) {
+    Kind kind = object_kind(object);
+    return (kind == KIND_INSTANCE || kind == KIND_EXTENDED) &&
+           (object->header & HEADER_FINALIZER) &&
+           value_is_kind(((const Value *)(object + 1))[0], KIND_CLASS);
+}
+
+/* What is dead and has __del__ is kept once more, with all that it refers to. */
+static void keep_dying(Marker *m, Heap *heap) {
+    if (heap->mortals == 0 || value_absent(*heap->dying)) {
+        return;
+    }
+    Object *queue = value_to_object(*heap->dying);
+    Value *next = object_values(queue), *end = next + object_payload_words(queue);
+    for (uintptr_t *at = heap->base; at < heap->bump;) {
+        Object *object = (Object *)at;
+        if (is_mortal(object) && !(object->header & HEADER_MARK)) {
+            while (next < end && !value_absent(*next)) {
+                next++;
+            }
+            if (next == end) {
+                break;
+            }
+            object->header &= ~(uintptr_t)HEADER_FINALIZER;
+            *next = value_object(object);
+            mark_values(m, next, next + 1);
+            heap->dying_found = true;
+        }
+        at += object_words(object);
+    }
+    enter_window(m);
+}
+
 /* Tells the objects that have none of `flags`. */
 static void finalize(Vm *vm, uintptr_t flags) {
     Heap *heap = heap_of(vm);
     Object *object = NULL;
     while (heap->finalizers > 0 && (object = heap_next_object(heap, object)) != NULL) {
         if (object_kind(object) == KIND_INSTANCE && (object->header & HEADER_FINALIZER) &&
-            !(object->header & flags)) {
+            !(object->header & flags) && !is_mortal(object)) {
             heap->finalize(vm, object);
         }
     }
@@ -259,6 +293,7 @@ void mark_all(Vm *vm) {
         enter_again(&m, heap->pin_low, heap->pin_high, HEADER_PINNED);
         enter_window(&m);
     }
+    keep_dying(&m, heap);
     finalize(vm, HEADER_MARK);
     /* From here on all that lives is marked, and what weak tables name otherwise is dead. */
     side_drop_dead(vm);

@@ -4,6 +4,7 @@
 #include "builtins.h"
 #include "object/int.h"
 #include "object/object.h"
+#include "vm/finalize.h"
 #include "vm/weakref.h"
 #include "vm/frame.h"
 
@@ -15,6 +16,10 @@ Value gcmodule_collect(Vm *vm, Value *a, int n) {
     (void)n;
     heap_of(vm)->trim_all = true;
     heap_collect(vm, false);
+    if (vm->heap.dying_found && finalize_run(vm)) { /* and now what they had kept */
+        heap_of(vm)->trim_all = true;
+        heap_collect(vm, false);
+    }
     heap_of(vm)->trim_all = false;
     weakref_run_callbacks(vm);
     return value_int(0);

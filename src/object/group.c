@@ -73,6 +73,7 @@ Value group_construct(Vm *vm, Value *a, int n) {
     return group;
 }
 
+/* Finds out itself whether it is an ExceptionGroup. */
 static Value make(Vm *vm, Value message, Value exceptions) {
     Value arguments[2] = {message, exceptions};
     return vm_call(vm, value_object(&type_BaseExceptionGroup), arguments, 2);
@@ -89,6 +90,7 @@ void group_write(Vm *vm, Writer *w, Value self, bool repr) {
                   n == 1 ? "" : "s");
 }
 
+/* What classes override: the same message, other exceptions. */
 Value group_derive(Vm *vm, Value *a, int n) {
     (void)n;
     return make(vm, exception_field(arg(a, 0), NAME(message)), arg(a, 1));
@@ -96,6 +98,7 @@ Value group_derive(Vm *vm, Value *a, int n) {
 
 /* ---- parts ---- */
 
+/* Whatever somebody has set; absent if nothing. */
 static Value notes_of(Value v) {
     Value attributes = AS(Exception, v)->attributes;
     return value_absent(attributes) ? ABSENT : dict_get_str(attributes, NAME(__notes__));
@@ -159,6 +162,7 @@ static Value divide(Vm *vm, const Matcher *m, Value v, Value *rest) {
     return part;
 }
 
+/* Only these are matched by the MRO; anything else has to be called. */
 static bool is_exception_class(Value v) {
     return (value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE)) &&
            object_is_subclass(v, value_object(&type_BaseException));
@@ -177,10 +181,12 @@ static bool test_class(Vm *vm, Value classes, Value exception) {
     return match;
 }
 
+/* The callable may do anything, also change what is being divided. */
 static bool test_call(Vm *vm, Value callable, Value exception) {
     return object_truth(vm, vm_call1(vm, callable, exception));
 }
 
+/* TypeError for what is no condition. */
 static Matcher matcher_of(Vm *vm, Value condition) {
     bool classes = is_exception_class(condition);
     if (value_is_kind(condition, KIND_TUPLE)) {
@@ -204,6 +210,7 @@ Value group_split(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, part, rest);
 }
 
+/* The same without the rest, which is not made then. */
 Value group_subgroup(Vm *vm, Value *a, int n) {
     (void)n;
     Matcher m = matcher_of(vm, arg(a, 1));
@@ -212,6 +219,7 @@ Value group_subgroup(Vm *vm, Value *a, int n) {
 
 /* ---- except* ---- */
 
+/* Unlike a plain `except`, one with a star looks into groups and so must not name them. */
 static void check_class(Vm *vm, Value cls) {
     if (!is_exception_class(cls)) {
         vm_raise_type(vm, "catching classes that do not inherit from BaseException is not allowed");
@@ -271,6 +279,7 @@ static bool contains(Vm *vm, const Value *items, size_t n, Value exception) {
     return false;
 }
 
+/* For the exceptions that some clause has raised again, in groups or not. */
 static bool test_contained(Vm *vm, Value list, Value exception) {
     return !group_is(exception) && contains(vm, list_items(list), list_length(list), exception);
 }

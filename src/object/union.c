@@ -13,6 +13,7 @@
  * what that has given. */
 enum { TYPES = 0, NAME_SLOT = 0, THUNK, VALUE, SLOTS };
 
+/* The types here are final, so their instances have them as class. */
 static bool is_instance_of(Value v, const Type *type) {
     return value_is_kind(v, KIND_INSTANCE) && AS(Instance, v)->cls.bits == (uintptr_t)type;
 }
@@ -66,6 +67,7 @@ Value union_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return value_object(made);
 }
 
+/* Classes of a program with their module, as CPython writes them. */
 static void write_member(Writer *w, Value v) {
     if (value_same(v, value_object(&type_NoneType))) {
         writer_text(w, "None");
@@ -86,6 +88,7 @@ void union_write(Vm *vm, Writer *w, Value self, bool repr) {
     }
 }
 
+/* Is every type of a among those of b? */
 static bool has_all(const Tuple *a, const Tuple *b) {
     for (size_t i = 0; i < tuple_length(a); i++) {
         size_t j = 0;
@@ -102,18 +105,22 @@ static bool has_all(const Tuple *a, const Tuple *b) {
 /* The order does not count. */
 Value union_compare(Vm *vm, enum Compare op, Value left, Value right) {
     (void)vm;
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_instance_of(left, &type_UnionType) ||
-        !is_instance_of(right, &type_UnionType)) {
+    Value a = union_members(left), b = union_members(right);
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || value_same(a, left) || value_same(b, right) ||
+        !value_is_kind(a, KIND_TUPLE) || !value_is_kind(b, KIND_TUPLE)) {
         return ABSENT;
     }
-    const Tuple *a = AS(Tuple, union_members(left)), *b = AS(Tuple, union_members(right));
-    return value_bool((has_all(a, b) && has_all(b, a)) == (op == COMPARE_EQ));
+    bool same = has_all(AS(Tuple, a), AS(Tuple, b)) && has_all(AS(Tuple, b), AS(Tuple, a));
+    return value_bool(same == (op == COMPARE_EQ));
 }
 
+/* Equal unions may name their types in another order. */
 intptr_t union_hash(Vm *vm, Value self) {
+    Value members = union_members(self);
     intptr_t hash = 0;
-    for (size_t i = 0; i < tuple_length(AS(Tuple, union_members(self))); i++) {
-        hash ^= object_hash(vm, tuple_items(union_members(self))[i]);
+    for (size_t i = 0; value_is_kind(members, KIND_TUPLE) && i < tuple_length(AS(Tuple, members));
+         i++) {
+        hash ^= object_hash(vm, tuple_items(members)[i]);
     }
     return hash;
 }
@@ -129,6 +136,7 @@ Value union_make_variable(Vm *vm, Value *a, int n) {
     return union_make_alias(vm, a, n);
 }
 
+/* Both kinds have the same slots; a variable has no function. */
 Value union_make_alias(Vm *vm, Value *a, int n) {
     Instance *made = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + SLOTS);
     made->cls = arg(a, 0);

@@ -14,14 +14,17 @@
 /* state of a step: what it is for, and how far it is. */
 enum { SEND, THROW, CLOSE, MODE = 3, STARTED = 4, DONE = 8 };
 
+/* Never negative: a mode and flags. */
 static unsigned state_of(Value step) {
     return (unsigned)value_to_int(AS(AsyncStep, step)->state);
 }
 
+/* Sets flags; the mode stays. Allocates nothing. */
 static void add_state(Value step, unsigned more) {
     AS(AsyncStep, step)->state = value_int((intptr_t)(state_of(step) | more));
 }
 
+/* Allocates; the generator itself is not touched before somebody awaits the step. */
 static Value step_new(Vm *vm, Value generator, Value value, unsigned mode) {
     AsyncStep *s = (AsyncStep *)heap_alloc(vm, KIND_ASYNC_STEP, WORDS_OF(AsyncStep));
     s->generator = generator;
@@ -77,6 +80,7 @@ static void find_awaitable(Vm *vm, Value v) {
     call_special(vm, ACTION_AWAIT, method, 1, v, ABSENT, ABSENT);
 }
 
+/* GETAWAITABLE: completes the instruction or pushes the frame of __await__. */
 void asyncgen_awaitable(Vm *vm) {
     find_awaitable(vm, *frame_register(vm->base, frame_instruction(vm->base)[2]));
 }
@@ -94,6 +98,7 @@ static void deliver_awaited(Vm *vm, Value result) {
 
 /* ---- async for ---- */
 
+/* On the class, as all special methods; runs nothing. */
 static bool has(Vm *vm, Value v, Value name) {
     return !value_absent(object_lookup(vm, object_type(v), name));
 }
@@ -108,6 +113,7 @@ void asyncgen_iter(Vm *vm) {
     call_special(vm, ACTION_AITER, method, 1, v, ABSENT, ABSENT);
 }
 
+/* __aiter__ has answered: the iteration begins, in a block of three registers. */
 static void deliver_iter(Vm *vm, Value result) {
     if (!has(vm, result, NAME(__anext__))) {
         vm_raise_type(vm,
@@ -135,6 +141,7 @@ static void next_awaitable(Vm *vm) {
     call_special(vm, ACTION_ANEXT, method, 1, v, ABSENT, ABSENT);
 }
 
+/* The instruction runs again until its awaitable is done; only then it has an item to store. */
 bool asyncgen_next(Vm *vm) {
     if (value_absent(*generator_delegate_of(vm->base))) {
         next_awaitable(vm);
@@ -143,6 +150,7 @@ bool asyncgen_next(Vm *vm) {
     return generator_delegate(vm);
 }
 
+/* Each of them goes on with the instruction that waits, and may push the next frame. */
 void asyncgen_deliver(Vm *vm, enum Action action, Value result) {
     switch (action) {
     case ACTION_AITER: deliver_iter(vm, result); break;
@@ -190,6 +198,7 @@ static bool begin(Vm *vm, Value step, enum Action action) {
     generator_raise(vm, value, outer);
 }
 
+/* A step gives its value once, whatever became of the generator: RuntimeError afterwards. */
 static void check_done(Vm *vm, Value step) {
     unsigned state = state_of(step);
     bool ended = state & STARTED && generator_finished(AS(AsyncStep, step)->generator);
@@ -199,6 +208,7 @@ static void check_done(Vm *vm, Value step) {
     }
 }
 
+/* What is sent goes to what the generator awaits; at first it is the step that says what. */
 bool asyncgen_resume(Vm *vm, Value step, Value sent, enum Action action) {
     check_done(vm, step);
     if (!(state_of(step) & STARTED)) {
@@ -221,6 +231,7 @@ static Value awaited_step(const Vm *vm) {
     return *generator_delegate_of(vm->base);
 }
 
+/* The value is that of the step which the frame that runs now awaits, or of a call from C. */
 bool asyncgen_yield(Vm *vm, Value value) {
     if (generator_suspend(vm) == ACTION_ENTRY) {
         vm->roots[ROOT_RESULT] = value;
@@ -232,12 +243,14 @@ bool asyncgen_yield(Vm *vm, Value value) {
     return false;
 }
 
+/* `return` in an async generator: no value, but the end of the iteration. */
 void asyncgen_finish(Vm *vm, enum Action action) {
     if (action == ACTION_ENTRY || !asyncgen_close_awaited(vm)) {
         vm_raise_value(vm, &type_StopAsyncIteration, ABSENT);
     }
 }
 
+/* Its own frame is gone already; the step of whoever awaits it is done in any case. */
 bool asyncgen_close_awaited(Vm *vm) {
     Value step = awaited_step(vm);
     bool close = (state_of(step) & MODE) == CLOSE;
@@ -257,6 +270,7 @@ typedef struct {
     bool throw, yielded;
 } Call;
 
+/* For call_entry(): the first frame of the entry is the generator's. */
 static void start_step(Vm *vm, void *context) {
     const Call *call = context;
     if (!asyncgen_resume(vm, call->step, call->value, ACTION_ENTRY)) {
@@ -301,6 +315,7 @@ static bool step_from_c(Vm *vm, Call *call) {
     return false;
 }
 
+/* Into whatever the generator awaits, or where it has yielded last. */
 bool asyncgen_throw(Vm *vm, Value step, Value exception, Value *result) {
     Call call = {step, exception, ABSENT, true, false};
     bool yielded = step_from_c(vm, &call);

@@ -122,7 +122,10 @@ Value object_lookup(Vm *vm, Value cls, Value name) {
 /* As object_lookup, but __doc__ is not inherited, and read from the source. */
 static Value lookup(Vm *vm, Value cls, Value name) {
     if (!value_same(name, NAME(__doc__))) {
-        return object_lookup(vm, cls, name);
+        Value found = object_lookup(vm, cls, name);
+        bool module = value_absent(found) && value_same(name, NAME(__module__)) &&
+                      value_is_kind(cls, KIND_CLASS);
+        return module ? AS(Class, cls)->module : found;
     }
     Value found = attribute_in_class(vm, cls, name);
     return value_is_kind(found, KIND_CODE) ? code_docstring(vm, AS(Code, found)) : found;

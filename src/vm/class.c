@@ -14,6 +14,7 @@
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
+#include "vm/finalize.h"
 #include "vm/frame.h"
 
 static bool is_class(Value v) {
@@ -457,19 +458,42 @@ Value class_call(Vm *vm, Value metaclass, Value name, Value bases, Value namespa
 
 typedef struct {
     Value body, name, bases, keywords, metaclass;
+    Value original; /* bases as they are written */
 } Statement;
 
-/* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. */
+/* Bases that are no classes say by __mro_entries__ what stands for them. */
+static Value resolve_bases(Vm *vm, Value bases) {
+    Value resolved = ABSENT;
+    for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
+        Value base = tuple_items(bases)[i], entries = ABSENT;
+        if (!is_class(base)) {
+            entries = vm_call_special(vm, base, NAME(__mro_entries__), &bases, 1);
+        }
+        if (!value_absent(entries) && !value_is_kind(entries, KIND_TUPLE)) {
+            vm_raise_type(vm, "__mro_entries__ must return a tuple");
+        }
+        if (!value_absent(entries) && value_absent(resolved)) {
+            resolved = list_from_array(vm, tuple_items(bases), i);
+        }
+        if (!value_absent(entries)) {
+            list_extend(vm, resolved, entries);
+        } else if (!value_absent(resolved)) {
+            list_append(vm, resolved, base);
+        }
+    }
+    return value_absent(resolved) ? bases : tuple_take(vm, resolved);
+}
+
 /* Operands of the waiting BUILDCLASS, BUILDCLASSKW or BUILDCLASSEX. At the call register c: the
  * body, the name, then bases and keyword values (or, for EX, an iterable of bases and a dict). Both
  * halves of the instruction ask for them, since only registers outlive the body. Registers are
  * found again after each allocation: a generator's frame may have moved. */
-static Statement statement_of(Vm *vm) {
+static Statement statement_of(Vm *vm, Value namespace) {
     const uint8_t *p = frame_instruction(vm->base);
     Opcode op = (Opcode)*p;
     Value *c = frame_register(vm->base, p[2]);
     int n = p[3];
-    Statement s = {c[0], c[-1], ABSENT, ABSENT, ABSENT};
+    Statement s = {c[0], c[-1], ABSENT, ABSENT, ABSENT, ABSENT};
     if (op == OP_BUILDCLASSEX) {
         s.bases = tuple_from(vm, c[-2]);
         c = frame_register(vm->base, frame_instruction(vm->base)[2]);
@@ -488,6 +512,16 @@ static Statement statement_of(Vm *vm) {
             dict_set(vm, s.keywords, tuple_items(names)[i], c[-1 - (n - k) - i]);
         }
     }
+    /* Asked once: meanwhile the namespace has what came of it. */
+    Value kept = value_absent(namespace)
+                     ? ABSENT
+                     : dict_get_str(object_unwrap(namespace), NAME(__orig_bases__));
+    s.original = s.bases;
+    if (value_absent(namespace)) {
+        s.bases = resolve_bases(vm, s.bases);
+    } else if (!value_absent(kept)) {
+        s.bases = tuple_items(kept)[1];
+    }
     if (!value_absent(s.keywords)) {
         s.metaclass = dict_get_str(s.keywords, NAME(metaclass));
         (void)dict_delete(vm, s.keywords, NAME(metaclass));
@@ -504,19 +538,21 @@ static Statement statement_of(Vm *vm) {
 /* What a user-defined metaclass's __prepare__ gives, a dict or an instance of a class derived from
  * it; or a new dict. */
 static Value prepare(Vm *vm) {
-    Statement s = statement_of(vm);
+    Statement s = statement_of(vm, ABSENT);
     Value method = ABSENT;
     if (value_is_kind(s.metaclass, KIND_CLASS)) {
         method = object_getattr_or_absent(vm, s.metaclass, NAME(__prepare__));
     }
-    if (value_absent(method)) {
-        return dict_new(vm);
-    }
     Value arguments[2] = {s.name, s.bases};
-    Value namespace = call_with(vm, method, arguments, 2, s.keywords);
+    Value namespace =
+        value_absent(method) ? dict_new(vm) : call_with(vm, method, arguments, 2, s.keywords);
     if (!value_is_kind(object_unwrap(namespace), KIND_DICT)) {
         vm_raise_type(vm, "%v.__prepare__() must return a mapping, not %t",
                       AS(Class, s.metaclass)->name, namespace);
+    }
+    if (!value_same(s.original, s.bases)) {
+        dict_set(vm, object_unwrap(namespace), NAME(__orig_bases__),
+                 tuple_pair(vm, s.original, s.bases));
     }
     return namespace;
 }
@@ -544,10 +580,13 @@ void execute_build_class(Vm *vm) {
 /* BUILDCLASS, second half: the body has returned, and frame_return has put its namespace and its
  * __class__ cell into roots, because the frame is gone. */
 void class_finish(Vm *vm) {
-    Statement s = statement_of(vm);
+    Statement s = statement_of(vm, vm->roots[ROOT_SCRATCH]);
     Value namespace = vm->roots[ROOT_SCRATCH], cell = vm->roots[ROOT_FINISHED];
     vm->roots[ROOT_SCRATCH] = vm->roots[ROOT_FINISHED] = vm->roots[ROOT_RESULT] = ABSENT;
     Value cls;
+    if (!value_same(s.original, s.bases)) {
+        dict_set(vm, namespace, NAME(__orig_bases__), s.original);
+    }
     if (value_same(s.metaclass, value_object(&type_type))) {
         cls = class_build(vm, s.metaclass, s.name, s.bases, namespace, AS(Function, s.body)->code,
                           s.keywords);
@@ -605,6 +644,9 @@ static void update_flags(Vm *vm, Value cls, Value name) {
  * the cache and may change what the class's flags say. */
 void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
     Value dict = AS(Class, cls)->dict;
+    if (value_same(name, NAME(__module__)) && value_is_kind(value, KIND_STR)) {
+        AS(Class, cls)->module = value;
+    }
     if (is_plain(value) && is_plain(dict_get_str(dict, name))) {
         dict_set(vm, dict, name, value);
         return;
@@ -632,6 +674,11 @@ static Value instance_new(Vm *vm, Value cls) {
     bool spare = slots == kept_slots(cls) && !(flags & CLASS_CLOSED);
     Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, 2 + slots + spare);
     o->cls = cls;
+    if (flags & CLASS_FINALIZER) {
+        Value instance = value_object(o);
+        finalize_register(vm, instance);
+        return instance;
+    }
     return value_object(o);
 }
 

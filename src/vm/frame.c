@@ -334,6 +334,9 @@ void frame_after_collect(Vm *vm) {
     }
     vm_cache_clear(vm);
     function_forget_dead(vm);
+    if (vm->heap.dying_found) {
+        vm->interrupt |= VM_INTERRUPT_FINALIZE;
+    }
     vm->interrupt |= vm->weak_callbacks ? VM_INTERRUPT_WEAK : 0;
     frame_update_limits(vm);
 }

@@ -8,6 +8,7 @@
 #include "module/sys.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/frame.h"
 #include "vm/import.h"
@@ -69,6 +70,12 @@ Value function_getattr(Vm *vm, Value self, Value name) {
     }
     if (value_same(name, NAME(__doc__))) {
         return code_docstring(vm, code);
+    }
+    if (value_same(name, NAME(__annotations__))) { /* they are not kept */
+        return dict_new(vm);
+    }
+    if (value_same(name, NAME(__closure__))) {
+        return captures ? tuple_from_array(vm, f->captures, captures) : NONE;
     }
     if (value_same(name, NAME(__dict__))) {
         /* Not remembered when there is none: what is written into it is lost. */
@@ -224,6 +231,61 @@ void function_write_code(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     writer_format(out, "<code object %v", code_name(AS(Code, self)));
     write_place(vm, out, self);
+}
+
+/* What CPython's code objects tell; of the variables those that are parameters. */
+Value function_getattr_code(Vm *vm, Value self, Value name) {
+    const Code *code = AS(Code, self);
+    if (value_same(name, NAME(co_name))) {
+        return code_name(code);
+    }
+    if (value_same(name, NAME(co_qualname))) {
+        return code_qualname(vm, code);
+    }
+    if (value_same(name, NAME(co_filename))) {
+        return AS(Unit, code->unit)->file;
+    }
+    if (value_same(name, NAME(co_firstlineno))) {
+        return value_int((intptr_t)code_first_line(code));
+    }
+    if (value_same(name, NAME(co_argcount))) {
+        return value_int(code->head.positional);
+    }
+    if (value_same(name, NAME(co_posonlyargcount))) {
+        return value_int(code_rare(code).positional_only);
+    }
+    if (value_same(name, NAME(co_kwonlyargcount))) {
+        return value_int(code_rare(code).keyword_only);
+    }
+    if (value_same(name, NAME(co_flags))) {
+        unsigned flags = code->head.flags;
+        bool generator = flags & CODE_GENERATOR;
+        return value_int((flags & CODE_VARARGS ? 4 : 0) | (flags & CODE_VARKEYWORDS ? 8 : 0) |
+                         (flags & CODE_ASYNC_GENERATOR ? 512
+                          : flags & CODE_COROUTINE     ? 128
+                          : generator                  ? 32
+                                                       : 0) |
+                         (flags & (CODE_NAMES | CODE_MODULE) ? 0 : 3));
+    }
+    if (value_same(name, NAME(co_varnames))) {
+        size_t n = code_parameter_count(code);
+        Value names = tuple_new(vm, n);
+        for (size_t i = 0; i < n; i++) {
+            tuple_items(names)[i] = code_parameter(AS(Code, self), i);
+        }
+        return names;
+    }
+    return ABSENT;
+}
+
+Value function_getattr_cell(Vm *vm, Value self, Value name) {
+    if (!value_same(name, NAME(cell_contents))) {
+        return ABSENT;
+    }
+    if (value_absent(AS(Cell, self)->value)) {
+        vm_raise_value_error(vm, "Cell is empty");
+    }
+    return AS(Cell, self)->value;
 }
 
 /* ---- modules ---- */

@@ -13,6 +13,7 @@
 #include "object/str.h"
 #include "vm/weakref.h"
 #include "object/table.h"
+#include "vm/finalize.h"
 #include "vm/frame.h"
 #include "vm/lookup.h"
 #include "vm/loop_arithmetic.h"
@@ -28,9 +29,9 @@
  * check_below bytes are free or when an interrupt is pending, so that built-ins rarely have to
  * collect inside. */
 
-/* Collects at a safe point if it is time, precisely: true if it did. KeyboardInterrupt is raised
- * here. What the frame says must be up to date (SAVE()); all locals of the loop are stale
- * afterwards. */
+/* Collects at a safe point if it is time, precisely: true if it did, or if finalizers ran.
+ * KeyboardInterrupt is raised here. What the frame says must be up to date (SAVE()); all locals of
+ * the loop are stale afterwards. */
 static bool __attribute__((noinline)) safe_point(Vm *vm) {
     if (vm->interrupt) {
         uint8_t bits = vm->interrupt;
@@ -40,8 +41,11 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
         if (bits & VM_INTERRUPT_KEYBOARD) {
             vm_raise_interrupt(vm);
         }
+        bool finalized = bits & VM_INTERRUPT_FINALIZE && finalize_run(vm);
         if (bits & VM_INTERRUPT_WEAK) {
             weakref_run_callbacks(vm);
+        }
+        if (finalized || bits & VM_INTERRUPT_WEAK) {
             return true; /* all may have moved */
         }
     }
@@ -49,6 +53,9 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
         return false;
     }
     heap_collect(vm, false);
+    if (vm->heap.dying_found) {
+        finalize_run(vm);
+    }
     return true;
 }
 

@@ -32,6 +32,7 @@ bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
     h->trim_code = frame_trim_code;
     h->after_collect = frame_after_collect;
     h->trim_table = table_trim;
+    h->dying = &vm->roots[ROOT_DYING];
     h->finalize = stream_finalize;
     /* Frames may take three quarters of the heap: a runaway recursion leaves room to report it. */
     size_t words = (size_t)(h->top - h->base);

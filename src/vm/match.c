@@ -12,6 +12,7 @@
 #include "object/tuple.h"
 #include "vm/frame.h"
 
+/* Read from the frame each time: code that runs meanwhile may move it. */
 static Value operand(Vm *vm, int i) {
     return *frame_register(vm->base, frame_instruction(vm->base)[i]);
 }
@@ -28,6 +29,7 @@ static void answer(Vm *vm, Value values) {
     frame_advance(vm->base);
 }
 
+/* Flags are inherited: what counts is the built-in type that a class derives from. */
 static bool has_flag(Value v, unsigned flag) {
     return object_native_type(v)->flags & flag;
 }
@@ -94,6 +96,7 @@ static Value other_keys(Vm *vm, Value v, size_t n) {
     return rest;
 }
 
+/* Fewer keys than asked for end it before any is looked up, as in CPython. */
 void match_mapping(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     bool rest = p[4];
@@ -188,6 +191,7 @@ static bool take_positional(Vm *vm, ClassPattern *c, size_t n) {
     return true;
 }
 
+/* Attributes are looked up one by one, and only as long as they are there. */
 void match_class(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     size_t total = p[2] - 1u;

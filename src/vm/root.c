@@ -98,6 +98,14 @@ Value root_str(Vm *vm, Value *a, int n) {
     return object_repr(vm, arg(a, 0));
 }
 
+/* Bytes of the object itself; what fits a word takes none. */
+Value root_sizeof(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    Value v = arg(a, 0);
+    size_t words = value_is_object(v) ? object_words(value_to_object(v)) : 0;
+    return value_int((intptr_t)(words * sizeof(uintptr_t)));
+}
+
 Value root_format(Vm *vm, Value *a, int n) {
     (void)n;
     return format_value(vm, arg(a, 0), arg(a, 1));
@@ -253,6 +261,31 @@ void root_type_write(Vm *vm, Writer *w, Value self, bool repr) {
     bool qualified = value_is_kind(self, KIND_CLASS) && !value_same(module, NAME(builtins));
     writer_str(w, qualified ? AS(Class, self)->qualname : AS(Type, self)->name);
     writer_text(w, "'>");
+}
+
+/* No list of them is kept: the heap is walked. Allocating moves objects, so the classes are found
+ * one by one, each behind as many as were found before. */
+Value root_type_subclasses(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value found = list_new(vm, 0), self = arg(a, 0);
+    for (size_t done = 0;; done++) {
+        size_t seen = 0;
+        Object *o = NULL;
+        while ((o = heap_next_object(&vm->heap, o)) != NULL) {
+            Value bases = object_kind(o) == KIND_CLASS ? ((Class *)o)->bases : ABSENT;
+            bool derived = false;
+            for (size_t i = 0; !value_absent(bases) && i < tuple_length(AS(Tuple, bases)); i++) {
+                derived |= value_same(tuple_items(bases)[i], self);
+            }
+            if (derived && seen++ == done) {
+                break;
+            }
+        }
+        if (o == NULL) {
+            return found;
+        }
+        list_append(vm, found, value_object(o));
+    }
 }
 
 /* What CPython's type has as data descriptors, so it goes before the class's own namespace. Absent

@@ -291,12 +291,14 @@ typedef struct {
     bool closes; /* a line below all groups that end here is still to be drawn */
 } Margin;
 
+/* Two columns for each level, in front of the margin or of a frame of the boxes. */
 static void write_indent(const Margin *m) {
     for (unsigned i = 0; i < m->depth; i++) {
         writer_text(m->out, "  ");
     }
 }
 
+/* A margin is written with the first byte of a line, so an empty last line has none. */
 static void margin_put(Writer *w, const char *bytes, size_t n) {
     Margin *m = (Margin *)w;
     while (n > 0) {
@@ -385,6 +387,7 @@ static Value find_note(const Place *p, size_t i) {
                                                                      : ABSENT;
 }
 
+/* The header of the outermost group begins the drawing: it has a `+` in place of the margin. */
 static void write_traceback(Margin *m, Value traceback, bool group) {
     if (group && m->depth == 1) { /* the outermost */
         writer_text(m->out, "  + ");

@@ -45,6 +45,7 @@
     ROOT(RANDOM)     /* RAW: the state of the random module; absent until used */                  \
     ROOT(MOUNTS)     /* LIST: see storage/vfs.c; absent until something is mounted */              \
     ROOT(PATTERNS)   /* LIST of the patterns that re compiled last; absent until used */           \
+    ROOT(DYING)      /* TUPLE of objects whose __del__ is to be called; vm/finalize.c */           \
     ROOT(SCRATCH)
 
 enum Root {
@@ -131,8 +132,8 @@ struct Vm {
                                      what an exception leaves goes back to its entry's */
 };
 /* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. WEAK: callbacks
- * of weak references may be due. */
-enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_WEAK = 2 };
+ * of weak references may be due. FINALIZE: so may be __del__. */
+enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_WEAK = 2, VM_INTERRUPT_FINALIZE = 4 };
 
 /* ---- calls ---- */
 
