@@ -51,15 +51,20 @@ def _warns(self, expected, pattern, function, args, keywords):
 
 
 def extend_unittest():
-    """What CPython's tests use of unittest beyond Terrarium's; and collections.abc."""
+    """What CPython's tests use of unittest beyond Terrarium's."""
     case = unittest.TestCase
     case.assertWarns = lambda self, expected, function=None, /, *args, **keywords: _warns(
         self, expected, None, function, args, keywords)
     case.assertWarnsRegex = lambda self, expected, pattern, function=None, /, *args, **keywords: _warns(
         self, expected, pattern, function, args, keywords)
-    import collections
-    import _collections_abc
-    collections.abc = sys.modules["collections.abc"] = _collections_abc
+    case.enterContext = enter_context
+    case.addClassCleanup = classmethod(lambda cls, *args, **keywords: None)
+
+
+def enter_context(self, manager):
+    value = manager.__enter__()
+    self.addCleanup(manager.__exit__, None, None, None)
+    return value
 
 
 def flat(suite):
@@ -112,6 +117,8 @@ def leave(cls):
 def main(name, after, only):
     if not here:
         extend_unittest()
+        import missing
+        missing.fill()
     __import__(name)
     module = sys.modules[name]
     import doctest

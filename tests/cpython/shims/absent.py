@@ -11,7 +11,8 @@ _SLUGS = {
     "multiprocessing": "no-processes",
     "subprocess": "no-processes",
     "ctypes": "internals",
-    "marshal": "internals",
+    "_string": "internals",
+    "test.ann_module": "annotations",
     "locale": "locale",
 }
 
