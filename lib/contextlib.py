@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Context managers. Classes are made when they are first asked for."""
 
+__all__ = ("AbstractContextManager", "ContextDecorator", "ExitStack", "closing", "contextmanager", "nullcontext",
+           "redirect_stderr", "redirect_stdout", "suppress")
+
 
 def __getattr__(name):
     make = globals().get("_make_" + name)

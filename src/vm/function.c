@@ -6,6 +6,7 @@
 #include "heap/side.h"
 #include "module/os.h"
 #include "module/sys.h"
+#include "object/dict.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
@@ -310,6 +311,21 @@ Value module_make(Vm *vm, Value *a, int n) {
     return module;
 }
 
+/* __dict__. That of a module in flash cannot be written to: a read-only view of what it is now. */
+static Value module_namespace(Vm *vm, Value module) {
+    Value dict = AS(Module, module)->dict;
+    if (heap_contains(&vm->heap, value_to_object(module))) {
+        return dict;
+    }
+    Value names = dict_new(vm), overlays = vm->roots[ROOT_OVERLAYS];
+    dict_update(vm, names, dict);
+    Value overlay = value_absent(overlays) ? ABSENT : dict_get(vm, overlays, module);
+    if (!value_absent(overlay)) {
+        dict_update(vm, names, overlay);
+    }
+    return mappingproxy_new(vm, names);
+}
+
 /* Absent if the module has no such attribute. May allocate (__doc__ is read from the source). */
 Value module_attribute(Vm *vm, Value module, Value name) {
     if (!heap_contains(&vm->heap, value_to_object(module))) {
@@ -332,7 +348,7 @@ Value module_attribute(Vm *vm, Value module, Value name) {
         return code_docstring(vm, AS(Code, found));
     }
     if (value_absent(found) && value_same(name, NAME(__dict__))) {
-        return dict;
+        return module_namespace(vm, module);
     }
     return found;
 }

@@ -4,6 +4,7 @@
  * methods, except where CPython's do: object.__str__ asks __repr__, object.__ne__ asks __eq__. */
 #include "builtins.h"
 #include "heap/side.h"
+#include "object/dict.h"
 #include "object/format.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -321,9 +322,7 @@ Value root_type_getattr(Vm *vm, Value self, Value name) {
         return own;
     }
     if (value_same(name, NAME(__dict__))) {
-        Wrapper *proxy = (Wrapper *)heap_alloc(vm, KIND_MAPPINGPROXY, WORDS_OF(Wrapper));
-        proxy->value = AS(Class, self)->dict;
-        return value_object(proxy);
+        return mappingproxy_new(vm, AS(Class, self)->dict);
     }
     return ABSENT;
 }
