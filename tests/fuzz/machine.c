@@ -26,6 +26,14 @@ static void violated(Vm *vm, const char *what) {
     machine_fail(what);
 }
 
+/* Whoever wants more than half of all addresses has computed a wrong length. */
+static _Noreturn void raise_memory(Vm *vm, size_t bytes) {
+    if (bytes > PTRDIFF_MAX) {
+        machine_fail("an allocation of a negative length");
+    }
+    vm_raise_memory(vm, bytes);
+}
+
 size_t machine_bytes(unsigned size) {
     return heap_sizes[size] + terrarium_state_bytes();
 }
@@ -43,6 +51,7 @@ Vm *machine_fresh(unsigned size) {
     }
     vm->heap.verify = true;
     vm->heap.violated = violated;
+    vm->heap.raise_memory = raise_memory;
     return vm;
 }
 
