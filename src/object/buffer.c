@@ -55,3 +55,16 @@ uint8_t *buffer_need_writable(Vm *vm, Value v, size_t *length) {
     }
     return data;
 }
+
+void buffer_hold(Vm *vm, Value v) {
+    v = object_unwrap(v);
+    if (value_is_kind(v, KIND_MEMORYVIEW)) {
+        v = object_unwrap(AS(MemoryView, v)->base);
+    }
+    if (value_is_kind(v, KIND_BYTEARRAY) || value_is_kind(v, KIND_ARRAY)) {
+        v = AS(ByteArray, v)->store;
+    }
+    if (value_is_object(v) && heap_contains(heap_of(vm), value_to_object(v))) {
+        heap_hold(heap_of(vm), value_to_object(v));
+    }
+}
