@@ -186,6 +186,7 @@ static bool fold_items(Compiler *c, Ref r, Value *value) {
     return known;
 }
 
+/* What has no value here is left to run time: const() of it is an ordinary call. */
 bool fold_expression(Compiler *c, Ref r, Value *value) {
     compile_nest(c);
     r = tree_without_line(c, r);

@@ -144,6 +144,7 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
     if (node_kind(c, r) == N_SUPER && tree_op(c, r) == 0) {
         arguments.left = 0; /* super() where it cannot work */
     }
+    /* int(x) in a viper function is no call. */
     unsigned type = viper_cast(c, r);
     if (type != POINTER_NONE) {
         Reg s = generate_any(c, arguments.at, is_temp(c, dest) ? dest : NO_HINT);

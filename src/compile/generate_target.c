@@ -218,6 +218,7 @@ static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
         regs[n] = emit_temp(c);
         generate_to(c, values.at, regs[n]);
     }
+    /* Types are noted last: the values may be of the very names that get them. */
     values = tree_items(c, value, 0);
     for (int n = 0; targets.left > 0; tree_step(c, &targets), tree_step(c, &values), n++) {
         viper_note(c, targets.at, values.at, false);

@@ -18,6 +18,9 @@ static const char names[POINTER_OBJECT][8] = {"int",  "uint",  "bool",  "ptr",
 
 /* ---- while parsing ---- */
 
+/* Only this spelling counts, as in MicroPython, which reads it before anything runs: the module
+ * need not be imported. Other attributes of it are ordinary decorators. What there is no compiler
+ * for is refused, since a program that asks for it cannot do without. */
 bool viper_decorates(Compiler *c, Ref r) {
     Ref module = node_kind(c, r) == N_ATTRIBUTE ? tree_child(c, r, 0) : 0;
     if (module == 0 || node_kind(c, module) != N_NAME ||
@@ -47,7 +50,8 @@ unsigned viper_named(Compiler *c, Ref r) {
     return node_kind(c, r) == N_NAME ? type_called(c, tree_pool_name(c, r)) : POINTER_NONE;
 }
 
-/* NAME = TYPE(NAME) for each that has one. */
+/* NAME = TYPE(NAME) for each that has one: the cast then says the parameter's type, as that of any
+ * other local. Defaults are converted, too. */
 void viper_convert(Compiler *c, Items parameters, uint32_t line) {
     for (; parameters.left > 0; tree_step(c, &parameters)) {
         unsigned type = tree_op(c, parameters.at) >> 4;
@@ -109,7 +113,8 @@ static unsigned type_of_constant(Value v) {
                                        : POINTER_NONE;
 }
 
-/* Runs on the tree of a viper function alone; answers 0 for all else. */
+/* Runs on the tree of a viper function alone; answers 0 for all else. Of AND, OR and TERNARY the
+ * first operand stands for all, which MicroPython wants to be of one type. */
 unsigned viper_type(Compiler *c, Ref r) {
     Value v;
     bool cut;
@@ -155,6 +160,7 @@ static bool is_range(Compiler *c, Ref r) {
            pool_is(c, scope_name(c, callee), "range");
 }
 
+/* A second assignment changes nothing: MicroPython refuses one of another type. */
 void viper_note(Compiler *c, Ref target, Ref value, bool range) {
     target = tree_without_line(c, target);
     Symbol *s = in_viper(c) && node_kind(c, target) == N_NAME ? scope_symbol(c, target) : NULL;

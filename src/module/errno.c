@@ -5,6 +5,8 @@
 #include "object/object.h"
 #include "object/table.h"
 
+/* From then on it is an attribute like any other, in the module's overlay. AttributeError for any
+ * other name. */
 Value errno_attribute(Vm *vm, Value *a, int n) {
     (void)n;
     Value module = value_object(&module_errno);

@@ -152,7 +152,8 @@ Value micropython_emergency_buffer(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* RingIO. */
+/* RingIO, which is written in Python: few programs need it, and it takes no heap until one does.
+ * AttributeError for any other name. */
 Value micropython_rest(Vm *vm, Value *a, int n) {
     (void)n;
     return import_rest(vm, value_object(&module_micropython), NAME(_micropython), arg(a, 0));

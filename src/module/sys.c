@@ -229,7 +229,8 @@ Value sys_exc_info(Vm *vm, Value *a, int n) {
     return triple;
 }
 
-/* atexit(function): what the machine calls when it ends; None: nothing. Answers what it was. */
+/* atexit(function): what the machine calls when it ends; None: nothing. Answers what it was. More
+ * than one is the business of the module atexit, which gives one function for all. */
 Value sys_atexit(Vm *vm, Value *a, int n) {
     (void)n;
     Value before = vm->roots[ROOT_ATEXIT];

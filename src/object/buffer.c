@@ -56,6 +56,8 @@ uint8_t *buffer_need_writable(Vm *vm, Value v, size_t *length) {
     return data;
 }
 
+/* Of a view it is the base that has the bytes, of a bytearray or array its store; what lies in
+ * flash stays there anyway. */
 void buffer_hold(Vm *vm, Value v) {
     v = object_unwrap(v);
     if (value_is_kind(v, KIND_MEMORYVIEW)) {

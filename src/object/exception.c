@@ -239,6 +239,7 @@ Value exception_field(Value v, Value name) {
     if (index == WHOLE) {
         return n == 1 ? exception_argument(v, 0) : e->args;
     }
+    /* OSError('text') has no number. */
     if (n < 2 && index == 0 && value_same(name, NAME(errno))) {
         Value number = exception_argument(v, 0);
         return value_kind(number) == KIND_INT ? number : NONE;

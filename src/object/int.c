@@ -37,6 +37,7 @@ void int_view(Value v, IntView *view) {
     view->negative = n < 0;
 }
 
+/* Digits beyond the word are left out before the sign is applied, which comes to the same. */
 uintptr_t int_word(Value v) {
     IntView view;
     int_view(v, &view);

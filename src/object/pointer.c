@@ -44,6 +44,7 @@ static Value make_pointer(Vm *vm, Value v, unsigned type) {
     return value_object(self);
 }
 
+/* An int that is cut keeps its low word, so int and uint differ in the sign alone. */
 Value pointer_cast(Vm *vm, Value v, unsigned type) {
     switch (type) {
     case POINTER_INT: return int_from_int64(vm, (intptr_t)address_of(vm, v));
@@ -91,6 +92,7 @@ Value pointer_getitem(Vm *vm, Value self, Value key) {
     return int_from_uint64(vm, field_load((Field){'B', (uint8_t)size, FIELD_HOST_BIG}, at));
 }
 
+/* A buffer may have any alignment, so its items go byte by byte. */
 void pointer_setitem(Vm *vm, Value self, Value key, Value value) {
     if (value_absent(value)) {
         vm_raise_type(vm, "pointer: cannot delete");

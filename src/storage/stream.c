@@ -90,6 +90,7 @@ static bool takes_bytes(Vm *vm, Value file) {
              value_absent(object_special(vm, file, NAME(ioctl))));
 }
 
+/* The method is looked up first: what is no stream is refused before anything is made. */
 void stream_print(Vm *vm, Value file, Value text) {
     Value method = object_getattr(vm, file, NAME(write));
     if (takes_bytes(vm, file)) {

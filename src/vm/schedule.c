@@ -13,6 +13,7 @@
 
 enum { SCHEDULE_ROOM = 8 };
 
+/* The interrupt bit brings the next safe point about: jumps backwards and calls look at it. */
 void schedule_add(Vm *vm, Value function, Value argument) {
     if (!object_is_callable(vm, function)) {
         vm_raise_type(vm, "'%t' object is not callable", function);

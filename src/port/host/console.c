@@ -162,6 +162,8 @@ void port_raw(bool raw) {
     }
 }
 
+/* The terminal makes the signal, so it has to be told; what it was is put back by port_raw(false),
+ * which atexit() calls as well. */
 void port_interrupt_key(int key) {
     struct termios other;
     if (serial_is_open()) {
