@@ -67,7 +67,7 @@ void generate_cover(Compiler *c, Reg *operand, Reg other);
 
 /* Types of viper functions (compile/viper.c): POINTER_, 0 in other functions. */
 
-unsigned viper_type(Compiler *c, Ref expression);
+unsigned viper_type(Compiler *c, Ref r);
 /* Of the cast that a CALL is. */
 unsigned viper_cast(Compiler *c, Ref call);
 /* Of `left op right`. *cut: may it be more than a word? */
