@@ -73,8 +73,9 @@ def _make(name, bases, deciding, abstract=None):
     for key in (deciding if abstract is None else abstract).split():
         space[key] = _abstract(key)
     if name in ("Container", "Collection", "Reversible"):  # what some of these have no method of their own for
-        space["_registry"] = (list, tuple, str, bytes, bytearray, range, memoryview, type({}.keys()), type({}.items()),
-                              type({}.values()))
+        from array import array
+        space["_registry"] = (list, tuple, str, bytes, bytearray, range, memoryview, array, type({}.keys()),
+                              type({}.items()), type({}.values()))
     if name in ("Generator", "Coroutine"):
         space["close"] = _close
     if name == "Generator":
