@@ -68,9 +68,11 @@ class Field:
         if _enter(self):
             return "..."
         try:
-            names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
+            names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata",
+                     "kw_only")
             text = ",".join([f"{name}={getattr(self, name)!r}" for name in names])
-            return f"Field({text},_field_type={'_FIELD_CLASSVAR' if self.kind == 'class' else '_FIELD_INITVAR' if self.kind else '_FIELD' if self.name else None})"
+            kind = {"class": "_FIELD_CLASSVAR", "init": "_FIELD_INITVAR"}.get(self.kind, "_FIELD")
+            return f"Field({text},_field_type={kind if self.name else None})"
         finally:
             _under_way.pop()
 

@@ -36,8 +36,9 @@ typedef struct {
 
 static Value read_value(Reader *r);
 
-/* An exception of the class with all that CPython's has. Lines and columns count from 1, the position
- * from 0. The text is walked through only here: none of it is kept up to date while reading. */
+/* An exception of the class with all that CPython's has. Lines and columns count from 1, the
+ * position from 0. The text is walked through only here: none of it is kept up to date while
+ * reading. */
 static Value new_error(Vm *vm, Value cls, Value message, Value document, size_t pos) {
     const char *start = str_text(document);
     const char *where = start + utf8_offset(start, str_bytes(document), pos), *line = where;
