@@ -16,7 +16,8 @@ def _like(x):
     for base in (tuple, frozenset, str, int, float, bytes):
         if isinstance(x, base):
             return base.__new__(cls, x)
-    return cls.__new__(cls)
+    arguments = getattr(x, "__getnewargs__", tuple)
+    return cls.__new__(cls, *arguments())
 
 
 def _fill(y, x, copy):

@@ -957,6 +957,15 @@ Value class_classmethod(Vm *vm, Value *a, int n) {
     return wrap(vm, KIND_CLASSMETHOD, arg(a, 1));
 }
 
+/* Each type has a body of its own, by which a wrong self is told. */
+Value class_staticmethod_get(Vm *vm, Value *a, int n) {
+    return function_get(vm, a, n);
+}
+
+Value class_classmethod_get(Vm *vm, Value *a, int n) {
+    return function_get(vm, a, n);
+}
+
 void class_wrapper_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
     writer_format(w, "<%t(%r)>", self, AS(Wrapper, self)->value);
