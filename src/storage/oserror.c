@@ -39,7 +39,16 @@ static const struct {
     {39,  "Directory not empty"              },
     {40,  "Too many levels of symbolic links"},
     {95,  "Operation not supported"          },
+    {98,  "Address already in use"           },
+    {99,  "Cannot assign requested address"  },
+    {101, "Network is unreachable"           },
+    {103, "Software caused connection abort" },
+    {104, "Connection reset by peer"         },
+    {106, "Transport endpoint is already connected"},
+    {107, "Transport endpoint is not connected"},
     {110, "Connection timed out"             },
+    {111, "Connection refused"               },
+    {113, "No route to host"                 },
     {115, "Operation now in progress"        },
 };
 
