@@ -382,8 +382,9 @@ class Handle:
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:
-            self._loop.call_exception_handler({"message": f"Exception in callback {self._callback!r}",
-                                               "exception": error, "handle": self})
+            name = getattr(self._callback, "__qualname__", None) or repr(self._callback)
+            self._loop.call_exception_handler({"message": f"Exception in callback {name}()", "exception": error,
+                                               "handle": self})
 
 
 TimerHandle = Handle

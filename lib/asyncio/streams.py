@@ -158,7 +158,7 @@ class StreamReader:
             self.s.write(data)
             return
         if self._out:
-            self._out += data
+            self._out = memoryview(bytes(self._out) + data)
             return
         try:
             done = self.s.send(data)
@@ -167,7 +167,8 @@ class StreamReader:
         except OSError as error:
             self._failed = error
             return
-        self._out = bytes(data[done:]) if done < len(data) else b""
+        if done < len(data):
+            self._out = (data if isinstance(data, memoryview) else memoryview(bytes(data)))[done:]
 
     async def drain(self):
         if not self._out:
@@ -177,7 +178,7 @@ class StreamReader:
         while self._out:
             await _Turn(self.s, 1)
             data = self._out
-            self._out = b""
+            self._out = b""  # what does not go is put there again
             self._send(data)
             if self._failed:
                 raise self._failed

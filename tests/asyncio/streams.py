@@ -52,7 +52,7 @@ async def main():
     async with await asyncio.start_server(large, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        writer.write(b"3000000\n")
+        writer.write(b"300000\n")
         got = 0
         while True:
             part = await reader.read(65536)
