@@ -141,6 +141,7 @@ bool object_is_callable(Vm *vm, Value v) {
     case KIND_FUNCTION:
     case KIND_NATIVE:
     case KIND_METHOD:
+    case KIND_SLOTMETHOD:
     case KIND_TYPE:
     case KIND_CLASS:
     case KIND_STATICMETHOD: return true;
