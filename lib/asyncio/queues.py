@@ -42,7 +42,7 @@ class Queue:
     def _put(self, item):
         self._queue.append(item)
 
-    def _state(self):
+    def _format(self):
         state = f"maxsize={self._maxsize!r}"
         if self._queue:
             state += f" _queue={list(self._queue)!r}"
@@ -55,10 +55,10 @@ class Queue:
         return state
 
     def __str__(self):
-        return f"<{type(self).__name__} {self._state()}>"
+        return f"<{type(self).__name__} {self._format()}>"
 
     def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x} {self._state()}>"
+        return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
 
     def qsize(self):
         return len(self._queue)

@@ -58,7 +58,7 @@ static int poll_serial(PortPoll *polls, size_t n, uint32_t ms) {
 }
 
 int port_poll(PortPoll *polls, size_t n, uint32_t ms) {
-    console_flush();
+    port_flush();
     if (serial_is_open()) {
         return poll_serial(polls, n, ms);
     }
