@@ -34,6 +34,16 @@ class TestLoop(base_events.AbstractEventLoop):
     def _none():
         yield
 
+    _factory = None
+
+    def set_task_factory(self, factory):
+        self._factory = factory
+
+    def create_task(self, coro, *, name=None, context=None):
+        if self._factory is None:
+            return super().create_task(coro, name=name)
+        return self._factory(self, coro)
+
     def time(self):
         return self._time
 
