@@ -629,8 +629,8 @@ def iscoroutinefunction(func):
     return makes_coroutines(func)
 
 
-async def _wrap(awaitable):
-    return await awaitable
+def _wrap(awaitable):
+    return (yield from awaitable.__await__())
 
 
 def ensure_future(obj, *, loop=None):

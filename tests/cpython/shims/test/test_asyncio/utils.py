@@ -42,7 +42,10 @@ class TestLoop(base_events.AbstractEventLoop):
     def create_task(self, coro, *, name=None, context=None):
         if self._factory is None:
             return super().create_task(coro, name=name)
-        return self._factory(self, coro)
+        task = self._factory(self, coro)
+        if name is not None:
+            task.set_name(name)
+        return task
 
     def time(self):
         return self._time
