@@ -3,7 +3,6 @@
 
 A reader and a writer of one connection are one object; it reads no further than it is asked but in lines."""
 import asyncio
-import socket
 
 _LIMIT = 2 ** 16
 
@@ -45,7 +44,8 @@ class StreamReader:
         self._buffer = b""  # read, and not asked for yet
         self._eof = self._failed = False
         self._out = b""  # written, and not sent yet
-        if isinstance(s, socket.socket):
+        self._socket = hasattr(s, "recv")  # a board may have no network, and streams all the same
+        if self._socket:
             s.setblocking(False)
 
     # ---- reading ----
@@ -53,7 +53,7 @@ class StreamReader:
     async def _receive(self, n):
         """Some more bytes; b"" at the end."""
         await _Turn(self.s, 0)
-        if isinstance(self.s, socket.socket):
+        if self._socket:
             try:
                 data = self.s.recv(n)
             except BlockingIOError:
@@ -113,7 +113,7 @@ class StreamReader:
             self._buffer += await self._receive(128)
 
     async def readline(self):
-        if not isinstance(self.s, socket.socket):
+        if not self._socket:
             # A line from whoever knows how to read one.
             if not self._buffer:
                 await _Turn(self.s, 0)
@@ -150,11 +150,11 @@ class StreamReader:
         return True
 
     def write_eof(self):
-        self.s.shutdown(socket.SHUT_WR)
+        self.s.shutdown(1)
 
     def _send(self, data):
         """Sends what goes at once; what does not stays for drain()."""
-        if not isinstance(self.s, socket.socket):
+        if not self._socket:
             self.s.write(data)
             return
         if self._out:
@@ -232,6 +232,7 @@ StreamWriter = Stream = StreamReader
 # ---- connections ----
 
 async def open_connection(host=None, port=None, *, limit=_LIMIT, sock=None, local_addr=None):
+    import socket
     if sock is None:
         for family, kind, proto, _, address in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
             break
@@ -319,6 +320,7 @@ class Server:
 
 async def start_server(cb, host=None, port=None, *, limit=_LIMIT, sock=None, backlog=100, reuse_address=True):
     if sock is None:
+        import socket
         sock = socket.socket()
         try:
             if reuse_address:

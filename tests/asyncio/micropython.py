@@ -8,14 +8,14 @@ print(uasyncio is asyncio)
 async def beat(name, n):
     for i in range(n):
         print(name, i)
-        await asyncio.sleep_ms(5)
+        await asyncio.sleep_ms(100)
 
 # Tasks that are made before the loop runs.
 first = asyncio.create_task(beat("first", 2))
 
 
 async def main():
-    await asyncio.sleep_ms(1)
+    await asyncio.sleep_ms(50)
     await beat("main", 2)
     try:
         await asyncio.wait_for_ms(asyncio.sleep_ms(1000), 10)

@@ -42,12 +42,6 @@ async def main():
             raise KeyError("own")
     except KeyError as error:
         print(error)
-    for use in (limit.__aenter__, asyncio.timeout(1).__aenter__):
-        try:
-            await use()
-            print("entered")
-        except RuntimeError as error:
-            print(error)
     slow = asyncio.create_task(asyncio.sleep(10))
     quick = asyncio.create_task(asyncio.sleep(0.005))
     done, pending = await asyncio.wait([slow, quick], return_when=asyncio.FIRST_COMPLETED)
