@@ -21,8 +21,8 @@ enum { OBJECTS, SLOTS };
 enum { HERE = 8, STEP = 250, STEP_ASKED = 2, ASK = 3, ONE_SHOT = 1 };
 /* ---- what is waited for ---- */
 
-/* The handle behind an int, a stream or an object with fileno(); or STREAM_NO_HANDLE, STREAM_CLOSED_HANDLE. Raises what
- * CPython does for what is none of these. Runs Python code. */
+/* The handle behind an int, a stream or an object with fileno(); STREAM_NO_HANDLE or
+ * STREAM_CLOSED_HANDLE. Raises what CPython does for what is none of these. Runs Python code. */
 static int handle_of(Vm *vm, Value object) {
     Value native = object_unwrap(object);
     if (value_is_int(native)) {
@@ -81,8 +81,8 @@ static void prepare(Wait *w) {
         w->room = value_object(heap_alloc_raw(vm, KIND_RAW, words));
         w->polls = (PortPoll *)(void *)AS(Raw, w->room)->data;
     }
-    for (Value *entry; w->n < count &&
-                       (entry = table_next(AS(Dict, w->objects), &position)) != NULL;) {
+    for (Value *entry;
+         w->n < count && (entry = table_next(AS(Dict, w->objects), &position)) != NULL;) {
         uint16_t events = (uint16_t)value_to_int(entry[1]);
         int handle = handle_of(vm, entry[0]);
         w->polls[w->n++] = (PortPoll){handle, events, 0};
@@ -140,6 +140,7 @@ static intptr_t time_argument(Vm *vm, Value v) {
 
 /* ---- poll objects ---- */
 
+/* The dict comes first: the object is whole from the start. */
 Value select_make(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Value objects = dict_new(vm);
@@ -149,10 +150,12 @@ Value select_make(Vm *vm, Value *a, int n) {
     return value_object(instance);
 }
 
+/* Read anew after whatever may have moved it. */
 static Value objects_of(Value *a) {
     return AS(Instance, arg(a, 0))->slots[OBJECTS];
 }
 
+/* A mask, as the dict keeps it; of 16 bits, as the system's. */
 static Value events_argument(Vm *vm, Value v) {
     intptr_t events = object_to_size(vm, v);
     if (events < 0) {
@@ -166,7 +169,8 @@ static Value events_argument(Vm *vm, Value v) {
 
 /* register(fd, eventmask): again with another mask is modify(). */
 Value select_register(Vm *vm, Value *a, int n) {
-    Value events = n > 2 && !value_absent(arg(a, 2)) ? events_argument(vm, arg(a, 2)) : value_int(7);
+    bool given = n > 2 && !value_absent(arg(a, 2));
+    Value events = given ? events_argument(vm, arg(a, 2)) : value_int(7);
     if (handle_of(vm, arg(a, 1)) == STREAM_CLOSED_HANDLE) {
         vm_raise_value_error(vm, "file descriptor cannot be a negative integer (-1)");
     }
@@ -185,6 +189,7 @@ Value select_modify(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* KeyError when it is not registered, as CPython has it. */
 Value select_unregister(Vm *vm, Value *a, int n) {
     (void)n;
     if (!dict_delete(vm, objects_of(a), arg(a, 1))) {
@@ -232,8 +237,7 @@ Value select_ipoll(Vm *vm, Value *a, int n) {
 
 /* What each of the three lists asks, and what of the answer counts for it. */
 static const uint16_t asked[3] = {PORT_IN, PORT_OUT, 2};
-static const uint16_t counts[3] = {PORT_IN | PORT_ERROR | PORT_HUNG_UP,
-                                   PORT_OUT | PORT_ERROR, 2};
+static const uint16_t counts[3] = {PORT_IN | PORT_ERROR | PORT_HUNG_UP, PORT_OUT | PORT_ERROR, 2};
 
 /* select(rlist, wlist, xlist[, timeout in seconds]): three lists of those that are ready. */
 Value select_select(Vm *vm, Value *a, int n) {

@@ -104,6 +104,7 @@ static uint16_t port_argument(Vm *vm, Value v, const char *what) {
     return (uint16_t)port;
 }
 
+/* A tuple (host, port); resolving the host may wait, and raises gaierror. */
 static PortAddress address_argument(Vm *vm, Value v, const char *what) {
     Value tuple = object_unwrap(v);
     if (!value_is_kind(tuple, KIND_TUPLE)) {
@@ -118,6 +119,7 @@ static PortAddress address_argument(Vm *vm, Value v, const char *what) {
     return address;
 }
 
+/* As it is written, with dots. */
 static Value ip_text(Vm *vm, const uint8_t ip[4]) {
     StrBuilder b;
     str_build_begin(vm, &b, 16);
@@ -125,6 +127,7 @@ static Value ip_text(Vm *vm, const uint8_t ip[4]) {
     return str_build_end(&b);
 }
 
+/* The tuple that stands for an address everywhere. */
 static Value address_value(Vm *vm, const PortAddress *address) {
     return tuple_pair(vm, ip_text(vm, address->ip), value_int(address->port));
 }
@@ -133,7 +136,10 @@ static Value address_value(Vm *vm, const PortAddress *address) {
 Value socket_getaddrinfo(Vm *vm, Value *a, int n) {
     Value port = arg(a, 1), given = arg_or_absent(a, n, 3), list = list_new(vm, 0);
     intptr_t type = value_absent(given) ? 0 : object_to_size(vm, given);
-    PortAddress address = {{127, 0, 0, 1}, 0};
+    PortAddress address = {
+        {127, 0, 0, 1},
+        0
+    };
     if (value_is_kind(object_unwrap(port), KIND_STR)) {
         Value text = object_unwrap(port);
         port = int_parse(vm, str_text(text), str_bytes(text), 10);
@@ -146,14 +152,14 @@ Value socket_getaddrinfo(Vm *vm, Value *a, int n) {
     for (int each = SOCK_STREAM; each <= SOCK_DGRAM; each++) {
         if (type == 0 || type == each) {
             int proto = each == SOCK_STREAM ? 6 : 17;
-            Value fields[5] = {value_int(AF_INET), value_int(each), value_int(proto), empty,
-                               pair};
+            Value fields[5] = {value_int(AF_INET), value_int(each), value_int(proto), empty, pair};
             list_append(vm, list, tuple_from_array(vm, fields, 5));
         }
     }
     return list;
 }
 
+/* The address of a name as text. May wait for a name server. */
 Value socket_gethostbyname(Vm *vm, Value *a, int n) {
     (void)n;
     uint8_t ip[4];
@@ -161,6 +167,7 @@ Value socket_gethostbyname(Vm *vm, Value *a, int n) {
     return ip_text(vm, ip);
 }
 
+/* Four bytes in the order of the network; only numbers with dots are taken. */
 Value socket_inet_aton(Vm *vm, Value *a, int n) {
     (void)n;
     Value text = object_unwrap(arg(a, 0));
@@ -171,6 +178,7 @@ Value socket_inet_aton(Vm *vm, Value *a, int n) {
     return bytes_new(vm, ip, 4);
 }
 
+/* The way back. */
 Value socket_inet_ntoa(Vm *vm, Value *a, int n) {
     (void)n;
     size_t length;
@@ -191,10 +199,10 @@ Value socket_rest(Vm *vm, Value *a, int n) {
 
 /* The object comes first: a handle is never lost. */
 static Value new_socket(Vm *vm) {
-    return stream_new(vm, &type_socket,
-                      STREAM_READ | STREAM_WRITE | STREAM_DIRECT | STREAM_CLOSED);
+    return stream_new(vm, &type_socket, STREAM_READ | STREAM_WRITE | STREAM_DIRECT | STREAM_CLOSED);
 }
 
+/* Opens the object that was made for it, or raises the error that came instead of a handle. */
 static Value open_as(Vm *vm, Value self, int handle) {
     if (handle < 0) {
         oserror_raise(vm, handle, ABSENT, ABSENT);
@@ -222,6 +230,7 @@ Value socket_make(Vm *vm, Value *a, int n) {
     return open_as(vm, self, port_socket_open((int)numbers[1], (int)numbers[2]));
 }
 
+/* Both objects are there before the handles are. */
 Value socket_pair(Vm *vm, Value *a, int n) {
     Value type = arg_or_absent(a, n, 1), pair = tuple_new(vm, 2);
     int handles[2], number = value_absent(type) ? SOCK_STREAM : (int)object_to_size(vm, type);
@@ -256,6 +265,7 @@ Value socket_makefile(Vm *vm, Value *a, int n) {
 
 /* ---- connecting ---- */
 
+/* Port 0 lets the system choose: getsockname() tells. */
 Value socket_bind(Vm *vm, Value *a, int n) {
     (void)n;
     PortAddress address = address_argument(vm, arg(a, 1), "bind(): ");
@@ -264,6 +274,7 @@ Value socket_bind(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* A backlog below 0 counts as 0. */
 Value socket_listen(Vm *vm, Value *a, int n) {
     intptr_t backlog = n > 1 ? object_to_size(vm, arg(a, 1)) : 5;
     int handle = handle_of(vm, a);
@@ -283,6 +294,8 @@ static intptr_t await_connection(Vm *vm, int handle) {
     return answer < 0 ? answer : -error;
 }
 
+/* 0, or the error. After a signal the connection goes on by itself; a second call would be refused.
+ */
 static intptr_t connect(Vm *vm, Value *a) {
     PortAddress address = address_argument(vm, arg(a, 1), "connect(): ");
     int handle = handle_of(vm, a);
@@ -290,6 +303,7 @@ static intptr_t connect(Vm *vm, Value *a) {
     return again(vm, answer) ? await_connection(vm, handle) : answer;
 }
 
+/* Without waiting EINPROGRESS is a BlockingIOError; select() for writing tells when it is there. */
 Value socket_connect(Vm *vm, Value *a, int n) {
     (void)n;
     check(vm, handle_of(vm, a), connect(vm, a));
@@ -318,6 +332,7 @@ Value socket_accept(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, connection, address_value(vm, &from));
 }
 
+/* The other end reads what was sent, then the end. */
 Value socket_shutdown(Vm *vm, Value *a, int n) {
     (void)n;
     int how = (int)object_to_size(vm, arg(a, 1)), handle = handle_of(vm, a);
@@ -325,6 +340,7 @@ Value socket_shutdown(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* One of the two ends. */
 static Value name_of(Vm *vm, Value *a, bool peer) {
     PortAddress address;
     int handle = handle_of(vm, a);
@@ -332,11 +348,13 @@ static Value name_of(Vm *vm, Value *a, bool peer) {
     return address_value(vm, &address);
 }
 
+/* Of this end. */
 Value socket_getsockname(Vm *vm, Value *a, int n) {
     (void)n;
     return name_of(vm, a, false);
 }
 
+/* Of the other; OSError when there is none. */
 Value socket_getpeername(Vm *vm, Value *a, int n) {
     (void)n;
     return name_of(vm, a, true);
@@ -344,6 +362,7 @@ Value socket_getpeername(Vm *vm, Value *a, int n) {
 
 /* ---- sending ---- */
 
+/* MSG_ numbers go to the port as they are. */
 static int flags_argument(Vm *vm, Value *a, int n, int which) {
     Value flags = arg_or_absent(a, n, which);
     return value_absent(flags) ? 0 : (int)object_to_size(vm, flags);
@@ -362,10 +381,12 @@ static size_t send_some(Vm *vm, Value *a, size_t from, int flags, const PortAddr
     return (size_t)check(vm, handle, done);
 }
 
+/* May send less than all: the answer says how much. */
 Value socket_send(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)send_some(vm, a, 0, flags_argument(vm, a, n, 2), NULL));
 }
 
+/* All, in as many pieces as it takes. After an error nobody knows how much has gone. */
 Value socket_sendall(Vm *vm, Value *a, int n) {
     int flags = flags_argument(vm, a, n, 2);
     size_t length, done = 0;
@@ -396,6 +417,7 @@ static size_t receive(Vm *vm, Value *a, void *to, size_t room, int flags, PortAd
     return (size_t)check(vm, handle, got);
 }
 
+/* ValueError below 0. */
 static size_t size_argument(Vm *vm, Value v) {
     intptr_t size = object_to_size(vm, v);
     if (size < 0) {
@@ -422,16 +444,19 @@ static Value receive_bytes(Vm *vm, Value *a, int n, PortAddress *from) {
     return result;
 }
 
+/* At most so many bytes, as soon as there are any; b"" at the end of a connection. */
 Value socket_recv(Vm *vm, Value *a, int n) {
     return receive_bytes(vm, a, n, NULL);
 }
 
+/* With the address that it came from. */
 Value socket_recvfrom(Vm *vm, Value *a, int n) {
     PortAddress from = {{0}, 0};
     Value bytes = receive_bytes(vm, a, n, &from);
     return tuple_pair(vm, bytes, address_value(vm, &from));
 }
 
+/* Into a buffer: how many bytes. The buffer stays where it is, since nothing is allocated. */
 Value socket_recv_into(Vm *vm, Value *a, int n) {
     size_t length, size = n > 2 && !value_absent(arg(a, 2)) ? size_argument(vm, arg(a, 2)) : 0;
     int flags = flags_argument(vm, a, n, 3);
@@ -446,6 +471,7 @@ Value socket_recv_into(Vm *vm, Value *a, int n) {
 
 /* ---- options ---- */
 
+/* The port keeps it, so that copies of the handle agree. */
 static Value set_wait(Vm *vm, Value *a, int32_t ms) {
     int handle = handle_of(vm, a);
     check(vm, handle, port_socket_set_wait(handle, ms));
@@ -466,17 +492,20 @@ Value socket_settimeout(Vm *vm, Value *a, int n) {
     return set_wait(vm, a, ms > 0 && ms < 1 ? 1 : (int32_t)ms);
 }
 
+/* As the system has rounded it. */
 Value socket_gettimeout(Vm *vm, Value *a, int n) {
     (void)n;
     int32_t ms = port_socket_wait(handle_of(vm, a));
     return ms < 0 ? NONE : float_new(vm, (Float)ms / 1000);
 }
 
+/* settimeout(None) or settimeout(0) */
 Value socket_setblocking(Vm *vm, Value *a, int n) {
     (void)n;
     return set_wait(vm, a, object_truth(vm, arg(a, 1)) ? -1 : 0);
 }
 
+/* False only when no call waits at all. */
 Value socket_getblocking(Vm *vm, Value *a, int n) {
     (void)n;
     return value_bool(port_socket_wait(handle_of(vm, a)) != 0);
@@ -531,6 +560,7 @@ Value socket_detach(Vm *vm, Value *a, int n) {
     return value_int(handle);
 }
 
+/* family, type and proto; else what all streams have. */
 Value socket_getattr(Vm *vm, Value self, Value name) {
     int handle = stream_handle(self);
     if (value_same(name, NAME(family))) {

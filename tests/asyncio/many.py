@@ -1,6 +1,7 @@
 # heap: 64k
 # stress: -X heapsize=128k
 # only: 32
+# not: sweep
 # 200 tasks with three locals each sleep and queue in a heap of 64 KB.
 import asyncio
 async def worker(number, queue):

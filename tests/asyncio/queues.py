@@ -1,3 +1,5 @@
+# not: sweep
+# (a task that dies by a failed allocation leaves others waiting for ever)
 # Queues between tasks.
 import asyncio
 

@@ -1,3 +1,5 @@
+# not: sweep
+# (a task that dies by a failed allocation leaves the other end waiting for ever)
 # A server and its clients over the loopback.
 import asyncio
 

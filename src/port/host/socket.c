@@ -57,6 +57,7 @@ static int poll_serial(PortPoll *polls, size_t n, uint32_t ms) {
     }
 }
 
+/* What was written is shown before, as the user will want to read it meanwhile. */
 int port_poll(PortPoll *polls, size_t n, uint32_t ms) {
     port_flush();
     if (serial_is_open()) {
@@ -67,6 +68,7 @@ int port_poll(PortPoll *polls, size_t n, uint32_t ms) {
 
 /* ---- addresses ---- */
 
+/* The bytes of an address are in the order of the network already. */
 static struct sockaddr_in to_system(const PortAddress *address) {
     struct sockaddr_in in = {.sin_family = AF_INET, .sin_port = htons(address->port)};
     memcpy(&in.sin_addr, address->ip, sizeof address->ip);
@@ -82,6 +84,7 @@ static void from_system(const struct sockaddr_in *in, socklen_t n, PortAddress *
     }
 }
 
+/* The first address that the system knows of. */
 int port_socket_resolve(const char *host, uint8_t ip[4]) {
     struct addrinfo hints = {.ai_family = AF_INET}, *list = NULL;
     if (getaddrinfo(host, NULL, &hints, &list) != 0) {
@@ -105,6 +108,7 @@ int port_socket_pair(int type, int handles[2]) {
     return result(socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, handles));
 }
 
+/* Both share all but the handle itself: the connection ends with the last one. */
 int port_socket_copy(int socket) {
     return result(fcntl(socket, F_DUPFD_CLOEXEC, 0));
 }
@@ -123,6 +127,7 @@ int port_socket_listen(int socket, int backlog) {
     return result(listen(socket, backlog));
 }
 
+/* What is accepted does not inherit O_NONBLOCK from the listening socket, but its times may be. */
 int port_socket_accept(int socket, PortAddress *from) {
     struct sockaddr_in in;
     socklen_t n = sizeof in;
@@ -137,6 +142,7 @@ int port_socket_shutdown(int socket, int how) {
     return result(shutdown(socket, how));
 }
 
+/* getpeername() or getsockname() */
 int port_socket_name(int socket, bool peer, PortAddress *address) {
     struct sockaddr_in in;
     socklen_t n = sizeof in;
@@ -157,6 +163,7 @@ intptr_t port_socket_receive(int socket, void *bytes, size_t room, int flags, Po
     return got < 0 ? -errno : got;
 }
 
+/* Never a signal: who has gone is an error. */
 intptr_t port_socket_send(int socket, const void *bytes, size_t n, int flags,
                           const PortAddress *to) {
     struct sockaddr_in in;
@@ -168,6 +175,7 @@ intptr_t port_socket_send(int socket, const void *bytes, size_t n, int flags,
     return done < 0 ? -errno : done;
 }
 
+/* Times of 0 mean for ever to the system, and nothing at all to us: that is O_NONBLOCK. */
 int port_socket_set_wait(int socket, int32_t ms) {
     int flags = fcntl(socket, F_GETFL);
     if (flags < 0 || fcntl(socket, F_SETFL, ms ? flags & ~O_NONBLOCK : flags | O_NONBLOCK) < 0) {
@@ -178,6 +186,7 @@ int port_socket_set_wait(int socket, int32_t ms) {
                   setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &wait, sizeof wait));
 }
 
+/* Rounded to the nearest: the system counts in steps of its own. */
 int32_t port_socket_wait(int socket) {
     struct timeval wait = {0, 0};
     socklen_t n = sizeof wait;
