@@ -50,8 +50,6 @@ void port_write(const char *bytes, size_t n) {
     }
 }
 
-void port_flush(void) {}
-
 void port_write_bytes(const char *bytes, size_t n) {
     for (size_t i = 0; i < n; i++) {
         port.sum += (unsigned char)bytes[i];
