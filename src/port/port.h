@@ -66,7 +66,7 @@ enum {
     PORT_APPEND = 16, /* each write goes to the end */
     PORT_EXCLUSIVE = 32
 };
-int port_file_open(const char *path, int flags);                 /* a handle */
+int port_file_open(const char *path, int flags);             /* a handle */
 intptr_t port_file_read(int file, char *bytes, size_t room); /* 0 at the end; -EINTR: by Ctrl-C */
 intptr_t port_file_write(int file, const char *bytes, size_t n); /* may be less than n */
 int64_t port_file_seek(int file, int64_t offset, int whence);    /* the new position */
