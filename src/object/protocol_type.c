@@ -94,7 +94,8 @@ static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
     return false;
 }
 
-/* An __instancecheck__ of classes' metaclass is asked, also of each class in a tuple, but not about
+/* By the type, or by what a class says with a __class__ of its own. An __instancecheck__ of
+ * classes' metaclass is asked, also of each class in a tuple, but not about
  * an instance of the very class. */
 bool object_is_instance(Vm *vm, Value v, Value classes) {
     classes = union_members(classes);
@@ -116,8 +117,15 @@ bool object_is_instance(Vm *vm, Value v, Value classes) {
         }
         return false;
     }
-    return is_any(vm, object_type(v), classes,
-                  "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    const char *message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+    if (is_any(vm, object_type(v), classes, message)) {
+        return true;
+    }
+    if (value_absent(object_special(vm, v, NAME(__class__)))) {
+        return false;
+    }
+    Value said = object_getattr_or_absent(vm, v, NAME(__class__)); /* of a proxy */
+    return is_class(said) && is_any(vm, said, classes, message);
 }
 
 /* The same with __subclasscheck__; cls must be a class: TypeError. */

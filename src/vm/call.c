@@ -472,12 +472,37 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     return native->body(vm, a, n);
 }
 
+/* __new__ of a built-in type is called with that or a class derived from it; object's says so in
+ * words of its own. */
+static void check_class(Vm *vm, const Native *native, const Value *a, int n) {
+    const Type *owner = native->owner;
+    if (n == 0) {
+        vm_raise_type(vm, "%v.__new__(): not enough arguments", owner->name);
+    }
+    Value cls = a[0];
+    if (value_same(cls, value_object(owner)) || owner == &type_object) {
+        return;
+    }
+    if (!value_is_kind(cls, KIND_CLASS) && !value_is_kind(cls, KIND_TYPE)) {
+        vm_raise_type(vm, "%v.__new__(X): X is not a type object (%t)", owner->name, cls);
+    }
+    Value name = AS(Class, cls)->name;
+    if (!object_is_subclass(cls, value_object(owner))) {
+        vm_raise_type(vm, "%v.__new__(%v): %v is not a subtype of %v", owner->name, name, name,
+                      owner->name);
+    }
+}
+
 /* A static function. __new__ of a built-in type makes a native value; for a class derived from
  * it that value is wrapped into an instance. a[0] is read before the call: for __new__ it is the
  * class asked for. */
 static APART Value call_static(Vm *vm, const Native *native, Value *a, int n, Value names) {
-    Value cls = a[0];
-    if (value_is_kind(cls, KIND_CLASS) && value_same(native->name, NAME(__new__))) {
+    bool makes = native->owner && value_same(native->name, NAME(__new__));
+    if (makes) {
+        check_class(vm, native, a, n);
+    }
+    Value cls = makes ? a[0] : ABSENT;
+    if (value_is_kind(cls, KIND_CLASS)) {
         return class_wrap_made(vm, cls, call_native_apart(vm, native, a, n, names));
     }
     return call_plainly(vm, native, a, n, names);
@@ -496,7 +521,7 @@ APART Value call_native_apart(Vm *vm, const Native *native, Value *a, int n, Val
 }
 
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names) {
-    if ((native->flags & NATIVE_STATIC) && n > 0) {
+    if (native->flags & NATIVE_STATIC) {
         return call_static(vm, native, a, n, names);
     }
     return call_plainly(vm, native, a, n, names);

@@ -237,8 +237,8 @@ Value function_getattr_method(Vm *vm, Value self, Value name) {
 
 /* Equal when the functions are equal and self is the very same object. */
 Value function_compare_method(Vm *vm, enum Compare op, Value left, Value right) {
-    Kind kind = value_kind(left); /* METHOD or SLOTMETHOD */
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(right, kind)) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(left, KIND_METHOD) ||
+        !value_is_kind(right, KIND_METHOD)) {
         return ABSENT;
     }
     const Method *a = AS(Method, left), *b = AS(Method, right);

@@ -46,6 +46,7 @@
     ROOT(MOUNTS)     /* LIST: see storage/vfs.c; absent until something is mounted */              \
     ROOT(PATTERNS)   /* LIST of the patterns that re compiled last; absent until used */           \
     ROOT(DYING)      /* TUPLE of objects whose __del__ is to be called; vm/finalize.c */           \
+    ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
     ROOT(SCRATCH)
 
 enum Root {
