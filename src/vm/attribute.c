@@ -411,7 +411,7 @@ static enum Outcome find_in_class(Vm *vm, Value cls, Value name, Value *result) 
     Value metaclass = object_type(cls);
     if (value_is_kind(metaclass, KIND_CLASS)) {
         Value found = object_lookup(vm, metaclass, name);
-        if (!value_absent(found) && is_data_descriptor(vm, found)) {
+        if (!value_absent(found) && is_data_descriptor(vm, found) && can_get(vm, found)) {
             return find(vm, cls, name, result);
         }
     }
@@ -785,6 +785,17 @@ static int add_slot(Vm *vm, Value cls, Value name) {
     return (int)n;
 }
 
+/* v has no such attribute, nor room for one; what its class has cannot be changed by way of v. */
+static _Noreturn void raise_closed(Vm *vm, Value v, Value name) {
+    Value cls = object_type(v);
+    if ((value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) &&
+        !value_absent(object_lookup(vm, cls, name))) {
+        vm_raise_format(vm, &type_AttributeError, "'%t' object attribute '%v' is read-only", v,
+                        name);
+    }
+    vm_raise_attribute(vm, v, name);
+}
+
 /* Stores an attribute of the instance: into its slot; else into a new slot of the class, which
  * older instances may be too short for; else into its dict. Raises AttributeError if the class is
  * closed. May allocate. */
@@ -801,11 +812,7 @@ static void set_own(Vm *vm, Value v, Value name, Value value) {
         return;
     }
     if (value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) {
-        if (!value_absent(object_lookup(vm, cls, name))) {
-            vm_raise_format(vm, &type_AttributeError, "'%t' object attribute '%v' is read-only", v,
-                            name);
-        }
-        vm_raise_attribute(vm, v, name);
+        raise_closed(vm, v, name);
     }
     dict_set(vm, extend(vm, v), name, value);
 }
@@ -820,7 +827,7 @@ static void delete_own(Vm *vm, Value v, Value name) {
     }
     Value extra = extra_attributes(v);
     if (value_absent(extra) || !dict_delete(vm, extra, name)) {
-        vm_raise_attribute(vm, v, name);
+        raise_closed(vm, v, name);
     }
 }
 

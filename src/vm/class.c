@@ -364,7 +364,7 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
     }
     if (!value_absent(keywords) && table_live(AS(Dict, keywords))) {
         vm_raise_type(vm, "%v.__init_subclass__() takes no keyword arguments",
-                      AS(Class, cls)->name);
+                      AS(Class, cls)->qualname);
     }
 }
 

@@ -23,6 +23,11 @@ static intptr_t flags_of(Value cls) {
     return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) : 0;
 }
 
+/* A type in flash has none of its own. */
+static Value qualname_of(Value cls) {
+    return value_is_kind(cls, KIND_CLASS) ? AS(Class, cls)->qualname : AS(Type, cls)->name;
+}
+
 /* object.__new__(cls, ...): keywords, cls, the arguments. */
 Value root_make(Vm *vm, Value *a, int n) {
     if (n < 2) {
@@ -76,7 +81,7 @@ Value root_init(Vm *vm, Value *a, int n) {
 
 /* cls, keywords, the arguments. Whatever reaches object's own was wanted by nobody. */
 Value root_init_subclass(Vm *vm, Value *a, int n) {
-    Value name = AS(Class, arg(a, 0))->name;
+    Value name = qualname_of(arg(a, 0));
     if (!value_absent(arg_or_absent(a, n, 1))) {
         vm_raise_type(vm, "%v.__init_subclass__() takes no keyword arguments", name);
     }
@@ -304,7 +309,7 @@ Value root_type_getattr(Vm *vm, Value self, Value name) {
         return cls->name;
     }
     if (value_same(name, NAME(__qualname__))) {
-        return user ? cls->qualname : cls->name;
+        return qualname_of(self);
     }
     if (value_same(name, NAME(__module__))) {
         return user ? cls->module : AS(Type, self)->module;
