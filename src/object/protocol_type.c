@@ -121,7 +121,10 @@ bool object_is_instance(Vm *vm, Value v, Value classes) {
     if (is_any(vm, object_type(v), classes, message)) {
         return true;
     }
-    if (value_absent(object_special(vm, v, NAME(__class__)))) {
+    bool plain = !object_is_user(v) ||
+                 (!(value_to_int(AS(Class, object_type(v))->flags) & CLASS_GETATTRIBUTE) &&
+                  value_absent(object_special(vm, v, NAME(__class__))));
+    if (plain) {
         return false;
     }
     Value said = object_getattr_or_absent(vm, v, NAME(__class__)); /* of a proxy */

@@ -864,7 +864,10 @@ static void set_class(Vm *vm, Value v, Value cls) {
 /* Writes where no user code decides; value absent: deletes. Raises AttributeError, for built-in
  * types TypeError, as CPython. */
 static void set_plain(Vm *vm, Value v, Value name, Value value) {
-    if (value_same(name, NAME(__dict__)) && has_dict(v) && !value_absent(value)) {
+    if (value_same(name, NAME(__dict__)) && has_dict(v)) {
+        if (value_absent(value)) { /* a new one takes its place */
+            value = dict_new(vm);
+        }
         Value dict = object_unwrap(value);
         if (!value_is_kind(dict, KIND_DICT)) {
             vm_raise_type(vm, "__dict__ must be set to a dictionary, not a '%t'", value);

@@ -689,6 +689,7 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
             vm_raise_type(vm, "cannot delete '%v' attribute of immutable type '%v'", name,
                           AS(Class, cls)->name);
         }
+        value = object_unwrap(value);
         if (!value_is_kind(value, KIND_STR)) {
             vm_raise_type(vm, "can only assign string to %v.%v, not '%t'", AS(Class, cls)->name,
                           name, value);

@@ -7,6 +7,7 @@
 #include "module/os.h"
 #include "module/sys.h"
 #include "object/dict.h"
+#include "object/slotmethods.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
@@ -284,7 +285,13 @@ Value function_getattr_method(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(__class__))) {
         return ABSENT; /* its own */
     }
-    return object_getattr_or_absent(vm, AS(Method, self)->function, name);
+    Value function = AS(Method, self)->function;
+    if (value_same(name, NAME(__objclass__)) && value_is_kind(function, KIND_NATIVE) &&
+        !AS(Native, function)->owner) { /* [].__len__ */
+        Value cls = object_type(AS(Method, self)->self);
+        return value_object(slotmethods_owner(cls, AS(Native, function)));
+    }
+    return object_getattr_or_absent(vm, function, name);
 }
 
 /* Equal when the functions are equal and self is the very same object. */

@@ -159,13 +159,30 @@ Value root_getattribute(Vm *vm, Value *a, int n) {
     return attribute_get_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)));
 }
 
+/* What object's methods do must not get round a metaclass's. */
+static void refuse_class(Vm *vm, Value v, Value name) {
+    if (value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE)) {
+        vm_raise_type(vm, "can't apply this %v to %t object", name, v);
+    }
+}
+
 Value root_setattr(Vm *vm, Value *a, int n) {
+    refuse_class(vm, arg(a, 0), NAME(__setattr__));
+    return root_type_setattr(vm, a, n);
+}
+
+Value root_type_setattr(Vm *vm, Value *a, int n) {
     (void)n;
     attribute_set_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)), arg(a, 2));
     return NONE;
 }
 
 Value root_delattr(Vm *vm, Value *a, int n) {
+    refuse_class(vm, arg(a, 0), NAME(__delattr__));
+    return root_type_delattr(vm, a, n);
+}
+
+Value root_type_delattr(Vm *vm, Value *a, int n) {
     (void)n;
     attribute_set_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)), ABSENT);
     return NONE;
