@@ -25,6 +25,7 @@
 
 void vm_cache_clear(Vm *vm) {
     memset(vm->cache, 0, sizeof vm->cache);
+    vm->recent = (RecentLookup){0};
 }
 
 /* The golden ratio spreads the keys that share a first place (Knuth's multiplicative hashing). */
