@@ -48,6 +48,7 @@ Value descriptor_bind_super(Vm *vm, Value super, Value self) {
     return bound ? super : make_super(vm, s->cls, self);
 }
 
+/* super(cls).__get__(obj): bound to obj; one that is bound already stays as it is. */
 Value descriptor_super_get(Vm *vm, Value *a, int n) {
     (void)n;
     return descriptor_bind_super(vm, arg(a, 0), arg(a, 1));
@@ -144,6 +145,7 @@ static Value property_call(Vm *vm, Value *a, int n, int field, const char *what)
     return NONE;
 }
 
+/* property.__set__(obj, value) and __delete__(obj), by name; assignments to obj.x go past these. */
 Value descriptor_property_set(Vm *vm, Value *a, int n) {
     return property_call(vm, a, n, 1, "setter");
 }
@@ -198,6 +200,7 @@ Value descriptor_property_getattr(Vm *vm, Value self, Value name) {
                                              : ABSENT;
 }
 
+/* All but the docstring is read-only. Deleting that brings the getter's back. */
 bool descriptor_property_setattr(Vm *vm, Value self, Value name, Value value) {
     (void)vm;
     if (!value_same(name, NAME(__doc__))) {
@@ -207,6 +210,7 @@ bool descriptor_property_setattr(Vm *vm, Value self, Value name, Value value) {
     return true;
 }
 
+/* Class bodies wrap __init_subclass__ and __class_getitem__ in this way themselves. */
 Value descriptor_wrap(Vm *vm, Kind kind, Value v) {
     Wrapper *w = (Wrapper *)heap_alloc(vm, kind, WORDS_OF(Wrapper));
     w->value = v;
@@ -228,6 +232,7 @@ void descriptor_wrapper_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_format(w, "<%t(%r)>", self, AS(Wrapper, self)->value);
 }
 
+/* Two, since a native knows one type as the owner of its self. */
 Value descriptor_static_get(Vm *vm, Value *a, int n) {
     return function_get(vm, a, n);
 }

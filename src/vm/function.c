@@ -225,6 +225,7 @@ Value function_getattr_native(Vm *vm, Value self, Value name) {
     return native_attribute(vm, self, owner ? value_object(owner) : ABSENT, name);
 }
 
+/* list.__len__ on the type; bound to an object it is a METHOD like any other. */
 void function_write_slot(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)vm, (void)repr;
     const Method *m = AS(Method, self);
@@ -232,6 +233,7 @@ void function_write_slot(Vm *vm, struct Writer *out, Value self, bool repr) {
                   AS(Type, m->self)->name);
 }
 
+/* May allocate: __qualname__ is a new str. */
 Value function_getattr_slot(Vm *vm, Value self, Value name) {
     return native_attribute(vm, AS(Method, self)->function, AS(Method, self)->self, name);
 }
