@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Classes: the class statement and type(name, bases, namespace), C3 linearization, slots, making
- * instances. A class's slot names are those that its methods assign as self.NAME (counted
+/* Classes: the class statement and type(name, bases, namespace), slots, making instances. A class's slot names are those that its methods assign as self.NAME (counted
  * by the compiler), after those of its first base, so that an instance holds values only.
  * Every change of a class empties the attribute cache. */
 #include "vm/class.h"
@@ -14,6 +13,7 @@
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
+#include "vm/bases.h"
 #include "vm/descriptor.h"
 #include "vm/finalize.h"
 #include "vm/frame.h"
@@ -26,102 +26,7 @@ static intptr_t flags_of(Value cls) {
     return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) : 0;
 }
 
-/* ---- C3 ---- */
-
-/* Does cls stand behind the head of any sequence? Then its turn has not come. */
-static bool in_tail(Value sequences, const size_t *heads, Value cls) {
-    for (size_t i = 0; i < tuple_length(AS(Tuple, sequences)); i++) {
-        const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
-        for (size_t j = heads[i] + 1; j < tuple_length(t); j++) {
-            if (value_same(t->items[j], cls)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-enum { MAX_BASES = 15 };
-
-/* The MRO behind the class itself: C3 (Barrett et al. 1996, as in CPython's mro_implementation). */
-static void linearize(Vm *vm, Value bases, Value mro) {
-    size_t n = tuple_length(AS(Tuple, bases)), heads[MAX_BASES + 1] = {0};
-    if (n > MAX_BASES) {
-        vm_raise_type(vm, "too many base classes");
-    }
-    /* What is merged: the MRO of each base, and the list of bases itself, which keeps their order.
-     * heads[i] is how much of sequence i has been taken. */
-    Value sequences = tuple_new(vm, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        tuple_items(sequences)[i] = AS(Class, tuple_items(bases)[i])->mro;
-    }
-    tuple_items(sequences)[n] = bases;
-    for (;;) {
-        Value next = ABSENT;
-        bool left = false;
-        for (size_t i = 0; i <= n && value_absent(next); i++) {
-            const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
-            if (heads[i] < tuple_length(t)) {
-                left = true;
-                next = in_tail(sequences, heads, t->items[heads[i]]) ? ABSENT : t->items[heads[i]];
-            }
-        }
-        if (!left) {
-            return;
-        }
-        /* There are heads left, but each stands in a tail. */
-        if (value_absent(next)) {
-            StrBuilder names;
-            str_build_begin(vm, &names, 32);
-            for (size_t i = 0; i < n; i++) {
-                writer_format(&names.writer, "%s%v", i ? ", " : "",
-                              AS(Class, tuple_items(bases)[i])->name);
-            }
-            vm_raise_type(vm,
-                          "Cannot create a consistent method resolution\norder (MRO) for bases %v",
-                          str_build_end(&names));
-        }
-        list_append(vm, mro, next);
-        for (size_t i = 0; i <= n; i++) {
-            const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
-            heads[i] += heads[i] < tuple_length(t) && value_same(t->items[heads[i]], next);
-        }
-    }
-}
-
 /* ---- building ---- */
-
-/* The built-in type at the root of all bases, but object only if there is no other. */
-static Value native_of_bases(Vm *vm, Value bases) {
-    Value native = value_object(&type_object);
-    for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
-        Value base = tuple_items(bases)[i];
-        if (!is_class(base)) {
-            vm_raise_type(vm, "bases must be types");
-        }
-        if (value_is_kind(base, KIND_TYPE) && (AS(Type, base)->flags & TYPE_FINAL)) {
-            vm_raise_type(vm, "type '%v' is not an acceptable base type", AS(Type, base)->name);
-        }
-        for (size_t j = i + 1; j < tuple_length(AS(Tuple, bases)); j++) {
-            if (value_same(base, tuple_items(bases)[j])) {
-                vm_raise_type(vm, "duplicate base class %v", AS(Class, base)->name);
-            }
-        }
-        Value other = AS(Class, base)->native;
-        /* One of the two must be derived from the other: an instance has one native value. All
-         * exceptions have the same form. */
-        if (object_is_subclass(native, other) ||
-            (AS(Type, native)->flags & AS(Type, other)->flags & TYPE_EXCEPTION &&
-             !object_is_subclass(other, native))) {
-            continue;
-        }
-        if (!object_is_subclass(other, native)) {
-            vm_raise_type(vm, "multiple bases have instance lay-out conflict");
-        }
-        native = other;
-    }
-    return native;
-}
 
 /* Asks the Python classes of the MRO only: what flash types define is served by their slots. */
 static bool defines(Vm *vm, Value cls, Value name) {
@@ -226,8 +131,7 @@ static size_t kept_slots(Value cls) {
 }
 
 /* The slots of the bases, either those that they keep, or the others. */
-static void add_base_slots(Vm *vm, Value cls, Value slots, bool kept) {
-    Value bases = AS(Class, cls)->bases;
+static void add_base_slots(Vm *vm, Value bases, Value slots, bool kept) {
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i];
         if (!value_is_kind(base, KIND_CLASS)) {
@@ -242,11 +146,10 @@ static void add_base_slots(Vm *vm, Value cls, Value slots, bool kept) {
 }
 
 /* Instances of a class with __slots__ are closed only if those of all its Python bases are. */
-static bool has_open_base(Value cls) {
-    const Tuple *bases = AS(Tuple, AS(Class, cls)->bases);
-    for (size_t i = 0; i < tuple_length(bases); i++) {
-        if (value_is_kind(bases->items[i], KIND_CLASS) &&
-            !(flags_of(bases->items[i]) & CLASS_CLOSED)) {
+static bool has_open_base(Value bases) {
+    for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
+        Value base = tuple_items(bases)[i];
+        if (value_is_kind(base, KIND_CLASS) && !(flags_of(base) & CLASS_CLOSED)) {
             return true;
         }
     }
@@ -272,6 +175,16 @@ static bool add_declared(Vm *vm, Value cls, Value slots, Value declared) {
     return open;
 }
 
+bool class_same_base_slots(Vm *vm, Value some, Value others) {
+    if (has_open_base(some) != has_open_base(others)) {
+        return false;
+    }
+    Value one = list_new(vm, 0), other = list_new(vm, 0);
+    add_base_slots(vm, some, one, true);
+    add_base_slots(vm, others, other, true);
+    return object_equal(vm, one, other);
+}
+
 /* The list as the tuple of the class: that of the first base, if it has the same names. */
 static Value slots_tuple(Vm *vm, Value cls, Value slots) {
     Value base = tuple_items(AS(Class, cls)->bases)[0];
@@ -292,14 +205,14 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     if (flags_of(cls) & CLASS_NATIVE) {
         list_append(vm, slots, NONE); /* slot 0 holds the native value */
     }
-    add_base_slots(vm, cls, slots, true);
+    add_base_slots(vm, AS(Class, cls)->bases, slots, true);
     Value declared = dict_get_str(AS(Class, cls)->dict, NAME(__slots__));
-    bool closed =
-        !value_absent(declared) && !add_declared(vm, cls, slots, declared) && !has_open_base(cls);
+    bool closed = !value_absent(declared) && !add_declared(vm, cls, slots, declared) &&
+                  !has_open_base(AS(Class, cls)->bases);
     intptr_t kept = (intptr_t)list_length(slots) << CLASS_KEPT_SHIFT;
     AS(Class, cls)->flags = value_int(flags_of(cls) | kept | (closed ? CLASS_CLOSED : 0));
     if (!closed) {
-        add_base_slots(vm, cls, slots, false);
+        add_base_slots(vm, AS(Class, cls)->bases, slots, false);
     }
     for (size_t i = 0; !closed && !value_absent(code) && i < code_rare(AS(Code, code)).self_names;
          i++) {
@@ -376,26 +289,6 @@ static void wrap_implicit(Vm *vm, Value namespace, Value name) {
     }
 }
 
-/* The MRO as a metaclass's own mro() says it, checked; that found here for all others. */
-static void ask_mro(Vm *vm, Value cls, Value metaclass) {
-    Value method = object_lookup(vm, metaclass, NAME(mro));
-    if (value_is_kind(method, KIND_NATIVE)) {
-        return;
-    }
-    Value mro = tuple_from(vm, vm_call_method(vm, method, &cls, 1));
-    for (size_t i = 0; i < tuple_length(AS(Tuple, mro)); i++) {
-        Value base = tuple_items(mro)[i];
-        if (!is_class(base)) {
-            vm_raise_type(vm, "mro() returned a non-class ('%t')", base);
-        }
-        if (!object_is_subclass(AS(Class, cls)->native, AS(Class, base)->native)) {
-            vm_raise_type(vm, "mro() returned base with unsuitable layout ('%v')",
-                          AS(Class, base)->name);
-        }
-    }
-    AS(Class, cls)->mro = mro;
-}
-
 /* A __qualname__ of the body is not kept in the namespace. */
 static void take_qualname(Vm *vm, Value cls, Value namespace) {
     Value own = dict_get_str(namespace, NAME(__qualname__));
@@ -418,24 +311,21 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
     if (tuple_length(AS(Tuple, bases)) == 0) {
         bases = type_int.bases; /* object alone */
     }
-    Value native = native_of_bases(vm, bases);
+    Value native = bases_native(vm, bases);
     Class *c = (Class *)heap_alloc(vm, KIND_CLASS, WORDS_OF(Class));
     Value cls = value_object(c);
     c->name = name;
     c->qualname = name;
     c->bases = bases;
     c->dict = namespace;
+    c->mro = type_object.mro; /* while a metaclass's mro() finds the true one */
     c->native = native;
     c->metaclass = metaclass;
     c->flags = value_int(0);
     c->module = NAME(builtins);
     wrap_implicit(vm, namespace, NAME(__init_subclass__));
     wrap_implicit(vm, namespace, NAME(__class_getitem__));
-    Value mro = list_new(vm, 4);
-    list_append(vm, mro, cls);
-    linearize(vm, bases, mro);
-    AS(Class, cls)->mro = tuple_take(vm, mro);
-    ask_mro(vm, cls, metaclass);
+    (void)bases_linearize(vm, cls);
     /* Needs the MRO; fill_slots() needs CLASS_NATIVE. */
     compute_flags(vm, cls);
     fill_slots(vm, cls, code);
@@ -651,19 +541,23 @@ static bool is_plain(Value v) {
     }
 }
 
-/* Derived classes' flags may depend on it as well. */
-static void update_flags(Vm *vm, Value cls, Value name) {
-    size_t row = 0;
-    while (row < FLAG_ROWS && !value_same(value_object(flag_rows[row].name), name)) {
-        row++;
-    }
-    /* No list of derived classes is kept: the heap is walked, which only a change of one of these
-     * few names costs. A class without slots yet is still being built. Nothing in here
-     * allocates. */
-    for (Object *o = NULL; row < FLAG_ROWS && (o = heap_next_object(&vm->heap, o));) {
+/* No list of derived classes is kept: the heap is walked. A class without slots yet is still being
+ * built. */
+void class_update_flags(Vm *vm, Value cls) {
+    for (Object *o = NULL; (o = heap_next_object(&vm->heap, o));) {
         if (object_kind(o) == KIND_CLASS && !value_absent(((Class *)o)->slots) &&
             object_is_subclass(value_object(o), cls)) {
             compute_flags(vm, value_object(o));
+        }
+    }
+}
+
+/* Only a change of one of these few names costs the walk. */
+static void update_flags(Vm *vm, Value cls, Value name) {
+    for (size_t row = 0; row < FLAG_ROWS; row++) {
+        if (value_same(value_object(flag_rows[row].name), name)) {
+            class_update_flags(vm, cls);
+            return;
         }
     }
 }
@@ -681,7 +575,8 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
         return;
     }
     if (value_same(name, NAME(__bases__))) {
-        vm_raise_type(vm, "__bases__ of '%v' cannot be changed", AS(Class, cls)->name);
+        bases_change(vm, cls, value);
+        return;
     }
     bool own = value_same(name, NAME(__name__));
     if (own || value_same(name, NAME(__qualname__))) {
@@ -724,11 +619,20 @@ static Value instance_new(Vm *vm, Value cls) {
     return value_object(o);
 }
 
+/* A mro() in Python can see a class that has no slots yet. */
+static void check_complete(Vm *vm, Value cls) {
+    if (value_absent(AS(Class, cls)->slots)) {
+        vm_raise_type(vm, "cannot create '%v' instances", AS(Class, cls)->name);
+    }
+}
+
 Value class_new_instance(Vm *vm, Value cls) {
+    check_complete(vm, cls);
     return instance_new(vm, cls);
 }
 
 Value class_wrap_native(Vm *vm, Value cls, Value native) {
+    check_complete(vm, cls);
     Value instance = instance_new(vm, cls);
     AS(Instance, instance)->slots[0] = native;
     return instance;
@@ -851,6 +755,7 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
         return;
     }
     if (!value_same(AS(Class, cls)->metaclass, value_object(&type_type))) {
+        check_complete(vm, cls);
         /* The metaclass's own __call__ decides instead. */
         Value call = object_special(vm, cls, NAME(__call__));
         if (!value_absent(call)) {

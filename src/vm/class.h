@@ -18,4 +18,10 @@ Value class_metaclass(Vm *vm, Value metaclass, Value bases);
 /* metaclass(name, bases, namespace, **keywords); keywords is a dict or absent. */
 Value class_call(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value keywords);
 
+/* After a change of what a class inherits: what it and its derived classes know of it. Allocates
+ * nothing. */
+void class_update_flags(Vm *vm, Value cls);
+/* Do instances have the same slots outside of __dict__ by the ones and the other bases? */
+bool class_same_base_slots(Vm *vm, Value some, Value others);
+
 #endif

@@ -13,6 +13,7 @@
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
+#include "vm/bases.h"
 #include "vm/class.h"
 #include "vm/frame.h"
 
@@ -255,7 +256,8 @@ Value root_type_call(Vm *vm, Value *a, int n) {
 
 Value root_type_mro(Vm *vm, Value *a, int n) {
     (void)n;
-    Value mro = AS(Class, arg(a, 0))->mro;
+    Value cls = arg(a, 0);
+    Value mro = value_is_kind(cls, KIND_CLASS) ? bases_mro(vm, cls) : AS(Type, cls)->mro;
     return list_from_array(vm, tuple_items(mro), tuple_length(AS(Tuple, mro)));
 }
 
@@ -325,8 +327,8 @@ Value root_type_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(__base__))) {
         return tuple_length(AS(Tuple, cls->bases)) ? tuple_items(cls->bases)[0] : NONE;
     }
-    if (value_same(name, NAME(__mro__))) {
-        return cls->mro;
+    if (value_same(name, NAME(__mro__))) { /* its mro() may ask for it */
+        return user && value_absent(cls->slots) ? NONE : cls->mro;
     }
     if (value_same(name, NAME(__annotations__)) && user) {
         Value own = dict_get_str(cls->dict, name);
