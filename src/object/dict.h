@@ -13,7 +13,11 @@ void dict_update(Vm *vm, Value dict, Value other);
 /* The same for {**other}: TypeError `'X' object is not a mapping` for anything else. */
 void dict_update_mapping(Vm *vm, Value dict, Value other);
 /* mappingproxy(dict), a view that cannot change it. Allocates. */
-Value mappingproxy_new(Vm *vm, Value dict);
+Value mappingproxy_new(Vm *vm, Value namespace);
+/* A class's own namespace by CPython's count (vm/member.c): all of it, a new dict; or one entry,
+ * absent if there is none. */
+Value object_namespace(Vm *vm, Value cls);
+Value object_namespace_find(Vm *vm, Value cls, Value key);
 /* reversed() of a DICT_KEYS, DICT_VALUES or DICT_ITEMS. */
 Value dict_view_reversed(Vm *vm, Value view);
 

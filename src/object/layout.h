@@ -220,6 +220,12 @@ typedef struct {
     Value cls, self;
 } Super;
 
+/* Descriptor of an attribute that instances of cls, a Class or a Type, have. */
+typedef struct {
+    uintptr_t header;
+    Value cls, name;
+} Member;
+
 /* Generator, coroutine, async generator: its registers, the highest first, so that register 0 lies
  * at values[registers - 1]; then what a frame has above its base: pc, link, caller (vm/frame.h). A
  * finished generator has an absent register 0. */

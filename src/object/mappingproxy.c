@@ -1,21 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* mappingproxy: what C.__dict__ is, a view of a class's namespace that cannot be changed. All work
- * is the dict's.
+/* mappingproxy: what C.__dict__ is, a view of a class's namespace that cannot be changed; also of
+ * any dict. All work is the dict's.
  *
- * Only changing is missing: there is no slot setitem. The dict itself stays with the class, so
- * the view shows later changes. */
+ * Only changing is missing: there is no slot setitem. Not all that a class has lies in its dict
+ * (vm/member.c), so the view holds the class, and a dict of all is made for what needs one. */
 #include "builtins.h"
 #include "object/dict.h"
 #include "object/protocol.h"
 
-/* The namespace, a DICT. */
-static Value dict_of(Value self) {
-    return AS(Wrapper, self)->value;
+static Value dict_of(Vm *vm, Value self) {
+    Value space = AS(Wrapper, self)->value;
+    return value_is_kind(space, KIND_DICT) ? space : object_namespace(vm, space);
 }
 
-Value mappingproxy_new(Vm *vm, Value dict) {
+/* Absent if there is no such entry. */
+static Value find(Vm *vm, Value self, Value key) {
+    Value space = AS(Wrapper, self)->value;
+    return value_is_kind(space, KIND_DICT) ? dict_get(vm, space, key)
+                                           : object_namespace_find(vm, space, key);
+}
+
+/* `namespace` is a dict or a class. */
+Value mappingproxy_new(Vm *vm, Value namespace) {
     Wrapper *proxy = (Wrapper *)heap_alloc(vm, KIND_MAPPINGPROXY, WORDS_OF(Wrapper));
-    proxy->value = dict;
+    proxy->value = namespace;
     return value_object(proxy);
 }
 
@@ -31,44 +39,49 @@ Value mappingproxy_make(Vm *vm, Value *a, int n) {
 
 void mappingproxy_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_text(w, "mappingproxy(");
-    object_write(vm, w, dict_of(self), repr);
+    object_write(vm, w, dict_of(vm, self), repr);
     writer_text(w, ")");
 }
 
 /* Either operand may be the view, or both: each is compared as its dict. */
 Value mappingproxy_compare(Vm *vm, enum Compare op, Value left, Value right) {
     bool view = value_is_kind(left, KIND_MAPPINGPROXY);
-    Value dict = dict_of(view ? left : right), other = view ? right : left;
+    Value dict = dict_of(vm, view ? left : right), other = view ? right : left;
     if (value_is_kind(other, KIND_MAPPINGPROXY)) {
-        other = dict_of(other);
+        other = dict_of(vm, other);
     }
     return view ? object_compare(vm, op, dict, other) : object_compare(vm, op, other, dict);
 }
 
 intptr_t mappingproxy_length(Vm *vm, Value self) {
-    return object_length(vm, dict_of(self));
+    return object_length(vm, dict_of(vm, self));
 }
 
 Value mappingproxy_getitem(Vm *vm, Value self, Value key) {
-    return object_getitem(vm, dict_of(self), key);
+    Value found = find(vm, self, key);
+    if (value_absent(found)) {
+        vm_raise_value(vm, &type_KeyError, key);
+    }
+    return found;
 }
 
 bool mappingproxy_contains(Vm *vm, Value self, Value item) {
-    return object_contains(vm, dict_of(self), item);
+    return !value_absent(find(vm, self, item));
 }
 
 Value mappingproxy_iter(Vm *vm, Value self) {
-    return object_iter(vm, dict_of(self));
+    return object_iter(vm, dict_of(vm, self));
 }
 
 /* Calls a method of dict with the same arguments. a[0], a register of this call, is overwritten. */
 static Value forward(Vm *vm, Value *a, int n, NativeBody method) {
-    a[0] = dict_of(a[0]);
+    a[0] = dict_of(vm, a[0]);
     return method(vm, a, n);
 }
 
 Value mappingproxy_get(Vm *vm, Value *a, int n) {
-    return forward(vm, a, n, dict_get_method);
+    Value found = find(vm, arg(a, 0), arg(a, 1));
+    return !value_absent(found) ? found : n > 2 ? arg(a, 2) : NONE;
 }
 
 Value mappingproxy_keys(Vm *vm, Value *a, int n) {

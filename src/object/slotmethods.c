@@ -298,6 +298,7 @@ static unsigned operators_of(const Type *type) {
     case KIND_STR:
     case KIND_BYTES:
     case KIND_BYTEARRAY: return 1u << BINARY_ADD | 1u << BINARY_MUL | 1u << BINARY_MOD;
+    case KIND_BOOL: return 1u << BINARY_AND | 1u << BINARY_OR | 1u << BINARY_XOR;
     case KIND_DICT: return 1u << BINARY_OR;
     case KIND_SET:
     case KIND_FROZENSET:

@@ -50,6 +50,8 @@
     KIND(STATICMETHOD, 'h', 1)                                                                     \
     KIND(CLASSMETHOD, 'h', 1)                                                                      \
     KIND(SUPER, 'h', 2)                                                                            \
+    KIND(MEMBER, 'h', 2) /* descriptor of a slot */                                                \
+    KIND(GETSET, 'h', 2) /* the same of __dict__ and the like */                                   \
     KIND(EXCEPTION, 'h', KIND_ALL)                                                                 \
     KIND(TRACEBACK, 'h', 3)                                                                        \
     KIND(MODULE, 'M', 1)                                                                           \

@@ -17,6 +17,7 @@
 #include "object/tuple.h"
 #include "vm/descriptor.h"
 #include "vm/frame.h"
+#include "vm/member.h"
 
 /* ---- the cache ----
  * Each key has two places (cuckoo hashing); what is found there is checked against the key, so a
@@ -216,9 +217,13 @@ static Value as_property(Vm *vm, Value found, Value method) {
     return value_is_kind(native, KIND_PROPERTY) && !own ? native : ABSENT;
 }
 
+static bool is_member(Value v) {
+    return value_is_kind(v, KIND_MEMBER) || value_is_kind(v, KIND_GETSET);
+}
+
 /* Data descriptors come before the instance's own attributes. */
 static bool is_data_descriptor(Vm *vm, Value found) {
-    return value_is_kind(object_unwrap(found), KIND_PROPERTY) ||
+    return value_is_kind(object_unwrap(found), KIND_PROPERTY) || is_member(found) ||
            (is_user_instance(found) &&
             (!value_absent(object_special(vm, found, NAME(__set__))) ||
              !value_absent(object_special(vm, found, NAME(__delete__)))));
@@ -226,7 +231,7 @@ static bool is_data_descriptor(Vm *vm, Value found) {
 
 /* Without __get__ it is for writing only. */
 static bool can_get(Vm *vm, Value found) {
-    return value_is_kind(object_unwrap(found), KIND_PROPERTY) ||
+    return value_is_kind(object_unwrap(found), KIND_PROPERTY) || is_member(found) ||
            !value_absent(object_special(vm, found, NAME(__get__)));
 }
 
@@ -295,6 +300,10 @@ static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *
     /* On the class itself a property is the property object. */
     case KIND_PROPERTY: *result = found; return value_absent(instance);
     case KIND_SUPER: *result = descriptor_bind_super(vm, found, instance); return true;
+    case KIND_MEMBER:
+    case KIND_GETSET:
+        *result = value_absent(instance) ? found : member_get(vm, found, instance);
+        return true;
     case KIND_INSTANCE:
     case KIND_EXTENDED: {
         Value native = object_unwrap(found);
@@ -391,7 +400,10 @@ class_attribute:
             *result = NONE;
             return FOUND;
         }
-        return MISSING;
+        found = value_same(name, NAME(__weakref__)) ? member_lookup(vm, cls, name) : ABSENT;
+        if (value_absent(found)) {
+            return MISSING;
+        }
     }
     if (bind_quickly(vm, found, v, cls, result)) {
         return FOUND;
@@ -424,6 +436,9 @@ static enum Outcome find_in_class(Vm *vm, Value cls, Value name, Value *result) 
     }
     Value found = lookup(vm, cls, name);
     if (value_absent(found)) {
+        found = member_lookup(vm, cls, name);
+    }
+    if (value_absent(found)) {
         return find(vm, cls, name, result);
     }
     return bind_quickly(vm, found, ABSENT, cls, result) ? FOUND : DESCRIPTOR;
@@ -455,6 +470,8 @@ static bool is_shared(Value found) {
     case KIND_CLASSMETHOD:
     case KIND_PROPERTY:
     case KIND_SUPER:
+    case KIND_MEMBER:
+    case KIND_GETSET:
     case KIND_INSTANCE:
     case KIND_EXTENDED: return false;
     default: return true;
@@ -750,6 +767,11 @@ Value attribute_instance_dict(Vm *vm, Value v) {
     return dict;
 }
 
+Value attribute_own(Vm *vm, Value v, Value name) {
+    return value_same(name, NAME(__dict__)) ? attribute_instance_dict(vm, v)
+                                            : own_attribute(v, object_type(v), name);
+}
+
 /* ---- writing ---- */
 
 /* Gives the instance room for an attribute without a slot: its last slot becomes a DICT. */
@@ -864,7 +886,7 @@ static void set_class(Vm *vm, Value v, Value cls) {
 
 /* Writes where no user code decides; value absent: deletes. Raises AttributeError, for built-in
  * types TypeError, as CPython. */
-static void set_plain(Vm *vm, Value v, Value name, Value value) {
+void attribute_set_own(Vm *vm, Value v, Value name, Value value) {
     if (value_same(name, NAME(__dict__)) && has_dict(v)) {
         if (value_absent(value)) { /* a new one takes its place */
             value = dict_new(vm);
@@ -941,6 +963,10 @@ static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descript
         }
         return f;
     }
+    if (is_member(found)) {
+        *descriptor = found;
+        return object_lookup(vm, object_type(found), wanted);
+    }
     if (is_user_instance(found)) {
         *descriptor = found;
         Value method = object_special(vm, found, wanted);
@@ -971,7 +997,7 @@ void attribute_set(Vm *vm, Value v, Value name, Value value) {
         }
         return;
     }
-    set_plain(vm, v, name, value);
+    attribute_set_own(vm, v, name, value);
     if (value_is_kind(v, KIND_INSTANCE) && is_user_instance(v)) {
         int slot = slot_of(AS(Instance, v)->cls, name);
         if (slot >= 0) {
@@ -986,7 +1012,7 @@ void attribute_set(Vm *vm, Value v, Value name, Value value) {
 void attribute_set_default(Vm *vm, Value v, Value name, Value value) {
     Value descriptor, setter = setter_of(vm, v, name, value, &descriptor);
     if (value_absent(setter)) {
-        set_plain(vm, v, name, value);
+        attribute_set_own(vm, v, name, value);
         return;
     }
     /* For a property's function: (v, value) or (v). */

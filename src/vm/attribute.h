@@ -19,6 +19,10 @@ void attribute_check_getter(Vm *vm, Value property, Value name, Value self);
 /* The dict that holds the instance's or exception's attributes from now on (vars(), __dict__):
  * changing it changes the instance. */
 Value attribute_instance_dict(Vm *vm, Value v);
+/* The instance's own attribute, or absent; __dict__ is one. */
+Value attribute_own(Vm *vm, Value v, Value name);
+/* v.name = value where no user code decides; value absent: deletes. */
+void attribute_set_own(Vm *vm, Value v, Value name, Value value);
 /* A new dict with the names of the instance's own attributes, for dir(). */
 Value attribute_names(Vm *vm, Value v);
 

@@ -168,7 +168,7 @@ static bool add_declared(Vm *vm, Value cls, Value slots, Value declared) {
     for (Value name; !value_absent(name = iteration_next(vm, &it));) {
         if (value_same(name, NAME(__dict__))) {
             open = true;
-        } else {
+        } else if (!value_same(name, NAME(__weakref__))) { /* which all instances have */
             add_slot(vm, slots, declared_slot(vm, cls, name));
         }
     }
@@ -577,6 +577,10 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
     if (value_same(name, NAME(__bases__))) {
         bases_change(vm, cls, value);
         return;
+    }
+    if (value_same(name, NAME(__dict__)) || value_same(name, NAME(__mro__))) {
+        vm_raise_format(vm, &type_AttributeError, "attribute '%v' of 'type' objects is not writable",
+                        name);
     }
     bool own = value_same(name, NAME(__name__));
     if (own || value_same(name, NAME(__qualname__))) {

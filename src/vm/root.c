@@ -339,7 +339,7 @@ Value root_type_getattr(Vm *vm, Value self, Value name) {
         return own;
     }
     if (value_same(name, NAME(__dict__))) {
-        return mappingproxy_new(vm, AS(Class, self)->dict);
+        return mappingproxy_new(vm, self);
     }
     return ABSENT;
 }

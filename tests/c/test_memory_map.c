@@ -391,6 +391,7 @@ static const char program[] =
     "sys.path.append('tests/import')\n"
     "import plain_package.first\n"
     "keep.append(property(lambda self: 1)); keep.append(staticmethod(len)); "
+    "keep.append(type('S', (), {'__slots__': 's'}).s); keep.append(type('D', (), {}).__weakref__); "
     "keep.append(classmethod(len))\n"
     "keep.append(list.__len__)\n"
     "probe('everything')\n"
