@@ -165,6 +165,10 @@ Value gcgraph_get_referents(Vm *vm, Value *a, int n) {
 Value gcgraph_getsizeof(Vm *vm, Value *a, int n) {
     (void)n;
     Value v = arg(a, 0), native = object_unwrap(v);
+    Value said = vm_call_special(vm, v, NAME(__sizeof__), NULL, 0);
+    if (!value_absent(said)) {
+        return said;
+    }
     size_t words = 0;
     for (int i = 0; i < 2 && value_is_object(v); i++) {
         const Object *o = value_to_object(v);

@@ -242,14 +242,14 @@ Value set_compare(Vm *vm, enum Compare op, Value left, Value right) {
 }
 
 /* The order of the items does not matter. The constants, and mixing each hash before it is joined,
- * are those of CPython's frozenset_hash; the result is cut to 30 bits. */
+ * are those of CPython's frozenset_hash; the result is cut to 30 bits. Hashes that the table keeps are not found again, or sets within sets would
+ * take exponential time. */
 intptr_t frozenset_hash(Vm *vm, Value self) {
     vm_c_stack_check(vm);
     uint32_t h = 1927868237u * (uint32_t)(table_live(AS(Set, self)) + 1);
-    Walk walk;
-    walk_begin(vm, &walk, self);
-    for (Value item; !value_absent(item = walk_next(vm, &walk));) {
-        uint32_t x = (uint32_t)object_hash(vm, item);
+    size_t position = 0;
+    for (const Value *entry; (entry = table_next(AS(Set, self), &position)) != NULL;) {
+        uint32_t x = table_hash(vm, AS(Set, self), entry);
         h ^= (x ^ x << 16 ^ 89869747u) * 3644798167u;
     }
     return (intptr_t)((h ^ h >> 11 ^ h >> 25) & 0x3fffffff);

@@ -113,6 +113,10 @@ static uint32_t entry_hash(Vm *vm, const Dict *d, const Value *entry) {
                            : hash_of(vm, d, entry[0]);
 }
 
+uint32_t table_hash(Vm *vm, const Dict *d, const Value *entry) {
+    return value_is_kind(entry[0], KIND_STR) ? str_hash_full(entry[0]) : entry_hash(vm, d, entry);
+}
+
 /* Writes the count of live entries and leaves the flags as they are. */
 static void set_live(Dict *d, size_t live) {
     d->live = value_int((intptr_t)(live << 2 | ((size_t)value_to_int(d->live) & 3)));

@@ -50,6 +50,8 @@ void table_delete(Vm *vm, Dict *d, Value *entry);
 void table_clear(Dict *d);
 /* Makes room for n entries in all. */
 void table_reserve(Vm *vm, Dict *d, size_t n);
+/* A live entry's hash: hash() of its key, cut to 30 bits. Runs no Python code. */
+uint32_t table_hash(Vm *vm, const Dict *d, const Value *entry);
 /* A copy with the same kind (or as `kind`: SET and FROZENSET copy into each other). */
 Value table_copy(Vm *vm, Dict *d, Kind kind);
 /* Next live entry at or after *position; NULL at the end; advances *position behind it. */

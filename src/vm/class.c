@@ -326,6 +326,16 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
     wrap_implicit(vm, namespace, NAME(__init_subclass__));
     wrap_implicit(vm, namespace, NAME(__class_getitem__));
     (void)bases_linearize(vm, cls);
+    if (!value_absent(code)) {
+        Value qualname = code_qualname(vm, AS(Code, code));
+        AS(Class, cls)->qualname = qualname;
+    }
+    take_qualname(vm, cls, namespace);
+    Value cell = dict_get_str(namespace, NAME(__classcell__));
+    if (value_is_kind(cell, KIND_CELL)) { /* what super() in its methods means */
+        AS(Cell, cell)->value = cls;
+        (void)dict_delete(vm, namespace, NAME(__classcell__));
+    }
     /* Needs the MRO; fill_slots() needs CLASS_NATIVE. */
     compute_flags(vm, cls);
     fill_slots(vm, cls, code);
@@ -336,16 +346,6 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
     }
     if (!value_absent(module)) {
         AS(Class, cls)->module = module;
-    }
-    if (!value_absent(code)) {
-        Value qualname = code_qualname(vm, AS(Code, code));
-        AS(Class, cls)->qualname = qualname;
-    }
-    take_qualname(vm, cls, namespace);
-    Value cell = dict_get_str(namespace, NAME(__classcell__));
-    if (value_is_kind(cell, KIND_CELL)) { /* what super() in its methods means */
-        AS(Cell, cell)->value = cls;
-        (void)dict_delete(vm, namespace, NAME(__classcell__));
     }
     /* Last: what these methods see is a complete class. */
     tell_others(vm, cls, keywords);

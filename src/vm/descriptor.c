@@ -17,11 +17,25 @@ static bool is_class(Value v) {
 
 /* ---- super ---- */
 
+/* The class whose MRO is searched: self, its type, or what it calls its __class__ (a proxy); None
+ * if none of them is derived from cls. May run Python code. */
+static Value start_of(Vm *vm, Value cls, Value self) {
+    if (value_absent(self)) {
+        return NONE;
+    }
+    if (is_class(self) && object_is_subclass(self, cls)) {
+        return self;
+    }
+    Value type = object_type(self);
+    if (!object_is_subclass(type, cls)) {
+        type = object_getattr_or_absent(vm, self, NAME(__class__));
+    }
+    return is_class(type) && object_is_subclass(type, cls) ? type : NONE;
+}
+
 /* self absent: super(cls) alone, which is bound when it is found as an attribute. */
 static Value make_super(Vm *vm, Value cls, Value self) {
-    bool fits = value_absent(self) || object_is_subclass(object_type(self), cls) ||
-                (is_class(self) && object_is_subclass(self, cls));
-    if (!fits) {
+    if (!value_absent(self) && value_is_none(start_of(vm, cls, self))) {
         vm_raise_type(vm, "super(type, obj): obj must be an instance or subtype of type");
     }
     Super *s = (Super *)heap_alloc(vm, KIND_SUPER, WORDS_OF(Super));
@@ -54,20 +68,10 @@ Value descriptor_super_get(Vm *vm, Value *a, int n) {
     return descriptor_bind_super(vm, arg(a, 0), arg(a, 1));
 }
 
-/* The class whose MRO is searched; None if there is no self. */
-static Value start_of(const Super *s) {
-    if (value_absent(s->self)) {
-        return NONE;
-    }
-    bool of_class = is_class(s->self) && object_is_subclass(s->self, s->cls);
-    return of_class ? s->self : object_type(s->self);
-}
-
 Value descriptor_super_getattr(Vm *vm, Value self, Value name) {
-    (void)vm;
     const Super *s = AS(Super, self);
     return value_same(name, NAME(__thisclass__))    ? s->cls
-           : value_same(name, NAME(__self_class__)) ? start_of(s)
+           : value_same(name, NAME(__self_class__)) ? start_of(vm, s->cls, s->self)
            : !value_same(name, NAME(__self__))      ? ABSENT
            : value_absent(s->self)                  ? NONE
                                                     : s->self;
@@ -75,13 +79,13 @@ Value descriptor_super_getattr(Vm *vm, Value self, Value name) {
 
 /* As CPython writes it, without an address. */
 void descriptor_super_write(Vm *vm, Writer *w, Value self, bool repr) {
-    (void)vm, (void)repr;
+    (void)repr;
     const Super *s = AS(Super, self);
     writer_format(w, "<super: <class '%v'>, ", AS(Class, s->cls)->name);
     if (value_absent(s->self)) {
         writer_text(w, "NULL>");
     } else {
-        writer_format(w, "<%v object>>", AS(Class, start_of(s))->name);
+        writer_format(w, "<%v object>>", AS(Class, start_of(vm, s->cls, s->self))->name);
     }
 }
 
@@ -92,7 +96,7 @@ bool descriptor_find_super(Vm *vm, Value super, Value name, Value *result) {
     if (value_absent(self)) {
         return false;
     }
-    Value start = start_of(AS(Super, super));
+    Value start = start_of(vm, cls, self);
     bool of_class = value_same(start, self);
     const Tuple *mro = AS(Tuple, AS(Class, start)->mro);
     size_t i = 0, length = tuple_length(mro);

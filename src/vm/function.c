@@ -266,6 +266,9 @@ void function_write_method(Vm *vm, struct Writer *out, Value self, bool repr) {
         return;
     }
     Value name = object_getattr_or_absent(vm, function, NAME(__qualname__));
+    if (value_absent(name)) {
+        name = object_getattr_or_absent(vm, function, NAME(__name__));
+    }
     if (!value_is_kind(function, KIND_NATIVE)) { /* anything callable may have been bound */
         writer_format(out, "<bound method %v of %r>", value_absent(name) ? NAME(question) : name,
                       AS(Method, self)->self);
