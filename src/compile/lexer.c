@@ -131,7 +131,7 @@ static bool is_symbol(uint32_t code) {
            code == 0xd7 || code == 0xf7 || (code >= 0x2000 && code < 0x2071) ||
            (code >= 0x20a0 && code < 0x2100) || (code >= 0x2190 && code < 0x2c00) ||
            (code >= 0x3000 && code < 0x3005) || (code >= 0x3008 && code < 0x3021) ||
-           (code >= 0xe000 && code < 0xf900) || (code >= 0xfe10 && code < 0xfe70) ||
+           (code >= 0xe000 && code < 0xf900) || (code >= 0xfe10 && code < 0xfe70) || code == 0xfeff ||
            (code >= 0x1f000 && code < 0x20000);
 }
 
@@ -566,6 +566,9 @@ static void lexer_other(Compiler *c) {
             digits[n] = 0;
             char text[UTF8_MAX + 1] = {0};
             utf8_encode(code, text);
+            if (code == 0xfeff) {
+                compile_error_here(c, "invalid non-printable character U+%s", digits);
+            }
             compile_error_here(c, "invalid character '%s' (U+%s)", text, digits);
         }
         lexer_name(c);

@@ -19,6 +19,11 @@ Value object_type(Value v) {
     case KIND_EXTENDED:
     case KIND_EXCEPTION: return AS(Instance, v)->cls;
     case KIND_CLASS: return AS(Class, v)->metaclass;
+    case KIND_NATIVE:
+        if (AS(Native, v)->owner && AS(Native, v)->flags & NATIVE_METHOD) {
+            return value_object(&type_method_descriptor);
+        }
+        return value_object(&type_builtin_function_or_method);
     default: return value_object(types_by_kind[kind] ? types_by_kind[kind] : &type_object);
     }
 }
@@ -95,14 +100,14 @@ static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
 }
 
 /* By the type, or by what a class says with a __class__ of its own. An __instancecheck__ of
- * classes' metaclass is asked, also of each class in a tuple, but not about
+ * classes' metaclass, or of any object that stands for one, is asked, also of each class in a tuple, but not about
  * an instance of the very class. */
 bool object_is_instance(Vm *vm, Value v, Value classes) {
     classes = union_members(classes);
     if (value_same(object_type(v), classes)) {
         return true;
     }
-    if (value_is_kind(classes, KIND_CLASS)) {
+    if (object_is_user(classes)) {
         Value answer = vm_call_special(vm, classes, NAME(__instancecheck__), &v, 1);
         if (!value_absent(answer)) {
             return object_truth(vm, answer);
@@ -136,7 +141,7 @@ bool object_is_subclass_any(Vm *vm, Value cls, Value classes) {
     if (!is_class(cls)) {
         vm_raise_type(vm, "issubclass() arg 1 must be a class");
     }
-    if (value_is_kind(classes, KIND_CLASS)) {
+    if (object_is_user(classes)) {
         Value answer = vm_call_special(vm, classes, NAME(__subclasscheck__), &cls, 1);
         if (!value_absent(answer)) {
             return object_truth(vm, answer);

@@ -741,9 +741,9 @@ static size_t kept_slots(Value v) {
     return (size_t)value_to_int(AS(Class, AS(Instance, v)->cls)->flags) >> CLASS_KEPT_SHIFT;
 }
 
-/* From now on the instance's attributes are the entries of the dict. The words of its slots are
- * given back. There is at least one slot that is not kept (instance_new). */
-static void set_instance_dict(Vm *vm, Value v, Value dict) {
+/* The words of its slots are given back. There is at least one slot that is not kept
+ * (instance_new). */
+void attribute_set_dict(Vm *vm, Value v, Value dict) {
     if (value_is_kind(v, KIND_EXCEPTION)) {
         if (exception_writable(vm, v)) {
             AS(Exception, v)->attributes = dict;
@@ -762,7 +762,7 @@ Value attribute_instance_dict(Vm *vm, Value v) {
     bool whole = value_is_kind(v, KIND_EXCEPTION) || plain_slots(v) == kept;
     if (value_absent(dict) || !whole) {
         dict = copy_attributes(vm, v, kept);
-        set_instance_dict(vm, v, dict);
+        attribute_set_dict(vm, v, dict);
     }
     return dict;
 }
@@ -888,6 +888,9 @@ static void set_class(Vm *vm, Value v, Value cls) {
  * types TypeError, as CPython. */
 void attribute_set_own(Vm *vm, Value v, Value name, Value value) {
     if (value_same(name, NAME(__dict__)) && has_dict(v)) {
+        if (object_native_type(v) == &type_module) {
+            vm_raise_format(vm, &type_AttributeError, "readonly attribute");
+        }
         if (value_absent(value)) { /* a new one takes its place */
             value = dict_new(vm);
         }
@@ -895,7 +898,7 @@ void attribute_set_own(Vm *vm, Value v, Value name, Value value) {
         if (!value_is_kind(dict, KIND_DICT)) {
             vm_raise_type(vm, "__dict__ must be set to a dictionary, not a '%t'", value);
         }
-        set_instance_dict(vm, v, dict);
+        attribute_set_dict(vm, v, dict);
         return;
     }
     if (value_same(name, NAME(__class__)) && value_absent(value)) {

@@ -23,6 +23,8 @@ Value attribute_instance_dict(Vm *vm, Value v);
 Value attribute_own(Vm *vm, Value v, Value name);
 /* v.name = value where no user code decides; value absent: deletes. */
 void attribute_set_own(Vm *vm, Value v, Value name, Value value);
+/* From now on the instance's attributes are the entries of the dict. */
+void attribute_set_dict(Vm *vm, Value v, Value dict);
 /* A new dict with the names of the instance's own attributes, for dir(). */
 Value attribute_names(Vm *vm, Value v);
 

@@ -332,7 +332,10 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
     }
     take_qualname(vm, cls, namespace);
     Value cell = dict_get_str(namespace, NAME(__classcell__));
-    if (value_is_kind(cell, KIND_CELL)) { /* what super() in its methods means */
+    if (!value_absent(cell) && !value_is_kind(cell, KIND_CELL)) {
+        vm_raise_type(vm, "__classcell__ must be a nonlocal cell, not %r", object_type(cell));
+    }
+    if (!value_absent(cell)) { /* what super() in its methods means */
         AS(Cell, cell)->value = cls;
         (void)dict_delete(vm, namespace, NAME(__classcell__));
     }
@@ -639,6 +642,9 @@ Value class_wrap_native(Vm *vm, Value cls, Value native) {
     check_complete(vm, cls);
     Value instance = instance_new(vm, cls);
     AS(Instance, instance)->slots[0] = native;
+    if (value_is_kind(native, KIND_MODULE)) { /* they share one namespace */
+        attribute_set_dict(vm, instance, AS(Module, native)->dict);
+    }
     return instance;
 }
 

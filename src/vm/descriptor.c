@@ -118,15 +118,26 @@ bool descriptor_find_super(Vm *vm, Value super, Value name, Value *result) {
 /* ---- property, staticmethod, classmethod ---- */
 
 /* Absent and None mean the same for each of the four. */
-Value descriptor_property(Vm *vm, Value *a, int n) {
-    Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
+static void fill(Property *p, const Value *a, int n) {
     /* fget, fset, fdel and doc lie in this order. */
     Value *fields = &p->fget;
     for (int i = 0; i < 4; i++) {
         Value v = arg_or_absent(a, n, 1 + i);
         fields[i] = value_absent(v) ? NONE : v;
     }
+}
+
+Value descriptor_property(Vm *vm, Value *a, int n) {
+    Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
+    fill(p, a, n);
     return value_object(p);
+}
+
+/* What super().__init__() of a derived class reaches. */
+Value descriptor_property_init(Vm *vm, Value *a, int n) {
+    (void)vm;
+    fill(AS(Property, arg(a, 0)), a, n);
+    return NONE;
 }
 
 /* A property of the same class with one function replaced: @x.setter leaves the old one as it is. */

@@ -367,18 +367,18 @@ static Value callee_name(Vm *vm, Value callee) {
  * dict is that of **kwargs so far. A mapping that is no dict is copied by its keys() and
  * __getitem__, which run Python code. */
 static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
-    Value more = dict_plain(vm, mapping);
+    Value more = dict_plain(vm, mapping), keys = more;
     if (value_absent(more)) {
-        if (value_absent(object_getattr_or_absent(vm, mapping, NAME(keys)))) {
+        Value method = object_getattr_or_absent(vm, mapping, NAME(keys));
+        if (value_absent(method)) {
             vm_raise_type(vm, "%v() argument after ** must be a mapping, not %t",
                           callee_name(vm, callee), mapping);
         }
-        more = dict_new(vm);
-        dict_update_mapping(vm, more, mapping);
+        keys = vm_call0(vm, method);
     }
-    size_t at = 0;
-    for (Value *entry; (entry = table_next(AS(Dict, more), &at));) {
-        Value key = entry[0], value = entry[1];
+    Iteration it;
+    iteration_begin(vm, &it, keys);
+    for (Value key; !value_absent(key = iteration_next(vm, &it));) {
         if (!value_is_kind(key, KIND_STR)) {
             vm_raise_type(vm, "keywords must be strings");
         }
@@ -386,7 +386,7 @@ static void merge(Vm *vm, Value dict, Value mapping, Value callee) {
             vm_raise_type(vm, "%v() got multiple values for keyword argument '%v'",
                           callee_name(vm, callee), key);
         }
-        dict_set(vm, dict, key, value);
+        dict_set(vm, dict, key, object_getitem(vm, value_absent(more) ? mapping : more, key));
     }
 }
 

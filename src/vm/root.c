@@ -61,6 +61,13 @@ Value root_init(Vm *vm, Value *a, int n) {
     /* object.__init__ minds arguments only if nobody else can have wanted them: CPython's
      * object_init(). */
     bool own_new = (flags & CLASS_NEW) || object_native_type(arg(a, 0)) != &type_object;
+    switch (object_native_type(arg(a, 0))->kind) {
+    case KIND_SUPER:
+    case KIND_STATICMETHOD:
+    case KIND_CLASSMETHOD:
+    case KIND_MODULE: return NONE; /* CPython's have an __init__ */
+    default: break;
+    }
     if (excess && ((flags & CLASS_INIT) || !own_new)) {
         vm_raise_type(vm, "%v.__init__() takes exactly one argument (the instance to initialize)",
                       flags & CLASS_INIT ? NAME(object) : object_type_name(arg(a, 0)));
