@@ -28,7 +28,7 @@ def __getattr__(name):
         "MethodType": C().method, "BuiltinFunctionType": len, "BuiltinMethodType": len,
         "MappingProxyType": C.__dict__, "ModuleType": __import__("sys"), "NoneType": None, "EllipsisType": ...,
         "NotImplementedType": NotImplemented, "CoroutineType": coroutine(), "AsyncGeneratorType": asynchronous(),
-        "UnionType": int | str, "MethodDescriptorType": str.join, "WrapperDescriptorType": list.__len__,
+        "UnionType": int | str, "MethodDescriptorType": str.join, "GenericAlias": list[int], "WrapperDescriptorType": list.__len__,
         "MemberDescriptorType": type("C", (), {"__slots__": "a"}).a, "GetSetDescriptorType": C.__weakref__,
     }
     if name == "TracebackType":

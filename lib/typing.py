@@ -50,6 +50,14 @@ def get_type_hints(obj, *args, **keywords):
     return dict(getattr(obj, "__annotations__", {}))
 
 
+def get_origin(tp):
+    return getattr(tp, "__origin__", None)
+
+
+def get_args(tp):
+    return getattr(tp, "__args__", ())
+
+
 def NewType(name, type):
     return lambda value: value
 

@@ -10,6 +10,7 @@
 #include "object/protocol.h"
 
 #include "builtins.h"
+#include "object/generic.h"
 
 /* type(v). Never absent: a kind without a type of its own counts as object. */
 Value object_type(Value v) {
@@ -162,7 +163,7 @@ bool object_is_callable(Vm *vm, Value v) {
     case KIND_CLASS:
     case KIND_STATICMETHOD: return true;
     default:
-        return object_native_type(v)->slots->call != NULL ||
+        return object_native_type(v)->slots->call != NULL || !value_absent(generic_origin(v)) ||
                !value_absent(object_special(vm, v, NAME(__call__)));
     }
 }

@@ -199,10 +199,3 @@ bool repr_enter(Vm *vm, ReprGuard *guard, Value container) {
 void repr_leave(Vm *vm, ReprGuard *guard) {
     vm->repr_guard = guard->outer;
 }
-
-/* list[int] and the like are the type itself. */
-Value sequence_class_getitem(Vm *vm, Value *a, int n) {
-    (void)vm;
-    (void)n;
-    return arg(a, 0);
-}

@@ -5,6 +5,7 @@
 #include "object/union.h"
 
 #include "builtins.h"
+#include "object/generic.h"
 #include "object/list.h"
 #include "object/tuple.h"
 #include "object/writer.h"
@@ -29,6 +30,7 @@ static bool add_members(Vm *vm, Value list, Value v) {
         members = value_object(&type_NoneType);
     }
     bool one = value_is_kind(members, KIND_CLASS) || value_is_kind(members, KIND_TYPE) ||
+               !value_absent(generic_origin(v)) ||
                is_instance_of(v, &type_TypeVar) || is_instance_of(v, &type_TypeAliasType);
     if (!one && !value_is_kind(members, KIND_TUPLE)) {
         return false;
@@ -41,7 +43,7 @@ static bool add_members(Vm *vm, Value list, Value v) {
     for (size_t i = 0; i < tuple_length(AS(Tuple, members)); i++) {
         Value member = tuple_items(members)[i];
         size_t n = list_length(list), at = 0;
-        while (at < n && !value_same(list_items(list)[at], member)) {
+        while (at < n && !object_equal(vm, list_items(list)[at], member)) {
             at++;
         }
         if (at == n) {
@@ -67,14 +69,13 @@ Value union_binary(Vm *vm, enum Binary op, Value left, Value right) {
     return value_object(made);
 }
 
-/* Classes of a program with their module, as CPython writes them. */
-static void write_member(Writer *w, Value v) {
-    if (value_same(v, value_object(&type_NoneType))) {
-        writer_text(w, "None");
-    } else if (value_is_kind(v, KIND_TYPE)) {
+void union_write_type(Writer *w, Value v) {
+    bool type = value_is_kind(v, KIND_TYPE);
+    if (type && value_same(AS(Type, v)->module, NAME(builtins))) {
         writer_str(w, AS(Type, v)->name);
-    } else if (value_is_kind(v, KIND_CLASS)) {
-        writer_format(w, "%v.%v", AS(Class, v)->module, AS(Class, v)->qualname);
+    } else if (type || value_is_kind(v, KIND_CLASS)) {
+        writer_format(w, "%v.%v", type ? AS(Type, v)->module : AS(Class, v)->module,
+                      type ? AS(Type, v)->name : AS(Class, v)->qualname);
     } else {
         writer_format(w, "%r", v);
     }
@@ -84,15 +85,16 @@ void union_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
     for (size_t i = 0; i < tuple_length(AS(Tuple, union_members(self))); i++) {
         writer_text(w, i > 0 ? " | " : "");
-        write_member(w, tuple_items(union_members(self))[i]);
+        Value member = tuple_items(union_members(self))[i];
+        union_write_type(w, value_same(member, value_object(&type_NoneType)) ? NONE : member);
     }
 }
 
 /* Is every type of a among those of b? */
-static bool has_all(const Tuple *a, const Tuple *b) {
+static bool has_all(Vm *vm, const Tuple *a, const Tuple *b) {
     for (size_t i = 0; i < tuple_length(a); i++) {
         size_t j = 0;
-        while (j < tuple_length(b) && !value_same(a->items[i], b->items[j])) {
+        while (j < tuple_length(b) && !object_equal(vm, a->items[i], b->items[j])) {
             j++;
         }
         if (j == tuple_length(b)) {
@@ -104,13 +106,12 @@ static bool has_all(const Tuple *a, const Tuple *b) {
 
 /* The order does not count. */
 Value union_compare(Vm *vm, enum Compare op, Value left, Value right) {
-    (void)vm;
     Value a = union_members(left), b = union_members(right);
     if ((op != COMPARE_EQ && op != COMPARE_NE) || value_same(a, left) || value_same(b, right) ||
         !value_is_kind(a, KIND_TUPLE) || !value_is_kind(b, KIND_TUPLE)) {
         return ABSENT;
     }
-    bool same = has_all(AS(Tuple, a), AS(Tuple, b)) && has_all(AS(Tuple, b), AS(Tuple, a));
+    bool same = has_all(vm, AS(Tuple, a), AS(Tuple, b)) && has_all(vm, AS(Tuple, b), AS(Tuple, a));
     return value_bool(same == (op == COMPARE_EQ));
 }
 
@@ -169,7 +170,7 @@ Value union_getattr_name(Vm *vm, Value self, Value name) {
     return AS(Instance, self)->slots[VALUE];
 }
 
-/* Alias[int] is the alias: what is in brackets is not kept, as with list[int]. */
+/* Alias[int] is the alias: what is in brackets is not kept. */
 Value union_getitem(Vm *vm, Value self, Value key) {
     (void)vm, (void)key;
     return self;

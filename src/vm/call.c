@@ -11,6 +11,7 @@
 #include "builtins.h"
 #include "compile/compile.h"
 #include "heap/stackscan.h"
+#include "object/generic.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "vm/attribute.h"
@@ -654,6 +655,11 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
     Value special = object_special(vm, callable, NAME(__call__));
     if (!value_absent(special)) {
         call_of_type(vm, c, n, names, action, special);
+        return;
+    }
+    Value origin = generic_origin(callable);
+    if (!value_absent(origin)) {
+        call_with_self(vm, c, n, names, action, origin, ABSENT);
         return;
     }
     const TypeSlots *slots = object_native_type(callable)->slots;

@@ -389,7 +389,9 @@ static Value resolve_bases(Vm *vm, Value bases) {
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i], entries = ABSENT;
         if (!is_class(base)) {
-            entries = vm_call_special(vm, base, NAME(__mro_entries__), &bases, 1);
+            Value method = object_lookup(vm, object_type(base), NAME(__mro_entries__));
+            Value arguments[2] = {base, bases};
+            entries = value_absent(method) ? ABSENT : vm_call_method(vm, method, arguments, 2);
         }
         if (!value_absent(entries) && !value_is_kind(entries, KIND_TUPLE)) {
             vm_raise_type(vm, "__mro_entries__ must return a tuple");
