@@ -458,8 +458,8 @@ static void put_named(Template *t) {
         re_compile_fail(vm, t->text, place, "missing >, unterminated name");
     }
     t->at = to + 1;
-    Value name = str_new(vm, from, (size_t)(to - from)), group;
-    group = re_compile_group(vm, t->text, place, name, slot(t->pattern, NAMES));
+    Value name = re_compile_piece(vm, t->text, from, (size_t)(to - from));
+    Value group = re_compile_group(vm, t->text, place, name, slot(t->pattern, NAMES));
     if (value_absent(group)) {
         vm_raise_format(vm, &type_IndexError, "unknown group name %r", name);
     }

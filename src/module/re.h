@@ -75,6 +75,10 @@ ReProgram re_compile_pattern(Vm *vm, Value pattern, unsigned flags);
 Value re_compile_group(Vm *vm, Value text, size_t at, Value name, Value names);
 _Noreturn void re_compile_fail(Vm *vm, Value pattern, size_t at, const char *format, ...);
 
+/* A part of a pattern or template, str or bytes, as a str: for names and messages. `from` points
+ * into it and may not move meanwhile. */
+Value re_compile_piece(Vm *vm, Value text, const char *from, size_t n);
+
 /* One search. The text lies in an object that nobody changes meanwhile: no Python code runs. */
 typedef struct {
     Vm *vm;

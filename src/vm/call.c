@@ -472,13 +472,42 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     return native->body(vm, a, n);
 }
 
+/* Why a built-in type's __new__ does not make instances of cls. */
+static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
+    Value name = AS(Type, owner)->name;
+    if (!value_is_kind(cls, KIND_TYPE) && !value_is_kind(cls, KIND_CLASS)) {
+        vm_raise_type(vm, "%v.__new__(X): X is not a type object (%t)", name, cls);
+    }
+    Value other = AS(Class, cls)->name;
+    if (!object_is_subclass(cls, owner)) {
+        vm_raise_type(vm, "%v.__new__(%v): %v is not a subtype of %v", name, other, other, name);
+    }
+    vm_raise_type(vm, "%v.__new__(%v) is not safe, use %v.__new__()", name, other, other);
+}
+
+/* Called by its name, __new__ gets what the program says as class, which must be one whose instances
+ * are what this __new__ makes: object.__new__(list) would lack what a list consists of. */
+static void check_class(Vm *vm, const Native *native, const Value *a, int n, Value names) {
+    if (n == (value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names)))) {
+        vm_raise_type(vm, "%v.__new__(): not enough arguments", native->owner->name);
+    }
+    bool class = value_is_kind(a[0], KIND_TYPE) || value_is_kind(a[0], KIND_CLASS);
+    const Type *made = class ? AS(Type, AS(Class, a[0])->native) : NULL;
+    if (!made || made->constructor != native || (made->flags & TYPE_NO_NEW)) {
+        raise_other_class(vm, value_object(native->owner), a[0]);
+    }
+}
+
 /* A static function. __new__ of a built-in type makes a native value; for a class derived from
  * it that value is wrapped into an instance. a[0] is read before the call: for __new__ it is the
  * class asked for. */
 static APART Value call_static(Vm *vm, const Native *native, Value *a, int n, Value names) {
-    Value cls = a[0];
-    if (value_is_kind(cls, KIND_CLASS) && value_same(native->name, NAME(__new__))) {
-        return class_wrap_made(vm, cls, call_native_apart(vm, native, a, n, names));
+    if (value_same(native->name, NAME(__new__))) {
+        check_class(vm, native, a, n, names);
+        Value cls = a[0];
+        if (value_is_kind(cls, KIND_CLASS)) {
+            return class_wrap_made(vm, cls, call_native_apart(vm, native, a, n, names));
+        }
     }
     return call_plainly(vm, native, a, n, names);
 }
@@ -496,7 +525,7 @@ APART Value call_native_apart(Vm *vm, const Native *native, Value *a, int n, Val
 }
 
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names) {
-    if ((native->flags & NATIVE_STATIC) && n > 0) {
+    if (native->flags & NATIVE_STATIC) {
         return call_static(vm, native, a, n, names);
     }
     return call_plainly(vm, native, a, n, names);

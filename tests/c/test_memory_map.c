@@ -17,7 +17,7 @@
 #include "object/object.h"
 #include "object/str.h"
 #include "object/table.h"
-#include "port/host/host.h"
+#include "port/port.h"
 #include "terrarium.h"
 #include "vm/machine.h"
 
@@ -256,10 +256,10 @@ static void capture(Vm *vm) {
     int kept = dup(STDOUT_FILENO);
     Value verbose = FALSE; /* any one argument asks for the map */
     check(file != NULL && kept >= 0, "no temporary file", "");
-    console_flush();
+    port_flush();
     dup2(fileno(file), STDOUT_FILENO);
     Value result = micropython_mem_info(vm, &verbose, 1);
-    console_flush();
+    port_flush();
     dup2(kept, STDOUT_FILENO);
     close(kept);
     rewind(file);
