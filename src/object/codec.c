@@ -230,7 +230,8 @@ static size_t pass_surrogate(const Decoder *d, Writer *out) {
     size_t n = d->codec->unit;
     if (n > 1 && d->n - d->at >= n) {
         code = unit_at(d->codec, p);
-    } else if (n == 1 && d->n - d->at >= 3 && p[0] == 0xed && (p[2] & 0xc0) == 0x80) {
+    } else if (n == 1 && d->codec->limit == 0 && d->n - d->at >= 3 && p[0] == 0xed &&
+               (p[2] & 0xc0) == 0x80) {
         code = 0xd000 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
         n = 3;
     }
