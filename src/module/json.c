@@ -14,6 +14,7 @@
 #include "object/sort.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "storage/stream.h"
 
 /* The keyword-only parameters, in the order of json.def. */
 enum {
@@ -55,8 +56,7 @@ static void flush(Dump *d, size_t least) {
     if (!value_absent(d->stream) && d->text.length >= least) {
         Value piece = str_build_end(&d->text);
         str_build_begin(d->vm, &d->text, 0);
-        Value method = object_getattr(d->vm, d->stream, NAME(write));
-        vm_call1(d->vm, method, piece);
+        stream_print(d->vm, d->stream, piece);
     }
 }
 

@@ -21,6 +21,8 @@ void port_flush(void); /* shows what port_write() has held back; so do waiting a
 int port_read(void);
 /* Ctrl-C has come since it was asked last. */
 bool port_interrupt_pending(void);
+/* The byte that is Ctrl-C from now on, until port_raw(false) makes it 3 again; -1: none is. */
+void port_interrupt_key(int key);
 /* True: keys come one by one, unseen, Enter as \r, Ctrl-C as byte 3, and '\n' is no more than that
  * on the screen; for a line editor. False, and at first: as the user has set the terminal, with \n
  * for Enter, and Ctrl-C interrupts the program. */
@@ -43,6 +45,9 @@ void port_sleep_us(uint32_t us);                 /* may end early when Ctrl-C co
 uint32_t port_random(void); /* as unpredictable as the platform can; for seeds */
 /* What it runs on, as the banner and sys.implementation._machine say it: "BOARD with CORE". */
 const char *port_machine(void);
+
+/* May a program read and write any address, as those of a chip's registers? */
+bool port_has_addresses(void);
 
 /* ---- files ---- */
 

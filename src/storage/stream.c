@@ -83,6 +83,23 @@ bool stream_is(Value v) {
            object_is_subclass(AS(Instance, v)->cls, value_object(&type_IOBase));
 }
 
+/* Only what a class defines itself counts: every stream has a readinto() of its own. */
+static bool takes_bytes(Vm *vm, Value file) {
+    return object_is_user(file) && stream_is(file) &&
+           !(value_absent(object_special(vm, file, NAME(readinto))) &&
+             value_absent(object_special(vm, file, NAME(ioctl))));
+}
+
+/* The method is looked up first: what is no stream is refused before anything is made. */
+void stream_print(Vm *vm, Value file, Value text) {
+    Value method = object_getattr(vm, file, NAME(write));
+    if (takes_bytes(vm, file)) {
+        text = object_unwrap(text);
+        text = bytes_new(vm, (const uint8_t *)str_text(text), str_bytes(text));
+    }
+    (void)vm_call1(vm, method, text);
+}
+
 /* Follows views to the stream that has the bytes, each of which may have been closed by itself.
  * What may be done is what the outermost one may. */
 void stream_begin(Vm *vm, Stream *s, Value v, unsigned what) {

@@ -56,6 +56,9 @@ Value stream_new(Vm *vm, const Type *type, unsigned flags);
 void stream_attach(Vm *vm, Value self, int driver, Value target);
 /* Is it one (or of a class derived from one)? */
 bool stream_is(Value v);
+/* file.write(text), as print does. A stream that a program has made as MicroPython has them, with a
+ * readinto() or ioctl() of its own, gets bytes. Runs Python code. */
+void stream_print(Vm *vm, Value file, Value text);
 
 /* A stream in use, on the C stack: a view is followed to what it shows. */
 typedef struct {

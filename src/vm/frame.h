@@ -251,6 +251,7 @@ bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const 
 void execute_take_list(Vm *vm);
 void execute_display(Vm *vm); /* LISTAPPEND .. DICTMERGE */
 void execute_list_to_tuple(Vm *vm);
+void execute_cast(Vm *vm);
 void execute_format(Vm *vm);
 void execute_build_string(Vm *vm);
 void execute_unpack(Vm *vm);

@@ -83,6 +83,11 @@ bool port_interrupt_pending(void) {
     return pending;
 }
 
+/* Ctrl-C stays what it is. */
+void port_interrupt_key(int key) {
+    (void)key;
+}
+
 void port_raw(bool raw) {
     port.raw = raw;
 }
@@ -126,6 +131,10 @@ void port_sleep_us(uint32_t us) {
 
 uint32_t port_random(void) {
     return 1;
+}
+
+bool port_has_addresses(void) {
+    return false;
 }
 
 const char *port_machine(void) {
