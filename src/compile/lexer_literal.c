@@ -588,12 +588,15 @@ char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) 
 
 void lexer_field_scan(Compiler *c) {
     uint8_t flags = lexer_field(c)->flags;
-    while (c->token.kind != T_RBRACE && lexer_peek(c, 0) != '}') {
+    int missing = c->token.kind == T_RBRACE ? 0 : 1;
+    for (const Bracket *b = c->brackets; b->open != 'f'; b = b->outer) {
+        missing += b->open == '{';
+    }
+    for (; missing > 0; missing -= lexer_take(c) == '}') {
         int ch = lexer_peek(c, 0);
         if (ch < 0 || at_quote(c, flags) || (ch == '\n' && !(flags & LITERAL_TRIPLE))) {
             compile_error_here(c, "f-string: expecting '}'");
         }
-        lexer_take(c);
     }
 }
 
