@@ -916,6 +916,9 @@ static Value property_with(Vm *vm, Value *a, int field) {
 }
 
 Value class_property_get(Vm *vm, Value *a, int n) {
+    if (!value_is_none(arg(a, 1))) {
+        attribute_check_getter(vm, arg(a, 0), NAME(__get__), arg(a, 1));
+    }
     return function_get(vm, a, n);
 }
 

@@ -7,7 +7,7 @@ broken = ['(', '[', '{', "'", '"', "'''a", '"""', "f'", "f'{", "f'{a", "f'{a!", 
           'raise a from', 'return', 'yield', 'await a', 'a =', '= a', 'a = = b', 'a +', '+', '*', '**a', 'a b', 'a..b', 'a.1', '1a', '1__0', '0x', '0b2', '0o9',
           '1e', '1e+', '1_', '01', '0_', '$', '?', '!', 'a!', '`a`', '<>', 'a <> b', ':=', '(a := )', '@', '@a', '->', '...a', ')', ']', '}', '(]', '{)',
           ' a', 'a\n b', 'if 1:\n  a\n b', 'if 1:\na', '\ta\n        b', 'a\x00b', '\x00', "'\x00'", '#\x00', 'a = 1 \x00', '\x01', '\x7f', '\u20ac',
-          'a\u2003= 1', '\u200b', '\ufeff\ufeff1', 'match a:', 'match a:\n case', 'type', 'async', 'async def', 'print 1', 'None = 1', 'f() = 1',
+          'a\u2003= 1', '\u200b', 'match a:', 'match a:\n case', 'type', 'async', 'async def', 'print 1', 'None = 1', 'f() = 1',
           'a, b += 1', '*a', '*a = 1', 'a, *b, *c = d', '{**a for a in b}', '(yield) = 1', 'break', 'continue', 'nonlocal a', 'x: int: 1']
 for source in broken:
     try:

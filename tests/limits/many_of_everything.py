@@ -1,5 +1,6 @@
 # faults: wrap, long
 # not: stress stress16 sweep
+# timeout: 60
 # Code with more of a thing than its instructions can number is a SyntaxError or works; never anything between.
 def attempt(name, source, check=None):
     space = {}
@@ -11,7 +12,7 @@ def attempt(name, source, check=None):
         print(name, 'is wrong')
 
 
-for n in (5, 255, 256, 257, 1000, 4095, 4097, 9000):
+for n in (5, 255, 257, 1000, 4097, 9000):
     names = ['n%d' % i for i in range(n)]
     attempt('globals', ''.join('n%d=%d\n' % (i, i) for i in range(n)), lambda s: s['n%d' % (n - 1)] == n - 1)
     attempt('locals', 'def f():\n' + ''.join(' n%d=%d\n' % (i, i) for i in range(n)) + ' return n%d\nr=f()' % (n - 1), lambda s: s['r'] == n - 1)
