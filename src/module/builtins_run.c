@@ -130,7 +130,7 @@ static int read_key(Vm *vm, StrBuilder *line) {
         if (key == -2) {
             vm_raise_interrupt(vm);
         }
-        if (!port_is_serial()) {
+        if (key < 0 || !port_is_serial()) {
             return key;
         }
         if (key == '\r' || key == '\n') {

@@ -485,8 +485,8 @@ static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
     vm_raise_type(vm, "%v.__new__(%v) is not safe, use %v.__new__()", name, other, other);
 }
 
-/* Called by its name, __new__ gets what the program says as class, which must be one whose instances
- * are what this __new__ makes: object.__new__(list) would lack what a list consists of. */
+/* Called by its name, __new__ gets what the program says as class, which must be one whose
+ * instances are what this __new__ makes: object.__new__(list) would lack what a list consists of. */
 static void check_class(Vm *vm, const Native *native, const Value *a, int n, Value names) {
     if (n == (value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names)))) {
         vm_raise_type(vm, "%v.__new__(): not enough arguments", native->owner->name);
@@ -613,6 +613,21 @@ void call_of_type(Vm *vm, Value *c, int n, Value names, enum Action action, Valu
     call_with_self(vm, c, n, names, action, bound, ABSENT);
 }
 
+/* list.__len__(x): the native serves all types, so x is checked against the one it was found in. */
+static Value call_slot_method(Vm *vm, Value *c, int n, Value names) {
+    const Native *native = AS(Native, AS(Method, c[0])->function);
+    Value owner = AS(Method, c[0])->self;
+    if (n < 1) {
+        vm_raise_type(vm, "descriptor '%v' of '%v' object needs an argument", native->name,
+                      AS(Type, owner)->name);
+    }
+    if (!object_is_subclass(object_type(c[-1]), owner)) {
+        vm_raise_type(vm, "descriptor '%v' requires a '%v' object but received a '%t'",
+                      native->name, AS(Type, owner)->name, c[-1]);
+    }
+    return call_native(vm, native, c - 1, n, names);
+}
+
 /* One switch over what can be called. Nothing here recurses in C but a chain of objects with
  * __call__, which is checked. slots->call is that of built-in types whose instances can be
  * called; it takes no keywords. */
@@ -629,6 +644,7 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
         return;
     case KIND_TYPE:
     case KIND_CLASS: class_instantiate(vm, c, n, names, action); return;
+    case KIND_SLOTMETHOD: frame_deliver(vm, action, call_slot_method(vm, c, n, names)); return;
     case KIND_STATICMETHOD:
         call_with_self(vm, c, n, names, action, AS(Wrapper, callable)->value, ABSENT);
         return;
@@ -668,7 +684,7 @@ void call_waiting(Vm *vm, enum Action action, Value callable, int n, Value x, Va
 
 /* Is it called with self first as it is? */
 static bool takes_self(Value method) {
-    return value_is_kind(method, KIND_FUNCTION) ||
+    return value_is_kind(method, KIND_FUNCTION) || value_is_kind(method, KIND_SLOTMETHOD) ||
            (value_is_kind(method, KIND_NATIVE) && (AS(Native, method)->flags & NATIVE_METHOD));
 }
 

@@ -4,6 +4,7 @@
  * methods, except where CPython's do: object.__str__ asks __repr__, object.__ne__ asks __eq__. */
 #include "builtins.h"
 #include "heap/side.h"
+#include "object/dict.h"
 #include "object/format.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -55,8 +56,8 @@ Value root_init(Vm *vm, Value *a, int n) {
      * object_init(). */
     bool own_new = (flags & CLASS_NEW) || object_native_type(arg(a, 0)) != &type_object;
     if (excess && ((flags & CLASS_INIT) || !own_new)) {
-        vm_raise_type(vm, "object.__init__() takes exactly one argument (the instance to "
-                          "initialize)");
+        vm_raise_type(vm, "%v.__init__() takes exactly one argument (the instance to initialize)",
+                      flags & CLASS_INIT ? NAME(object) : object_type_name(arg(a, 0)));
     }
     return NONE;
 }
@@ -112,6 +113,11 @@ Value root_ne(Vm *vm, Value *a, int n) {
         return value_same(arg(a, 0), other) ? FALSE : NOT_IMPLEMENTED;
     }
     return value_same(equal, NOT_IMPLEMENTED) ? equal : value_bool(!object_truth(vm, equal));
+}
+
+Value root_no_order(Vm *vm, Value *a, int n) {
+    (void)vm, (void)a, (void)n;
+    return NOT_IMPLEMENTED;
 }
 
 /* By identity: half of the id, since ids of heap objects are all odd. May allocate the id. */
@@ -309,9 +315,7 @@ Value root_type_getattr(Vm *vm, Value self, Value name) {
         return own;
     }
     if (value_same(name, NAME(__dict__))) {
-        Wrapper *proxy = (Wrapper *)heap_alloc(vm, KIND_MAPPINGPROXY, WORDS_OF(Wrapper));
-        proxy->value = AS(Class, self)->dict;
-        return value_object(proxy);
+        return mappingproxy_new(vm, AS(Class, self)->dict);
     }
     return ABSENT;
 }
