@@ -356,8 +356,8 @@ Value deque_insert(Vm *vm, Value *a, int n) {
 
 /* ---- looking for items ---- */
 
-/* The first item in [from, to) that equals v; SIZE_MAX if there is none. Raises `error` if comparing
- * changes the deque. */
+/* The first item in [from, to) that equals v; SIZE_MAX if there is none. Raises `error` if
+ * comparing changes the deque: in CPython it is not the same for all methods. */
 static size_t find(Vm *vm, Value self, Value v, size_t from, size_t to, const Type *error) {
     Value state = slots_of(self)[STATE];
     for (size_t i = from; i < to && i < count_of(self); i++) {

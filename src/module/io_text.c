@@ -237,7 +237,7 @@ intptr_t io_characters_before(const Stream *s, intptr_t place) {
     for (size_t i = 0; i < (size_t)place && i < length; i++) {
         count += (data[i] & 0xc0) != 0x80;
     }
-    return (size_t)place > length ? count + place - (intptr_t)length : count;
+    return (size_t)place > length ? count + (place - (intptr_t)length) : count;
 }
 
 /* The place of a character; the inverse of the function above. */

@@ -485,8 +485,9 @@ static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
     vm_raise_type(vm, "%v.__new__(%v) is not safe, use %v.__new__()", name, other, other);
 }
 
-/* Called by its name, __new__ gets what the program says as class, which must be one whose
- * instances are what this __new__ makes: object.__new__(list) would lack what a list consists of. */
+/* Called by its name, __new__ gets what the program says as class. That must be one whose
+ * instances are what this __new__ makes: object.__new__(list) would lack what a list consists of.
+ * Keywords lie behind the positional arguments: without any of those a[0] would be one of them. */
 static void check_class(Vm *vm, const Native *native, const Value *a, int n, Value names) {
     if (n == (value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names)))) {
         vm_raise_type(vm, "%v.__new__(): not enough arguments", native->owner->name);

@@ -1,4 +1,5 @@
 # faults: raw
+# not: stress
 # Made by __new__ alone, or by a derived class whose __init__ does nothing: each method and operator
 # of each built-in type gives an answer or an exception. CPython 3.11 itself crashes here: the text is our own.
 import array

@@ -1,4 +1,5 @@
 # faults: cyclic, lie, callback, deep
+# not: stress
 # Copies of data that contains itself, that changes while it is copied, and of what lies about copying.
 import copy
 
@@ -46,7 +47,7 @@ for answer in (None, 5, 'x'):
             return answer
     print(copy.copy(Liar()), copy.deepcopy([Liar(), Liar()]))
 deep = []
-for i in range(100000 if hasattr(copy, 'no_such') else 3000):
+for i in range(3000):
     deep = [deep]
 try:
     copy.deepcopy(deep)

@@ -1,4 +1,5 @@
 # faults: lie, deep, raw, callback
+# not: stress
 # Groups of nothing, of what is no exception, and of groups without end; conditions and derive() that lie.
 for parts in (5, None, [], [5], [ValueError], [ValueError(), 5], iter([ValueError()])):
     try:

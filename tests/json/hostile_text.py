@@ -1,4 +1,5 @@
 # faults: deep, wrap, long
+# not: stress
 # Text that is deep, cut short, huge or no Unicode is an error, or is read as CPython reads it.
 import json
 
