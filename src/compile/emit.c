@@ -39,7 +39,9 @@ static size_t room_of(const Code *code) {
     return (object_payload_words((const Object *)code) + 1) * sizeof(uintptr_t) - CODE_BYTES;
 }
 
-/* Raises SyntaxError unless n more bytes of instructions keep to the limit. */
+/* Raises SyntaxError unless n more bytes of instructions keep to the limit. To be asked before each
+ * instruction and not only when the object has to grow: it grows by a quarter, far beyond the
+ * limit, and then places of 16 bits would wrap. */
 static void check_length(Compiler *c, size_t n) {
     if (c->emit->size + n > MAX_CODE) {
         compile_error_here(c, "code too long for one function or module");

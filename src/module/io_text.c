@@ -228,8 +228,8 @@ size_t io_write_text(Stream *s, Value text) {
 
 /* ---- positions in StringIO ---- */
 
-/* Characters before a place in bytes. Places behind the end count as one each: seek() may go there.
- */
+/* Characters before a place in bytes. Places behind the end count as one each: seek() may go there,
+ * as far as the largest number that a place can be; no sum here is larger than the place itself. */
 intptr_t io_characters_before(const Stream *s, intptr_t place) {
     size_t length;
     const uint8_t *data = bytearray_data(AS(Instance, s->self)->slots[STREAM_TARGET], &length);

@@ -188,6 +188,8 @@ void bytearray_take_over(Vm *vm, Value v, Value other) {
     AS(ByteArray, v)->store = AS(ByteArray, other)->store;
 }
 
+/* All room is taken at first: when there is too little the array stays as it was, and memory is not
+ * filled in vain. */
 void bytearray_repeat(Vm *vm, Value v, intptr_t count) {
     size_t n = length_of(v), total;
     if (count < 0) {

@@ -472,7 +472,9 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     return native->body(vm, a, n);
 }
 
-/* Why a built-in type's __new__ does not make instances of cls. */
+/* Why a built-in type's __new__ does not make instances of cls, in CPython's order: it is no class
+ * at all, a class that is not derived from the owner, or one that another __new__ has to make.
+ * Exceptions share one __new__, whose owner is BaseException: that is the name in the message. */
 static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
     Value name = AS(Type, owner)->name;
     if (!value_is_kind(cls, KIND_TYPE) && !value_is_kind(cls, KIND_CLASS)) {
