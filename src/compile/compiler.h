@@ -194,6 +194,9 @@ enum { PARSE_TYPE_PARAMETERS = 8 };
 unsigned parse_type_parameters(Compiler *c, uint16_t *names);
 /* The statement NAME = TypeVar('NAME'). */
 Ref parse_type_variable(Compiler *c, uint16_t name, uint32_t line);
+/* Begins a function's body, which has just been read, with those of its type parameters that it
+ * names. */
+void parse_bind_types(Compiler *c, Ref body, const uint16_t *names, unsigned count, uint32_t line);
 /* Does `type NAME ...` begin here? The whole statement. */
 bool parse_at_type(Compiler *c);
 Ref parse_type_alias(Compiler *c);

@@ -449,9 +449,7 @@ Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async) {
     c->line = line;
     parse_expect(c, T_DEF);
     uint16_t name = parse_name(c), types[PARSE_TYPE_PARAMETERS];
-    if (at(c, T_LBRACKET)) {
-        parse_type_parameters(c, types);
-    }
+    unsigned count = at(c, T_LBRACKET) ? parse_type_parameters(c, types) : 0;
     if (!at(c, T_LPAREN)) {
         compile_error_here(c, "expected '('");
     }
@@ -471,7 +469,9 @@ Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async) {
     }
     FunctionContext context = {.outer = c->function, .async = async};
     c->function = &context;
+    Ref body = tree_here(&c->arena);
     parse_body(c, "function definition", line);
+    parse_bind_types(c, body, types, count, line);
     c->function = context.outer;
     if (context.yields && context.return_line != 0) {
         compile_error(c, context.return_line, 0, "'return' with value in async generator");
@@ -493,7 +493,7 @@ Ref parse_class_header(Compiler *c, Ref s, unsigned decorators) {
     if (at(c, T_LPAREN)) {
         Bracket record;
         parse_bracket_open(c, &record, '(');
-        bases = parse_arguments(c, line, 0);
+        bases = parse_arguments(c, 0, 0);
         parse_bracket_close(c, &record);
     }
     tree_insert_line(c, s, N_CLASS, decorators + bases, line);

@@ -70,6 +70,11 @@ typedef struct {
     uint8_t byte; /* where stream_peek() has what needs no buffer */
 } Stream;
 
+/* The port's handle of v: a console's, too. Below 0: it has none, or more of what it has read is in
+ * its buffer; or it is closed. */
+enum { STREAM_NO_HANDLE = -1, STREAM_CLOSED_HANDLE = -2 };
+int stream_handle(Value v);
+
 /* Begins to use v for STREAM_READ or STREAM_WRITE, or neither (0). Raises ValueError when it is
  * closed, io.UnsupportedOperation when it is not for that. */
 void stream_begin(Vm *vm, Stream *s, Value v, unsigned what);
@@ -91,6 +96,9 @@ intptr_t stream_seek(Stream *s, intptr_t offset, int whence);
 void stream_truncate(Stream *s, size_t size);
 /* Closes v, whatever it is a view of too; nothing when it is closed. */
 void stream_close(Vm *vm, Value v);
+
+/* Gives the handle of an open file up without closing it. The stream is closed then. */
+void stream_release(Vm *vm, Value v);
 
 /* The heap's finalize: closes a file that nothing refers to any more. Allocates nothing. */
 void stream_finalize(Vm *vm, Object *object);

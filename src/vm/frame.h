@@ -343,8 +343,6 @@ bool unwind_to_handler(Vm *vm);
 
 /* Classes (class.c). */
 void class_set_attribute(Vm *vm, Value cls, Value name, Value value); /* value absent: delete */
-/* What super().name means; false: no such attribute. */
-bool super_find(Vm *vm, Value super, Value name, Value *result);
 /* Attributes that were set on a function: a DICT, or absent. */
 Value function_attributes(Vm *vm, Value self);
 /* After a collection: drops the attributes of functions that died in it. */

@@ -48,6 +48,7 @@
     ROOT(DYING)      /* TUPLE of objects whose __del__ is to be called; vm/finalize.c */           \
     ROOT(ATEXIT)     /* what sys.atexit() was given, or absent */                                  \
     ROOT(SCHEDULED)  /* TUPLE of calls that wait; vm/schedule.c; absent until used */              \
+    ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
     ROOT(SCRATCH)
 
 enum Root {

@@ -156,6 +156,27 @@ int port_read(void) {
     return byte;
 }
 
+/* The console is all that may have to be waited for: it can always be written to, and a file is
+ * always ready. */
+int port_poll(PortPoll *polls, size_t n, uint32_t ms) {
+    uint32_t start = port_ticks_ms();
+    for (;;) {
+        int ready = 0;
+        for (size_t i = 0; i < n; i++) {
+            bool waits = polls[i].handle == 0 && input.head == input.tail;
+            polls[i].got = polls[i].asked & (uint16_t)(waits ? PORT_OUT : PORT_OUT | PORT_IN);
+            ready += polls[i].got != 0;
+        }
+        if (ready > 0 || port_ticks_ms() - start >= ms) {
+            return ready;
+        }
+        if (input.interrupted) {
+            return -4;
+        }
+        cortexm_sleep(); /* at most until the next millisecond */
+    }
+}
+
 bool port_interrupt_pending(void) {
     bool pending = input.interrupted;
     if (pending) {

@@ -152,6 +152,14 @@ int serial_read(void) {
     return byte;
 }
 
+bool serial_waits(void) {
+    sigset_t before = hold();
+    take();
+    bool waits = line.head != line.tail;
+    release(&before);
+    return waits;
+}
+
 /* A Ctrl-C that has come in behind a program's text interrupts it as soon as it begins. */
 void serial_keys(bool keys) {
     sigset_t before = hold();
