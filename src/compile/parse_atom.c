@@ -546,7 +546,7 @@ void parse_source(Compiler *c) {
     tree_node(c, N_CONST, lexer_text_to_pool(c));
 }
 
-/* `!` is the token: r, s or a, which must follow at once. */
+/* The letter behind `!`, which is the token: r, s or a. It must follow at once, and alone. */
 static unsigned parse_conversion(Compiler *c) {
     int ch = lexer_peek(c, 0);
     lexer_next(c);

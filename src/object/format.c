@@ -59,8 +59,8 @@ static bool take_number(Vm *vm, Reader *r, intptr_t *out) {
     return r->at > from;
 }
 
-/* Says whether there is a fill. That only counts if an alignment follows it. So the fill may itself be one of
- * <>^=, as in '<<10'; it may be any character. */
+/* Says whether there is a fill. That only counts if an alignment follows it. So the fill may itself
+ * be one of <>^=, as in '<<10'; it may be any character. */
 static bool take_alignment(Reader *r, FormatSpec *spec) {
     uint32_t fill;
     if (r->at == r->end) {

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The methods of str, bytes and bytearray that look at single characters: the tests isalpha and so
-<<<<<<< HEAD
  * on, and the mapping of case. Bytes count as ASCII characters. Case mapping is the full one of
  * value/unicode.h: one character becomes up to three.
-=======
- * on, and the mapping of case. Bytes count as ASCII characters. Case mapping is the simple one of
- * value/unicode.h: one character becomes one, but for the German sharp s.
->>>>>>> 3b535e1949e5aa6261611edd82d9219846026953
  *
  * Nothing here runs Python code. The tests allocate nothing. */
 #include "object/text.h"
@@ -161,13 +156,8 @@ Value letters_istitle(Vm *vm, Value *a, int n) {
 
 /* ---- case mapping ---- */
 
-<<<<<<< HEAD
 /* From CAPITALIZE on, the place of a character counts; UPPER comes first, and what makes ASCII
  * small next, for a test in map_case(). */
-=======
-/* From CAPITALIZE on, the place of a character counts; up to FOLD all letters go one way, which
- * map_case() tests. */
->>>>>>> 3b535e1949e5aa6261611edd82d9219846026953
 typedef enum { UPPER, LOWER, FOLD, SWAP, CAPITALIZE, TITLE } Mapping;
 
 /* What a character becomes. inside: it does not begin the text or, for TITLE, a word. What
@@ -195,7 +185,6 @@ static bool is_joint(uint32_t code) {
             return true;
         }
     }
-<<<<<<< HEAD
     unsigned what = unicode_properties(code);
     return (what & UNICODE_CONTINUE) && !(what & (UNICODE_START | UNICODE_NUMERIC));
 }
@@ -222,13 +211,6 @@ static bool is_last_sigma(Text text, size_t at) {
         }
     }
     return before;
-=======
-    /* Small letters that share a capital are one: U+03C2 and U+03C3. U+0131 shares that of i. */
-    if (mapping == FOLD && code != 0x131) {
-        code = unicode_to_upper(code);
-    }
-    return mapping == UPPER ? unicode_to_upper(code) : unicode_to_lower(code);
->>>>>>> 3b535e1949e5aa6261611edd82d9219846026953
 }
 
 /* The same for ASCII, where capitals are the letters without bit 5. Other characters stay as
@@ -253,7 +235,6 @@ static void flip_ascii(char *to, Text text, char first) {
     }
 }
 
-<<<<<<< HEAD
 /* The character at *at, which is beyond ASCII. */
 static void map_wide(StrBuilder *b, Text text, size_t *at, Mapping mapping, bool *inside) {
     size_t from = *at;
@@ -270,21 +251,6 @@ static void map_wide(StrBuilder *b, Text text, size_t *at, Mapping mapping, bool
 }
 
 /* One character becomes up to three. Always a new object, of self's kind. */
-=======
-/* The German sharp s, which becomes two letters; also its capital, when it is folded. False for all
- * other characters, the few more that become several included. */
-static bool map_sharp_s(Writer *w, uint32_t code, Mapping mapping, bool inside) {
-    if (mapping == LOWER || (mapping >= CAPITALIZE && inside) ||
-        !(code == 0xdf || (code == 0x1e9e && mapping == FOLD))) {
-        return false;
-    }
-    writer_text(w, mapping == FOLD ? "ss" : mapping >= CAPITALIZE ? "Ss" : "SS");
-    return true;
-}
-
-/* One character becomes one, but it may take more or fewer bytes. Always a new object, of self's
- * kind. */
->>>>>>> 3b535e1949e5aa6261611edd82d9219846026953
 static Value map_case(Vm *vm, Value self, Mapping mapping) {
     Text text = text_of(self);
     bool is_str = text_is_str(self), inside = false;
@@ -301,15 +267,7 @@ static Value map_case(Vm *vm, Value self, Mapping mapping) {
             inside = mapping == CAPITALIZE || is_ascii_letter((uint8_t)c);
             at++;
         } else {
-<<<<<<< HEAD
             map_wide(&b, text, &at, mapping, &inside);
-=======
-            uint32_t code = next_char(text, &at, true);
-            if (!map_sharp_s(&b.writer, code, mapping, inside)) {
-                writer_char(&b.writer, map_char(code, mapping, inside));
-            }
-            inside = mapping == CAPITALIZE || unicode_is(code, UNICODE_CASED);
->>>>>>> 3b535e1949e5aa6261611edd82d9219846026953
         }
     }
     return text_build_end(&b, self);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Character classes and case mapping, from one table of runs.
  *
- * A run is a stretch of code points of one kind. Where capitals and small letters alternate, a whole
- * stretch of pairs is one run. Runs follow each other, so only their lengths are kept: a byte with
- * kind and length, more for long ones, and for letters with case a byte with the distance to the
- * other case. To find a code point is to look up its block and to walk along that. Letters whose
- * other case is further away than a byte tells stand in a second table, those whose capital is
- * several characters in a third.
+ * A run is a stretch of code points of one kind. Where capitals and small letters alternate, a
+ * whole stretch of pairs is one run. Runs follow each other, so only their lengths are kept: a byte
+ * with kind and length, more for long ones, and for letters with case a byte with the distance to
+ * the other case. To find a code point is to look up its block and to walk along that. Letters
+ * whose other case is further away than a byte tells stand in a second table, those whose capital
+ * is several characters in a third.
  *
  * About 2.3 KB of flash for the tables. tests/tool/unicode_check.py compares with python3. */
 #include "value/unicode.h"
@@ -30,7 +30,7 @@ typedef enum {
     /* Those from here on have a distance, a byte behind their length. */
     UPPER, /* small letter = code + distance; distance 0: see `far_pairs` */
     LOWER, /* capital = code - distance; distance 0: see `far_pairs`, or there is none */
-    TITLE, /* small letter = code + distance; distance 0: between its capital and its small letter */
+    TITLE, /* small letter = code + distance; distance 0: between its capital and small letter */
     CASED, /* no letter, but has case: Roman numerals, letters in circles; see CASED_SMALL */
 } Kind;
 
@@ -363,7 +363,8 @@ typedef struct {
     int32_t distance; /* of CASED with its flags */
 } Run;
 
-/* The run that the code point lies in. Any number may be asked about: the last run has no end. */
+/* The run that the code point lies in: the block is found from the front, since most text is in the
+ * first ones, then the run within it. Any number may be asked about: the last run has no end. */
 static Run run_of(uint32_t code) {
     size_t block = 0;
     while (block + 1 < BLOCKS && blocks[block + 1].first <= code) {
@@ -508,6 +509,7 @@ static uint32_t behind_title(uint32_t code, uint32_t first) {
     return code == 0x399 ? 0x345 : unicode_is(first, UNICODE_CASED) ? unicode_to_lower(code) : code;
 }
 
+/* Only a letter that has no other simple capital may have a long one. */
 static size_t map_upper(uint32_t code, uint32_t out[UNICODE_MAP_MAX]) {
     uint32_t simple = unicode_to_upper(code);
     size_t n =
