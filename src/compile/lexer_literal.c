@@ -586,6 +586,8 @@ char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) 
     return found;
 }
 
+/* As many braces are missing as are open: that of the field, and those of displays in it. Quotes
+ * and brackets are not looked at, so this is a guess; it only chooses between two messages. */
 void lexer_field_scan(Compiler *c) {
     uint8_t flags = lexer_field(c)->flags;
     int missing = c->token.kind == T_RBRACE ? 0 : 1;

@@ -458,6 +458,8 @@ static void check_name(Parser *p, Value name, const char *where) {
     }
 }
 
+/* Identifiers are looked up; all else must be a number. int() decides what that is, so +1 and 1_0
+ * are numbers, as in CPython, which warns of them. */
 Value re_compile_group(Vm *vm, Value text, size_t at, Value name, Value names) {
     if (value_same(letters_isidentifier(vm, &name, 1), TRUE)) {
         return dict_get(vm, names, name);

@@ -34,6 +34,8 @@ static const Codec codecs[] = {
     {"utf-32-be", 0,   4, true },
 };
 
+/* utf-16 and utf-32 without an order in their name: the text says it, or it is that of the machine
+ * (all boards are little-endian). */
 static bool is_marked(const Codec *codec) {
     return codec == &codecs[UTF_16_MARKED] || codec == &codecs[UTF_32_MARKED];
 }
@@ -82,6 +84,7 @@ static const Codec *find_codec(Vm *vm, Value encoding) {
     vm_raise_format(vm, &type_LookupError, "unknown encoding: %v", encoding);
 }
 
+/* In the order of the names in find_handler(). */
 typedef enum {
     STRICT,
     IGNORE,
@@ -169,6 +172,7 @@ static size_t right_bytes(const Codec *codec, const uint8_t *p, size_t n) {
     return at;
 }
 
+/* The unit that begins at p, in the codec's order of bytes. */
 static uint32_t unit_at(const Codec *codec, const uint8_t *p) {
     uint32_t code = 0;
     for (size_t i = 0; i < codec->unit; i++) {
@@ -177,6 +181,7 @@ static uint32_t unit_at(const Codec *codec, const uint8_t *p) {
     return code;
 }
 
+/* Half of a pair of UTF-16, which no text should hold alone. */
 static bool is_surrogate(uint32_t code) {
     return code >= 0xd800 && code <= 0xdfff;
 }
@@ -325,6 +330,7 @@ static bool can_encode(const Codec *codec, uint32_t code) {
     return codec->limit ? code < codec->limit : !is_surrogate(code);
 }
 
+/* The bytes of one unit; the order is the codec's. Of ascii and latin-1 a unit is a byte. */
 static void put_unit(Writer *out, const Codec *codec, uint32_t code) {
     char bytes[4];
     for (size_t i = 0; i < codec->unit; i++) {
@@ -333,6 +339,8 @@ static void put_unit(Writer *out, const Codec *codec, uint32_t code) {
     writer_put(out, bytes, codec->unit);
 }
 
+/* A code point in its encoding. Surrogates are not looked at: they are written like others, which
+ * is what surrogatepass wants. */
 static void put_code(Writer *out, const Codec *codec, uint32_t code) {
     if (codec->unit == 1 && codec->limit == 0) {
         writer_char(out, code);

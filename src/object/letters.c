@@ -235,7 +235,8 @@ static void flip_ascii(char *to, Text text, char first) {
     }
 }
 
-/* The character at *at, which is beyond ASCII. */
+/* The character at *at, which is beyond ASCII, to the builder; *at moves behind it, and *inside is
+ * set for the next one. */
 static void map_wide(StrBuilder *b, Text text, size_t *at, Mapping mapping, bool *inside) {
     size_t from = *at;
     uint32_t code = next_char(text, at, true), out[UNICODE_MAP_MAX];

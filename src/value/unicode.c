@@ -34,9 +34,11 @@ typedef enum {
     CASED, /* no letter, but has case: Roman numerals, letters in circles; see CASED_SMALL */
 } Kind;
 
-/* Flags in the distance of CASED. */
+/* Flags in the distance of CASED; what is left of it is the distance, to the other case of the same
+ * shape: 16 for Roman numerals, 26 for letters in circles. */
 enum { CASED_SMALL = 0x40, CASED_NUMERAL = 0x80 };
 
+/* The runs from a code point on, up to the first of the next block. No run lies in two blocks. */
 typedef struct {
     uint32_t first;
     const uint8_t *runs;
@@ -84,6 +86,7 @@ static const uint8_t latin[] = {
     RUN(SYMBOL, 1), RUN(UPPER, 7), 32, RUN(LOWER, 1), 0, LONG(LOWER, 23), 32, RUN(SYMBOL, 1),
     RUN(LOWER, 7), 32, RUN(LOWER, 1), 0,
 };
+/* Extended-A and -B: many pairs, and many letters whose partner lies among the phonetic ones. */
 static const uint8_t latin_extended[] = {
     LONG(EVEN, 48), RUN(UPPER, 1), 0, RUN(LOWER, 1), 0, RUN(EVEN, 6), RUN(LOWER, 1), 0,
     LONG(ODD, 16), RUN(LOWER, 1), 0, LONG(EVEN, 46), RUN(UPPER, 1), 0, RUN(ODD, 6),
@@ -102,12 +105,14 @@ static const uint8_t latin_extended[] = {
     RUN(UPPER, 2), 0, RUN(LOWER, 2), 0, RUN(ODD, 2), RUN(UPPER, 1), 0, RUN(UPPER, 1), 69,
     RUN(UPPER, 1), 71, RUN(EVEN, 10),
 };
+/* IPA, modifier letters, and all the combining marks. */
 static const uint8_t phonetic[] = {
     LONG(LOWER, 57), 0, RUN(LOWER, 1), 69, RUN(LOWER, 2), 0, RUN(LOWER, 1), 71, RUN(LOWER, 7), 0,
     RUN(LETTER, 1), LONG(LOWER, 36), 0, RUN(LETTER, 7), RUN(LOWER, 2), 0, RUN(SYMBOL, 4),
     RUN(LETTER, 12), LONG(SYMBOL, 14), RUN(LOWER, 5), 0, RUN(SYMBOL, 7), RUN(LETTER, 1),
     RUN(SYMBOL, 1), RUN(LETTER, 1), LONG(SYMBOL, 17), RUN(MARK, REST),
 };
+/* With Coptic letters. The accented vowels have distances of their own. */
 static const uint8_t greek[] = {
     RUN(EVEN, 4), RUN(LETTER, 1), RUN(SYMBOL, 1), RUN(EVEN, 2), RUN(NONE, 2), RUN(LOWER, 4), 0,
     RUN(SYMBOL, 1), RUN(UPPER, 1), FAR + 15, RUN(NONE, 4), RUN(SYMBOL, 2), RUN(UPPER, 1), 38,
@@ -120,6 +125,7 @@ static const uint8_t greek[] = {
     RUN(LOWER, 1), FAR + 15, RUN(UPPER, 1), 0, RUN(LOWER, 1), 96, RUN(SYMBOL, 1), RUN(ODD, 2),
     RUN(UPPER, 1), 0, RUN(EVEN, 2), RUN(LOWER, 1), 0, RUN(UPPER, 3), 0,
 };
+/* With Armenian, where the exact part ends. */
 static const uint8_t cyrillic[] = {
     LONG(UPPER, 16), 80, LONG(UPPER, 32), 32, LONG(LOWER, 32), 32, LONG(LOWER, 16), 80,
     LONG(EVEN, 34), RUN(SYMBOL, 1), RUN(MARK, 5), RUN(SYMBOL, 2), LONG(EVEN, 54),
@@ -137,6 +143,7 @@ static const uint8_t hebrew_arabic[] = {
     RUN(MARK, 6), RUN(LETTER, 2), RUN(MARK, 2), RUN(SYMBOL, 1), RUN(MARK, 4), RUN(LETTER, 2),
     RUN(DECIMAL, 10), RUN(LETTER, 3), RUN(SYMBOL, 2), RUN(LETTER, 1),
 };
+/* Syriac to Tibetan: what matters here are the digits of each script. */
 static const uint8_t indic[] = {
     LONG(SYMBOL, 15), RUN(NONE, 1), LONG(LETTER, 176), RUN(DECIMAL, 10), LONG(LETTER, 102),
     LONG(SYMBOL, 16), LONG(LETTER, 80), RUN(NONE, 2), LONG(LETTER, 80), RUN(NONE, 1),
@@ -150,6 +157,8 @@ static const uint8_t indic[] = {
     LONG(LETTER, 39), LONG(SYMBOL, 31), RUN(DECIMAL, 10), LONG(SYMBOL, 20), LONG(LETTER, 128),
     RUN(SYMBOL, REST),
 };
+/* Georgian capitals are recent: their small letters are 3008 below, titles have none. Cherokee
+ * small letters lie in a block of their own. */
 static const uint8_t myanmar_georgian[] = {
     LONG(LETTER, 64), RUN(DECIMAL, 10), RUN(SYMBOL, 6), LONG(LETTER, 64), RUN(DECIMAL, 10),
     RUN(LETTER, 6), LONG(UPPER, 38), FAR + 0, RUN(LETTER, 1), RUN(UPPER, 1), FAR + 0,
@@ -158,6 +167,7 @@ static const uint8_t myanmar_georgian[] = {
     LONG(SYMBOL, 16), LONG(UPPER, 80), FAR + 2, RUN(UPPER, 6), 8, RUN(LETTER, 2), RUN(LOWER, 6), 8,
     RUN(LETTER, REST),
 };
+/* Ogham to Lepcha; Mongolian has a separator that is not printable. */
 static const uint8_t south_asian[] = {
     RUN(WHITE, 1), HUGE(LETTER, 351), RUN(DECIMAL, 10), LONG(SYMBOL, 36), RUN(NONE, 1),
     RUN(LETTER, 1), RUN(DECIMAL, 10), HUGE(LETTER, 300), RUN(DECIMAL, 10), LONG(LETTER, 128),
@@ -226,6 +236,7 @@ static const uint8_t glagolitic_coptic[] = {
     RUN(SYMBOL, 2), LONG(LOWER, 38), FAR + 0, RUN(NONE, 1), RUN(LOWER, 1), FAR + 0, RUN(NONE, 5),
     RUN(LOWER, 1), FAR + 0, RUN(NONE, 2), RUN(LETTER, REST),
 };
+/* Radicals, kana, hangul and the first plane of ideographs, Yi. */
 static const uint8_t east_asian[] = {
     HUGE(SYMBOL, 512), RUN(WHITE, 1), LONG(SYMBOL, 32), HUGE(LETTER, 367), LONG(SYMBOL, 16),
     LONG(LETTER, 32), LONG(SYMBOL, 48), LONG(LETTER, 16), HUGE(SYMBOL, 512), HUGE(LETTER, 6592),
@@ -245,6 +256,7 @@ static const uint8_t cyrillic_latin_extended[] = {
     RUN(NONE, 1), RUN(LOWER, 1), 0, RUN(NONE, 1), RUN(LOWER, 1), 0, RUN(EVEN, 4), LONG(NONE, 24),
     RUN(LETTER, 3), RUN(ODD, 2), RUN(LETTER, 1),
 };
+/* The end of Latin Extended-D, more Indic scripts, Cherokee small letters, hangul. */
 static const uint8_t cherokee[] = {
     RUN(LOWER, 3), 0, LONG(LETTER, 53), LONG(SYMBOL, 16), LONG(LETTER, 144), RUN(DECIMAL, 10),
     LONG(LETTER, 38), RUN(DECIMAL, 10), LONG(LETTER, 183), LONG(SYMBOL, 15), RUN(DECIMAL, 10),
@@ -262,6 +274,7 @@ static const uint8_t compatibility[] = {
     LONG(LOWER, 26), 32, RUN(SYMBOL, 11), LONG(LETTER, 122), LONG(SYMBOL, 25), RUN(NONE, 3),
     RUN(SYMBOL, 4),
 };
+/* Linear B, Deseret, Osage, Vithkuqi. */
 static const uint8_t plane_1[] = {
     LONG(LETTER, 256), LONG(SYMBOL, 64), LONG(LETTER, 53), LONG(SYMBOL, 136), HUGE(LETTER, 515),
     LONG(UPPER, 40), 40, LONG(LOWER, 40), 40, LONG(LETTER, 80), RUN(DECIMAL, 10), RUN(LETTER, 6),
@@ -271,6 +284,7 @@ static const uint8_t plane_1[] = {
     LONG(LOWER, 15), 39, RUN(LETTER, 1), RUN(LOWER, 7), 39, RUN(LETTER, 1), RUN(LOWER, 2), 39,
     HUGE(LETTER, 1027), LONG(SYMBOL, 64), RUN(LETTER, REST),
 };
+/* Old Hungarian, Brahmi and its relatives, Warang Citi. */
 static const uint8_t plane_1_indic[] = {
     LONG(UPPER, 51), 64, RUN(LETTER, 13), LONG(LOWER, 51), 64, LONG(LETTER, 61), RUN(DECIMAL, 10),
     HUGE(LETTER, 792), LONG(NUMERIC, 20), RUN(DECIMAL, 10), LONG(LETTER, 128), RUN(DECIMAL, 10),
@@ -282,6 +296,7 @@ static const uint8_t plane_1_indic[] = {
     LONG(LETTER, 246), RUN(DECIMAL, 10), LONG(LETTER, 70), RUN(DECIMAL, 10), HUGE(LETTER, 534),
     RUN(SYMBOL, REST),
 };
+/* Cuneiform, hieroglyphs, Medefaidrin, mathematical letters and digits, Adlam. */
 static const uint8_t plane_1_rest[] = {
     HUGE(LETTER, 5168), HUGE(NONE, 4048), HUGE(LETTER, 583), HUGE(NONE, 8633), HUGE(LETTER, 608),
     RUN(DECIMAL, 10), LONG(LETTER, 86), RUN(DECIMAL, 10), LONG(LETTER, 134), RUN(DECIMAL, 10),
@@ -291,6 +306,7 @@ static const uint8_t plane_1_rest[] = {
     LONG(UPPER, 34), 34, LONG(LOWER, 34), 34, RUN(LETTER, 12), RUN(DECIMAL, 10), RUN(LETTER, 4),
     HUGE(SYMBOL, 1186), LONG(LETTER, 240), RUN(SYMBOL, REST),
 };
+/* Enclosed letters, emoji; then planes 2 and 3, tags and private use. */
 static const uint8_t symbols_and_ideographs[] = {
     RUN(DIGIT, 11), HUGE(SYMBOL, 2789), RUN(DECIMAL, 10), HUGE(SYMBOL, 1030), HUGE(LETTER, 74672),
     HUGE(NONE, 712016), LONG(MARK, 240), RUN(NONE, REST),
@@ -535,6 +551,8 @@ static size_t map_fold(uint32_t code, uint32_t out[UNICODE_MAP_MAX]) {
     return n;
 }
 
+/* A title form has one capital, so of a long one the rest becomes small. Where there is a simple
+ * form, also of capitals, that is it. */
 size_t unicode_map(uint32_t code, enum UnicodeCase wanted, uint32_t out[UNICODE_MAP_MAX]) {
     if (code == 0x130 && (wanted == UNICODE_TO_LOWER || wanted == UNICODE_TO_FOLD)) {
         out[0] = 'i'; /* a capital i with a dot keeps the dot */
