@@ -426,11 +426,12 @@ static uint32_t far_case(uint32_t code, int from) {
 
 unsigned unicode_properties(uint32_t code) {
     Run run = run_of(code);
-    unsigned properties = properties_of[run.kind];
     if (run.kind == CASED) {
-        properties = properties_of[run.distance & CASED_NUMERAL ? NUMLET : SYMBOL] |
-                     (run.distance & CASED_SMALL ? UNICODE_LOWER : UNICODE_UPPER);
-    } else if (code == '_') {
+        return properties_of[run.distance & CASED_NUMERAL ? NUMLET : SYMBOL] |
+               (run.distance & CASED_SMALL ? UNICODE_LOWER : UNICODE_UPPER);
+    }
+    unsigned properties = properties_of[run.kind];
+    if (code == '_') {
         properties |= UNICODE_START | UNICODE_CONTINUE;
     } else if (code == 0x345) { /* the iota below: a mark, but lower case */
         properties |= UNICODE_LOWER;
