@@ -7,6 +7,7 @@
 #include "object/float.h"
 #include "object/int_room.h"
 #include "object/str.h"
+#include "object/text.h"
 #include "object/tuple.h"
 #include "value/digits.h"
 
@@ -67,15 +68,7 @@ Value int_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!int_is(left) || !int_is(right)) {
         return ABSENT; /* float knows how to compare with an int */
     }
-    int order = int_compare_ints(left, right);
-    switch (op) {
-    case COMPARE_LT: return value_bool(order < 0);
-    case COMPARE_LE: return value_bool(order <= 0);
-    case COMPARE_EQ: return value_bool(order == 0);
-    case COMPARE_NE: return value_bool(order != 0);
-    case COMPARE_GT: return value_bool(order > 0);
-    default: return value_bool(order >= 0);
-    }
+    return text_ordered(op, int_compare_ints(left, right));
 }
 
 /* real, imag, numerator, denominator; absent for all others. */

@@ -318,19 +318,6 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     AS(Class, cls)->slots = slots_tuple(vm, cls, slots);
 }
 
-/* callable(*plain, **keywords); keywords is a dict or absent. */
-static Value call_with(Vm *vm, Value callable, const Value *plain, size_t n, Value keywords) {
-    size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords)), at = 0;
-    Value arguments = tuple_new(vm, n + named), names = named ? tuple_new(vm, named) : ABSENT;
-    memcpy(tuple_items(arguments), plain, n * sizeof(Value));
-    for (size_t i = 0; i < named; i++) {
-        Value *entry = table_next(AS(Dict, keywords), &at);
-        tuple_items(names)[i] = entry[0];
-        tuple_items(arguments)[n + i] = entry[1];
-    }
-    return vm_call_keywords(vm, callable, tuple_items(arguments), (int)(n + named), names);
-}
-
 typedef struct {
     Value cls, name, value;
 } Naming;
@@ -370,7 +357,7 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
         if (value_is_kind(found, KIND_CLASSMETHOD)) {
             found = AS(Wrapper, found)->value;
         }
-        (void)call_with(vm, found, &cls, 1, keywords);
+        (void)vm_call_dict(vm, found, cls, NULL, 0, keywords);
         return;
     }
     if (!value_absent(keywords) && table_live(AS(Dict, keywords))) {
@@ -495,8 +482,8 @@ Value class_metaclass(Vm *vm, Value metaclass, Value bases) {
 
 Value class_call(Vm *vm, Value metaclass, Value name, Value bases, Value namespace,
                  Value keywords) {
-    Value arguments[3] = {name, bases, namespace};
-    return call_with(vm, metaclass, arguments, 3, keywords);
+    Value arguments[3] = {namespace, bases, name};
+    return vm_call_dict(vm, metaclass, ABSENT, arguments + 2, 3, keywords);
 }
 
 typedef struct {
@@ -586,9 +573,9 @@ static Value prepare(Vm *vm) {
     if (value_is_kind(s.metaclass, KIND_CLASS)) {
         method = object_getattr_or_absent(vm, s.metaclass, NAME(__prepare__));
     }
-    Value arguments[2] = {s.name, s.bases};
-    Value namespace =
-        value_absent(method) ? dict_new(vm) : call_with(vm, method, arguments, 2, s.keywords);
+    Value a[2] = {s.bases, s.name};
+    Value namespace = value_absent(method) ? dict_new(vm)
+                                           : vm_call_dict(vm, method, ABSENT, a + 1, 2, s.keywords);
     if (!value_is_kind(object_unwrap(namespace), KIND_DICT)) {
         vm_raise_type(vm, "%v.__prepare__() must return a mapping, not %t",
                       AS(Class, s.metaclass)->name, namespace);
