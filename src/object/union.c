@@ -83,9 +83,10 @@ static void write_member(Writer *w, Value v) {
 /* As it is written in a program: int | None. */
 void union_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
-    for (size_t i = 0; i < tuple_length(AS(Tuple, union_members(self))); i++) {
+    Value members = AS(Instance, self)->slots[TYPES];
+    for (size_t i = 0; i < tuple_length(AS(Tuple, members)); i++) {
         writer_text(w, i > 0 ? " | " : "");
-        write_member(w, tuple_items(union_members(self))[i]);
+        write_member(w, tuple_items(members)[i]);
     }
 }
 

@@ -130,7 +130,7 @@ int port_socket_listen(int socket, int backlog) {
 
 /* What is accepted does not inherit O_NONBLOCK from the listening socket, but its times may be. */
 int port_socket_accept(int socket, PortAddress *from) {
-    struct sockaddr_in in;
+    struct sockaddr_in in = {0};
     socklen_t n = sizeof in;
     int handle = result(accept4(socket, (struct sockaddr *)&in, &n, SOCK_CLOEXEC));
     if (handle >= 0) {
@@ -145,7 +145,7 @@ int port_socket_shutdown(int socket, int how) {
 
 /* getpeername() or getsockname() */
 int port_socket_name(int socket, bool peer, PortAddress *address) {
-    struct sockaddr_in in;
+    struct sockaddr_in in = {0};
     socklen_t n = sizeof in;
     int done = result((peer ? getpeername : getsockname)(socket, (struct sockaddr *)&in, &n));
     if (done >= 0) {
@@ -155,7 +155,7 @@ int port_socket_name(int socket, bool peer, PortAddress *address) {
 }
 
 intptr_t port_socket_receive(int socket, void *bytes, size_t room, int flags, PortAddress *from) {
-    struct sockaddr_in in;
+    struct sockaddr_in in = {0};
     socklen_t n = sizeof in;
     ssize_t got = recvfrom(socket, bytes, room, flags, from ? (struct sockaddr *)&in : NULL, &n);
     if (got >= 0 && from) {
