@@ -410,7 +410,8 @@ static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
 }
 
 /* A value, or what turns out to be a keyword or a generator expression: f(x for x in y), without
- * parentheses of its own only if it is the sole argument. line, column: of the call's bracket; line 0: of a class. */
+ * parentheses of its own only if it is the sole argument. line, column: of the call's bracket; line
+ * 0: of a class. */
 static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsigned column) {
     Count before = count_of(c);
     Ref r = parse_named(c);

@@ -10,8 +10,8 @@
 #include "builtins.h"
 #include "object/buffer.h"
 #include "object/bytes.h"
-#include "object/int.h"
 #include "object/dict.h"
+#include "object/int.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
@@ -109,6 +109,7 @@ static Value pattern_of(Vm *vm, Value v, Value flags) {
     return made;
 }
 
+/* A pattern is its own result; of a text the one that is remembered, or a new one. */
 Value re_compile(Vm *vm, Value *a, int n) {
     return pattern_of(vm, arg(a, 0), arg_or_absent(a, n, 1));
 }
@@ -122,7 +123,8 @@ Value re_purge(Vm *vm, Value *a, int n) {
 
 /* ---- searching ---- */
 
-/* The text of a subject as it is now; raises TypeError for one that does not suit the pattern. */
+/* The text of a subject as it is now; raises TypeError for one that does not suit the pattern. An
+ * address, which is good until Python code runs (object/buffer.h). */
 static Text text_of_subject(Vm *vm, Value pattern, Value string) {
     Value native = object_unwrap(string);
     Text text;
@@ -175,7 +177,8 @@ static Search search_new(Vm *vm, Value pattern, Value string) {
     return s;
 }
 
-/* The byte of a character's index, from the arguments pos and endpos. */
+/* The byte of a character's index, from the arguments pos and endpos. Below 0 is 0, as in CPython:
+ * these do not count from the end. Linear in a str that is not ASCII. */
 static size_t byte_of(const Search *s, intptr_t index) {
     if (index <= 0) {
         return 0;
@@ -225,7 +228,7 @@ static Value piece(const Search *s, size_t from, size_t to) {
                : bytes_new(s->m.vm, (const uint8_t *)text, to - from);
 }
 
-/* What a group of the match just found is; `otherwise` if it did not match. */
+/* What a group of the match just found is; `otherwise` if it did not match. Allocates. */
 static Value group_piece(const Search *s, size_t group, Value otherwise) {
     uint32_t from = s->m.registers[2 * group], to = s->m.registers[2 * group + 1];
     return to == (uint32_t)RE_NO_GROUP ? otherwise : piece(s, from, to);
@@ -250,7 +253,7 @@ static Value new_match(const Search *s) {
     return match;
 }
 
-/* match(), fullmatch(), search(): a Match or None. */
+/* match(), fullmatch(), search(): a Match or None. far: not only at pos. */
 static Value find(Vm *vm, Value pattern, Value string, Value pos, Value endpos, bool far,
                   bool full) {
     Search s = search_new(vm, pattern, string);
@@ -470,6 +473,7 @@ static bool is_octal(const Template *t, const char *at) {
     return at < t->end && *at >= '0' && *at <= '7';
 }
 
+/* In a template of bytes \377 is a byte, not the two of UTF-8. */
 static void put_char(Template *t, uint32_t code) {
     char byte = (char)code;
     if (text_is_str(t->text)) {
@@ -527,6 +531,8 @@ static void put_escape(Template *t) {
     }
 }
 
+/* The replacement as a template, read anew for each match: stretches up to the next backslash, then
+ * what that means. Raises re.error, IndexError. */
 static void put_template(Vm *vm, StrBuilder *out, Value text, Value pattern, Value match) {
     Text view = text_of(text);
     Template t = {vm, text, pattern, match, view.data, view.data, view.data + view.n, out};
@@ -556,6 +562,8 @@ static Value need_text(Vm *vm, Value pattern, Value v) {
     return is_str || value_is_kind(native, KIND_BYTES) ? native : bytes_new(vm, data, n);
 }
 
+/* One replacement into the result. plain: a text without a backslash, which needs no Match. call: a
+ * function, which may do anything; the search looks its text up anew afterwards. */
 static void put_replacement(Search *s, StrBuilder *out, Value repl, bool call, bool plain) {
     Vm *vm = s->m.vm;
     if (!plain) {
@@ -655,6 +663,7 @@ Value re_escape(Vm *vm, Value *a, int n) {
 
 /* ---- Pattern ---- */
 
+/* Flags by name in the order of their numbers, as CPython writes them; RE_UNICODE is not told. */
 void re_pattern_write(Vm *vm, Writer *out, Value self, bool repr) {
     static const struct {
         uint16_t flag;
@@ -790,6 +799,7 @@ Value re_match_getitem(Vm *vm, Value self, Value key) {
     return group_text(vm, self, group_index(vm, self, key), NONE);
 }
 
+/* group(): of one group a text, of several a tuple. Groups may be named: IndexError for none. */
 Value re_match_group(Vm *vm, Value *a, int n) {
     if (n <= 2) {
         size_t group = n == 2 ? group_index(vm, arg(a, 0), arg(a, 1)) : 0;
@@ -818,6 +828,8 @@ Value re_match_groups(Vm *vm, Value *a, int n) {
     return tuple;
 }
 
+/* The names are the pattern's own dict, which nobody changes; so the walk goes on over the
+ * allocations. */
 Value re_match_groupdict(Vm *vm, Value *a, int n) {
     Value names = slot(slot(arg(a, 0), RE), NAMES), dict = dict_new(vm);
     size_t position = 0;
@@ -841,6 +853,7 @@ Value re_match_end(Vm *vm, Value *a, int n) {
     return tuple_items(re_match_span(vm, a, n))[1];
 }
 
+/* Str or bytes, as the pattern is: need_text() refuses the other. */
 Value re_match_expand(Vm *vm, Value *a, int n) {
     (void)n;
     Value match = arg(a, 0), pattern = slot(match, RE);
@@ -863,6 +876,7 @@ static Value last_name(Value match) {
     return NONE;
 }
 
+/* pos and endpos are kept in bytes, and counted in characters only here. May allocate. */
 Value re_match_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(re))) {
         return slot(self, RE);

@@ -117,7 +117,7 @@ static _Noreturn void fail_with(Parser *p, const char *where, const char *messag
 
 /* ---- reading ---- */
 
-/* The next character, and how many bytes it has; NO_CHAR at the end. */
+/* The next character, which stays; NO_CHAR at the end. */
 static int32_t peek(const Parser *p) {
     uint32_t code = (uint8_t)*p->at;
     if (p->at == p->end) {
@@ -176,7 +176,8 @@ static size_t here(const Parser *p) {
     return n;
 }
 
-/* The code at a place, until the next insertion, which may move the bytearray. */
+/* The code at a place, until the next insertion, which may move the bytearray. Places are kept as
+ * numbers for that reason. */
 static uint8_t *code_at(const Parser *p, size_t at) {
     size_t n;
     return bytearray_data(p->code, &n) + at;
@@ -203,7 +204,8 @@ static void emit2(Parser *p, uint8_t op, uint8_t operand) {
     emit(p, bytes, 2);
 }
 
-/* An instruction with numbers of two bytes. Up to three, the low byte first. */
+/* An instruction with numbers of two bytes, up to three of them, the low byte first, put in before
+ * what is at `at`. Allocates; OverflowError for too long a program. */
 static void insert_words(Parser *p, size_t at, uint8_t op, const uint32_t *words, size_t n) {
     uint8_t bytes[1 + 2 * 3] = {op};
     for (size_t i = 0; i < n; i++) {
@@ -276,7 +278,8 @@ static void emit_char(Parser *p, uint32_t code) {
 
 /* ---- escapes ---- */
 
-/* `count` hexadecimal digits behind \x, \u or \U at `where`. */
+/* `count` hexadecimal digits behind \x, \u or \U at `where`, no fewer. re.error, too, for what is
+ * beyond Unicode. */
 static uint32_t read_hex(Parser *p, const char *where, int count) {
     uint32_t code = 0;
     for (int i = 0; i < count; i++) {
@@ -372,7 +375,8 @@ static void emit_folded(Parser *p, uint32_t low, uint32_t high) {
 }
 
 /* A character of a set, or a category as the negative of its letter. NO_CHAR is never met:
- * parse_set() sees the end first. */
+ * parse_set() sees the end first. Here \b is a backspace and up to three octal digits a character:
+ * no group can be meant. */
 static int32_t read_set_char(Parser *p, const char *where) {
     int32_t c = next(p);
     if (c != '\\') {
@@ -386,7 +390,8 @@ static int32_t read_set_char(Parser *p, const char *where) {
                                           : read_escape(p, where, c));
 }
 
-/* One item, which may be a range. */
+/* One item, which may be a range. re.error if a category is an end of it, or the ends are the wrong
+ * way round. */
 static void parse_item(Parser *p) {
     const char *from = p->at;
     int32_t low = read_set_char(p, from), high = low;

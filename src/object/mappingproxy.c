@@ -29,6 +29,7 @@ Value mappingproxy_make(Vm *vm, Value *a, int n) {
     return mappingproxy_new(vm, dict);
 }
 
+/* str() is the dict's alone, as in CPython. */
 void mappingproxy_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_text(w, repr ? "mappingproxy(" : "");
     object_write(vm, w, dict_of(self), true);
