@@ -643,9 +643,13 @@ void execute_assert_fail(Vm *vm) {
 void execute_print(Vm *vm) {
     Value v = operand(vm, 1);
     if (!value_is_none(v)) {
-        Writer out = console_writer(vm);
-        object_write(vm, &out, v, true);
-        writer_text(&out, "\n");
+        if (value_absent(vm->roots[ROOT_OVERLAYS])) { /* sys.stdout is the console */
+            Writer out = console_writer(vm);
+            object_write(vm, &out, v, true);
+            writer_text(&out, "\n");
+        } else {
+            (void)vm_call1(vm, value_object(&native_builtins_run_print), object_repr(vm, v));
+        }
         dict_set(vm, AS(Function, vm->base[0])->globals, NAME(_), operand(vm, 1));
     }
     frame_advance(vm->base);

@@ -118,6 +118,8 @@ class DocTestCase(unittest.TestCase):
         except BaseException as raised:
             error = raised
         got, line = out.getvalue(), _exception_line(want)
+        if got and got[-1] != "\n":
+            got += "\n"
         if error is None:
             return None if line is None and same(got, want, flags) else got
         if isinstance(error, unittest.SkipTest):
