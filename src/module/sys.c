@@ -17,6 +17,7 @@
 #include "port/port.h"
 #include "storage/stream.h"
 #include "vm/machine.h"
+#include "vm/snapshot.h"
 #include "vm/traceback.h"
 
 /* ---- constants in flash ---- */
@@ -213,6 +214,17 @@ Value sys_exception(Vm *vm, Value *a, int n) {
     (void)n;
     Value handled = vm->roots[ROOT_HANDLED];
     return value_absent(handled) ? NONE : handled;
+}
+
+/* _getframe([depth]): see vm/snapshot.h. */
+Value sys_getframe(Vm *vm, Value *a, int n) {
+    Value depth = arg_or_absent(a, n, 0);
+    intptr_t calls = value_absent(depth) ? 0 : object_to_size(vm, depth);
+    Value frame = snapshot_running(vm, calls > 0 ? calls : 0);
+    if (value_absent(frame)) {
+        vm_raise_value_error(vm, "call stack is not deep enough");
+    }
+    return frame;
 }
 
 /* (type, exception, traceback) of it, or three times None. */

@@ -556,8 +556,8 @@ static Value exception_from(Vm *vm, Value v, const char *message) {
     }
     Value made = vm_call0(vm, v);
     if (!value_is_kind(made, KIND_EXCEPTION)) {
-        vm_raise_type(vm, "calling %v should have returned an instance of BaseException, not %t",
-                      AS(Class, v)->name, made);
+        vm_raise_type(vm, "calling %r should have returned an instance of BaseException, not %r", v,
+                      object_type(made));
     }
     return made;
 }

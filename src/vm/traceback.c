@@ -13,6 +13,7 @@
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
+#include "vm/snapshot.h"
 
 enum {
     MOST_ENTRIES = 1000, /* printed, the innermost ones */
@@ -60,7 +61,7 @@ void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc) {
     }
 }
 
-/* Frames are no objects here: tb_frame is None. Absent for any other name. */
+/* Where the entry tells of is all that its frame knows. */
 Value traceback_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     Traceback *t = AS(Traceback, self);
@@ -70,7 +71,10 @@ Value traceback_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(tb_next))) {
         return value_absent(t->next) ? NONE : t->next;
     }
-    return value_same(name, NAME(tb_frame)) ? NONE : ABSENT;
+    if (value_same(name, NAME(tb_frame))) {
+        return snapshot_new(vm, t->code, ABSENT, entry_line(t), 0);
+    }
+    return ABSENT;
 }
 
 /* ---- source lines ---- */

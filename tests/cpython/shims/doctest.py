@@ -66,6 +66,8 @@ def same(got, want, flags):
     want = want.replace("<BLANKLINE>\n", "\n")
     if flags & NORMALIZE_WHITESPACE:
         got, want = " ".join(got.split()), " ".join(want.split())
+    if (got, want) in (("True\n", "1\n"), ("False\n", "0\n")):
+        return True
     return got == want or bool(flags & ELLIPSIS) and _like(got, want)
 
 
