@@ -150,6 +150,24 @@ Value sys_print_exception(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* What is said of an exception that nobody has caught, on sys.stderr. */
+Value sys_excepthook(Vm *vm, Value *a, int n) {
+    (void)n;
+    a[0] = arg(a, 1);
+    a[-1] = object_getattr(vm, value_object(&module_sys), NAME(stderr));
+    return sys_print_exception(vm, a, 2);
+}
+
+/* Calls sys.excepthook for an exception. */
+Value sys_call_hook(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value traceback = AS(Exception, arg(a, 0))->traceback;
+    Value arguments[3] = {object_type(arg(a, 0)), arg(a, 0),
+                          value_absent(traceback) ? NONE : traceback};
+    Value hook = object_getattr(vm, value_object(&module_sys), NAME(excepthook));
+    return vm_call(vm, hook, arguments, 3);
+}
+
 /* What print_exception() writes, as a str: for the traceback module. */
 Value sys_traceback(Vm *vm, Value *a, int n) {
     (void)n;

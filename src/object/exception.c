@@ -61,16 +61,49 @@ Value exception_new_memory(Vm *vm, size_t bytes) {
     return exception;
 }
 
-/* Is it one of exception_new_memory() whose text nobody has asked for? */
-static bool is_memory(Value v) {
-    return value_is_kind(AS(Exception, v)->args, KIND_RAW);
+/* In place of args: text or absent, name, object. */
+enum { TEXT, NAME_OF, OBJECT, MISSING_WORDS };
+
+Value exception_new_missing(Vm *vm, const Type *type, Value text, Value name, Value object) {
+    Store *store = (Store *)heap_alloc(vm, KIND_STORE, 1 + MISSING_WORDS);
+    store->items[TEXT] = text;
+    store->items[NAME_OF] = name;
+    store->items[OBJECT] = object;
+    Value exception = exception_new(vm, value_object(type), ABSENT);
+    AS(Exception, exception)->args = value_object(store);
+    return exception;
 }
 
-/* Writes the text of such a one: `memory allocation failed, allocating 1234 bytes`. */
-static void write_memory(Writer *w, Value v) {
-    size_t bytes;
-    memcpy(&bytes, AS(Raw, AS(Exception, v)->args)->data, sizeof bytes);
-    writer_format(w, "memory allocation failed, allocating %u bytes", bytes);
+/* The three words of exception_new_missing(), NULL of any other exception. */
+static const Value *missing_words(Value v) {
+    Value args = AS(Exception, v)->args;
+    return value_is_kind(args, KIND_STORE) ? AS(Store, args)->items : NULL;
+}
+
+/* Is the one argument a text that nobody has asked for? */
+static bool is_unwritten(Value v) {
+    Value args = AS(Exception, v)->args;
+    return value_is_kind(args, KIND_RAW) || value_is_kind(args, KIND_STORE);
+}
+
+/* Writes that text: `memory allocation failed, allocating 1234 bytes`; what is missing where. */
+static void write_unwritten(Writer *w, Value v) {
+    const Value *words = missing_words(v);
+    if (words == NULL) {
+        size_t bytes;
+        memcpy(&bytes, AS(Raw, AS(Exception, v)->args)->data, sizeof bytes);
+        writer_format(w, "memory allocation failed, allocating %u bytes", bytes);
+    } else if (!value_absent(words[TEXT])) {
+        writer_str(w, words[TEXT]);
+    } else if (exception_matches(v, &type_NameError)) {
+        writer_format(w, "name '%v' is not defined", words[NAME_OF]);
+    } else if (value_is_kind(words[OBJECT], KIND_TYPE) ||
+               value_is_kind(words[OBJECT], KIND_CLASS)) {
+        writer_format(w, "type object '%v' has no attribute '%v'", AS(Class, words[OBJECT])->name,
+                      words[NAME_OF]);
+    } else {
+        writer_format(w, "'%t' object has no attribute '%v'", words[OBJECT], words[NAME_OF]);
+    }
 }
 
 Value exception_new_syntax(Vm *vm, const Type *type, Value message, Value file, int line,
@@ -134,6 +167,8 @@ void exception_set_cause(Vm *vm, Value v, Value cause) {
     }
 }
 
+static void keep_fields(Vm *vm, Value self);
+
 /* ---- arguments ---- */
 
 size_t exception_argument_count(Value v) {
@@ -149,12 +184,13 @@ Value exception_argument(Value v, size_t index) {
 /* One argument is kept without a tuple, which saves 8 bytes an exception; the tuple is made when
  * somebody asks, and kept. */
 Value exception_args(Vm *vm, Value v) {
-    /* The text takes the place of the raw number, and is the one argument from now on. */
-    if (is_memory(v)) {
+    /* The text takes the place of what it is made of, and is the one argument from now on. */
+    if (is_unwritten(v)) {
         StrBuilder b;
         str_build_begin(vm, &b, 0);
-        write_memory(&b.writer, v);
+        write_unwritten(&b.writer, v);
         Value text = str_build_end(&b);
+        keep_fields(vm, v);
         AS(Exception, v)->args = text;
     }
     Value args = AS(Exception, v)->args;
@@ -233,6 +269,9 @@ Value exception_field(Value v, Value name) {
         return set;
     }
     size_t n = exception_argument_count(v), index = field->index;
+    if (index == NO_ARGUMENT && missing_words(v) != NULL) {
+        return missing_words(v)[value_same(name, NAME(obj)) ? OBJECT : NAME_OF];
+    }
     if (index == NO_ARGUMENT || n < field->least) {
         return NONE;
     }
@@ -257,6 +296,15 @@ void exception_set_field(Vm *vm, Value v, Value name, Value value) {
         AS(Exception, v)->attributes = dict;
     }
     dict_set(vm, AS(Exception, v)->attributes, name, value);
+}
+
+/* Fields that were read from args up to now stay what they are. */
+static void keep_fields(Vm *vm, Value self) {
+    for (size_t i = 0; i < FIELDS; i++) {
+        if (exception_matches(self, fields[i].type)) {
+            exception_set_field(vm, self, fields[i].name, exception_field(self, fields[i].name));
+        }
+    }
 }
 
 /* ---- construction ---- */
@@ -486,13 +534,15 @@ void exception_write(Vm *vm, Writer *w, Value self, bool repr) {
     if (!repr && write_special(w, self, family)) {
         return;
     }
-    if (is_memory(self)) {
+    bool missing = missing_words(self) != NULL;
+    if (is_unwritten(self) && !(repr && missing)) {
         writer_text(w, repr ? "MemoryError('" : "");
-        write_memory(w, self);
+        write_unwritten(w, self);
         writer_text(w, repr ? "')" : "");
         return;
     }
-    Value args = AS(Exception, self)->args;
+    /* The text of a missing name has quotes in it. */
+    Value args = missing ? exception_args(vm, self) : AS(Exception, self)->args;
     size_t n = exception_argument_count(self);
     if (repr) {
         writer_str(w, AS(Class, AS(Exception, self)->cls)->name);
@@ -578,15 +628,6 @@ static void set_suppress(Vm *vm, Value self, Value value) {
         exception_set_cause(vm, self, cause);
     } else if (value_same(value, TRUE) && value_absent(cause)) {
         exception_set_cause(vm, self, NONE);
-    }
-}
-
-/* Fields that were read from args up to now stay what they are. */
-static void keep_fields(Vm *vm, Value self) {
-    for (size_t i = 0; i < FIELDS; i++) {
-        if (exception_matches(self, fields[i].type)) {
-            exception_set_field(vm, self, fields[i].name, exception_field(self, fields[i].name));
-        }
     }
 }
 

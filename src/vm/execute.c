@@ -49,10 +49,6 @@ static Value builtin(Value name) {
     return dict_get_str(module_builtins.dict, name);
 }
 
-static _Noreturn void raise_name(Vm *vm, Value name) {
-    vm_raise_format(vm, &type_NameError, "name '%v' is not defined", name);
-}
-
 /* Looks in the module, then in builtins, and remembers where: a place in the module's table, or
  * the value itself for a builtin. The dict is marked as one that the cache knows, so that
  * whatever changes its keys empties the cache. Built-ins that the program has set are looked up
@@ -82,7 +78,7 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
     }
     found = builtin(name);
     if (value_absent(found)) {
-        raise_name(vm, name);
+        vm_raise_name(vm, name);
     }
     if (cacheable) {
         attribute_remember(vm, globals, name, CACHE_BUILTIN, found, 0);
@@ -94,7 +90,7 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
 void execute_del_global(Vm *vm, Value name) {
     Value globals = AS(Function, vm->base[0])->globals;
     if (!dict_delete(vm, globals, name)) {
-        raise_name(vm, name);
+        vm_raise_name(vm, name);
     }
 }
 
@@ -137,7 +133,7 @@ void execute_set_name(Vm *vm) {
 void execute_del_name(Vm *vm) {
     Value name = frame_constant(vm->base, frame_instruction(vm->base) + 1);
     if (value_absent(get_in_namespace(vm, name))) {
-        raise_name(vm, name);
+        vm_raise_name(vm, name);
     }
     object_setitem(vm, vm->base[-1], name, ABSENT);
     frame_advance(vm->base);
