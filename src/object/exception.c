@@ -118,7 +118,7 @@ bool exception_matches(Value v, const Type *type) {
 }
 
 /* The classes that are made or printed in a way of their own. */
-enum Family { PLAIN, KEY, OS, SYNTAX, DECODE, ENCODE };
+enum Family { PLAIN, KEY, OS, SYNTAX, DECODE, ENCODE, TRANSLATE };
 /* By the MRO, so that derived classes write themselves like their base. */
 static enum Family family_of(Value cls) {
     static const Type *const heads[] = {NULL,
@@ -126,11 +126,12 @@ static enum Family family_of(Value cls) {
                                         &type_OSError,
                                         &type_SyntaxError,
                                         &type_UnicodeDecodeError,
-                                        &type_UnicodeEncodeError};
+                                        &type_UnicodeEncodeError,
+                                        &type_UnicodeTranslateError};
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     /* The nearest base decides: the MRO is the outer loop. */
     for (size_t i = 0; i < tuple_length(mro); i++) {
-        for (int family = KEY; family <= ENCODE; family++) {
+        for (int family = KEY; family <= TRANSLATE; family++) {
             if (mro->items[i].bits == (uintptr_t)heads[family]) {
                 return (enum Family)family;
             }
@@ -237,7 +238,13 @@ static const Field fields[] = {
     FIELD(SyntaxError, lineno, NESTED | 1, 2),
     FIELD(SyntaxError, offset, NESTED | 2, 2),
     FIELD(SyntaxError, text, NESTED | 3, 2),
+    FIELD(SyntaxError, end_lineno, NESTED | 4, 2),
+    FIELD(SyntaxError, end_offset, NESTED | 5, 2),
     FIELD(SyntaxError, print_file_and_line, NO_ARGUMENT, 0),
+    FIELD(UnicodeTranslateError, object, 0, 4),
+    FIELD(UnicodeTranslateError, start, 1, 4),
+    FIELD(UnicodeTranslateError, end, 2, 4),
+    FIELD(UnicodeTranslateError, reason, 3, 4),
     FIELD(UnicodeError, encoding, 0, 5),
     FIELD(UnicodeError, object, 1, 5),
     FIELD(UnicodeError, start, 2, 5),
@@ -364,17 +371,19 @@ static void finish_os_error(Vm *vm, Value v) {
     }
 }
 
-/* ImportError(name=, path=), AttributeError(name=, obj=), NameError(name=): all others take none.
- * TypeError for any other name. */
+/* ImportError(name=, path=), AttributeError(name=, obj=), NameError(name=): all others take none. */
+static bool has_keywords(Value v) {
+    return exception_matches(v, &type_ImportError) || exception_matches(v, &type_AttributeError) ||
+           exception_matches(v, &type_NameError);
+}
+
+/* TypeError for any other name. */
 static void take_keywords(Vm *vm, Value v, Value keywords) {
     size_t at = 0;
     for (Value *entry; (entry = table_next(AS(Dict, keywords), &at)) != NULL;) {
         const Field *field = find_field(v, str_name(entry[0]));
         Value cls = AS(Exception, v)->cls;
-        bool some = exception_matches(v, &type_ImportError) ||
-                    exception_matches(v, &type_AttributeError) ||
-                    exception_matches(v, &type_NameError);
-        if (!some) {
+        if (!has_keywords(v)) {
             vm_raise_type(vm, "%v() takes no keyword arguments", AS(Class, cls)->name);
         }
         if (field == NULL || field->index != NO_ARGUMENT) {
@@ -390,6 +399,18 @@ static bool has_own_init(Value cls) {
     return value_is_kind(cls, KIND_CLASS) && (value_to_int(AS(Class, cls)->flags) & CLASS_INIT);
 }
 
+/* (file, line, column, text[, end line, end column]) of a SyntaxError; TypeError otherwise. */
+static void check_place(Vm *vm, Value place) {
+    size_t n = tuple_length(AS(Tuple, tuple_from(vm, place)));
+    if (n == 5) {
+        vm_raise_type(vm, "end_offset must be provided when end_lineno is provided");
+    }
+    if (n < 4 || n > 6) {
+        vm_raise_type(vm, "function takes at %s arguments (%u given)", n < 4 ? "least 4" : "most 6",
+                      n);
+    }
+}
+
 /* Gives the exception n arguments a[0], a[-1] ..., and keywords unless absent. */
 static void set_arguments(Vm *vm, Value v, const Value *a, int n, Value keywords) {
     Value args = pack_arguments(vm, a, n);
@@ -400,8 +421,11 @@ static void set_arguments(Vm *vm, Value v, const Value *a, int n, Value keywords
     enum Family family = family_of(AS(Exception, v)->cls);
     if (family == OS) {
         finish_os_error(vm, v);
-    } else if (family >= DECODE && n != 5) {
-        vm_raise_type(vm, "function takes exactly 5 arguments (%d given)", n);
+    } else if (family == SYNTAX && n == 2) {
+        check_place(vm, a[-1]);
+    } else if (family >= DECODE && n != (family == TRANSLATE ? 4 : 5)) {
+        vm_raise_type(vm, "function takes exactly %d arguments (%d given)",
+                      family == TRANSLATE ? 4 : 5, n);
     }
 }
 
@@ -421,10 +445,17 @@ Value exception_construct(Vm *vm, Value *a, int n) {
     return v;
 }
 
-/* BaseException.__init__, as classes derived from it call it. */
+/* BaseException.__init__, as classes derived from it call it. What keywords have set is forgotten.
+ */
 Value exception_init(Vm *vm, Value *a, int n) {
     Value v = arg(a, 0);
     if (exception_is(v) && exception_writable(vm, v)) {
+        for (size_t i = 0; i < FIELDS && has_keywords(v); i++) {
+            if (!value_absent(AS(Exception, v)->attributes) &&
+                exception_matches(v, fields[i].type)) {
+                dict_delete(vm, AS(Exception, v)->attributes, fields[i].name);
+            }
+        }
         set_arguments(vm, v, a - 2, n - 2, arg_or_absent(a, n, 1));
     }
     return NONE;
@@ -497,19 +528,24 @@ static bool write_culprit(Writer *w, Value object, size_t start) {
 }
 
 /* 'utf-8' codec can't decode byte 0xff in position 3: invalid start byte */
-static bool write_unicode_error(Writer *w, Value v, bool decode) {
+static bool write_unicode_error(Writer *w, Value v, enum Family family) {
     Value start = exception_field(v, NAME(start)), end = exception_field(v, NAME(end));
     if (!value_is_int(start) || !value_is_int(end)) {
         return false;
     }
     intptr_t from = value_to_int(start), to = value_to_int(end);
-    writer_format(w, "'%v' codec can't %scode ", exception_field(v, NAME(encoding)),
-                  decode ? "de" : "en");
+    if (family == TRANSLATE) {
+        writer_text(w, "can't translate ");
+    } else {
+        writer_format(w, "'%v' codec can't %scode ", exception_field(v, NAME(encoding)),
+                      family == DECODE ? "de" : "en");
+    }
     if (from >= 0 && to == from + 1 &&
         write_culprit(w, exception_field(v, NAME(object)), (size_t)from)) {
         writer_format(w, " in position %z: ", from);
     } else {
-        writer_format(w, "%s in position %z-%z: ", decode ? "bytes" : "characters", from, to - 1);
+        writer_format(w, "%s in position %z-%z: ", family == DECODE ? "bytes" : "characters", from,
+                      to - 1);
     }
     writer_format(w, "%v", exception_field(v, NAME(reason)));
     return true;
@@ -521,7 +557,8 @@ static bool write_special(Writer *w, Value v, enum Family family) {
     case OS: return write_os_error(w, v);
     case SYNTAX: write_syntax_error(w, v); return true;
     case DECODE:
-    case ENCODE: return write_unicode_error(w, v, family == DECODE);
+    case ENCODE:
+    case TRANSLATE: return write_unicode_error(w, v, family);
     default: return false;
     }
 }

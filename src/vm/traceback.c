@@ -232,12 +232,13 @@ static void write_class(Writer *w, Value cls) {
     writer_str(w, value_is_kind(name, KIND_STR) ? name : AS(Class, cls)->name);
 }
 
-/* The line that a SyntaxError is about, and a caret below. Columns count characters from 1;
+/* The line that a SyntaxError is about, and a caret below, or several up to stop_column. Columns count characters from 1;
  * blanks at the front are not written, and so the caret moves left. A caret past the end of the
  * line is put at its end. */
-static void write_syntax_text(Writer *w, Value text, Value column) {
+static void write_syntax_text(Writer *w, Value text, Value column, Value stop_column) {
     const char *p = str_text(text), *end = p + str_bytes(text);
     intptr_t offset = value_is_int(column) ? value_to_int(column) - 1 : -1;
+    intptr_t width = value_is_int(stop_column) ? value_to_int(stop_column) - 1 - offset : 1;
     for (; p < end && (*p == ' ' || *p == '\t' || *p == '\f'); p++) {
         offset--;
     }
@@ -253,10 +254,14 @@ static void write_syntax_text(Writer *w, Value text, Value column) {
     writer_text(w, "\n");
     if (offset >= 0) {
         writer_text(w, "    ");
-        for (intptr_t i = 0; i < offset && i < characters; i++) {
+        intptr_t i = 0;
+        for (; i < offset && i < characters; i++) {
             writer_text(w, " ");
         }
-        writer_text(w, "^\n");
+        do {
+            writer_text(w, "^");
+        } while (--width > 0 && ++i < characters);
+        writer_text(w, "\n");
     }
 }
 
@@ -279,7 +284,8 @@ static bool write_syntax_place(Writer *w, Value exception) {
     writer_format(w, "\", line %z\n", value_to_int(line));
     Value text = exception_field(exception, NAME(text));
     if (value_is_kind(text, KIND_STR)) {
-        write_syntax_text(w, text, exception_field(exception, NAME(offset)));
+        write_syntax_text(w, text, exception_field(exception, NAME(offset)),
+                          exception_field(exception, NAME(end_offset)));
     }
     return true;
 }
