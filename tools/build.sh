@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Brings a build up to date: tools/build.sh PRESET [TARGET]   (TARGET: terrarium, or all with the C unit tests)
+# Brings a build up to date: tools/build.sh PRESET [TARGET]   (TARGET: terrarium, fuzz, or all with the C unit tests)
 # Returns within milliseconds when no source is newer than the last build: neither apt nor cmake is asked.
 # All output goes to stderr, so that the program's own output stays clean.
 set -euo pipefail
@@ -13,12 +13,12 @@ stamp=build/$preset/.built-$target
 
 inputs=(src include CMakeLists.txt CMakePresets.json tools/make_builtins.py tools/make_frozen.py)
 [ "$preset" = first ] || inputs+=(lib)
-[ "$target" = terrarium ] || inputs+=(tests/c)
+[ "$target" = terrarium ] || inputs+=(tests/c tests/fuzz)
 
 # The stamp carries the time at which the build began: what was edited meanwhile is newer. Folders
 # are compared too, which shows deleted files.
 up_to_date() {
-    [ -e "$stamp" ] && [ -x "build/$preset/terrarium" ] &&
+    [ -e "$stamp" ] && { [ "$target" = fuzz ] || [ -x "build/$preset/terrarium" ]; } &&
         [ -z "$(find "${inputs[@]}" -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 ! up_to_date || exit 0

@@ -70,7 +70,7 @@ class Checks:
 
     def format(self):
         """clang-format has nothing to change"""
-        files = c_sources("src", "include", "tests/c")
+        files = c_sources("src", "include", "tests/c", "tests/fuzz")
         return tool_violations(["clang-format", "--dry-run", "-Werror", *files]) if files else []
 
     def tidy(self):

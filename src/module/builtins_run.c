@@ -114,7 +114,7 @@ Value builtins_run_print(Vm *vm, Value *a, int n) {
     }
     if (!value_absent(arg(a, 3)) && object_truth(vm, arg(a, 3))) {
         if (console) {
-            port_write_error("", 0); /* flushes, see stream_flush() */
+            port_flush();
         } else {
             (void)vm_call0(vm, object_getattr(vm, arg(a, 2), NAME(flush)));
         }
@@ -130,7 +130,7 @@ static int read_key(Vm *vm, StrBuilder *line) {
         if (key == -2) {
             vm_raise_interrupt(vm);
         }
-        if (!port_is_serial()) {
+        if (key < 0 || !port_is_serial()) {
             return key;
         }
         if (key == '\r' || key == '\n') {

@@ -438,7 +438,7 @@ static void put_named(Template *t) {
         re_compile_fail(vm, t->text, place, "missing >, unterminated name");
     }
     t->at = to + 1;
-    Value name = str_new(vm, from, (size_t)(to - from)), group;
+    Value name = re_compile_piece(vm, t->text, from, (size_t)(to - from)), group;
     if (*from >= '0' && *from <= '9') {
         group = int_parse(vm, from, (size_t)(to - from), 10);
         if (value_absent(group)) {
@@ -446,7 +446,7 @@ static void put_named(Template *t) {
         }
     } else {
         uint32_t code;
-        str_read_char(from, &code);
+        str_read_char(str_text(name), &code);
         if (!unicode_is(code, UNICODE_START)) {
             re_compile_fail(vm, t->text, place, "bad character in group name %r", name);
         }

@@ -71,6 +71,10 @@ ReProgram re_compile_pattern(Vm *vm, Value pattern, unsigned flags);
 /* re.error with what CPython's has; at: a place in bytes, or SIZE_MAX. */
 _Noreturn void re_compile_fail(Vm *vm, Value pattern, size_t at, const char *format, ...);
 
+/* A part of a pattern or template, str or bytes, as a str: for names and messages. `from` points
+ * into it and may not move meanwhile. */
+Value re_compile_piece(Vm *vm, Value text, const char *from, size_t n);
+
 /* One search. The text lies in an object that nobody changes meanwhile: no Python code runs. */
 typedef struct {
     Vm *vm;

@@ -30,7 +30,8 @@ typedef struct {
     Vm *vm;
     Value pattern, code, names;
     const char *start, *at, *end;
-    bool wide; /* a str: characters may have several bytes */
+    const char *prelude; /* where flags of the whole may stand: only such, and comments, before */
+    bool wide;           /* a str: characters may have several bytes */
     unsigned flags, groups, loops;
     unsigned awaited; /* the highest group that a condition names */
     const char *awaited_at;
@@ -90,10 +91,23 @@ static _Noreturn void fail(Parser *p, const char *where, const char *message) {
     re_compile_fail(p->vm, p->pattern, (size_t)(where - p->start), "%s", message);
 }
 
+/* In bytes each is the character of that number. */
+Value re_compile_piece(Vm *vm, Value text, const char *from, size_t n) {
+    if (text_is_str(text)) {
+        return str_new_name(vm, from, n);
+    }
+    StrBuilder piece;
+    str_build_begin(vm, &piece, n);
+    for (size_t i = 0; i < n; i++) {
+        writer_fill(&piece.writer, (uint8_t)from[i], 1);
+    }
+    return str_build_end(&piece);
+}
+
 /* A message that ends with what stands in the pattern from `where` to here. */
 static _Noreturn void fail_with(Parser *p, const char *where, const char *message,
                                 const char *from) {
-    Value rest = str_new(p->vm, from, (size_t)(p->at - from));
+    Value rest = re_compile_piece(p->vm, p->pattern, from, (size_t)(p->at - from));
     re_compile_fail(p->vm, p->pattern, (size_t)(where - p->start), "%s%v", message, rest);
 }
 
@@ -416,7 +430,7 @@ static Value read_name(Parser *p, char end, const char *what) {
                         "missing %c, unterminated name", end);
     }
     p->at = to + 1;
-    return str_new_name(p->vm, from, (size_t)(to - from));
+    return re_compile_piece(p->vm, p->pattern, from, (size_t)(to - from));
 }
 
 /* Names are identifiers. */
@@ -608,11 +622,8 @@ static bool parse_flags(Parser *p, const char *from, int32_t c, Width *width) {
         c = next(p);
     }
     if (c == ')') {
-        for (const char *at = p->start; at < from;) { /* only others like it come before */
-            if (*at != '(' || at[1] != '?' || flag_of(at[2]) == 0) {
-                fail(p, from, "global flags not at the start of the expression");
-            }
-            at = (const char *)memchr(at, ')', (size_t)(from - at)) + 1;
+        if (from != p->prelude) {
+            fail(p, from, "global flags not at the start of the expression");
         }
         p->flags |= on;
         return false;
@@ -783,17 +794,17 @@ typedef struct {
     bool lazy, possessive;
 } Times;
 
-/* A number of repetitions, or `otherwise` when there is none. */
-static uint32_t read_number(Parser *p, uint32_t otherwise) {
+/* A number of repetitions, or `otherwise` when there is none. A number that is too large sets
+ * *beyond: that is no error before it is known that this is a quantifier. */
+static uint32_t read_number(Parser *p, uint32_t otherwise, bool *beyond) {
     uint32_t n = 0;
     if (!is_digit(p)) {
         return otherwise;
     }
     while (is_digit(p)) {
         n = n * 10 + (uint32_t)(*p->at++ - '0');
-        if (n >= RE_ENDLESS) {
-            vm_raise_overflow(p->vm, "the repetition number is too large");
-        }
+        n = n < RE_ENDLESS ? n : RE_ENDLESS;
+        *beyond |= n == RE_ENDLESS;
     }
     return n;
 }
@@ -809,16 +820,19 @@ static bool read_times(Parser *p, Times *t) {
     } else if (take(p, '?')) {
         *t = (Times){0, 1, false, false};
     } else if (take(p, '{') && !take(p, '}')) {
-        bool number = is_digit(p);
-        *t = (Times){read_number(p, 0), 0, false, false};
+        bool number = is_digit(p), beyond = false;
+        *t = (Times){read_number(p, 0, &beyond), 0, false, false};
         t->most = t->least;
         if (take(p, ',')) {
             number = true;
-            t->most = read_number(p, RE_ENDLESS);
+            t->most = read_number(p, RE_ENDLESS, &beyond);
         }
         if (!number || !take(p, '}')) {
             p->at = from;
             return false;
+        }
+        if (beyond) {
+            vm_raise_overflow(p->vm, "the repetition number is too large");
         }
         if (t->most < t->least) {
             fail(p, from + 1, "min repeat greater than max repeat");
@@ -885,8 +899,10 @@ static Width parse_sequence(Parser *p) {
     p->literal = 0;
     for (;;) {
         Times t;
+        bool first = p->at == p->prelude;
         skip_blanks(p);
         const char *from = p->at;
+        p->prelude = first ? from : p->prelude;
         int32_t c = peek(p);
         if (c == NO_CHAR || c == '|' || c == ')') {
             break;
@@ -910,6 +926,7 @@ static Width parse_sequence(Parser *p) {
         size_t before = here(p);
         enum Piece what = parse_piece(p, next(p), &read);
         if (what == PIECE_NOTHING) {
+            p->prelude = first ? p->at : p->prelude;
             continue;
         }
         width = read;
@@ -953,6 +970,7 @@ static Width parse_alternatives(Parser *p) {
 ReProgram re_compile_pattern(Vm *vm, Value pattern, unsigned flags) {
     Text t = text_of(pattern);
     Parser p = {.vm = vm, .pattern = pattern, .start = t.data, .at = t.data, .end = t.data + t.n};
+    p.prelude = p.start;
     p.wide = text_is_str(pattern);
     p.flags = flags;
     p.names = dict_new(vm);

@@ -392,13 +392,12 @@ void stream_put(Stream *s, const uint8_t *data, size_t n) {
     }
 }
 
-/* The port writes out what it holds back before an error, even an empty one. An object may have no
- * flush(); nothing is held back for it here. */
+/* An object may have no flush(); nothing is held back for it here. */
 void stream_flush(Stream *s) {
     if (s->driver == STREAM_FILE) {
         check(s, empty_buffer(s->self));
     } else if (s->driver == STREAM_CONSOLE) {
-        port_write_error("", 0);
+        port_flush();
     } else if (s->driver == STREAM_OBJECT &&
                !value_absent(object_getattr_or_absent(s->vm, slots_of(s->self)[STREAM_TARGET],
                                                       NAME(flush)))) {
