@@ -74,7 +74,8 @@ Value exception_new_missing(Vm *vm, const Type *type, Value text, Value name, Va
     return exception;
 }
 
-/* The three words of exception_new_missing(), NULL of any other exception. */
+/* The three words of exception_new_missing(), NULL of any other exception. They are gone as soon as
+ * somebody has asked for args: then the text is there, and the fields lie in the attributes. */
 static const Value *missing_words(Value v) {
     Value args = AS(Exception, v)->args;
     return value_is_kind(args, KIND_STORE) ? AS(Store, args)->items : NULL;
@@ -86,7 +87,9 @@ static bool is_unwritten(Value v) {
     return value_is_kind(args, KIND_RAW) || value_is_kind(args, KIND_STORE);
 }
 
-/* Writes that text: `memory allocation failed, allocating 1234 bytes`; what is missing where. */
+/* Writes that text: `memory allocation failed, allocating 1234 bytes`; what is missing where. A
+ * class or type begins with its name in the same place, so one of them can be read as the other.
+ */
 static void write_unwritten(Writer *w, Value v) {
     const Value *words = missing_words(v);
     if (words == NULL) {
@@ -371,7 +374,8 @@ static void finish_os_error(Vm *vm, Value v) {
     }
 }
 
-/* ImportError(name=, path=), AttributeError(name=, obj=), NameError(name=): all others take none. */
+/* ImportError(name=, path=), AttributeError(name=, obj=), NameError(name=): all others take none.
+ */
 static bool has_keywords(Value v) {
     return exception_matches(v, &type_ImportError) || exception_matches(v, &type_AttributeError) ||
            exception_matches(v, &type_NameError);
@@ -399,7 +403,8 @@ static bool has_own_init(Value cls) {
     return value_is_kind(cls, KIND_CLASS) && (value_to_int(AS(Class, cls)->flags) & CLASS_INIT);
 }
 
-/* (file, line, column, text[, end line, end column]) of a SyntaxError; TypeError otherwise. */
+/* (file, line, column, text[, end line, end column]) of a SyntaxError; TypeError otherwise. Only
+ * checked: fields are read from args, where it stays what it is. */
 static void check_place(Vm *vm, Value place) {
     size_t n = tuple_length(AS(Tuple, tuple_from(vm, place)));
     if (n == 5) {

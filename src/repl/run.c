@@ -63,7 +63,8 @@ static void call_hook(Vm *vm, void *context) {
     vm_call(vm, value_object(&native_sys_call_hook), &vm->roots[ROOT_REPORTED], 1);
 }
 
-/* Has the program said it, by a sys.excepthook of its own that did not raise? */
+/* Has the program said it, by a sys.excepthook of its own that did not raise? If the hook fails the
+ * exception is reported as if there were none. */
 static bool is_hooked(Vm *vm) {
     Value again, sys = value_object(&module_sys);
     return !value_absent(module_overlay_attribute(vm, sys, NAME(excepthook))) &&

@@ -500,6 +500,8 @@ static void call_class(Vm *vm, void *context) {
     }
 }
 
+/* The arguments of throw() as one exception, as CPython normalizes them: a class is called here, in
+ * front of the generator, but what that raises is raised inside. TypeError for what is none. */
 Value generator_thrown(Vm *vm, const Value *a, int n) {
     Value exception = arg(a, 1), value = arg_or_absent(a, n, 2), failed;
     bool none = value_absent(value) || value_is_none(value);
@@ -579,7 +581,8 @@ Value generator_next_slot(Vm *vm, Value self) {
 }
 
 /* Once it has finished, it no longer knows its name. */
-/* Its frame as an object, None when it has finished. */
+/* Its frame as an object, None when it has finished. It has no caller, also while the generator
+ * runs, and stays as it is when the generator goes on. */
 static Value frame_of(Vm *vm, Value generator) {
     const Value *base = generator_base(generator);
     if (value_absent(*base)) {
@@ -592,7 +595,8 @@ static Value frame_of(Vm *vm, Value generator) {
                         value_to_int(base[1]));
 }
 
-/* What begins with gi_, cr_ or ag_, by the kind. Absent for any other name. */
+/* What begins with gi_, cr_ or ag_, by the kind. Absent for any other name. The names are compared
+ * as text: three sets of them in flash would take more than this function. */
 static Value state_of(Vm *vm, Value self, const char *name) {
     bool running = !value_absent(generator_base(self)[3]);
     if (!strcmp(name, "code")) {

@@ -47,6 +47,7 @@ static const Value *frame_of(Vm *vm, const Value *slots) {
     return base && value_same(AS(Function, base[0])->code, slots[CODE]) ? base : NULL;
 }
 
+/* Counting is a walk over all frames: who asks for a frame can wait. */
 Value snapshot_running(Vm *vm, intptr_t depth) {
     const Value *base = outwards(vm, depth);
     if (!base) {
@@ -59,6 +60,9 @@ Value snapshot_running(Vm *vm, intptr_t depth) {
     return frame;
 }
 
+/* What a live frame tells is written into the slots first, so that it is what remains. f_back is
+ * made anew each time: two of them are equal in what they tell, not the same object. Absent for any
+ * other name. */
 Value snapshot_getattr(Vm *vm, Value self, Value name) {
     static const Value names[] = {VALUE_OF(&name_f_code), VALUE_OF(&name_f_globals),
                                   VALUE_OF(&name_f_lineno), VALUE_OF(&name_f_lasti)};

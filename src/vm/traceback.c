@@ -61,7 +61,8 @@ void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc) {
     }
 }
 
-/* Where the entry tells of is all that its frame knows. */
+/* tb_frame is made when it is asked for, and knows what the entry knows: it tells the line where
+ * the exception came by, not the last one of its `finally`. */
 Value traceback_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     Traceback *t = AS(Traceback, self);
@@ -232,9 +233,10 @@ static void write_class(Writer *w, Value cls) {
     writer_str(w, value_is_kind(name, KIND_STR) ? name : AS(Class, cls)->name);
 }
 
-/* The line that a SyntaxError is about, and a caret below, or several up to stop_column. Columns count characters from 1;
- * blanks at the front are not written, and so the caret moves left. A caret past the end of the
- * line is put at its end. */
+/* The line that a SyntaxError is about, and carets below, from its column to before stop_column;
+ * one if that says nothing. Columns count characters from 1; blanks at the front are not written,
+ * and so the carets move left. None goes beyond the end of the line, but for one that begins there.
+ */
 static void write_syntax_text(Writer *w, Value text, Value column, Value stop_column) {
     const char *p = str_text(text), *end = p + str_bytes(text);
     intptr_t offset = value_is_int(column) ? value_to_int(column) - 1 : -1;
