@@ -18,6 +18,7 @@ import subprocess
 import sys
 
 import make_differences
+import test_faults
 import test_features
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -193,6 +194,10 @@ class Checks:
     def differences(self):
         """docs/differences.md is what tests/differences says, and every slug of tests/cpython has an entry"""
         return make_differences.check()
+
+    def faults(self):
+        """each built-in type and module is attacked as tests/faults.md says"""
+        return test_faults.violations()
 
 
 def read(path):

@@ -1,6 +1,6 @@
 # title: There are no threads
 # reason: Objects move when memory is collected, and a board has one core for Python; locks would cost every program.
-# instead: Let generators or coroutines take turns.
+# instead: Use asyncio, or let generators take turns.
 try:
     import threading
     print('threading')
