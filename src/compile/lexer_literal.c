@@ -114,6 +114,14 @@ static const char *base_name(unsigned base) {
     return base == 16 ? "hexadecimal" : base == 8 ? "octal" : base == 2 ? "binary" : "decimal";
 }
 
+/* SyntaxError for what stands in a number where a digit of its base should. */
+static _Noreturn void literal_error(Compiler *c, int ch, unsigned base) {
+    if (lexer_is_digit(ch)) {
+        compile_error_here(c, "invalid digit '%c' in %s literal", ch, base_name(base));
+    }
+    compile_error_here(c, "invalid %s literal", base_name(base));
+}
+
 /* What follows a number must not be part of a name, except a keyword: `1if x else y`. CPython 3.11
  * deprecates that, but takes it. */
 static void check_number_end(Compiler *c, unsigned base) {
@@ -133,10 +141,7 @@ static void check_number_end(Compiler *c, unsigned base) {
             return;
         }
     }
-    if (lexer_is_digit(ch)) {
-        compile_error_here(c, "invalid digit '%c' in %s literal", ch, base_name(base));
-    }
-    compile_error_here(c, "invalid %s literal", base_name(base));
+    literal_error(c, ch, base);
 }
 
 /* Digits of a base with single underscores between them, to the text: 1_000. An underscore that is
@@ -147,7 +152,7 @@ static void take_digits(Compiler *c, unsigned base) {
         int digit = ch == '_' ? lexer_peek(c, 1) : ch;
         if (digit < 0 || digit >= 0x80 || digits_value((char)digit) >= base) {
             if (ch == '_') {
-                compile_error_here(c, "invalid %s literal", base_name(base));
+                literal_error(c, digit, base);
             }
             return;
         }
@@ -190,11 +195,7 @@ static void based_number(Compiler *c, unsigned base) {
     }
     take_digits(c, base);
     if (c->lexer.length == 0) {
-        int ch = lexer_peek(c, 0);
-        if (lexer_is_digit(ch)) {
-            compile_error_here(c, "invalid digit '%c' in %s literal", ch, base_name(base));
-        }
-        compile_error_here(c, "invalid %s literal", base_name(base));
+        literal_error(c, lexer_peek(c, 0), base);
     }
     check_number_end(c, base);
     int_token(c, base);

@@ -128,12 +128,12 @@ Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element, uint16_t awaits
     uint32_t line = c->token.line;
     unsigned count = 2, outside = 0; /* awaits in the first iterable */
     FunctionContext *f = c->function;
-    bool was = f != NULL && f->comprehension;
+    uint8_t was = f != NULL ? f->comprehension : 0;
     if (kind != N_DICT) {
         tree_absent(c);
     }
     if (f != NULL) {
-        f->comprehension = true;
+        f->comprehension = (uint8_t)kind;
     }
     for (; at_for(c) || at(c, T_IF); count++) {
         bool async = accept(c, T_ASYNC);
@@ -153,7 +153,7 @@ Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element, uint16_t awaits
             parse_disjunction(c);
             outside = count == 2 ? c->awaits - before : outside;
             if (f != NULL) {
-                f->comprehension = true;
+                f->comprehension = (uint8_t)kind;
             }
         } else {
             lexer_next(c);
@@ -186,6 +186,15 @@ static Count count_of(const Compiler *c) {
     return (Count){c->yields, c->awaits};
 }
 
+/* SyntaxError for a yield in a comprehension of that kind. */
+void parse_yield_error(Compiler *c, NodeKind kind) {
+    compile_error_here(c, "'yield' inside %s",
+                       kind == N_LIST   ? "list comprehension"
+                       : kind == N_SET  ? "set comprehension"
+                       : kind == N_DICT ? "dict comprehension"
+                                        : "generator expression");
+}
+
 /* Element, then `for`: no yield may be in the element. It was read before the `for` showed what it
  * is, so what tells is that the count of yields has grown since `before`. */
 static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Count before) {
@@ -193,11 +202,7 @@ static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Count befor
         compile_error_here(c, "iterable unpacking cannot be used in comprehension");
     }
     if (c->yields != before.yields) {
-        compile_error_here(c, "'yield' inside %s",
-                           kind == N_LIST   ? "list comprehension"
-                           : kind == N_SET  ? "set comprehension"
-                           : kind == N_DICT ? "dict comprehension"
-                                            : "generator expression");
+        parse_yield_error(c, kind);
     }
     return parse_comprehension(c, kind, element, before.awaits);
 }

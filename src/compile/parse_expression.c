@@ -524,7 +524,7 @@ Ref parse_yield(Compiler *c) {
         compile_error_here(c, "'yield' outside function");
     }
     if (f->comprehension) {
-        compile_error_here(c, "'yield' inside comprehension");
+        parse_yield_error(c, (NodeKind)f->comprehension);
     }
     f->yields = true;
     c->yields++;

@@ -19,6 +19,7 @@
 #include "port/port.h"
 #include "storage/stream.h"
 #include "vm/machine.h"
+#include "vm/snapshot.h"
 #include "vm/traceback.h"
 
 /* ---- constants in flash ---- */
@@ -194,6 +195,24 @@ Value sys_print_exception(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* What is said of an exception that nobody has caught, on sys.stderr. */
+Value sys_excepthook(Vm *vm, Value *a, int n) {
+    (void)n;
+    a[0] = arg(a, 1);
+    a[-1] = object_getattr(vm, value_object(&module_sys), NAME(stderr));
+    return sys_print_exception(vm, a, 2);
+}
+
+/* Calls sys.excepthook for an exception. */
+Value sys_call_hook(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value traceback = AS(Exception, arg(a, 0))->traceback;
+    Value arguments[3] = {object_type(arg(a, 0)), arg(a, 0),
+                          value_absent(traceback) ? NONE : traceback};
+    Value hook = object_getattr(vm, value_object(&module_sys), NAME(excepthook));
+    return vm_call(vm, hook, arguments, 3);
+}
+
 /* What print_exception() writes, as a str: for the traceback module. */
 Value sys_traceback(Vm *vm, Value *a, int n) {
     (void)n;
@@ -258,6 +277,17 @@ Value sys_exception(Vm *vm, Value *a, int n) {
     (void)n;
     Value handled = vm->roots[ROOT_HANDLED];
     return value_absent(handled) ? NONE : handled;
+}
+
+/* _getframe([depth]): see vm/snapshot.h. */
+Value sys_getframe(Vm *vm, Value *a, int n) {
+    Value depth = arg_or_absent(a, n, 0);
+    intptr_t calls = value_absent(depth) ? 0 : object_to_size(vm, depth);
+    Value frame = snapshot_running(vm, calls > 0 ? calls : 0);
+    if (value_absent(frame)) {
+        vm_raise_value_error(vm, "call stack is not deep enough");
+    }
+    return frame;
 }
 
 /* (type, exception, traceback) of it, or three times None. */
