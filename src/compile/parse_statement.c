@@ -19,6 +19,10 @@ static void bad_target(Compiler *c, Ref r, const char *verb);
  * if there are none, with the token where it was; the source is used up then, so the caller must
  * raise. */
 void parse_scan_rest(Compiler *c) {
+    if (lexer_field(c) != NULL) {
+        lexer_field_scan(c);
+        return;
+    }
     Token token = c->token;
     Bracket *brackets = c->brackets;
     uint16_t pool = c->pool_length;
@@ -97,7 +101,7 @@ void parse_bracket_open(Compiler *c, Bracket *record, char open) {
     if (++c->bracket_depth > COMPILE_MAX_BRACKETS) {
         compile_error_here(c, "too many nested parentheses");
     }
-    *record = (Bracket){c->brackets, c->token.line, c->token.column, open};
+    *record = (Bracket){c->brackets, c->token.line, c->token.column, open, 0};
     c->brackets = record;
     lexer_next(c);
 }

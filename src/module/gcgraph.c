@@ -68,7 +68,9 @@ Value gcgraph_is_tracked(Vm *vm, Value *a, int n) {
     return value_bool(value_is_object(arg(a, 0)) && is_tracked(value_to_object(arg(a, 0))));
 }
 
-/* A list of those for which `wanted` is true. The walk is made twice: to count, and to list. */
+/* A list of those for which `wanted` is true. The walk is made twice: to count, and to list. Making
+ * the list may collect, and some be gone by the second time: no more are listed than there is room
+ * for. */
 static Value list_objects(Vm *vm, bool (*wanted)(const Object *o, void *context), void *context) {
     Value list = ABSENT;
     for (size_t round = 0, count = 0; round < 2; round++) {
@@ -133,6 +135,7 @@ typedef struct {
     bool counting;
 } Gather;
 
+/* In two rounds, as list_objects(): what is counted first has room later. */
 static bool gather(Value v, void *context) {
     Gather *g = context;
     if (g->counting) {

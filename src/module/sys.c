@@ -3,6 +3,7 @@
  * sys_attribute. The standard streams are flash objects: the console (storage/stream.h). */
 #include "module/sys.h"
 
+#include <float.h>
 #include <limits.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "module/console.h"
 #include "object/codec.h"
 #include "object/exception.h"
+#include "object/float.h"
 #include "object/int.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -67,6 +69,49 @@ Value sys_implementation_getattr(Vm *vm, Value self, Value name) {
     (void)self;
     const char *machine = port_machine();
     return value_same(name, NAME(_machine)) ? str_new(vm, machine, strlen(machine)) : ABSENT;
+}
+
+const struct {
+    uintptr_t header;
+    Value cls;
+} sys_float_info = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_float_info)};
+
+/* What C says of the type that floats have on this build. */
+Value sys_float_info_getattr(Vm *vm, Value self, Value name) {
+    (void)self;
+#define OF(what) (sizeof(Float) == sizeof(double) ? DBL_##what : FLT_##what)
+    static const struct {
+        const Str *name;
+        int n;
+    } ints[] = {
+        {&name_dig,        OF(DIG)       },
+        {&name_mant_dig,   OF(MANT_DIG)  },
+        {&name_max_exp,    OF(MAX_EXP)   },
+        {&name_min_exp,    OF(MIN_EXP)   },
+        {&name_max_10_exp, OF(MAX_10_EXP)},
+        {&name_min_10_exp, OF(MIN_10_EXP)},
+        {&name_radix,      FLT_RADIX     },
+    };
+    static const struct {
+        const Str *name;
+        Float x;
+    } floats[] = {
+        {&name_max,     (Float)OF(MAX)    },
+        {&name_min,     (Float)OF(MIN)    },
+        {&name_epsilon, (Float)OF(EPSILON)}
+    };
+#undef OF
+    for (size_t i = 0; i < sizeof ints / sizeof ints[0]; i++) {
+        if (value_same(name, value_object(ints[i].name))) {
+            return value_int(ints[i].n);
+        }
+    }
+    for (size_t i = 0; i < sizeof floats / sizeof floats[0]; i++) {
+        if (value_same(name, value_object(floats[i].name))) {
+            return float_new(vm, floats[i].x);
+        }
+    }
+    return ABSENT;
 }
 
 /* The largest size that fits a word with its sign: a big int, since a small one has a bit less. */

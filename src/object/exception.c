@@ -27,6 +27,7 @@ const Exception exception_too_deep = CONSTANT(type_RecursionError, name_too_deep
 
 /* ---- making ---- */
 
+/* No __init__ runs: for exceptions that are raised here, and for what constructors begin with. */
 Value exception_new(Vm *vm, Value cls, Value args) {
     Exception *e = (Exception *)heap_alloc(vm, KIND_EXCEPTION, WORDS_OF(Exception));
     e->cls = cls;

@@ -5,6 +5,7 @@
 
 #include "builtins.h"
 #include "compile/disassemble.h"
+#include "module/console.h"
 #include "object/exception.h"
 #include "object/int.h"
 #include "port/port.h"
@@ -12,16 +13,6 @@
 #include "vm/frame.h"
 #include "vm/import.h"
 #include "vm/traceback.h"
-
-/* The console's error output as a Writer's put. */
-static void put_error(Writer *w, const char *bytes, size_t n) {
-    (void)w;
-    port_write_error(bytes, n);
-}
-
-Writer run_error_writer(Vm *vm) {
-    return (Writer){vm, put_error};
-}
 
 int run_read_key(Vm *vm) {
     int key = port_read();
@@ -35,7 +26,7 @@ int run_read_key(Vm *vm) {
 /* Runs Python code in a nested entry; what it raises goes to the caller's vm_try(). */
 void run_code(Vm *vm, Value code) {
     if (vm->verbose > 1) {
-        Writer writer = run_error_writer(vm);
+        Writer writer = console_error_writer(vm);
         disassemble_code(vm, &writer, code);
     }
     vm_call0(vm, import_function(vm, code, vm->roots[ROOT_MAIN]));
@@ -76,7 +67,7 @@ static bool is_hooked(Vm *vm) {
 static void report(Vm *vm, void *context) {
     int *status = context;
     const Value *exception = &vm->roots[ROOT_REPORTED];
-    Writer writer = run_error_writer(vm);
+    Writer writer = console_error_writer(vm);
     if (exception_matches(*exception, &type_SystemExit)) {
         *status = exit_status(vm, &writer, *exception);
         return;

@@ -13,6 +13,7 @@
 #include "heap/stackscan.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/class.h"
 #include "vm/frame.h"
@@ -861,6 +862,26 @@ Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Va
     EntryCall call = {&callable, arguments, names, n};
     uint8_t outcome;
     return call_entry(vm, start_call, &call, &outcome);
+}
+
+/* The arguments lie in a tuple: registers may move, and how many there are is not known before. */
+Value vm_call_dict(Vm *vm, Value callable, Value self, const Value *a, int n, Value keywords) {
+    size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords));
+    size_t first = !value_absent(self), at = 0, count = first + (size_t)n + named;
+    Value arguments = tuple_new(vm, count), names = named ? tuple_new(vm, named) : ABSENT;
+    Value *to = tuple_items(arguments);
+    if (first) {
+        *to++ = self;
+    }
+    for (int i = 0; i < n; i++) {
+        *to++ = a[-i];
+    }
+    for (size_t i = 0; i < named; i++) {
+        Value *entry = table_next(AS(Dict, keywords), &at);
+        tuple_items(names)[i] = entry[0];
+        *to++ = entry[1];
+    }
+    return vm_call_keywords(vm, callable, tuple_items(arguments), (int)count, names);
 }
 
 Value vm_call(Vm *vm, Value callable, const Value *arguments, int n) {

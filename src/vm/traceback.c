@@ -32,8 +32,9 @@ static unsigned entry_count(const Traceback *t) {
     return ((unsigned)value_to_int(t->place) & 255) + 1;
 }
 
-/* Entries come from the inside out, so each new one is the first of the list. Constant
- * exceptions lie in flash and have no traceback. */
+/* Entries come from the inside out, so each new one is the first of the list. Constant exceptions
+ * lie in flash and have no traceback. Where no memory is left the entry is missing: nothing is
+ * raised while something is raised. */
 void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc) {
     if (!exception_writable(vm, exception)) {
         return;
@@ -84,7 +85,7 @@ Value traceback_getattr(Vm *vm, Value self, Value name) {
  * kept in memory. */
 
 /* Writes line number `line` of the file without the blanks before it; nothing if it is not there.
- */
+ * By the port, past mounted file systems: their code may be what has failed. */
 static void write_source(Writer *w, Value file, unsigned line) {
     char path[PATH_ROOM], block[128];
     size_t n = str_bytes(file);
@@ -193,6 +194,7 @@ typedef struct {
     bool begun;
 } Message;
 
+/* The put() of a Message. The colon waits for the first byte: an empty message has none. */
 static void message_put(Writer *w, const char *bytes, size_t n) {
     Message *message = (Message *)w;
     if (n > 0 && !message->begun) {
@@ -221,7 +223,8 @@ static void write_message(Vm *vm, Writer *w, Value value) {
     }
 }
 
-/* The class with its module, unless that is builtins or __main__. */
+/* The class with its module, unless that is builtins or __main__. A class's own attributes are not
+ * asked: Python code could run, and fail. */
 static void write_class(Writer *w, Value cls) {
     bool native = value_is_kind(cls, KIND_TYPE);
     Value module = native ? AS(Type, cls)->module : AS(Class, cls)->module;
@@ -369,7 +372,7 @@ static Value find(const Place *p, bool *is_cause) {
 }
 
 /* How many exceptions are to be printed: up to the end, to one that was there before, or to the
- * limit. */
+ * limit. Each is compared with all before it: marking them would need memory. */
 static size_t chain_length(Value exception) {
     bool is_cause;
     size_t n = 1;
@@ -410,6 +413,8 @@ static void write_traceback(Margin *m, Value traceback, bool group) {
     write_entries(&m->writer, traceback);
 }
 
+/* Traceback, class, message and notes of one exception. Its str() and those of its notes run Python
+ * code, after which it is looked for anew. */
 static void write_one(Vm *vm, Margin *m, const Place *p) {
     bool is_cause;
     Writer *w = &m->writer;
@@ -518,6 +523,7 @@ void traceback_print(Vm *vm, Writer *w, Value exception) {
     traceback_print_root(vm, w, &exception);
 }
 
+/* Read again through the pointer after each message: its __str__ may collect. */
 void traceback_print_root(Vm *vm, Writer *w, const Value *exception) {
     Margin m = {
         {vm, margin_put},

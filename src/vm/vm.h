@@ -165,6 +165,9 @@ Value vm_call1(Vm *vm, Value callable, Value a);
 Value vm_call2(Vm *vm, Value callable, Value a, Value b);
 /* With keywords: names is a tuple of str, for the last arguments. */
 Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Value names);
+/* callable(self, a[0], a[-1] ... a[1 - n], **keywords): as a native gets them, registers lie
+ * downwards. self, and keywords, which is a dict, may be absent. */
+Value vm_call_dict(Vm *vm, Value callable, Value self, const Value *a, int n, Value keywords);
 /* The same with the C segment sealed meanwhile: see vm_seal(). */
 Value vm_call1_sealed(Vm *vm, Value callable, Value a);
 /* Calls a method that object_special() has found: arguments[0] is self, which only a function gets,
