@@ -210,7 +210,8 @@ typedef struct {
     uint32_t distance;
 } Run;
 
-/* The run that the code point lies in. Any number may be asked about: the last run has no end. */
+/* The run that the code point lies in: about nine steps of a binary search. Any number may be asked
+ * about: the last run has no end. */
 static Run run_of(uint32_t code) {
     size_t low = 0, high = RUNS; /* runs[low] begins at or before code, runs[high] after it */
     while (high - low > 1) {
