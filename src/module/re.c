@@ -57,10 +57,11 @@ static Value compile(Vm *vm, Value pattern, unsigned asked) {
     if (!is_str && (asked & RE_UNICODE)) {
         vm_raise_value_error(vm, "cannot use UNICODE flag with a bytes pattern");
     }
-    if ((asked & RE_ASCII) && (asked & RE_UNICODE)) {
-        vm_raise_value_error(vm, "ASCII and UNICODE flags are incompatible");
-    }
     ReProgram made = re_compile_pattern(vm, pattern, asked);
+    if ((made.flags & RE_ASCII) && (made.flags & (RE_UNICODE | RE_LOCALE))) {
+        vm_raise_value_error(vm, "ASCII and %s flags are incompatible",
+                             is_str ? "UNICODE" : "LOCALE");
+    }
     if (is_str && !(made.flags & RE_ASCII)) {
         made.flags |= RE_UNICODE;
     }
@@ -346,19 +347,37 @@ Value re_pattern_finditer(Vm *vm, Value *a, int n) {
     return new_scanner(vm, search_arguments(vm, a, n, true));
 }
 
-/* Takes up the search where it stopped, and stores where it stopped again. */
-Value re_scanner_next(Vm *vm, Value self) {
+/* Takes up the search where it stopped, and stores where it stopped again. `far` as in
+ * search_next(); absent when there is no match. */
+static Value scan(Vm *vm, Value self, bool far) {
     Search s = search_new(vm, slot(self, RE), slot(self, STRING));
     s.at = number(self, AT);
     s.limit = number(self, LIMIT);
     s.not_empty = number(self, NOT_EMPTY) ? s.at : SIZE_MAX;
-    bool found = search_next(&s, true);
+    bool found = search_next(&s, far);
     Value match = found ? new_match(&s) : ABSENT;
     /* Once at the end it stays there. */
     AS(Instance, self)->slots[AT] =
         value_int(found ? (intptr_t)s.at : SMALL_INT_MAX / (intptr_t)sizeof(Value));
     AS(Instance, self)->slots[NOT_EMPTY] = value_int(s.not_empty != SIZE_MAX);
     return match;
+}
+
+Value re_scanner_next(Vm *vm, Value self) {
+    return scan(vm, self, true);
+}
+
+/* What Pattern.scanner() gives has these two; it is an iterator besides. */
+Value re_scanner_match(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value match = scan(vm, arg(a, 0), false);
+    return value_absent(match) ? NONE : match;
+}
+
+Value re_scanner_search(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value match = scan(vm, arg(a, 0), true);
+    return value_absent(match) ? NONE : match;
 }
 
 /* ---- splitting ---- */
@@ -443,22 +462,10 @@ static void put_named(Template *t) {
         re_compile_fail(vm, t->text, place, "missing >, unterminated name");
     }
     t->at = to + 1;
-    Value name = re_compile_piece(vm, t->text, from, (size_t)(to - from)), group;
-    if (*from >= '0' && *from <= '9') {
-        group = int_parse(vm, from, (size_t)(to - from), 10);
-        if (value_absent(group)) {
-            re_compile_fail(vm, t->text, place, "bad character in group name %r", name);
-        }
-    } else {
-        uint32_t code;
-        str_read_char(str_text(name), &code);
-        if (!unicode_is(code, UNICODE_START)) {
-            re_compile_fail(vm, t->text, place, "bad character in group name %r", name);
-        }
-        group = dict_get(vm, slot(t->pattern, NAMES), name);
-        if (value_absent(group)) {
-            vm_raise_format(vm, &type_IndexError, "unknown group name %r", name);
-        }
+    Value name = re_compile_piece(vm, t->text, from, (size_t)(to - from));
+    Value group = re_compile_group(vm, t->text, place, name, slot(t->pattern, NAMES));
+    if (value_absent(group)) {
+        vm_raise_format(vm, &type_IndexError, "unknown group name %r", name);
     }
     check_group(t, from, group);
 }
@@ -670,15 +677,23 @@ void re_pattern_write(Vm *vm, Writer *out, Value self, bool repr) {
         {RE_VERBOSE,    "VERBOSE"   },
         {RE_ASCII,      "ASCII"     }
     };
-    (void)repr, (void)vm;
+    (void)repr;
     size_t set = number(self, FLAGS);
     const char *between = ", ";
-    writer_format(out, "re.compile(%r", slot(self, PATTERN));
+    Value shown = object_repr(vm, slot(self, PATTERN));
+    size_t most = str_offset(shown, 200);
+    writer_text(out, "re.compile(");
+    writer_put(out, str_text(shown), most);
     for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
         if (set & flags[i].flag) {
             writer_format(out, "%sre.%s", between, flags[i].name);
             between = "|";
+            set &= ~(size_t)flags[i].flag;
         }
+    }
+    if (set & ~(size_t)RE_UNICODE) {
+        writer_format(out, "%s0x", between);
+        writer_hex(out, set & ~(size_t)RE_UNICODE, 1);
     }
     writer_text(out, ")");
 }
@@ -693,8 +708,34 @@ Value re_pattern_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(groups))) {
         return value_int((intptr_t)(number(self, COUNTS) & 0xff));
     }
-    /* A view: groupdict() takes the numbers in the dict as they are. */
     return value_same(name, NAME(groupindex)) ? mappingproxy_new(vm, slot(self, NAMES)) : ABSENT;
+}
+
+/* A pattern is what it says: two of one text and flags are equal. */
+intptr_t re_pattern_hash(Vm *vm, Value self) {
+    return object_hash(vm, slot(self, PATTERN)) ^ (intptr_t)number(self, FLAGS);
+}
+
+Value re_pattern_compare(Vm *vm, enum Compare op, Value left, Value right) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !object_is_type(left, &type_Pattern) ||
+        !object_is_type(right, &type_Pattern)) {
+        return ABSENT;
+    }
+    Value a = slot(left, PATTERN), b = slot(right, PATTERN);
+    bool same = number(left, FLAGS) == number(right, FLAGS) && text_is_str(a) == text_is_str(b) &&
+                object_equal(vm, a, b);
+    return value_bool(same == (op == COMPARE_EQ));
+}
+
+/* Patterns and matches do not change, so a copy is the object itself. */
+Value re_pattern_copy(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return arg(a, 0);
+}
+
+Value re_match_copy(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return arg(a, 0);
 }
 
 /* ---- Match ---- */

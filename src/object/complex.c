@@ -289,6 +289,7 @@ static bool parse(const char *text, size_t n, Complex *out) {
 /* complex(text) */
 static Value from_text(Vm *vm, Value text) {
     Complex z;
+    text = text_number(vm, text);
     if (!parse(str_text(text), str_bytes(text), &z)) {
         vm_raise_value_error(vm, "complex() arg is a malformed string");
     }

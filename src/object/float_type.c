@@ -6,7 +6,7 @@
 #include "object/bytes.h"
 #include "object/float.h"
 #include "object/int_room.h"
-#include "object/str.h"
+#include "object/text.h"
 #include "object/tuple.h"
 #include "value/decimal.h"
 #include "value/digits.h"
@@ -149,6 +149,7 @@ Value float_type_make(Vm *vm, Value *a, int n) {
         return float_new(vm, 0);
     }
     if (value_is_kind(v, KIND_STR)) {
+        v = text_number(vm, v);
         return parse_or_raise(vm, source, str_text(v), str_bytes(v));
     }
     if (buffer_get(vm, v, &data, &length)) {

@@ -6,7 +6,6 @@
 #include "object/bytes.h"
 #include "object/float.h"
 #include "object/int_room.h"
-#include "object/str.h"
 #include "object/text.h"
 #include "object/tuple.h"
 #include "value/digits.h"
@@ -143,9 +142,11 @@ Value int_type_make(Vm *vm, Value *a, int n) {
     const uint8_t *data;
     size_t length;
     if (value_is_kind(v, KIND_STR)) {
+        v = text_number(vm, v);
         return parse_or_raise(vm, source, str_text(v), str_bytes(v), (int)radix);
     }
-    if (buffer_get(vm, v, &data, &length)) {
+    bool is_bytes = value_is_kind(v, KIND_BYTES) || value_is_kind(v, KIND_BYTEARRAY);
+    if ((is_bytes || value_absent(base)) && buffer_get(vm, v, &data, &length)) {
         return parse_or_raise(vm, source, (const char *)data, length, (int)radix);
     }
     if (!value_absent(base)) {

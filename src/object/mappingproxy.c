@@ -32,7 +32,7 @@ Value mappingproxy_make(Vm *vm, Value *a, int n) {
 /* str() is the dict's alone, as in CPython. */
 void mappingproxy_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_text(w, repr ? "mappingproxy(" : "");
-    object_write(vm, w, dict_of(self), repr);
+    object_write(vm, w, dict_of(self), true);
     writer_text(w, repr ? ")" : "");
 }
 

@@ -44,8 +44,13 @@ static Value binary(Vm *vm, Value *a, enum Binary op, enum Form form) {
     if (!slots->binary) {
         return NOT_IMPLEMENTED;
     }
-    return or_not_implemented(form == REFLECTED ? slots->binary(vm, op, other, self)
-                                                : slots->binary(vm, op, self, other));
+    Value result =
+        form == REFLECTED ? slots->binary(vm, op, other, self) : slots->binary(vm, op, self, other);
+    bool repeats = op == BINARY_MUL && slots->getitem && slots->length;
+    if (value_absent(result) && repeats) { /* a sequence knows no other way to be repeated */
+        vm_raise_type(vm, "'%t' object cannot be interpreted as an integer", arg(a, 1));
+    }
+    return or_not_implemented(result);
 }
 
 /* __pow__(self, exponent, modulus); a modulus of None is none. NotImplemented unless all three

@@ -699,8 +699,7 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
     } else if (!value_absent(value)) {
         dict_set(vm, dict, name, value);
     } else if (!dict_delete(vm, dict, name)) {
-        vm_raise_format(vm, &type_AttributeError, "type object '%v' has no attribute '%v'",
-                        AS(Class, cls)->name, name);
+        vm_raise_attribute(vm, cls, name);
     }
     vm_cache_clear(vm);
     update_flags(vm, cls, name);

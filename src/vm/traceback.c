@@ -13,6 +13,7 @@
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
+#include "vm/snapshot.h"
 
 enum {
     MOST_ENTRIES = 1000, /* printed, the innermost ones */
@@ -61,7 +62,8 @@ void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc) {
     }
 }
 
-/* Frames are no objects here: tb_frame is None. Absent for any other name. */
+/* tb_frame is made when it is asked for, and knows what the entry knows: it tells the line where
+ * the exception came by, not the last one of its `finally`. */
 Value traceback_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     Traceback *t = AS(Traceback, self);
@@ -71,7 +73,10 @@ Value traceback_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(tb_next))) {
         return value_absent(t->next) ? NONE : t->next;
     }
-    return value_same(name, NAME(tb_frame)) ? NONE : ABSENT;
+    if (value_same(name, NAME(tb_frame))) {
+        return snapshot_new(vm, t->code, ABSENT, entry_line(t), 0);
+    }
+    return ABSENT;
 }
 
 /* ---- source lines ---- */
@@ -231,12 +236,14 @@ static void write_class(Writer *w, Value cls) {
     writer_str(w, value_is_kind(name, KIND_STR) ? name : AS(Class, cls)->name);
 }
 
-/* The line that a SyntaxError is about, and a caret below. Columns count characters from 1;
- * blanks at the front are not written, and so the caret moves left. A caret past the end of the
- * line is put at its end. */
-static void write_syntax_text(Writer *w, Value text, Value column) {
+/* The line that a SyntaxError is about, and carets below, from its column to before stop_column;
+ * one if that says nothing. Columns count characters from 1; blanks at the front are not written,
+ * and so the carets move left. None goes beyond the end of the line, but for one that begins there.
+ */
+static void write_syntax_text(Writer *w, Value text, Value column, Value stop_column) {
     const char *p = str_text(text), *end = p + str_bytes(text);
     intptr_t offset = value_is_int(column) ? value_to_int(column) - 1 : -1;
+    intptr_t width = value_is_int(stop_column) ? value_to_int(stop_column) - 1 - offset : 1;
     for (; p < end && (*p == ' ' || *p == '\t' || *p == '\f'); p++) {
         offset--;
     }
@@ -252,10 +259,14 @@ static void write_syntax_text(Writer *w, Value text, Value column) {
     writer_text(w, "\n");
     if (offset >= 0) {
         writer_text(w, "    ");
-        for (intptr_t i = 0; i < offset && i < characters; i++) {
+        intptr_t i = 0;
+        for (; i < offset && i < characters; i++) {
             writer_text(w, " ");
         }
-        writer_text(w, "^\n");
+        do {
+            writer_text(w, "^");
+        } while (--width > 0 && ++i < characters);
+        writer_text(w, "\n");
     }
 }
 
@@ -278,7 +289,8 @@ static bool write_syntax_place(Writer *w, Value exception) {
     writer_format(w, "\", line %z\n", value_to_int(line));
     Value text = exception_field(exception, NAME(text));
     if (value_is_kind(text, KIND_STR)) {
-        write_syntax_text(w, text, exception_field(exception, NAME(offset)));
+        write_syntax_text(w, text, exception_field(exception, NAME(offset)),
+                          exception_field(exception, NAME(end_offset)));
     }
     return true;
 }

@@ -225,7 +225,10 @@ _Noreturn void vm_raise_index(Vm *vm, const char *what); /* IndexError: what */
 _Noreturn void vm_raise_overflow(Vm *vm, const char *what);
 _Noreturn void vm_raise_memory(Vm *vm,
                                size_t bytes); /* memory allocation failed, allocating N bytes */
+/* AttributeError in the words that CPython has for modules, classes and all other objects. */
 _Noreturn void vm_raise_attribute(Vm *vm, Value object, Value name);
+/* NameError: name '%v' is not defined. */
+_Noreturn void vm_raise_name(Vm *vm, Value name);
 /* TypeError: unsupported operand type(s) for +: 'int' and 'str'; symbol is the operator's. */
 _Noreturn void vm_raise_unsupported(Vm *vm, const char *symbol, Value left, Value right);
 
