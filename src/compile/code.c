@@ -35,7 +35,7 @@ uint8_t *code_write_doc(CodeDoc doc, uint8_t *out) {
     return code_write_leb(doc.sum, code_write_leb(doc.length, code_write_leb(doc.offset, out)));
 }
 
-/* Reads the docstring's place; *p goes behind it. */
+/* Reads the docstring's place in the source, in bytes; *p goes behind it. */
 static CodeDoc read_doc(const uint8_t **p) {
     CodeDoc doc;
     doc.offset = read_leb(p);

@@ -147,6 +147,7 @@ static uint16_t mangled(Compiler *c, uint16_t index) {
     return lexer_text_to_name(c);
 }
 
+/* The private name inside a class. SyntaxError for anything but a name, keywords included. */
 uint16_t parse_name(Compiler *c) {
     if (!at(c, T_NAME)) {
         parse_error(c);
@@ -259,7 +260,8 @@ bool parse_is_docstring(const Compiler *c, Ref statement, uint16_t literal) {
 
 /* ---- expression statements, assignments ---- */
 
-/* YIELD | EXPRESSIONS: the right side of an assignment, or an expression statement. */
+/* YIELD | EXPRESSIONS: the right side of an assignment, or an expression statement. Elsewhere a
+ * yield has to stand in parentheses. */
 static Ref yield_or_expressions(Compiler *c) {
     return at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
 }
@@ -301,7 +303,8 @@ static Ref parse_annotation(Compiler *c, Ref target, uint32_t line, bool bracket
     return tree_insert_line(c, target, plain ? N_ASSIGN : N_ANNOTATE, 0, line);
 }
 
-/* TARGET += VALUE, one target and no list; the operator is the token. */
+/* TARGET += VALUE, one target and no list; the operator is the token. T_PLUS_ASSIGN and those
+ * behind it are in the order of enum Binary. */
 static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
     unsigned kind = node_kind(c, target);
     if (kind != N_NAME && kind != N_ATTRIBUTE && kind != N_SUBSCRIPT) {
@@ -316,7 +319,8 @@ static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
     return tree_insert_line(c, target, N_AUGMENT, op, line);
 }
 
-/* TARGET = TARGET = ... VALUE: only a following = shows that an expression was a target. */
+/* TARGET = TARGET = ... VALUE: only a following = shows that an expression was a target. All of
+ * them lie one behind the other, so the node is put in before the first when the last was read. */
 static Ref parse_assignment(Compiler *c, Ref first, uint32_t line) {
     Ref value = first;
     unsigned targets = 0;

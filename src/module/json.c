@@ -232,9 +232,9 @@ static void write_dict(Dump *d, Value dict) {
     put(d, "}");
 }
 
-/* What json does not know becomes what default() makes of it. What that gives is looked at like any
- * other value, so it may need default() once more; `enter` has linked the object, which catches one
- * that gives itself. */
+/* What json does not know becomes what default() makes of it, TypeError without one. What that
+ * gives is looked at like any other value, so it may need default() once more; `enter` has linked
+ * the object, which catches one that gives itself. */
 static void write_other(Dump *d, Value v) {
     if (value_absent(d->convert)) {
         vm_raise_type(d->vm, "Object of type %t is not JSON serializable", v);

@@ -298,7 +298,7 @@ static Value read_array(Reader *r) {
     }
 }
 
-/* "key": value c is the character at r->at, which has to be a quote. */
+/* "key": value, of which c is the first character, at r->at: it has to be a quote. */
 static Value read_member(Reader *r, char c, Value *key) {
     if (c != '"') {
         fail(r, "Expecting property name enclosed in double quotes", r->at);

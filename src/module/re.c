@@ -235,7 +235,8 @@ static Value group_piece(const Search *s, size_t group, Value otherwise) {
 }
 
 /* A Match of what the search just found. Its registers lie in an object of their own, so it can be
- * allocated first and filled then. */
+ * allocated first and filled then. Spans are kept as small ints: pairs of bytes, -1 for a group
+ * that did not match. */
 static Value new_match(const Search *s) {
     size_t spans = 2 * (size_t)(s->m.groups + 1);
     Value match = new_object(s->m.vm, &type_Match, SPANS + spans);

@@ -142,7 +142,8 @@ Value struct_calcsize(Vm *vm, Value *a, int n) {
 
 /* ---- packing ---- */
 
-/* struct.error: what is wrong with an int of this code, in CPython's words. */
+/* struct.error: what is wrong with an int of this code, in CPython's words. Runs __index__ once
+ * more: an error need not be quick. */
 static _Noreturn void raise_range(Vm *vm, Field field, Value v) {
     int64_t number;
     bool is_signed = field.code >= 'a';
@@ -322,7 +323,8 @@ static Value unpack(Vm *vm, Value format, size_t values, const uint8_t *from) {
     return tuple;
 }
 
-/* The buffer must be as large as the format says, no larger. */
+/* unpack(format, buffer). The buffer must be as large as the format says, no larger: struct.error.
+ */
 Value struct_unpack(Vm *vm, Value *a, int n) {
     (void)n;
     Value format = format_of(vm, arg(a, 0));

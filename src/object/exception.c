@@ -110,6 +110,7 @@ static void write_unwritten(Writer *w, Value v) {
     }
 }
 
+/* The arguments are those of CPython's: programs take err.args apart. Allocates three objects. */
 Value exception_new_syntax(Vm *vm, const Type *type, Value message, Value file, int line,
                            int column, Value text) {
     Value place[4] = {file, value_int(line), value_int(column), value_absent(text) ? NONE : text};
@@ -157,6 +158,7 @@ Value exception_cause(Value v) {
     return value_is_kind(context, KIND_TUPLE) ? tuple_items(context)[1] : ABSENT;
 }
 
+/* Into the pair where there is a cause. Nothing is set in exceptions of flash, which all share. */
 void exception_set_context(Vm *vm, Value v, Value context) {
     if (exception_writable(vm, v)) {
         Value *place = &AS(Exception, v)->context;
@@ -176,6 +178,7 @@ static void keep_fields(Vm *vm, Value self);
 
 /* ---- arguments ---- */
 
+/* The number that was raised with, without making the tuple (exception_args). */
 size_t exception_argument_count(Value v) {
     Value args = AS(Exception, v)->args;
     return value_is_kind(args, KIND_TUPLE) ? tuple_length(AS(Tuple, args)) : 1;

@@ -131,7 +131,8 @@ static Value parse_or_raise(Vm *vm, Value source, const char *text, size_t n) {
     return float_new(vm, x);
 }
 
-/* What float() takes besides text: a number, or what has __float__ or __index__. */
+/* What float() takes besides text: a number, or what has __float__ or __index__. Only looked for,
+ * not called. */
 static bool is_number(Vm *vm, Value v) {
     Value native = object_unwrap(v);
     return float_is(native) || int_is(native) ||

@@ -71,7 +71,8 @@ Value range_count(Vm *vm, Value range) {
     return int_binary(vm, BINARY_ADD, steps, value_int(1));
 }
 
-/* start + i * step; i is an int. */
+/* start + i * step; i is an int. By machine words as long as nothing overflows; else it allocates.
+ */
 static Value item_at(Vm *vm, Value range, Value i) {
     Range *r = AS(Range, range);
     intptr_t n;

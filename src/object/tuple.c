@@ -131,7 +131,7 @@ intptr_t tuple_length_slot(Vm *vm, Value self) {
     return (intptr_t)tuple_length(AS(Tuple, self));
 }
 
-/* An empty operand makes the other one the result, without a copy. */
+/* An empty operand makes the other one the result, without a copy: nobody can change either. */
 static Value concat(Vm *vm, Value left, Value right) {
     size_t n = tuple_length(AS(Tuple, left)), m = tuple_length(AS(Tuple, right));
     if (n == 0 || m == 0) {

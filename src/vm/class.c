@@ -190,7 +190,7 @@ static void add_slot(Vm *vm, Value slots, Value name) {
 }
 
 /* _Class__name for a private name out of __slots__, as the compiler makes of it elsewhere in the
- * class. */
+ * class (parse_statement.c). Allocates for such a name only. */
 static Value mangled(Vm *vm, Value cls, Value name) {
     size_t n = str_bytes(name), skip = 0;
     const char *text = str_text(name), *owner = str_text(AS(Class, cls)->name);

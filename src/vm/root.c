@@ -111,6 +111,7 @@ Value root_eq(Vm *vm, Value *a, int n) {
     return value_same(arg(a, 0), arg(a, 1)) ? TRUE : NOT_IMPLEMENTED;
 }
 
+/* The opposite of __eq__, if the class has one; NotImplemented lets the other operand be asked. */
 Value root_ne(Vm *vm, Value *a, int n) {
     (void)n;
     Value other = arg(a, 1), equal = vm_call_special(vm, arg(a, 0), NAME(__eq__), &other, 1);
@@ -134,7 +135,7 @@ Value root_hash(Vm *vm, Value *a, int n) {
                                    : object_hash(vm, self));
 }
 
-/* The name by which attributes are found. TypeError if it is none. */
+/* The name by which attributes are found: that in flash if there is one. TypeError for no str. */
 static Value attribute_name(Vm *vm, Value name) {
     if (!value_is_kind(object_unwrap(name), KIND_STR)) {
         vm_raise_type(vm, "attribute name must be string, not '%t'", name);
@@ -147,7 +148,7 @@ Value root_getattribute(Vm *vm, Value *a, int n) {
     return attribute_get_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)));
 }
 
-/* What object's methods do must not get round a metaclass's. */
+/* What object's methods do must not get round a metaclass's: TypeError, as in CPython. */
 static void refuse_class(Vm *vm, Value v, Value name) {
     if (value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE)) {
         vm_raise_type(vm, "can't apply this %v to %t object", name, v);

@@ -49,7 +49,8 @@ static bool is_referable(Value v) {
     }
 }
 
-/* TypeError for what cannot be referred to. Allocates, also in the side table. */
+/* TypeError for what cannot be referred to. Allocates, also in the side table; weak_callbacks tells
+ * collections that there may be callbacks to look for. */
 static Value new_reference(Vm *vm, Value object, Value callback) {
     if (!is_referable(object)) {
         vm_raise_type(vm, "cannot create weak reference to '%t' object", object);
