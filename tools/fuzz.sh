@@ -6,7 +6,7 @@
 # build/PRESET/found/ENTRY-*. Prints for each entry runs, coverage and findings; fails if there are any.
 set -euo pipefail
 cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.."
-entries=(${1:-all}) seconds=${2:-60} preset=${3:-fuzz}
+entries=("${1:-all}") seconds=${2:-60} preset=${3:-fuzz}
 [ "${entries[0]}" != all ] || entries=(compile session re json struct)
 tools/packages.sh build fuzz
 tools/build.sh "$preset" fuzz
