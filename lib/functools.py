@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Tools for functions. Classes are made when they are first asked for, so that importing this costs little."""
 
+__all__ = ("WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "cache", "cached_property", "cmp_to_key", "lru_cache", "partial",
+           "partialmethod", "reduce", "singledispatch", "singledispatchmethod", "total_ordering", "update_wrapper", "wraps")
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
 WRAPPER_UPDATES = ("__dict__",)
 _missing = object()

@@ -69,7 +69,10 @@ class _SubTest:
     def __exit__(self, kind, value, traceback):
         if kind is None or not issubclass(kind, Exception):
             return False
-        self.case._result._note(self.case, value, self.text)
+        if issubclass(kind, SkipTest):
+            self.case._result._skip(self.case, str(value))
+        else:
+            self.case._result._note(self.case, value, self.text)
         return True
 
 

@@ -55,7 +55,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ORACLE = "/usr/bin/python3"
 ORACLE_FOLDER = "build/oracle"
-NOT_PROGRAMS = {"c", "tool"}  # folders of tests/ that hold other kinds
+NOT_PROGRAMS = {"c", "cpython", "tool"}  # folders of tests/ that hold other kinds
 SKIPPED = 77
 SHOWN_LINES = 40  # of a diff
 SHOWN_STDERR = 30  # of a crash

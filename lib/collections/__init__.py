@@ -8,6 +8,9 @@ __all__ = ("ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedt
 def __getattr__(name):
     make = globals().get("_make_" + name)
     if make is None:
+        if name in ("UserDict", "UserList", "UserString"):
+            from . import _user
+            return getattr(_user, name)
         raise AttributeError(f"module 'collections' has no attribute '{name}'")
     make()
     return globals()[name]
@@ -224,6 +227,11 @@ def _make_OrderedDict():
             return result
 
 
+def _count_elements(mapping, iterable):
+    for key in iterable:
+        mapping[key] = mapping.get(key, 0) + 1
+
+
 def _make_Counter():
     global Counter
 
@@ -244,9 +252,11 @@ def _make_Counter():
                 if isinstance(source, dict) or hasattr(source, "items"):
                     for key, count in source.items():
                         self[key] = self[key] + sign * count
+                elif source is not None and sign > 0:
+                    _count_elements(self, source)
                 elif source is not None:
                     for key in source:
-                        self[key] = self[key] + sign
+                        self[key] = self[key] - 1
 
         def update(self, iterable=None, /, **keywords):
             self._add(iterable, keywords, 1)

@@ -495,19 +495,19 @@ static unsigned insert_text(Compiler *c, Ref at, uint16_t index) {
     return 1;
 }
 
-static unsigned parse_field(Compiler *c, uint8_t flags, bool in_spec);
+static unsigned parse_field(Compiler *c, uint8_t flags, unsigned depth);
 
-/* The literal text and fields of an f-string or of a format spec, up to its end, which is taken by
- * the lexer. c->token is not the next token afterwards: there is none under way. */
-static unsigned parse_fstring_parts(Compiler *c, uint8_t flags, bool spec) {
+/* The literal text and fields of an f-string (depth 0) or of a format spec, up to its end, which is
+ * taken by the lexer. c->token is not the next token afterwards: there is none under way. */
+static unsigned parse_fstring_parts(Compiler *c, uint8_t flags, unsigned depth) {
     for (unsigned count = 0;;) {
         uint16_t index;
-        char found = lexer_fstring_text(c, flags, spec, &index);
+        char found = lexer_fstring_text(c, flags, depth > 0, &index);
         count += insert_text(c, tree_here(&c->arena), index);
         if (found != '{') {
             return count;
         }
-        count += parse_field(c, flags, spec);
+        count += parse_field(c, flags, depth);
     }
 }
 
@@ -554,10 +554,13 @@ static unsigned parse_conversion(Compiler *c) {
 }
 
 /* EXPRESSIONS [=] [!CONVERSION] [:SPEC], a replacement field whose brace was taken; takes the
- * closing one. Specs may hold fields, but not those in turn specs of their own. */
-static unsigned parse_field(Compiler *c, uint8_t flags, bool in_spec) {
+ * closing one. Specs may hold fields with specs of their own, but those in turn no fields. */
+static unsigned parse_field(Compiler *c, uint8_t flags, unsigned depth) {
     Lexer *x = &c->lexer;
     Bracket record = {c->brackets, c->token.line, c->token.column, 'f'};
+    if (depth > 1) {
+        compile_error_here(c, "f-string: expressions nested too deeply");
+    }
     compile_nest(c);
     c->brackets = &record;
     /* The outermost field begins the record anew; inner ones are part of its source. */
@@ -582,10 +585,7 @@ static unsigned parse_field(Compiler *c, uint8_t flags, bool in_spec) {
     c->brackets = record.outer;
     Ref spec = tree_here(&c->arena);
     if (at(c, T_COLON)) {
-        if (in_spec) {
-            compile_error_here(c, "f-string: expressions nested too deeply");
-        }
-        tree_insert(c, spec, N_FSTRING, parse_fstring_parts(c, flags, true));
+        tree_insert(c, spec, N_FSTRING, parse_fstring_parts(c, flags, depth + 1));
     } else if (!at(c, T_RBRACE)) {
         compile_error_here(c, "f-string: expecting '}'");
     } else if (source && conversion == 0) {
@@ -609,7 +609,7 @@ Ref parse_strings(Compiler *c) {
         if (at(c, T_FSTRING)) {
             uint8_t flags = c->token.flags;
             format = true;
-            count += parse_fstring_parts(c, flags, false);
+            count += parse_fstring_parts(c, flags, 0);
         } else {
             count += insert_text(c, tree_here(&c->arena), c->token.index);
         }

@@ -115,7 +115,6 @@ static void extend(Vm *vm, Value self, Value source) {
     iteration_begin(vm, &it, source);
     for (Value v; !value_absent(v = iteration_next(vm, &it));) {
         append(vm, self, v);
-        vm_poll(vm);
     }
 }
 

@@ -112,8 +112,12 @@ Value builtins_run_print(Vm *vm, Value *a, int n) {
             print_to(vm, arg(a, 2), arg(a, between));
         }
     }
-    if (!console && !value_absent(arg(a, 3)) && object_truth(vm, arg(a, 3))) {
-        (void)vm_call0(vm, object_getattr(vm, arg(a, 2), NAME(flush)));
+    if (!value_absent(arg(a, 3)) && object_truth(vm, arg(a, 3))) {
+        if (console) {
+            port_flush();
+        } else {
+            (void)vm_call0(vm, object_getattr(vm, arg(a, 2), NAME(flush)));
+        }
     }
     return NONE;
 }

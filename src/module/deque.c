@@ -149,7 +149,7 @@ static void put_all(Vm *vm, Value self, Value iterable, void (*put)(Vm *, Value,
     Iteration it;
     iterable = value_same(object_unwrap(iterable), self) ? list_from(vm, iterable) : iterable;
     iteration_begin(vm, &it, iterable);
-    for (Value item; !value_absent(item = iteration_next(vm, &it)); vm_poll(vm)) {
+    for (Value item; !value_absent(item = iteration_next(vm, &it));) {
         put(vm, self, item);
     }
 }

@@ -17,9 +17,22 @@ static bool is_part(Value v) {
     }
 }
 
-/* Does Python code see objects of this kind? */
+/* A tuple that somebody is still filling, or one that C code uses as a record. */
+static bool has_gaps(const Tuple *tuple) {
+    for (size_t i = 0; i < tuple_length(tuple); i++) {
+        if (value_absent(tuple->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* May Python code see it? */
 static bool is_visible(const Object *o) {
     Kind kind = object_kind(o);
+    if (kind == KIND_TUPLE && has_gaps((const Tuple *)o)) {
+        return false;
+    }
     return types_by_kind[kind] != NULL || kind == KIND_INSTANCE || kind == KIND_EXTENDED ||
            kind == KIND_EXCEPTION || kind == KIND_CLASS;
 }

@@ -16,7 +16,7 @@
  *     GROUPBY       iterator       key function      item, absent  its key     newest GROUP
  *     GROUP         the GROUPBY,   its key
  *                   absent: ended
- *     TEE           iterator       link: a pair of item and next link, absent at first
+ *     TEE           iterator       link: a pair of item and next link, which is None at first
  *     ZIP_LONGEST   tuple of iterators (None: ended)  fill value
  *
  * Calls back into Python may advance this very iterator, or end it: slots are read again. */
@@ -430,6 +430,13 @@ static Value group_next(Vm *vm, Value self) {
 
 /* ---- tee ---- */
 
+/* Where nothing has been read yet: None and None, for gc.get_referents() shows links. */
+static Value new_link(Vm *vm) {
+    Value link = tuple_new(vm, 2);
+    tuple_items(link)[0] = tuple_items(link)[1] = NONE;
+    return link;
+}
+
 /* Iterators that share links: each link is read from the iterator by the first that gets there. */
 Value itertools_tee(Vm *vm, Value *a, int n) {
     Value source = arg(a, 0);
@@ -442,7 +449,7 @@ Value itertools_tee(Vm *vm, Value *a, int n) {
                  value_same(object_type(source), value_object(&type_itertools)) &&
                  value_same(itertools_slots(source)[ITERTOOLS_KIND], value_int(ITERTOOLS_TEE));
     Value iterator = again ? itertools_slots(source)[A] : object_iter(vm, source);
-    Value link = again ? itertools_slots(source)[B] : tuple_new(vm, 2);
+    Value link = again ? itertools_slots(source)[B] : new_link(vm);
     for (intptr_t i = 0; i < count; i++) {
         /* Of a tee the first is that itself, as in CPython. */
         Value tee = again && i == 0 ? source : itertools_new(vm, ITERTOOLS_TEE, B, iterator, link);
@@ -455,14 +462,14 @@ Value itertools_tee(Vm *vm, Value *a, int n) {
  * passed yet. */
 static Value tee_next(Vm *vm, Value self) {
     Value link = itertools_slots(self)[B];
-    if (value_absent(tuple_items(link)[1])) {
+    if (value_is_none(tuple_items(link)[1])) {
         Value item = object_next(vm, itertools_slots(self)[A]);
         if (value_absent(item)) {
             return ABSENT;
         }
-        Value next = tuple_new(vm, 2);
+        Value next = new_link(vm);
         /* What was read meanwhile, by this iterator's own code, comes first. */
-        while (!value_absent(tuple_items(link)[1])) {
+        while (!value_is_none(tuple_items(link)[1])) {
             link = tuple_items(link)[1];
         }
         tuple_items(link)[0] = item;

@@ -396,7 +396,6 @@ Value math_fsum(Vm *vm, Value *a, int n) {
     Iteration it;
     iteration_begin(vm, &it, arg(a, 0));
     for (Value v; !value_absent(v = iteration_next(vm, &it));) {
-        vm_poll(vm);
         Float x = object_to_float(vm, v);
         if (!isfinite(x)) {
             special += x;

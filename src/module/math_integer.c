@@ -187,7 +187,6 @@ Value math_integer_prod(Vm *vm, Value *a, int n) {
     result = value_absent(result) ? value_int(1) : result;
     iteration_begin(vm, &it, arg(a, 0));
     for (Value v; !value_absent(v = iteration_next(vm, &it));) {
-        vm_poll(vm);
         result = object_binary(vm, BINARY_MUL, result, v);
     }
     return result;

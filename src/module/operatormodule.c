@@ -98,7 +98,6 @@ static intptr_t count(Vm *vm, Value *a, bool first, intptr_t *at) {
     *at = 0;
     iteration_begin(vm, &it, arg(a, 0));
     for (Value item; !value_absent(item = iteration_next(vm, &it)); ++*at) {
-        vm_poll(vm);
         found += object_equal(vm, item, arg(a, 1));
         if (first && found > 0) {
             break;

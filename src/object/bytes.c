@@ -63,10 +63,6 @@ Value bytes_gather(Vm *vm, Value source, const char *what) {
     iteration_begin(vm, &it, source);
     for (Value item; !value_absent(item = iteration_next(vm, &it));) {
         *str_build_room(&b, 1) = (char)bytes_to_byte(vm, item, what);
-        /* Every 1024 bytes: an endless iterator can be interrupted. */
-        if ((b.length & 0x3ff) == 0) {
-            vm_poll(vm);
-        }
     }
     return str_build_end_bytes(&b);
 }

@@ -12,6 +12,8 @@ Value dict_plain(Vm *vm, Value other);
 void dict_update(Vm *vm, Value dict, Value other);
 /* The same for {**other}: TypeError `'X' object is not a mapping` for anything else. */
 void dict_update_mapping(Vm *vm, Value dict, Value other);
+/* mappingproxy(dict), a view that cannot change it. Allocates. */
+Value mappingproxy_new(Vm *vm, Value dict);
 /* reversed() of a DICT_KEYS, DICT_VALUES or DICT_ITEMS. */
 Value dict_view_reversed(Vm *vm, Value view);
 

@@ -344,10 +344,14 @@ Value iterator_make_reversed(Vm *vm, Value *a, int n) {
     (void)n;
     Value source = arg(a, 1), native = object_unwrap(source);
     Value method = object_lookup(vm, object_type(source), NAME(__reversed__));
+    Kind kind = value_kind(native);
+    if (kind == KIND_LIST && value_is_kind(method, KIND_NATIVE)) { /* list's own */
+        return iterator_new(vm, KIND_REVERSED, native,
+                            value_int((intptr_t)list_length(native) - 1));
+    }
     if (!value_absent(method) && !value_is_none(method)) {
         return vm_call_method(vm, method, &source, 1);
     }
-    Kind kind = value_kind(native);
     if (kind == KIND_DICT_KEYS || kind == KIND_DICT_VALUES || kind == KIND_DICT_ITEMS) {
         return dict_view_reversed(vm, native);
     }

@@ -26,6 +26,7 @@ SAME(RANGE, Range);
 SAME(SLICE, Slice);
 SAME(CELL, Cell);
 SAME(METHOD, Method);
+SAME(SLOTMETHOD, Method);
 SAME(PROPERTY, Property);
 SAME(STATICMETHOD, Wrapper);
 SAME(CLASSMETHOD, Wrapper);

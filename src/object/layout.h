@@ -115,7 +115,8 @@ typedef struct {
 } Range;
 typedef Range Slice; /* any values */
 
-/* Bound method: what was found in the class, and the instance it is called with first. */
+/* Bound method: what was found in the class, and the instance it is called with first. A
+ * SLOTMETHOD (list.__len__) is one of rows of slotmethods.c and the type that it was found in. */
 typedef struct {
     uintptr_t header;
     Value function, self;

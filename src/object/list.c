@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "builtins.h"
+#include "object/iterator.h"
 #include "object/protocol.h"
 #include "object/sequence.h"
 #include "object/slice.h"
@@ -538,6 +539,12 @@ Value list_clear(Vm *vm, Value *a, int n) {
 Value list_copy(Vm *vm, Value *a, int n) {
     (void)n;
     return list_from(vm, arg(a, 0));
+}
+
+Value list_reversed(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value list = arg(a, 0);
+    return iterator_new(vm, KIND_REVERSED, list, value_int((intptr_t)list_length(list) - 1));
 }
 
 Value list_count_method(Vm *vm, Value *a, int n) {

@@ -5,11 +5,18 @@
  * Only changing is missing: there is no slot setitem. The dict itself stays with the class, so
  * the view shows later changes. */
 #include "builtins.h"
+#include "object/dict.h"
 #include "object/protocol.h"
 
 /* The namespace, a DICT. */
 static Value dict_of(Value self) {
     return AS(Wrapper, self)->value;
+}
+
+Value mappingproxy_new(Vm *vm, Value dict) {
+    Wrapper *proxy = (Wrapper *)heap_alloc(vm, KIND_MAPPINGPROXY, WORDS_OF(Wrapper));
+    proxy->value = dict;
+    return value_object(proxy);
 }
 
 /* types.MappingProxyType(dict): of a dict only, while CPython takes any mapping. */
@@ -19,9 +26,7 @@ Value mappingproxy_make(Vm *vm, Value *a, int n) {
     if (!value_is_kind(dict, KIND_DICT)) {
         vm_raise_type(vm, "mappingproxy() argument must be a mapping, not %t", arg(a, 1));
     }
-    Wrapper *proxy = (Wrapper *)heap_alloc(vm, KIND_MAPPINGPROXY, WORDS_OF(Wrapper));
-    proxy->value = dict;
-    return value_object(proxy);
+    return mappingproxy_new(vm, dict);
 }
 
 void mappingproxy_write(Vm *vm, Writer *w, Value self, bool repr) {

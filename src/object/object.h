@@ -90,7 +90,8 @@ typedef struct {
 /* The list may change meanwhile: its items are looked up anew at each step. Anything else is walked
  * by its iterator. */
 void iteration_begin(Vm *vm, Iteration *it, Value iterable);
-Value iteration_next(Vm *vm, Iteration *it); /* absent at the end */
+/* Absent at the end. Polls for Ctrl-C, since what it walks may be endless. */
+Value iteration_next(Vm *vm, Iteration *it);
 /* The same with the C segment sealed (vm/vm.h) while a generator runs: it->source is among the
  * caller's CRoots. */
 Value iteration_next_sealed(Vm *vm, Iteration *it);

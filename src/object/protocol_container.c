@@ -181,7 +181,6 @@ static bool contains_by_iteration(Vm *vm, Value container, Value item) {
         vm_raise_type(vm, "argument of type '%t' is not iterable", container);
     }
     for (Value v; !value_absent(v = iteration_next(vm, &it));) {
-        vm_poll(vm);
         if (object_equal(vm, v, item)) {
             return true;
         }
@@ -307,6 +306,7 @@ void iteration_begin(Vm *vm, Iteration *it, Value iterable) {
 /* Items of lists and tuples by index, looked up anew each time, since code that ran in between may
  * have changed the list. */
 Value iteration_next(Vm *vm, Iteration *it) {
+    vm_poll(vm);
     switch (value_kind(it->source)) {
     case KIND_LIST:
         return it->position < list_length(it->source) ? list_items(it->source)[it->position++]

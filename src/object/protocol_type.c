@@ -141,6 +141,7 @@ bool object_is_callable(Vm *vm, Value v) {
     case KIND_FUNCTION:
     case KIND_NATIVE:
     case KIND_METHOD:
+    case KIND_SLOTMETHOD:
     case KIND_TYPE:
     case KIND_CLASS:
     case KIND_STATICMETHOD: return true;
@@ -150,8 +151,13 @@ bool object_is_callable(Vm *vm, Value v) {
     }
 }
 
-/* `a is b`. One value has one form, so equal small ints are identical. */
+/* `a is b`. One value has one form, so equal small ints are identical. What list.__repr__ gives is
+ * made when it is asked for, and programs ask whether it `is` that of another class. */
 bool object_is(Value a, Value b) {
+    if (value_is_kind(a, KIND_SLOTMETHOD) && value_is_kind(b, KIND_SLOTMETHOD)) {
+        const Method *left = AS(Method, a), *right = AS(Method, b);
+        return value_same(left->function, right->function) && value_same(left->self, right->self);
+    }
     return value_same(a, b);
 }
 

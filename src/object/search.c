@@ -21,8 +21,8 @@
 /* ---- bytes in bytes ---- */
 
 /* memchr finds candidates by their first byte; libc makes that fast. The search is the plain
- * one: in the worst case it takes the product of both lengths. */
-size_t search_first(Text text, Text needle) {
+ * one: in the worst case it takes the product of both lengths, and can be interrupted. */
+size_t search_first(Vm *vm, Text text, Text needle) {
     if (needle.n > text.n) {
         return SEARCH_NONE;
     }
@@ -40,12 +40,13 @@ size_t search_first(Text text, Text needle) {
             return (size_t)(p - text.data);
         }
         p++;
+        vm_poll(vm);
     }
     return SEARCH_NONE;
 }
 
 /* No memrchr in every libc: a plain loop. An empty needle is found at text.n. */
-size_t search_last(Text text, Text needle) {
+size_t search_last(Vm *vm, Text text, Text needle) {
     if (needle.n > text.n) {
         return SEARCH_NONE;
     }
@@ -59,15 +60,16 @@ size_t search_last(Text text, Text needle) {
         if (at == 0) {
             return SEARCH_NONE;
         }
+        vm_poll(vm);
     }
 }
 
 /* An empty needle would never end: the caller excludes it. `most` is how often a cut or a
  * replacement may happen: SIZE_MAX counts them all. */
-size_t search_times(Text text, Text needle, size_t most) {
+size_t search_times(Vm *vm, Text text, Text needle, size_t most) {
     size_t times = 0;
     while (times < most) {
-        size_t at = search_first(text, needle);
+        size_t at = search_first(vm, text, needle);
         if (at == SEARCH_NONE) {
             break;
         }
@@ -131,7 +133,7 @@ static Value index_at(Value self, size_t offset) {
 
 /* The methods find, rfind, index and rindex of self, with (what, start, end) in a[-1] to a[-3].
  * `must`: ValueError instead of -1. */
-static Value find(Vm *vm, Value *a, int n, size_t (*search)(Text, Text), bool must) {
+static Value find(Vm *vm, Value *a, int n, size_t (*search)(Vm *, Text, Text), bool must) {
     Value self = arg(a, 0);
     TextWindow window;
     Needle needle;
@@ -139,7 +141,7 @@ static Value find(Vm *vm, Value *a, int n, size_t (*search)(Text, Text), bool mu
     take_needle(vm, self, arg(a, 1), &needle);
     if (possible) {
         /* The window is read again as text here: nothing of Python runs any more. */
-        size_t at = search(part_of(self, &window), needle.text);
+        size_t at = search(vm, part_of(self, &window), needle.text);
         if (at != SEARCH_NONE) {
             return index_at(self, window.from + at);
         }
@@ -184,7 +186,7 @@ Value search_count(Vm *vm, Value *a, int n) {
         size_t length = text_is_flat(self) ? part.n : utf8_length(part.data, part.n);
         return value_int((intptr_t)length + 1);
     }
-    return value_int((intptr_t)search_times(part, needle.text, SIZE_MAX));
+    return value_int((intptr_t)search_times(vm, part, needle.text, SIZE_MAX));
 }
 
 /* Also serves int in bytes. An instance of a class derived from int or with __index__ counts as
@@ -204,7 +206,7 @@ bool search_contains(Vm *vm, Value self, Value item) {
         Text all = text_of(self);
         return all.n > 0 && memchr(all.data, byte, all.n) != NULL;
     }
-    return search_first(text_of(self), text) != SEARCH_NONE;
+    return search_first(vm, text_of(self), text) != SEARCH_NONE;
 }
 
 /* At the beginning, or the end if `at_end`. An empty affix is always there. */
@@ -332,7 +334,7 @@ Value search_replace(Vm *vm, Value *a, int n) {
     if (old.n == 0) {
         return most == 0 ? text_same(vm, self) : interleave(vm, self, fresh, most);
     }
-    size_t times = search_times(text, old, most), total;
+    size_t times = search_times(vm, text, old, most), total;
     if (times == 0) {
         return text_same(vm, self);
     }
@@ -344,7 +346,7 @@ Value search_replace(Vm *vm, Value *a, int n) {
     StrBuilder b;
     str_build_begin(vm, &b, total);
     while (times-- > 0) {
-        size_t at = search_first(text, old);
+        size_t at = search_first(vm, text, old);
         writer_put(&b.writer, text.data, at);
         writer_put(&b.writer, fresh.data, fresh.n);
         text.data += at + old.n;

@@ -14,6 +14,8 @@
 #include "object/int.h"
 #include "object/protocol.h"
 #include "object/str.h"
+#include "object/table.h"
+#include "object/tuple.h"
 #include "object/union.h"
 
 /* ---- operators ---- */
@@ -213,17 +215,21 @@ static Value get_str(Vm *vm, Value *a, int n) {
     return text(vm, arg(a, 0), false);
 }
 
-/* __call__(self, ...), without keywords. The arguments are turned round: in the frame they lie
- * downwards. */
+/* __call__: self, a dict of keywords or absent, the arguments. */
 static Value call(Vm *vm, Value *a, int n) {
-    if (n > 256) {
-        vm_raise_type(vm, "too many arguments");
+    Value keywords = arg_or_absent(a, n, 1);
+    size_t plain = n > 2 ? (size_t)n - 2 : 0, at = 0;
+    size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords));
+    Value arguments = tuple_new(vm, plain + named), names = named ? tuple_new(vm, named) : ABSENT;
+    for (size_t i = 0; i < plain; i++) {
+        tuple_items(arguments)[i] = arg(a, (int)i + 2);
     }
-    Value arguments[256];
-    for (int i = 1; i < n; i++) {
-        arguments[i - 1] = arg(a, i);
+    for (size_t i = 0; i < named; i++) {
+        Value *entry = table_next(AS(Dict, keywords), &at);
+        tuple_items(names)[i] = entry[0];
+        tuple_items(arguments)[plain + i] = entry[1];
     }
-    return vm_call(vm, arg(a, 0), arguments, n - 1);
+    return vm_call_keywords(vm, arg(a, 0), tuple_items(arguments), (int)(plain + named), names);
 }
 
 /* ---- the table ---- */
@@ -235,8 +241,8 @@ typedef struct {
 } Row;
 
 #define SLOT(name) (offsetof(TypeSlots, name) / sizeof(void *))
-/* Columns: name; function; arguments needed and allowed, self included; slot; which binary
- * operator. They have no owner, because they serve many types. */
+/* Columns: name; function; arguments needed and allowed, self included, any number with
+ * keywords; slot; which binary operator. They have no owner, because they serve many types. */
 #define METHOD(name, body, arguments, maximum, slot, bit)                                          \
     {                                                                                              \
         {HEADER(KIND_NATIVE, WORDS_OF(Native)),                                                    \
@@ -246,7 +252,7 @@ typedef struct {
          maximum,                                                                                  \
          arguments,                                                                                \
          0,                                                                                        \
-         NATIVE_METHOD,                                                                            \
+         NATIVE_METHOD | (maximum == NATIVE_ANY ? NATIVE_KEYWORDS : 0),                            \
          NULL,                                                                                     \
          NULL},                                                                                    \
             SLOT(slot), bit                                                                        \
@@ -310,14 +316,17 @@ static bool is_function(const Type *type) {
     return type->kind == KIND_FUNCTION || type->kind == KIND_NATIVE || type->kind == KIND_METHOD;
 }
 
-/* Does the type have what the row's method needs? type->slots is looked at as an array of
- * pointers to functions, in the order of TypeSlots. */
+/* type->slots, looked at as an array of pointers to functions in the order of TypeSlots. */
+static void (*slot_at(const Type *type, const Row *row))(void) {
+    return ((void (*const *)(void))(const void *)type->slots)[row->slot];
+}
+
+/* Does the type have what the row's method needs? */
 static bool has(const Type *type, const Row *row) {
-    void (*const *slots)(void) = (void (*const *)(void))(const void *)type->slots;
     if (row->native.body == call && is_function(type)) {
         return true;
     }
-    if (!slots[row->slot]) {
+    if (!slot_at(type, row)) {
         return false;
     }
     if (row->slot == SLOT(binary) || row->slot == SLOT(inplace)) {
@@ -326,6 +335,9 @@ static bool has(const Type *type, const Row *row) {
         bool sequence = !(operators_of(type) >> BINARY_SUB & 1);
         bool missing = row->native.body == reflected_add || row->native.body == inplace_mod;
         return (operators_of(type) >> row->bit & 1) && !(missing && sequence);
+    }
+    if (row->native.body == unary_invert) {
+        return type->kind != KIND_FLOAT && type->kind != KIND_COMPLEX;
     }
     if (row->native.body == get_str) { /* the others' is object's, which asks __repr__ */
         return type->kind == KIND_STR || (type->flags & TYPE_EXCEPTION) != 0;
@@ -349,6 +361,21 @@ Value slotmethods_find(const Type *type, Value name) {
         }
     }
     return ABSENT;
+}
+
+/* Rows begin with their Native. */
+const Type *slotmethods_owner(Value cls, const Native *native) {
+    const Row *row = (const Row *)native;
+    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    const Type *owner = NULL;
+    for (size_t i = 0; i < tuple_length(mro); i++) {
+        const Type *type = AS(Type, mro->items[i]);
+        if (value_is_kind(mro->items[i], KIND_TYPE) && has(type, row) &&
+            (!owner || slot_at(type, row) == slot_at(owner, row))) {
+            owner = type;
+        }
+    }
+    return owner;
 }
 
 /* In the order of the table. */

@@ -125,7 +125,7 @@ static void rsplit_blanks(Vm *vm, Value list, Value self, size_t most) {
 static void split_at(Vm *vm, Value list, Value self, Text sep, size_t most) {
     Text text = text_of(self);
     while (most-- > 0) {
-        size_t at = search_first(text, sep);
+        size_t at = search_first(vm, text, sep);
         if (at == SEARCH_NONE) {
             break;
         }
@@ -141,7 +141,7 @@ static void split_at(Vm *vm, Value list, Value self, Text sep, size_t most) {
 static void rsplit_at(Vm *vm, Value list, Value self, Text sep, size_t most) {
     Text text = text_of(self);
     while (most-- > 0) {
-        size_t at = search_last(text, sep);
+        size_t at = search_last(vm, text, sep);
         if (at == SEARCH_NONE) {
             break;
         }
@@ -190,7 +190,7 @@ static Value split(Vm *vm, Value *a, int n, bool backwards) {
         (backwards ? rsplit_blanks : split_blanks)(vm, list, self, times);
     } else {
         Text text = separator(vm, self, sep, true);
-        list = list_new(vm, search_times(text_of(self), text, times) + 1);
+        list = list_new(vm, search_times(vm, text_of(self), text, times) + 1);
         (backwards ? rsplit_at : split_at)(vm, list, self, text, times);
     }
     if (backwards) {
@@ -263,7 +263,7 @@ Value split_splitlines(Vm *vm, Value *a, int n) {
 static Value partition(Vm *vm, Value *a, bool last) {
     Value self = arg(a, 0);
     Text sep = separator(vm, self, arg(a, 1), false), text = text_of(self);
-    size_t at = (last ? search_last : search_first)(text, sep);
+    size_t at = (last ? search_last : search_first)(vm, text, sep);
     size_t before = at, after = at + sep.n;
     if (at == SEARCH_NONE) {
         before = after = last ? 0 : text.n;

@@ -367,12 +367,30 @@ restart:;
     return NULL;
 }
 
-/* A str in a plain table needs no Python code, and most lookups are that. A key of the program's
- * own class may be equal to a str, which is at the place of its short hash. */
-static Value *find(Vm *vm, Dict *d, Value key, uint32_t hash) {
-    if (value_is_kind(key, KIND_STR) && !table_hashed(d)) {
-        return find_str(d, key);
+/* The entry of a str in a plain table. `if k in d: d[k] += 1` asks three times for one key, so the
+ * last one that was found in a table with an index is remembered. Entries may have moved since, and
+ * then another key is there; that str and key are the same objects means that their texts are the
+ * same, as only a collection makes room for others (vm_cache_clear). */
+static Value *find_str_again(Vm *vm, const Dict *d, Value name) {
+    RecentLookup *recent = &vm->recent;
+    if (value_same(recent->name, name) && value_same(recent->table, d->table) &&
+        recent->place < table_used(d) * table_stride(d)) {
+        Value *entry = table_of(d)->entries + recent->place;
+        if (value_same(*entry, recent->key)) {
+            return entry;
+        }
     }
+    Value *entry = find_str(d, name);
+    if (entry && value_to_int(table_of(d)->count) > 2 * SCAN_LIMIT) {
+        size_t place = (size_t)(entry - table_of(d)->entries);
+        *recent = (RecentLookup){d->table, name, *entry, place};
+    }
+    return entry;
+}
+
+/* The entry of any other key, with its hash. A key of the program's own class may be equal to a
+ * str, which is at the place of its short hash. */
+static Value *find(Vm *vm, Dict *d, Value key, uint32_t hash) {
     if (value_absent(d->table)) {
         return NULL;
     }
@@ -385,7 +403,7 @@ static Value *find(Vm *vm, Dict *d, Value key, uint32_t hash) {
 
 Value *table_find(Vm *vm, Dict *d, Value key) {
     if (value_is_kind(key, KIND_STR) && !table_hashed(d)) {
-        return find_str(d, key);
+        return find_str_again(vm, d, key);
     }
     uint32_t hash = hash_of(vm, d, key);
     return find(vm, d, key, hash);
@@ -433,8 +451,9 @@ static void make_room(Vm *vm, Dict *d) {
 }
 
 Value *table_insert(Vm *vm, Dict *d, Value key) {
-    uint32_t hash = hash_of(vm, d, key);
-    Value *entry = find(vm, d, key, hash);
+    bool plain = value_is_kind(key, KIND_STR) && !table_hashed(d);
+    uint32_t hash = plain ? 0 : hash_of(vm, d, key);
+    Value *entry = plain ? find_str_again(vm, d, key) : find(vm, d, key, hash);
     if (entry) {
         return entry;
     }

@@ -16,6 +16,7 @@ void port_write(const char *bytes, size_t n);
 void port_write_bytes(const char *bytes, size_t n);
 void port_write_error(const char *bytes,
                       size_t n); /* standard error; the console where there is none */
+void port_flush(void); /* shows what port_write() has held back; so do waiting and sleeping */
 /* Waits for a byte of input; -1 at its end, -2 when Ctrl-C came instead. */
 int port_read(void);
 /* Ctrl-C has come since it was asked last. */

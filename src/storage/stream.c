@@ -396,6 +396,8 @@ void stream_put(Stream *s, const uint8_t *data, size_t n) {
 void stream_flush(Stream *s) {
     if (s->driver == STREAM_FILE) {
         check(s, empty_buffer(s->self));
+    } else if (s->driver == STREAM_CONSOLE) {
+        port_flush();
     } else if (s->driver == STREAM_OBJECT &&
                !value_absent(object_getattr_or_absent(s->vm, slots_of(s->self)[STREAM_TARGET],
                                                       NAME(flush)))) {

@@ -74,6 +74,7 @@ static const struct {
     {0x391,  "xk",          greek                                                              },
     {0x3b1,  "xw",          greek                                                              },
     {0x3c2,  "xw",          "FINAL SIGMA"                                                      },
+    {0x2002, "",            "EN SPACE|EM SPACE"                                                },
     {0x2013, "",            "EN DASH|EM DASH"                                                  },
     {0x2018, "",            "l SINGLEn|r SINGLEn"                                              },
     {0x201c, "",            "l DOUBLEn|r DOUBLEn"                                              },

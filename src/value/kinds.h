@@ -40,8 +40,9 @@
     KIND(CODE, 'h', 1)                                                                             \
     KIND(UNIT, 'h', KIND_ALL) /* constants and file name shared by the code of one source */       \
     KIND(CELL, 'h', 1)                                                                             \
-    KIND(METHOD, 'h', 2) /* bound method */                                                        \
-    KIND(TYPE, 'h', 0)   /* flash only: a built-in type */                                         \
+    KIND(METHOD, 'h', 2)     /* bound method */                                                    \
+    KIND(SLOTMETHOD, 'h', 2) /* special method of a built-in type, found on the type */            \
+    KIND(TYPE, 'h', 0)       /* flash only: a built-in type */                                     \
     KIND(CLASS, 'h', KIND_ALL)                                                                     \
     KIND(INSTANCE, 'h', KIND_ALL)                                                                  \
     KIND(EXTENDED, 'h', KIND_ALL) /* instance whose last slot is a DICT of further attributes */   \

@@ -23,6 +23,7 @@
 
 void vm_cache_clear(Vm *vm) {
     memset(vm->cache, 0, sizeof vm->cache);
+    vm->recent = (RecentLookup){0};
 }
 
 /* The golden ratio spreads the keys that share a first place (Knuth's multiplicative hashing). */
@@ -213,6 +214,12 @@ static bool is_data_descriptor(Vm *vm, Value found) {
              !value_absent(object_special(vm, found, NAME(__delete__)))));
 }
 
+/* The object keeps its address and its size: only its kind changes. */
+static void set_kind(Object *o, Kind kind) {
+    o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)kind
+                                                                            << HEADER_KIND_SHIFT;
+}
+
 /* A bound method. Allocates. */
 static Value bind(Vm *vm, Value function, Value self) {
     Method *method = (Method *)heap_alloc(vm, KIND_METHOD, WORDS_OF(Method));
@@ -227,21 +234,31 @@ static bool native_binds(const Native *native) {
     return (native->flags & NATIVE_METHOD) != 0;
 }
 
+/* list.__len__: what all types have in common, and which of them this one serves. */
+static Value slot_method(Vm *vm, Value native, Value cls) {
+    Value method = bind(vm, native, value_object(slotmethods_owner(cls, AS(Native, native))));
+    set_kind(value_to_object(method), KIND_SLOTMETHOD);
+    return method;
+}
+
 /* What a class attribute means for an instance of cls (absent: accessed on the class itself), when
  * no Python code is needed: false = it is. */
 static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *result) {
     switch (value_kind(found)) {
-    case KIND_FUNCTION:
-        *result = value_absent(instance) ? found : bind(vm, found, instance);
-        return true;
     case KIND_NATIVE:
         if (AS(Native, found)->flags & NATIVE_CLASSMETHOD) {
             *result = bind(vm, found, cls);
+        } else if (!native_binds(AS(Native, found))) {
+            *result = found;
+        } else if (!value_absent(instance)) {
+            *result = bind(vm, found, instance);
         } else {
-            *result = value_absent(instance) || !native_binds(AS(Native, found))
-                          ? found
-                          : bind(vm, found, instance);
+            *result = AS(Native, found)->owner ? found : slot_method(vm, found, cls);
         }
+        return true;
+    case KIND_FUNCTION:
+    case KIND_SLOTMETHOD:
+        *result = value_absent(instance) ? found : bind(vm, found, instance);
         return true;
     case KIND_STATICMETHOD: *result = AS(Wrapper, found)->value; return true;
     case KIND_CLASSMETHOD: *result = bind(vm, AS(Wrapper, found)->value, cls); return true;
@@ -383,6 +400,7 @@ static bool is_shared(Value found) {
     switch (value_kind(found)) {
     case KIND_FUNCTION:
     case KIND_NATIVE:
+    case KIND_SLOTMETHOD:
     case KIND_CODE:
     case KIND_STATICMETHOD:
     case KIND_CLASSMETHOD:
@@ -656,12 +674,6 @@ static size_t kept_slots(Value v) {
     return (size_t)value_to_int(AS(Class, AS(Instance, v)->cls)->flags) >> CLASS_KEPT_SHIFT;
 }
 
-/* The object keeps its address: only its kind changes. The cache is not asked for it any more. */
-static void make_extended(Object *o) {
-    o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)KIND_EXTENDED
-                                                                            << HEADER_KIND_SHIFT;
-}
-
 /* From now on the instance's attributes are the entries of the dict. The words of its slots are
  * given back. There is at least one slot that is not kept (instance_new). */
 static void set_instance_dict(Vm *vm, Value v, Value dict) {
@@ -674,7 +686,7 @@ static void set_instance_dict(Vm *vm, Value v, Value dict) {
     size_t kept = kept_slots(v);
     AS(Instance, v)->slots[kept] = dict;
     heap_shrink(vm, value_to_object(v), WORDS_OF(Instance) + kept + 1);
-    make_extended(value_to_object(v));
+    set_kind(value_to_object(v), KIND_EXTENDED); /* the cache is not asked for it any more */
 }
 
 Value attribute_instance_dict(Vm *vm, Value v) {
@@ -706,7 +718,7 @@ static Value extend(Vm *vm, Value v) {
         dict_set(vm, dict, tuple_items(slots)[last], old);
     }
     AS(Instance, v)->slots[last] = dict;
-    make_extended(value_to_object(v));
+    set_kind(value_to_object(v), KIND_EXTENDED); /* the cache is not asked for it any more */
     return dict;
 }
 

@@ -472,13 +472,42 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     return native->body(vm, a, n);
 }
 
+/* Why a built-in type's __new__ does not make instances of cls. */
+static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
+    Value name = AS(Type, owner)->name;
+    if (!value_is_kind(cls, KIND_TYPE) && !value_is_kind(cls, KIND_CLASS)) {
+        vm_raise_type(vm, "%v.__new__(X): X is not a type object (%t)", name, cls);
+    }
+    Value other = AS(Class, cls)->name;
+    if (!object_is_subclass(cls, owner)) {
+        vm_raise_type(vm, "%v.__new__(%v): %v is not a subtype of %v", name, other, other, name);
+    }
+    vm_raise_type(vm, "%v.__new__(%v) is not safe, use %v.__new__()", name, other, other);
+}
+
+/* Called by its name, __new__ gets what the program says as class, which must be one whose
+ * instances are what this __new__ makes: object.__new__(list) would lack what a list consists of. */
+static void check_class(Vm *vm, const Native *native, const Value *a, int n, Value names) {
+    if (n == (value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names)))) {
+        vm_raise_type(vm, "%v.__new__(): not enough arguments", native->owner->name);
+    }
+    bool class = value_is_kind(a[0], KIND_TYPE) || value_is_kind(a[0], KIND_CLASS);
+    const Type *made = class ? AS(Type, AS(Class, a[0])->native) : NULL;
+    if (!made || made->constructor != native || (made->flags & TYPE_NO_NEW)) {
+        raise_other_class(vm, value_object(native->owner), a[0]);
+    }
+}
+
 /* A static function. __new__ of a built-in type makes a native value; for a class derived from
  * it that value is wrapped into an instance. a[0] is read before the call: for __new__ it is the
  * class asked for. */
 static APART Value call_static(Vm *vm, const Native *native, Value *a, int n, Value names) {
-    Value cls = a[0];
-    if (value_is_kind(cls, KIND_CLASS) && value_same(native->name, NAME(__new__))) {
-        return class_wrap_made(vm, cls, call_native_apart(vm, native, a, n, names));
+    if (value_same(native->name, NAME(__new__))) {
+        check_class(vm, native, a, n, names);
+        Value cls = a[0];
+        if (value_is_kind(cls, KIND_CLASS)) {
+            return class_wrap_made(vm, cls, call_native_apart(vm, native, a, n, names));
+        }
     }
     return call_plainly(vm, native, a, n, names);
 }
@@ -496,7 +525,7 @@ APART Value call_native_apart(Vm *vm, const Native *native, Value *a, int n, Val
 }
 
 Value call_native(Vm *vm, const Native *native, Value *a, int n, Value names) {
-    if ((native->flags & NATIVE_STATIC) && n > 0) {
+    if (native->flags & NATIVE_STATIC) {
         return call_static(vm, native, a, n, names);
     }
     return call_plainly(vm, native, a, n, names);
@@ -584,6 +613,21 @@ void call_of_type(Vm *vm, Value *c, int n, Value names, enum Action action, Valu
     call_with_self(vm, c, n, names, action, bound, ABSENT);
 }
 
+/* list.__len__(x): the native serves all types, so x is checked against the one it was found in. */
+static Value call_slot_method(Vm *vm, Value *c, int n, Value names) {
+    const Native *native = AS(Native, AS(Method, c[0])->function);
+    Value owner = AS(Method, c[0])->self;
+    if (n < 1) {
+        vm_raise_type(vm, "descriptor '%v' of '%v' object needs an argument", native->name,
+                      AS(Type, owner)->name);
+    }
+    if (!object_is_subclass(object_type(c[-1]), owner)) {
+        vm_raise_type(vm, "descriptor '%v' requires a '%v' object but received a '%t'",
+                      native->name, AS(Type, owner)->name, c[-1]);
+    }
+    return call_native(vm, native, c - 1, n, names);
+}
+
 /* One switch over what can be called. Nothing here recurses in C but a chain of objects with
  * __call__, which is checked. slots->call is that of built-in types whose instances can be
  * called; it takes no keywords. */
@@ -600,6 +644,7 @@ void call_begin(Vm *vm, Value *c, int n, Value names, enum Action action) {
         return;
     case KIND_TYPE:
     case KIND_CLASS: class_instantiate(vm, c, n, names, action); return;
+    case KIND_SLOTMETHOD: frame_deliver(vm, action, call_slot_method(vm, c, n, names)); return;
     case KIND_STATICMETHOD:
         call_with_self(vm, c, n, names, action, AS(Wrapper, callable)->value, ABSENT);
         return;
@@ -639,7 +684,7 @@ void call_waiting(Vm *vm, enum Action action, Value callable, int n, Value x, Va
 
 /* Is it called with self first as it is? */
 static bool takes_self(Value method) {
-    return value_is_kind(method, KIND_FUNCTION) ||
+    return value_is_kind(method, KIND_FUNCTION) || value_is_kind(method, KIND_SLOTMETHOD) ||
            (value_is_kind(method, KIND_NATIVE) && (AS(Native, method)->flags & NATIVE_METHOD));
 }
 

@@ -6,6 +6,7 @@
 #include "heap/side.h"
 #include "module/os.h"
 #include "module/sys.h"
+#include "object/dict.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
@@ -157,13 +158,39 @@ void function_write_native(Vm *vm, struct Writer *out, Value self, bool repr) {
     }
 }
 
-/* Absent for all but the two names, which are one: a qualified name would take flash. */
-Value function_getattr_native(Vm *vm, Value self, Value name) {
-    (void)vm;
-    if (value_same(name, NAME(__name__)) || value_same(name, NAME(__qualname__))) {
-        return AS(Native, self)->name;
+/* __name__, __qualname__ (a new str for a method), __objclass__ of a native function or method. */
+static Value native_attribute(Vm *vm, Value native, Value owner, Value name) {
+    bool qualified = value_same(name, NAME(__qualname__)) && !value_absent(owner);
+    if (qualified) {
+        StrBuilder b;
+        str_build_begin(vm, &b, 32);
+        writer_format(&b.writer, "%v.%v", AS(Type, owner)->name, AS(Native, native)->name);
+        return str_build_end(&b);
     }
-    return ABSENT;
+    if (value_same(name, NAME(__name__)) || value_same(name, NAME(__qualname__))) {
+        return AS(Native, native)->name;
+    }
+    return value_same(name, NAME(__objclass__)) ? owner : ABSENT;
+}
+
+Value function_getattr_native(Vm *vm, Value self, Value name) {
+    const Type *owner = AS(Native, self)->owner;
+    return native_attribute(vm, self, owner ? value_object(owner) : ABSENT, name);
+}
+
+void function_write_slot(Vm *vm, struct Writer *out, Value self, bool repr) {
+    (void)vm, (void)repr;
+    const Method *m = AS(Method, self);
+    writer_format(out, "<slot wrapper '%v' of '%v' objects>", AS(Native, m->function)->name,
+                  AS(Type, m->self)->name);
+}
+
+Value function_getattr_slot(Vm *vm, Value self, Value name) {
+    return native_attribute(vm, AS(Method, self)->function, AS(Method, self)->self, name);
+}
+
+Value function_get_slot(Vm *vm, Value *a, int n) {
+    return function_get(vm, a, n);
 }
 
 /* types.MethodType(function, instance) */
@@ -210,8 +237,8 @@ Value function_getattr_method(Vm *vm, Value self, Value name) {
 
 /* Equal when the functions are equal and self is the very same object. */
 Value function_compare_method(Vm *vm, enum Compare op, Value left, Value right) {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(left, KIND_METHOD) ||
-        !value_is_kind(right, KIND_METHOD)) {
+    Kind kind = value_kind(left); /* METHOD or SLOTMETHOD */
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(right, kind)) {
         return ABSENT;
     }
     const Method *a = AS(Method, left), *b = AS(Method, right);
@@ -310,6 +337,21 @@ Value module_make(Vm *vm, Value *a, int n) {
     return module;
 }
 
+/* __dict__. That of a module in flash cannot be written to: a read-only view of what it is now. */
+static Value module_namespace(Vm *vm, Value module) {
+    Value dict = AS(Module, module)->dict;
+    if (heap_contains(&vm->heap, value_to_object(module))) {
+        return dict;
+    }
+    Value names = dict_new(vm), overlays = vm->roots[ROOT_OVERLAYS];
+    dict_update(vm, names, dict);
+    Value overlay = value_absent(overlays) ? ABSENT : dict_get(vm, overlays, module);
+    if (!value_absent(overlay)) {
+        dict_update(vm, names, overlay);
+    }
+    return mappingproxy_new(vm, names);
+}
+
 /* Absent if the module has no such attribute. May allocate (__doc__ is read from the source). */
 Value module_attribute(Vm *vm, Value module, Value name) {
     if (!heap_contains(&vm->heap, value_to_object(module))) {
@@ -332,7 +374,7 @@ Value module_attribute(Vm *vm, Value module, Value name) {
         return code_docstring(vm, AS(Code, found));
     }
     if (value_absent(found) && value_same(name, NAME(__dict__))) {
-        return dict;
+        return module_namespace(vm, module);
     }
     return found;
 }

@@ -358,10 +358,19 @@ void import_failed(Vm *vm, Value globals) {
     }
 }
 
+/* Does a package have the attribute, without its __getattr__(), which may be what imports the
+ * submodule? */
+static bool has_own(Vm *vm, Value package, Value name) {
+    bool made = heap_contains(&vm->heap, value_to_object(package));
+    return !value_absent(made && value_is_kind(package, KIND_MODULE)
+                             ? dict_get(vm, AS(Module, package)->dict, name)
+                             : object_getattr_or_absent(vm, package, name));
+}
+
 /* Gives a package the submodule as an attribute, once its body is done. What the package has under
  * that name already stays. */
 static void bind(Vm *vm, Value package, Value tail, Value module) {
-    if (value_absent(object_getattr_or_absent(vm, package, tail)) && !import_running(vm, module)) {
+    if (!has_own(vm, package, tail) && !import_running(vm, module)) {
         object_setattr(vm, package, tail, module);
     }
 }
@@ -371,7 +380,7 @@ static void bind(Vm *vm, Value package, Value tail, Value module) {
 static void unbind(Vm *vm, Value package, Value prefix, size_t from) {
     if (!value_absent(package)) {
         Value tail = str_new_name(vm, str_text(prefix) + from, str_bytes(prefix) - from);
-        if (!value_absent(object_getattr_or_absent(vm, package, tail))) {
+        if (has_own(vm, package, tail)) {
             object_setattr(vm, package, tail, ABSENT);
         }
     }

@@ -4,6 +4,7 @@
  * methods, except where CPython's do: object.__str__ asks __repr__, object.__ne__ asks __eq__. */
 #include "builtins.h"
 #include "heap/side.h"
+#include "object/dict.h"
 #include "object/format.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -22,22 +23,10 @@ static intptr_t flags_of(Value cls) {
     return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) : 0;
 }
 
-/* object.__new__(cls, ...): keywords, cls, the arguments. */
+/* object.__new__(cls, ...): keywords, cls, the arguments. The call has checked that cls is a class
+ * whose instances have nothing of a built-in type. */
 Value root_make(Vm *vm, Value *a, int n) {
-    if (n < 2) {
-        vm_raise_type(vm, "object.__new__(): not enough arguments");
-    }
     Value cls = arg(a, 1);
-    if (!value_is_kind(cls, KIND_CLASS) && !value_is_kind(cls, KIND_TYPE)) {
-        vm_raise_type(vm, "object.__new__(X): X is not a type object (%t)", cls);
-    }
-    Value native = AS(Class, cls)->native;
-    /* object.__new__(list) would make a list without what a list consists of. */
-    if (!value_same(native, value_object(&type_object))) {
-        Value name = AS(Type, native)->name;
-        vm_raise_type(vm, "object.__new__(%v) is not safe, use %v.__new__()", AS(Class, cls)->name,
-                      name);
-    }
     intptr_t flags = flags_of(cls);
     /* Arguments are an error, but not where the class's __init__ takes them and its __new__ is this
      * one: CPython's object_new() and its excess_args. */
@@ -67,8 +56,8 @@ Value root_init(Vm *vm, Value *a, int n) {
      * object_init(). */
     bool own_new = (flags & CLASS_NEW) || object_native_type(arg(a, 0)) != &type_object;
     if (excess && ((flags & CLASS_INIT) || !own_new)) {
-        vm_raise_type(vm, "object.__init__() takes exactly one argument (the instance to "
-                          "initialize)");
+        vm_raise_type(vm, "%v.__init__() takes exactly one argument (the instance to initialize)",
+                      flags & CLASS_INIT ? NAME(object) : object_type_name(arg(a, 0)));
     }
     return NONE;
 }
@@ -124,6 +113,11 @@ Value root_ne(Vm *vm, Value *a, int n) {
         return value_same(arg(a, 0), other) ? FALSE : NOT_IMPLEMENTED;
     }
     return value_same(equal, NOT_IMPLEMENTED) ? equal : value_bool(!object_truth(vm, equal));
+}
+
+Value root_no_order(Vm *vm, Value *a, int n) {
+    (void)vm, (void)a, (void)n;
+    return NOT_IMPLEMENTED;
 }
 
 /* By identity: half of the id, since ids of heap objects are all odd. May allocate the id. */
@@ -321,9 +315,7 @@ Value root_type_getattr(Vm *vm, Value self, Value name) {
         return own;
     }
     if (value_same(name, NAME(__dict__))) {
-        Wrapper *proxy = (Wrapper *)heap_alloc(vm, KIND_MAPPINGPROXY, WORDS_OF(Wrapper));
-        proxy->value = AS(Class, self)->dict;
-        return value_object(proxy);
+        return mappingproxy_new(vm, AS(Class, self)->dict);
     }
     return ABSENT;
 }

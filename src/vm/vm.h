@@ -76,6 +76,14 @@ typedef struct {
 #define VM_CACHE_ENTRIES 256 /* power of two; 20 bytes each on 32-bit */
 #endif
 
+/* The last str that was found in a large dict or set: see find_str_again() in object/table.c. */
+typedef struct {
+    Value table; /* the TABLE */
+    Value name;  /* the str that was asked for, and the equal one that is there */
+    Value key;
+    size_t place; /* index of the entry's first Value */
+} RecentLookup;
+
 /* One activation of the VM's loop, on the C stack: where raising jumps to. */
 typedef struct VmEntry {
     struct VmEntry *outer;
@@ -125,6 +133,7 @@ struct Vm {
     bool weak_callbacks;        /* some weak reference may have a callback */
     bool reraised;              /* what is on its way was in the running frame's traceback before */
     CacheEntry cache[VM_CACHE_ENTRIES];
+    RecentLookup recent;
     void *port;                   /* the platform's own data */
     VmTexts path, arguments;      /* what ROOT_PATH and ROOT_ARGV begin as */
     void *compiler;               /* the running compiler's state, or NULL */

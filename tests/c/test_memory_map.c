@@ -17,7 +17,7 @@
 #include "object/object.h"
 #include "object/str.h"
 #include "object/table.h"
-#include "port/host/host.h"
+#include "port/port.h"
 #include "terrarium.h"
 #include "vm/machine.h"
 
@@ -256,10 +256,10 @@ static void capture(Vm *vm) {
     int kept = dup(STDOUT_FILENO);
     Value verbose = FALSE; /* any one argument asks for the map */
     check(file != NULL && kept >= 0, "no temporary file", "");
-    console_flush();
+    port_flush();
     dup2(fileno(file), STDOUT_FILENO);
     Value result = micropython_mem_info(vm, &verbose, 1);
-    console_flush();
+    port_flush();
     dup2(kept, STDOUT_FILENO);
     close(kept);
     rewind(file);
@@ -369,7 +369,8 @@ static const char program[] =
     "keep += [1 << 200, -(1 << 90), 1e300, 2.5e200, 1e-30, 3e30, 'a' * 33, b'b' * 65, '', b'']\n"
     "import array\n"
     "import weakref\n"
-    "keep += [1j, weakref.ref(keep.__class__), weakref.ref(type('C', (), {})()), array.array('h', "
+    "keep += [1j, list.__len__, weakref.ref(keep.__class__), weakref.ref(type('C', (), {})()), "
+    "array.array('h', "
     "[1, 2]), array.array('d'), memoryview(b'abc')]\n"
     "keep += [bytearray(b'c' * 40), bytearray(), (1, 2), (keep, [1]), [], [1, 2], {}, {1: 2}]\n"
     "keep += [{i: str(i) for i in range(40)}, {1, 2}, set(), frozenset('abc'), range(1, 10 ** 20), "

@@ -21,3 +21,12 @@ try:
     f'{5:{-3}}'
 except ValueError as e:
     print(type(e).__name__)
+
+# a spec within a spec, but no third one
+width, precision = 10, 4
+print(f"{12.34567:{width:0}.{precision:1}}|{1:{2!r:3}}|")
+for text in ('f"{1:{2:{3}}}"', 'f"{1:{2:{3:4}}}"'):
+    try:
+        compile(text, "", "eval")
+    except SyntaxError as error:
+        print(error.msg)

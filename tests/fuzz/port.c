@@ -59,6 +59,8 @@ void port_write_bytes(const char *bytes, size_t n) {
     }
 }
 
+void port_flush(void) {}
+
 void port_write_error(const char *bytes, size_t n) {
     port_write_bytes(bytes, n);
 }

@@ -280,7 +280,7 @@ def interrupt(name, binary):
             expected, got = python_interrupted(code), interrupted(binary, code)
             expect(got == expected, f"{name}: SIGINT in {loop!r}: {got} instead of {expected}")
     # python3 itself cannot be interrupted in these.
-    for loop in ("sum(iter(int, 1))", "1 in iter(int, 1)", "pow(3, 1 << 200000, 7 ** 2000)"):
+    for loop in ENDLESS:
         got = interrupted(binary, f"{READY}\n{loop}\n")
         expect(got[1:] == ("", "KeyboardInterrupt", -signal.SIGINT), f"{name}: SIGINT in {loop!r}: {got}")
 
@@ -290,6 +290,13 @@ def python_interrupted(code):
     return interrupted(PYTHON, code)
 
 
+# Built-ins at work for as long as an argument says, or for longer than anybody waits.
+ENDLESS = ["sum(iter(int, 1))", "1 in iter(int, 1)", "pow(3, 1 << 200000, 7 ** 2000)", "1.5 in range(1 << 62)",
+           "dict(zip(iter(int, 1), iter(int, 1)))", "dict.fromkeys(iter(int, 1))",
+           "import io; io.StringIO().writelines(iter(str, 1))", "import re; re.match('(a+)+$', 'a' * 99 + 'b')",
+           "import re; re.match('((a?){99}){99}b', 'a' * 99)", "import math; math.comb(10 ** 9, 5 * 10 ** 8)",
+           "int('9' * 400000)", "import time; time.sleep(1 << 40)",
+           "a = 'a' * 200000\nfor i in range(99): (a + a).find(a + 'b' + a[:9999])"]
 READY = "import sys; sys.stderr.write('ready\\n')"
 
 
@@ -315,7 +322,7 @@ def line_of(file):
 def written_out(name, binary):
     """What was printed is there, whatever ends the program; closed and full outputs do no harm."""
     for flushing in ("print('flushed', flush=True)", "import sys; print('flushed'); sys.stdout.flush()"):
-        with subprocess.Popen([binary, "-c", flushing + "\nimport time; time.sleep(60)"], stdout=subprocess.PIPE,
+        with subprocess.Popen([binary, "-c", flushing + "\nwhile True: pass"], stdout=subprocess.PIPE,
                               text=True) as process:
             line = line_of(process.stdout)
             process.kill()

@@ -118,6 +118,9 @@ void port_write(const char *bytes, size_t n) {
     }
 }
 
+/* Nothing is held back. */
+void port_flush(void) {}
+
 const char *port_machine(void) {
     return BOARD_NAME " with " BOARD_CORE;
 }

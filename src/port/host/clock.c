@@ -45,7 +45,7 @@ int32_t port_utc_offset(uint64_t epoch_seconds) {
 /* Output is shown before, as the user will want to read it meanwhile. */
 void port_sleep_us(uint32_t us) {
     struct timespec left = {(time_t)(us / 1000000), (long)(us % 1000000) * 1000};
-    console_flush();
+    port_flush();
     nanosleep(&left, NULL); /* a signal ends it early */
 }
 

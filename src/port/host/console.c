@@ -41,13 +41,13 @@ static void write_all(int file, const char *bytes, size_t n) {
     }
 }
 
-void console_flush(void) {
+void port_flush(void) {
     write_all(STDOUT_FILENO, console.output, console.length);
     console.length = 0;
 }
 
 void console_discard(bool discard) {
-    console_flush();
+    port_flush();
     console.discard = discard;
 }
 
@@ -65,7 +65,7 @@ void port_write(const char *bytes, size_t n) {
         console.terminal_known = true;
     }
     if (n > OUTPUT_ROOM - console.length) {
-        console_flush();
+        port_flush();
     }
     if (n > OUTPUT_ROOM) {
         write_all(STDOUT_FILENO, bytes, n);
@@ -75,7 +75,7 @@ void port_write(const char *bytes, size_t n) {
     console.length += n;
     /* In raw mode there is an editor at work, whose echo must be seen at once. */
     if (console.terminal && (console.raw || memchr(bytes, '\n', n) != NULL)) {
-        console_flush();
+        port_flush();
     }
 }
 
@@ -93,7 +93,7 @@ void port_write_error(const char *bytes, size_t n) {
         port_write(bytes, n);
         return;
     }
-    console_flush();
+    port_flush();
     if (!console.discard) {
         write_all(STDERR_FILENO, bytes, n);
     }
@@ -106,7 +106,7 @@ int port_read(void) {
         return serial_read();
     }
     unsigned char byte;
-    console_flush();
+    port_flush();
     for (;;) {
         if (port_interrupt_pending()) {
             return -2;
@@ -139,7 +139,7 @@ void port_raw(bool raw) {
         return;
     }
     if (!raw) {
-        console_flush();
+        port_flush();
         tcsetattr(STDIN_FILENO, TCSADRAIN, &console.cooked);
         console.raw = false;
         return;

@@ -10,8 +10,6 @@
 
 /* ---- console.c ---- */
 
-/* Standard output goes to a buffer; this writes it out. Also done before waiting and sleeping. */
-void console_flush(void);
 /* Throws away what is written from now on, to both outputs. */
 void console_discard(bool discard);
 /* Ctrl-C interrupts this machine from now on; NULL: none. It is SIGINT, but on a serial line. */

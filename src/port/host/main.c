@@ -382,7 +382,7 @@ static int run_trial(const Command *command, Trial *trial) {
     /* Before the memory goes: a signal may come at any time. */
     console_interrupts(NULL);
     terrarium_end(vm);
-    console_flush();
+    port_flush();
     trial->sound = !command->sweep || terrarium_verify(vm) == NULL;
     trial->allocations = terrarium_allocations(vm);
     free(memory);
