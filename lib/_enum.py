@@ -4,7 +4,7 @@ import enum
 
 NAMES = ("auto", "CONFORM", "CONTINUOUS", "EJECT", "Enum", "EnumCheck", "EnumMeta", "EnumType", "Flag", "FlagBoundary", "IntEnum",
          "IntFlag", "KEEP", "NAMED_FLAGS", "ReprEnum", "STRICT", "StrEnum", "UNIQUE", "global_enum", "member", "nonmember",
-         "property", "show_flag_values", "unique", "verify", "global_enum_repr", "global_flag_repr", "global_str")
+         "property", "show_flag_values", "unique", "verify")
 
 
 def __getattr__(name):

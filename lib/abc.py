@@ -84,5 +84,5 @@ def _make_ABCMeta():
 def _make_ABC():
     global ABC
 
-    class ABC(metaclass=__getattr__("ABCMeta")):
+    class ABC(metaclass=globals().get("ABCMeta") or __getattr__("ABCMeta")):
         __slots__ = ()

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Context managers. Classes are made when they are first asked for."""
 
-__all__ = ("AbstractContextManager", "ContextDecorator", "ExitStack", "closing", "contextmanager", "nullcontext",
-           "redirect_stderr", "redirect_stdout", "suppress")
+__all__ = ("AbstractAsyncContextManager", "AbstractContextManager", "AsyncContextDecorator", "AsyncExitStack",
+           "ContextDecorator", "ExitStack", "aclosing", "asynccontextmanager", "chdir", "closing", "contextmanager",
+           "nullcontext", "redirect_stderr", "redirect_stdout", "suppress")
 
 
 def __getattr__(name):
     make = globals().get("_make_" + name)
     if make is None:
-        if name == "__all__":
-            return ["contextmanager", "asynccontextmanager"] + [key[6:] for key in globals()
-                                                                if key[:6] == "_make_" and key[6] != "_"]
         raise AttributeError(f"module 'contextlib' has no attribute '{name}'")
     make()
     return globals()[name]
+
+
+def _base(name):
+    return globals().get(name) or __getattr__(name)
 
 
 def _make_ContextDecorator():
@@ -100,7 +102,7 @@ def _passed_on(value, error):
 def _make__Generated():
     global _Generated
 
-    class _Generated(__getattr__("ContextDecorator")):
+    class _Generated(_base("ContextDecorator")):
         def __init__(self, func, args, keywords):
             self.gen = func(*args, **keywords)
             self.made_by = func, args, keywords
@@ -146,8 +148,8 @@ def _make__Generated():
 def _make__GeneratedAsync():
     global _GeneratedAsync
 
-    class _GeneratedAsync(__getattr__("AsyncContextDecorator")):
-        __init__ = __getattr__("_Generated").__init__
+    class _GeneratedAsync(_base("AsyncContextDecorator")):
+        __init__ = _base("_Generated").__init__
         __doc__ = property(lambda self: self.made_by[0].__doc__)
 
         def _recreate_cm(self):
@@ -193,7 +195,7 @@ def _of_generator(name, func):
     @wraps(func)
     def helper(*args, **keywords):
         return cls(func, args, keywords)
-    cls = globals().get(name) or __getattr__(name)
+    cls = _base(name)
     return helper
 
 
@@ -207,14 +209,10 @@ def asynccontextmanager(func):
 
 # ---- small ones ----
 
-def _base(name="AbstractContextManager"):
-    return globals().get(name) or __getattr__(name)
-
-
 def _make_closing():
     global closing
 
-    class closing(_base()):
+    class closing:
         def __init__(self, thing):
             self.thing = thing
 
@@ -228,7 +226,7 @@ def _make_closing():
 def _make_aclosing():
     global aclosing
 
-    class aclosing(_base("AbstractAsyncContextManager")):
+    class aclosing:
         def __init__(self, thing):
             self.thing = thing
 
@@ -242,7 +240,7 @@ def _make_aclosing():
 def _make_nullcontext():
     global nullcontext
 
-    class nullcontext(_base()):
+    class nullcontext:
         def __init__(self, enter_result=None):
             self.enter_result = enter_result
 
@@ -262,7 +260,7 @@ def _make_nullcontext():
 def _make_suppress():
     global suppress
 
-    class suppress(_base()):
+    class suppress:
         def __init__(self, *exceptions):
             self.exceptions = exceptions
 
@@ -276,7 +274,7 @@ def _make_suppress():
 def _make__Redirect():
     global _Redirect
 
-    class _Redirect(_base()):
+    class _Redirect:
         def __init__(self, new_target):
             self.targets = [new_target]
 
@@ -294,21 +292,21 @@ def _make__Redirect():
 def _make_redirect_stdout():
     global redirect_stdout
 
-    class redirect_stdout(__getattr__("_Redirect")):
+    class redirect_stdout(_base("_Redirect")):
         stream = "stdout"
 
 
 def _make_redirect_stderr():
     global redirect_stderr
 
-    class redirect_stderr(__getattr__("_Redirect")):
+    class redirect_stderr(_base("_Redirect")):
         stream = "stderr"
 
 
 def _make_chdir():
     global chdir
 
-    class chdir(_base()):
+    class chdir:
         def __init__(self, path):
             self.path = path
             self._old_cwd = []
@@ -344,7 +342,7 @@ def _lacks(cls, kind):
 def _make_ExitStack():
     global ExitStack
 
-    class ExitStack(_base()):
+    class ExitStack:
         def __init__(self):
             self._exit_callbacks = []
 

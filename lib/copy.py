@@ -16,7 +16,8 @@ def _like(x):
     for base in (tuple, frozenset, str, int, float, bytes):
         if isinstance(x, base):
             return base.__new__(cls, x)
-    return cls.__new__(cls)
+    arguments = getattr(x, "__getnewargs__", tuple)
+    return cls.__new__(cls, *arguments())
 
 
 def _fill(y, x, copy):
@@ -32,7 +33,15 @@ def _fill(y, x, copy):
             y.add(copy(value))
     elif isinstance(x, bytearray):
         y.extend(x)
-    for cls in type(x).__mro__:
+    cls = type(x)
+    if hasattr(cls, "__getstate__") or hasattr(cls, "__setstate__"):
+        state = copy(x.__getstate__() if hasattr(cls, "__getstate__") else x.__dict__)
+        if hasattr(cls, "__setstate__"):
+            y.__setstate__(state)
+        else:
+            y.__dict__.update(state)
+        return y
+    for cls in cls.__mro__:
         slots = cls.__dict__.get("__slots__", ())
         for name in (slots,) if isinstance(slots, str) else slots:
             if hasattr(x, name):
@@ -44,7 +53,8 @@ def _fill(y, x, copy):
 
 def _is_atom(x):
     return x is None or isinstance(x, type) or type(x) in (
-        bool, int, float, str, bytes, range, property, type(...), type(NotImplemented), type(len), type(_fill))
+        bool, int, float, complex, str, bytes, range, slice, property, type(...), type(NotImplemented), type(len),
+        type(_fill))
 
 
 def copy(x):

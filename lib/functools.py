@@ -36,6 +36,7 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         if value is not _missing and value != getattr(wrapper, name, _missing):
             setattr(wrapper, name, value)
     for name in updated:
+        getattr(wrapper, name)
         # __dict__ of a function is a copy: its items are set one by one.
         for key, value in getattr(wrapped, name, {}).items():
             if name != "__dict__":
@@ -73,12 +74,38 @@ def _make_partial():
             return self.func(*self.args, *args, **keywords)
 
         def __repr__(self):
-            parts = [repr(self.func)] + [repr(x) for x in self.args]
-            parts += [f"{k}={v!r}" for k, v in self.keywords.items()]
-            name = type(self).__qualname__
-            if type(self) is partial:
-                name = "functools.partial"
-            return f"{name}({', '.join(parts)})"
+            return _describe(self, partial)
+
+        def __getnewargs__(self):
+            return (self.func,)
+
+        def __setstate__(self, state):
+            if not isinstance(state, tuple) or len(state) != 4:
+                raise TypeError("invalid partial state")
+            func, args, keywords, attributes = state
+            if not callable(func) or not isinstance(args, tuple) or not isinstance(keywords, (dict, type(None))):
+                raise TypeError("invalid partial state")
+            self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+            for name, value in (attributes or {}).items():
+                setattr(self, name, value)
+
+
+_under_way = []  # partials whose repr is being made
+
+
+def _describe(self, kind):
+    name = type(self).__qualname__
+    if type(self) is kind:
+        name = "functools." + name.rpartition(".")[2]
+    for other in _under_way:
+        if other is self:
+            return "..."
+    _under_way.append(self)
+    try:
+        parts = [repr(self.func)] + [repr(x) for x in self.args] + [f"{k}={v!r}" for k, v in self.keywords.items()]
+    finally:
+        _under_way.pop()
+    return f"{name}({', '.join(parts)})"
 
 
 def _make_partialmethod():
@@ -86,17 +113,36 @@ def _make_partialmethod():
 
     class partialmethod:
         def __init__(self, func, /, *args, **keywords):
+            if not callable(func) and not hasattr(func, "__get__"):
+                raise TypeError(f"{func!r} is not callable or a descriptor")
+            if isinstance(func, partialmethod):
+                args = func.args + args
+                keywords = {**func.keywords, **keywords}
+                func = func.func
             self.func = func
             self.args = args
             self.keywords = keywords
 
+        def __repr__(self):
+            return _describe(self, partialmethod)
+
         def __get__(self, instance, owner=None):
             func = self.func
-            if hasattr(func, "__get__"):
-                func = func.__get__(instance, owner)
-            elif instance is not None:
-                return __getattr__("partial")(func, instance, *self.args, **self.keywords)
-            return __getattr__("partial")(func, *self.args, **self.keywords)
+            found = func.__get__(instance, owner) if hasattr(type(func), "__get__") or hasattr(func, "__get__") else func
+            if found is not func:
+                result = (globals().get("partial") or __getattr__("partial"))(found, *self.args, **self.keywords)
+                if hasattr(found, "__self__"):
+                    result.__self__ = found.__self__
+                return result
+
+            def method(first, /, *args, **keywords):
+                return func(first, *self.args, *args, **{**self.keywords, **keywords})
+            method.__isabstractmethod__ = self.__isabstractmethod__
+            return method if instance is None else method.__get__(instance, owner)
+
+        @property
+        def __isabstractmethod__(self):
+            return getattr(self.func, "__isabstractmethod__", False)
 
 
 # ---- caches ----
@@ -128,6 +174,12 @@ def lru_cache(maxsize=128, typed=False):
     return lambda function: _cached(function, maxsize, typed)
 
 
+def _make__CacheInfo():
+    global _CacheInfo
+    from collections import namedtuple
+    _CacheInfo = namedtuple("CacheInfo", ("hits", "misses", "maxsize", "currsize"))
+
+
 def _cached(function, maxsize, typed):
     results = {}
     hits = misses = 0
@@ -155,8 +207,7 @@ def _cached(function, maxsize, typed):
         return result
 
     def cache_info():
-        from collections import namedtuple
-        kind = namedtuple("CacheInfo", ("hits", "misses", "maxsize", "currsize"))
+        kind = globals().get("_CacheInfo") or __getattr__("_CacheInfo")
         return kind(hits, misses, maxsize, len(results))
 
     def cache_clear():
@@ -192,6 +243,9 @@ def _make_cached_property():
                 return self
             if self.attrname is None:
                 raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+            if not hasattr(instance, "__dict__"):
+                raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                                f"{self.attrname!r} property.")
             # An attribute of the instance: from now on it comes before this descriptor.
             value = self.func(instance)
             object.__setattr__(instance, self.attrname, value)
@@ -200,29 +254,43 @@ def _make_cached_property():
 
 # ---- comparison ----
 
-def cmp_to_key(mycmp):
-    class K:
+def _make_cmp_to_key():
+    global cmp_to_key
+
+    class cmp_to_key:
+        """Called with an object, it makes what compares in its place: another of these."""
         __hash__ = None
 
-        def __init__(self, obj):
-            self.obj = obj
+        def __init__(self, mycmp):
+            self.mycmp = mycmp
+
+        def __call__(self, obj):
+            key = type(self)(self.mycmp)
+            key.obj = obj
+            return key
+
+        def _compared(self, other):
+            if not isinstance(other, cmp_to_key):
+                raise TypeError("other argument must be K instance")
+            return self.mycmp(self.obj, other.obj)
 
         def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
+            return self._compared(other) < 0
 
         def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
+            return self._compared(other) > 0
 
         def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
+            return self._compared(other) == 0
 
         def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
+            return self._compared(other) <= 0
 
         def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
+            return self._compared(other) >= 0
 
-    return K
+        def _slots(self):
+            self.obj = None
 
 
 def _derived(root, invert, also_equal):
@@ -266,22 +334,44 @@ def total_ordering(cls):
 
 # ---- functions that choose by the type of their first argument ----
 
+def _dispatch(registry, cls):
+    """The function of the nearest class. An abstract class that cls is no child of stands behind the last class of the
+    MRO that counts as derived from it."""
+    best = None
+    mro = cls.__mro__
+    for kind, function in registry.items():
+        if kind in mro:
+            place = (mro.index(kind), 0)
+        elif issubclass(cls, kind):
+            place = (max([i for i, base in enumerate(mro) if issubclass(base, kind)]), 1)
+        else:
+            continue
+        if best is None or place < best[0] or place == best[0] and issubclass(kind, best[1]):
+            best = place, kind, function, None
+        elif place == best[0] and not issubclass(best[1], kind):
+            best = place, best[1], best[2], kind
+    if best[3] is not None:
+        raise RuntimeError(f"Ambiguous dispatch: {best[1]!r} or {best[3]!r}")
+    return best[2]
+
+
 def singledispatch(func):
     registry = {object: func}
 
     def dispatch(cls):
-        for base in cls.__mro__:
-            found = registry.get(base)
-            if found is not None:
-                return found
+        return _dispatch(registry, cls)
 
     def register(cls, func=None):
+        kinds = getattr(cls, "__args__", None) if isinstance(cls, type(int | str)) else (cls,)
+        if not all([isinstance(kind, type) for kind in kinds]):
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either "
+                            "`@register(some_class)` or plain `@register` on an annotated function.")
         if func is None:
-            if not isinstance(cls, type):
-                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either "
-                                "`@register(some_class)` or plain `@register` on an annotated function.")
             return lambda f: register(cls, f)
-        registry[cls] = func
+        for kind in kinds:
+            registry[kind] = func
         return func
 
     def wrapper(*args, **keywords):
@@ -301,6 +391,8 @@ def _make_singledispatchmethod():
 
     class singledispatchmethod:
         def __init__(self, func):
+            if not callable(func) and not hasattr(func, "__get__"):
+                raise TypeError(f"{func!r} is not callable or a descriptor")
             self.dispatcher = singledispatch(func)
             self.func = func
 
@@ -311,5 +403,10 @@ def _make_singledispatchmethod():
             def method(*args, **keywords):
                 found = self.dispatcher.dispatch(type(args[0]))
                 return found.__get__(obj, cls)(*args, **keywords)
+            method.__isabstractmethod__ = self.__isabstractmethod__
             method.register = self.register
-            return method
+            return update_wrapper(method, self.func)
+
+        @property
+        def __isabstractmethod__(self):
+            return getattr(self.func, "__isabstractmethod__", False)

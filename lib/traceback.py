@@ -72,3 +72,92 @@ def format_tb(tb, limit=None):
 
 def print_tb(tb, limit=None, file=None):
     print("".join(format_tb(tb, limit)), end="", file=file or sys.stderr)
+
+
+# ---- entries as objects ----
+
+def __getattr__(name):
+    if name == "FrameSummary":
+        _make_FrameSummary()
+    elif name == "TracebackException":
+        _make_TracebackException()
+    else:
+        raise AttributeError(f"module 'traceback' has no attribute '{name}'")
+    return globals()[name]
+
+
+def _make_FrameSummary():
+    global FrameSummary
+
+    class FrameSummary:
+        def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
+            self.filename = filename
+            self.lineno = lineno
+            self.name = name
+            self.line = line
+            self.locals = locals
+
+        def __iter__(self):
+            return iter((self.filename, self.lineno, self.name, self.line))
+
+        def __getitem__(self, i):
+            return (self.filename, self.lineno, self.name, self.line)[i]
+
+        def __len__(self):
+            return 4
+
+        def __eq__(self, other):
+            return tuple(self) == tuple(other) if isinstance(other, (tuple, FrameSummary)) else NotImplemented
+
+        def __repr__(self):
+            return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+def extract_tb(tb, limit=None):
+    kind = globals().get("FrameSummary") or __getattr__("FrameSummary")
+    found = []
+    for entry in format_tb(tb, limit):
+        first, _, line = entry.partition("\n")
+        place, _, name = first.partition(", in ")
+        filename, _, number = place[8:].rpartition('", line ')
+        found.append(kind(filename, int(number), name or "<module>", line=line.strip()))
+    return found
+
+
+def format_list(extracted):
+    texts = []
+    for filename, lineno, name, line in extracted:
+        texts.append(f'  File "{filename}", line {lineno}, in {name}\n' + (f"    {line.strip()}\n" if line else ""))
+    return texts
+
+
+def print_list(extracted, file=None):
+    print("".join(format_list(extracted)), end="", file=file or sys.stderr)
+
+
+def _make_TracebackException():
+    global TracebackException
+
+    class TracebackException:
+        def __init__(self, exc_type, exc_value, exc_traceback=None, **options):
+            self.exc_type = exc_type
+            self._str = str(exc_value)
+            self.stack = extract_tb(exc_value.__traceback__)
+            self._only = format_exception_only(exc_value)
+            self._all = format_exception(exc_value)
+
+        @classmethod
+        def from_exception(cls, exc, **options):
+            return cls(type(exc), exc, exc.__traceback__, **options)
+
+        def __str__(self):
+            return self._str
+
+        def format(self, *, chain=True):
+            yield from self._all
+
+        def format_exception_only(self):
+            yield from self._only
+
+        def print(self, *, file=None, chain=True):
+            print("".join(self._all), end="", file=file or sys.stderr)

@@ -6,8 +6,17 @@ def __getattr__(name):
     if name == "SimpleNamespace":
         _make_SimpleNamespace()
         return SimpleNamespace
+    if name == "DynamicClassAttribute":
+        from enum import property
+        return property
 
     def function():
+        yield
+
+    async def coroutine():
+        pass
+
+    async def asynchronous():
         yield
 
     class C:
@@ -18,7 +27,8 @@ def __getattr__(name):
         "FunctionType": function, "LambdaType": function, "GeneratorType": function(), "CodeType": function.__code__,
         "MethodType": C().method, "BuiltinFunctionType": len, "BuiltinMethodType": len,
         "MappingProxyType": C.__dict__, "ModuleType": __import__("sys"), "NoneType": None, "EllipsisType": ...,
-        "NotImplementedType": NotImplemented,
+        "NotImplementedType": NotImplemented, "CoroutineType": coroutine(), "AsyncGeneratorType": asynchronous(),
+        "UnionType": int | str,
     }
     if name == "TracebackType":
         try:
@@ -58,3 +68,8 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     if exec_body is not None:
         exec_body(space)
     return meta(name, bases, space, **keywords)
+
+
+def coroutine(function):
+    """Generators can be awaited as they are."""
+    return function

@@ -3,6 +3,42 @@
 import sys
 
 
+def __getattr__(name):
+    if name != "IsolatedAsyncioTestCase":
+        raise AttributeError(f"module 'unittest' has no attribute '{name}'")
+    global IsolatedAsyncioTestCase
+
+    class IsolatedAsyncioTestCase(TestCase):
+        """Its methods may be coroutines; all of one test run in a loop of their own."""
+
+        async def asyncSetUp(self):
+            pass
+
+        async def asyncTearDown(self):
+            pass
+
+        def addAsyncCleanup(self, func, /, *args, **kwargs):
+            self.addCleanup(func, *args, **kwargs)
+
+        def run(self, result=None):
+            import asyncio
+            with asyncio.Runner() as self._runner:
+                return super().run(result)
+
+        def _step(self, function, result, expecting):
+            def step():
+                if function == self.tearDown:
+                    self._runner.run(self.asyncTearDown())
+                got = function()
+                if hasattr(got, "__await__"):
+                    self._runner.run(got)
+                if function == self.setUp:
+                    self._runner.run(self.asyncSetUp())
+            return super()._step(step, result, expecting)
+
+    return IsolatedAsyncioTestCase
+
+
 class SkipTest(Exception):
     pass
 

@@ -27,6 +27,15 @@ for folder in value heap object storage compile vm module repl; do
 done
 sources+=("$port"/*.c "$port/$board"/*.c)
 tables=(src/**/*.def "$out/generated/frozen.def")
+# What the board has no hardware for.
+for module in ${MODULES_WITHOUT-}; do
+    for i in "${!sources[@]}"; do
+        [ "${sources[i]}" != "src/module/$module.c" ] || unset "sources[i]"
+    done
+    for i in "${!tables[@]}"; do
+        [ "${tables[i]}" != "src/module/$module.def" ] || unset "tables[i]"
+    done
+done
 modules=(lib/**/*.py)
 
 write_ninja() {

@@ -17,6 +17,7 @@ import shlex
 import subprocess
 import sys
 
+import test_faults
 import test_features
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -188,6 +189,10 @@ class Checks:
     def features(self):
         """the test programs cover each feature of the language often enough"""
         return test_features.check()
+
+    def faults(self):
+        """each built-in type and module is attacked as tests/faults.md says"""
+        return test_faults.violations()
 
 
 def read(path):

@@ -379,11 +379,12 @@ class Handle:
             return
         try:
             self._callback(*self._args)
-        except (KeyboardInterrupt, SystemExit):
-            raise
+        except (KeyboardInterrupt, SystemExit, MemoryError):
+            raise  # without memory, who waits for this would wait for ever
         except BaseException as error:
-            self._loop.call_exception_handler({"message": f"Exception in callback {self._callback!r}",
-                                               "exception": error, "handle": self})
+            name = getattr(self._callback, "__qualname__", None) or repr(self._callback)
+            self._loop.call_exception_handler({"message": f"Exception in callback {name}()", "exception": error,
+                                               "handle": self})
 
 
 TimerHandle = Handle
@@ -399,7 +400,7 @@ class AbstractEventLoop:
         self._tasks = []
         self._current = None
         self._io = None
-        self._stopping = self._closed = False
+        self._stopping = self._ending = self._closed = False
         self._handler = None
 
     def create_future(self):
@@ -462,7 +463,10 @@ class AbstractEventLoop:
                 ticks = 0
             else:
                 ticks = max(timers[0][0] - self._ticks(), 0) if timers else None
-            self._pause(ticks)
+            if ticks is None and self._ending:
+                self._stopping = True
+            else:
+                self._pause(ticks)
         if timers:
             now = self._ticks()
             while timers and timers[0][0] <= now:
@@ -542,13 +546,14 @@ class AbstractEventLoop:
         self._io = None
 
     def _cancel_all(self):
+        self._ending = True  # after an error in the loop itself a task may wait for nothing
         tasks = self._tasks[:]
         for task in tasks:
             task.cancel()
         for task in tasks:
             if not task.done():
                 self._run_until(task)
-            if not task.cancelled() and task.exception() is not None:
+            if task.done() and not task.cancelled() and task.exception() is not None:
                 self.call_exception_handler({"message": "unhandled exception during asyncio.run() shutdown",
                                              "exception": task.exception(), "task": task})
 
@@ -628,8 +633,8 @@ def iscoroutinefunction(func):
     return makes_coroutines(func)
 
 
-async def _wrap(awaitable):
-    return await awaitable
+def _wrap(awaitable):
+    return (yield from awaitable.__await__())
 
 
 def ensure_future(obj, *, loop=None):

@@ -59,7 +59,7 @@ def describe(future):
     kind = type(future).__name__
     if future._name is not None:
         coro = getattr(future._coro, "__qualname__", type(future._coro).__name__)
-        if state == "pending" and future._throw is not None:
+        if state == "pending" and future._cancels:
             state = "cancelling"
         state += f" name={future.get_name()!r} coro=<{coro}()>"
     if not future.done():

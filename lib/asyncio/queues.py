@@ -27,7 +27,7 @@ class Queue:
         self._loop = None
         self._getters = []
         self._putters = []
-        self._unfinished = 0
+        self._unfinished_tasks = 0
         self._finished = None  # the Event of join(), when somebody has asked for it
         self._init(maxsize)
 
@@ -42,7 +42,7 @@ class Queue:
     def _put(self, item):
         self._queue.append(item)
 
-    def _state(self):
+    def _format(self):
         state = f"maxsize={self._maxsize!r}"
         if self._queue:
             state += f" _queue={list(self._queue)!r}"
@@ -50,15 +50,15 @@ class Queue:
             state += f" _getters[{len(self._getters)}]"
         if self._putters:
             state += f" _putters[{len(self._putters)}]"
-        if self._unfinished:
-            state += f" tasks={self._unfinished}"
+        if self._unfinished_tasks:
+            state += f" tasks={self._unfinished_tasks}"
         return state
 
     def __str__(self):
-        return f"<{type(self).__name__} {self._state()}>"
+        return f"<{type(self).__name__} {self._format()}>"
 
     def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x} {self._state()}>"
+        return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
 
     def qsize(self):
         return len(self._queue)
@@ -103,7 +103,7 @@ class Queue:
         if self.full():
             raise QueueFull
         self._put(item)
-        self._unfinished += 1
+        self._unfinished_tasks += 1
         if self._finished is not None:
             self._finished.clear()
         _wake(self._getters)
@@ -121,14 +121,14 @@ class Queue:
         return item
 
     def task_done(self):
-        if self._unfinished <= 0:
+        if self._unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
-        self._unfinished -= 1
-        if self._unfinished == 0 and self._finished is not None:
+        self._unfinished_tasks -= 1
+        if self._unfinished_tasks == 0 and self._finished is not None:
             self._finished.set()
 
     async def join(self):
-        if self._unfinished > 0:
+        if self._unfinished_tasks > 0:
             if self._finished is None:
                 self._finished = asyncio.Event()
             await self._finished.wait()

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A loop that runs several programs, one after the other."""
 import asyncio
-from asyncio import run
+
+
+def __getattr__(name):
+    return getattr(asyncio, name)
 
 
 class Runner:

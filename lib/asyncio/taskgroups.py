@@ -106,3 +106,7 @@ class TaskGroup:
             self._abort()
             self._parent_cancelled = True
             self._parent.cancel()
+
+
+def __getattr__(name):
+    return getattr(asyncio, name)

@@ -75,3 +75,7 @@ def timeout(delay):
 
 def timeout_at(when):
     return Timeout(when)
+
+
+def __getattr__(name):
+    return getattr(asyncio, name)

@@ -2,7 +2,7 @@
 """Containers beyond the built-in ones. deque is written in C; classes are made when they are first asked for."""
 from _collections import deque
 
-__all__ = ("ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedtuple")
+__all__ = ("ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple")
 
 
 def __getattr__(name):
@@ -21,7 +21,7 @@ def __getattr__(name):
 _getters = []  # property i gets item i of any tuple: all classes share them
 
 
-def namedtuple(typename, field_names, *, rename=False, defaults=(), module=None):
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     from keyword import iskeyword
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
@@ -46,12 +46,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=(), module=None)
         if name in seen:
             raise ValueError(f"Encountered duplicate field name: {name!r}")
         seen.add(name)
-    defaults = tuple(defaults or ())
+    defaults = () if defaults is None else tuple(defaults)
     if len(defaults) > len(names):
         raise TypeError("Got more default values than field names")
     if "_Named" not in globals():
         _make__Named()
-    space = {"__slots__": (), "_fields": tuple(names), "__module__": module}
+    fields = tuple(names)
+    space = {"__slots__": (), "_fields": fields, "__match_args__": fields, "__module__": module}
     if module is None:
         del space["__module__"]
     if defaults:
@@ -250,13 +251,16 @@ def _make_Counter():
         def _add(self, iterable, keywords, sign):
             for source in (iterable, keywords):
                 if isinstance(source, dict) or hasattr(source, "items"):
+                    if not self and sign > 0:
+                        super().update(source)
+                        continue
                     for key, count in source.items():
-                        self[key] = self[key] + sign * count
+                        self[key] = self.get(key, 0) - count if sign < 0 else count + self.get(key, 0)
                 elif source is not None and sign > 0:
                     _count_elements(self, source)
                 elif source is not None:
                     for key in source:
-                        self[key] = self[key] - 1
+                        self[key] = self.get(key, 0) - 1
 
         def update(self, iterable=None, /, **keywords):
             self._add(iterable, keywords, 1)
@@ -390,7 +394,7 @@ def _make_ChainMap():
         def _merged(self):
             result = {}
             for mapping in reversed(self.maps):
-                result.update(mapping)
+                result.update(dict.fromkeys(mapping))
             return result
 
         def get(self, key, default=None):
@@ -418,10 +422,10 @@ def _make_ChainMap():
             return self._merged().keys()
 
         def values(self):
-            return [self[key] for key in self]
+            return {key: self[key] for key in self}.values()
 
         def items(self):
-            return [(key, self[key]) for key in self]
+            return {key: self[key] for key in self}.items()
 
         def __eq__(self, other):
             if not hasattr(other, "items"):
@@ -477,3 +481,27 @@ def _make_ChainMap():
             if key not in self:
                 self[key] = default
             return self[key]
+
+        def __or__(self, other):
+            return self.copy().__ior__(other) if hasattr(other, "keys") else NotImplemented
+
+        def __ror__(self, other):
+            if not hasattr(other, "keys"):
+                return NotImplemented
+            result = dict(other)
+            for mapping in reversed(self.maps):
+                result.update(mapping)
+            return type(self)(result)
+
+        def __ior__(self, other):
+            self.maps[0].update(other)
+            return self
+
+        @classmethod
+        def fromkeys(cls, iterable, value=None, /):
+            return cls(dict.fromkeys(iterable, value))
+
+    import sys
+    known = sys.modules.get("collections.abc")
+    if known is not None and "MutableMapping" in known.__dict__:
+        known.MutableMapping.register(ChainMap)

@@ -48,12 +48,20 @@ def _hook(cls, other):
 
 def _abstract(name):
     """An abstract method; whoever calls it by super() gets what an empty container gives."""
-    def method(self, *args, **keywords):
+    def method(self, *args):
         if name == "__getitem__":
             raise IndexError if isinstance(self, _find("Sequence")) else KeyError
-        if name == "__next__":
+        if name in ("__next__", "send"):
             raise StopIteration
-        return iter(()) if name in ("__iter__", "__reversed__") else 0
+        if name == "throw":
+            raise args[0] if len(args) < 2 or args[1] is None else args[0](args[1])
+        return iter(()) if name in ("__iter__", "__reversed__", "__await__") else 0
+
+    async def waits(self, *args):
+        raise args[0] if name == "athrow" else StopAsyncIteration
+
+    if name in ("__anext__", "asend", "athrow"):
+        method = waits
     method.__isabstractmethod__ = True
     return method
 
@@ -65,8 +73,9 @@ def _make(name, bases, deciding, abstract=None):
     for key in (deciding if abstract is None else abstract).split():
         space[key] = _abstract(key)
     if name in ("Container", "Collection", "Reversible"):  # what some of these have no method of their own for
-        space["_registry"] = (list, tuple, str, bytes, bytearray, range, memoryview, type({}.keys()), type({}.items()),
-                              type({}.values()))
+        from array import array
+        space["_registry"] = (list, tuple, str, bytes, bytearray, range, memoryview, array, type({}.keys()),
+                              type({}.items()), type({}.values()))
     if name in ("Generator", "Coroutine"):
         space["close"] = _close
     if name == "Generator":
@@ -376,11 +385,12 @@ def _make_Mapping():
 
 def _make_MutableMapping():
     global MutableMapping
+    import collections
     absent = object()
 
     class MutableMapping(_find("Mapping")):
         __slots__ = ()
-        _registry = (dict,)
+        _registry = (dict,)  # and ChainMap, which is not derived from it: that would be dear
         __setitem__ = _abstract("__setitem__")
         __delitem__ = _abstract("__delitem__")
 
@@ -422,6 +432,9 @@ def _make_MutableMapping():
             except KeyError:
                 self[key] = default
             return default
+
+    if "ChainMap" in collections.__dict__:
+        MutableMapping.register(collections.ChainMap)
 
 
 def _make_MappingView():

@@ -50,6 +50,7 @@ struct Compiler {
     bool scanning;         /* only for the end of a bracket, after an error */
     bool eof_is_end;       /* EVAL: newlines end nothing */
     bool lazy_annotations; /* from __future__ import annotations */
+    bool viper;            /* the def that is read next, or whose parameters are read, is one */
     uint16_t scan_depth;   /* brackets opened while scanning */
     enum CompileMode mode;
     CompileInput *in;
@@ -193,6 +194,9 @@ enum { PARSE_TYPE_PARAMETERS = 8 };
 unsigned parse_type_parameters(Compiler *c, uint16_t *names);
 /* The statement NAME = TypeVar('NAME'). */
 Ref parse_type_variable(Compiler *c, uint16_t name, uint32_t line);
+/* Begins a function's body, which has just been read, with those of its type parameters that it
+ * names. */
+void parse_bind_types(Compiler *c, Ref body, const uint16_t *names, unsigned count, uint32_t line);
 /* Does `type NAME ...` begin here? The whole statement. */
 bool parse_at_type(Compiler *c);
 Ref parse_type_alias(Compiler *c);
@@ -208,8 +212,19 @@ bool fold_binary(Compiler *c, unsigned op, Value left, Value right);
 bool fold_unary(Compiler *c, unsigned op, Value v);
 /* The value of a node that is a constant, or a name that const() defined. Allocates nothing. */
 bool fold_constant(Compiler *c, Ref node, Value *value);
+/* The same of operations on such and tuples of them; may allocate. The value is kept by nothing. */
+bool fold_expression(Compiler *c, Ref r, Value *value);
 /* Truth of a constant node: 1, 0, or -1 if it is none. */
 int fold_truth(Compiler *c, Ref r);
+
+/* ---- viper.c ---- */
+
+/* Is a decorator one that speaks to the compiler, as @micropython.native? Sets c->viper. */
+bool viper_decorates(Compiler *c, Ref r);
+/* The type that an annotation or a callee names (object/pointer.h), where it is a NAME. */
+unsigned viper_named(Compiler *c, Ref r);
+/* Statements that convert parameters to the types in the upper half of their ops. */
+void viper_convert(Compiler *c, Items parameters, uint32_t line);
 
 /* ---- stream.c ---- */
 

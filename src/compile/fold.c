@@ -163,6 +163,50 @@ bool fold_constant(Compiler *c, Ref r, Value *value) {
     return pool_const_find(c, pool_value(c, name), value);
 }
 
+/* The value of `left op right` or a tuple, all of constants; pending ones lie on the stack of
+ * elements. */
+static bool fold_items(Compiler *c, Ref r, Value *value) {
+    uint32_t base = c->stack_length;
+    bool tuple = node_kind(c, r) == N_TUPLE, known = true;
+    for (Items i = tree_items(c, r, 0); i.left > 0 && known; tree_step(c, &i)) {
+        known = fold_expression(c, i.at, value);
+        if (known) {
+            pool_stack_push(c, *value);
+        }
+    }
+    if (known && tuple) {
+        *value = pool_stack_take(c, base, KIND_TUPLE);
+        *pool_more(c, MORE_HAND) = *value;
+        return true;
+    }
+    known = known &&
+            fold_binary(c, tree_op(c, r), pool_stack_item(c, base), pool_stack_item(c, base + 1));
+    pool_stack_release(c, base);
+    *value = *pool_more(c, MORE_HAND);
+    return known;
+}
+
+/* What has no value here is left to run time: const() of it is an ordinary call. */
+bool fold_expression(Compiler *c, Ref r, Value *value) {
+    compile_nest(c);
+    r = tree_without_line(c, r);
+    if (fold_constant(c, r, value)) {
+        return true;
+    }
+    switch (node_kind(c, r)) {
+    case N_BINARY:
+    case N_TUPLE: return fold_items(c, r, value);
+    case N_UNARY:
+        if (fold_expression(c, tree_child(c, r, 0), value) &&
+            fold_unary(c, tree_op(c, r), *value)) {
+            *value = *pool_more(c, MORE_HAND);
+            return true;
+        }
+        return false;
+    default: return false;
+    }
+}
+
 /* 1 or 0 when the truth of a node is known while compiling, else -1: then only the branch that runs
  * is compiled. */
 int fold_truth(Compiler *c, Ref r) {

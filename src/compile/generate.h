@@ -65,6 +65,16 @@ Items generate_first_keyword(const Compiler *c, Items items);
 /* If no operand is the top temporary: copies *operand into a new one. */
 void generate_cover(Compiler *c, Reg *operand, Reg other);
 
+/* Types of viper functions (compile/viper.c): POINTER_, 0 in other functions. */
+
+unsigned viper_type(Compiler *c, Ref r);
+/* Of the cast that a CALL is. */
+unsigned viper_cast(Compiler *c, Ref call);
+/* Of `left op right`. *cut: may it be more than a word? */
+unsigned viper_binary(unsigned op, unsigned left, unsigned right, bool *cut);
+/* A local is of the type of what is assigned to it first; range: of the items of that. */
+void viper_note(Compiler *c, Ref target, Ref value, bool range);
+
 /* Targets. */
 
 /* Stores a register, which stays in use, into a target: name, attribute, item, or a tuple or

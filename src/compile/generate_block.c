@@ -176,6 +176,7 @@ static void loop_enter(Compiler *c, Block *b, Reg reg) {
  * loop. */
 void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable, bool async) {
     Emitter *e = c->emit;
+    viper_note(c, target, iterable, true);
     Reg source = generate_any(c, iterable, NO_HINT);
     Reg reg = emit_block_registers(c, 3);
     Opcode next = async ? OP_FORANEXT : OP_FORNEXT;

@@ -3,6 +3,7 @@
  * lists are made in chunks, so that they need few registers. */
 #include "builtins.h"
 #include "compile/generate.h"
+#include "object/pointer.h"
 
 /* MAX_DIRECT: arguments that go to registers of their own; more are gathered in a list. CHUNK:
  * elements of a display that are in temporaries at a time. */
@@ -142,6 +143,18 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
     Ref callee = tree_child(c, r, 0);
     if (node_kind(c, r) == N_SUPER && tree_op(c, r) == 0) {
         arguments.left = 0; /* super() where it cannot work */
+    }
+    /* int(x) in a viper function is no call. */
+    unsigned type = viper_cast(c, r);
+    if (type != POINTER_NONE) {
+        Reg s = generate_any(c, arguments.at, is_temp(c, dest) ? dest : NO_HINT);
+        if (type != POINTER_OBJECT) {
+            emit3(c, OP_CAST, dest, s, (int)type);
+        } else if (s != dest) {
+            emit2(c, OP_MOVE, dest, s);
+        }
+        e->temps = temps;
+        return;
     }
     if (generate_needs_spread(c, arguments)) {
         generate_call_spread(c, callee, arguments, dest);

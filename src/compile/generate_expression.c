@@ -2,6 +2,7 @@
 /* Expressions to instructions (compile/generate.h says by which rules). */
 #include "builtins.h"
 #include "compile/generate.h"
+#include "object/pointer.h"
 
 /* The temporary in use that was taken last. */
 static Reg top_temp(const Compiler *c) {
@@ -253,14 +254,20 @@ static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
     }
     /* The first register that is the chain's own. */
     Reg own = hint != NO_HINT ? dest : e->temp_base + temps;
+    unsigned type = viper_type(c, left);
     Reg l = generate_operand(c, left, right, hint);
     for (; user >= r; user -= BINARY_BYTES, right = tree_skip(c, right)) {
+        bool cut;
+        type = viper_binary(tree_op(c, (Ref)user), type, viper_type(c, right), &cut);
         if (user > r && hint != NO_HINT) { /* what comes between goes to dest, too */
             l = binary_step(c, tree_op(c, (Ref)user), right, l, dest, own, true);
             e->temps = temps;
         } else {
             l = binary_step(c, tree_op(c, (Ref)user), right, l, dest, own, user == r);
             e->temps = l >= own ? (uint8_t)(l - e->temp_base + 1) : temps;
+        }
+        if (cut) {
+            emit3(c, OP_CAST, l, l, (int)type);
         }
     }
     e->temps = temps;
@@ -278,6 +285,10 @@ static void generate_unary(Compiler *c, Ref r, Reg dest) {
     }
     Reg s = generate_any(c, operand, is_temp(c, dest) ? dest : NO_HINT);
     emit2(c, (Opcode)(OP_NEGATIVE + op), dest, s);
+    unsigned type = op == UNARY_NOT ? POINTER_NONE : viper_type(c, operand);
+    if (type == POINTER_INT || type == POINTER_UINT) {
+        emit3(c, OP_CAST, dest, dest, (int)type);
+    }
     c->emit->temps = temps;
 }
 

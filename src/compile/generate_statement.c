@@ -21,7 +21,7 @@ static void generate_expression(Compiler *c, Ref r) {
 
 /* NAME = const(EXPRESSION) at module level: later uses of NAME are the value itself, and a
  * private name does not even become a global. True: nothing is left to do. _X = const(4) as in
- * MicroPython. `const` must be a streamed name, unresolved, and its argument a constant. */
+ * MicroPython. `const` must be a streamed name, unresolved, and its argument made of constants. */
 static bool define_constant(Compiler *c, Ref target, Ref call) {
     Value v;
     if (c->emit->kind != EMIT_MODULE || node_kind(c, call) != N_CALL ||
@@ -32,7 +32,7 @@ static bool define_constant(Compiler *c, Ref target, Ref call) {
     Items arguments = tree_items(c, call, 1);
     if (node_kind(c, function) != N_NAME || tree_is_resolved(c, function) ||
         !pool_is(c, tree_pool_name(c, function), "const") || arguments.left != 1 ||
-        !fold_constant(c, arguments.at, &v)) {
+        !fold_expression(c, arguments.at, &v)) {
         return false;
     }
     uint16_t name = tree_pool_name(c, target);

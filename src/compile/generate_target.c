@@ -219,7 +219,10 @@ static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
         regs[n] = emit_temp(c);
         generate_to(c, values.at, regs[n]);
     }
-    for (int n = 0; targets.left > 0; tree_step(c, &targets), n++) {
+    /* Types are noted last: the values may be of the very names that get them. */
+    values = tree_items(c, value, 0);
+    for (int n = 0; targets.left > 0; tree_step(c, &targets), tree_step(c, &values), n++) {
+        viper_note(c, targets.at, values.at, false);
         generate_store(c, targets.at, regs[n]);
     }
     return true;
@@ -231,6 +234,7 @@ void generate_assign(Compiler *c, Ref target, Ref value) {
     Emitter *e = c->emit;
     uint8_t temps = e->temps;
     target = tree_without_line(c, target);
+    viper_note(c, target, value, false);
     Reg local = temps == 0 ? generate_local(c, target) : -1;
     if (local >= 0) {
         generate_to(c, value, local);
@@ -285,8 +289,10 @@ void generate_delete(Compiler *c, Ref target) {
 
 /* d = s op= value. s is d, or the top temporary: a copy of d that is changed in its place. Small
  * constants are immediate. */
-static void emit_inplace(Compiler *c, unsigned op, Ref r, Reg d, Reg s) {
+static void emit_inplace(Compiler *c, Ref target, unsigned op, Ref r, Reg d, Reg s) {
     Value v;
+    bool cut;
+    unsigned type = viper_binary(op, viper_type(c, target), viper_type(c, r), &cut);
     bool add = op == BINARY_ADD, sub = op == BINARY_SUB;
     if ((add || sub) && fold_constant(c, r, &v) && value_is_int(v) &&
         value_to_int(v) == (int8_t)value_to_int(v)) {
@@ -294,6 +300,9 @@ static void emit_inplace(Compiler *c, unsigned op, Ref r, Reg d, Reg s) {
     } else {
         Reg value = generate_any(c, r, NO_HINT);
         emit2(c, (Opcode)(OP_IADD + op), s, value);
+    }
+    if (cut) {
+        emit3(c, OP_CAST, s, s, (int)type);
     }
     if (d != s) {
         emit2(c, OP_MOVE, d, s);
@@ -307,11 +316,11 @@ void generate_augmented(Compiler *c, Ref statement) {
     Reg local = generate_local(c, target);
     if (local >= 0) {
         Reg s = generate_operand(c, target, value, NO_HINT); /* checks that it is bound */
-        emit_inplace(c, op, value, local, s);
+        emit_inplace(c, target, op, value, local, s);
     } else if (node_kind(c, target) == N_NAME) {
         Reg work = emit_temp(c);
         generate_to(c, target, work);
-        emit_inplace(c, op, value, work, work);
+        emit_inplace(c, target, op, value, work, work);
         generate_store(c, target, work);
     } else if (node_kind(c, target) == N_ATTRIBUTE) {
         Ref r = tree_child(c, target, 0);
@@ -319,7 +328,7 @@ void generate_augmented(Compiler *c, Ref statement) {
         uint16_t name = pool_constant_of(c, tree_index(c, target));
         Reg work = emit_temp(c);
         emit3(c, OP_GETATTR, work, object, name);
-        emit_inplace(c, op, value, work, work);
+        emit_inplace(c, target, op, value, work, work);
         emit3(c, OP_SETATTR, object, work, name);
         note_self_name(c, r, name);
     } else {
@@ -328,7 +337,7 @@ void generate_augmented(Compiler *c, Ref statement) {
         Reg key = generate_operand(c, k, value, NO_HINT);
         Reg work = emit_temp(c);
         emit3(c, OP_GETITEM, work, object, key);
-        emit_inplace(c, op, value, work, work);
+        emit_inplace(c, target, op, value, work, work);
         emit3(c, OP_SETITEM, object, key, work);
     }
     c->emit->temps = 0;

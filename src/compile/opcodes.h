@@ -112,6 +112,7 @@
     OP(POSITIVE, "ds", "d = +s")                                                                   \
     OP(INVERT, "ds", "d = ~s")                                                                     \
     OP(NOT, "ds", "d = not s")                                                                     \
+    OP(CAST, "dsN", "d = s as type N of a viper function (object/pointer.h)")                      \
     /* comparisons as values: the order of enum Compare */                                         \
     OP(LT, "dss", "d = s1 < s2")                                                                   \
     OP(LE, "dss", "d = s1 <= s2")                                                                  \

@@ -408,7 +408,7 @@ static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
 }
 
 /* A value, or what turns out to be a keyword or a generator expression: f(x for x in y), without
- * parentheses of its own only if it is the sole argument. line, column: of the call's bracket. */
+ * parentheses of its own only if it is the sole argument. line, column: of the call's bracket; line 0: of a class. */
 static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsigned column) {
     Count before = count_of(c);
     Ref r = parse_named(c);
@@ -419,7 +419,11 @@ static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsign
     if (at_for(c)) {
         r = comprehension_of(c, N_TUPLE, r, before);
         if (a->items.left > 0 || (at(c, T_COMMA) && (lexer_next(c), !at(c, T_RPAREN)))) {
-            compile_error(c, line, column + 1u, "Generator expression must be parenthesized");
+            compile_error(c, line > 0 ? line : c->line, column + 1u,
+                          "Generator expression must be parenthesized");
+        }
+        if (line == 0) {
+            parse_error(c);
         }
     }
     if (a->double_star) {

@@ -287,9 +287,10 @@ typedef struct {
 } Parameters;
 
 /* NAME [: ANNOTATION] [= DEFAULT]; annotations of functions are read and not kept, so they are
- * never evaluated. A default before a plain parameter without one is an error, but not among
- * keyword-only ones. */
+ * never evaluated; those of a viper function stay in the op for a while. A default before a plain
+ * parameter without one is an error, but not among keyword-only ones. */
 static void add_parameter(Compiler *c, Parameters *p, unsigned kind, bool annotated) {
+    unsigned type = 0;
     uint16_t name = parse_name(c);
     /* Lists are short: all names before this one are compared. */
     for (Items i = p->list; i.left > 0; tree_step(c, &i)) {
@@ -299,9 +300,11 @@ static void add_parameter(Compiler *c, Parameters *p, unsigned kind, bool annota
     }
     if (annotated && accept(c, T_COLON)) {
         accept(c, T_STAR);
-        tree_cut(c, parse_expression(c));
+        Ref annotation = parse_expression(c);
+        type = c->viper ? viper_named(c, annotation) : 0;
+        tree_cut(c, annotation);
     }
-    tree_set16(c, tree_node(c, N_PARAMETER, kind), RAW_POOL, name);
+    tree_set16(c, tree_node(c, N_PARAMETER, kind | type << 4), RAW_POOL, name);
     p->list.left++;
     if (at(c, T_ASSIGN)) {
         if (kind == PARAMETER_STAR || kind == PARAMETER_DOUBLESTAR) {
@@ -335,7 +338,7 @@ static void parameter_slash(Compiler *c, Parameters *p) {
     }
     p->slash = true;
     for (Items i = p->list; i.left > 0; tree_step(c, &i)) {
-        *(tree_byte(c, i.at) - 1) = PARAMETER_POSITIONAL_ONLY; /* its op */
+        *(tree_byte(c, i.at) - 1) &= 0xf0; /* its op: PARAMETER_POSITIONAL_ONLY */
     }
     lexer_next(c);
 }
@@ -421,14 +424,18 @@ static void parse_body(Compiler *c, const char *what, uint32_t line) {
     }
 }
 
-/* (@ NAMED NEWLINE)*; a decorator is called on its own line. Answers how many. */
+/* (@ NAMED NEWLINE)*; a decorator is called on its own line. Answers how many there are to call. */
 unsigned parse_decorators(Compiler *c) {
     unsigned count = 0;
+    c->viper = false;
     for (; at(c, T_AT); count++) {
         c->line = c->token.line;
-        tree_statement(c, N_DECORATOR, c->line);
+        Ref decorator = tree_statement(c, N_DECORATOR, c->line);
         lexer_next(c);
-        parse_named(c);
+        if (viper_decorates(c, parse_named(c))) {
+            tree_cut(c, decorator);
+            count--;
+        }
         parse_expect(c, T_NEWLINE);
     }
     return count;
@@ -442,9 +449,7 @@ Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async) {
     c->line = line;
     parse_expect(c, T_DEF);
     uint16_t name = parse_name(c), types[PARSE_TYPE_PARAMETERS];
-    if (at(c, T_LBRACKET)) {
-        parse_type_parameters(c, types);
-    }
+    unsigned count = at(c, T_LBRACKET) ? parse_type_parameters(c, types) : 0;
     if (!at(c, T_LPAREN)) {
         compile_error_here(c, "expected '('");
     }
@@ -456,15 +461,23 @@ Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async) {
     }
     tree_insert_line(c, s, N_DEF, decorators + parameters, line);
     tree_set16(c, s, RAW_NAME, name);
+    bool viper = c->viper;
+    if (viper) {
+        Items i = tree_items(c, s, decorators);
+        viper_convert(c, i, line);
+        c->viper = false; /* functions in it are none */
+    }
     FunctionContext context = {.outer = c->function, .async = async};
     c->function = &context;
+    Ref body = tree_here(&c->arena);
     parse_body(c, "function definition", line);
+    parse_bind_types(c, body, types, count, line);
     c->function = context.outer;
     if (context.yields && context.return_line != 0) {
         compile_error(c, context.return_line, 0, "'return' with value in async generator");
     }
-    *tree_raw(c, s, RAW_FLAGS) =
-        (uint8_t)((context.yields ? SCOPE_YIELDS : 0) | (async ? SCOPE_ASYNC : 0));
+    *tree_raw(c, s, RAW_FLAGS) = (uint8_t)((context.yields ? SCOPE_YIELDS : 0) |
+                                           (async ? SCOPE_ASYNC : 0) | (viper ? SCOPE_VIPER : 0));
     return s;
 }
 
@@ -472,6 +485,7 @@ Ref parse_def(Compiler *c, Ref s, unsigned decorators, bool async) {
 Ref parse_class_header(Compiler *c, Ref s, unsigned decorators) {
     uint32_t line = c->token.line;
     unsigned bases = 0;
+    c->viper = false;
     c->line = line;
     lexer_next(c);
     uint16_t name = parse_name(c), types[PARSE_TYPE_PARAMETERS];
@@ -479,7 +493,7 @@ Ref parse_class_header(Compiler *c, Ref s, unsigned decorators) {
     if (at(c, T_LPAREN)) {
         Bracket record;
         parse_bracket_open(c, &record, '(');
-        bases = parse_arguments(c, line, 0);
+        bases = parse_arguments(c, 0, 0);
         parse_bracket_close(c, &record);
     }
     tree_insert_line(c, s, N_CLASS, decorators + bases, line);

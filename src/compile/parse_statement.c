@@ -69,6 +69,9 @@ void parse_stray_assign(Compiler *c, Ref left) {
         compile_error_here(c, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
                            node_kind(c, left) == N_ATTRIBUTE ? "attribute" : "subscript");
     }
+    if (node_kind(c, left) == N_STARRED) {
+        parse_error(c);
+    }
     bad_target(c, left, "assign to*");
 }
 

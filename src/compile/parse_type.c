@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Type aliases and type parameters (Python 3.12). `type X = VALUE` is
  * X = TypeAliasType('X', lambda: VALUE); parameters of it have type variables as their defaults.
- * Those of a class are variables beside it; those of a function are of no use where annotations
- * are not evaluated. Bounds and defaults are read and not kept. */
+ * Those of a class are variables beside it; those of a function are variables in it, if its body
+ * names them: annotations are not evaluated. Bounds and defaults are read and not kept. */
 #include "builtins.h"
 #include "compile/compiler.h"
 
@@ -46,6 +46,24 @@ Ref parse_type_variable(Compiler *c, uint16_t name, uint32_t line) {
     tree_name(c, name);
     make_call(c, &type_TypeVar, name, 1);
     return s;
+}
+
+void parse_bind_types(Compiler *c, Ref body, const uint16_t *names, unsigned count, uint32_t line) {
+    if (count > 0 && node_kind(c, body) == N_DOCSTRING) {
+        body = tree_skip(c, body);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        Ref end = tree_here(&c->arena);
+        bool used = false;
+        unsigned children;
+        for (Ref r = body; r < end && !used; r = tree_inside(c, r, &children)) {
+            used = node_kind(c, r) == N_NAME && tree_pool_name(c, r) == names[i];
+        }
+        if (used) {
+            parse_type_variable(c, names[i], line);
+            body = tree_move_last(c, body, end);
+        }
+    }
 }
 
 bool parse_at_type(Compiler *c) {

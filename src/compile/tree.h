@@ -174,7 +174,8 @@ typedef struct {
         uint16_t line; /* of a nonlocal declaration, until it is resolved */
     };
     uint8_t flags;        /* SYMBOL_ */
-    uint8_t how : 7;      /* HOW_ */
+    uint8_t how : 3;      /* HOW_ */
+    uint8_t type : 4;     /* of a local of a viper function: POINTER_ (compile/viper.c) */
     uint8_t assigned : 1; /* variable of a comprehension: its clause has been passed */
     uint8_t place;        /* register, or index of the captured cell */
 } Symbol;
@@ -229,7 +230,8 @@ enum {
     SCOPE_YIELDS = 1,
     SCOPE_METHOD = 2,     /* its first parameter is the instance */
     SCOPE_CLASS_CELL = 4, /* class: some method needs __class__ */
-    SCOPE_ASYNC = 8
+    SCOPE_ASYNC = 8,
+    SCOPE_VIPER = 16 /* under @micropython.viper */
 };
 
 /* Refs count down from `top`; [low, at) was taken from the heap and is not used yet. */

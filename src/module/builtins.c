@@ -87,16 +87,19 @@ static void add_class_names(Vm *vm, Value names, Value cls) {
  * else the names of a module, of a class with its bases, or of an instance with its class. A new
  * list. */
 Value builtins_dir(Vm *vm, Value *a, int n) {
-    Value names = dict_new(vm), answer = ABSENT;
     if (n == 0) {
         Value locals = builtins_run_locals(vm, a, 0);
         return sort_sorted(vm, locals, ABSENT, false);
     }
-    Value v = arg(a, 0);
-    answer = vm_call_special(vm, v, NAME(__dir__), NULL, 0);
-    if (!value_absent(answer)) {
-        return sort_sorted(vm, answer, ABSENT, false);
-    }
+    Value answer = vm_call_special(vm, arg(a, 0), NAME(__dir__), NULL, 0);
+    return value_absent(answer) ? builtins_dir_default(vm, a, n)
+                                : sort_sorted(vm, answer, ABSENT, false);
+}
+
+/* object.__dir__() */
+Value builtins_dir_default(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value v = arg(a, 0), names = dict_new(vm);
     switch (value_kind(v)) {
     case KIND_MODULE: add_names(vm, names, AS(Module, v)->dict); break;
     case KIND_TYPE:
@@ -176,6 +179,25 @@ Value builtins_iter(Vm *vm, Value *a, int n) {
         vm_raise_type(vm, "iter(v, w): v must be callable");
     }
     return iterator_new(vm, KIND_CALL_ITERATOR, arg(a, 0), arg(a, 1));
+}
+
+/* The __aiter__ or __anext__ of v's class, called. */
+static Value call_async(Vm *vm, Value v, Value name, const char *what) {
+    Value method = object_lookup(vm, object_type(v), name);
+    if (value_absent(method)) {
+        vm_raise_type(vm, "'%t' object is not an async %s", v, what);
+    }
+    return vm_call_method(vm, method, &v, 1);
+}
+
+Value builtins_aiter(Vm *vm, Value *a, int n) {
+    (void)n;
+    return call_async(vm, arg(a, 0), NAME(__aiter__), "iterable");
+}
+
+Value builtins_anext(Vm *vm, Value *a, int n) {
+    (void)n;
+    return call_async(vm, arg(a, 0), NAME(__anext__), "iterator");
 }
 
 /* next(iterator[, default]): with a default the end is no exception. */

@@ -15,6 +15,7 @@
 #include "object/table.h"
 #include "object/text.h"
 #include "port/port.h"
+#include "storage/stream.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
 #include "vm/import.h"
@@ -56,7 +57,7 @@ static void print_value(Vm *vm, Writer *w, Value v) {
 /* print to an object with a method write. May run Python code: the file's write() and the value's
  * __str__. */
 static void print_to(Vm *vm, Value file, Value v) {
-    vm_call1(vm, object_getattr(vm, file, NAME(write)), object_str(vm, v));
+    stream_print(vm, file, object_str(vm, v));
 }
 
 /* The str to be written for `sep` or `end`: the character `otherwise` when it is absent or None.

@@ -356,14 +356,14 @@ Value deque_insert(Vm *vm, Value *a, int n) {
 
 /* ---- looking for items ---- */
 
-/* The first item in [from, to) that equals v; SIZE_MAX if there is none. RuntimeError if comparing
- * changes the deque. */
-static size_t find(Vm *vm, Value self, Value v, size_t from, size_t to) {
+/* The first item in [from, to) that equals v; SIZE_MAX if there is none. Raises `error` if
+ * comparing changes the deque: in CPython it is not the same for all methods. */
+static size_t find(Vm *vm, Value self, Value v, size_t from, size_t to, const Type *error) {
     Value state = slots_of(self)[STATE];
     for (size_t i = from; i < to && i < count_of(self); i++) {
         bool equal = object_equal(vm, items_of(self)[i], v);
         if (!value_same(state, slots_of(self)[STATE])) {
-            vm_raise_format(vm, &type_RuntimeError, "deque mutated during iteration");
+            vm_raise_format(vm, error, "deque mutated during iteration");
         }
         if (equal) {
             return i;
@@ -373,13 +373,15 @@ static size_t find(Vm *vm, Value self, Value v, size_t from, size_t to) {
 }
 
 bool deque_contains(Vm *vm, Value self, Value item) {
-    return find(vm, self, item, 0, SIZE_MAX) != SIZE_MAX;
+    return find(vm, self, item, 0, SIZE_MAX, &type_RuntimeError) != SIZE_MAX;
 }
 
 Value deque_count(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t count = 0;
-    for (size_t at = 0; (at = find(vm, arg(a, 0), arg(a, 1), at, SIZE_MAX)) != SIZE_MAX; at++) {
+    for (size_t at = 0;
+         (at = find(vm, arg(a, 0), arg(a, 1), at, SIZE_MAX, &type_RuntimeError)) != SIZE_MAX;
+         at++) {
         count++;
     }
     return value_int(count);
@@ -390,7 +392,8 @@ Value deque_index(Vm *vm, Value *a, int n) {
     intptr_t start = slice_limit(vm, arg_or_absent(a, n, 2), 0);
     intptr_t stop = slice_limit(vm, arg_or_absent(a, n, 3), INTPTR_MAX);
     size_t count = count_of(self);
-    size_t at = find(vm, self, arg(a, 1), slice_clamp(start, count), slice_clamp(stop, count));
+    size_t at = find(vm, self, arg(a, 1), slice_clamp(start, count), slice_clamp(stop, count),
+                     &type_RuntimeError);
     if (at == SIZE_MAX) {
         vm_raise_value_error(vm, "%r is not in deque", arg(a, 1));
     }
@@ -399,7 +402,7 @@ Value deque_index(Vm *vm, Value *a, int n) {
 
 Value deque_remove(Vm *vm, Value *a, int n) {
     (void)n;
-    size_t at = find(vm, arg(a, 0), arg(a, 1), 0, SIZE_MAX);
+    size_t at = find(vm, arg(a, 0), arg(a, 1), 0, SIZE_MAX, &type_IndexError);
     if (at == SIZE_MAX) {
         vm_raise_value_error(vm, "%r is not in deque", arg(a, 1));
     }

@@ -17,7 +17,8 @@ static bool is_part(Value v) {
     }
 }
 
-/* A tuple that somebody is still filling, or one that C code uses as a record. */
+/* A tuple that somebody is still filling, or one that C code uses as a record. Python code must not
+ * see it, since everything else takes it for granted that items are there. */
 static bool has_gaps(const Tuple *tuple) {
     for (size_t i = 0; i < tuple_length(tuple); i++) {
         if (value_absent(tuple->items[i])) {

@@ -81,12 +81,18 @@ static Value make_memory(Vm *vm, const Type *type) {
     return self;
 }
 
+/* What a memory stream begins with is nothing: absent, None, or how much room MicroPython is to
+ * make in advance, which is as good as none here. */
+static bool is_empty(Value initial) {
+    return value_absent(initial) || value_is_none(initial) || value_is_int(initial);
+}
+
 /* BytesIO(initial_bytes=b''): a copy of the bytes is what it begins with. */
 Value io_init_bytes(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0), initial = arg_or_absent(a, n, 1);
     const uint8_t *data;
     size_t length = 0;
-    if (!value_absent(initial) && !value_is_none(initial)) {
+    if (!is_empty(initial)) {
         if (!buffer_get(vm, initial, &data, &length)) {
             vm_raise_type(vm, "a bytes-like object is required, not '%t'", initial);
         }
@@ -108,7 +114,7 @@ Value io_make_bytes(Vm *vm, Value *a, int n) {
 /* StringIO(initial_value='', newline='\n'): the position is the start. */
 Value io_init_string(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0), initial = arg_or_absent(a, n, 1), newline = arg_or_absent(a, n, 2);
-    bool none = value_absent(initial) || value_is_none(initial);
+    bool none = is_empty(initial);
     if (!none && !value_is_kind(object_unwrap(initial), KIND_STR)) {
         vm_raise_type(vm, "initial_value must be str or None, not %t", initial);
     }

@@ -66,7 +66,8 @@ static Value new_over(Vm *vm, enum ItertoolsKind kind, Value iterable, Value b) 
  * __add__. */
 static bool is_number(Value v) {
     Value native = object_unwrap(v);
-    return int_is(native) || float_is(native) || object_is_user(v);
+    return int_is(native) || float_is(native) || value_is_kind(native, KIND_COMPLEX) ||
+           object_is_user(v);
 }
 
 /* count(start=0, step=1). True counts from 1, as in CPython. */
@@ -188,15 +189,18 @@ Value itertools_chain_next(Vm *vm, Value self) {
 
 /* ---- islice ---- */
 
-/* A count from an argument; `none` for None. -1 for what is neither. */
+/* A count from an argument; `none` for None. -1 for what is neither. What no index reaches is the
+ * greatest one that does. */
 static intptr_t to_count(Value v, intptr_t none) {
     intptr_t count;
     if (value_is_none(v)) {
         return none;
     }
     v = object_unwrap(v);
-    return int_is(v) && int_to_intptr(v, &count) && count >= 0 && count <= SMALL_INT_MAX ? count
-                                                                                         : -1;
+    if (!int_is(v) || !int_to_intptr(v, &count) || count < 0) {
+        return -1;
+    }
+    return count > SMALL_INT_MAX ? SMALL_INT_MAX : count;
 }
 
 /* islice(iterable, stop) or islice(iterable, start, stop[, step]) */
@@ -430,7 +434,8 @@ static Value group_next(Vm *vm, Value self) {
 
 /* ---- tee ---- */
 
-/* Where nothing has been read yet: None and None, for gc.get_referents() shows links. */
+/* Where nothing has been read yet: None and None, for gc.get_referents() shows links. A link that
+ * was read has another link as its second item, so that an item None is no matter. */
 static Value new_link(Vm *vm) {
     Value link = tuple_new(vm, 2);
     tuple_items(link)[0] = tuple_items(link)[1] = NONE;

@@ -14,6 +14,8 @@
 #include "object/sort.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "storage/stream.h"
+#include "vm/import.h"
 
 /* The keyword-only parameters, in the order of json.def. */
 enum {
@@ -55,8 +57,7 @@ static void flush(Dump *d, size_t least) {
     if (!value_absent(d->stream) && d->text.length >= least) {
         Value piece = str_build_end(&d->text);
         str_build_begin(d->vm, &d->text, 0);
-        Value method = object_getattr(d->vm, d->stream, NAME(write));
-        vm_call1(d->vm, method, piece);
+        stream_print(d->vm, d->stream, piece);
     }
 }
 
@@ -310,9 +311,6 @@ static void dump(Vm *vm, Dump *d, Value *a, int n, int skip) {
     d->nan = flag(vm, option(a, n, skip, ALLOW_NAN), true);
     d->sort = flag(vm, option(a, n, skip, SORT_KEYS), false);
     d->convert = option(a, n, skip, DEFAULT);
-    if (!value_absent(option(a, n, skip, CLS))) {
-        vm_raise_format(vm, &type_NotImplementedError, "cls is not supported");
-    }
     if (!value_absent(indent)) {
         d->indent = value_is_kind(native, KIND_STR)
                         ? native
@@ -327,8 +325,26 @@ static void dump(Vm *vm, Dump *d, Value *a, int n, int skip) {
     write_value(d, arg(a, 0));
 }
 
+/* What the cls among the options makes of arg(a, 0); absent if there is none. */
+static Value dump_by_class(Vm *vm, Value *a, int n, int skip) {
+    Value call[SORT_KEYS + 3] = {arg(a, 0), skip > 1 ? arg(a, 1) : NONE};
+    if (value_absent(option(a, n, skip, CLS))) {
+        return ABSENT;
+    }
+    for (int i = 0; i <= SORT_KEYS; i++) {
+        Value v = option(a, n, skip, i);
+        call[2 + i] = value_absent(v) ? NONE : v;
+    }
+    Value rest = import_module(vm, NAME(_json));
+    return vm_call(vm, object_getattr(vm, rest, NAME(dump_by)), call, SORT_KEYS + 3);
+}
+
 /* dumps(): the text. */
 Value json_dumps(Vm *vm, Value *a, int n) {
+    Value made = dump_by_class(vm, a, n, 1);
+    if (!value_absent(made)) {
+        return made;
+    }
     Dump d;
     dump(vm, &d, a, n, 1);
     return str_build_end(&d.text);
@@ -336,9 +352,19 @@ Value json_dumps(Vm *vm, Value *a, int n) {
 
 /* dump(): None; what the last flush() left is written at the end. */
 Value json_dump(Vm *vm, Value *a, int n) {
+    Value made = dump_by_class(vm, a, n, 2);
+    if (!value_absent(made)) {
+        return NONE;
+    }
     Dump d;
     (void)object_getattr(vm, arg(a, 1), NAME(write)); /* a stream that is none is refused first */
     dump(vm, &d, a, n, 2);
     flush(&d, 1);
     return NONE;
+}
+
+/* The module's __getattr__. */
+Value json_rest(Vm *vm, Value *a, int n) {
+    (void)n;
+    return import_rest(vm, value_object(&module_json), NAME(_json), arg(a, 0));
 }

@@ -16,6 +16,7 @@
 #include "object/tuple.h"
 #include "value/digits.h"
 #include "value/utf8.h"
+#include "vm/import.h"
 
 /* The keyword-only parameters, in the order of json.def; hooks are absent when there are none. */
 enum { OBJECT_HOOK, PARSE_FLOAT, PARSE_INT, PARSE_CONSTANT, PAIRS_HOOK, STRICT, CLS, OPTIONS };
@@ -35,29 +36,49 @@ typedef struct {
 
 static Value read_value(Reader *r);
 
-/* JSONDecodeError with all that CPython's has. Lines and columns count from 1, the position from 0.
- * The text is walked through only here: none of it is kept up to date while reading. */
-static _Noreturn void fail(Reader *r, const char *message, const char *where) {
-    Vm *vm = r->vm;
-    const char *line = where;
-    size_t lines = 1, pos = utf8_length(r->start, (size_t)(where - r->start));
-    while (line > r->start && line[-1] != '\n') {
+/* An exception of the class with all that CPython's has. Lines and columns count from 1, the
+ * position from 0. The text is walked through only here: none of it is kept up to date while
+ * reading. */
+static Value new_error(Vm *vm, Value cls, Value message, Value document, size_t pos) {
+    const char *start = str_text(document);
+    const char *where = start + utf8_offset(start, str_bytes(document), pos), *line = where;
+    size_t lines = 1;
+    while (line > start && line[-1] != '\n') {
         line--;
     }
-    for (const char *p = r->start; p < line; p++) {
+    for (const char *p = start; p < line; p++) {
         lines += *p == '\n';
     }
     size_t column = utf8_length(line, (size_t)(where - line)) + 1;
     StrBuilder text;
     str_build_begin(vm, &text, 0);
-    writer_format(&text.writer, "%s: line %u column %u (char %u)", message, lines, column, pos);
-    Value exception = exception_new_text(vm, &type_JSONDecodeError, str_build_end(&text));
-    object_setattr(vm, exception, NAME(msg), str_new(vm, message, strlen(message)));
-    object_setattr(vm, exception, NAME(doc), r->document);
+    writer_format(&text.writer, "%v: line %u column %u (char %u)", message, lines, column, pos);
+    Value words = str_build_end(&text);
+    Value exception = exception_new(vm, cls, tuple_from_array(vm, &words, 1));
+    object_setattr(vm, exception, NAME(msg), message);
+    object_setattr(vm, exception, NAME(doc), document);
     object_setattr(vm, exception, NAME(pos), int_from_uint64(vm, pos));
     object_setattr(vm, exception, NAME(lineno), int_from_uint64(vm, lines));
     object_setattr(vm, exception, NAME(colno), int_from_uint64(vm, column));
-    vm_raise(vm, exception);
+    return exception;
+}
+
+/* JSONDecodeError(msg, doc, pos) */
+Value json_make_error(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value document = object_unwrap(arg(a, 2));
+    if (!value_is_kind(document, KIND_STR)) {
+        vm_raise_type(vm, "doc must be str, not %t", arg(a, 2));
+    }
+    intptr_t pos = object_to_size(vm, arg(a, 3));
+    return new_error(vm, arg(a, 0), arg(a, 1), document, pos < 0 ? 0 : (size_t)pos);
+}
+
+static _Noreturn void fail(Reader *r, const char *message, const char *where) {
+    Vm *vm = r->vm;
+    size_t pos = utf8_length(r->start, (size_t)(where - r->start));
+    vm_raise(vm, new_error(vm, value_object(&type_JSONDecodeError),
+                           str_new(vm, message, strlen(message)), r->document, pos));
 }
 
 /* The next character that is no blank; 0 at the end (a NUL is no JSON either). */
@@ -98,7 +119,7 @@ static uint32_t read_escape(Reader *r, const char *begin) {
     if (c != 'u') {
         fail(r, "Invalid \\escape", r->at - 2);
     }
-    int code = read_hex(r->at, r->end);
+    int code = r->end - r->at > 4 ? read_hex(r->at, r->end) : -1; /* the quote has to follow */
     if (code < 0) {
         fail(r, "Invalid \\uXXXX escape", r->at - 1);
     }
@@ -353,20 +374,40 @@ static Value text_of_document(Vm *vm, Value v) {
     return codec_decode(vm, data + mark, n - mark, ABSENT, ABSENT);
 }
 
-/* What load() and loads() have in common; the hooks are the keyword-only arguments behind arg(a,
- * 0). */
-static Value load(Vm *vm, Value document, Value *a, int n) {
-    Reader r = {.vm = vm, .document = text_of_document(vm, document)};
-    r.start = r.at = str_text(r.document);
-    r.end = r.start + str_bytes(r.document);
+/* What the cls among the options makes of the document; absent if there is none. */
+static Value load_by_class(Vm *vm, Value document, Value *a, int n, int skip) {
+    Value call[OPTIONS + 1] = {document}, cls = arg_or_absent(a, n, skip + CLS);
+    if (value_absent(cls) || value_is_none(cls)) {
+        return ABSENT;
+    }
     for (int i = 0; i < OPTIONS; i++) {
-        Value v = arg_or_absent(a, n, 1 + i);
-        r.hooks[i] = value_is_none(v) ? ABSENT : v;
+        Value v = arg_or_absent(a, n, skip + i);
+        call[1 + i] = value_absent(v) ? NONE : v;
     }
-    r.strict = value_absent(r.hooks[STRICT]) || object_truth(vm, r.hooks[STRICT]);
-    if (!value_absent(r.hooks[CLS])) {
-        vm_raise_format(vm, &type_NotImplementedError, "cls is not supported");
+    Value rest = import_module(vm, NAME(_json));
+    return vm_call(vm, object_getattr(vm, rest, NAME(load_by)), call, OPTIONS + 1);
+}
+
+/* A reader of the document; the hooks are the keyword-only arguments behind the first `skip`. */
+static void begin(Vm *vm, Reader *r, Value document, Value *a, int n, int skip) {
+    *r = (Reader){.vm = vm, .document = document};
+    r->start = r->at = str_text(document);
+    r->end = r->start + str_bytes(document);
+    for (int i = 0; i < OPTIONS; i++) {
+        Value v = arg_or_absent(a, n, skip + i);
+        r->hooks[i] = value_is_none(v) ? ABSENT : v;
     }
+    r->strict = value_absent(r->hooks[STRICT]) || object_truth(vm, r->hooks[STRICT]);
+}
+
+/* What load() and loads() have in common. */
+static Value load(Vm *vm, Value document, Value *a, int n) {
+    Value made = load_by_class(vm, document, a, n, 1);
+    if (!value_absent(made)) {
+        return made;
+    }
+    Reader r;
+    begin(vm, &r, text_of_document(vm, document), a, n, 1);
     if (r.end - r.at >= 3 && memcmp(r.at, "\xef\xbb\xbf", 3) == 0) {
         fail(&r, "Unexpected UTF-8 BOM (decode using utf-8-sig)", r.at);
     }
@@ -386,4 +427,23 @@ Value json_loads(Vm *vm, Value *a, int n) {
 
 Value json_load(Vm *vm, Value *a, int n) {
     return load(vm, vm_call0(vm, object_getattr(vm, arg(a, 0), NAME(read))), a, n);
+}
+
+/* For JSONDecoder.raw_decode(): the value that begins at a place, and where it ends. */
+Value json_raw_decode(Vm *vm, Value *a, int n) {
+    Reader r;
+    Value document = object_unwrap(arg(a, 0));
+    intptr_t at = object_to_size(vm, arg(a, 1));
+    if (!value_is_kind(document, KIND_STR)) {
+        vm_raise_type(vm, "first argument must be a string, not %t", arg(a, 0));
+    }
+    if (at < 0) {
+        vm_raise_value_error(vm, "idx cannot be negative");
+    }
+    begin(vm, &r, document, a, n, 2);
+    r.at += utf8_offset(r.start, str_bytes(document), (size_t)at);
+    Value v = read_value(&r);
+    size_t end = utf8_length(r.start, (size_t)(r.at - r.start));
+    vm_keep(r.document);
+    return tuple_pair(vm, v, int_from_uint64(vm, end));
 }

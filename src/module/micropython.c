@@ -8,6 +8,9 @@
 #include "object/int.h"
 #include "object/object.h"
 #include "object/str.h"
+#include "port/port.h"
+#include "vm/import.h"
+#include "vm/schedule.h"
 
 /* const(x) is x. NAME = const(EXPRESSION) at module level is dealt with by the compiler; this is
  * for every other use. */
@@ -124,4 +127,34 @@ Value micropython_heap_locked(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
     return value_int(heap_of(vm)->gate.lock_depth);
+}
+
+/* ---- scheduling, Ctrl-C ---- */
+
+/* schedule(f, x): f(x) is called soon, between two instructions of whatever runs. */
+Value micropython_schedule(Vm *vm, Value *a, int n) {
+    (void)n;
+    schedule_add(vm, arg(a, 0), arg(a, 1));
+    return NONE;
+}
+
+/* The byte that interrupts the program, -1: none. For this program only. */
+Value micropython_kbd_intr(Vm *vm, Value *a, int n) {
+    (void)n;
+    port_interrupt_key((int)object_to_size(vm, arg(a, 0)));
+    return NONE;
+}
+
+/* There is always a reserve for exceptions, so nothing is to be done; for programs that call it. */
+Value micropython_emergency_buffer(Vm *vm, Value *a, int n) {
+    (void)n;
+    (void)object_to_size(vm, arg(a, 0));
+    return NONE;
+}
+
+/* RingIO, which is written in Python: few programs need it, and it takes no heap until one does.
+ * AttributeError for any other name. */
+Value micropython_rest(Vm *vm, Value *a, int n) {
+    (void)n;
+    return import_rest(vm, value_object(&module_micropython), NAME(_micropython), arg(a, 0));
 }

@@ -9,6 +9,7 @@
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
+#include "vm/import.h"
 
 enum { PARTS, KEYWORDS, SLOTS };
 
@@ -273,4 +274,23 @@ void operatormodule_write(Vm *vm, struct Writer *out, Value self, bool repr) {
         object_write(vm, out, tuple_items(parts_of(self))[i], true);
     }
     writer_text(out, ")");
+}
+
+/* The module's __getattr__: __lt__ is lt, __and__ is and_; what else there is is Python. */
+Value operatormodule_rest(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value module = value_object(&module_operator), name = arg(a, 0);
+    size_t length = str_bytes(name);
+    const char *text = str_text(name);
+    if (length > 4 && memcmp(text, "__", 2) == 0 && memcmp(text + length - 2, "__", 2) == 0) {
+        StrBuilder b;
+        str_build_begin(vm, &b, length);
+        writer_put(&b.writer, str_text(name) + 2, length - 4);
+        Value found = object_getattr_or_absent(vm, module, str_name(str_build_end(&b)));
+        if (value_absent(found)) {
+            vm_raise_attribute(vm, module, name);
+        }
+        return found;
+    }
+    return import_rest(vm, module, NAME(_operator), name);
 }

@@ -145,7 +145,7 @@ Value sys_print_exception(Vm *vm, Value *a, int n) {
     str_build_begin(vm, &text, 0);
     traceback_print(vm, &text.writer, arg(a, 0));
     Value written = str_build_end(&text);
-    (void)vm_call1(vm, object_getattr(vm, file, NAME(write)), written);
+    stream_print(vm, file, written);
     return NONE;
 }
 
@@ -227,4 +227,13 @@ Value sys_exc_info(Vm *vm, Value *a, int n) {
     tuple_items(triple)[1] = raised ? e : NONE;
     tuple_items(triple)[2] = value_absent(traceback) ? NONE : traceback;
     return triple;
+}
+
+/* atexit(function): what the machine calls when it ends; None: nothing. Answers what it was. More
+ * than one is the business of the module atexit, which gives one function for all. */
+Value sys_atexit(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value before = vm->roots[ROOT_ATEXIT];
+    vm->roots[ROOT_ATEXIT] = arg(a, 0);
+    return value_absent(before) ? NONE : before;
 }

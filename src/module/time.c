@@ -10,6 +10,7 @@
 #include "object/object.h"
 #include "object/tuple.h"
 #include "port/port.h"
+#include "vm/schedule.h"
 
 enum { TICKS_PERIOD = 1 << 30 };
 
@@ -43,6 +44,7 @@ static void sleep_us(Vm *vm, uint64_t us) {
         uint64_t left = end - now;
         port_sleep_us(left < 50000 ? (uint32_t)left : 50000);
         vm_poll(vm);
+        (void)schedule_run(vm);
     }
 }
 

@@ -32,11 +32,7 @@ static _Noreturn void raise_descriptor(Vm *vm) {
 
 /* The low bits of an int. Runs __index__; TypeError. */
 static uintptr_t to_address(Vm *vm, Value v) {
-    IntView view;
-    int_view(object_index(vm, v), &view);
-    uint64_t address = view.n > 1 ? (uint64_t)view.digits[1] << 32 : 0;
-    address |= view.n > 0 ? view.digits[0] : 0;
-    return (uintptr_t)address;
+    return int_word(object_index(vm, v));
 }
 
 /* A number of a descriptor as its 31 bits. */
@@ -329,20 +325,6 @@ Value uctypes_sizeof(Vm *vm, Value *a, int n) {
     return int_from_uint64(vm, extent_of(vm, v, layout).size);
 }
 
-/* Has the object that holds the bytes stay where it is. */
-static void hold(Vm *vm, Value v) {
-    v = object_unwrap(v);
-    if (value_is_kind(v, KIND_MEMORYVIEW)) {
-        v = object_unwrap(AS(MemoryView, v)->base);
-    }
-    if (value_is_kind(v, KIND_BYTEARRAY) || value_is_kind(v, KIND_ARRAY)) {
-        v = AS(ByteArray, v)->store;
-    }
-    if (value_is_object(v) && heap_contains(heap_of(vm), value_to_object(v))) {
-        heap_hold(heap_of(vm), value_to_object(v));
-    }
-}
-
 /* Of a struct object its address; of others the first byte, which is held. */
 Value uctypes_addressof(Vm *vm, Value *a, int n) {
     (void)n;
@@ -351,7 +333,7 @@ Value uctypes_addressof(Vm *vm, Value *a, int n) {
     }
     size_t size;
     const uint8_t *data = buffer_need(vm, arg(a, 0), &size);
-    hold(vm, arg(a, 0));
+    buffer_hold(vm, arg(a, 0));
     return int_from_uint64(vm, (uintptr_t)data);
 }
 

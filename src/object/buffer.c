@@ -55,3 +55,18 @@ uint8_t *buffer_need_writable(Vm *vm, Value v, size_t *length) {
     }
     return data;
 }
+
+/* Of a view it is the base that has the bytes, of a bytearray or array its store; what lies in
+ * flash stays there anyway. */
+void buffer_hold(Vm *vm, Value v) {
+    v = object_unwrap(v);
+    if (value_is_kind(v, KIND_MEMORYVIEW)) {
+        v = object_unwrap(AS(MemoryView, v)->base);
+    }
+    if (value_is_kind(v, KIND_BYTEARRAY) || value_is_kind(v, KIND_ARRAY)) {
+        v = AS(ByteArray, v)->store;
+    }
+    if (value_is_object(v) && heap_contains(heap_of(vm), value_to_object(v))) {
+        heap_hold(heap_of(vm), value_to_object(v));
+    }
+}

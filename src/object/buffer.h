@@ -18,5 +18,7 @@ bool buffer_get_writable(Vm *vm, Value v, uint8_t **data, size_t *length);
 const uint8_t *buffer_need(Vm *vm, Value v, size_t *length);
 /* TypeError: a read-write bytes-like object is required, not 'X'. */
 uint8_t *buffer_need_writable(Vm *vm, Value v, size_t *length);
+/* What holds the bytes stays where it is until it dies: their address was handed out. */
+void buffer_hold(Vm *vm, Value v);
 
 #endif

@@ -186,7 +186,7 @@ static const Field fields[] = {
     FIELD(BaseExceptionGroup, message, 0, 1),
     FIELD(BaseExceptionGroup, exceptions, NO_ARGUMENT, 0),
     FIELD(SystemExit, code, WHOLE, 1),
-    FIELD(OSError, errno, 0, 2),
+    FIELD(OSError, errno, 0, 1), /* as in MicroPython, if it is an int: raise OSError(EIO) */
     FIELD(OSError, strerror, 1, 2),
     FIELD(OSError, filename, NO_ARGUMENT, 0),
     FIELD(OSError, filename2, NO_ARGUMENT, 0),
@@ -238,6 +238,11 @@ Value exception_field(Value v, Value name) {
     }
     if (index == WHOLE) {
         return n == 1 ? exception_argument(v, 0) : e->args;
+    }
+    /* OSError('text') has no number. */
+    if (n < 2 && index == 0 && value_same(name, NAME(errno))) {
+        Value number = exception_argument(v, 0);
+        return value_kind(number) == KIND_INT ? number : NONE;
     }
     /* Anything may have been passed as args[1]: what is no tuple, or too short, gives None. */
     if (index & NESTED) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The format mini-language for str, int and float.
+/* The format mini-language for str, int, float and complex.
  *
  * A number is laid out from parts: sign, prefix, digits (which alone are grouped and filled with
  * zeros) and the rest, which is the fraction and the exponent:
@@ -14,6 +14,7 @@
 
 #include "builtins.h"
 #include "object/bytes.h"
+#include "object/complex.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/text.h"
@@ -309,6 +310,9 @@ void format_float(Writer *w, const FormatSpec *spec, Float x) {
     size_t n;
     if (type == 0 && spec->precision < 0) {
         n = decimal_repr(x < 0 ? -x : x, text);
+        if (spec->whole && n > 2 && text[n - 1] == '0' && text[n - 2] == '.') {
+            n -= spec->alternate ? 1 : 2;
+        }
     } else {
         n = decimal_format(x, (char)type, (int)spec->precision, spec->alternate, text,
                            sizeof small);
@@ -428,8 +432,42 @@ static void write_number_value(Vm *vm, Writer *w, Value v, Value text) {
     }
 }
 
+/* Both parts have all that is asked for but the width; without a type in brackets, as repr() has
+ * them. `text` is the specifier. */
+static void write_complex(Vm *vm, Writer *w, Value v, Value text) {
+    FormatSpec spec;
+    parse(vm, v, text, &spec, true);
+    if (!is_one_of(spec.type, "eEfFgGn")) {
+        raise_unknown(vm, spec.type, v);
+    }
+    if (spec.fill == '0' || spec.align == '=') {
+        vm_raise_value_error(vm, "%s is not allowed in complex format specifier",
+                             spec.fill == '0' ? "Zero padding" : "'=' alignment flag");
+    }
+    Complex z;
+    (void)complex_from_number(vm, v, &z);
+    bool plain = spec.type == 0, both = !plain || floatbits_of(z.re) != 0;
+    FormatSpec part = spec;
+    part.width = 0;
+    part.whole = plain;
+    part.type = plain && spec.precision >= 0 ? 'g' : spec.type;
+    StrBuilder b;
+    str_build_begin(vm, &b, 32);
+    writer_text(&b.writer, plain && both ? "(" : "");
+    if (both) {
+        format_float(&b.writer, &part, z.re);
+        part.sign = '+';
+    }
+    format_float(&b.writer, &part, z.im);
+    writer_text(&b.writer, plain && both ? "j)" : "j");
+    Value whole = str_build_end(&b);
+    spec.precision = -1;
+    spec.align = spec.align ? spec.align : '>';
+    format_text(w, &spec, str_text(whole), str_bytes(whole));
+}
+
 /* An empty specification is str(), whatever the type: no field is parsed. So format(x, '') of a
- * class that defines __str__ runs it. Other types than str, int and float take no specification:
+ * class that defines __str__ runs it. Other types than str and numbers take no specification:
  * TypeError. */
 Value format_value(Vm *vm, Value v, Value spec) {
     Value given = spec;
@@ -447,6 +485,8 @@ Value format_value(Vm *vm, Value v, Value spec) {
         write_str(vm, &b.writer, native, spec);
     } else if (int_is(native) || float_is(native)) {
         write_number_value(vm, &b.writer, native, spec);
+    } else if (value_is_kind(native, KIND_COMPLEX)) {
+        write_complex(vm, &b.writer, native, spec);
     } else {
         vm_raise_type(vm, "unsupported format string passed to %t.__format__", v);
     }

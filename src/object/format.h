@@ -20,6 +20,7 @@ typedef struct {
     char grouping;  /* , or _; 0 = none */
     bool coerce;    /* z: no negative zero */
     bool alternate; /* # */
+    bool whole;     /* a float without type: no fraction of 0 */
     bool flat;      /* text is bytes: widths count bytes, not characters */
     intptr_t width;
     intptr_t precision; /* -1 = none */

@@ -37,6 +37,15 @@ void int_view(Value v, IntView *view) {
     view->negative = n < 0;
 }
 
+/* Digits beyond the word are left out before the sign is applied, which comes to the same. */
+uintptr_t int_word(Value v) {
+    IntView view;
+    int_view(v, &view);
+    uint64_t word = view.n > 1 ? (uint64_t)view.digits[1] << 32 : 0;
+    word |= view.n > 0 ? view.digits[0] : 0;
+    return (uintptr_t)(view.negative ? 0 - word : word);
+}
+
 /* The small int of a magnitude, if it is one.
  * The digits have no zeros at the top. False leaves *out alone. */
 static bool small_from_digits(const uint32_t *digits, size_t n, bool negative, Value *out) {

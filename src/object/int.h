@@ -58,6 +58,8 @@ typedef struct {
     uint32_t small[2];
 } IntView;
 void int_view(Value v, IntView *view);
+/* The low word of an int of any size, in two's complement. Allocates nothing. */
+uintptr_t int_word(Value v);
 /* The int of a magnitude, in its one form. May allocate; the digits may lie in the heap. */
 Value int_from_digits(Vm *vm, const uint32_t *digits, size_t n, bool negative);
 /* Used with the DigitsPoll functions: the context is the Vm. True when Ctrl-C is pending. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The methods of str, bytes and bytearray that look at single characters: the tests isalpha and so
  * on, and the mapping of case. Bytes count as ASCII characters. Case mapping is the simple one of
- * value/unicode.h: one character becomes one.
+ * value/unicode.h: one character becomes one, but for the German sharp s.
  *
  * Nothing here runs Python code. The tests allocate nothing. */
 #include "object/text.h"
@@ -155,9 +155,9 @@ Value letters_istitle(Vm *vm, Value *a, int n) {
 
 /* ---- case mapping ---- */
 
-/* From CAPITALIZE on, the place of a character counts; UPPER and LOWER come first for a test in
- * map_case(). */
-typedef enum { UPPER, LOWER, SWAP, CAPITALIZE, TITLE } Mapping;
+/* From CAPITALIZE on, the place of a character counts; up to FOLD all letters go one way, which
+ * map_case() tests. */
+typedef enum { UPPER, LOWER, FOLD, SWAP, CAPITALIZE, TITLE } Mapping;
 
 /* What a character becomes. inside: it does not begin the text or, for TITLE, a word. What
  * begins there gets title case, as in CPython, not upper case: they differ for U+01C6 and its
@@ -168,6 +168,10 @@ static uint32_t map_char(uint32_t code, Mapping mapping, bool inside) {
     }
     if (mapping == SWAP) {
         mapping = unicode_is(code, UNICODE_UPPER) ? LOWER : UPPER;
+    }
+    /* Small letters that share a capital are one: U+03C2 and U+03C3. U+0131 shares that of i. */
+    if (mapping == FOLD && code != 0x131) {
+        code = unicode_to_upper(code);
     }
     return mapping == UPPER ? unicode_to_upper(code) : unicode_to_lower(code);
 }
@@ -194,6 +198,17 @@ static void flip_ascii(char *to, Text text, char first) {
     }
 }
 
+/* The German sharp s, which becomes two letters; also its capital, when it is folded. False for all
+ * other characters, the few more that become several included. */
+static bool map_sharp_s(Writer *w, uint32_t code, Mapping mapping, bool inside) {
+    if (mapping == LOWER || (mapping >= CAPITALIZE && inside) ||
+        !(code == 0xdf || (code == 0x1e9e && mapping == FOLD))) {
+        return false;
+    }
+    writer_text(w, mapping == FOLD ? "ss" : mapping >= CAPITALIZE ? "Ss" : "SS");
+    return true;
+}
+
 /* One character becomes one, but it may take more or fewer bytes. Always a new object, of self's
  * kind. */
 static Value map_case(Vm *vm, Value self, Mapping mapping) {
@@ -201,7 +216,7 @@ static Value map_case(Vm *vm, Value self, Mapping mapping) {
     bool is_str = text_is_str(self), inside = false;
     StrBuilder b;
     str_build_begin(vm, &b, text.n);
-    if (mapping <= LOWER && text_is_flat(self)) {
+    if (mapping <= FOLD && text_is_flat(self)) {
         flip_ascii(str_build_room(&b, text.n), text, mapping == UPPER ? 'a' : 'A');
         return text_build_end(&b, self);
     }
@@ -213,7 +228,9 @@ static Value map_case(Vm *vm, Value self, Mapping mapping) {
             at++;
         } else {
             uint32_t code = next_char(text, &at, true);
-            writer_char(&b.writer, map_char(code, mapping, inside));
+            if (!map_sharp_s(&b.writer, code, mapping, inside)) {
+                writer_char(&b.writer, map_char(code, mapping, inside));
+            }
             inside = mapping == CAPITALIZE || unicode_is(code, UNICODE_CASED);
         }
     }
@@ -227,6 +244,10 @@ Value letters_upper(Vm *vm, Value *a, int n) {
 Value letters_lower(Vm *vm, Value *a, int n) {
     (void)n;
     return map_case(vm, arg(a, 0), LOWER);
+}
+Value letters_casefold(Vm *vm, Value *a, int n) {
+    (void)n;
+    return map_case(vm, arg(a, 0), FOLD);
 }
 Value letters_swapcase(Vm *vm, Value *a, int n) {
     (void)n;

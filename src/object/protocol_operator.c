@@ -14,9 +14,9 @@
 #include "object/table.h"
 
 /* method(self, other), or absent if there is no method or it answers NotImplemented. A method
- * that is None counts as none. */
+ * that is None is called, and fails. */
 static Value call_method(Vm *vm, Value method, Value self, Value other) {
-    if (value_absent(method) || value_is_none(method)) {
+    if (value_absent(method)) {
         return ABSENT;
     }
     Value arguments[2] = {self, other}, result = vm_call_method(vm, method, arguments, 2);

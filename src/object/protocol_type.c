@@ -94,7 +94,8 @@ static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
     return false;
 }
 
-/* An __instancecheck__ of classes' metaclass is asked, also of each class in a tuple, but not about
+/* By the type, or by what a class says with a __class__ of its own. An __instancecheck__ of
+ * classes' metaclass is asked, also of each class in a tuple, but not about
  * an instance of the very class. */
 bool object_is_instance(Vm *vm, Value v, Value classes) {
     classes = union_members(classes);
@@ -116,8 +117,18 @@ bool object_is_instance(Vm *vm, Value v, Value classes) {
         }
         return false;
     }
-    return is_any(vm, object_type(v), classes,
-                  "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    const char *message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+    if (is_any(vm, object_type(v), classes, message)) {
+        return true;
+    }
+    bool plain = !object_is_user(v) ||
+                 (!(value_to_int(AS(Class, object_type(v))->flags) & CLASS_GETATTRIBUTE) &&
+                  value_absent(object_special(vm, v, NAME(__class__))));
+    if (plain) {
+        return false;
+    }
+    Value said = object_getattr_or_absent(vm, v, NAME(__class__)); /* of a proxy */
+    return is_class(said) && is_any(vm, said, classes, message);
 }
 
 /* The same with __subclasscheck__; cls must be a class: TypeError. */
@@ -151,13 +162,8 @@ bool object_is_callable(Vm *vm, Value v) {
     }
 }
 
-/* `a is b`. One value has one form, so equal small ints are identical. What list.__repr__ gives is
- * made when it is asked for, and programs ask whether it `is` that of another class. */
+/* `a is b`. One value has one form, so equal small ints are identical. */
 bool object_is(Value a, Value b) {
-    if (value_is_kind(a, KIND_SLOTMETHOD) && value_is_kind(b, KIND_SLOTMETHOD)) {
-        const Method *left = AS(Method, a), *right = AS(Method, b);
-        return value_same(left->function, right->function) && value_same(left->self, right->self);
-    }
     return value_same(a, b);
 }
 

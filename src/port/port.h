@@ -21,6 +21,8 @@ void port_flush(void); /* shows what port_write() has held back; so do waiting a
 int port_read(void);
 /* Ctrl-C has come since it was asked last. */
 bool port_interrupt_pending(void);
+/* The byte that is Ctrl-C from now on, until port_raw(false) makes it 3 again; -1: none is. */
+void port_interrupt_key(int key);
 /* True: keys come one by one, unseen, Enter as \r, Ctrl-C as byte 3, and '\n' is no more than that
  * on the screen; for a line editor. False, and at first: as the user has set the terminal, with \n
  * for Enter, and Ctrl-C interrupts the program. */
@@ -44,6 +46,9 @@ uint32_t port_random(void); /* as unpredictable as the platform can; for seeds *
 /* What it runs on, as the banner and sys.implementation._machine say it: "BOARD with CORE". */
 const char *port_machine(void);
 
+/* May a program read and write any address, as those of a chip's registers? */
+bool port_has_addresses(void);
+
 /* ---- files ---- */
 
 /* Paths are UTF-8 with '/', relative to the current folder of the process; "" is that folder.
@@ -66,8 +71,8 @@ enum {
     PORT_APPEND = 16, /* each write goes to the end */
     PORT_EXCLUSIVE = 32
 };
-int port_file_open(const char *path, int flags);                 /* a handle */
-intptr_t port_file_read(int file, char *bytes, size_t room);     /* 0 at the end */
+int port_file_open(const char *path, int flags);             /* a handle */
+intptr_t port_file_read(int file, char *bytes, size_t room); /* 0 at the end; -EINTR: by Ctrl-C */
 intptr_t port_file_write(int file, const char *bytes, size_t n); /* may be less than n */
 int64_t port_file_seek(int file, int64_t offset, int whence);    /* the new position */
 int port_file_truncate(int file, uint64_t size);                 /* or extend */
@@ -86,6 +91,50 @@ int port_file_space(const char *path, uint64_t figures[4]);
 int port_folder_open(const char *path); /* a handle */
 int port_folder_next(int folder, char *name, size_t room);
 void port_folder_close(int folder);
+
+/* ---- waiting ---- */
+
+/* What is asked of a handle and what it answers, with the numbers of Linux; the last three come
+ * unasked. Handles 0 to 2 are the console. */
+enum { PORT_IN = 1, PORT_OUT = 4, PORT_ERROR = 8, PORT_HUNG_UP = 16, PORT_INVALID = 32 };
+typedef struct {
+    int32_t handle;
+    uint16_t asked, got;
+} PortPoll;
+/* Waits until one of them is ready or `ms` have passed. How many are; -EINTR (-4) when Ctrl-C or
+ * another signal came. */
+int port_poll(PortPoll *polls, size_t n, uint32_t ms);
+
+/* ---- sockets: only of platforms that are built with the module socket ---- */
+
+/* An IPv4 address. Numbers of types, options and errors are those of Linux. A socket is a handle
+ * of a file as well: port_file_read(), _write() and _close() work with it. */
+typedef struct {
+    uint8_t ip[4];
+    uint16_t port;
+} PortAddress;
+/* The address of a host's name; -ENOENT where there is none. */
+int port_socket_resolve(const char *host, uint8_t ip[4]);
+int port_socket_open(int type, int protocol);
+int port_socket_pair(int type, int handles[2]);
+int port_socket_copy(int socket); /* another handle of the same */
+int port_socket_bind(int socket, const PortAddress *address);
+int port_socket_connect(int socket, const PortAddress *address);
+int port_socket_listen(int socket, int backlog);
+int port_socket_accept(int socket, PortAddress *from);
+int port_socket_shutdown(int socket, int how);
+int port_socket_name(int socket, bool peer, PortAddress *address);
+/* from and to may be NULL. */
+intptr_t port_socket_receive(int socket, void *bytes, size_t room, int flags, PortAddress *from);
+intptr_t port_socket_send(int socket, const void *bytes, size_t n, int flags,
+                          const PortAddress *to);
+/* How long a call waits: in milliseconds, 0 not at all, -1 for ever. What did not come in time is
+ * EAGAIN. */
+int port_socket_set_wait(int socket, int32_t ms);
+int32_t port_socket_wait(int socket);
+/* *n: room, and what the option takes of it. */
+int port_socket_option(int socket, int level, int option, void *value, size_t *n);
+int port_socket_set_option(int socket, int level, int option, const void *value, size_t n);
 
 /* The i-th variable of the environment as NAME=VALUE; NULL behind the last, and where there is
  * none. */

@@ -94,11 +94,6 @@ void terrarium_interrupt(Vm *vm) {
     vm->interrupt |= VM_INTERRUPT_KEYBOARD;
 }
 
-/* Files that nobody closed. */
-void terrarium_end(Vm *vm) {
-    heap_finalize(vm);
-}
-
 /* Between runs no frame, entry or scratch may be left; only then is the heap itself looked at. */
 const char *terrarium_verify(Vm *vm) {
     if (vm->base != NULL || vm->depth != 0 || vm->running_words != 0 || vm->entry != NULL ||
@@ -146,6 +141,22 @@ static void run_program(Vm *vm, void *context) {
 static int run_reported(Vm *vm, void (*body)(Vm *vm, void *context), void *context) {
     Value exception;
     return vm_try(vm, body, context, &exception) ? 0 : run_report(vm, exception);
+}
+
+/* For run_reported(): what it raises is told like the end of a program. */
+static void call_atexit(Vm *vm, void *context) {
+    (void)context;
+    (void)vm_call0(vm, vm->roots[ROOT_ATEXIT]);
+}
+
+/* What sys.atexit() was given, once, and the files that nobody closed. */
+void terrarium_end(Vm *vm) {
+    machine_mark_stack(vm);
+    if (!value_absent(vm->roots[ROOT_ATEXIT]) && !value_is_none(vm->roots[ROOT_ATEXIT])) {
+        (void)run_reported(vm, call_atexit, NULL);
+        vm->roots[ROOT_ATEXIT] = ABSENT;
+    }
+    heap_finalize(vm);
 }
 
 int terrarium_run(Vm *vm, const char *name, TerrariumRead *read, void *context) {

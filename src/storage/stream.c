@@ -83,6 +83,23 @@ bool stream_is(Value v) {
            object_is_subclass(AS(Instance, v)->cls, value_object(&type_IOBase));
 }
 
+/* Only what a class defines itself counts: every stream has a readinto() of its own. */
+static bool takes_bytes(Vm *vm, Value file) {
+    return object_is_user(file) && stream_is(file) &&
+           !(value_absent(object_special(vm, file, NAME(readinto))) &&
+             value_absent(object_special(vm, file, NAME(ioctl))));
+}
+
+/* The method is looked up first: what is no stream is refused before anything is made. */
+void stream_print(Vm *vm, Value file, Value text) {
+    Value method = object_getattr(vm, file, NAME(write));
+    if (takes_bytes(vm, file)) {
+        text = object_unwrap(text);
+        text = bytes_new(vm, (const uint8_t *)str_text(text), str_bytes(text));
+    }
+    (void)vm_call1(vm, method, text);
+}
+
 /* Follows views to the stream that has the bytes, each of which may have been closed by itself.
  * What may be done is what the outermost one may. */
 void stream_begin(Vm *vm, Stream *s, Value v, unsigned what) {
@@ -107,6 +124,22 @@ void stream_begin(Vm *vm, Stream *s, Value v, unsigned what) {
         vm_raise_format(vm, &type_UnsupportedOperation, "%s",
                         text ? (read ? "not readable" : "not writable")
                              : (read ? "read" : "write"));
+    }
+}
+
+int stream_handle(Value v) {
+    Value self = object_unwrap(v);
+    for (;; self = slots_of(self)[STREAM_TARGET]) {
+        unsigned flags = flags_of(self);
+        int driver = driver_of(flags);
+        if (flags & STREAM_CLOSED) {
+            return STREAM_CLOSED_HANDLE;
+        }
+        if (driver != STREAM_VIEW) {
+            bool holds = !is_dirty(self) && number(self, STREAM_PLACE) < number(self, STREAM_FILL);
+            bool has = driver == STREAM_CONSOLE || (driver == STREAM_FILE && !holds);
+            return has ? (int)number(self, STREAM_TARGET) : STREAM_NO_HANDLE;
+        }
     }
 }
 
@@ -206,6 +239,17 @@ static uint8_t *buffer_of(const Stream *s) {
     return AS(Raw, slots_of(s->self)[STREAM_BUFFER])->data;
 }
 
+/* Reads past the buffer. A signal ends it early; Ctrl-C is one that is raised here. */
+static size_t read_handle(const Stream *s, uint8_t *to, size_t n) {
+    for (;;) {
+        intptr_t got = port_file_read(handle_of(s->self), (char *)to, n);
+        vm_poll(s->vm);
+        if (got != -OSERROR_EINTR) {
+            return (size_t)check(s, got);
+        }
+    }
+}
+
 /* What the buffer holds; it is filled only when it is empty, so what a peek has shown stays there.
  * A dirty one is written out first. STREAM_DIRECT reads byte by byte. */
 static size_t peek_file(const Stream *s, const uint8_t **data) {
@@ -218,7 +262,7 @@ static size_t peek_file(const Stream *s, const uint8_t **data) {
     if (place == fill) {
         size_t room = s->flags & STREAM_DIRECT ? 1 : BUFFER;
         place = 0;
-        fill = check(s, port_file_read(handle_of(self), (char *)buffer, room));
+        fill = (intptr_t)read_handle(s, buffer, room);
         set_number(self, STREAM_PLACE, 0);
         set_number(self, STREAM_FILL, fill);
     }
@@ -288,8 +332,9 @@ static void put_console(const Stream *s, const uint8_t *data, size_t n) {
 static size_t peek_memory(const Stream *s, const uint8_t **data) {
     size_t length, place = (size_t)number(s->self, STREAM_PLACE);
     uint8_t *bytes = bytearray_data(slots_of(s->self)[STREAM_TARGET], &length);
+    place = place < length ? place : length; /* it may lie far behind the end */
     *data = bytes + place;
-    return place < length ? length - place : 0;
+    return length - place;
 }
 
 /* Writing behind the end fills what lies between with zeros. */
@@ -361,8 +406,7 @@ size_t stream_read(Stream *s, uint8_t *to, size_t n) {
         if (s->driver == STREAM_FILE && n - done >= BUFFER &&
             number(s->self, STREAM_PLACE) == number(s->self, STREAM_FILL)) {
             settle(s);
-            size_t got =
-                (size_t)check(s, port_file_read(handle_of(s->self), (char *)to + done, n - done));
+            size_t got = read_handle(s, to + done, n - done);
             if (got == 0) {
                 break;
             }
@@ -481,6 +525,13 @@ void stream_close(Vm *vm, Value v) {
     default: break;
     }
     slots_of(self)[STREAM_TARGET] = ABSENT;
+}
+
+void stream_release(Vm *vm, Value v) {
+    Value self = object_unwrap(v);
+    set_number(self, STREAM_FLAGS, (intptr_t)(flags_of(self) | STREAM_CLOSED));
+    slots_of(self)[STREAM_TARGET] = ABSENT;
+    heap_clear_finalizer(heap_of(vm), value_to_object(self));
 }
 
 /* Errors are lost, as nobody is there to be told. Called by the collector: allocates nothing. */

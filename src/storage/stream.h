@@ -56,6 +56,9 @@ Value stream_new(Vm *vm, const Type *type, unsigned flags);
 void stream_attach(Vm *vm, Value self, int driver, Value target);
 /* Is it one (or of a class derived from one)? */
 bool stream_is(Value v);
+/* file.write(text), as print does. A stream that a program has made as MicroPython has them, with a
+ * readinto() or ioctl() of its own, gets bytes. Runs Python code. */
+void stream_print(Vm *vm, Value file, Value text);
 
 /* A stream in use, on the C stack: a view is followed to what it shows. */
 typedef struct {
@@ -66,6 +69,11 @@ typedef struct {
     uint8_t driver;
     uint8_t byte; /* where stream_peek() has what needs no buffer */
 } Stream;
+
+/* The port's handle of v: a console's, too. Below 0: it has none, or more of what it has read is in
+ * its buffer; or it is closed. */
+enum { STREAM_NO_HANDLE = -1, STREAM_CLOSED_HANDLE = -2 };
+int stream_handle(Value v);
 
 /* Begins to use v for STREAM_READ or STREAM_WRITE, or neither (0). Raises ValueError when it is
  * closed, io.UnsupportedOperation when it is not for that. */
@@ -88,6 +96,9 @@ intptr_t stream_seek(Stream *s, intptr_t offset, int whence);
 void stream_truncate(Stream *s, size_t size);
 /* Closes v, whatever it is a view of too; nothing when it is closed. */
 void stream_close(Vm *vm, Value v);
+
+/* Gives the handle of an open file up without closing it. The stream is closed then. */
+void stream_release(Vm *vm, Value v);
 
 /* The heap's finalize: closes a file that nothing refers to any more. Allocates nothing. */
 void stream_finalize(Vm *vm, Object *object);

@@ -10,10 +10,12 @@
 #include "compile/code.h"
 #include "object/dict.h"
 #include "object/exception.h"
+#include "object/list.h"
 #include "object/slotmethods.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
+#include "vm/descriptor.h"
 #include "vm/frame.h"
 
 /* ---- the cache ----
@@ -206,12 +208,26 @@ static Value own_attribute(Value v, Value cls, Value name) {
     return value_absent(extra) ? ABSENT : dict_get_str(extra, name);
 }
 
+/* The property that `found` is, or that an instance of a class derived from property holds; absent
+ * for anything else, and where that class has a method of its own. */
+static Value as_property(Vm *vm, Value found, Value method) {
+    Value native = object_unwrap(found);
+    bool own = !value_same(native, found) && !value_absent(object_special(vm, found, method));
+    return value_is_kind(native, KIND_PROPERTY) && !own ? native : ABSENT;
+}
+
 /* Data descriptors come before the instance's own attributes. */
 static bool is_data_descriptor(Vm *vm, Value found) {
-    return value_is_kind(found, KIND_PROPERTY) ||
+    return value_is_kind(object_unwrap(found), KIND_PROPERTY) ||
            (is_user_instance(found) &&
             (!value_absent(object_special(vm, found, NAME(__set__))) ||
              !value_absent(object_special(vm, found, NAME(__delete__)))));
+}
+
+/* Without __get__ it is for writing only. */
+static bool can_get(Vm *vm, Value found) {
+    return value_is_kind(object_unwrap(found), KIND_PROPERTY) ||
+           !value_absent(object_special(vm, found, NAME(__get__)));
 }
 
 /* The object keeps its address and its size: only its kind changes. */
@@ -234,10 +250,24 @@ static bool native_binds(const Native *native) {
     return (native->flags & NATIVE_METHOD) != 0;
 }
 
-/* list.__len__: what all types have in common, and which of them this one serves. */
+/* list.__len__: what all types have in common, and which of them this one serves. Each is made once
+ * and kept, so that `type(x).__repr__ is list.__repr__` can be asked. */
 static Value slot_method(Vm *vm, Value native, Value cls) {
-    Value method = bind(vm, native, value_object(slotmethods_owner(cls, AS(Native, native))));
+    Value owner = value_object(slotmethods_owner(cls, AS(Native, native)));
+    Value *all = &vm->roots[ROOT_METHODS];
+    for (size_t i = 0; !value_absent(*all) && i < list_length(*all); i++) {
+        const Method *made = AS(Method, list_items(*all)[i]);
+        if (value_same(made->function, native) && value_same(made->self, owner)) {
+            return list_items(*all)[i];
+        }
+    }
+    if (value_absent(*all)) {
+        Value list = list_new(vm, 1);
+        *all = list;
+    }
+    Value method = bind(vm, native, owner);
     set_kind(value_to_object(method), KIND_SLOTMETHOD);
+    list_append(vm, *all, method);
     return method;
 }
 
@@ -264,18 +294,34 @@ static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *
     case KIND_CLASSMETHOD: *result = bind(vm, AS(Wrapper, found)->value, cls); return true;
     /* On the class itself a property is the property object. */
     case KIND_PROPERTY: *result = found; return value_absent(instance);
+    case KIND_SUPER: *result = descriptor_bind_super(vm, found, instance); return true;
     case KIND_INSTANCE:
-    case KIND_EXTENDED:
+    case KIND_EXTENDED: {
+        Value native = object_unwrap(found);
         *result = found;
-        return value_absent(object_special(vm, found, NAME(__get__)));
+        if (!value_absent(object_special(vm, found, NAME(__get__)))) {
+            return false;
+        }
+        Kind kind = value_kind(native);
+        bool descriptor = kind == KIND_STATICMETHOD || kind == KIND_CLASSMETHOD ||
+                          (kind == KIND_PROPERTY && !value_absent(instance));
+        return !descriptor || bind_quickly(vm, native, instance, cls, result);
+    }
     default: *result = found; return true;
     }
 }
 
+/* `what` is the function that the property lacks. */
+static _Noreturn void raise_property(Vm *vm, Value name, Value self, const char *what) {
+    Value cls = object_type(self); /* not built in, or it would have no property */
+    vm_raise_format(
+        vm, &type_AttributeError, "property '%v' of '%v' object has no %s", name,
+        value_is_kind(cls, KIND_CLASS) ? AS(Class, cls)->qualname : object_type_name(self), what);
+}
+
 void attribute_check_getter(Vm *vm, Value property, Value name, Value self) {
     if (value_is_none(AS(Property, property)->fget)) {
-        vm_raise_format(vm, &type_AttributeError, "property '%v' of '%t' object has no getter",
-                        name, self);
+        raise_property(vm, name, self, "getter");
     }
 }
 
@@ -285,8 +331,9 @@ bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result) {
     if (bind_quickly(vm, found, self, cls, result)) {
         return true;
     }
-    if (value_is_kind(found, KIND_PROPERTY)) {
-        *result = vm_call1(vm, AS(Property, found)->fget, self);
+    Value property = as_property(vm, found, NAME(__get__));
+    if (!value_absent(property)) {
+        *result = vm_call1(vm, AS(Property, property)->fget, self);
         return true;
     }
     Value arguments[3] = {found, value_absent(self) ? NONE : self, cls};
@@ -312,7 +359,7 @@ enum Outcome { FOUND, MISSING, GETTER, DESCRIPTOR };
 static enum Outcome find(Vm *vm, Value v, Value name, Value *result) {
     Value cls = object_type(v);
     Value found = lookup(vm, cls, name);
-    if (!value_absent(found) && is_data_descriptor(vm, found)) {
+    if (!value_absent(found) && is_data_descriptor(vm, found) && can_get(vm, found)) {
         goto class_attribute;
     }
     /* What the built-in type computes (f.__name__, e.args ...) stands where CPython has data
@@ -349,9 +396,10 @@ class_attribute:
     if (bind_quickly(vm, found, v, cls, result)) {
         return FOUND;
     }
-    if (value_is_kind(found, KIND_PROPERTY)) {
-        attribute_check_getter(vm, found, name, v);
-        *result = AS(Property, found)->fget;
+    Value property = as_property(vm, found, NAME(__get__));
+    if (!value_absent(property)) {
+        attribute_check_getter(vm, property, name, v);
+        *result = AS(Property, property)->fget;
         return GETTER;
     }
     *result = found;
@@ -364,7 +412,7 @@ static enum Outcome find_in_class(Vm *vm, Value cls, Value name, Value *result) 
     Value metaclass = object_type(cls);
     if (value_is_kind(metaclass, KIND_CLASS)) {
         Value found = object_lookup(vm, metaclass, name);
-        if (!value_absent(found) && is_data_descriptor(vm, found)) {
+        if (!value_absent(found) && is_data_descriptor(vm, found) && can_get(vm, found)) {
             return find(vm, cls, name, result);
         }
     }
@@ -387,7 +435,8 @@ static enum Outcome find_any(Vm *vm, Value v, Value name, Value *result) {
     switch (value_kind(v)) {
     case KIND_TYPE:
     case KIND_CLASS: return find_in_class(vm, v, name, result);
-    case KIND_SUPER: return super_find(vm, v, name, result) ? FOUND : find(vm, v, name, result);
+    case KIND_SUPER:
+        return descriptor_find_super(vm, v, name, result) ? FOUND : find(vm, v, name, result);
     case KIND_MODULE:
         *result = module_attribute(vm, v, name);
         return value_absent(*result) ? find(vm, v, name, result) : FOUND;
@@ -405,6 +454,7 @@ static bool is_shared(Value found) {
     case KIND_STATICMETHOD:
     case KIND_CLASSMETHOD:
     case KIND_PROPERTY:
+    case KIND_SUPER:
     case KIND_INSTANCE:
     case KIND_EXTENDED: return false;
     default: return true;
@@ -736,6 +786,17 @@ static int add_slot(Vm *vm, Value cls, Value name) {
     return (int)n;
 }
 
+/* v has no such attribute, nor room for one; what its class has cannot be changed by way of v. */
+static _Noreturn void raise_closed(Vm *vm, Value v, Value name) {
+    Value cls = object_type(v);
+    if ((value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) &&
+        !value_absent(object_lookup(vm, cls, name))) {
+        vm_raise_format(vm, &type_AttributeError, "'%t' object attribute '%v' is read-only", v,
+                        name);
+    }
+    vm_raise_attribute(vm, v, name);
+}
+
 /* Stores an attribute of the instance: into its slot; else into a new slot of the class, which
  * older instances may be too short for; else into its dict. Raises AttributeError if the class is
  * closed. May allocate. */
@@ -752,11 +813,7 @@ static void set_own(Vm *vm, Value v, Value name, Value value) {
         return;
     }
     if (value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) {
-        if (!value_absent(object_lookup(vm, cls, name))) {
-            vm_raise_format(vm, &type_AttributeError, "'%t' object attribute '%v' is read-only", v,
-                            name);
-        }
-        vm_raise_attribute(vm, v, name);
+        raise_closed(vm, v, name);
     }
     dict_set(vm, extend(vm, v), name, value);
 }
@@ -771,7 +828,7 @@ static void delete_own(Vm *vm, Value v, Value name) {
     }
     Value extra = extra_attributes(v);
     if (value_absent(extra) || !dict_delete(vm, extra, name)) {
-        vm_raise_attribute(vm, v, name);
+        raise_closed(vm, v, name);
     }
 }
 
@@ -793,7 +850,7 @@ static void set_class(Vm *vm, Value v, Value cls) {
     if (!value_is_kind(cls, KIND_CLASS) && !value_is_kind(cls, KIND_TYPE)) {
         vm_raise_type(vm, "__class__ must be set to a class, not '%t' object", cls);
     }
-    if (!value_is_kind(cls, KIND_CLASS) || !value_is_kind(AS(Instance, v)->cls, KIND_CLASS)) {
+    if (!value_is_kind(cls, KIND_CLASS) || !value_is_kind(object_type(v), KIND_CLASS)) {
         vm_raise_type(vm, "__class__ assignment only supported for mutable types or ModuleType "
                           "subclasses");
     }
@@ -808,7 +865,10 @@ static void set_class(Vm *vm, Value v, Value cls) {
 /* Writes where no user code decides; value absent: deletes. Raises AttributeError, for built-in
  * types TypeError, as CPython. */
 static void set_plain(Vm *vm, Value v, Value name, Value value) {
-    if (value_same(name, NAME(__dict__)) && has_dict(v) && !value_absent(value)) {
+    if (value_same(name, NAME(__dict__)) && has_dict(v)) {
+        if (value_absent(value)) { /* a new one takes its place */
+            value = dict_new(vm);
+        }
         Value dict = object_unwrap(value);
         if (!value_is_kind(dict, KIND_DICT)) {
             vm_raise_type(vm, "__dict__ must be set to a dictionary, not a '%t'", value);
@@ -816,8 +876,11 @@ static void set_plain(Vm *vm, Value v, Value name, Value value) {
         set_instance_dict(vm, v, dict);
         return;
     }
-    if (value_same(name, NAME(__class__)) && !value_absent(value) &&
-        (is_user_instance(v) || value_is_kind(v, KIND_EXCEPTION))) {
+    if (value_same(name, NAME(__class__)) && value_absent(value)) {
+        vm_raise_type(vm, "can't delete __class__ attribute");
+    }
+    if (value_same(name, NAME(__class__)) && value_kind(v) != KIND_MODULE &&
+        value_kind(v) != KIND_CLASS) {
         set_class(vm, v, value);
         return;
     }
@@ -862,7 +925,6 @@ static void set_plain(Vm *vm, Value v, Value name, Value value) {
     vm_raise_attribute(vm, v, name);
 }
 
-/* The user-defined descriptor method (or property function) that a write to v.name must call. */
 /* What a write to v.name (value absent: a deletion) must call, or absent. For a property the
  * function, to be called with v and *descriptor absent; else the class's __set__ or __delete__, to
  * be called with *descriptor first. AttributeError for a property without that function, and for a
@@ -870,17 +932,17 @@ static void set_plain(Vm *vm, Value v, Value name, Value value) {
 static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descriptor) {
     Value found = object_lookup(vm, object_type(v), name);
     *descriptor = ABSENT;
-    if (value_is_kind(found, KIND_PROPERTY)) {
-        Value f = value_absent(value) ? AS(Property, found)->fdel : AS(Property, found)->fset;
+    Value wanted = value_absent(value) ? NAME(__delete__) : NAME(__set__);
+    Value property = as_property(vm, found, wanted);
+    if (!value_absent(property)) {
+        Value f = value_absent(value) ? AS(Property, property)->fdel : AS(Property, property)->fset;
         if (value_absent(f) || value_is_none(f)) {
-            vm_raise_format(vm, &type_AttributeError, "property '%v' of '%t' object has no %s",
-                            name, v, value_absent(value) ? "deleter" : "setter");
+            raise_property(vm, name, v, value_absent(value) ? "deleter" : "setter");
         }
         return f;
     }
     if (is_user_instance(found)) {
         *descriptor = found;
-        Value wanted = value_absent(value) ? NAME(__delete__) : NAME(__set__);
         Value method = object_special(vm, found, wanted);
         if (value_absent(method) && is_data_descriptor(vm, found)) { /* it has the other one */
             vm_raise_value(vm, &type_AttributeError, wanted);

@@ -472,7 +472,9 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     return native->body(vm, a, n);
 }
 
-/* Why a built-in type's __new__ does not make instances of cls. */
+/* Why a built-in type's __new__ does not make instances of cls, in CPython's order: it is no class
+ * at all, a class that is not derived from the owner, or one that another __new__ has to make.
+ * Exceptions share one __new__, whose owner is BaseException: that is the name in the message. */
 static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
     Value name = AS(Type, owner)->name;
     if (!value_is_kind(cls, KIND_TYPE) && !value_is_kind(cls, KIND_CLASS)) {
@@ -485,8 +487,9 @@ static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
     vm_raise_type(vm, "%v.__new__(%v) is not safe, use %v.__new__()", name, other, other);
 }
 
-/* Called by its name, __new__ gets what the program says as class, which must be one whose
- * instances are what this __new__ makes: object.__new__(list) would lack what a list consists of. */
+/* Called by its name, __new__ gets what the program says as class. That must be one whose
+ * instances are what this __new__ makes: object.__new__(list) would lack what a list consists of.
+ * Keywords lie behind the positional arguments: without any of those a[0] would be one of them. */
 static void check_class(Vm *vm, const Native *native, const Value *a, int n, Value names) {
     if (n == (value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names)))) {
         vm_raise_type(vm, "%v.__new__(): not enough arguments", native->owner->name);

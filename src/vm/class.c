@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Classes: the class statement and type(name, bases, namespace), C3 linearization, slots, making
- * instances, super(). A class's slot names are those that its methods assign as self.NAME (counted
+ * instances. A class's slot names are those that its methods assign as self.NAME (counted
  * by the compiler), after those of its first base, so that an instance holds values only.
  * Every change of a class empties the attribute cache. */
 #include "vm/class.h"
@@ -14,6 +14,7 @@
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
+#include "vm/descriptor.h"
 #include "vm/finalize.h"
 #include "vm/frame.h"
 
@@ -363,23 +364,49 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
     }
     if (!value_absent(keywords) && table_live(AS(Dict, keywords))) {
         vm_raise_type(vm, "%v.__init_subclass__() takes no keyword arguments",
-                      AS(Class, cls)->name);
+                      AS(Class, cls)->qualname);
     }
-}
-
-/* A staticmethod, classmethod or the like around v. */
-static Value wrap(Vm *vm, Kind kind, Value v) {
-    Wrapper *w = (Wrapper *)heap_alloc(vm, kind, WORDS_OF(Wrapper));
-    w->value = v;
-    return value_object(w);
 }
 
 /* A function under such a name is a class method without being called one. */
 static void wrap_implicit(Vm *vm, Value namespace, Value name) {
     Value function = dict_get_str(namespace, name);
     if (value_is_kind(function, KIND_FUNCTION)) {
-        dict_set(vm, namespace, name, wrap(vm, KIND_CLASSMETHOD, function));
+        dict_set(vm, namespace, name, descriptor_wrap(vm, KIND_CLASSMETHOD, function));
     }
+}
+
+/* The MRO as a metaclass's own mro() says it, checked; that found here for all others. */
+static void ask_mro(Vm *vm, Value cls, Value metaclass) {
+    Value method = object_lookup(vm, metaclass, NAME(mro));
+    if (value_is_kind(method, KIND_NATIVE)) {
+        return;
+    }
+    Value mro = tuple_from(vm, vm_call_method(vm, method, &cls, 1));
+    for (size_t i = 0; i < tuple_length(AS(Tuple, mro)); i++) {
+        Value base = tuple_items(mro)[i];
+        if (!is_class(base)) {
+            vm_raise_type(vm, "mro() returned a non-class ('%t')", base);
+        }
+        if (!object_is_subclass(AS(Class, cls)->native, AS(Class, base)->native)) {
+            vm_raise_type(vm, "mro() returned base with unsuitable layout ('%v')",
+                          AS(Class, base)->name);
+        }
+    }
+    AS(Class, cls)->mro = mro;
+}
+
+/* A __qualname__ of the body is not kept in the namespace. */
+static void take_qualname(Vm *vm, Value cls, Value namespace) {
+    Value own = dict_get_str(namespace, NAME(__qualname__));
+    if (value_absent(own)) {
+        return;
+    }
+    if (!value_is_kind(own, KIND_STR)) {
+        vm_raise_type(vm, "type __qualname__ must be a str, not %t", own);
+    }
+    AS(Class, cls)->qualname = own;
+    (void)dict_delete(vm, namespace, NAME(__qualname__));
 }
 
 /* All that `class` and type(name, bases, namespace) have in common. The class is filled with
@@ -408,6 +435,7 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
     list_append(vm, mro, cls);
     linearize(vm, bases, mro);
     AS(Class, cls)->mro = tuple_take(vm, mro);
+    ask_mro(vm, cls, metaclass);
     /* Needs the MRO; fill_slots() needs CLASS_NATIVE. */
     compute_flags(vm, cls);
     fill_slots(vm, cls, code);
@@ -423,6 +451,7 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
         Value qualname = code_qualname(vm, AS(Code, code));
         AS(Class, cls)->qualname = qualname;
     }
+    take_qualname(vm, cls, namespace);
     Value cell = dict_get_str(namespace, NAME(__classcell__));
     if (value_is_kind(cell, KIND_CELL)) { /* what super() in its methods means */
         AS(Cell, cell)->value = cls;
@@ -651,8 +680,21 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
         dict_set(vm, dict, name, value);
         return;
     }
-    if (value_same(name, NAME(__name__)) && value_is_kind(value, KIND_STR)) {
-        AS(Class, cls)->name = value;
+    if (value_same(name, NAME(__bases__))) {
+        vm_raise_type(vm, "__bases__ of '%v' cannot be changed", AS(Class, cls)->name);
+    }
+    bool own = value_same(name, NAME(__name__));
+    if (own || value_same(name, NAME(__qualname__))) {
+        if (value_absent(value)) {
+            vm_raise_type(vm, "cannot delete '%v' attribute of immutable type '%v'", name,
+                          AS(Class, cls)->name);
+        }
+        value = object_unwrap(value);
+        if (!value_is_kind(value, KIND_STR)) {
+            vm_raise_type(vm, "can only assign string to %v.%v, not '%t'", AS(Class, cls)->name,
+                          name, value);
+        }
+        *(own ? &AS(Class, cls)->name : &AS(Class, cls)->qualname) = value;
     } else if (!value_absent(value)) {
         dict_set(vm, dict, name, value);
     } else if (!dict_delete(vm, dict, name)) {
@@ -702,7 +744,6 @@ static bool has_init(const Type *type) {
     return !value_absent(dict_get_str(type->dict, NAME(__init__)));
 }
 
-/* The instance before __init__ when no user-defined __new__ makes it. */
 /* The instance before __init__ when no user-defined __new__ makes it. c as in call_begin. May run
  * what the native constructor runs. */
 static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
@@ -759,10 +800,8 @@ static Value call_nested(Vm *vm, Value callable, Value first, Value *c, int n, V
 /* cls.__new__(cls, ...), which may return anything. */
 static Value make_by_new(Vm *vm, Value cls, Value *c, int n, Value names) {
     Value method = object_lookup(vm, cls, NAME(__new__));
-    if (value_is_kind(method, KIND_STATICMETHOD)) {
-        method = AS(Wrapper, method)->value;
-    }
-    return call_nested(vm, method, cls, c, n, names);
+    (void)attribute_bind(vm, method, ABSENT, cls, &method);
+    return call_nested(vm, method, c[0], c, n, names);
 }
 
 /* An __init__ that is no Python function of its own frame: any other callable, bound as an
@@ -781,6 +820,11 @@ static void init_natively(Vm *vm, Value instance, const Value *c, int n, Value n
     Value init = object_lookup(vm, native, NAME(__init__));
     if (AS(Native, init)->owner == &type_object) {
         return;
+    }
+    if (AS(Native, init)->keyword_count == 0 && !value_absent(names) &&
+        !(AS(Native, init)->flags & NATIVE_KEYWORDS)) { /* they were for __new__ alone */
+        n -= (int)tuple_length(AS(Tuple, names));
+        names = ABSENT;
     }
     /* The arguments are laid out anew behind the instance, below the running frame, and dropped
      * again. */
@@ -819,11 +863,12 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
         flags & CLASS_NEW ? make_by_new(vm, cls, c, n, names) : make(vm, cls, c, n, names);
     cls = c[0];
     /* Python's rule: __init__ runs only if __new__ returned an instance of cls. */
-    bool own = object_is_subclass(object_type(instance), cls);
-    if (own && (flags & (CLASS_INIT | CLASS_NEW)) == CLASS_NEW) {
+    bool own = object_is_subclass(object_type(instance), cls), made = flags & CLASS_NEW;
+    flags = own ? flags_of(object_type(instance)) : 0; /* which may be a derived class */
+    if (own && made && !(flags & CLASS_INIT)) {
         init_natively(vm, instance, c, n, names);
     }
-    if (!own || !(flags & CLASS_INIT)) {
+    if (!(flags & CLASS_INIT)) {
         frame_deliver(vm, action, instance);
         return;
     }
@@ -838,134 +883,4 @@ void class_instantiate(Vm *vm, Value *c, int n, Value names, enum Action action)
     Value *base = call_bind(vm, c, n, names, instance);
     c[0] = cls;
     frame_push(vm, base, action, instance);
-}
-
-/* ---- super ---- */
-
-/* The compiler passes the class cell and the first argument where the source says super(). */
-Value class_super(Vm *vm, Value *a, int n) {
-    if (n < 3) {
-        vm_raise_format(vm, &type_RuntimeError, "super(): no arguments");
-    }
-    Value cls = arg(a, 1), self = arg(a, 2);
-    if (!is_class(cls)) {
-        vm_raise_type(vm, "super() argument 1 must be a type, not %T", cls);
-    }
-    bool of_class = is_class(self) && object_is_subclass(self, cls);
-    if (!of_class && !object_is_subclass(object_type(self), cls)) {
-        vm_raise_type(vm, "super(type, obj): obj must be an instance or subtype of type");
-    }
-    Super *s = (Super *)heap_alloc(vm, KIND_SUPER, WORDS_OF(Super));
-    s->cls = cls;
-    s->self = self;
-    return value_object(s);
-}
-
-/* As CPython writes it, without an address. */
-void class_super_write(Vm *vm, Writer *w, Value self, bool repr) {
-    (void)vm, (void)repr;
-    const Super *s = AS(Super, self);
-    bool of_class = is_class(s->self) && object_is_subclass(s->self, s->cls);
-    writer_format(w, "<super: <class '%v'>, <%v object>>", AS(Class, s->cls)->name,
-                  of_class ? AS(Class, s->self)->name : object_type_name(s->self));
-}
-
-/* The MRO is that of self (of its class), searched from behind cls: so in a diamond super() goes on
- * to a sibling. May run descriptors in nested entries. */
-bool super_find(Vm *vm, Value super, Value name, Value *result) {
-    Value cls = AS(Super, super)->cls, self = AS(Super, super)->self;
-    bool of_class = is_class(self) && object_is_subclass(self, cls);
-    Value start = of_class ? self : object_type(self);
-    const Tuple *mro = AS(Tuple, AS(Class, start)->mro);
-    size_t i = 0, length = tuple_length(mro);
-    while (i < length && !value_same(mro->items[i], cls)) {
-        i++;
-    }
-    for (i++; i < length; i++) {
-        Value found = attribute_in_class(vm, mro->items[i], name);
-        if (!value_absent(found)) {
-            if (!of_class && value_is_kind(found, KIND_PROPERTY)) {
-                attribute_check_getter(vm, found, name, self);
-            }
-            return attribute_bind(vm, found, of_class ? ABSENT : self, start, result);
-        }
-    }
-    return false;
-}
-
-/* ---- property, staticmethod, classmethod ---- */
-
-/* Absent and None mean the same for each of the four. */
-Value class_property(Vm *vm, Value *a, int n) {
-    Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
-    /* fget, fset, fdel and doc lie in this order. */
-    Value *fields = &p->fget;
-    for (int i = 0; i < 4; i++) {
-        Value v = arg_or_absent(a, n, 1 + i);
-        fields[i] = value_absent(v) ? NONE : v;
-    }
-    return value_object(p);
-}
-
-/* A copy of the property with one function replaced: @x.setter leaves the old one as it is. */
-static Value property_with(Vm *vm, Value *a, int field) {
-    Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
-    memcpy(&p->fget, &AS(Property, arg(a, 0))->fget, 4 * sizeof(Value));
-    (&p->fget)[field] = arg(a, 1);
-    return value_object(p);
-}
-
-Value class_property_get(Vm *vm, Value *a, int n) {
-    return function_get(vm, a, n);
-}
-
-Value class_property_getter(Vm *vm, Value *a, int n) {
-    (void)n;
-    return property_with(vm, a, 0);
-}
-
-Value class_property_setter(Vm *vm, Value *a, int n) {
-    (void)n;
-    return property_with(vm, a, 1);
-}
-
-Value class_property_deleter(Vm *vm, Value *a, int n) {
-    (void)n;
-    return property_with(vm, a, 2);
-}
-
-/* A property without a docstring of its own has its getter's. */
-Value class_property_getattr(Vm *vm, Value self, Value name) {
-    const Property *p = AS(Property, self);
-    if (value_same(name, NAME(__doc__)) && value_is_none(p->doc)) {
-        return object_getattr(vm, p->fget, name);
-    }
-    return value_same(name, NAME(fget))      ? p->fget
-           : value_same(name, NAME(fset))    ? p->fset
-           : value_same(name, NAME(fdel))    ? p->fdel
-           : value_same(name, NAME(__doc__)) ? p->doc
-                                             : ABSENT;
-}
-
-Value class_staticmethod(Vm *vm, Value *a, int n) {
-    (void)n;
-    return wrap(vm, KIND_STATICMETHOD, arg(a, 1));
-}
-
-Value class_classmethod(Vm *vm, Value *a, int n) {
-    (void)n;
-    return wrap(vm, KIND_CLASSMETHOD, arg(a, 1));
-}
-
-void class_wrapper_write(Vm *vm, Writer *w, Value self, bool repr) {
-    (void)vm, (void)repr;
-    writer_format(w, "<%t(%r)>", self, AS(Wrapper, self)->value);
-}
-
-/* What the wrapper does not have is the function's. */
-Value class_wrapper_getattr(Vm *vm, Value self, Value name) {
-    if (value_same(name, NAME(__func__)) || value_same(name, NAME(__wrapped__))) {
-        return AS(Wrapper, self)->value;
-    }
-    return object_getattr_or_absent(vm, AS(Wrapper, self)->value, name);
 }

@@ -15,6 +15,7 @@
 #include "object/list.h"
 #include "object/protocol.h"
 #include "object/set.h"
+#include "object/pointer.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
@@ -421,6 +422,12 @@ void execute_display(Vm *vm) {
 
 void execute_list_to_tuple(Vm *vm) {
     frame_store(vm, tuple_take(vm, operand(vm, 2)));
+}
+
+/* CAST of what is no small int, or to a type that has none. */
+void execute_cast(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    frame_store(vm, pointer_cast(vm, *frame_register(vm->base, p[2]), p[3]));
 }
 
 /* A replacement field, as in f'{v!r:>{width}}': conversion first ('s', 'r', 'a' or 0), then

@@ -251,6 +251,7 @@ bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const 
 void execute_take_list(Vm *vm);
 void execute_display(Vm *vm); /* LISTAPPEND .. DICTMERGE */
 void execute_list_to_tuple(Vm *vm);
+void execute_cast(Vm *vm);
 void execute_format(Vm *vm);
 void execute_build_string(Vm *vm);
 void execute_unpack(Vm *vm);
@@ -342,8 +343,6 @@ bool unwind_to_handler(Vm *vm);
 
 /* Classes (class.c). */
 void class_set_attribute(Vm *vm, Value cls, Value name, Value value); /* value absent: delete */
-/* What super().name means; false: no such attribute. */
-bool super_find(Vm *vm, Value super, Value name, Value *result);
 /* Attributes that were set on a function: a DICT, or absent. */
 Value function_attributes(Vm *vm, Value self);
 /* After a collection: drops the attributes of functions that died in it. */

@@ -7,6 +7,7 @@
 #include "module/os.h"
 #include "module/sys.h"
 #include "object/dict.h"
+#include "object/slotmethods.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
@@ -26,8 +27,7 @@ static void write_place(Vm *vm, struct Writer *out, Value self) {
 
 void function_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
-    Value name = code_qualname(vm, code_of_function(self));
-    writer_format(out, "<function %v", name);
+    writer_format(out, "<function %v", function_getattr(vm, self, NAME(__qualname__)));
     write_place(vm, out, self);
 }
 
@@ -64,7 +64,8 @@ Value function_getattr(Vm *vm, Value self, Value name) {
     /* captures[]: cells of outer variables, then the tuple of defaults, then the dict of keyword
      * defaults; the last two only if the code's flags say so. */
     if (value_same(name, NAME(__defaults__))) {
-        return defaults ? f->captures[captures] : NONE;
+        bool some = defaults && !value_same(f->captures[captures], value_object(&empty_tuple));
+        return some ? f->captures[captures] : NONE;
     }
     if (value_same(name, NAME(__kwdefaults__))) {
         return code->head.flags & CODE_KWDEFAULTS ? f->captures[captures + defaults] : NONE;
@@ -123,10 +124,56 @@ void function_forget_dead(Vm *vm) {
     }
 }
 
-/* Makes the dict of dicts and the function's own dict when they are needed first. */
+/* f.__defaults__ = value, or __kwdefaults__. They lie in the function object if its code says so, and
+ * there is no room for them in any other. Of more defaults than parameters the last ones count. */
+static void set_defaults(Vm *vm, Value self, Value name, Value value) {
+    bool keywords = value_same(name, NAME(__kwdefaults__));
+    if (!value_absent(value) && !value_is_none(value) &&
+        !value_is_kind(object_unwrap(value), keywords ? KIND_DICT : KIND_TUPLE)) {
+        vm_raise_type(vm, "%v must be set to a %s object", name, keywords ? "dict" : "tuple");
+    }
+    bool none = value_absent(value) || value_is_none(value);
+    const Code *code = code_of_function(self);
+    unsigned flags = code->head.flags;
+    if (!(flags & (keywords ? CODE_KWDEFAULTS : CODE_DEFAULTS))) {
+        if (!none) {
+            vm_raise_type(vm, "%v cannot be set, there were none", name);
+        }
+        return;
+    }
+    size_t most = code->head.positional;
+    value = none ? (keywords ? dict_new(vm) : value_object(&empty_tuple)) : object_unwrap(value);
+    if (!keywords && tuple_length(AS(Tuple, value)) > most) {
+        size_t n = tuple_length(AS(Tuple, value));
+        value = tuple_from_array(vm, tuple_items(value) + n - most, most);
+    }
+    size_t at = code_of_function(self)->head.captures;
+    AS(Function, self)->captures[at + (keywords && flags & CODE_DEFAULTS)] = value;
+}
+
+/* What stands in the function itself. False: `name` is an attribute like any other. */
+static bool set_field(Vm *vm, Value self, Value name, Value value) {
+    if (value_same(name, NAME(__defaults__)) || value_same(name, NAME(__kwdefaults__))) {
+        set_defaults(vm, self, name, value);
+        return true;
+    }
+    if (value_same(name, NAME(__code__)) || value_same(name, NAME(__globals__)) ||
+        value_same(name, NAME(__closure__))) {
+        vm_raise_format(vm, &type_AttributeError, "readonly attribute");
+    }
+    if ((value_same(name, NAME(__name__)) || value_same(name, NAME(__qualname__))) &&
+        !value_is_kind(value, KIND_STR)) {
+        vm_raise_type(vm, "%v must be set to a string object", name);
+    }
+    return false;
+}
+
 /* f.name = value; value absent deletes, and false means that there was none. Makes the dict of
  * dicts and the function's own dict when they are needed first. */
 bool function_setattr(Vm *vm, Value self, Value name, Value value) {
+    if (set_field(vm, self, name, value)) {
+        return true;
+    }
     if (value_absent(vm->roots[ROOT_ATTRIBUTES])) {
         Value all = dict_new(vm);
         vm->roots[ROOT_ATTRIBUTES] = all;
@@ -178,6 +225,7 @@ Value function_getattr_native(Vm *vm, Value self, Value name) {
     return native_attribute(vm, self, owner ? value_object(owner) : ABSENT, name);
 }
 
+/* list.__len__ on the type; bound to an object it is a METHOD like any other. */
 void function_write_slot(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)vm, (void)repr;
     const Method *m = AS(Method, self);
@@ -185,6 +233,7 @@ void function_write_slot(Vm *vm, struct Writer *out, Value self, bool repr) {
                   AS(Type, m->self)->name);
 }
 
+/* May allocate: __qualname__ is a new str. */
 Value function_getattr_slot(Vm *vm, Value self, Value name) {
     return native_attribute(vm, AS(Method, self)->function, AS(Method, self)->self, name);
 }
@@ -216,8 +265,14 @@ void function_write_method(Vm *vm, struct Writer *out, Value self, bool repr) {
         writer_format(out, "<bound method %v of %r>", name, AS(Method, self)->self);
         return;
     }
-    writer_format(out, "<built-in method %v of %t object",
-                  object_getattr(vm, function, NAME(__name__)), AS(Method, self)->self);
+    Value name = object_getattr_or_absent(vm, function, NAME(__qualname__));
+    if (!value_is_kind(function, KIND_NATIVE)) { /* anything callable may have been bound */
+        writer_format(out, "<bound method %v of %r>", value_absent(name) ? NAME(question) : name,
+                      AS(Method, self)->self);
+        return;
+    }
+    writer_format(out, "<built-in method %v of %t object", AS(Native, function)->name,
+                  AS(Method, self)->self);
     write_place(vm, out, self);
 }
 
@@ -232,13 +287,19 @@ Value function_getattr_method(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(__class__))) {
         return ABSENT; /* its own */
     }
-    return object_getattr_or_absent(vm, AS(Method, self)->function, name);
+    Value function = AS(Method, self)->function;
+    if (value_same(name, NAME(__objclass__)) && value_is_kind(function, KIND_NATIVE) &&
+        !AS(Native, function)->owner) { /* [].__len__ */
+        Value cls = object_type(AS(Method, self)->self);
+        return value_object(slotmethods_owner(cls, AS(Native, function)));
+    }
+    return object_getattr_or_absent(vm, function, name);
 }
 
 /* Equal when the functions are equal and self is the very same object. */
 Value function_compare_method(Vm *vm, enum Compare op, Value left, Value right) {
-    Kind kind = value_kind(left); /* METHOD or SLOTMETHOD */
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(right, kind)) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(left, KIND_METHOD) ||
+        !value_is_kind(right, KIND_METHOD)) {
         return ABSENT;
     }
     const Method *a = AS(Method, left), *b = AS(Method, right);

@@ -123,7 +123,8 @@ static bool is_file(Vm *vm, const char *path) {
 }
 
 /* Looks for the module in one folder: name/__init__.py, then name.py. The folder '' is the current
- * one. A package has its folder's length in path->folder. */
+ * one. A package has its folder's length in path->folder. If neither is there, path is of name.py,
+ * or empty when it would be too long. */
 static bool find_in(Vm *vm, Value folder, const char *name, size_t n, ImportPath *path) {
     size_t f = str_bytes(folder);
     path->length = 0;
@@ -137,7 +138,26 @@ static bool find_in(Vm *vm, Value folder, const char *name, size_t n, ImportPath
     }
     path->length = stem;
     path->folder = 0;
-    return fits && path_add(path, ".py", 3) && is_file(vm, path->text);
+    fits = fits && path_add(path, ".py", 3);
+    path->length = fits ? path->length : 0;
+    return fits && is_file(vm, path->text);
+}
+
+/* ValueError, as in MicroPython, where there is only a name.mpy: nothing here reads the bytecode of
+ * another machine. The folders are looked through once more, after all of them had no source. */
+static void refuse_bytecode(Vm *vm, Value folders, const char *name, size_t n) {
+    for (size_t i = 0; i < list_length(folders); i++) {
+        ImportPath path;
+        Value folder = list_items(folders)[i];
+        if (!value_is_kind(folder, KIND_STR) || find_in(vm, folder, name, n, &path) ||
+            path.length == 0) {
+            continue;
+        }
+        path.length -= 2;
+        if (path_add(&path, "mpy", 3) && is_file(vm, path.text)) {
+            vm_raise_value_error(vm, "incompatible .mpy file");
+        }
+    }
 }
 
 /* The first folder of sys.path that has it. */
@@ -321,7 +341,13 @@ static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loadin
     }
     ImportPath path = {0}; /* no stale words for the C stack scan */
     if (!import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
-        return tail == 0 && load_renamed(vm, name, loading);
+        if (tail == 0 && load_renamed(vm, name, loading)) {
+            return true;
+        }
+        if (value_is_kind(folders, KIND_LIST)) {
+            refuse_bytecode(vm, folders, str_text(name) + tail, str_bytes(name) - tail);
+        }
+        return false;
     }
     load_found(vm, &path, loading);
     return true;

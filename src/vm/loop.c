@@ -10,12 +10,14 @@
  * row of compile/opcodes.h says. The number given to NEXT() is the instruction's length. */
 #include "builtins.h"
 #include "heap/stackscan.h"
+#include "object/pointer.h"
 #include "object/str.h"
 #include "vm/weakref.h"
 #include "object/table.h"
 #include "vm/finalize.h"
 #include "vm/frame.h"
 #include "vm/lookup.h"
+#include "vm/schedule.h"
 #include "vm/loop_arithmetic.h"
 
 /* GCC's manual advises against gcse for programs of computed gotos; crossjumping would unify the
@@ -45,7 +47,8 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
         if (bits & VM_INTERRUPT_WEAK) {
             weakref_run_callbacks(vm);
         }
-        if (finalized || bits & VM_INTERRUPT_WEAK) {
+        bool called = bits & VM_INTERRUPT_SCHEDULE && schedule_run(vm);
+        if (finalized || called || bits & VM_INTERRUPT_WEAK) {
             return true; /* all may have moved */
         }
     }
@@ -518,6 +521,16 @@ get_builtin : {
     }
     OP(POSITIVE) SLOW(operate_unary(vm, UNARY_POSITIVE, R(pc[2])));
     OP(INVERT) SLOW(operate_unary(vm, UNARY_INVERT, R(pc[2])));
+    /* A small int is one word already; behind each operation of a viper function. */
+    OP(CAST) {
+        a = R(pc[2]);
+        if (value_is_int(a) &&
+            (pc[3] == POINTER_INT || (pc[3] == POINTER_UINT && value_to_int(a) >= 0))) {
+            R(pc[1]) = a;
+            NEXT(4);
+        }
+        SLOW(execute_cast(vm));
+    }
     OP(NOT) {
         int truth = quick_truth(R(pc[2]));
         if (truth >= 0) {

@@ -23,6 +23,11 @@ static intptr_t flags_of(Value cls) {
     return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) : 0;
 }
 
+/* A type in flash has none of its own. */
+static Value qualname_of(Value cls) {
+    return value_is_kind(cls, KIND_CLASS) ? AS(Class, cls)->qualname : AS(Type, cls)->name;
+}
+
 /* object.__new__(cls, ...): keywords, cls, the arguments. The call has checked that cls is a class
  * whose instances have nothing of a built-in type. */
 Value root_make(Vm *vm, Value *a, int n) {
@@ -64,7 +69,7 @@ Value root_init(Vm *vm, Value *a, int n) {
 
 /* cls, keywords, the arguments. Whatever reaches object's own was wanted by nobody. */
 Value root_init_subclass(Vm *vm, Value *a, int n) {
-    Value name = AS(Class, arg(a, 0))->name;
+    Value name = qualname_of(arg(a, 0));
     if (!value_absent(arg_or_absent(a, n, 1))) {
         vm_raise_type(vm, "%v.__init_subclass__() takes no keyword arguments", name);
     }
@@ -142,13 +147,30 @@ Value root_getattribute(Vm *vm, Value *a, int n) {
     return attribute_get_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)));
 }
 
+/* What object's methods do must not get round a metaclass's. */
+static void refuse_class(Vm *vm, Value v, Value name) {
+    if (value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE)) {
+        vm_raise_type(vm, "can't apply this %v to %t object", name, v);
+    }
+}
+
 Value root_setattr(Vm *vm, Value *a, int n) {
+    refuse_class(vm, arg(a, 0), NAME(__setattr__));
+    return root_type_setattr(vm, a, n);
+}
+
+Value root_type_setattr(Vm *vm, Value *a, int n) {
     (void)n;
     attribute_set_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)), arg(a, 2));
     return NONE;
 }
 
 Value root_delattr(Vm *vm, Value *a, int n) {
+    refuse_class(vm, arg(a, 0), NAME(__delattr__));
+    return root_type_delattr(vm, a, n);
+}
+
+Value root_type_delattr(Vm *vm, Value *a, int n) {
     (void)n;
     attribute_set_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)), ABSENT);
     return NONE;
@@ -292,7 +314,7 @@ Value root_type_getattr(Vm *vm, Value self, Value name) {
         return cls->name;
     }
     if (value_same(name, NAME(__qualname__))) {
-        return user ? cls->qualname : cls->name;
+        return qualname_of(self);
     }
     if (value_same(name, NAME(__module__))) {
         return user ? cls->module : AS(Type, self)->module;

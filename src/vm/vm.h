@@ -46,6 +46,9 @@
     ROOT(MOUNTS)     /* LIST: see storage/vfs.c; absent until something is mounted */              \
     ROOT(PATTERNS)   /* LIST of the patterns that re compiled last; absent until used */           \
     ROOT(DYING)      /* TUPLE of objects whose __del__ is to be called; vm/finalize.c */           \
+    ROOT(ATEXIT)     /* what sys.atexit() was given, or absent */                                  \
+    ROOT(SCHEDULED)  /* TUPLE of calls that wait; vm/schedule.c; absent until used */              \
+    ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
     ROOT(SCRATCH)
 
 enum Root {
@@ -131,6 +134,8 @@ struct Vm {
     uint8_t emergency;          /* a MemoryError is being reported */
     bool settled;               /* the instruction began anew after a collection: not again */
     bool weak_callbacks;        /* some weak reference may have a callback */
+    bool scheduling;            /* a scheduled call is being made */
+    uint8_t scheduled;          /* how many wait */
     bool reraised;              /* what is on its way was in the running frame's traceback before */
     CacheEntry cache[VM_CACHE_ENTRIES];
     RecentLookup recent;
@@ -141,8 +146,13 @@ struct Vm {
                                      what an exception leaves goes back to its entry's */
 };
 /* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. WEAK: callbacks
- * of weak references may be due. FINALIZE: so may be __del__. */
-enum { VM_INTERRUPT_KEYBOARD = 1, VM_INTERRUPT_WEAK = 2, VM_INTERRUPT_FINALIZE = 4 };
+ * of weak references may be due. FINALIZE: so may be __del__. SCHEDULE: vm/schedule.h. */
+enum {
+    VM_INTERRUPT_KEYBOARD = 1,
+    VM_INTERRUPT_WEAK = 2,
+    VM_INTERRUPT_FINALIZE = 4,
+    VM_INTERRUPT_SCHEDULE = 8
+};
 
 /* ---- calls ---- */
 

@@ -11,6 +11,7 @@
 #include "heap/side.h"
 #include "module/console.h"
 #include "object/list.h"
+#include "vm/import.h"
 #include "vm/traceback.h"
 
 static WeakRef *reference(Value v) {
@@ -305,4 +306,10 @@ Value weakref_proxy_getattr(Vm *vm, Value self, Value name) {
 bool weakref_proxy_setattr(Vm *vm, Value self, Value name, Value value) {
     object_setattr(vm, behind(vm, self), name, value);
     return true;
+}
+
+/* The module's __getattr__. */
+Value weakref_rest(Vm *vm, Value *a, int n) {
+    (void)n;
+    return import_rest(vm, value_object(&module_weakref), NAME(_weakref), arg(a, 0));
 }

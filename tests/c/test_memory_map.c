@@ -392,6 +392,7 @@ static const char program[] =
     "import plain_package.first\n"
     "keep.append(property(lambda self: 1)); keep.append(staticmethod(len)); "
     "keep.append(classmethod(len))\n"
+    "keep.append(list.__len__)\n"
     "probe('everything')\n"
     "gc.collect()\n"
     "probe('collected')\n"

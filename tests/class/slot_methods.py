@@ -1,5 +1,6 @@
 # Special methods taken from a built-in type know that type, and check what they are called with.
 print(dict.__repr__ == str.__repr__, dict.__repr__ == dict.__repr__)
+print(dict.__repr__ is dict.__repr__, type([]).__len__ is list.__len__, list.__iter__ is tuple.__iter__)
 def t(f, *a):
     try: print(f(*a))
     except Exception as e: print(type(e).__name__, e)

@@ -43,11 +43,13 @@ PACKAGES = {  # files of a package, counted together
         scanstring separators speedups unicode""".split(),
     "test_asyncio": "locks queues tasks timeouts taskgroups waitfor runners pep492".split(),
 }
+# Packages of test files of which some are CPython's and some are shims
+MIXED = ["test_asyncio"]
 # Modules of CPython's library that only test files need, taken as they are: name there -> name here
 BORROWED = {"numbers": "numbers", "fractions": "fractions", "reprlib": "reprlib", "copyreg": "copyreg",
             "_pydecimal": "decimal", "_collections_abc": "_collections_abc"}
 # Modules that a test file imports at its top and hardly uses: any name can be had, none can be called (shims/absent.py)
-ABSENT = "ast ctypes locale mock pydoc tempfile threading unicodedata _string".split()
+ABSENT = "_thread ast ctypes signal locale mock pydoc tempfile threading unicodedata _string".split()
 
 # What a test file asks of CPython's inside while it is imported: file -> (text, what stands there instead)
 REPLACED = {"test_float": ('float.__getformat__("double").startswith("IEEE")', "True")}
@@ -86,15 +88,23 @@ def module_path(preset):
     path = os.path.join(WORK, "path")
     tests = os.path.join(path, "test")
     links = {}
+    if os.path.islink(os.path.join(tests, MIXED[0])):
+        os.unlink(os.path.join(tests, MIXED[0]))
+    os.makedirs(tests, exist_ok=True)
     for folder in (LIBRARY, os.path.join(HERE, "shims")):
         for name in os.listdir(os.path.join(folder, "test")):
             links[os.path.join(tests, name)] = os.path.join(folder, "test", name)
+    for package in MIXED:
+        del links[os.path.join(tests, package)]
+        os.makedirs(os.path.join(tests, package), exist_ok=True)
+        for folder in (LIBRARY, os.path.join(HERE, "shims")):
+            for name in os.listdir(os.path.join(folder, "test", package)):
+                links[os.path.join(tests, package, name)] = os.path.join(folder, "test", package, name)
     for name in os.listdir(os.path.join(HERE, "shims")):
         if name != "test":
             links[os.path.join(path, name)] = os.path.join(HERE, "shims", name)
     for name, here in BORROWED.items():
         links[os.path.join(path, here + ".py")] = os.path.join(LIBRARY, name + ".py")
-    os.makedirs(tests, exist_ok=True)
     for name, functions in cuts().items():
         links.pop(os.path.join(tests, name + ".py"))
         write_without(os.path.join(tests, name + ".py"), os.path.join(LIBRARY, "test", name + ".py"), functions)

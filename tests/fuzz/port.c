@@ -83,6 +83,11 @@ bool port_interrupt_pending(void) {
     return pending;
 }
 
+/* Ctrl-C stays what it is. */
+void port_interrupt_key(int key) {
+    (void)key;
+}
+
 void port_raw(bool raw) {
     port.raw = raw;
 }
@@ -122,10 +127,26 @@ void port_sleep_us(uint32_t us) {
     port.now += us;
 }
 
+/* What waits for the console finds what the fuzzer has left; anything else is ready. */
+int port_poll(PortPoll *polls, size_t n, uint32_t ms) {
+    int ready = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool waits = polls[i].handle == 0 && !port_has_input();
+        polls[i].got = polls[i].asked & (uint16_t)(waits ? PORT_OUT : PORT_OUT | PORT_IN);
+        ready += polls[i].got != 0;
+    }
+    port.now += ready ? 0 : (uint64_t)ms * 1000;
+    return ready;
+}
+
 /* ---- other ---- */
 
 uint32_t port_random(void) {
     return 1;
+}
+
+bool port_has_addresses(void) {
+    return false;
 }
 
 const char *port_machine(void) {

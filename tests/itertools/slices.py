@@ -28,3 +28,6 @@ def loud():
         print("read", i)
         yield i
 print(list(islice(loud(), 1, 4, 2)))
+import itertools, sys
+print(list(itertools.islice(itertools.count(), 1, 10, sys.maxsize)), list(itertools.islice("abc", 0, sys.maxsize)))
+print(list(itertools.islice(itertools.count(3.25 - 4j), 2)), list(itertools.islice(itertools.count(1, 2j), 3)))

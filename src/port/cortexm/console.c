@@ -35,6 +35,7 @@ static struct {
     volatile uint32_t after_ctrl_c; /* head when the last Ctrl-C had come */
     volatile bool interrupted;      /* Ctrl-C has come, and nobody took notice yet */
     volatile bool keys;             /* the REPL reads */
+    volatile int other_key;         /* 3 xor the byte that is Ctrl-C: zero at first */
     Vm *vm;                         /* to be interrupted by it, or NULL */
 } input;
 
@@ -72,7 +73,7 @@ void console_interrupt(void) {
             input.head++;
         }
         /* Noticed even when the ring was full and the byte itself is lost. */
-        if (byte == CTRL_C && !input.keys) {
+        if (byte == (CTRL_C ^ input.other_key) && !input.keys) {
             interrupt_program(input.head);
         }
     }
@@ -95,12 +96,17 @@ bool port_is_serial(void) {
 void port_raw(bool raw) {
     cortexm_mask();
     input.keys = raw;
+    input.other_key = 0;
     for (uint32_t at = input.tail; !raw && at != input.head; at++) {
         if (input.bytes[at % RING] == CTRL_C) {
             interrupt_program(at + 1);
         }
     }
     cortexm_unmask();
+}
+
+void port_interrupt_key(int key) {
+    input.other_key = CTRL_C ^ key;
 }
 
 /* Waits for room byte by byte. */
@@ -116,6 +122,10 @@ void port_write(const char *bytes, size_t n) {
     for (size_t i = 0; i < n; i++) {
         port_write_bytes(bytes[i] == '\n' ? "\r\n" : bytes + i, bytes[i] == '\n' ? 2 : 1);
     }
+}
+
+bool port_has_addresses(void) {
+    return true;
 }
 
 /* Nothing is held back. */
@@ -144,6 +154,27 @@ int port_read(void) {
     int byte = input.bytes[input.tail % RING];
     input.tail++;
     return byte;
+}
+
+/* The console is all that may have to be waited for: it can always be written to, and a file is
+ * always ready. */
+int port_poll(PortPoll *polls, size_t n, uint32_t ms) {
+    uint32_t start = port_ticks_ms();
+    for (;;) {
+        int ready = 0;
+        for (size_t i = 0; i < n; i++) {
+            bool waits = polls[i].handle == 0 && input.head == input.tail;
+            polls[i].got = polls[i].asked & (uint16_t)(waits ? PORT_OUT : PORT_OUT | PORT_IN);
+            ready += polls[i].got != 0;
+        }
+        if (ready > 0 || port_ticks_ms() - start >= ms) {
+            return ready;
+        }
+        if (input.interrupted) {
+            return -4;
+        }
+        cortexm_sleep(); /* at most until the next millisecond */
+    }
 }
 
 bool port_interrupt_pending(void) {

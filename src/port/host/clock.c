@@ -58,6 +58,10 @@ uint32_t port_random(void) {
     return number;
 }
 
+bool port_has_addresses(void) {
+    return false;
+}
+
 const char *port_machine(void) {
     return sizeof(void *) == 8 ? "linux with 64-bit words" : "linux with 32-bit words";
 }

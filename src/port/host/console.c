@@ -22,6 +22,7 @@ static struct {
     bool discard;
     bool terminal_known, terminal; /* is standard output one? */
     bool raw;
+    bool rekeyed; /* another key than the terminal's interrupts */
     struct termios cooked;
     volatile sig_atomic_t interrupted;
     Vm *volatile vm;
@@ -135,6 +136,10 @@ void port_raw(bool raw) {
         serial_keys(raw);
         return;
     }
+    if (console.rekeyed) {
+        tcsetattr(STDIN_FILENO, TCSADRAIN, &console.cooked);
+        console.rekeyed = false;
+    }
     if (raw == console.raw) {
         return;
     }
@@ -155,6 +160,24 @@ void port_raw(bool raw) {
     if (tcsetattr(STDIN_FILENO, TCSADRAIN, &keys) == 0) {
         console.raw = true;
     }
+}
+
+/* The terminal makes the signal, so it has to be told; what it was is put back by port_raw(false),
+ * which atexit() calls as well. */
+void port_interrupt_key(int key) {
+    struct termios other;
+    if (serial_is_open()) {
+        serial_interrupt_key(key);
+        return;
+    }
+    if (tcgetattr(STDIN_FILENO, &other) != 0) {
+        return; /* no terminal */
+    }
+    if (!console.rekeyed) {
+        console.cooked = other;
+    }
+    other.c_cc[VINTR] = key < 0 ? _POSIX_VDISABLE : (cc_t)key;
+    console.rekeyed = tcsetattr(STDIN_FILENO, TCSADRAIN, &other) == 0 || console.rekeyed;
 }
 
 /* ---- Ctrl-C ---- */

@@ -201,15 +201,12 @@ int port_file_open(const char *path, int flags) {
     return file;
 }
 
-/* Signals are the console's business: a call that one interrupts is made again. */
 intptr_t port_file_read(int file, char *bytes, size_t room) {
-    ssize_t n;
-    do {
-        n = read(file, bytes, room);
-    } while (n < 0 && errno == EINTR);
+    ssize_t n = read(file, bytes, room);
     return n < 0 ? -errno : n;
 }
 
+/* Signals are the console's business: a call that one interrupts is made again. */
 intptr_t port_file_write(int file, const char *bytes, size_t n) {
     ssize_t done;
     do {

@@ -26,7 +26,9 @@ bool serial_is_open(void);
 void serial_write(const char *bytes, size_t n);
 void serial_write_text(const char *text, size_t n); /* each '\n' as "\r\n" */
 int serial_read(void);                              /* as port_read(); it never ends */
+bool serial_waits(void);                            /* is there a byte to read? */
 void serial_keys(bool keys);                        /* as port_raw() */
+void serial_interrupt_key(int key);                 /* as port_interrupt_key() */
 
 /* ---- file.c ---- */
 

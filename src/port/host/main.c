@@ -372,16 +372,16 @@ static int run_trial(const Command *command, Trial *trial) {
     }
     /* A soft reset: a new machine in the same memory. */
     while (status == TERRARIUM_RESET) {
-        console_interrupts(NULL);
         terrarium_end(vm);
+        console_interrupts(NULL);
         vm = terrarium_new(memory, bytes, command->c_stack_bytes);
         prepare(vm, command, &path, is_folder);
         console_interrupts(vm);
         status = command->serve ? run_board(vm) : run_repl(vm);
     }
+    terrarium_end(vm);
     /* Before the memory goes: a signal may come at any time. */
     console_interrupts(NULL);
-    terrarium_end(vm);
     port_flush();
     trial->sound = !command->sweep || terrarium_verify(vm) == NULL;
     trial->allocations = terrarium_allocations(vm);

@@ -24,6 +24,7 @@ enum { RING = 1 << 16, CTRL_C = 3, PATIENCE = 2000 };
 static struct {
     int file;          /* the master's end; 0: there is none */
     bool keys;         /* Ctrl-C is a byte like any other: the REPL reads */
+    int other_key;     /* 3 xor the byte that is Ctrl-C: zero at first */
     bool deaf;         /* nobody reads at the other end */
     size_t head, tail; /* both only count up */
     unsigned char ring[RING];
@@ -46,7 +47,7 @@ static void take(void) {
         }
         for (ssize_t i = 0; i < n; i++) {
             line.head++;
-            if (line.ring[at + (size_t)i] == CTRL_C && !line.keys) {
+            if (line.ring[at + (size_t)i] == (CTRL_C ^ line.other_key) && !line.keys) {
                 interrupt_program(line.head);
             }
         }
@@ -151,14 +152,29 @@ int serial_read(void) {
     return byte;
 }
 
+bool serial_waits(void) {
+    sigset_t before = hold();
+    take();
+    bool waits = line.head != line.tail;
+    release(&before);
+    return waits;
+}
+
 /* A Ctrl-C that has come in behind a program's text interrupts it as soon as it begins. */
 void serial_keys(bool keys) {
     sigset_t before = hold();
     line.keys = keys;
+    line.other_key = 0;
     for (size_t at = line.tail; !keys && at != line.head; at++) {
         if (line.ring[at % RING] == CTRL_C) {
             interrupt_program(at + 1);
         }
     }
+    release(&before);
+}
+
+void serial_interrupt_key(int key) {
+    sigset_t before = hold();
+    line.other_key = CTRL_C ^ key;
     release(&before);
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* errno: errorcode, a dict that is made of the module's constants when it is asked for. */
+#include "builtins.h"
+#include "object/dict.h"
+#include "object/object.h"
+#include "object/table.h"
+
+/* From then on it is an attribute like any other, in the module's overlay. AttributeError for any
+ * other name. */
+Value errno_attribute(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value module = value_object(&module_errno);
+    if (!value_same(arg(a, 0), NAME(errorcode))) {
+        vm_raise_attribute(vm, module, arg(a, 0));
+    }
+    Value codes = dict_new(vm);
+    size_t position = 0;
+    for (Value *entry; (entry = table_next(AS(Dict, module_errno.dict), &position)) != NULL;) {
+        if (value_is_int(entry[1])) {
+            dict_set(vm, codes, entry[1], entry[0]);
+        }
+    }
+    object_setattr(vm, module, NAME(errorcode), codes);
+    return codes;
+}

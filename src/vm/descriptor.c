@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/* super, property, staticmethod and classmethod as objects: how they are made, what they have as
+ * attributes. What they mean as attributes of a class is attribute.c's business. None of them
+ * changes after it was made, but for a property's __doc__. */
+#include "vm/descriptor.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "object/tuple.h"
+#include "vm/attribute.h"
+#include "vm/class.h"
+
+static bool is_class(Value v) {
+    return value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE);
+}
+
+/* ---- super ---- */
+
+/* self absent: super(cls) alone, which is bound when it is found as an attribute. */
+static Value make_super(Vm *vm, Value cls, Value self) {
+    bool fits = value_absent(self) || object_is_subclass(object_type(self), cls) ||
+                (is_class(self) && object_is_subclass(self, cls));
+    if (!fits) {
+        vm_raise_type(vm, "super(type, obj): obj must be an instance or subtype of type");
+    }
+    Super *s = (Super *)heap_alloc(vm, KIND_SUPER, WORDS_OF(Super));
+    s->cls = cls;
+    s->self = self;
+    return value_object(s);
+}
+
+/* The compiler passes the class cell and the first argument where the source says super(). */
+Value descriptor_super(Vm *vm, Value *a, int n) {
+    if (n < 2) {
+        vm_raise_format(vm, &type_RuntimeError, "super(): no arguments");
+    }
+    Value cls = arg(a, 1), self = arg_or_absent(a, n, 2);
+    if (!is_class(cls)) {
+        vm_raise_type(vm, "super() argument 1 must be a type, not %T", cls);
+    }
+    return make_super(vm, cls, value_is_none(self) ? ABSENT : self);
+}
+
+Value descriptor_bind_super(Vm *vm, Value super, Value self) {
+    const Super *s = AS(Super, super);
+    bool bound = value_absent(self) || value_is_none(self) || !value_absent(s->self);
+    return bound ? super : make_super(vm, s->cls, self);
+}
+
+/* super(cls).__get__(obj): bound to obj; one that is bound already stays as it is. */
+Value descriptor_super_get(Vm *vm, Value *a, int n) {
+    (void)n;
+    return descriptor_bind_super(vm, arg(a, 0), arg(a, 1));
+}
+
+/* The class whose MRO is searched; None if there is no self. */
+static Value start_of(const Super *s) {
+    if (value_absent(s->self)) {
+        return NONE;
+    }
+    bool of_class = is_class(s->self) && object_is_subclass(s->self, s->cls);
+    return of_class ? s->self : object_type(s->self);
+}
+
+Value descriptor_super_getattr(Vm *vm, Value self, Value name) {
+    (void)vm;
+    const Super *s = AS(Super, self);
+    return value_same(name, NAME(__thisclass__))    ? s->cls
+           : value_same(name, NAME(__self_class__)) ? start_of(s)
+           : !value_same(name, NAME(__self__))      ? ABSENT
+           : value_absent(s->self)                  ? NONE
+                                                    : s->self;
+}
+
+/* As CPython writes it, without an address. */
+void descriptor_super_write(Vm *vm, Writer *w, Value self, bool repr) {
+    (void)vm, (void)repr;
+    const Super *s = AS(Super, self);
+    writer_format(w, "<super: <class '%v'>, ", AS(Class, s->cls)->name);
+    if (value_absent(s->self)) {
+        writer_text(w, "NULL>");
+    } else {
+        writer_format(w, "<%v object>>", AS(Class, start_of(s))->name);
+    }
+}
+
+/* The MRO is that of self (of its class), searched from behind cls: so in a diamond super() goes on
+ * to a sibling. May run descriptors in nested entries. */
+bool descriptor_find_super(Vm *vm, Value super, Value name, Value *result) {
+    Value cls = AS(Super, super)->cls, self = AS(Super, super)->self;
+    if (value_absent(self)) {
+        return false;
+    }
+    Value start = start_of(AS(Super, super));
+    bool of_class = value_same(start, self);
+    const Tuple *mro = AS(Tuple, AS(Class, start)->mro);
+    size_t i = 0, length = tuple_length(mro);
+    while (i < length && !value_same(mro->items[i], cls)) {
+        i++;
+    }
+    for (i++; i < length; i++) {
+        Value found = attribute_in_class(vm, mro->items[i], name);
+        if (!value_absent(found)) {
+            if (!of_class && value_is_kind(found, KIND_PROPERTY)) {
+                attribute_check_getter(vm, found, name, self);
+            }
+            return attribute_bind(vm, found, of_class ? ABSENT : self, start, result);
+        }
+    }
+    return false;
+}
+
+/* ---- property, staticmethod, classmethod ---- */
+
+/* Absent and None mean the same for each of the four. */
+Value descriptor_property(Vm *vm, Value *a, int n) {
+    Property *p = (Property *)heap_alloc(vm, KIND_PROPERTY, WORDS_OF(Property));
+    /* fget, fset, fdel and doc lie in this order. */
+    Value *fields = &p->fget;
+    for (int i = 0; i < 4; i++) {
+        Value v = arg_or_absent(a, n, 1 + i);
+        fields[i] = value_absent(v) ? NONE : v;
+    }
+    return value_object(p);
+}
+
+/* A property of the same class with one function replaced: @x.setter leaves the old one as it is. */
+static Value property_with(Vm *vm, Value *a, int field) {
+    Value self = arg(a, 0), fields[4];
+    memcpy(fields, &AS(Property, object_unwrap(self))->fget, sizeof fields);
+    fields[field] = arg(a, 1);
+    return vm_call(vm, object_type(self), fields, 4);
+}
+
+/* Calls the function for writing (field 1) or deleting (2) with what follows self. */
+static Value property_call(Vm *vm, Value *a, int n, int field, const char *what) {
+    Value f = (&AS(Property, arg(a, 0))->fget)[field], arguments[2] = {arg(a, 1)};
+    if (value_is_none(f)) {
+        vm_raise_format(vm, &type_AttributeError, "property of '%t' object has no %s", arg(a, 1),
+                        what);
+    }
+    arguments[1] = arg_or_absent(a, n, 2);
+    (void)vm_call(vm, f, arguments, n - 1);
+    return NONE;
+}
+
+/* property.__set__(obj, value) and __delete__(obj), by name; assignments to obj.x go past these. */
+Value descriptor_property_set(Vm *vm, Value *a, int n) {
+    return property_call(vm, a, n, 1, "setter");
+}
+
+Value descriptor_property_delete(Vm *vm, Value *a, int n) {
+    return property_call(vm, a, n, 2, "deleter");
+}
+
+Value descriptor_property_get(Vm *vm, Value *a, int n) {
+    return function_get(vm, a, n);
+}
+
+Value descriptor_property_getter(Vm *vm, Value *a, int n) {
+    (void)n;
+    return property_with(vm, a, 0);
+}
+
+Value descriptor_property_setter(Vm *vm, Value *a, int n) {
+    (void)n;
+    return property_with(vm, a, 1);
+}
+
+Value descriptor_property_deleter(Vm *vm, Value *a, int n) {
+    (void)n;
+    return property_with(vm, a, 2);
+}
+
+/* Is one of its functions abstract? */
+static Value is_abstract(Vm *vm, Value property) {
+    bool abstract = false;
+    for (int i = 0; i < 3 && !abstract; i++) {
+        Value f = (&AS(Property, property)->fget)[i];
+        Value answer = object_getattr_or_absent(vm, f, NAME(__isabstractmethod__));
+        abstract = !value_absent(answer) && object_truth(vm, answer);
+    }
+    return value_bool(abstract);
+}
+
+/* A property without a docstring of its own has its getter's. */
+Value descriptor_property_getattr(Vm *vm, Value self, Value name) {
+    const Property *p = AS(Property, self);
+    if (value_same(name, NAME(__isabstractmethod__))) {
+        return is_abstract(vm, self);
+    }
+    if (value_same(name, NAME(__doc__)) && value_is_none(p->doc)) {
+        return object_getattr(vm, p->fget, name);
+    }
+    return value_same(name, NAME(fget))      ? p->fget
+           : value_same(name, NAME(fset))    ? p->fset
+           : value_same(name, NAME(fdel))    ? p->fdel
+           : value_same(name, NAME(__doc__)) ? p->doc
+                                             : ABSENT;
+}
+
+/* All but the docstring is read-only. Deleting that brings the getter's back. */
+bool descriptor_property_setattr(Vm *vm, Value self, Value name, Value value) {
+    (void)vm;
+    if (!value_same(name, NAME(__doc__))) {
+        return false;
+    }
+    AS(Property, object_unwrap(self))->doc = value_absent(value) ? NONE : value;
+    return true;
+}
+
+/* Class bodies wrap __init_subclass__ and __class_getitem__ in this way themselves. */
+Value descriptor_wrap(Vm *vm, Kind kind, Value v) {
+    Wrapper *w = (Wrapper *)heap_alloc(vm, kind, WORDS_OF(Wrapper));
+    w->value = v;
+    return value_object(w);
+}
+
+Value descriptor_staticmethod(Vm *vm, Value *a, int n) {
+    (void)n;
+    return descriptor_wrap(vm, KIND_STATICMETHOD, arg(a, 1));
+}
+
+Value descriptor_classmethod(Vm *vm, Value *a, int n) {
+    (void)n;
+    return descriptor_wrap(vm, KIND_CLASSMETHOD, arg(a, 1));
+}
+
+void descriptor_wrapper_write(Vm *vm, Writer *w, Value self, bool repr) {
+    (void)vm, (void)repr;
+    writer_format(w, "<%t(%r)>", self, AS(Wrapper, self)->value);
+}
+
+/* Two, since a native knows one type as the owner of its self. */
+Value descriptor_static_get(Vm *vm, Value *a, int n) {
+    return function_get(vm, a, n);
+}
+
+Value descriptor_class_get(Vm *vm, Value *a, int n) {
+    return function_get(vm, a, n);
+}
+
+/* What the wrapper does not have is the function's. */
+Value descriptor_wrapper_getattr(Vm *vm, Value self, Value name) {
+    if (value_same(name, NAME(__func__)) || value_same(name, NAME(__wrapped__))) {
+        return AS(Wrapper, self)->value;
+    }
+    return object_getattr_or_absent(vm, AS(Wrapper, self)->value, name);
+}
