@@ -155,6 +155,9 @@ Value descriptor_property_delete(Vm *vm, Value *a, int n) {
 }
 
 Value descriptor_property_get(Vm *vm, Value *a, int n) {
+    if (!value_is_none(arg(a, 1))) {
+        attribute_check_getter(vm, arg(a, 0), NAME(__get__), arg(a, 1));
+    }
     return function_get(vm, a, n);
 }
 
