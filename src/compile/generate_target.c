@@ -162,15 +162,16 @@ static void store_sequence(Compiler *c, Ref sequence, Reg value) {
     }
     straight &= count > 0;
     if (!straight) {
-        for (int i = 0; i < before + star + after; i++) {
-            Reg t = emit_temp(c);
-            first = i == 0 ? t : first;
+        /* One at least: what is live at the instruction follows from its destination. */
+        first = emit_temp(c);
+        for (int i = 1; i < before + star + after; i++) {
+            (void)emit_temp(c);
         }
     }
     if (star > 0) {
         emit(c, OP_UNPACKSTAR, first, value, before, after);
     } else {
-        emit3(c, OP_UNPACK, first < 0 ? 0 : first, value, before);
+        emit3(c, OP_UNPACK, first, value, before);
     }
     for (Items i = targets; i.left > 0; tree_step(c, &i), first++) {
         Ref target = tree_without_line(c, i.at);
