@@ -68,7 +68,9 @@ static bool in_tail(Value sequences, const size_t *heads, Value cls) {
 
 enum { MAX_BASES = 15 };
 
-/* Appends to the list what follows the class itself in its MRO: C3 (Barrett et al. 1996, as in CPython's mro_implementation). */
+/* Appends to the list what follows the class itself in its MRO: C3 (Barrett et al. 1996, as in
+ * CPython's mro_implementation). The list gets longer, which allocates, so tuples are looked up
+ * anew in each round. TypeError if there is no order. */
 static void linearize(Vm *vm, Value bases, Value mro) {
     size_t n = tuple_length(AS(Tuple, bases)), heads[MAX_BASES + 1] = {0};
     if (n > MAX_BASES) {
@@ -121,7 +123,8 @@ Value bases_mro(Vm *vm, Value cls) {
     return tuple_take(vm, mro);
 }
 
-/* What a metaclass's own mro() says, checked. */
+/* What a metaclass's own mro() says, checked. Runs Python code, which may see the class half made.
+ * TypeError. */
 static Value ask_mro(Vm *vm, Value cls, Value method) {
     Value mro = tuple_from(vm, vm_call_method(vm, method, &cls, 1));
     for (size_t i = 0; i < tuple_length(AS(Tuple, mro)); i++) {
