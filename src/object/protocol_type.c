@@ -101,8 +101,8 @@ static bool is_any(Vm *vm, Value cls, Value classes, const char *function) {
 }
 
 /* By the type, or by what a class says with a __class__ of its own. An __instancecheck__ of
- * classes' metaclass, or of any object that stands for one, is asked, also of each class in a tuple, but not about
- * an instance of the very class. */
+ * classes' metaclass, or of any object that stands for one, is asked, also of each class in a
+ * tuple, but not about an instance of the very class. */
 bool object_is_instance(Vm *vm, Value v, Value classes) {
     classes = union_members(classes);
     if (value_same(object_type(v), classes)) {

@@ -242,8 +242,8 @@ Value set_compare(Vm *vm, enum Compare op, Value left, Value right) {
 }
 
 /* The order of the items does not matter. The constants, and mixing each hash before it is joined,
- * are those of CPython's frozenset_hash; the result is cut to 30 bits. Hashes that the table keeps are not found again, or sets within sets would
- * take exponential time. */
+ * are those of CPython's frozenset_hash; the result is cut to 30 bits. Hashes that the table keeps
+ * are not found again, or sets within sets would take exponential time. */
 intptr_t frozenset_hash(Vm *vm, Value self) {
     vm_c_stack_check(vm);
     uint32_t h = 1927868237u * (uint32_t)(table_live(AS(Set, self)) + 1);

@@ -10,7 +10,7 @@
 Value bases_native(Vm *vm, Value bases);
 /* A new tuple: the MRO of the class by its bases. */
 Value bases_mro(Vm *vm, Value cls);
-/* Finds the MRO of the class and stores it, unless a mro() in Python has done that itself: false. */
+/* Finds the MRO of the class and stores it; false: a mro() in Python has done that itself. */
 bool bases_linearize(Vm *vm, Value cls);
 /* cls.__bases__ = bases; absent: del. As it was before if a MRO cannot be found. */
 void bases_change(Vm *vm, Value cls, Value bases);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Classes: the class statement and type(name, bases, namespace), slots, making instances. A class's slot names are those that its methods assign as self.NAME (counted
- * by the compiler), after those of its first base, so that an instance holds values only.
- * Every change of a class empties the attribute cache. */
+/* Classes: the class statement and type(name, bases, namespace), slots, making instances. A
+ * class's slot names are those that its methods assign as self.NAME (counted by the compiler),
+ * after those of its first base, so that an instance holds values only. Every change of a class
+ * empties the attribute cache. */
 #include "vm/class.h"
 
 #include <string.h>
