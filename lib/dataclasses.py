@@ -132,6 +132,8 @@ def _kind_of(annotation, cls):
 
 def _own_field(cls, name, annotation, kind, kw_only):
     value = getattr(cls, name, MISSING)
+    if type(value).__name__ == "member_descriptor":  # a field in __slots__ has no default
+        value = MISSING
     f = value if isinstance(value, Field) else field(default=value)
     f.name, f.type, f.kind = name, annotation, kind
     if f.kw_only is MISSING:

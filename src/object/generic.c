@@ -9,7 +9,9 @@
 
 enum { ORIGIN, ARGUMENTS, SLOTS };
 
+/* NULL if it is none. */
 static Instance *alias_of(Value v) {
+    v = object_unwrap(v);
     bool alias = value_is_kind(v, KIND_INSTANCE) &&
                  value_same(AS(Instance, v)->cls, value_object(&type_GenericAlias));
     return alias ? AS(Instance, v) : NULL;

@@ -32,3 +32,11 @@ for check in (lambda: isinstance([], a), lambda: issubclass(list, a)):
         print(check())
     except TypeError:
         print('no type')
+
+
+class Own(types.GenericAlias):
+    pass
+
+
+own = Own(list, (int,))
+print(own.__args__, own.__origin__, own('ab'), own, callable(own))
