@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Runs CPython's own tests on Terrarium and counts (tools/packages.sh suite).
 
-usage: tests/cpython/run.py [--preset host|host32] [-v | --list-failures] [FILE...] [-k CASE]
+usage: tests/cpython/run.py [--preset host|host32] [-v | --list-failures] [--least PERCENT] [FILE...] [-k CASE]
 
 The test files are those of Debian's libpython3.11-testsuite, unchanged; what they import from `test.support`, and modules
 that Terrarium lacks, are the small ones in shims/. Which cases there are, and which of them CPython passes, is found out
@@ -56,6 +56,9 @@ ABSENT = "_thread ast ctypes signal locale mock pydoc tempfile threading unicode
 REPLACED = {"test_float": [('float.__getformat__("double").startswith("IEEE")', "True"),
                            ("MAX = fromHex('0x.fffffffffffff8p+1024')",
                             "MAX = fromHex('0x.fffffffffffff8p+1024' if 1e300 < INF else '0x.ffffffp+128')")]}
+
+# What no other implementation can have; `strict` counts cases that are left out for another difference as failed
+FOREIGN = ("internals", "reference-counts", "no-threads")
 
 # Reasons that the test files give themselves -> slug
 REASONS = {r"_testcapi|_testinternalcapi|__getformat__|xxsubtype|CPython|requires the C|_multiprocessing": "internals"}
@@ -283,6 +286,7 @@ def main():
     parser.add_argument("-k", default="")
     parser.add_argument("--list-failures", action="store_true")
     parser.add_argument("--causes", action="store_true", help="the most common last lines of failures")
+    parser.add_argument("--least", type=float, default=0, metavar="PERCENT", help="fail if a file passes fewer of its cases")
     options = parser.parse_args()
     interpreter = os.path.join(ROOT, "build", options.preset, "terrarium")
     path = module_path(options.preset)
@@ -290,7 +294,7 @@ def main():
     command = [interpreter, "-X", "heapsize=" + HEAP]
     skips = skip_list(options.preset)
     names = options.files or FILES + list(PACKAGES)
-    print("%-18s %6s %7s %7s %8s %7s %6s" % ("file", "cases", "counted", "passed", "failed", "crashed", "rate"))
+    print("%-18s %6s %7s %7s %8s %7s %7s %7s" % ("file", "cases", "counted", "passed", "failed", "crashed", "rate", "strict"))
 
     def work(name):
         verdicts = []
@@ -303,19 +307,24 @@ def main():
             verdicts += [(module, *entry) for entry in found if not only or entry[0] in only]
         return verdicts
 
-    total, reasons = collections.Counter(), collections.Counter()
+    def row(name, cases, count):
+        counted = count["pass"] + count["fail"] + count["crash"] + count["timeout"]
+        rates = ["%.1f%%" % (100 * count["pass"] / n) if n else "-" for n in (counted, counted + count["difference"])]
+        print("%-18s %6d %7d %7d %8d %7d %7s %7s" % (name, cases, counted, count["pass"], count["fail"],
+                                                     count["crash"] + count["timeout"], *rates), flush=True)
+        return 100 * count["pass"] >= options.least * counted
+
+    total, reasons, poor = collections.Counter(), collections.Counter(), []
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for name, verdicts in zip(names, pool.map(work, names)):
             count = collections.Counter(verdict.split()[0] for _, _, verdict, _ in verdicts if verdict)
-            counted = sum(count.values()) - count["skip"]
-            crashed = count["crash"] + count["timeout"]
-            rate = f"{100 * count['pass'] / counted:.1f}%" if counted else "-"
-            print("%-18s %6d %7d %7d %8d %7d %6s" % (name, len(verdicts), counted, count["pass"], count["fail"], crashed, rate),
-                  flush=True)
+            slugs = collections.Counter(verdict.split()[1] for _, _, verdict, _ in verdicts if verdict and verdict[:5] == "skip ")
+            count["difference"] = sum(times for slug, times in slugs.items() if slug not in FOREIGN)
+            if not row(name, len(verdicts), count):
+                poor.append(name)
             total.update(count)
-            total["counted"] += counted
             total["cases"] += len(verdicts)
-            reasons.update(verdict.split()[1] for _, _, verdict, _ in verdicts if verdict and verdict[:5] == "skip ")
+            reasons.update(slugs)
             causes = collections.Counter()
             for module, case, verdict, text in verdicts:
                 if verdict in ("fail", "crash", "timeout"):
@@ -327,11 +336,12 @@ def main():
             if options.causes:
                 for cause, times in causes.most_common(8):
                     print(f"    {times:4} {cause}")
-    print("%-18s %6d %7d %7d %8d %7d %6s" % ("all", total["cases"], total["counted"], total["pass"], total["fail"],
-                                             total["crash"] + total["timeout"],
-                                             f"{100 * total['pass'] / max(1, total['counted']):.1f}%"))
+    row("all", total["cases"], total)
     print("left out:", ", ".join(f"{slug} {times}" for slug, times in reasons.most_common()))
+    if poor:
+        print(f"fewer than {options.least:g} % pass:", *poor)
+    return 1 if poor else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
