@@ -1,3 +1,5 @@
+# not: sweep
+# (a task that dies by a failed allocation leaves others waiting for ever)
 # Lock, Event, Condition, Semaphore, Barrier: who waits and who goes on.
 import asyncio
 
