@@ -41,8 +41,8 @@ class TestLoop(base_events.AbstractEventLoop):
 
     def create_task(self, coro, *, name=None, context=None):
         if self._factory is None:
-            return super().create_task(coro, name=name)
-        task = self._factory(self, coro)
+            return super().create_task(coro, name=name, context=context)
+        task = self._factory(self, coro) if context is None else self._factory(self, coro, context=context)
         if name is not None:
             task.set_name(name)
         return task
