@@ -24,7 +24,7 @@ _policy = None  # what a program says about loops, if it does
 _contexts = sys.modules.get("contextvars")  # which puts itself here when it is imported later
 
 _PARTS = (
-    ("tasks", ("gather", "wait", "wait_for", "wait_for_ms", "as_completed", "shield")),
+    ("tasks", ("gather", "wait", "wait_for", "wait_for_ms", "as_completed", "shield", "wrap_future")),
     ("locks", ("Event", "Lock", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "ThreadSafeFlag")),
     ("queues", ("Queue", "PriorityQueue", "LifoQueue", "QueueEmpty", "QueueFull")),
     ("timeouts", ("Timeout", "timeout", "timeout_at")),
@@ -76,10 +76,10 @@ def _invalid(message):
 
 class Future:
     _name = None
+    _state = "PENDING"
 
     def __init__(self, *, loop=None):
         self._loop = loop or get_event_loop()
-        self._state = "PENDING"
         # Who is told when it is done: None, a task or a function, or a list of them.
         self._callbacks = None
         # While a task is pending, what it waits for. Of what has failed, who reports if nobody asks.
@@ -504,12 +504,14 @@ class AbstractEventLoop:
                 what._context.run(what._run)
 
     def _pause(self, ticks):
-        """Waits so long, or for ever (None), or until a stream is ready."""
+        """Waits so long, or for ever (None), or until a stream is ready; but not longer than 10 ms, since a function
+        that micropython.schedule() calls meanwhile may make something ready."""
+        ticks = 156 if ticks is None else min(ticks, 156)
         if self._io:
             self._io.wait(ticks)
-        elif ticks != 0:
+        elif ticks > 0:
             from time import sleep_us
-            sleep_us(1000000 if ticks is None else min(ticks, _SECOND * 60) * 64)
+            sleep_us(ticks * 64)
 
     def run_forever(self):
         global _running

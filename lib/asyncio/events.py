@@ -133,8 +133,7 @@ class Poller:
             self.poll.unregister(stream)
 
     def wait(self, ticks):
-        ms = 60000 if ticks is None else -(-ticks * 8 // 125)
-        for stream, events in self.poll.poll(ms):
+        for stream, events in self.poll.poll(-(-ticks * 8 // 125)):
             pair = self.waiting.get(stream)
             if pair:
                 if events & ~4 and pair[0]:
