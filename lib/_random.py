@@ -46,6 +46,8 @@ def choices(population, weights=None, *, cum_weights=None, k=1):
     total = cum_weights[-1] + 0.0
     if total <= 0:
         raise ValueError("Total of weights must be greater than zero")
+    if total - total:  # nan, of infinite and of no numbers
+        raise ValueError("Total of weights must be finite")
     from bisect import bisect
     return [population[bisect(cum_weights, random() * total, 0, len(population) - 1)] for i in range(k)]
 

@@ -16,8 +16,13 @@ def _like(x):
     for base in (tuple, frozenset, str, int, float, bytes):
         if isinstance(x, base):
             return base.__new__(cls, x)
-    arguments = getattr(x, "__getnewargs__", tuple)
-    return cls.__new__(cls, *arguments())
+    if isinstance(x, BaseException):
+        return cls.__new__(cls, *x.args)
+    arguments = getattr(x, "__getnewargs__", None)
+    new = cls.__new__
+    if arguments is None and type(new) is type(len) and new is not object.__new__ and not isinstance(x, _CONTAINERS):
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")  # it may have a state that nobody sees
+    return new(cls, *(arguments() if arguments else ()))
 
 
 def _fill(y, x, copy):

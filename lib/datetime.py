@@ -386,7 +386,15 @@ class _Clock:
         return ((self.hour * 60 + self.minute) * 60 + self.second) * 1000000 + self.microsecond
 
     def utcoffset(self):
-        return None if self.tzinfo is None else self.tzinfo.utcoffset(self._zone_time())
+        offset = None if self.tzinfo is None else self.tzinfo.utcoffset(self._zone_time())
+        if offset is not None:
+            if not isinstance(offset, timedelta):
+                raise TypeError("tzinfo.utcoffset() must return None or a timedelta, "
+                                f"not '{type(offset).__name__}'")
+            if not -_DAY < offset._us < _DAY:
+                raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
+                                 "timedelta(hours=24).")
+        return offset
 
     def tzname(self):
         return None if self.tzinfo is None else self.tzinfo.tzname(self._zone_time())

@@ -12,8 +12,12 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 
 def __getattr__(name):
-    if name != "Template":
+    """Template and Formatter are made when they are asked for."""
+    if name not in ("Template", "Formatter"):
         raise AttributeError(f"module 'string' has no attribute '{name}'")
+    if name == "Formatter":
+        from _formatter import Formatter
+        return Formatter
     _make_Template()
     return Template
 
@@ -24,55 +28,57 @@ def capwords(s, sep=None):
 
 def _make_Template():
     global Template
+    import re
 
     class Template:
         delimiter = "$"
+        idpattern = "(?a:[_a-z][_a-z0-9]*)"
+        braceidpattern = None
+        flags = re.IGNORECASE
+        pattern = None
 
         def __init__(self, template):
             self.template = template
 
-        def _parts(self):
-            """For each piece: the text before, the name, how it was written, and for a wrong one how
-            much is left. The name is None if there is
-            none, and '' if it is wrong."""
-            text, mark = self.template, self.delimiter
-            while True:
-                before, found, text = text.partition(mark)
-                if not found:
-                    yield before, None, None, 0
-                    return
-                if text.startswith(mark):
-                    text = text[len(mark):]
-                    yield before + mark, None, None, 0
-                    continue
-                braced = text.startswith("{")
-                n = start = 1 if braced else 0
-                while n < len(text) and text[n].isascii() and (text[n] == "_" or text[n].isalnum()):
-                    n += 1
-                name = text[start:n]
-                if not name or name[0].isdigit() or braced and text[n:n + 1] != "}":
-                    yield before, "", mark, len(mark + text)
-                    continue
-                n += braced
-                yield before, name, mark + text[:n], 0
-                text = text[n:]
+        def _matches(self):
+            """All that begins with a delimiter. The compiled pattern is not kept; re knows it for a while."""
+            mark, name = re.escape(self.delimiter), self.idpattern
+            pattern = self.pattern or (f"{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|"
+                                       f"{{(?P<braced>{self.braceidpattern or name})}}|(?P<invalid>))")
+            return re.compile(pattern, self.flags | re.VERBOSE).finditer(self.template)
+
+        def _name(self, match):
+            """The name in a match, None for an escaped delimiter, '' for what is wrong."""
+            groups = match.groupdict()
+            name = groups.get("named") or groups.get("braced")
+            if name is not None or groups["escaped"] is not None:
+                return name
+            if groups["invalid"] is None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+            return ""
 
         def _substitute(self, mapping, keywords, safe):
-            result = []
-            for before, name, whole, rest in self._parts():
-                result.append(before)
+            result, end = [], 0
+            for match in self._matches():
+                result.append(self.template[end:match.start()])
+                end = match.end()
+                name = self._name(match)
                 if name is None:
-                    continue
-                if name and name in keywords:
+                    result.append(self.delimiter)
+                elif name in keywords:
                     result.append(str(keywords[name]))
-                elif name and (not safe or name in mapping):
+                elif safe:
+                    try:
+                        result.append(str(mapping[name]) if name else match[0])
+                    except KeyError:
+                        result.append(match[0])
+                elif name:
                     result.append(str(mapping[name]))
-                elif name or safe:
-                    result.append(whole)
                 else:
-                    lines = self.template[:-rest].split("\n")
-                    raise ValueError(f"Invalid placeholder in string: line {len(lines)}, col {len(lines[-1]) + 1}")
-            return "".join(result)
+                    place = match.start("invalid")
+                    lines = self.template[:place].splitlines(True) or [" "]
+                    raise ValueError(f"Invalid placeholder in string: line {len(lines)}, col {len(lines[-1])}")
+            return "".join(result) + self.template[end:]
 
         def substitute(self, mapping={}, /, **keywords):
             return self._substitute(mapping, keywords, False)
@@ -81,11 +87,7 @@ def _make_Template():
             return self._substitute(mapping, keywords, True)
 
         def get_identifiers(self):
-            names = []
-            for before, name, whole, rest in self._parts():
-                if name and name not in names:
-                    names.append(name)
-            return names
+            return list(dict.fromkeys([name for name in map(self._name, self._matches()) if name]))
 
         def is_valid(self):
-            return all([name != "" for before, name, whole, rest in self._parts()])
+            return "" not in map(self._name, self._matches())

@@ -17,7 +17,8 @@ PATTERN is a part of a test's name (`dict/`, `dict/order`) or a glob on all of i
 Kinds of tests
   tests/<subject>/NAME.py    a program. Its standard output and exit status must be those of CPython
                              (/usr/bin/python3; the answers are kept in build/oracle). When NAME.out lies
-                             beside it, that is the expected output, on 32-bit builds NAME.f32.out.
+                             beside it, that is the expected output, on 32-bit builds NAME.f32.out. When
+                             NAME.cpython.out does, CPython 3.11 must print that (tests/differences).
   tests/traceback/NAME.py    standard error is compared too, without CPython's lines of ~ and ^
   tests/c/NAME.c             a C program linked with the core; exit status 0 passes
   tests/tool/NAME.py         a script that is given TERRARIUM and TERRARIUM32 (paths of the interpreters)
@@ -257,6 +258,8 @@ class Oracle:
     def expected(self, test, preset):
         """(status, stdout, stderr or None) that a program must show on a build."""
         base, errors = test.path[:-len(".py")], None
+        if os.path.exists(base + ".cpython.out") and b" 3.11." in self.version:
+            difference(read(base + ".cpython.out"), self.answer(test)[1], "CPython's stdout")
         if os.path.exists(base + ".out"):
             status, output = int(test.directives.get("status", 0)), read(base + ".out")
         else:
@@ -274,7 +277,7 @@ def difference(expected, got, what):
     if expected == got:
         return
     before, after = (text.decode(errors="backslashreplace").splitlines() for text in (expected, got))
-    lines = list(difflib.unified_diff(before, after, f"expected {what}", f"terrarium's {what}", lineterm="", n=2))
+    lines = list(difflib.unified_diff(before, after, f"expected {what}", what, lineterm="", n=2))
     if not lines:
         lines = ["the outputs differ only in line ends or in the last newline"]
     if len(lines) > SHOWN_LINES:
@@ -303,9 +306,9 @@ def run_program(job, oracle):
         return
     expected_status, expected_output, expected_errors = oracle.expected(test, job.preset)
     try:
-        difference(expected_output, output, "stdout")
+        difference(expected_output, output, "terrarium's stdout")
         if expected_errors is not None:
-            difference(expected_errors, errors, "stderr")
+            difference(expected_errors, errors, "terrarium's stderr")
     except Failure as failure:
         if errors and expected_errors is None:
             raise Failure(f"{failure}\n--- stderr\n{tail(errors)}") from None

@@ -17,6 +17,8 @@ import shlex
 import subprocess
 import sys
 
+import make_differences
+import test_faults
 import test_features
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -188,6 +190,14 @@ class Checks:
     def features(self):
         """the test programs cover each feature of the language often enough"""
         return test_features.check()
+
+    def differences(self):
+        """docs/differences.md is what tests/differences says, and every slug of tests/cpython has an entry"""
+        return make_differences.check()
+
+    def faults(self):
+        """each built-in type and module is attacked as tests/faults.md says"""
+        return test_faults.violations()
 
 
 def read(path):

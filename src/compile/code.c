@@ -9,7 +9,8 @@
 #include "object/str.h"
 #include "object/type.h"
 
-/* An unsigned LEB128 number; *p goes behind it. */
+/* An unsigned LEB128 number (as in DWARF: seven bits a byte, the low ones first); *p goes behind
+ * it. The compiler has written it, so it ends. */
 static unsigned read_leb(const uint8_t **p) {
     unsigned n = 0;
     for (int shift = 0;; shift += 7) {
@@ -21,6 +22,7 @@ static unsigned read_leb(const uint8_t **p) {
     }
 }
 
+/* The way back; answers where it ends. A number of 32 bits takes five bytes at most. */
 uint8_t *code_write_leb(unsigned n, uint8_t *out) {
     for (; n >= 0x80; n >>= 7) {
         *out++ = (uint8_t)(n | 0x80);
@@ -33,7 +35,7 @@ uint8_t *code_write_doc(CodeDoc doc, uint8_t *out) {
     return code_write_leb(doc.sum, code_write_leb(doc.length, code_write_leb(doc.offset, out)));
 }
 
-/* Reads the docstring's place; *p goes behind it. */
+/* Reads the docstring's place in the source, in bytes; *p goes behind it. */
 static CodeDoc read_doc(const uint8_t **p) {
     CodeDoc doc;
     doc.offset = read_leb(p);
@@ -42,7 +44,7 @@ static CodeDoc read_doc(const uint8_t **p) {
     return doc;
 }
 
-/* Only with CODE_DOC. */
+/* Only with CODE_DOC. The text is read from the source again, and believed if its sum is right. */
 CodeDoc code_doc(const Code *c) {
     const uint8_t *p = code_doc_place(c);
     return read_doc(&p);
@@ -56,6 +58,7 @@ const uint8_t *code_lines(const Code *c) {
     return p;
 }
 
+/* All rows of a code have the same form: CODE_SHORT_ROWS says which. */
 uint8_t *code_write_row(ExceptionRow row, bool is_short, uint8_t *out) {
     if (!is_short) {
         memcpy(out, &row, CODE_ROW_BYTES);
@@ -179,7 +182,8 @@ int code_find_name(const Value *names, int n, Value name) {
     return n - 1;
 }
 
-/* The constant that is the i-th of the names. */
+/* The constant that is the i-th of the names: the code's own, its scope's if it has one, then the
+ * parameters and the names assigned to self. Two bytes each where there are many constants. */
 static Value nth_name(const Code *c, size_t i) {
     const uint8_t *p = code_names(c);
     return code_constant(c,

@@ -105,10 +105,22 @@ static _Noreturn void raise_syntax(Compiler *c, const Type *type, const Message 
                                       (int)column + 1, text));
 }
 
+/* What is wrong in a replacement field is told as CPython does; but not what is wrong with a single
+ * literal there. */
+static void put_prefix(Compiler *c, Message *m, const char *format) {
+    static const char prefix[] = "f-string";
+    bool has = strncmp(format, prefix, sizeof prefix - 1) == 0;
+    if (!has && !c->lexer.in_literal && lexer_field(c) != NULL) {
+        put(m, prefix, sizeof prefix - 1);
+        put(m, ": ", 2);
+    }
+}
+
 void compile_error(Compiler *c, uint32_t line, unsigned column, const char *format, ...) {
     Message m = {.length = 0};
     va_list arguments;
     va_start(arguments, format);
+    put_prefix(c, &m, format);
     put_format(c, &m, format, arguments);
     va_end(arguments);
     raise_syntax(c, &type_SyntaxError, &m, line, column);
@@ -118,6 +130,7 @@ void compile_error_here(Compiler *c, const char *format, ...) {
     Message m = {.length = 0};
     va_list arguments;
     va_start(arguments, format);
+    put_prefix(c, &m, format);
     put_format(c, &m, format, arguments);
     va_end(arguments);
     raise_syntax(c, &type_SyntaxError, &m, c->token.line, c->token.column);

@@ -16,7 +16,7 @@ typedef struct Emitter Emitter; /* compile/emit.h */
 typedef struct FunctionContext {
     struct FunctionContext *outer;
     bool yields;
-    bool comprehension; /* reading its element or clauses: no yield */
+    uint8_t comprehension; /* reading its element or clauses: no yield; its NodeKind, or 0 */
     bool async;
     uint32_t return_line; /* where an async function returns a value; 0: nowhere */
 } FunctionContext;
@@ -50,6 +50,7 @@ struct Compiler {
     bool scanning;         /* only for the end of a bracket, after an error */
     bool eof_is_end;       /* EVAL: newlines end nothing */
     bool lazy_annotations; /* from __future__ import annotations */
+    bool begun;            /* it is too late for `from __future__` */
     bool viper;            /* the def that is read next, or whose parameters are read, is one */
     uint16_t scan_depth;   /* brackets opened while scanning */
     enum CompileMode mode;
@@ -146,6 +147,7 @@ unsigned parse_arguments(Compiler *c, uint32_t line, unsigned column);
  * N_TUPLE for a generator expression; element: also the value of a dict behind it; awaits:
  * Compiler.awaits before it. */
 Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element, uint16_t awaits);
+_Noreturn void parse_yield_error(Compiler *c, NodeKind kind);
 /* Can this node be assigned to? Raises "cannot assign to ..." if not. */
 void parse_check_target(Compiler *c, Ref r, const char *verb);
 /* Does the token begin an expression? */

@@ -8,7 +8,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 
-/* Two digits each, in quotes. */
+/* Two digits each, in quotes: JSON has no bytes. */
 static void write_bytes(Writer *w, const uint8_t *bytes, size_t n) {
     writer_text(w, "\"");
     for (size_t i = 0; i < n; i++) {
@@ -124,6 +124,7 @@ static void write_constant(Vm *vm, Writer *w, Value v) {
     writer_text(w, "}");
 }
 
+/* Code refers to constants by their index, so their order is kept, and duplicates are, too. */
 void dump_module(Vm *vm, Writer *w, Value code) {
     Value constants = AS(Unit, AS(Code, code)->unit)->constants;
     writer_text(w, "{\"overhang\": ");

@@ -39,6 +39,15 @@ static size_t room_of(const Code *code) {
     return (object_payload_words((const Object *)code) + 1) * sizeof(uintptr_t) - CODE_BYTES;
 }
 
+/* Raises SyntaxError unless n more bytes of instructions keep to the limit. To be asked before each
+ * instruction and not only when the object has to grow: it grows by a quarter, far beyond the
+ * limit, and then places of 16 bits would wrap. */
+static void check_length(Compiler *c, size_t n) {
+    if (c->emit->size + n > MAX_CODE) {
+        compile_error_here(c, "code too long for one function or module");
+    }
+}
+
 /* Makes room for n more bytes between instructions and records. */
 static void reserve(Compiler *c, size_t n) {
     const Emitter *e = c->emit;
@@ -46,9 +55,6 @@ static void reserve(Compiler *c, size_t n) {
     size_t room = room_of(code), need = e->size + e->tail + n;
     if (need <= room) {
         return;
-    }
-    if (e->size + n > MAX_CODE) {
-        compile_error_here(c, "code too long for one function or module");
     }
     size_t least = BYTES_TO_WORDS(CODE_BYTES + need);
     Object *o = heap_grow_between(c->vm, (Object *)code, least, least + least / 4);
@@ -229,8 +235,9 @@ static Opcode widened(Opcode op, const int *operands) {
  * others name a register. Operands beyond what the opcode takes are ignored. May allocate. */
 void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     Emitter *e = c->emit;
-    note_line(c);
     /* An opcode and four operands, one or two of them wide, are never longer. */
+    check_length(c, 12);
+    note_line(c);
     reserve(c, 12);
     uint8_t *p = code_under_way(c)->bytes + e->size;
     const int operands[] = {a, b, d, f};
@@ -610,6 +617,7 @@ static void complete(Compiler *c, size_t names, CodeRare rare) {
     /* Records and instructions are read while tables are written, so there must be room for all.
      * A word for the zeros that fill the last word. */
     uint32_t room = shorten_room(e, code);
+    check_length(c, room);
     reserve(c, room + tables + sizeof(uintptr_t));
     code = code_under_way(c);
     uint8_t *behind = code->bytes + e->size + room;

@@ -238,17 +238,17 @@ static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
     while (node_kind(c, left) == N_BINARY) {
         left = (Ref)(left + BINARY_BYTES);
     }
-    int user = left - BINARY_BYTES;
+    int user = left - BINARY_BYTES, last = r; /* the last one done is the first node */
     Ref right = tree_skip(c, left);
     Value a, b;
-    while (user >= r && fold_constant(c, left, &a) && fold_constant(c, right, &b) &&
+    while (user >= last && fold_constant(c, left, &a) && fold_constant(c, right, &b) &&
            fold_binary(c, tree_op(c, (Ref)user), a, b)) {
         /* Parsing has folded literals; here 2 * X + 1 becomes one constant as well. */
         left = tree_of_value(c, *pool_more(c, MORE_HAND));
         user -= BINARY_BYTES;
         right = tree_skip(c, right);
     }
-    if (user < r) {
+    if (user < last) {
         generate_to(c, left, dest);
         return;
     }
@@ -256,14 +256,14 @@ static COMPILE_APART void generate_binary(Compiler *c, Ref r, Reg dest) {
     Reg own = hint != NO_HINT ? dest : e->temp_base + temps;
     unsigned type = viper_type(c, left);
     Reg l = generate_operand(c, left, right, hint);
-    for (; user >= r; user -= BINARY_BYTES, right = tree_skip(c, right)) {
+    for (; user >= last; user -= BINARY_BYTES, right = tree_skip(c, right)) {
         bool cut;
         type = viper_binary(tree_op(c, (Ref)user), type, viper_type(c, right), &cut);
-        if (user > r && hint != NO_HINT) { /* what comes between goes to dest, too */
+        if (user > last && hint != NO_HINT) { /* what comes between goes to dest, too */
             l = binary_step(c, tree_op(c, (Ref)user), right, l, dest, own, true);
             e->temps = temps;
         } else {
-            l = binary_step(c, tree_op(c, (Ref)user), right, l, dest, own, user == r);
+            l = binary_step(c, tree_op(c, (Ref)user), right, l, dest, own, user == last);
             e->temps = l >= own ? (uint8_t)(l - e->temp_base + 1) : temps;
         }
         if (cut) {

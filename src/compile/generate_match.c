@@ -30,7 +30,8 @@ static Captured *captured_at(const Compiler *c, Ref r) {
     return (Captured *)(void *)(c->arena.top - r);
 }
 
-/* The name stands for what is in `value`. */
+/* The name stands for what is in `value`, from when the whole pattern has matched. Takes room in
+ * the arena, which the case gives back. */
 static void capture(Compiler *c, Pattern *p, Ref name, Reg value) {
     Ref r = p->captures;
     while (r != 0 && scope_name(c, captured_at(c, r)->name) != scope_name(c, name)) {
@@ -54,7 +55,8 @@ static void capture(Compiler *c, Pattern *p, Ref name, Reg value) {
 
 static void generate_pattern(Compiler *c, Pattern *p, Ref r, Reg value);
 
-/* Jumps if the value of the subject is, or is not, that of r: None, True and False by identity. */
+/* Jumps if the value of the subject is, or is not, that of r: None, True and False by identity,
+ * others by ==, which may run the subject's __eq__. */
 static int compare(Compiler *c, Ref r, Reg value, bool sense, int list) {
     unsigned kind = node_kind(c, r);
     bool is = kind == N_NONE || kind == N_TRUE || kind == N_FALSE;
@@ -143,7 +145,8 @@ static void generate_sequence(Compiler *c, Pattern *p, Ref r, Reg value) {
     }
 }
 
-/* The keys in a row, which become the values. */
+/* The keys in a row, which become the values. They are evaluated before the test, dotted names
+ * included, though a subject that is no mapping needs none of them. */
 static void generate_mapping(Compiler *c, Pattern *p, Ref r, Reg value) {
     Items items = tree_items(c, r, 0);
     Reg flag = emit_temp(c), item = flag;
@@ -169,7 +172,7 @@ static void generate_mapping(Compiler *c, Pattern *p, Ref r, Reg value) {
     }
 }
 
-/* The class, which the attributes take the place of. */
+/* The class, which the attributes take the place of. Names of keywords are one tuple constant. */
 static void generate_class_pattern(Compiler *c, Pattern *p, Ref r, Reg value) {
     uint32_t base = c->stack_length;
     Items items = tree_items(c, r, 1);
@@ -226,7 +229,8 @@ static bool names_variable(const Compiler *c, Ref r, const Symbol *variable) {
     return false;
 }
 
-/* Is the subject a variable that stays what it is until a case has matched? */
+/* Is the subject a variable that stays what it is until a case has matched? Then it needs no
+ * register of its own. Cells and globals could be changed by what a test runs. */
 static bool stays(Compiler *c, Ref subject, Ref cases) {
     subject = tree_without_line(c, subject);
     const Symbol *s = node_kind(c, subject) == N_NAME ? scope_symbol(c, subject) : NULL;
@@ -239,6 +243,8 @@ static bool stays(Compiler *c, Ref subject, Ref cases) {
     return cases == 0;
 }
 
+/* What is bound behind the statement is what all ways out have bound: ends_bound begins with all.
+ */
 void generate_match_begin(Compiler *c, Match *m, Ref subject, Ref cases) {
     Emitter *e = c->emit;
     *m = (Match){0};

@@ -10,7 +10,7 @@ void generate_line(Compiler *c, uint32_t line) {
 /* ---- simple statements ---- */
 
 /* The REPL shows the value of an expression statement at module level; elsewhere only effects
- * count. */
+ * count, and what has none leaves no code. */
 static void generate_expression(Compiler *c, Ref r) {
     if (c->mode == COMPILE_SINGLE && c->emit->kind == EMIT_MODULE) {
         emit1(c, OP_PRINTEXPR, generate_any(c, r, NO_HINT));
@@ -69,7 +69,8 @@ static void generate_assignment(Compiler *c, Ref r) {
 }
 
 /* In a class body: __annotations__[name] = annotation. x: int = 1 assigns first. Elsewhere
- * annotations are not evaluated, and not in the tree. */
+ * annotations are not evaluated, and not in the tree. The dict is made by the first of them, so
+ * classes without any have none. */
 static void generate_annotation(Compiler *c, Ref r) {
     Emitter *e = c->emit;
     Ref target = tree_child(c, r, 0), annotation = tree_child(c, r, 1),
@@ -97,7 +98,8 @@ static void generate_annotation(Compiler *c, Ref r) {
     emit3(c, OP_SETITEM, dict, name, value);
 }
 
-/* A bare raise inside the text of a handler knows which exception is meant. */
+/* A bare raise inside the text of a handler knows which exception is meant; elsewhere it is looked
+ * for at run time. Whatever follows cannot be reached. */
 static void generate_raise(Compiler *c, Ref r) {
     const Block *b = c->emit->blocks;
     Ref exception = tree_child(c, r, 0), cause = tree_child(c, r, 1);
@@ -122,7 +124,8 @@ static void generate_raise(Compiler *c, Ref r) {
     c->emit->unreachable = true;
 }
 
-/* assert CONDITION [, MESSAGE]. Nothing at all with -O. */
+/* assert CONDITION [, MESSAGE]. Nothing at all with -O. What the message binds (:=) does not count
+ * behind it: it is evaluated only where it fails. */
 static void generate_assert(Compiler *c, Ref r) {
     Emitter *e = c->emit;
     Ref condition = tree_child(c, r, 0), message = tree_child(c, r, 1);
@@ -140,7 +143,8 @@ static void generate_assert(Compiler *c, Ref r) {
     emit_bind(c, ok);
 }
 
-/* import a.b: binds a; import a.b as c: binds the last module (the last operand of IMPORT). */
+/* import a.b: binds a; import a.b as c: binds the last module (the last operand of IMPORT). Names
+ * in import statements are no nodes of the tree, so one is made for the store. */
 static void generate_import(Compiler *c, Ref r) {
     Reg t = emit_temp(c);
     uint16_t as = tree_raw16(c, r, RAW_MODULE_AS);
@@ -169,7 +173,8 @@ static void generate_from(Compiler *c, Ref r) {
     }
 }
 
-/* The docstring of the function or class at hand takes no code. */
+/* The docstring of the function or class at hand takes no code: where it stands in the source is
+ * kept, and its sum, by which a changed source is found out. */
 static void note_docstring(Compiler *c, Ref r) {
     Emitter *e = c->emit;
     e->doc_sum = tree_raw16(c, r, RAW_DOC_SUM);
@@ -191,7 +196,7 @@ static void generate_global(Compiler *c, Ref r) {
 /* ---- compound statements of a tree ---- */
 
 /* The parts of `if`, `elif` and `else` in turn. `joined` is what all parts that reach the end have
- * bound. */
+ * bound. Of a condition that is known (fold_truth) only the part that runs is generated. */
 static COMPILE_APART void generate_if(Compiler *c, Ref r) {
     Emitter *e = c->emit;
     int end = NO_JUMPS;
@@ -245,6 +250,7 @@ static COMPILE_APART void generate_while(Compiler *c, Ref r) {
     generate_loop_end(c, &b);
 }
 
+/* The target is stored to at the head of the body, so its tree is used there and not again. */
 static COMPILE_APART void generate_for(Compiler *c, Ref r) {
     Block b;
     Ref other = tree_block(c, r, 1);
@@ -255,6 +261,8 @@ static COMPILE_APART void generate_for(Compiler *c, Ref r) {
     generate_loop_end(c, &b);
 }
 
+/* The phases in the order of the source; generate_block.c says what each leaves behind. A name of a
+ * clause is kept in the tree over its block, which would else be used up by then. */
 static COMPILE_APART void generate_try(Compiler *c, Ref r) {
     Try t;
     Ref handler = tree_block(c, r, 1), other = tree_block(c, r, 2), final = tree_block(c, r, 3);
@@ -286,7 +294,7 @@ static COMPILE_APART void generate_try(Compiler *c, Ref r) {
     }
 }
 
-/* Items nest: `with a, b` is `with a: with b`. */
+/* Items nest: `with a, b` is `with a: with b`. As deep as there are items, by the C stack. */
 static COMPILE_APART void generate_with(Compiler *c, Items items, Ref body, bool async) {
     With w;
     compile_nest(c);
@@ -300,7 +308,8 @@ static COMPILE_APART void generate_with(Compiler *c, Items items, Ref body, bool
     generate_with_end(c, &w);
 }
 
-/* The subject is in a register, its tree is needed no more. */
+/* The subject is in a register, its tree is needed no more. Patterns are, up to the end of the
+ * case. */
 static COMPILE_APART void generate_match(Compiler *c, Ref r) {
     Match m;
     Ref next, cases = tree_block(c, r, 0);

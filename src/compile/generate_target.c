@@ -4,7 +4,8 @@
 
 /* ---- names ---- */
 
-/* Only then can a result be computed in place. Cells, globals and names of classes are none. */
+/* The register of a target that is a local variable, else -1. Only then can a result be computed in
+ * place. Cells, globals and names of classes are none. */
 Reg generate_local(Compiler *c, Ref target) {
     target = tree_without_line(c, target);
     if (node_kind(c, target) != N_NAME) {
@@ -51,7 +52,8 @@ static void store_name(Compiler *c, Ref target, Reg value) {
     }
 }
 
-/* `del NAME`. checked: NameError if it is not bound. From here on a local is not surely bound. */
+/* `del NAME`. checked: NameError if it is not bound, which only a local can do without: the other
+ * instructions check in any case. From here on a local is not surely bound. */
 static void delete_name(Compiler *c, Ref target, bool checked) {
     const Symbol *s = scope_symbol(c, target);
     Emitter *e = c->emit;
@@ -92,8 +94,9 @@ void generate_clear_name(Compiler *c, Ref name) {
 
 /* ---- stores ---- */
 
-/* self.NAME = in a method: the class makes room for it in its instances. It counts if the object
- * is the first parameter of a method, directly inside it. */
+/* self.NAME = in a method: the class makes room for it in its instances. It counts if the object is
+ * the first parameter of a method, directly inside it. A guess: names that are missed go to the
+ * instance's dict, those too many cost a word. May allocate. */
 static void note_self_name(Compiler *c, Ref object, uint16_t name) {
     const Emitter *e = c->emit;
     object = tree_without_line(c, object);
@@ -122,8 +125,8 @@ static void note_self_name(Compiler *c, Ref object, uint16_t name) {
     new->name = name;
 }
 
-/* object[key] = value, where value was evaluated before. CPython evaluates the value before
- * object and key. */
+/* object[key] = value, where value was evaluated before. CPython evaluates the value before object
+ * and key. The operands of SETITEM need not be in a row. */
 static void store_subscript(Compiler *c, Ref r, Reg value) {
     Ref k = tree_child(c, r, 1);
     Reg object = generate_operand(c, tree_child(c, r, 0), k, NO_HINT);
@@ -133,7 +136,8 @@ static void store_subscript(Compiler *c, Ref r, Reg value) {
 }
 
 /* The items of `value` to the targets of a list or tuple: a, *b, c = value. UNPACK checks the
- * number of items. */
+ * number of items, and takes all before the first target is stored to, as stores may change what is
+ * unpacked. SyntaxError for more targets than there are registers. */
 static void store_sequence(Compiler *c, Ref sequence, Reg value) {
     const Items targets = tree_items(c, sequence, 0);
     int before = 0, after = 0, star = 0;
@@ -158,15 +162,16 @@ static void store_sequence(Compiler *c, Ref sequence, Reg value) {
     }
     straight &= count > 0;
     if (!straight) {
-        for (int i = 0; i < before + star + after; i++) {
-            Reg t = emit_temp(c);
-            first = i == 0 ? t : first;
+        /* One at least: what is live at the instruction follows from its destination. */
+        first = emit_temp(c);
+        for (int i = 1; i < before + star + after; i++) {
+            (void)emit_temp(c);
         }
     }
     if (star > 0) {
         emit(c, OP_UNPACKSTAR, first, value, before, after);
     } else {
-        emit3(c, OP_UNPACK, first < 0 ? 0 : first, value, before);
+        emit3(c, OP_UNPACK, first, value, before);
     }
     for (Items i = targets; i.left > 0; tree_step(c, &i), first++) {
         Ref target = tree_without_line(c, i.at);
@@ -199,9 +204,9 @@ void generate_store(Compiler *c, Ref target, Reg value) {
     c->emit->temps = temps;
 }
 
-/* a, b = x, y with as many of each and no star: no tuple is made. All values are evaluated
- * before the first target is stored to, as a, b = b, a needs. False: not of this form, nothing
- * was emitted. */
+/* a, b = x, y with as many of each and no star: no tuple is made. All values are evaluated before
+ * the first target is stored to, as a, b = b, a needs. At most MOST, each of which holds a
+ * temporary. False: not of this form, nothing was emitted. */
 static bool assign_pairwise(Compiler *c, Ref target, Ref value) {
     enum { MOST = 8 };
     unsigned left = node_kind(c, target), right = node_kind(c, value);
@@ -287,7 +292,7 @@ void generate_delete(Compiler *c, Ref target) {
 /* ---- augmented assignment ---- */
 
 /* d = s op= value. s is d, or the top temporary: a copy of d that is changed in its place. Small
- * constants are immediate. */
+ * constants are immediate. What viper code computes in fewer bits is cut to them (CAST). */
 static void emit_inplace(Compiler *c, Ref target, unsigned op, Ref r, Reg d, Reg s) {
     Value v;
     bool cut;
@@ -308,7 +313,8 @@ static void emit_inplace(Compiler *c, Ref target, unsigned op, Ref r, Reg d, Reg
     }
 }
 
-/* TARGET op= VALUE. Object and key are evaluated once, and before the value. */
+/* TARGET op= VALUE. Object and key are evaluated once, and before the value. They stay in registers
+ * for the store: generate_operand() copies a local that the value may change. */
 void generate_augmented(Compiler *c, Ref statement) {
     Ref target = tree_child(c, statement, 0), value = tree_skip(c, target);
     unsigned op = tree_op(c, statement);

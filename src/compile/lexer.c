@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "compile/compiler.h"
+#include "value/unicode.h"
 #include "value/utf8.h"
 
 /* ---- bytes ---- */
@@ -220,11 +221,18 @@ void lexer_skip_blank(Compiler *c) {
         if (ch == ' ' || ch == '\t' || ch == '\f') {
             lexer_take(c);
         } else if (ch == '#') {
+            Bracket *field = lexer_field(c);
+            if (field != NULL) {
+                field->flags |= FIELD_COMMENT;
+            }
             skip_comment(c);
         } else if (ch == '\\') {
             lexer_mark(c);
             lexer_take(c);
             if (!is_newline(lexer_peek(c, 0))) {
+                if (lexer_field(c) != NULL) {
+                    compile_error_here(c, "f-string expression part cannot include a backslash");
+                }
                 compile_error(c, c->token.line, c->token.column,
                               lexer_peek(c, 0) < 0
                                   ? "unexpected EOF while parsing"
@@ -445,6 +453,14 @@ static TokenKind comparison(Compiler *c, char first, TokenKind less, TokenKind e
     return with_assign(c, less, equal);
 }
 
+Bracket *lexer_field(const Compiler *c) {
+    Bracket *b = c->brackets;
+    while (b != NULL && b->open != 'f') {
+        b = b->outer;
+    }
+    return b;
+}
+
 /* A closing bracket must match the innermost open one. While scanning, brackets that were opened
  * in the scan are only counted: those before it have records. */
 static TokenKind closing(Compiler *c, char close, char open, TokenKind kind) {
@@ -453,7 +469,7 @@ static TokenKind closing(Compiler *c, char close, char open, TokenKind kind) {
         return kind;
     }
     char is = b == NULL ? 0 : b->open == 'f' ? '{' : b->open;
-    if (b == NULL) {
+    if (b == NULL || (b->open == 'f' && close != '}')) {
         compile_error_here(c, "unmatched '%c'", close);
     }
     if (is != open) {
@@ -534,8 +550,12 @@ static void end_of_source(Compiler *c) {
     Lexer *x = &c->lexer;
     if (c->brackets != NULL && !c->scanning) {
         const Bracket *b = c->brackets;
-        if (b->open == 'f') {
-            compile_error(c, b->line, b->column, "f-string: expecting '}'");
+        const Bracket *field = lexer_field(c);
+        if (field != NULL) {
+            compile_error(c, field->line, field->column,
+                          field->flags & FIELD_COMMENT
+                              ? "f-string expression part cannot include '#'"
+                              : "f-string: expecting '}'");
         }
         compile_error(c, b->line, b->column, "'%c' was never closed", b->open);
     }
@@ -557,6 +577,7 @@ static void lexer_other(Compiler *c) {
     if (lexer_peek(c, 0) >= 0x80) {
         peek_utf8(c, &code);
         if (is_symbol(code)) {
+            c->lexer.in_literal = true;
             char digits[8];
             int n = 0;
             /* The symbols of is_symbol() end below U+20000: five digits are enough. */
@@ -566,6 +587,9 @@ static void lexer_other(Compiler *c) {
             digits[n] = 0;
             char text[UTF8_MAX + 1] = {0};
             utf8_encode(code, text);
+            if (!unicode_is(code, UNICODE_PRINTABLE)) {
+                compile_error_here(c, "invalid non-printable character U+%s", digits);
+            }
             compile_error_here(c, "invalid character '%s' (U+%s)", text, digits);
         }
         lexer_name(c);
@@ -583,14 +607,17 @@ static void lexer_token(Compiler *c) {
     int prefix;
     int ch = lexer_peek(c, 0);
     if (lexer_is_digit(ch) || (ch == '.' && lexer_is_digit(lexer_peek(c, 1)))) {
+        x->in_literal = true;
         lexer_number(c);
     } else if (lexer_string_prefix(c, &flags, &prefix)) {
+        x->in_literal = true;
         lexer_string(c, flags, prefix);
     } else if (lexer_is_letter(ch)) {
         lexer_name(c);
     } else {
         lexer_other(c);
     }
+    x->in_literal = false;
     x->any = true;
 }
 

@@ -131,7 +131,8 @@ enum {
     LITERAL_BYTES = 2,
     LITERAL_FORMAT = 4,
     LITERAL_TRIPLE = 8,
-    LITERAL_DOUBLE = 16 /* the quote is " */
+    LITERAL_DOUBLE = 16, /* the quote is " */
+    FIELD_COMMENT = 128  /* of a Bracket: a comment was skipped in it */
 };
 
 /* An open bracket, on the C stack of the parser function that reads what it encloses. */
@@ -139,7 +140,8 @@ typedef struct Bracket {
     struct Bracket *outer;
     uint32_t line;
     uint16_t column;
-    char open; /* ( [ { or f: the brace of a replacement field */
+    char open;     /* ( [ { or f: the brace of a replacement field */
+    uint8_t flags; /* of f: LITERAL_ flags of the f-string */
 } Bracket;
 
 /* BUFFER: bytes of source held, the longest line that an error can show. INDENTS: levels of blocks,
@@ -166,6 +168,7 @@ typedef struct {
     size_t length;
     bool spilled;
     bool bytes;
+    bool in_literal; /* a number, string or odd character is under way: see compile_error() */
     /* The last string literal (adjacent ones together) in the source: for docstrings. */
     uint32_t doc_offset, doc_end;
     uint16_t doc_begin_sum, doc_end_sum;
@@ -190,10 +193,17 @@ void lexer_next(Compiler *c);
  * not terminated, and is good until the next byte is read. Reads on, so it may allocate. */
 const char *lexer_line(Compiler *c, size_t *length);
 
+/* The innermost replacement field of an f-string that is open, or NULL. */
+Bracket *lexer_field(const Compiler *c);
+
 /* Reads literal text of an f-string up to its end or a replacement field, into the pool (index, or
  * 0 if it is empty). spec: in a format spec, which ends before its }. Returns what was found: '{'
  * (read), '}' (in a spec; read) or 0 at the closing quote (read). */
 char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index);
+
+/* After an error in a field: one that its f-string does not close is the greater error. Reads on to
+ * the brace or the end; the caller must raise. */
+void lexer_field_scan(Compiler *c);
 
 /* Reads to the end of an f-string without looking into it, after an error: braces and the quotes
  * inside them are text. */

@@ -28,7 +28,9 @@ static bool read_block(Compiler *c) {
     return true;
 }
 
-/* The byte so far beyond what was taken; -1 at the end of the source. */
+/* The byte so far beyond what was taken; -1 at the end of the source. First what is in the buffer,
+ * then what was kept in MORE_AHEAD. May read a block and allocate, so addresses of neither are held
+ * over it; MemoryError if a logical line does not fit. */
 static int look(Compiler *c, uint32_t i) {
     Lexer *x = &c->lexer;
     uint32_t held = (uint32_t)(x->end - x->at);
@@ -43,6 +45,8 @@ static int look(Compiler *c, uint32_t i) {
     return AS(Raw, *pool_more(c, MORE_AHEAD))->data[i];
 }
 
+/* So the source is read once, whatever was looked at before. Raw is given back when it is used up:
+ * most files look ahead only in a few places. */
 int lexer_fill(Compiler *c, char *to, size_t room) {
     Lexer *x = &c->lexer;
     size_t left = x->ahead_end - x->ahead_at, n = left < room ? left : room;
@@ -58,7 +62,9 @@ int lexer_fill(Compiler *c, char *to, size_t room) {
     return (int)n;
 }
 
-/* Behind the string literal whose quote is at i. */
+/* Behind the string literal whose quote is at i. One that is not closed ends with its line or the
+ * source: the lexer will say so when it gets there. Prefixes do not matter: a backslash keeps a
+ * quote from ending a raw string, too, and fields of f-strings have other quotes in 3.11. */
 static uint32_t skip_string(Compiler *c, uint32_t i) {
     int quote = look(c, i);
     bool triple = look(c, i + 1) == quote && look(c, i + 2) == quote;
@@ -77,6 +83,8 @@ static uint32_t skip_string(Compiler *c, uint32_t i) {
     }
 }
 
+/* Keeps the last character that is no blank, outside of comments, and how many brackets are open;
+ * that they fit each other is the parser's business. */
 bool lexer_opens_block(Compiler *c) {
     uint32_t i = 0;
     int depth = 0, last = 0;
@@ -113,6 +121,8 @@ bool lexer_opens_block(Compiler *c) {
     }
 }
 
+/* `type in x` and the like are expressions, so names that are operators do not count. Only as many
+ * letters are kept as the longest of those has: n tells that a word is longer. */
 bool lexer_name_follows(Compiler *c) {
     static const char *const operators[] = {"if", "in", "is", "and", "or", "not"};
     char word[4] = {0};

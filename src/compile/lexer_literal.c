@@ -114,6 +114,14 @@ static const char *base_name(unsigned base) {
     return base == 16 ? "hexadecimal" : base == 8 ? "octal" : base == 2 ? "binary" : "decimal";
 }
 
+/* SyntaxError for what stands in a number where a digit of its base should. */
+static _Noreturn void literal_error(Compiler *c, int ch, unsigned base) {
+    if (lexer_is_digit(ch)) {
+        compile_error_here(c, "invalid digit '%c' in %s literal", ch, base_name(base));
+    }
+    compile_error_here(c, "invalid %s literal", base_name(base));
+}
+
 /* What follows a number must not be part of a name, except a keyword: `1if x else y`. CPython 3.11
  * deprecates that, but takes it. */
 static void check_number_end(Compiler *c, unsigned base) {
@@ -133,10 +141,7 @@ static void check_number_end(Compiler *c, unsigned base) {
             return;
         }
     }
-    if (lexer_is_digit(ch)) {
-        compile_error_here(c, "invalid digit '%c' in %s literal", ch, base_name(base));
-    }
-    compile_error_here(c, "invalid %s literal", base_name(base));
+    literal_error(c, ch, base);
 }
 
 /* Digits of a base with single underscores between them, to the text: 1_000. An underscore that is
@@ -147,7 +152,7 @@ static void take_digits(Compiler *c, unsigned base) {
         int digit = ch == '_' ? lexer_peek(c, 1) : ch;
         if (digit < 0 || digit >= 0x80 || digits_value((char)digit) >= base) {
             if (ch == '_') {
-                compile_error_here(c, "invalid %s literal", base_name(base));
+                literal_error(c, digit, base);
             }
             return;
         }
@@ -190,11 +195,7 @@ static void based_number(Compiler *c, unsigned base) {
     }
     take_digits(c, base);
     if (c->lexer.length == 0) {
-        int ch = lexer_peek(c, 0);
-        if (lexer_is_digit(ch)) {
-            compile_error_here(c, "invalid digit '%c' in %s literal", ch, base_name(base));
-        }
-        compile_error_here(c, "invalid %s literal", base_name(base));
+        literal_error(c, lexer_peek(c, 0), base);
     }
     check_number_end(c, base);
     int_token(c, base);
@@ -444,8 +445,12 @@ static void string_piece(Compiler *c, uint8_t flags) {
     int ch = lexer_peek(c, 0);
     if (ch < 0 || ((ch == '\n' || ch == '\r') && !(flags & LITERAL_TRIPLE))) {
         const char *what = flags & LITERAL_FORMAT ? "f-" : "";
-        if (c->brackets != NULL && c->brackets->open == 'f') {
-            compile_error_here(c, "f-string: expecting '}'");
+        const Bracket *field = lexer_field(c);
+        if (field != NULL) {
+            /* Most likely the quote was meant to be the f-string's, and a brace is missing. */
+            bool same = ((field->flags ^ flags) & LITERAL_DOUBLE) == 0;
+            compile_error_here(c,
+                               same ? "f-string: expecting '}'" : "f-string: unterminated string");
         }
         if (flags & LITERAL_TRIPLE) {
             uint32_t last = c->lexer.line;
@@ -523,7 +528,7 @@ void lexer_string(Compiler *c, uint8_t flags, int prefix) {
         lexer_skip_blank(c); /* moves the token's mark at a backslash */
         c->token.line = begin.line;
         c->token.column = begin.column;
-        if (!lexer_string_prefix(c, &more, &prefix) || more & LITERAL_FORMAT) {
+        if (!lexer_string_prefix(c, &more, &prefix) || (more & LITERAL_FORMAT && !bytes)) {
             break;
         }
         if (((more & LITERAL_BYTES) != 0) != bytes) {
@@ -580,6 +585,22 @@ char lexer_fstring_text(Compiler *c, uint8_t flags, bool spec, uint16_t *index) 
     /* A logical line that is all f-string must still end in NEWLINE. */
     c->lexer.any = true;
     return found;
+}
+
+/* As many braces are missing as are open: that of the field, and those of displays in it. Quotes
+ * and brackets are not looked at, so this is a guess; it only chooses between two messages. */
+void lexer_field_scan(Compiler *c) {
+    uint8_t flags = lexer_field(c)->flags;
+    int missing = c->token.kind == T_RBRACE ? 0 : 1;
+    for (const Bracket *b = c->brackets; b->open != 'f'; b = b->outer) {
+        missing += b->open == '{';
+    }
+    for (; missing > 0; missing -= lexer_take(c) == '}') {
+        int ch = lexer_peek(c, 0);
+        if (ch < 0 || at_quote(c, flags) || (ch == '\n' && !(flags & LITERAL_TRIPLE))) {
+            compile_error_here(c, "f-string: expecting '}'");
+        }
+    }
 }
 
 void lexer_fstring_skip(Compiler *c, uint8_t flags) {

@@ -9,6 +9,8 @@
  * All may collect, so a Value is used at once or pushed; nodes stay where they are. */
 #include "compile/compiler.h"
 
+#include "object/str.h"
+
 /* A display or tuple in parentheses that is being read: while `constant`, its elements are those of
  * the stack from `base` on, afterwards they are `count` nodes from `first` on. Displays inside it
  * begin further up. */
@@ -126,12 +128,12 @@ Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element, uint16_t awaits
     uint32_t line = c->token.line;
     unsigned count = 2, outside = 0; /* awaits in the first iterable */
     FunctionContext *f = c->function;
-    bool was = f != NULL && f->comprehension;
+    uint8_t was = f != NULL ? f->comprehension : 0;
     if (kind != N_DICT) {
         tree_absent(c);
     }
     if (f != NULL) {
-        f->comprehension = true;
+        f->comprehension = (uint8_t)kind;
     }
     for (; at_for(c) || at(c, T_IF); count++) {
         bool async = accept(c, T_ASYNC);
@@ -151,7 +153,7 @@ Ref parse_comprehension(Compiler *c, NodeKind kind, Ref element, uint16_t awaits
             parse_disjunction(c);
             outside = count == 2 ? c->awaits - before : outside;
             if (f != NULL) {
-                f->comprehension = true;
+                f->comprehension = (uint8_t)kind;
             }
         } else {
             lexer_next(c);
@@ -184,6 +186,15 @@ static Count count_of(const Compiler *c) {
     return (Count){c->yields, c->awaits};
 }
 
+/* SyntaxError for a yield in a comprehension of that kind. */
+void parse_yield_error(Compiler *c, NodeKind kind) {
+    compile_error_here(c, "'yield' inside %s",
+                       kind == N_LIST   ? "list comprehension"
+                       : kind == N_SET  ? "set comprehension"
+                       : kind == N_DICT ? "dict comprehension"
+                                        : "generator expression");
+}
+
 /* Element, then `for`: no yield may be in the element. It was read before the `for` showed what it
  * is, so what tells is that the count of yields has grown since `before`. */
 static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Count before) {
@@ -191,11 +202,7 @@ static Ref comprehension_of(Compiler *c, NodeKind kind, Ref element, Count befor
         compile_error_here(c, "iterable unpacking cannot be used in comprehension");
     }
     if (c->yields != before.yields) {
-        compile_error_here(c, "'yield' inside %s",
-                           kind == N_LIST   ? "list comprehension"
-                           : kind == N_SET  ? "set comprehension"
-                           : kind == N_DICT ? "dict comprehension"
-                                            : "generator expression");
+        parse_yield_error(c, kind);
     }
     return parse_comprehension(c, kind, element, before.awaits);
 }
@@ -408,7 +415,8 @@ static void keyword_argument(Compiler *c, Arguments *a, Ref target) {
 }
 
 /* A value, or what turns out to be a keyword or a generator expression: f(x for x in y), without
- * parentheses of its own only if it is the sole argument. line, column: of the call's bracket; line 0: of a class. */
+ * parentheses of its own only if it is the sole argument. line, column: of the call's bracket; line
+ * 0: of a class. */
 static void positional_argument(Compiler *c, Arguments *a, uint32_t line, unsigned column) {
     Count before = count_of(c);
     Ref r = parse_named(c);
@@ -544,24 +552,38 @@ void parse_source(Compiler *c) {
     tree_node(c, N_CONST, lexer_text_to_pool(c));
 }
 
-/* `!` is the token: r, s or a. */
+/* The letter behind `!`, which is the token: r, s or a. It must follow at once, and alone. */
 static unsigned parse_conversion(Compiler *c) {
+    int ch = lexer_peek(c, 0);
     lexer_next(c);
-    static const char *const names[] = {"r", "s", "a"};
-    for (int i = 0; i < 3; i++) {
-        if (at(c, T_NAME) && pool_is(c, c->token.index, names[i])) {
-            lexer_next(c);
-            return (unsigned)names[i][0];
-        }
+    if (ch != 'r' && ch != 's' && ch != 'a') {
+        compile_error_here(c, "f-string: invalid conversion character: expected 's', 'r', or 'a'");
     }
-    compile_error_here(c, "f-string: invalid conversion character: expected 's', 'r', or 'a'");
+    bool alone = at(c, T_NAME) && str_bytes(pool_value(c, c->token.index)) == 1;
+    lexer_next(c);
+    if (!alone || !(at(c, T_COLON) || at(c, T_RBRACE))) {
+        compile_error_here(c, "f-string: expecting '}'");
+    }
+    return (unsigned)ch;
+}
+
+/* Behind the expression of a field: something that cannot follow it. */
+static _Noreturn void field_error(Compiler *c, Token begin, bool source) {
+    if (source || at(c, T_STRING) || at(c, T_FSTRING) || at(c, T_END) || at(c, T_NEWLINE)) {
+        compile_error_here(c, "f-string: expecting '}'");
+    }
+    lexer_field_scan(c);
+    if (parse_at_expression(c)) {
+        compile_error(c, begin.line, begin.column, "invalid syntax. Perhaps you forgot a comma?");
+    }
+    compile_error_here(c, "invalid syntax");
 }
 
 /* EXPRESSIONS [=] [!CONVERSION] [:SPEC], a replacement field whose brace was taken; takes the
  * closing one. Specs may hold fields with specs of their own, but those in turn no fields. */
 static unsigned parse_field(Compiler *c, uint8_t flags, unsigned depth) {
     Lexer *x = &c->lexer;
-    Bracket record = {c->brackets, c->token.line, c->token.column, 'f'};
+    Bracket record = {c->brackets, c->token.line, c->token.column, 'f', flags};
     if (depth > 1) {
         compile_error_here(c, "f-string: expressions nested too deeply");
     }
@@ -570,11 +592,21 @@ static unsigned parse_field(Compiler *c, uint8_t flags, unsigned depth) {
     /* The outermost field begins the record anew; inner ones are part of its source. */
     uint32_t start = x->recording++ == 0 ? (x->recorded = 0) : x->recorded;
     lexer_next(c);
-    if (at(c, T_RBRACE) || at(c, T_COLON) || at(c, T_EXCLAIM) || at(c, T_ASSIGN)) {
+    Token begin = c->token;
+    if (at(c, T_RBRACE)) {
         compile_error_here(c, "f-string: empty expression not allowed");
+    }
+    if (at(c, T_COLON) || at(c, T_EXCLAIM) || at(c, T_ASSIGN)) {
+        compile_error_here(c, "f-string: expression required before '%c'",
+                           at(c, T_COLON)     ? ':'
+                           : at(c, T_EXCLAIM) ? '!'
+                                              : '=');
     }
     if (at(c, T_LAMBDA)) { /* its colon would begin the spec */
         compile_error_here(c, "f-string: invalid syntax");
+    }
+    if (at(c, T_DOUBLESTAR)) {
+        compile_error_here(c, "cannot use double starred expression here");
     }
     Ref field = at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
     unsigned count = 1;
@@ -584,14 +616,15 @@ static unsigned parse_field(Compiler *c, uint8_t flags, unsigned depth) {
         field = count == 2 ? tree_skip(c, field) : field;
     }
     unsigned conversion = at(c, T_EXCLAIM) ? parse_conversion(c) : 0;
+    if (!at(c, T_COLON) && !at(c, T_RBRACE)) {
+        field_error(c, begin, source);
+    }
     /* The spec is literal text again, without the bracket, and no source of the expression. */
     x->recording--;
     c->brackets = record.outer;
     Ref spec = tree_here(&c->arena);
     if (at(c, T_COLON)) {
         tree_insert(c, spec, N_FSTRING, parse_fstring_parts(c, flags, depth + 1));
-    } else if (!at(c, T_RBRACE)) {
-        compile_error_here(c, "f-string: expecting '}'");
     } else if (source && conversion == 0) {
         /* f"{x=}" shows repr(), as long as neither conversion nor spec asks for something else. */
         conversion = 'r';

@@ -50,7 +50,8 @@ static void parse_line(Compiler *c) {
     }
 }
 
-/* The statements of a block whose header was read, and its end. Its last token is left. */
+/* The statements of a block whose header was read, and its end, an ABSENT. Its last token is left.
+ */
 static void parse_statements(Compiler *c, bool indented) {
     if (!indented) {
         parse_line(c);
@@ -69,7 +70,8 @@ void parse_block(Compiler *c, const char *what, uint32_t line) {
     lexer_next(c);
 }
 
-/* [else: BLOCK]; without it the block is empty. */
+/* [else: BLOCK] of a loop or try; without it the block is empty, so each such node has as many
+ * parts. */
 static void take_else(Compiler *c) {
     uint32_t line = c->token.line;
     if (accept(c, T_ELSE)) {
@@ -102,7 +104,8 @@ static void parse_if(Compiler *c) {
     tree_absent(c);
 }
 
-/* while CONDITION: BLOCK [else: BLOCK] */
+/* while CONDITION: BLOCK [else: BLOCK]. A single `=` in the condition gets CPython's own message.
+ */
 static void parse_while(Compiler *c) {
     uint32_t line = c->token.line;
     tree_statement(c, N_WHILE, line);
@@ -112,7 +115,8 @@ static void parse_while(Compiler *c) {
     take_else(c);
 }
 
-/* for TARGETS in EXPRESSIONS: BLOCK [else: BLOCK] */
+/* for TARGETS in EXPRESSIONS: BLOCK [else: BLOCK]. Targets are read as expressions of `|` and
+ * above, so that `in` ends them. */
 static void parse_for(Compiler *c, bool async) {
     uint32_t line = c->token.line;
     tree_insert_line(c, tree_here(&c->arena), N_FOR, async, line);
@@ -199,7 +203,8 @@ static void parse_try(Compiler *c) {
     }
 }
 
-/* [as TARGET] behind the manager that begins at `context`; false without. */
+/* [as TARGET] behind the manager that begins at `context`, which moves up for the AS; false
+ * without. */
 static bool with_target(Compiler *c, Ref context) {
     if (!accept(c, T_AS)) {
         return false;
@@ -266,7 +271,8 @@ unsigned parse_with_items(Compiler *c) {
     return count;
 }
 
-/* with ITEMS: BLOCK; several items stand for blocks inside each other. */
+/* with ITEMS: BLOCK; several items stand for blocks inside each other. How many shows only behind
+ * them, so the node is put in before. */
 static void parse_with(Compiler *c, bool async) {
     Ref s = tree_here(&c->arena);
     uint32_t line = c->token.line;

@@ -355,6 +355,7 @@ static Ref parse_primary(Compiler *c) {
         parse_error(c);
     }
     if (c->function == NULL || !c->function->async) {
+        c->brackets = NULL; /* no matter whether in an f-string */
         compile_error(c, await.line, await.column,
                       c->function == NULL ? "'await' outside function"
                                           : "'await' outside async function");
@@ -474,7 +475,8 @@ Ref parse_expressions(Compiler *c, bool star) {
     Ref r = star && at(c, T_STAR) ? parse_star_named(c) : parse_expression(c);
     if (!at(c, T_COMMA)) {
         if (node_kind(c, r) == N_STARRED && !at(c, T_ASSIGN)) {
-            compile_error(c, begin.line, begin.column, "can't use starred expression here");
+            compile_error(c, begin.line, begin.column, "%s use starred expression here",
+                          lexer_field(c) != NULL ? "cannot" : "can't");
         }
         return r;
     }
@@ -518,10 +520,11 @@ Ref parse_targets(Compiler *c) {
 Ref parse_yield(Compiler *c) {
     FunctionContext *f = c->function;
     if (f == NULL) {
+        c->brackets = NULL; /* no matter whether in an f-string */
         compile_error_here(c, "'yield' outside function");
     }
     if (f->comprehension) {
-        compile_error_here(c, "'yield' inside comprehension");
+        parse_yield_error(c, (NodeKind)f->comprehension);
     }
     f->yields = true;
     c->yields++;

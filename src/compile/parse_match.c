@@ -19,7 +19,7 @@ bool parse_at_case(Compiler *c) {
 
 /* ---- values ---- */
 
-/* [-] NUMBER */
+/* [-] NUMBER, folded to one constant where that can be done, else an N_UNARY. */
 static Ref parse_real(Compiler *c) {
     bool minus = accept(c, T_MINUS);
     if (!at(c, T_INT) && !at(c, T_CONSTANT)) {
@@ -37,7 +37,8 @@ static Ref parse_real(Compiler *c) {
     return tree_insert(c, r, N_UNARY, UNARY_NEGATIVE);
 }
 
-/* [-] NUMBER [(+ | -) IMAGINARY] */
+/* [-] NUMBER [(+ | -) IMAGINARY], a BINARY of two constants. CPython's grammar has a sign before
+ * the first only. */
 static Ref parse_number(Compiler *c) {
     Ref r = parse_real(c);
     Value real, imaginary;
@@ -78,7 +79,7 @@ static Ref parse_dotted(Compiler *c, Ref r) {
 
 /* ---- captures ---- */
 
-/* A name that is bound, or `_`, which is not. */
+/* A name that is bound, or `_`, which is not: ABSENT, as where a part of any node is missing. */
 static Ref make_capture(Compiler *c, uint16_t name) {
     return pool_is(c, name, "_") ? tree_node(c, N_ABSENT, 0) : tree_name(c, name);
 }
@@ -99,7 +100,8 @@ static Ref parse_element(Compiler *c) {
 }
 
 /* The elements of a sequence behind the first one, which begins at `first`, up to `end` (a comma
- * may come before it): a LIST of all. */
+ * may come before it): a LIST of all. Without brackets, in `case a, b if c:`, a guard ends it, too.
+ * The count goes before what was read, which moves up. */
 static Ref finish_sequence(Compiler *c, Ref first, TokenKind end) {
     unsigned count = 1, stars = node_kind(c, first) == N_STARRED;
     while (accept(c, T_COMMA) && !at(c, end) && !(end == T_COLON && at(c, T_IF))) {
@@ -112,7 +114,7 @@ static Ref finish_sequence(Compiler *c, Ref first, TokenKind end) {
     return tree_insert(c, first, N_LIST, count);
 }
 
-/* [A, *B] or (A, *B); (A) is A in parentheses. */
+/* [A, *B] or (A, *B); (A) is A in parentheses, and (A,) a sequence of one. */
 static Ref parse_brackets(Compiler *c) {
     Bracket record;
     bool round = at(c, T_LPAREN);
@@ -133,7 +135,7 @@ static Ref parse_brackets(Compiler *c) {
     return r;
 }
 
-/* A literal, or a dotted name. */
+/* A literal, or a dotted name: a plain one would be a capture, which is no value. */
 static Ref parse_key(Compiler *c) {
     Ref r;
     switch (c->token.kind) {
@@ -155,7 +157,8 @@ static Ref parse_key(Compiler *c) {
     return r;
 }
 
-/* {1: a, 1: b} is an error. Keys of other kinds than these are compared at run time. */
+/* {1: a, 1: b} is an error. Keys of other kinds than these are compared at run time (vm/match.c).
+ * first: the first key, each of which is followed by its pattern. */
 static void check_key(Compiler *c, Ref first, Ref key) {
     unsigned kind = node_kind(c, key);
     for (Ref r = first; r < key; r = tree_skip(c, tree_skip(c, r))) {
@@ -203,7 +206,8 @@ static Ref parse_mapping(Compiler *c) {
     return r;
 }
 
-/* NAME=PATTERN, where the name was read as a pattern. items: those before it. */
+/* NAME=PATTERN, where the name was read as a pattern. items: those before it. `_` is a keyword like
+ * others here, though it was read as ABSENT, which does not keep it. */
 static void keyword_pattern(Compiler *c, Ref name, Items items) {
     uint16_t index =
         node_kind(c, name) == N_NAME ? tree_pool_name(c, name) : pool_add_name(c, "_", 1);
@@ -218,7 +222,8 @@ static void keyword_pattern(Compiler *c, Ref name, Items items) {
     parse_pattern(c);
 }
 
-/* CLASS(PATTERN, ..., NAME=PATTERN, ...), where the class was read */
+/* CLASS(PATTERN, ..., NAME=PATTERN, ...), where the class was read. That NAME is a keyword shows
+ * behind it, so it is read as a capture first; keyword_pattern() replaces that. */
 static Ref parse_class_pattern(Compiler *c, Ref r) {
     Bracket record;
     Items items = {tree_here(&c->arena), 0};
@@ -264,7 +269,7 @@ static Ref parse_closed(Compiler *c) {
     }
 }
 
-/* CLOSED (| CLOSED)* [as NAME] */
+/* CLOSED (| CLOSED)* [as NAME]. RecursionError when patterns nest too deep for the C stack. */
 static Ref parse_pattern(Compiler *c) {
     unsigned count = 1;
     compile_nest(c);
@@ -302,7 +307,8 @@ static void check_new(Compiler *c, uint16_t name, Items list) {
     }
 }
 
-/* Do the two lists, which name nothing twice, name the same? */
+/* Do the two lists, which name nothing twice, name the same? In any order: then it is enough that
+ * they are as long, and each name of a is in b. */
 static bool same_names(Compiler *c, Items a, Items b) {
     if (a.left != b.left) {
         return false;

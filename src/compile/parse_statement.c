@@ -19,6 +19,10 @@ static void bad_target(Compiler *c, Ref r, const char *verb);
  * if there are none, with the token where it was; the source is used up then, so the caller must
  * raise. */
 void parse_scan_rest(Compiler *c) {
+    if (lexer_field(c) != NULL) {
+        lexer_field_scan(c);
+        return;
+    }
     Token token = c->token;
     Bracket *brackets = c->brackets;
     uint16_t pool = c->pool_length;
@@ -97,7 +101,7 @@ void parse_bracket_open(Compiler *c, Bracket *record, char open) {
     if (++c->bracket_depth > COMPILE_MAX_BRACKETS) {
         compile_error_here(c, "too many nested parentheses");
     }
-    *record = (Bracket){c->brackets, c->token.line, c->token.column, open};
+    *record = (Bracket){c->brackets, c->token.line, c->token.column, open, 0};
     c->brackets = record;
     lexer_next(c);
 }
@@ -143,6 +147,7 @@ static uint16_t mangled(Compiler *c, uint16_t index) {
     return lexer_text_to_name(c);
 }
 
+/* The private name inside a class. SyntaxError for anything but a name, keywords included. */
 uint16_t parse_name(Compiler *c) {
     if (!at(c, T_NAME)) {
         parse_error(c);
@@ -255,15 +260,16 @@ bool parse_is_docstring(const Compiler *c, Ref statement, uint16_t literal) {
 
 /* ---- expression statements, assignments ---- */
 
-/* YIELD | EXPRESSIONS: the right side of an assignment, or an expression statement. */
+/* YIELD | EXPRESSIONS: the right side of an assignment, or an expression statement. Elsewhere a
+ * yield has to stand in parentheses. */
 static Ref yield_or_expressions(Compiler *c) {
     return at(c, T_YIELD) ? parse_yield(c) : parse_expressions(c, true);
 }
 
 /* TARGET: ANNOTATION [= VALUE]; the target and no more was read. Annotations are evaluated in class
  * bodies only: elsewhere nothing is kept of them. With `from __future__ import annotations` their
- * source is what is kept. */
-static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
+ * source is what is kept. A name in brackets is none of the variables that are annotated. */
+static Ref parse_annotation(Compiler *c, Ref target, uint32_t line, bool bracketed) {
     unsigned kind = node_kind(c, target);
     if (kind == N_TUPLE || kind == N_LIST || kind == N_CONSTLIST) {
         compile_error_here(c, "only single target (not %s) can be annotated",
@@ -272,7 +278,8 @@ static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
     if (kind != N_NAME && kind != N_ATTRIBUTE && kind != N_SUBSCRIPT) {
         compile_error_here(c, "illegal target for annotation");
     }
-    bool kept = c->function == NULL && c->class_name != CODE_NO_NAME;
+    bool plain = bracketed && kind == N_NAME;
+    bool kept = !plain && c->function == NULL && c->class_name != CODE_NO_NAME;
     if (kept && c->lazy_annotations) {
         parse_source(c);
     } else {
@@ -280,18 +287,24 @@ static Ref parse_annotation(Compiler *c, Ref target, uint32_t line) {
         Ref annotation = parse_expression(c);
         if (!kept) {
             tree_cut(c, annotation);
-            tree_absent(c);
         }
+    }
+    if (!kept && !plain) {
+        tree_absent(c);
     }
     if (accept(c, T_ASSIGN)) {
         yield_or_expressions(c);
+    } else if (plain) {
+        tree_cut(c, target);
+        return tree_statement(c, N_PASS, line);
     } else {
         tree_absent(c);
     }
-    return tree_insert_line(c, target, N_ANNOTATE, 0, line);
+    return tree_insert_line(c, target, plain ? N_ASSIGN : N_ANNOTATE, 0, line);
 }
 
-/* TARGET += VALUE, one target and no list; the operator is the token. */
+/* TARGET += VALUE, one target and no list; the operator is the token. T_PLUS_ASSIGN and those
+ * behind it are in the order of enum Binary. */
 static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
     unsigned kind = node_kind(c, target);
     if (kind != N_NAME && kind != N_ATTRIBUTE && kind != N_SUBSCRIPT) {
@@ -306,7 +319,8 @@ static Ref parse_augmented(Compiler *c, Ref target, uint32_t line) {
     return tree_insert_line(c, target, N_AUGMENT, op, line);
 }
 
-/* TARGET = TARGET = ... VALUE: only a following = shows that an expression was a target. */
+/* TARGET = TARGET = ... VALUE: only a following = shows that an expression was a target. All of
+ * them lie one behind the other, so the node is put in before the first when the last was read. */
 static Ref parse_assignment(Compiler *c, Ref first, uint32_t line) {
     Ref value = first;
     unsigned targets = 0;
@@ -341,12 +355,13 @@ static void check_old_print(Compiler *c, Ref r) {
  * begin. */
 static Ref parse_expression_statement(Compiler *c) {
     uint32_t line = c->token.line;
+    bool bracketed = at(c, T_LPAREN);
     Ref r = yield_or_expressions(c);
     if (at(c, T_ASSIGN)) {
         return parse_assignment(c, r, line);
     }
     if (at(c, T_COLON)) {
-        return parse_annotation(c, tree_strip_line(c, r), line);
+        return parse_annotation(c, tree_strip_line(c, r), line, bracketed);
     }
     if (c->token.kind >= T_PLUS_ASSIGN && c->token.kind <= T_MATMUL_ASSIGN) {
         return parse_augmented(c, tree_strip_line(c, r), line);
@@ -560,10 +575,15 @@ static Ref parse_from(Compiler *c) {
         count = import_names(c, false);
     }
     if (level == 0 && pool_is(c, module, "__future__")) {
+        if (c->begun || c->function != NULL) {
+            compile_error_here(c,
+                               "from __future__ imports must occur at the beginning of the file");
+        }
         take_future(c, s);
         tree_cut(c, s);
         return tree_statement(c, N_PASS, line);
     }
+    c->begun = true;
     tree_insert_line(c, s, N_FROM, count, line);
     tree_set16(c, s, RAW_MODULE, module);
     *tree_raw(c, s, RAW_LEVEL) = (uint8_t)level;
@@ -581,6 +601,7 @@ static Ref keyword_statement(Compiler *c, NodeKind kind) {
 Ref parse_simple_statement(Compiler *c) {
     Ref s;
     c->line = c->token.line;
+    c->begun |= !at(c, T_FROM) && !at(c, T_STRING);
     switch (c->token.kind) {
     case T_PASS: s = keyword_statement(c, N_PASS); break;
     case T_BREAK: s = keyword_statement(c, N_BREAK); break;

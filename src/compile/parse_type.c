@@ -6,7 +6,8 @@
 #include "builtins.h"
 #include "compile/compiler.h"
 
-/* [NAME [: BOUND] [= DEFAULT], *NAME, **NAME] */
+/* [NAME [: BOUND] [= DEFAULT], *NAME, **NAME]. At most PARSE_TYPE_PARAMETERS go to `names`, more
+ * are a SyntaxError. Bounds and defaults are checked as expressions and cut off the tree again. */
 unsigned parse_type_parameters(Compiler *c, uint16_t *names) {
     Bracket record;
     unsigned count = 0;
@@ -34,13 +35,15 @@ unsigned parse_type_parameters(Compiler *c, uint16_t *names) {
     return count;
 }
 
-/* TYPE(NAME) up to there: more arguments may follow. */
+/* TYPE(NAME) up to there: more arguments may follow. The type itself is the constant, so that no
+ * name of the program can stand in its way. */
 static void make_call(Compiler *c, const Type *type, uint16_t name, unsigned arguments) {
     tree_node(c, N_CALL, arguments);
     tree_node(c, N_CONST, pool_add(c, value_object(type)));
     tree_node(c, N_CONST, name);
 }
 
+/* The string is the name itself: the pool has one entry for both. */
 Ref parse_type_variable(Compiler *c, uint16_t name, uint32_t line) {
     Ref s = tree_statement(c, N_ASSIGN, line);
     tree_name(c, name);
@@ -48,6 +51,9 @@ Ref parse_type_variable(Compiler *c, uint16_t name, uint32_t line) {
     return s;
 }
 
+/* The body is the last thing in the tree. The assignments are made behind it and moved to its
+ * beginning, but not before its docstring. Functions inside are searched, too: the walk enters
+ * every node. */
 void parse_bind_types(Compiler *c, Ref body, const uint16_t *names, unsigned count, uint32_t line) {
     if (count > 0 && node_kind(c, body) == N_DOCSTRING) {
         body = tree_skip(c, body);
@@ -66,11 +72,13 @@ void parse_bind_types(Compiler *c, Ref body, const uint16_t *names, unsigned cou
     }
 }
 
+/* `type` is a name elsewhere: it is a keyword where another name follows it on its line. */
 bool parse_at_type(Compiler *c) {
     return at(c, T_NAME) && pool_is(c, c->token.index, "type") && lexer_name_follows(c);
 }
 
-/* type NAME [PARAMETERS] = VALUE */
+/* type NAME [PARAMETERS] = VALUE. The value is read with a context of its own, since it becomes the
+ * body of a lambda: names in it are looked up when it is asked for. */
 Ref parse_type_alias(Compiler *c) {
     uint32_t line = c->token.line;
     uint16_t names[PARSE_TYPE_PARAMETERS];

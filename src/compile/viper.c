@@ -46,12 +46,14 @@ static unsigned type_called(Compiler *c, uint16_t name) {
     return type <= POINTER_OBJECT ? type : POINTER_NONE;
 }
 
+/* Of an annotation: anything but one of the names leaves the parameter an ordinary object. */
 unsigned viper_named(Compiler *c, Ref r) {
     return node_kind(c, r) == N_NAME ? type_called(c, tree_pool_name(c, r)) : POINTER_NONE;
 }
 
-/* NAME = TYPE(NAME) for each that has one: the cast then says the parameter's type, as that of any
- * other local. Defaults are converted, too. */
+/* NAME = TYPE(NAME) for each that has one, at the beginning of the body: the cast then says the
+ * parameter's type, as that of any other local. Defaults are converted, too. The type is taken out
+ * of the parameter's op, where nothing else looks for it. May allocate. */
 void viper_convert(Compiler *c, Items parameters, uint32_t line) {
     for (; parameters.left > 0; tree_step(c, &parameters)) {
         unsigned type = tree_op(c, parameters.at) >> 4;
@@ -75,7 +77,9 @@ static bool in_viper(const Compiler *c) {
     return c->emit->scope != 0 && scope_at(c, c->emit->scope)->flags & SCOPE_VIPER;
 }
 
-/* The type of the cast that a call is. Only where the name is a global one. */
+/* The type of the cast that a call is. Only where the name is a global one, and the call has one
+ * plain argument: int(text, 2) is a call like any other. That nobody has given the name another
+ * meaning is taken for granted, as in MicroPython. */
 unsigned viper_cast(Compiler *c, Ref call) {
     if (!in_viper(c) || node_kind(c, call) != N_CALL || tree_items(c, call, 1).left != 1) {
         return POINTER_NONE;
@@ -160,7 +164,8 @@ static bool is_range(Compiler *c, Ref r) {
            pool_is(c, scope_name(c, callee), "range");
 }
 
-/* A second assignment changes nothing: MicroPython refuses one of another type. */
+/* What a target is assigned decides its type, the first time. A second assignment changes nothing:
+ * MicroPython refuses one of another type. range: `value` is what a for loop goes over. */
 void viper_note(Compiler *c, Ref target, Ref value, bool range) {
     target = tree_without_line(c, target);
     Symbol *s = in_viper(c) && node_kind(c, target) == N_NAME ? scope_symbol(c, target) : NULL;

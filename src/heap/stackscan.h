@@ -10,9 +10,12 @@
 void stackscan_pin(Heap *heap, bool inner);
 
 /* Words at the bottom of a C frame that are arguments of what it calls: none on x86, which pushes
- * them or passes them in registers. More must not be scanned: the loop's `low`, an address a little
- * below the frames, may well be that of a heap object. */
-#if defined(__i386__) || defined(__x86_64__)
+ * them or passes them in registers, but that clang keeps room for all of them on i386. More must
+ * not be scanned: the loop's `low`, an address a little below the frames, may well be that of a
+ * heap object. */
+#if defined(__i386__) && defined(__clang__)
+enum { STACKSCAN_ARGUMENTS = 8 };
+#elif defined(__i386__) || defined(__x86_64__)
 enum { STACKSCAN_ARGUMENTS = 0 };
 #else
 enum { STACKSCAN_ARGUMENTS = 3 };

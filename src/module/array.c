@@ -82,7 +82,8 @@ static Field pack(Vm *vm, Value self, Value v, uint8_t out[FIELD_MAX]) {
 }
 
 /* One item at the end. The bytes are on the C stack, so whatever __index__ does to the array, they
- * go behind what is there afterwards. */
+ * go behind what is there afterwards. TypeError, OverflowError; MemoryError with the array as it
+ * was. */
 static void append(Vm *vm, Value self, Value v) {
     uint8_t bytes[FIELD_MAX];
     Field field = pack(vm, self, v, bytes);
@@ -91,7 +92,8 @@ static void append(Vm *vm, Value self, Value v) {
 
 /* ---- making ---- */
 
-/* A new array with a copy of n items. */
+/* A new array with a copy of n items; data NULL: zeros. The store comes first, as for all objects
+ * of two parts: nothing is allocated while the head has no store. */
 static Value new_array(Vm *vm, Field field, const uint8_t *data, size_t n) {
     size_t bytes = n * field.size;
     Value store = bytearray_store(vm, data, bytes);
@@ -202,12 +204,13 @@ Value array_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return text_ordered(op, (n > m) - (n < m));
 }
 
-/* Arrays are mixed only when their typecodes are the same letter, not merely the same size. */
+/* Arrays are mixed only when their typecodes are the same letter, not merely the same size: 'l' and
+ * 'i' may be laid out alike on one machine and not on another. */
 static bool same_code(Value a, Value b) {
     return value_same(AS(Array, a)->code, AS(Array, b)->code);
 }
 
-/* array + array, array * n, n * array. */
+/* array + array, array * n, n * array. All bytes are copied without a look at the items. */
 Value array_binary(Vm *vm, enum Binary op, Value left, Value right) {
     bool is_left = value_is_kind(left, KIND_ARRAY);
     intptr_t count;
@@ -260,7 +263,7 @@ Value array_inplace(Vm *vm, enum Binary op, Value left, Value right) {
 
 /* ---- indexes and slices ---- */
 
-/* Runs __index__. */
+/* Runs __index__; TypeError. The place it stands for is found afterwards, by place_of(). */
 static intptr_t index_of(Vm *vm, Value key) {
     if (!sequence_is_index(vm, key)) {
         vm_raise_type(vm, "array indices must be integers");
@@ -344,6 +347,7 @@ Value array_append(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* Of an array all at once, if its typecode is the same; of others item by item. */
 Value array_extend(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = arg(a, 0), native = object_unwrap(arg(a, 1));
@@ -367,6 +371,8 @@ Value array_insert(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* The last one without an index. The item is made before its bytes are taken out: a MemoryError
+ * loses nothing. */
 Value array_pop(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     intptr_t i = n > 1 ? object_to_size(vm, arg(a, 1)) : -1;
@@ -437,6 +443,7 @@ static void turn(uint8_t *data, size_t n) {
     }
 }
 
+/* Each item the other way round; allocates nothing. */
 Value array_byteswap(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     size_t count, size = field_of(arg(a, 0)).size;

@@ -99,7 +99,8 @@ Value builtins_number_round(Vm *vm, Value *a, int n) {
     return result;
 }
 
-/* The digits of __index__ in base 2, 8 or 16 behind '0b', '0o' or '0x'; '-' stands before that. */
+/* The digits of __index__ in base 2, 8 or 16 behind '0b', '0o' or '0x'; '-' stands before that.
+ * Runs __index__; TypeError. */
 static Value in_base(Vm *vm, Value v, unsigned base) {
     StrBuilder b;
     Value number = object_index(vm, v);
@@ -154,8 +155,8 @@ Value builtins_number_ord(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)code);
 }
 
-/* start, iterable sum(iterable, start=0). A total that is text is refused: adding texts one by one
- * is quadratic. */
+/* sum(iterable, start=0). A total that is text is refused: adding texts one by one is quadratic.
+ * Runs the iterator and __add__; the total is a root, so nothing is pinned meanwhile. */
 Value builtins_number_sum(Vm *vm, Value *a, int n) {
     Value total = arg_or_absent(a, n, 1);
     total = value_absent(total) ? value_int(0) : total;
@@ -188,8 +189,8 @@ Value builtins_number_sum(Vm *vm, Value *a, int n) {
     return total;
 }
 
-/* key, default, then one iterable or the items `name` is what error messages call the function. Of
- * equal items the first is answered, since only a truly smaller (greater) one replaces it. Runs
+/* a: key, default, then one iterable or the items; `name` is what error messages call the function.
+ * Of equal items the first is answered, since only a truly smaller (greater) one replaces it. Runs
  * __lt__ (min) or __gt__ (max), and key once for each item. */
 static Value extreme(Vm *vm, Value *a, int n, const char *name, enum Compare op) {
     bool keyed = !value_absent(arg(a, 0)) && !value_is_none(arg(a, 0));

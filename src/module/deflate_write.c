@@ -17,11 +17,13 @@ enum { STORED, FIXED, END_OF_BLOCK = 256 };
  * whatever the header says. *window is the logarithm of its size. False for numbers that mean
  * nothing. */
 bool deflate_format(intptr_t wbits, enum InflateFormat *format, unsigned *window) {
+    if (wbits < -15 || wbits > 47) {
+        return false;
+    }
     *format = wbits < 0 ? INFLATE_RAW : (enum InflateFormat)(wbits / 16 + INFLATE_ZLIB);
     intptr_t bits = wbits < 0 ? -wbits : wbits % 16;
-    bool known = wbits <= 47 && wbits >= -15 && (bits >= 8 || (wbits >= 0 && bits == 0));
     *window = bits == 0 ? 15 : (unsigned)bits;
-    return known;
+    return bits >= 8 || (wbits >= 0 && bits == 0);
 }
 
 static void put_byte(StrBuilder *out, uint8_t byte) {

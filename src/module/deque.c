@@ -54,6 +54,7 @@ static bool is_deque(Value v) {
            value_same(AS(Instance, v)->cls, value_object(&type_deque));
 }
 
+/* An empty one; the list comes first, so that no slot is ever without its value. */
 static Value new_deque(Vm *vm, Value maxlen) {
     Value list = list_new(vm, 0);
     Instance *o = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + SLOTS);
@@ -67,7 +68,8 @@ static Value new_deque(Vm *vm, Value maxlen) {
 
 /* ---- the two ends ---- */
 
-/* Takes the first item. */
+/* Takes the first item. When the gap has become too long, the list closes up: by then so many items
+ * were taken that moving the others is paid for. */
 static Value take_left(Value self) {
     Value item = *items_of(self);
     size_t gap = gap_of(self) + 1;
@@ -91,7 +93,8 @@ static Value take_right(Value self) {
     return item;
 }
 
-/* Makes a gap at the left of a deque that has none. */
+/* Makes a gap at the left of a deque that has none, as long as one may be: the next items put there
+ * find it. Allocates; appending in steps keeps the list whole if there is no room for all. */
 static void make_gap(Vm *vm, Value self) {
     Value list = slots_of(self)[ITEMS];
     size_t n = list_length(list), gap = slack_for(n);
@@ -144,7 +147,8 @@ static void put_left(Vm *vm, Value self, Value item) {
     note_change(self);
 }
 
-/* A deque's own items are copied first: it grows while they are read. */
+/* A deque's own items are copied first: it grows while they are read. Runs the iterator's code,
+ * which may change the deque as well: each item goes to where its end is then. */
 static void put_all(Vm *vm, Value self, Value iterable, void (*put)(Vm *, Value, Value)) {
     Iteration it;
     iterable = value_same(object_unwrap(iterable), self) ? list_from(vm, iterable) : iterable;
@@ -197,7 +201,7 @@ Value deque_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* The same items with the same maxlen. */
+/* The same items with the same maxlen. The gap is not copied. Allocates, runs nothing. */
 static Value copy(Vm *vm, Value self) {
     Value result = new_deque(vm, slots_of(self)[MAXLEN]);
     size_t n = count_of(self);
@@ -292,6 +296,7 @@ Value deque_rotate(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* In place, and no change in the sense of an iterator, as in CPython. */
 Value deque_reverse(Vm *vm, Value *a, int n) {
     (void)vm;
     (void)n;
@@ -356,14 +361,14 @@ Value deque_insert(Vm *vm, Value *a, int n) {
 
 /* ---- looking for items ---- */
 
-/* The first item in [from, to) that equals v; SIZE_MAX if there is none. RuntimeError if comparing
- * changes the deque. */
-static size_t find(Vm *vm, Value self, Value v, size_t from, size_t to) {
+/* The first item in [from, to) that equals v; SIZE_MAX if there is none. Raises `error` if
+ * comparing changes the deque: in CPython it is not the same for all methods. */
+static size_t find(Vm *vm, Value self, Value v, size_t from, size_t to, const Type *error) {
     Value state = slots_of(self)[STATE];
     for (size_t i = from; i < to && i < count_of(self); i++) {
         bool equal = object_equal(vm, items_of(self)[i], v);
         if (!value_same(state, slots_of(self)[STATE])) {
-            vm_raise_format(vm, &type_RuntimeError, "deque mutated during iteration");
+            vm_raise_format(vm, error, "deque mutated during iteration");
         }
         if (equal) {
             return i;
@@ -373,24 +378,28 @@ static size_t find(Vm *vm, Value self, Value v, size_t from, size_t to) {
 }
 
 bool deque_contains(Vm *vm, Value self, Value item) {
-    return find(vm, self, item, 0, SIZE_MAX) != SIZE_MAX;
+    return find(vm, self, item, 0, SIZE_MAX, &type_RuntimeError) != SIZE_MAX;
 }
 
 Value deque_count(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t count = 0;
-    for (size_t at = 0; (at = find(vm, arg(a, 0), arg(a, 1), at, SIZE_MAX)) != SIZE_MAX; at++) {
+    for (size_t at = 0;
+         (at = find(vm, arg(a, 0), arg(a, 1), at, SIZE_MAX, &type_RuntimeError)) != SIZE_MAX;
+         at++) {
         count++;
     }
     return value_int(count);
 }
 
+/* Limits are fitted to the length after __index__ has run; ValueError if it is not there. */
 Value deque_index(Vm *vm, Value *a, int n) {
     Value self = arg(a, 0);
     intptr_t start = slice_limit(vm, arg_or_absent(a, n, 2), 0);
     intptr_t stop = slice_limit(vm, arg_or_absent(a, n, 3), INTPTR_MAX);
     size_t count = count_of(self);
-    size_t at = find(vm, self, arg(a, 1), slice_clamp(start, count), slice_clamp(stop, count));
+    size_t at = find(vm, self, arg(a, 1), slice_clamp(start, count), slice_clamp(stop, count),
+                     &type_RuntimeError);
     if (at == SIZE_MAX) {
         vm_raise_value_error(vm, "%r is not in deque", arg(a, 1));
     }
@@ -399,7 +408,7 @@ Value deque_index(Vm *vm, Value *a, int n) {
 
 Value deque_remove(Vm *vm, Value *a, int n) {
     (void)n;
-    size_t at = find(vm, arg(a, 0), arg(a, 1), 0, SIZE_MAX);
+    size_t at = find(vm, arg(a, 0), arg(a, 1), 0, SIZE_MAX, &type_IndexError);
     if (at == SIZE_MAX) {
         vm_raise_value_error(vm, "%r is not in deque", arg(a, 1));
     }

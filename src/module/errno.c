@@ -5,8 +5,8 @@
 #include "object/object.h"
 #include "object/table.h"
 
-/* From then on it is an attribute like any other, in the module's overlay. AttributeError for any
- * other name. */
+/* The module's __getattr__. errorcode is made once: from then on it is an attribute like any other,
+ * in the module's overlay. AttributeError for any other name. Allocates. */
 Value errno_attribute(Vm *vm, Value *a, int n) {
     (void)n;
     Value module = value_object(&module_errno);

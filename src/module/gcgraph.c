@@ -17,7 +17,8 @@ static bool is_part(Value v) {
     }
 }
 
-/* A tuple that somebody is still filling, or one that C code uses as a record. */
+/* A tuple that somebody is still filling, or one that C code uses as a record. Python code must not
+ * see it, since everything else takes it for granted that items are there. */
 static bool has_gaps(const Tuple *tuple) {
     for (size_t i = 0; i < tuple_length(tuple); i++) {
         if (value_absent(tuple->items[i])) {
@@ -67,7 +68,9 @@ Value gcgraph_is_tracked(Vm *vm, Value *a, int n) {
     return value_bool(value_is_object(arg(a, 0)) && is_tracked(value_to_object(arg(a, 0))));
 }
 
-/* A list of those for which `wanted` is true. The walk is made twice: to count, and to list. */
+/* A list of those for which `wanted` is true. The walk is made twice: to count, and to list. Making
+ * the list may collect, and some be gone by the second time: no more are listed than there is room
+ * for. */
 static Value list_objects(Vm *vm, bool (*wanted)(const Object *o, void *context), void *context) {
     Value list = ABSENT;
     for (size_t round = 0, count = 0; round < 2; round++) {
@@ -132,6 +135,7 @@ typedef struct {
     bool counting;
 } Gather;
 
+/* In two rounds, as list_objects(): what is counted first has room later. */
 static bool gather(Value v, void *context) {
     Gather *g = context;
     if (g->counting) {

@@ -36,7 +36,8 @@ Value io_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* A stream over another object: a view of a stream, or one that calls its methods. */
+/* A stream over another object: a view of a stream, or one that calls its methods, as a derived
+ * class may have overridden them. */
 static Value make_over(Vm *vm, const Type *type, unsigned flags, Value target) {
     bool native = value_is_kind(target, KIND_INSTANCE) && stream_is(target) &&
                   value_same(object_unwrap(target), target);
@@ -60,7 +61,8 @@ Value io_make_random(Vm *vm, Value *a, int n) {
     return make_over(vm, &type_BufferedRandom, STREAM_READ | STREAM_WRITE, arg(a, 1));
 }
 
-/* TextIOWrapper(buffer, encoding, errors, newline, line_buffering) */
+/* TextIOWrapper(buffer, encoding, errors, newline, line_buffering). What can be done with it is
+ * what the buffer can do; of an object that is none of our streams that shows when it is tried. */
 Value io_make_text(Vm *vm, Value *a, int n) {
     Value line = arg_or_absent(a, n, 5);
     bool lines = !value_absent(line) && object_truth(vm, line);
@@ -74,7 +76,7 @@ Value io_make_text(Vm *vm, Value *a, int n) {
     return self;
 }
 
-/* A new stream over a bytearray that is empty. */
+/* A new stream over a bytearray that is empty. That grows as any does, so writing is linear. */
 static Value make_memory(Vm *vm, const Type *type) {
     Value self = stream_new(vm, type, STREAM_READ | STREAM_WRITE);
     stream_attach(vm, self, STREAM_MEMORY, bytearray_new(vm, NULL, 0));
@@ -130,6 +132,7 @@ Value io_init_string(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* As for BytesIO; arguments of a call lie downwards, so self is the last of the array. */
 Value io_make_string(Vm *vm, Value *a, int n) {
     Value self = make_memory(vm, &type_StringIO);
     Value arguments[3] = {arg_or_absent(a, n, 2), arg_or_absent(a, n, 1), self};
@@ -151,7 +154,7 @@ static const uint8_t port_flags[] = {PORT_READ, PORT_WRITE | PORT_CREATE | PORT_
                                      PORT_WRITE | PORT_CREATE | PORT_APPEND,
                                      PORT_WRITE | PORT_CREATE | PORT_EXCLUSIVE};
 
-/* Raises CPython's errors for what is no mode. */
+/* Raises CPython's errors for what is no mode: letters in any order, none of them twice. */
 static Mode parse_mode(Vm *vm, Value text) {
     static const char letters[] = "rwax+bt";
     unsigned seen = 0, letter = 4, count = 0;
@@ -187,7 +190,7 @@ static Mode parse_mode(Vm *vm, Value text) {
 }
 
 /* Opens a path, or takes a handle of the port, for a stream that was made for it. What a mounted
- * object opens is answered as it is. */
+ * object opens is answered as it is. Appending begins at the end, which tell() is to show. */
 static Value open_for(Vm *vm, Value self, Value file, const Mode *mode, Value text) {
     *slot_of(self, STREAM_NAME) = file;
     if (value_is_int(file)) {
@@ -241,7 +244,9 @@ static void check_options(Vm *vm, const Mode *mode, const Value text[3], bool di
     }
 }
 
-/* open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, ...) */
+/* open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, ...). All arguments
+ * are checked before the file is opened or made. The object is there before the handle, so it is
+ * never lost. */
 Value io_open(Vm *vm, Value *a, int n) {
     Value text = mode_argument(vm, arg_or_absent(a, n, 1)), given = arg_or_absent(a, n, 2);
     Mode mode = parse_mode(vm, text);

@@ -228,8 +228,8 @@ size_t io_write_text(Stream *s, Value text) {
 
 /* ---- positions in StringIO ---- */
 
-/* Characters before a place in bytes. Places behind the end count as one each: seek() may go there.
- */
+/* Characters before a place in bytes. Places behind the end count as one each: seek() may go there,
+ * as far as the largest number that a place can be; no sum here is larger than the place itself. */
 intptr_t io_characters_before(const Stream *s, intptr_t place) {
     size_t length;
     const uint8_t *data = bytearray_data(AS(Instance, s->self)->slots[STREAM_TARGET], &length);
@@ -237,7 +237,7 @@ intptr_t io_characters_before(const Stream *s, intptr_t place) {
     for (size_t i = 0; i < (size_t)place && i < length; i++) {
         count += (data[i] & 0xc0) != 0x80;
     }
-    return (size_t)place > length ? count + place - (intptr_t)length : count;
+    return (size_t)place > length ? count + (place - (intptr_t)length) : count;
 }
 
 /* The place of a character; the inverse of the function above. */

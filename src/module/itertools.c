@@ -434,7 +434,8 @@ static Value group_next(Vm *vm, Value self) {
 
 /* ---- tee ---- */
 
-/* Where nothing has been read yet: None and None, for gc.get_referents() shows links. */
+/* Where nothing has been read yet: None and None, for gc.get_referents() shows links. A link that
+ * was read has another link as its second item, so that an item None is no matter. */
 static Value new_link(Vm *vm) {
     Value link = tuple_new(vm, 2);
     tuple_items(link)[0] = tuple_items(link)[1] = NONE;

@@ -52,7 +52,8 @@ enum { PIECE = 128 }; /* bytes after which the stream gets them */
 
 static void write_value(Dump *d, Value v);
 
-/* Gives what is there to the stream. */
+/* Gives what is there to the stream, once that is `least` bytes: its write() may be Python code,
+ * and a call for each number would be slow. dumps() has no stream, and keeps all. */
 static void flush(Dump *d, size_t least) {
     if (!value_absent(d->stream) && d->text.length >= least) {
         Value piece = str_build_end(&d->text);
@@ -139,7 +140,8 @@ static bool write_atom(Dump *d, Value v) {
     }
 }
 
-/* The container is met within itself: ValueError. */
+/* The container is met within itself: ValueError. RecursionError when containers nest too deep. The
+ * chain is as long as they nest, so it is searched. */
 static void enter(Dump *d, Open *open, Value container) {
     vm_c_stack_check(d->vm);
     for (const Open *o = d->open; o != NULL; o = o->outer) {
@@ -160,7 +162,8 @@ static void separate(Dump *d, bool first) {
     new_line(d);
 }
 
-/* A list or tuple that is not empty. */
+/* A list or tuple that is not empty. default() may have made it shorter, or longer for ever: the
+ * length is read for each item, and vm_poll() lets Ctrl-C in. */
 static void write_items(Dump *d, Value list) {
     size_t n;
     put(d, "[");
@@ -175,7 +178,8 @@ static void write_items(Dump *d, Value list) {
     put(d, "]");
 }
 
-/* "key": or nothing for one that is skipped. */
+/* "key": or nothing for one that is skipped. Numbers and words become strs: JSON knows no other
+ * keys. Nothing runs but the stream's write(). */
 static bool write_key(Dump *d, Value key, bool first) {
     Value native = object_unwrap(key);
     Kind kind = value_kind(native);
@@ -228,9 +232,9 @@ static void write_dict(Dump *d, Value dict) {
     put(d, "}");
 }
 
-/* What json does not know becomes what default() makes of it. What that gives is looked at like any
- * other value, so it may need default() once more; `enter` has linked the object, which catches one
- * that gives itself. */
+/* What json does not know becomes what default() makes of it, TypeError without one. What that
+ * gives is looked at like any other value, so it may need default() once more; `enter` has linked
+ * the object, which catches one that gives itself. */
 static void write_other(Dump *d, Value v) {
     if (value_absent(d->convert)) {
         vm_raise_type(d->vm, "Object of type %t is not JSON serializable", v);
@@ -325,7 +329,8 @@ static void dump(Vm *vm, Dump *d, Value *a, int n, int skip) {
     write_value(d, arg(a, 0));
 }
 
-/* What the cls among the options makes of arg(a, 0); absent if there is none. */
+/* What the cls among the options makes of arg(a, 0); absent if there is none. Encoder classes are
+ * Python, in lib/_json.py, and imported only for this. */
 static Value dump_by_class(Vm *vm, Value *a, int n, int skip) {
     Value call[SORT_KEYS + 3] = {arg(a, 0), skip > 1 ? arg(a, 1) : NONE};
     if (value_absent(option(a, n, skip, CLS))) {

@@ -74,6 +74,7 @@ Value json_make_error(Vm *vm, Value *a, int n) {
     return new_error(vm, arg(a, 0), arg(a, 1), document, pos < 0 ? 0 : (size_t)pos);
 }
 
+/* JSONDecodeError at a place of the document. Its characters are counted only now. */
 static _Noreturn void fail(Reader *r, const char *message, const char *where) {
     Vm *vm = r->vm;
     size_t pos = utf8_length(r->start, (size_t)(where - r->start));
@@ -105,7 +106,8 @@ static int read_hex(const char *at, const char *end) {
     return code;
 }
 
-/* What stands behind a backslash. A pair of surrogates is one character. */
+/* What stands behind a backslash; begin: of the string, for the message. A pair of surrogates is
+ * one character; half of one stays what it is. */
 static uint32_t read_escape(Reader *r, const char *begin) {
     static const char letters[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
     if (r->at == r->end) {
@@ -137,7 +139,9 @@ static uint32_t read_escape(Reader *r, const char *begin) {
     return (uint32_t)code;
 }
 
-/* The str of a key: the one that was made of the same text before, if it is remembered. */
+/* The str of a key: the one that was made of the same text before, if it is remembered. Documents
+ * are mostly lists of objects with the same keys, each of which would be there many times. A ring
+ * rather than a table: it lies on the C stack and costs no allocation. */
 static Value key_of(Reader *r, const char *text, size_t n) {
     uint32_t hash = hash_bytes(text, n);
     intptr_t known = str_find_text(r->keys, KNOWN_KEYS, text, n, hash);
@@ -199,7 +203,8 @@ static bool digit_at(const Reader *r, const char *at) {
 }
 
 /* A number at r->at; absent when there is none. A fraction or an exponent without digits does not
- * belong to it. */
+ * belong to it, and neither do digits behind a leading 0: they are extra data. Hooks get the text,
+ * and run Python code. */
 static Value read_number(Reader *r) {
     const char *from = r->at, *digits = from + (*from == '-');
     if (!digit_at(r, digits)) {
@@ -269,7 +274,8 @@ static Value read_atom(Reader *r) {
 
 /* ---- containers ---- */
 
-/* An array, at whose opening bracket r->at is. A comma must be followed by an item. */
+/* An array, at whose opening bracket r->at is. A comma must be followed by an item. The list is
+ * pinned by the C stack, and grows as items come: how many is not known. */
 static Value read_array(Reader *r) {
     Value list = list_new(r->vm, 0);
     r->at++;
@@ -292,7 +298,7 @@ static Value read_array(Reader *r) {
     }
 }
 
-/* "key": value c is the character at r->at, which has to be a quote. */
+/* "key": value, of which c is the first character, at r->at: it has to be a quote. */
 static Value read_member(Reader *r, char c, Value *key) {
     if (c != '"') {
         fail(r, "Expecting property name enclosed in double quotes", r->at);
@@ -357,8 +363,8 @@ static Value read_value(Reader *r) {
 
 /* ---- arguments ---- */
 
-/* The document as a str: bytes are UTF-8. A byte order mark is skipped before bytes, but is an
- * error in a str, as in CPython. */
+/* The document as a str: bytes are UTF-8, decoded as a whole, so that both are there for the time.
+ * A byte order mark is skipped before bytes, but is an error in a str, as in CPython. */
 static Value text_of_document(Vm *vm, Value v) {
     Value native = object_unwrap(v);
     const uint8_t *data;
@@ -374,7 +380,8 @@ static Value text_of_document(Vm *vm, Value v) {
     return codec_decode(vm, data + mark, n - mark, ABSENT, ABSENT);
 }
 
-/* What the cls among the options makes of the document; absent if there is none. */
+/* What the cls among the options makes of the document; absent if there is none. Decoder classes
+ * are Python, in lib/_json.py, and imported only for this. */
 static Value load_by_class(Vm *vm, Value document, Value *a, int n, int skip) {
     Value call[OPTIONS + 1] = {document}, cls = arg_or_absent(a, n, skip + CLS);
     if (value_absent(cls) || value_is_none(cls)) {
@@ -388,7 +395,8 @@ static Value load_by_class(Vm *vm, Value document, Value *a, int n, int skip) {
     return vm_call(vm, object_getattr(vm, rest, NAME(load_by)), call, OPTIONS + 1);
 }
 
-/* A reader of the document; the hooks are the keyword-only arguments behind the first `skip`. */
+/* A reader of the document; the hooks are the keyword-only arguments behind the first `skip`. The
+ * Reader is on the C stack: all that it holds is pinned. The truth of `strict` may run __bool__. */
 static void begin(Vm *vm, Reader *r, Value document, Value *a, int n, int skip) {
     *r = (Reader){.vm = vm, .document = document};
     r->start = r->at = str_text(document);
@@ -400,7 +408,7 @@ static void begin(Vm *vm, Reader *r, Value document, Value *a, int n, int skip) 
     r->strict = value_absent(r->hooks[STRICT]) || object_truth(vm, r->hooks[STRICT]);
 }
 
-/* What load() and loads() have in common. */
+/* What load() and loads() have in common: one value and nothing but blanks behind it. */
 static Value load(Vm *vm, Value document, Value *a, int n) {
     Value made = load_by_class(vm, document, a, n, 1);
     if (!value_absent(made)) {

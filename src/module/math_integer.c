@@ -82,7 +82,7 @@ static intptr_t count_of(Vm *vm, Value v, const char *negative, const char *larg
         vm_raise_value_error(vm, negative);
     }
     intptr_t n = object_to_size_clamped(vm, index);
-    if (n > INT32_MAX) {
+    if (n >= INT32_MAX) { /* of 32 bits, all that is larger */
         vm_raise_overflow(vm, large);
     }
     return n;

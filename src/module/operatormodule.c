@@ -92,7 +92,8 @@ Value operatormodule_contains(Vm *vm, Value *a, int n) {
     return value_bool(object_contains(vm, arg(a, 0), arg(a, 1)));
 }
 
-/* Items of a that equal b: all of them, or up to the first, whose number *at becomes. */
+/* Items of a that equal b: all of them, or up to the first, whose number *at becomes. Runs the
+ * iterator's code and __eq__. */
 static intptr_t count(Vm *vm, Value *a, bool first, intptr_t *at) {
     Iteration it;
     intptr_t found = 0;
@@ -113,6 +114,7 @@ Value operatormodule_count(Vm *vm, Value *a, int n) {
     return value_int(count(vm, a, false, &at));
 }
 
+/* indexOf(): of any iterable, unlike the method of sequences. */
 Value operatormodule_index_of(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t at;
@@ -139,7 +141,7 @@ Value operatormodule_delitem(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* length_hint(obj, default=0) */
+/* length_hint(obj, default=0): __len__, then __length_hint__, then the default. */
 Value operatormodule_length_hint(Vm *vm, Value *a, int n) {
     intptr_t fallback = n > 1 ? object_to_size(vm, arg(a, 1)) : 0;
     return value_int((intptr_t)object_length_hint(vm, arg(a, 0), (size_t)fallback));
@@ -147,7 +149,8 @@ Value operatormodule_length_hint(Vm *vm, Value *a, int n) {
 
 /* ---- what can be called ---- */
 
-/* An instance whose parts are n arguments from the first on. */
+/* An instance whose parts are n arguments from the first on. The parts come first: then nothing is
+ * allocated while the instance has a slot to fill. */
 static Value make(Vm *vm, const Type *type, const Value *a, int first, int n) {
     Value parts = tuple_new(vm, (size_t)(n - first));
     for (int i = first; i < n; i++) {
@@ -168,7 +171,8 @@ static size_t count_parts(Value self) {
     return tuple_length(AS(Tuple, parts_of(self)));
 }
 
-/* What get() gives for the one part, or the tuple of what it gives for all. */
+/* What get() gives for the one part, or the tuple of what it gives for all. Nobody sees the tuple
+ * before it is complete. */
 static Value get_all(Vm *vm, Value self, const Value *a, int n,
                      Value (*get)(Vm *vm, Value v, Value part)) {
     if (n != 1) {
@@ -222,7 +226,8 @@ Value operatormodule_get_attributes(Vm *vm, Value self, Value *a, int n) {
     return get_all(vm, self, a, n, get_attribute);
 }
 
-/* Keywords come first, as a dict. Their values go behind the other arguments. */
+/* Keywords come first, as a dict. Their values go behind the other arguments: so vm_call_keywords()
+ * can have all as they lie. */
 Value operatormodule_make_methodcaller(Vm *vm, Value *a, int n) {
     Value dict = arg(a, 0);
     size_t keywords = value_absent(dict) ? 0 : table_live(AS(Dict, dict)), at = 0;
@@ -246,7 +251,8 @@ Value operatormodule_make_methodcaller(Vm *vm, Value *a, int n) {
     return self;
 }
 
-/* Called: the method of the one argument, with the arguments that were kept. */
+/* Called: the method of the one argument, with the arguments that were kept. Their address in the
+ * tuple is on the C stack, which pins it for the call. */
 Value operatormodule_call_method(Vm *vm, Value self, Value *a, int n) {
     if (n != 1) {
         vm_raise_type(vm, "%t expected 1 argument, got %d", self, n);

@@ -10,6 +10,7 @@
 #include "builtins.h"
 #include "object/buffer.h"
 #include "object/bytes.h"
+#include "object/dict.h"
 #include "object/int.h"
 #include "object/list.h"
 #include "object/str.h"
@@ -56,10 +57,11 @@ static Value compile(Vm *vm, Value pattern, unsigned asked) {
     if (!is_str && (asked & RE_UNICODE)) {
         vm_raise_value_error(vm, "cannot use UNICODE flag with a bytes pattern");
     }
-    if ((asked & RE_ASCII) && (asked & RE_UNICODE)) {
-        vm_raise_value_error(vm, "ASCII and UNICODE flags are incompatible");
-    }
     ReProgram made = re_compile_pattern(vm, pattern, asked);
+    if ((made.flags & RE_ASCII) && (made.flags & (RE_UNICODE | RE_LOCALE))) {
+        vm_raise_value_error(vm, "ASCII and %s flags are incompatible",
+                             is_str ? "UNICODE" : "LOCALE");
+    }
     if (is_str && !(made.flags & RE_ASCII)) {
         made.flags |= RE_UNICODE;
     }
@@ -107,6 +109,7 @@ static Value pattern_of(Vm *vm, Value v, Value flags) {
     return made;
 }
 
+/* A pattern is its own result; of a text the one that is remembered, or a new one. */
 Value re_compile(Vm *vm, Value *a, int n) {
     return pattern_of(vm, arg(a, 0), arg_or_absent(a, n, 1));
 }
@@ -120,7 +123,8 @@ Value re_purge(Vm *vm, Value *a, int n) {
 
 /* ---- searching ---- */
 
-/* The text of a subject as it is now; raises TypeError for one that does not suit the pattern. */
+/* The text of a subject as it is now; raises TypeError for one that does not suit the pattern. An
+ * address, which is good until Python code runs (object/buffer.h). */
 static Text text_of_subject(Vm *vm, Value pattern, Value string) {
     Value native = object_unwrap(string);
     Text text;
@@ -173,7 +177,8 @@ static Search search_new(Vm *vm, Value pattern, Value string) {
     return s;
 }
 
-/* The byte of a character's index, from the arguments pos and endpos. */
+/* The byte of a character's index, from the arguments pos and endpos. Below 0 is 0, as in CPython:
+ * these do not count from the end. Linear in a str that is not ASCII. */
 static size_t byte_of(const Search *s, intptr_t index) {
     if (index <= 0) {
         return 0;
@@ -223,14 +228,15 @@ static Value piece(const Search *s, size_t from, size_t to) {
                : bytes_new(s->m.vm, (const uint8_t *)text, to - from);
 }
 
-/* What a group of the match just found is; `otherwise` if it did not match. */
+/* What a group of the match just found is; `otherwise` if it did not match. Allocates. */
 static Value group_piece(const Search *s, size_t group, Value otherwise) {
     uint32_t from = s->m.registers[2 * group], to = s->m.registers[2 * group + 1];
     return to == (uint32_t)RE_NO_GROUP ? otherwise : piece(s, from, to);
 }
 
 /* A Match of what the search just found. Its registers lie in an object of their own, so it can be
- * allocated first and filled then. */
+ * allocated first and filled then. Spans are kept as small ints: pairs of bytes, -1 for a group
+ * that did not match. */
 static Value new_match(const Search *s) {
     size_t spans = 2 * (size_t)(s->m.groups + 1);
     Value match = new_object(s->m.vm, &type_Match, SPANS + spans);
@@ -248,7 +254,7 @@ static Value new_match(const Search *s) {
     return match;
 }
 
-/* match(), fullmatch(), search(): a Match or None. */
+/* match(), fullmatch(), search(): a Match or None. far: not only at pos. */
 static Value find(Vm *vm, Value pattern, Value string, Value pos, Value endpos, bool far,
                   bool full) {
     Search s = search_new(vm, pattern, string);
@@ -341,19 +347,37 @@ Value re_pattern_finditer(Vm *vm, Value *a, int n) {
     return new_scanner(vm, search_arguments(vm, a, n, true));
 }
 
-/* Takes up the search where it stopped, and stores where it stopped again. */
-Value re_scanner_next(Vm *vm, Value self) {
+/* Takes up the search where it stopped, and stores where it stopped again. `far` as in
+ * search_next(); absent when there is no match. */
+static Value scan(Vm *vm, Value self, bool far) {
     Search s = search_new(vm, slot(self, RE), slot(self, STRING));
     s.at = number(self, AT);
     s.limit = number(self, LIMIT);
     s.not_empty = number(self, NOT_EMPTY) ? s.at : SIZE_MAX;
-    bool found = search_next(&s, true);
+    bool found = search_next(&s, far);
     Value match = found ? new_match(&s) : ABSENT;
     /* Once at the end it stays there. */
     AS(Instance, self)->slots[AT] =
         value_int(found ? (intptr_t)s.at : SMALL_INT_MAX / (intptr_t)sizeof(Value));
     AS(Instance, self)->slots[NOT_EMPTY] = value_int(s.not_empty != SIZE_MAX);
     return match;
+}
+
+Value re_scanner_next(Vm *vm, Value self) {
+    return scan(vm, self, true);
+}
+
+/* What Pattern.scanner() gives has these two; it is an iterator besides. */
+Value re_scanner_match(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value match = scan(vm, arg(a, 0), false);
+    return value_absent(match) ? NONE : match;
+}
+
+Value re_scanner_search(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value match = scan(vm, arg(a, 0), true);
+    return value_absent(match) ? NONE : match;
 }
 
 /* ---- splitting ---- */
@@ -438,22 +462,10 @@ static void put_named(Template *t) {
         re_compile_fail(vm, t->text, place, "missing >, unterminated name");
     }
     t->at = to + 1;
-    Value name = re_compile_piece(vm, t->text, from, (size_t)(to - from)), group;
-    if (*from >= '0' && *from <= '9') {
-        group = int_parse(vm, from, (size_t)(to - from), 10);
-        if (value_absent(group)) {
-            re_compile_fail(vm, t->text, place, "bad character in group name %r", name);
-        }
-    } else {
-        uint32_t code;
-        str_read_char(str_text(name), &code);
-        if (!unicode_is(code, UNICODE_START)) {
-            re_compile_fail(vm, t->text, place, "bad character in group name %r", name);
-        }
-        group = dict_get(vm, slot(t->pattern, NAMES), name);
-        if (value_absent(group)) {
-            vm_raise_format(vm, &type_IndexError, "unknown group name %r", name);
-        }
+    Value name = re_compile_piece(vm, t->text, from, (size_t)(to - from));
+    Value group = re_compile_group(vm, t->text, place, name, slot(t->pattern, NAMES));
+    if (value_absent(group)) {
+        vm_raise_format(vm, &type_IndexError, "unknown group name %r", name);
     }
     check_group(t, from, group);
 }
@@ -462,6 +474,7 @@ static bool is_octal(const Template *t, const char *at) {
     return at < t->end && *at >= '0' && *at <= '7';
 }
 
+/* In a template of bytes \377 is a byte, not the two of UTF-8. */
 static void put_char(Template *t, uint32_t code) {
     char byte = (char)code;
     if (text_is_str(t->text)) {
@@ -519,6 +532,8 @@ static void put_escape(Template *t) {
     }
 }
 
+/* The replacement as a template, read anew for each match: stretches up to the next backslash, then
+ * what that means. Raises re.error, IndexError. */
 static void put_template(Vm *vm, StrBuilder *out, Value text, Value pattern, Value match) {
     Text view = text_of(text);
     Template t = {vm, text, pattern, match, view.data, view.data, view.data + view.n, out};
@@ -548,6 +563,8 @@ static Value need_text(Vm *vm, Value pattern, Value v) {
     return is_str || value_is_kind(native, KIND_BYTES) ? native : bytes_new(vm, data, n);
 }
 
+/* One replacement into the result. plain: a text without a backslash, which needs no Match. call: a
+ * function, which may do anything; the search looks its text up anew afterwards. */
 static void put_replacement(Search *s, StrBuilder *out, Value repl, bool call, bool plain) {
     Vm *vm = s->m.vm;
     if (!plain) {
@@ -647,6 +664,7 @@ Value re_escape(Vm *vm, Value *a, int n) {
 
 /* ---- Pattern ---- */
 
+/* Flags by name in the order of their numbers, as CPython writes them; RE_UNICODE is not told. */
 void re_pattern_write(Vm *vm, Writer *out, Value self, bool repr) {
     static const struct {
         uint16_t flag;
@@ -659,21 +677,28 @@ void re_pattern_write(Vm *vm, Writer *out, Value self, bool repr) {
         {RE_VERBOSE,    "VERBOSE"   },
         {RE_ASCII,      "ASCII"     }
     };
-    (void)repr, (void)vm;
+    (void)repr;
     size_t set = number(self, FLAGS);
     const char *between = ", ";
-    writer_format(out, "re.compile(%r", slot(self, PATTERN));
+    Value shown = object_repr(vm, slot(self, PATTERN));
+    size_t most = str_offset(shown, 200);
+    writer_text(out, "re.compile(");
+    writer_put(out, str_text(shown), most);
     for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
         if (set & flags[i].flag) {
             writer_format(out, "%sre.%s", between, flags[i].name);
             between = "|";
+            set &= ~(size_t)flags[i].flag;
         }
+    }
+    if (set & ~(size_t)RE_UNICODE) {
+        writer_format(out, "%s0x", between);
+        writer_hex(out, set & ~(size_t)RE_UNICODE, 1);
     }
     writer_text(out, ")");
 }
 
 Value re_pattern_getattr(Vm *vm, Value self, Value name) {
-    (void)vm;
     if (value_same(name, NAME(pattern))) {
         return slot(self, PATTERN);
     }
@@ -683,7 +708,34 @@ Value re_pattern_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(groups))) {
         return value_int((intptr_t)(number(self, COUNTS) & 0xff));
     }
-    return value_same(name, NAME(groupindex)) ? slot(self, NAMES) : ABSENT;
+    return value_same(name, NAME(groupindex)) ? mappingproxy_new(vm, slot(self, NAMES)) : ABSENT;
+}
+
+/* A pattern is what it says: two of one text and flags are equal. */
+intptr_t re_pattern_hash(Vm *vm, Value self) {
+    return object_hash(vm, slot(self, PATTERN)) ^ (intptr_t)number(self, FLAGS);
+}
+
+Value re_pattern_compare(Vm *vm, enum Compare op, Value left, Value right) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !object_is_type(left, &type_Pattern) ||
+        !object_is_type(right, &type_Pattern)) {
+        return ABSENT;
+    }
+    Value a = slot(left, PATTERN), b = slot(right, PATTERN);
+    bool same = number(left, FLAGS) == number(right, FLAGS) && text_is_str(a) == text_is_str(b) &&
+                object_equal(vm, a, b);
+    return value_bool(same == (op == COMPARE_EQ));
+}
+
+/* Patterns and matches do not change, so a copy is the object itself. */
+Value re_pattern_copy(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return arg(a, 0);
+}
+
+Value re_match_copy(Vm *vm, Value *a, int n) {
+    (void)vm, (void)n;
+    return arg(a, 0);
 }
 
 /* ---- Match ---- */
@@ -748,6 +800,7 @@ Value re_match_getitem(Vm *vm, Value self, Value key) {
     return group_text(vm, self, group_index(vm, self, key), NONE);
 }
 
+/* group(): of one group a text, of several a tuple. Groups may be named: IndexError for none. */
 Value re_match_group(Vm *vm, Value *a, int n) {
     if (n <= 2) {
         size_t group = n == 2 ? group_index(vm, arg(a, 0), arg(a, 1)) : 0;
@@ -776,6 +829,8 @@ Value re_match_groups(Vm *vm, Value *a, int n) {
     return tuple;
 }
 
+/* The names are the pattern's own dict, which nobody changes; so the walk goes on over the
+ * allocations. */
 Value re_match_groupdict(Vm *vm, Value *a, int n) {
     Value names = slot(slot(arg(a, 0), RE), NAMES), dict = dict_new(vm);
     size_t position = 0;
@@ -799,6 +854,7 @@ Value re_match_end(Vm *vm, Value *a, int n) {
     return tuple_items(re_match_span(vm, a, n))[1];
 }
 
+/* Str or bytes, as the pattern is: need_text() refuses the other. */
 Value re_match_expand(Vm *vm, Value *a, int n) {
     (void)n;
     Value match = arg(a, 0), pattern = slot(match, RE);
@@ -821,6 +877,7 @@ static Value last_name(Value match) {
     return NONE;
 }
 
+/* pos and endpos are kept in bytes, and counted in characters only here. May allocate. */
 Value re_match_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(re))) {
         return slot(self, RE);

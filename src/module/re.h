@@ -25,7 +25,7 @@ enum ReOp {
     RE_MATCH,
     /* Those that take one character, and no others; RE_SET is the last. */
     RE_LITERAL, /* b n, then n bytes: these bytes, perhaps of several characters */
-    RE_CHAR_I,  /* b RE_SET_ flags, c: a character in any case; c is its small form */
+    RE_CHAR_I,  /* b RE_SET_ flags, c: a character in any case; c is its folded form */
     RE_ANY,     /* but a new line */
     RE_ANY_ALL,
     RE_SET, /* b RE_SET_ flags, w bytes, then so many bytes of items */
@@ -40,7 +40,8 @@ enum ReOp {
     RE_JUMP,       /* w offset */
     RE_SPLIT,      /* w offset: go on, or else there */
     RE_SPLIT_LAZY, /* w offset: there, or else go on */
-    RE_SAVE,       /* b register */
+    RE_OPEN,       /* b group: it begins here */
+    RE_CLOSE,      /* b group: it ends here */
     RE_BACKREF,    /* b group, b RE_SET_ flags */
     RE_IF,         /* b group, w offset if it did not match */
     RE_REPEAT,     /* w least, w most (RE_ENDLESS), then the one-character instruction */
@@ -58,7 +59,7 @@ enum { RE_SET_ASCII = 1, RE_SET_NOT = 2, RE_SET_I = 4 };
 /* Items of a set: a character (b), a range (b, b), one of any characters (c, c), or a category,
  * which is its letter alone: d D s S w W. */
 enum { RE_ITEM_CHAR = 1, RE_ITEM_RANGE, RE_ITEM_WIDE };
-enum { RE_GROUPS = 100 }; /* at most */
+enum { RE_GROUPS = 256 }; /* fewer than that: a group is a byte */
 
 /* What the compiler makes. */
 typedef struct {
@@ -69,6 +70,9 @@ typedef struct {
 /* Raises re.error, MemoryError, RecursionError. pattern: a native str or bytes. */
 ReProgram re_compile_pattern(Vm *vm, Value pattern, unsigned flags);
 /* re.error with what CPython's has; at: a place in bytes, or SIZE_MAX. */
+/* The group that a name or number of a template or condition means; absent: none has this name.
+ * `at` is where it stands in `text`, for the re.error that other characters raise. */
+Value re_compile_group(Vm *vm, Value text, size_t at, Value name, Value names);
 _Noreturn void re_compile_fail(Vm *vm, Value pattern, size_t at, const char *format, ...);
 
 /* A part of a pattern or template, str or bytes, as a str: for names and messages. `from` points
@@ -100,5 +104,8 @@ bool re_match_run(ReMatch *m, size_t at, bool search);
 
 /* Is the character one of a category; the letter is a small one. */
 bool re_match_category(uint32_t code, char letter, bool ascii);
+
+/* What all forms of a character have in common: two are the same without case if these are. */
+uint32_t re_match_fold(uint32_t code, bool ascii);
 
 #endif

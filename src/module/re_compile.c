@@ -29,15 +29,19 @@ enum { WIDTH_LIMIT = 1 << 28, CODE_LIMIT = 0x7fff, NO_CHAR = -1 };
 typedef struct {
     Vm *vm;
     Value pattern, code, names;
+    Value widths; /* bytearray: two bytes for each group, see GROUP_OPEN */
     const char *start, *at, *end;
     const char *prelude; /* where flags of the whole may stand: only such, and comments, before */
     bool wide;           /* a str: characters may have several bytes */
     unsigned flags, groups, loops;
     unsigned awaited; /* the highest group that a condition names */
     const char *awaited_at;
-    size_t literal;                  /* 1 + where a LITERAL is that may be made longer; or 0 */
-    uint8_t open[RE_GROUPS / 8 + 1]; /* groups that are not closed yet */
+    size_t literal;  /* 1 + where a LITERAL is that may be made longer; or 0 */
+    unsigned behind; /* within a lookbehind: the first group that began in it; or 0 */
 } Parser;
+
+/* What is known of a group's width: the number of characters, or one of these. */
+enum { GROUP_WIDE = 0xfffe, GROUP_OPEN = 0xffff };
 
 static Width parse_alternatives(Parser *p);
 static Width parse_sequence(Parser *p);
@@ -113,7 +117,7 @@ static _Noreturn void fail_with(Parser *p, const char *where, const char *messag
 
 /* ---- reading ---- */
 
-/* The next character, and how many bytes it has; NO_CHAR at the end. */
+/* The next character, which stays; NO_CHAR at the end. */
 static int32_t peek(const Parser *p) {
     uint32_t code = (uint8_t)*p->at;
     if (p->at == p->end) {
@@ -172,7 +176,8 @@ static size_t here(const Parser *p) {
     return n;
 }
 
-/* The code at a place, until the next insertion, which may move the bytearray. */
+/* The code at a place, until the next insertion, which may move the bytearray. Places are kept as
+ * numbers for that reason. */
 static uint8_t *code_at(const Parser *p, size_t at) {
     size_t n;
     return bytearray_data(p->code, &n) + at;
@@ -199,7 +204,8 @@ static void emit2(Parser *p, uint8_t op, uint8_t operand) {
     emit(p, bytes, 2);
 }
 
-/* An instruction with numbers of two bytes. Up to three, the low byte first. */
+/* An instruction with numbers of two bytes, up to three of them, the low byte first, put in before
+ * what is at `at`. Allocates; OverflowError for too long a program. */
 static void insert_words(Parser *p, size_t at, uint8_t op, const uint32_t *words, size_t n) {
     uint8_t bytes[1 + 2 * 3] = {op};
     for (size_t i = 0; i < n; i++) {
@@ -224,18 +230,15 @@ static uint8_t set_flags(const Parser *p, unsigned more) {
                      (p->flags & RE_IGNORECASE ? RE_SET_I : 0));
 }
 
-/* The small form of a character as the pattern's flags see it: without Unicode only that of ASCII.
- */
-static uint32_t lower(const Parser *p, uint32_t code) {
-    bool ascii = !p->wide || (p->flags & RE_ASCII);
-    return ascii && code >= 0x80 ? code : unicode_to_lower(code);
+/* What stands for all cases of a character as the pattern's flags see it. */
+static uint32_t fold(const Parser *p, uint32_t code) {
+    return re_match_fold(code, !p->wide || (p->flags & RE_ASCII));
 }
 
-/* Does ignoring case make a difference to it? */
+/* May ignoring case make a difference to it? */
 static bool has_case(const Parser *p, uint32_t code) {
     bool ascii = !p->wide || (p->flags & RE_ASCII);
-    return !(ascii && code >= 0x80) &&
-           (unicode_to_lower(code) != code || unicode_to_upper(code) != code);
+    return !(ascii && code >= 0x80) && unicode_is(code, UNICODE_CASED);
 }
 
 /* Is a quantifier next, or a comment that may hide one? Then the character before is a piece of its
@@ -254,7 +257,7 @@ static bool quantifier_follows(Parser *p) {
  */
 static void emit_char(Parser *p, uint32_t code) {
     if ((p->flags & RE_IGNORECASE) && has_case(p, code)) {
-        uint32_t small = lower(p, code);
+        uint32_t small = fold(p, code);
         uint8_t bytes[5] = {RE_CHAR_I, set_flags(p, 0), (uint8_t)small, (uint8_t)(small >> 8),
                             (uint8_t)(small >> 16)};
         emit(p, bytes, 5);
@@ -275,7 +278,8 @@ static void emit_char(Parser *p, uint32_t code) {
 
 /* ---- escapes ---- */
 
-/* `count` hexadecimal digits behind \x, \u or \U at `where`. */
+/* `count` hexadecimal digits behind \x, \u or \U at `where`, no fewer. re.error, too, for what is
+ * beyond Unicode. */
 static uint32_t read_hex(Parser *p, const char *where, int count) {
     uint32_t code = 0;
     for (int i = 0; i < count; i++) {
@@ -358,8 +362,21 @@ static void emit_item(Parser *p, uint32_t low, uint32_t high) {
     emit(p, bytes, n);
 }
 
+/* Without case an item also takes what the folded form of a character in it stands for, if neither
+ * that form nor its capital is in it. Such characters are rare, and none lies above U+FB06. */
+static void emit_folded(Parser *p, uint32_t low, uint32_t high) {
+    enum { MANY = 0x2200 }; /* and few lie above this */
+    for (uint32_t code = low; code <= high && code - low < MANY; code++) {
+        uint32_t small = fold(p, code), capital = unicode_to_upper(small);
+        if ((small < low || small > high) && (capital < low || capital > high)) {
+            emit_item(p, small, small);
+        }
+    }
+}
+
 /* A character of a set, or a category as the negative of its letter. NO_CHAR is never met:
- * parse_set() sees the end first. */
+ * parse_set() sees the end first. Here \b is a backspace and up to three octal digits a character:
+ * no group can be meant. */
 static int32_t read_set_char(Parser *p, const char *where) {
     int32_t c = next(p);
     if (c != '\\') {
@@ -373,7 +390,8 @@ static int32_t read_set_char(Parser *p, const char *where) {
                                           : read_escape(p, where, c));
 }
 
-/* One item, which may be a range. */
+/* One item, which may be a range. re.error if a category is an end of it, or the ends are the wrong
+ * way round. */
 static void parse_item(Parser *p) {
     const char *from = p->at;
     int32_t low = read_set_char(p, from), high = low;
@@ -389,6 +407,9 @@ static void parse_item(Parser *p) {
         emit(p, &letter, 1);
     } else {
         emit_item(p, (uint32_t)low, (uint32_t)high);
+        if (p->flags & RE_IGNORECASE) {
+            emit_folded(p, (uint32_t)low, (uint32_t)high);
+        }
     }
 }
 
@@ -412,9 +433,10 @@ static void parse_set(Parser *p) {
 
 /* ---- groups ---- */
 
-/* Groups that are not closed yet cannot be referred to. */
-static bool is_open(const Parser *p, unsigned group) {
-    return (p->open[group / 8] >> group % 8 & 1) != 0;
+/* Where the width of a group is noted. */
+static uint8_t *width_of(const Parser *p, unsigned group) {
+    size_t n;
+    return bytearray_data(p->widths, &n) + 2 * (size_t)(group - 1);
 }
 
 /* A name up to its end, which is taken, too; `what` is what the messages call it. It is a str even
@@ -435,15 +457,23 @@ static Value read_name(Parser *p, char end, const char *what) {
 
 /* Names are identifiers. */
 static void check_name(Parser *p, Value name, const char *where) {
-    const char *at = str_text(name), *end = at + str_bytes(name);
-    for (bool first = true; at < end; first = false) {
-        uint32_t code;
-        at += str_read_char(at, &code);
-        if (!unicode_is(code, first ? UNICODE_START : UNICODE_CONTINUE)) {
-            re_compile_fail(p->vm, p->pattern, (size_t)(where - p->start),
-                            "bad character in group name %r", name);
-        }
+    if (!value_same(letters_isidentifier(p->vm, &name, 1), TRUE)) {
+        re_compile_fail(p->vm, p->pattern, (size_t)(where - p->start),
+                        "bad character in group name %r", name);
     }
+}
+
+/* Identifiers are looked up; all else must be a number. int() decides what that is, so +1 and 1_0
+ * are numbers, as in CPython, which warns of them. */
+Value re_compile_group(Vm *vm, Value text, size_t at, Value name, Value names) {
+    if (value_same(letters_isidentifier(vm, &name, 1), TRUE)) {
+        return dict_get(vm, names, name);
+    }
+    Value number = int_parse(vm, str_text(name), str_bytes(name), 10);
+    if (value_absent(number) || int_sign(number) < 0) {
+        re_compile_fail(vm, text, at, "bad character in group name %r", name);
+    }
+    return number;
 }
 
 /* The number of a named group that is known. */
@@ -462,17 +492,33 @@ static unsigned open_group(Parser *p) {
     if (group >= RE_GROUPS) {
         vm_raise_overflow(p->vm, "too many groups");
     }
-    p->open[group / 8] |= (uint8_t)(1 << group % 8);
+    static const uint8_t open[2] = {GROUP_OPEN & 0xff, GROUP_OPEN >> 8};
+    bytearray_splice(p->vm, p->widths, 2 * (size_t)(group - 1), 0, open, 2);
     return group;
 }
 
-/* A reference to a group that is closed, and is known to exist. */
-static void emit_backref(Parser *p, unsigned group, const char *where) {
-    if (is_open(p, group)) {
-        fail(p, where, "cannot refer to an open group");
+/* A group that is referred to within a lookbehind, or anywhere unless it is `behind_only`, must be
+ * closed, and must not have begun in the lookbehind: that goes back as far as it is wide. */
+static void check_closed(Parser *p, unsigned group, bool behind_only, const char *where) {
+    if (behind_only && p->behind == 0) {
+        return;
     }
+    bool known = group <= p->groups;
+    if (!known || (width_of(p, group)[0] & width_of(p, group)[1]) == 0xff) {
+        fail(p, behind_only ? p->at : where, "cannot refer to an open group");
+    }
+    if (p->behind != 0 && group >= p->behind) {
+        fail(p, p->at, "cannot refer to group defined in the same lookbehind subpattern");
+    }
+}
+
+/* A reference to a group that is closed, and is known to exist. */
+static Width emit_backref(Parser *p, unsigned group, const char *where) {
+    check_closed(p, group, false, where);
     uint8_t bytes[3] = {RE_BACKREF, (uint8_t)group, set_flags(p, 0)};
     emit(p, bytes, 3);
+    uint32_t width = width_of(p, group)[0] | (uint32_t)width_of(p, group)[1] << 8;
+    return width == GROUP_WIDE ? (Width){0, WIDTH_LIMIT} : (Width){width, width};
 }
 
 /* The bracket that ends a group which began at `from`. */
@@ -496,11 +542,14 @@ static Width parse_capture(Parser *p, const char *from, Value name, const char *
         }
         dict_set(p->vm, p->names, name, value_int((intptr_t)group));
     }
-    emit2(p, RE_SAVE, (uint8_t)(2 * group));
+    emit2(p, RE_OPEN, (uint8_t)group);
     Width width = parse_alternatives(p);
     close_bracket(p, from);
-    p->open[group / 8] &= (uint8_t) ~(1 << group % 8);
-    emit2(p, RE_SAVE, (uint8_t)(2 * group + 1));
+    uint32_t known =
+        width.least == width.most && width.least < GROUP_WIDE ? width.least : GROUP_WIDE;
+    width_of(p, group)[0] = (uint8_t)known;
+    width_of(p, group)[1] = (uint8_t)(known >> 8);
+    emit2(p, RE_CLOSE, (uint8_t)group);
     return width;
 }
 
@@ -511,7 +560,10 @@ static Width parse_look(Parser *p, const char *from, enum ReOp op, bool behind) 
     size_t at = here(p);
     uint32_t words[2] = {0, 0};
     insert_words(p, at, (uint8_t)op, words, 2);
+    unsigned outer = p->behind;
+    p->behind = behind && outer == 0 ? p->groups + 1 : outer;
     Width width = parse_alternatives(p);
+    p->behind = outer;
     close_bracket(p, from);
     uint8_t end = RE_LOOK_END;
     emit(p, &end, 1);
@@ -530,27 +582,25 @@ static Width parse_look(Parser *p, const char *from, enum ReOp op, bool behind) 
  * is one is known at the end only. Layout: IF group else; yes; JUMP end; else: no; end. */
 static Width parse_if(Parser *p, const char *from) {
     const char *where = p->at;
-    Value name = read_name(p, ')', "group name"), number;
-    number = int_parse(p->vm, str_text(name), str_bytes(name), 10);
-    unsigned group = 0;
+    Value name = read_name(p, ')', "group name");
+    Value number = re_compile_group(p->vm, p->pattern, (size_t)(where - p->start), name, p->names);
     if (value_absent(number)) {
-        check_name(p, name, where);
-        group = group_of_name(p, name, where);
-    } else {
-        intptr_t n = value_is_int(number) ? value_to_int(number) : INTPTR_MAX;
-        if (n == 0) {
-            fail(p, where, "bad group number");
-        }
-        if (n < 0 || n >= RE_GROUPS) {
-            re_compile_fail(p->vm, p->pattern, (size_t)(where - p->start),
-                            "invalid group reference %v", number);
-        }
-        group = (unsigned)n;
-        if (group > p->awaited) {
-            p->awaited = group;
-            p->awaited_at = where;
-        }
+        (void)group_of_name(p, name, where); /* which raises */
     }
+    intptr_t n = value_is_int(number) ? value_to_int(number) : INTPTR_MAX;
+    if (n == 0) {
+        fail(p, where, "bad group number");
+    }
+    if (n >= RE_GROUPS) {
+        re_compile_fail(p->vm, p->pattern, (size_t)(where - p->start), "invalid group reference %v",
+                        number);
+    }
+    unsigned group = (unsigned)n;
+    if (group > p->awaited) {
+        p->awaited = group;
+        p->awaited_at = where;
+    }
+    check_closed(p, group, true, where);
     size_t at = here(p);
     uint8_t head[4] = {RE_IF, (uint8_t)group};
     emit(p, head, 4);
@@ -601,7 +651,10 @@ static unsigned read_flags(Parser *p, int32_t c, const char *expected) {
                 p->at = where;
                 return flags;
             }
-            fail(p, where, unicode_is((uint32_t)c, UNICODE_ALPHA) ? "unknown flag" : expected);
+            fail(p, where,
+                 unicode_is((uint32_t)c, UNICODE_ALPHA) ? "unknown flag"
+                 : flags                                ? expected
+                                                        : "missing flag");
         }
         if (flag == (p->wide ? RE_LOCALE : RE_UNICODE)) {
             re_compile_fail(p->vm, p->pattern, (size_t)(where + 1 - p->start),
@@ -609,12 +662,16 @@ static unsigned read_flags(Parser *p, int32_t c, const char *expected) {
                             p->wide ? "str" : "bytes");
         }
         flags |= flag;
+        unsigned types = flags & TYPE_FLAGS;
+        if ((types & (types - 1)) != 0) {
+            fail(p, where + 1, "bad inline flags: flags 'a', 'u' and 'L' are incompatible");
+        }
     }
 }
 
 /* (?i) at the very beginning: false; (?i-s:...) anywhere: true. c is the first letter or the minus.
- * Flags of the whole must be at the beginning since CPython 3.11: anything but others of their kind
- * before them is an error. Flags of a group hold within it and are put back behind it. */
+ * Flags of the whole must be at the beginning since CPython 3.11: only others of their kind, blanks
+ * and comments may come before them. Those of a group hold within it and are put back behind it. */
 static bool parse_flags(Parser *p, const char *from, int32_t c, Width *width) {
     unsigned on = 0, off = 0, before = p->flags;
     if (c != '-') {
@@ -660,8 +717,7 @@ static Width parse_named(Parser *p, const char *from) {
     if (c == '=') {
         Value name = read_name(p, ')', "group name");
         check_name(p, name, where);
-        emit_backref(p, group_of_name(p, name, where), where);
-        return (Width){0, WIDTH_LIMIT};
+        return emit_backref(p, group_of_name(p, name, where), where);
     }
     if (c == NO_CHAR) {
         fail(p, p->at, "unexpected end of pattern");
@@ -757,8 +813,7 @@ static enum Piece parse_escape(Parser *p, Width *width) {
         re_compile_fail(p->vm, p->pattern, (size_t)(from + 1 - p->start),
                         "invalid group reference %d", (int)group);
     }
-    emit_backref(p, group, from);
-    *width = (Width){0, WIDTH_LIMIT};
+    *width = emit_backref(p, group, from);
     return PIECE_OTHER;
 }
 
@@ -975,6 +1030,7 @@ ReProgram re_compile_pattern(Vm *vm, Value pattern, unsigned flags) {
     p.flags = flags;
     p.names = dict_new(vm);
     p.code = bytearray_new(vm, NULL, 0);
+    p.widths = bytearray_new(vm, NULL, 0);
     (void)parse_alternatives(&p);
     if (p.at < p.end) {
         fail(&p, p.at, "unbalanced parenthesis");

@@ -164,19 +164,33 @@ static bool has_item(const uint8_t *at, const uint8_t *end, uint32_t code, bool 
     return false;
 }
 
-/* Comparing without case is comparing small forms. */
+/* Small letters that have one capital are the same (s and U+017F), so it is the small form of the
+ * capital. Three pairs have a capital of several characters, the same for both. */
+uint32_t re_match_fold(uint32_t code, bool ascii) {
+    if (code < 0x80) {
+        return code >= 'A' && code <= 'Z' ? code | 0x20 : code;
+    }
+    if (ascii) {
+        return code;
+    }
+    code = unicode_to_lower(unicode_to_upper(code));
+    return code == 0xfb06 ? 0xfb05 : code == 0x1fd3 ? 0x390 : code == 0x1fe3 ? 0x3b0 : code;
+}
+
+/* Of what a group matched only the small form is compared, as in CPython. */
 static uint32_t to_lower(uint32_t code, bool ascii) {
     return ascii && code >= 0x80 ? code : unicode_to_lower(code);
 }
 
-/* RE_SET without case: the character itself, its small and its capital form are tried, since the
- * items are as they stand in the pattern. */
+/* RE_SET without case: the character itself, its folded form and the capital of that are tried,
+ * since the items are as they stand in the pattern; of single characters the compiler has put the
+ * folded form beside them. */
 static bool in_set(const uint8_t *pc, uint32_t code) {
     bool ascii = pc[1] & RE_SET_ASCII;
     const uint8_t *items = pc + 4, *end = items + word_at(pc + 2);
     bool has = has_item(items, end, code, ascii);
     if (!has && (pc[1] & RE_SET_I) && !(ascii && code >= 0x80)) {
-        uint32_t small = unicode_to_lower(code);
+        uint32_t small = re_match_fold(code, ascii);
         has = has_item(items, end, small, ascii) ||
               has_item(items, end, unicode_to_upper(small), ascii);
     }
@@ -198,7 +212,7 @@ static bool step(const ReMatch *m, const uint8_t *pc, size_t *at) {
     }
     uint32_t code = char_at(m, *at, &behind);
     bool fits = *pc == RE_ANY       ? code != '\n'
-                : *pc == RE_CHAR_I  ? to_lower(code, pc[1] & RE_SET_ASCII) == code3(pc + 2)
+                : *pc == RE_CHAR_I  ? re_match_fold(code, pc[1] & RE_SET_ASCII) == code3(pc + 2)
                 : *pc == RE_ANY_ALL ? true
                                     : in_set(pc, code);
     *at = fits ? behind : *at;
@@ -429,7 +443,8 @@ static const uint8_t *execute(ReMatch *m, const uint8_t *pc, size_t *at) {
     case RE_JUMP: return target(pc, 1);
     case RE_SPLIT: push(m, CHOICE, (size_t)(target(pc, 1) - m->code), *at, 0); return pc + 3;
     case RE_SPLIT_LAZY: push(m, CHOICE, (size_t)(pc + 3 - m->code), *at, 0); return target(pc, 1);
-    case RE_SAVE: pc[1] & 1 ? close_group(m, pc[1], *at) : set(m, pc[1], *at); return pc + 2;
+    case RE_OPEN: set(m, 2 * (size_t)pc[1], *at); return pc + 2;
+    case RE_CLOSE: close_group(m, 2 * (size_t)pc[1] + 1, *at); return pc + 2;
     case RE_BACKREF: return step_backref(m, pc, at) ? pc + 3 : NULL;
     case RE_IF:
         return m->registers[2 * pc[1] + 1] != (uint32_t)RE_NO_GROUP ? pc + 4 : target(pc, 2);
@@ -490,6 +505,7 @@ bool re_match_run(ReMatch *m, size_t at, bool search) {
         m->registers = (uint32_t *)(void *)AS(Raw, m->work)->data;
         m->room = words;
     }
+    search &= *m->code != RE_BEGIN; /* which fits at one place only */
     for (;; at++) {
         if (search && *m->code == RE_LITERAL) { /* where its first byte is */
             const uint8_t *found =

@@ -45,7 +45,8 @@ static int handle_of(Vm *vm, Value object) {
     return (int)object_to_size(vm, vm_call0(vm, method));
 }
 
-/* Events of what has no handle. Runs Python code. */
+/* Events of what has no handle. Runs Python code: ioctl(3, events), as MicroPython's streams have
+ * it, answers those that are there. */
 static unsigned ask(Vm *vm, Value object, unsigned events) {
     Value method = object_getattr_or_absent(vm, object, NAME(ioctl));
     if (value_absent(method)) {

@@ -24,7 +24,8 @@ enum { AF_UNIX = 1, AF_INET = 2, STEP = 250 };
 
 /* ---- errors ---- */
 
-/* The handle of argument 0. */
+/* The handle of argument 0, looked up by every call after its arguments were read: their __index__
+ * may have closed the socket. OSError(EBADF) then. */
 static int handle_of(Vm *vm, Value *a) {
     int handle = stream_handle(arg(a, 0));
     if (handle < 0) {
@@ -48,7 +49,8 @@ static intptr_t check(Vm *vm, int handle, intptr_t answer) {
     vm_raise(vm, error);
 }
 
-/* True: a signal, though not Ctrl-C, has ended the call, and it is to be made again. */
+/* True: a signal has ended the call, and it is to be made again. Ctrl-C raises KeyboardInterrupt;
+ * no Python code runs. */
 static bool again(Vm *vm, intptr_t answer) {
     vm_poll(vm);
     return answer == -OSERROR_EINTR;
@@ -56,7 +58,8 @@ static bool again(Vm *vm, intptr_t answer) {
 
 /* ---- addresses ---- */
 
-/* Four numbers with dots; false for anything else. */
+/* Four numbers with dots; false for anything else, also for the shorter forms of inet_aton(), which
+ * CPython's takes from the system. */
 static bool parse_ip(const char *text, size_t n, uint8_t ip[4]) {
     size_t at = 0;
     for (int part = 0; part < 4; part++) {
@@ -73,7 +76,8 @@ static bool parse_ip(const char *text, size_t n, uint8_t ip[4]) {
     return at == n;
 }
 
-/* "" is any address, and so is None for getaddrinfo(). May wait for a name server. */
+/* "" is any address. May wait for a name server. What has no room in `name`, which takes the
+ * longest that DNS allows, is looked up as "". TypeError, gaierror. */
 static void resolve(Vm *vm, Value host, uint8_t ip[4]) {
     Value text = object_unwrap(host);
     if (!value_is_kind(text, KIND_STR)) {
@@ -119,7 +123,7 @@ static PortAddress address_argument(Vm *vm, Value v, const char *what) {
     return address;
 }
 
-/* As it is written, with dots. */
+/* As it is written, with dots. Allocates. */
 static Value ip_text(Vm *vm, const uint8_t ip[4]) {
     StrBuilder b;
     str_build_begin(vm, &b, 16);
@@ -132,7 +136,9 @@ static Value address_value(Vm *vm, const PortAddress *address) {
     return tuple_pair(vm, ip_text(vm, address->ip), value_int(address->port));
 }
 
-/* One (family, type, proto, '', address) for each type that is asked for. */
+/* One (family, type, proto, '', address) for each type that is asked for; None is this machine.
+ * proto is the number that the internet's protocols have: 6 TCP, 17 UDP. Services have no names
+ * here: a port as text is a number. */
 Value socket_getaddrinfo(Vm *vm, Value *a, int n) {
     Value port = arg(a, 1), given = arg_or_absent(a, n, 3), list = list_new(vm, 0);
     intptr_t type = value_absent(given) ? 0 : object_to_size(vm, given);
@@ -178,7 +184,8 @@ Value socket_inet_aton(Vm *vm, Value *a, int n) {
     return bytes_new(vm, ip, 4);
 }
 
-/* The way back. */
+/* The way back, of anything with four bytes. They are pinned by their address while the text is
+ * made. */
 Value socket_inet_ntoa(Vm *vm, Value *a, int n) {
     (void)n;
     size_t length;
@@ -197,12 +204,13 @@ Value socket_rest(Vm *vm, Value *a, int n) {
 
 /* ---- making ---- */
 
-/* The object comes first: a handle is never lost. */
+/* The object comes first: a handle is never lost. It counts as closed until it has one. */
 static Value new_socket(Vm *vm) {
     return stream_new(vm, &type_socket, STREAM_READ | STREAM_WRITE | STREAM_DIRECT | STREAM_CLOSED);
 }
 
-/* Opens the object that was made for it, or raises the error that came instead of a handle. */
+/* Opens the object that was made for it, or raises the error that came instead of a handle. From
+ * here on the collector closes the handle. */
 static Value open_as(Vm *vm, Value self, int handle) {
     if (handle < 0) {
         oserror_raise(vm, handle, ABSENT, ABSENT);
@@ -211,7 +219,9 @@ static Value open_as(Vm *vm, Value self, int handle) {
     return self;
 }
 
-/* socket(family, type, proto, fileno) */
+/* socket(family, type, proto, fileno). -1, the default of CPython's parameters, is the default
+ * here, too; any family but AF_INET is EAFNOSUPPORT (97). A handle that is given is taken as it is.
+ */
 Value socket_make(Vm *vm, Value *a, int n) {
     intptr_t numbers[3] = {AF_INET, SOCK_STREAM, 0};
     Value self = new_socket(vm), handle = arg_or_absent(a, n, 4);
@@ -230,7 +240,7 @@ Value socket_make(Vm *vm, Value *a, int n) {
     return open_as(vm, self, port_socket_open((int)numbers[1], (int)numbers[2]));
 }
 
-/* Both objects are there before the handles are. */
+/* Both objects are there before the handles are, so that neither is lost when memory runs out. */
 Value socket_pair(Vm *vm, Value *a, int n) {
     Value type = arg_or_absent(a, n, 1), pair = tuple_new(vm, 2);
     int handles[2], number = value_absent(type) ? SOCK_STREAM : (int)object_to_size(vm, type);
@@ -245,7 +255,8 @@ Value socket_pair(Vm *vm, Value *a, int n) {
     return pair;
 }
 
-/* makefile(): a file with a handle of its own, so that each can be closed without the other. */
+/* makefile(): a file with a handle of its own, so that each can be closed without the other. Until
+ * open() has taken it, a socket holds the copy: if open() raises, the collector closes it. */
 Value socket_makefile(Vm *vm, Value *a, int n) {
     Value module = value_object(&module_io), open = object_getattr(vm, module, NAME(open));
     int handle = handle_of(vm, a);
@@ -282,7 +293,8 @@ Value socket_listen(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* Waits until a connection that a signal has interrupted is there: 0 or its error. */
+/* Waits until a connection that a signal has interrupted is there: 0 or its error, negative. In
+ * steps, so that Ctrl-C is seen. */
 static intptr_t await_connection(Vm *vm, int handle) {
     PortPoll poll = {handle, PORT_OUT, 0};
     while (port_poll(&poll, 1, STEP) <= 0) {
@@ -348,7 +360,7 @@ static Value name_of(Vm *vm, Value *a, bool peer) {
     return address_value(vm, &address);
 }
 
-/* Of this end. */
+/* The address of this end, as bind() or connecting has made it. */
 Value socket_getsockname(Vm *vm, Value *a, int n) {
     (void)n;
     return name_of(vm, a, false);
@@ -368,7 +380,7 @@ static int flags_argument(Vm *vm, Value *a, int n, int which) {
     return value_absent(flags) ? 0 : (int)object_to_size(vm, flags);
 }
 
-/* Sends what the port takes of the bytes from `from` on: how many. */
+/* Sends what the port takes of the bytes from `from` on: how many. TypeError, OSError. */
 static size_t send_some(Vm *vm, Value *a, size_t from, int flags, const PortAddress *to) {
     int handle = handle_of(vm, a);
     size_t length;
@@ -427,7 +439,8 @@ static size_t size_argument(Vm *vm, Value v) {
 }
 
 /* Little goes by way of the C stack, so that no room is taken for what does not come; much is read
- * into an object of that size, and copied when it is not full. */
+ * into an object of that size, and copied when it is not full. `all` keeps it where it is until
+ * then. */
 static Value receive_bytes(Vm *vm, Value *a, int n, PortAddress *from) {
     size_t size = size_argument(vm, arg(a, 1)), got;
     int flags = flags_argument(vm, a, n, 2);
@@ -471,14 +484,16 @@ Value socket_recv_into(Vm *vm, Value *a, int n) {
 
 /* ---- options ---- */
 
-/* The port keeps it, so that copies of the handle agree. */
+/* The port keeps it, so that copies of the handle agree. Milliseconds; -1 for ever, 0 not at all.
+ */
 static Value set_wait(Vm *vm, Value *a, int32_t ms) {
     int handle = handle_of(vm, a);
     check(vm, handle, port_socket_set_wait(handle, ms));
     return NONE;
 }
 
-/* settimeout(seconds or None) */
+/* settimeout(seconds or None). More than 11 days are a billion milliseconds, which fits; less than
+ * one is one, as 0 would mean not to wait. */
 Value socket_settimeout(Vm *vm, Value *a, int n) {
     (void)n;
     if (value_is_none(arg(a, 1))) {
@@ -511,11 +526,10 @@ Value socket_getblocking(Vm *vm, Value *a, int n) {
     return value_bool(port_socket_wait(handle_of(vm, a)) != 0);
 }
 
-/* A number, or bytes as they are. */
+/* A number, or bytes as they are: nothing is allocated between the look at them and the call. */
 Value socket_setsockopt(Vm *vm, Value *a, int n) {
     (void)n;
     int level = (int)object_to_size(vm, arg(a, 1)), option = (int)object_to_size(vm, arg(a, 2));
-    int handle = handle_of(vm, a);
     const uint8_t *data;
     size_t length;
     int32_t number;
@@ -524,11 +538,12 @@ Value socket_setsockopt(Vm *vm, Value *a, int n) {
         data = (const uint8_t *)&number;
         length = sizeof number;
     }
+    int handle = handle_of(vm, a);
     check(vm, handle, port_socket_set_option(handle, level, option, data, length));
     return NONE;
 }
 
-/* Without a length a number. */
+/* Without a length a number, else bytes, of which there is room for 256. */
 Value socket_getsockopt(Vm *vm, Value *a, int n) {
     intptr_t room = n > 3 && !value_absent(arg(a, 3)) ? object_to_size(vm, arg(a, 3)) : 0;
     int level = (int)object_to_size(vm, arg(a, 1)), option = (int)object_to_size(vm, arg(a, 2));
@@ -552,7 +567,7 @@ Value socket_fileno(Vm *vm, Value *a, int n) {
     return value_int(handle < 0 ? -1 : handle);
 }
 
-/* The handle, which is the caller's from now on. */
+/* The handle, which is the caller's from now on: the collector does not close it any more. */
 Value socket_detach(Vm *vm, Value *a, int n) {
     (void)n;
     int handle = handle_of(vm, a);

@@ -34,7 +34,7 @@ typedef struct {
     size_t count, offset;
 } Item;
 
-/* s, p and x: the count is a number of bytes. */
+/* s, p and x: the count is a number of bytes, for others one of fields. */
 static bool is_bytes(const Item *item) {
     return item->field.code == 's' || item->field.code == 'p' || item->field.code == 'x';
 }
@@ -123,7 +123,8 @@ static bool walk_next(Walk *w, Item *item) {
     return true;
 }
 
-/* The size of a format in bytes, and how many values it is made of. */
+/* The size of a format in bytes, and how many values it is made of. With it all of the format has
+ * been checked: what walks along it afterwards meets no error. Allocates only to raise. */
 static size_t measure(Vm *vm, Value format, size_t *values) {
     Walk w = walk_begin(vm, format);
     *values = 0;
@@ -141,7 +142,8 @@ Value struct_calcsize(Vm *vm, Value *a, int n) {
 
 /* ---- packing ---- */
 
-/* struct.error: what is wrong with an int of this code, in CPython's words. */
+/* struct.error: what is wrong with an int of this code, in CPython's words. Runs __index__ once
+ * more: an error need not be quick. */
 static _Noreturn void raise_range(Vm *vm, Field field, Value v) {
     int64_t number;
     bool is_signed = field.code >= 'a';
@@ -162,8 +164,8 @@ static _Noreturn void raise_range(Vm *vm, Field field, Value v) {
                     least, (size_t)most);
 }
 
-/* One number at `to`. Runs __index__ and its like. C's own float takes what is too large for it as
- * infinity. */
+/* One number at `to`, in an object that the caller has pinned. Runs __index__ and its like. C's own
+ * float takes what is too large for it as infinity. */
 static void pack_field(Vm *vm, Field field, bool native, Value v, uint8_t *to) {
     uint8_t bytes[FIELD_MAX];
     bool is_float = strchr("efd", field.code) != NULL;
@@ -243,8 +245,8 @@ Value struct_pack(Vm *vm, Value *a, int n) {
     return pack(vm, a, n, 1, "pack");
 }
 
-/* Where a buffer of `length` bytes holds `size` at an offset: negative ones count from the end.
- * Raises struct.error. */
+/* Where a buffer of `length` bytes holds `size` at an offset: negative ones count from the end. No
+ * sum can overflow: size is at most half of the address space (walk_next). Raises struct.error. */
 static size_t place(Vm *vm, intptr_t offset, size_t size, size_t length, bool packing) {
     if (offset < 0) {
         if (offset + (intptr_t)size > 0) {
@@ -321,7 +323,8 @@ static Value unpack(Vm *vm, Value format, size_t values, const uint8_t *from) {
     return tuple;
 }
 
-/* The buffer must be as large as the format says, no larger. */
+/* unpack(format, buffer). The buffer must be as large as the format says, no larger: struct.error.
+ */
 Value struct_unpack(Vm *vm, Value *a, int n) {
     (void)n;
     Value format = format_of(vm, arg(a, 0));
@@ -343,7 +346,8 @@ Value struct_unpack_from(Vm *vm, Value *a, int n) {
     return unpack(vm, format, values, data + place(vm, offset, size, length, false));
 }
 
-/* iter_unpack(format, buffer): the buffer is kept, not its bytes. */
+/* iter_unpack(format, buffer): the buffer is kept, not its bytes, so that it may change and move.
+ */
 Value struct_iter_unpack(Vm *vm, Value *a, int n) {
     (void)n;
     Value format = format_of(vm, arg(a, 0));

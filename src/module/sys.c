@@ -3,6 +3,7 @@
  * sys_attribute. The standard streams are flash objects: the console (storage/stream.h). */
 #include "module/sys.h"
 
+#include <float.h>
 #include <limits.h>
 #include <string.h>
 
@@ -11,12 +12,14 @@
 #include "module/console.h"
 #include "object/codec.h"
 #include "object/exception.h"
+#include "object/float.h"
 #include "object/int.h"
 #include "object/str.h"
 #include "object/tuple.h"
 #include "port/port.h"
 #include "storage/stream.h"
 #include "vm/machine.h"
+#include "vm/snapshot.h"
 #include "vm/traceback.h"
 
 /* ---- constants in flash ---- */
@@ -66,6 +69,49 @@ Value sys_implementation_getattr(Vm *vm, Value self, Value name) {
     (void)self;
     const char *machine = port_machine();
     return value_same(name, NAME(_machine)) ? str_new(vm, machine, strlen(machine)) : ABSENT;
+}
+
+const struct {
+    uintptr_t header;
+    Value cls;
+} sys_float_info = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_float_info)};
+
+/* What C says of the type that floats have on this build. */
+Value sys_float_info_getattr(Vm *vm, Value self, Value name) {
+    (void)self;
+#define OF(what) (sizeof(Float) == sizeof(double) ? DBL_##what : FLT_##what)
+    static const struct {
+        const Str *name;
+        int n;
+    } ints[] = {
+        {&name_dig,        OF(DIG)       },
+        {&name_mant_dig,   OF(MANT_DIG)  },
+        {&name_max_exp,    OF(MAX_EXP)   },
+        {&name_min_exp,    OF(MIN_EXP)   },
+        {&name_max_10_exp, OF(MAX_10_EXP)},
+        {&name_min_10_exp, OF(MIN_10_EXP)},
+        {&name_radix,      FLT_RADIX     },
+    };
+    static const struct {
+        const Str *name;
+        Float x;
+    } floats[] = {
+        {&name_max,     (Float)OF(MAX)    },
+        {&name_min,     (Float)OF(MIN)    },
+        {&name_epsilon, (Float)OF(EPSILON)}
+    };
+#undef OF
+    for (size_t i = 0; i < sizeof ints / sizeof ints[0]; i++) {
+        if (value_same(name, value_object(ints[i].name))) {
+            return value_int(ints[i].n);
+        }
+    }
+    for (size_t i = 0; i < sizeof floats / sizeof floats[0]; i++) {
+        if (value_same(name, value_object(floats[i].name))) {
+            return float_new(vm, floats[i].x);
+        }
+    }
+    return ABSENT;
 }
 
 /* The largest size that fits a word with its sign: a big int, since a small one has a bit less. */
@@ -149,6 +195,24 @@ Value sys_print_exception(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* What is said of an exception that nobody has caught, on sys.stderr. */
+Value sys_excepthook(Vm *vm, Value *a, int n) {
+    (void)n;
+    a[0] = arg(a, 1);
+    a[-1] = object_getattr(vm, value_object(&module_sys), NAME(stderr));
+    return sys_print_exception(vm, a, 2);
+}
+
+/* Calls sys.excepthook for an exception. */
+Value sys_call_hook(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value traceback = AS(Exception, arg(a, 0))->traceback;
+    Value arguments[3] = {object_type(arg(a, 0)), arg(a, 0),
+                          value_absent(traceback) ? NONE : traceback};
+    Value hook = object_getattr(vm, value_object(&module_sys), NAME(excepthook));
+    return vm_call(vm, hook, arguments, 3);
+}
+
 /* What print_exception() writes, as a str: for the traceback module. */
 Value sys_traceback(Vm *vm, Value *a, int n) {
     (void)n;
@@ -213,6 +277,17 @@ Value sys_exception(Vm *vm, Value *a, int n) {
     (void)n;
     Value handled = vm->roots[ROOT_HANDLED];
     return value_absent(handled) ? NONE : handled;
+}
+
+/* _getframe([depth]): see vm/snapshot.h. */
+Value sys_getframe(Vm *vm, Value *a, int n) {
+    Value depth = arg_or_absent(a, n, 0);
+    intptr_t calls = value_absent(depth) ? 0 : object_to_size(vm, depth);
+    Value frame = snapshot_running(vm, calls > 0 ? calls : 0);
+    if (value_absent(frame)) {
+        vm_raise_value_error(vm, "call stack is not deep enough");
+    }
+    return frame;
 }
 
 /* (type, exception, traceback) of it, or three times None. */

@@ -43,11 +43,13 @@ static uint32_t bits_of(Vm *vm, Value v) {
     return (uint32_t)value_to_int(v) & 0x7fffffff;
 }
 
+/* What is above the offset, by MicroPython's numbers: they stand in programs as constants. */
 static unsigned type_of(uint32_t bits) {
     return bits >> SCALAR_BITS;
 }
 
-/* In bytes; fields of bits have fewer bits for it. */
+/* In bytes; fields of bits have fewer bits for it, since their place and length are in the same
+ * int. */
 static uint32_t offset_of(uint32_t bits) {
     return bits &
            ((1u << (type_of(bits) >= FIRST_BITS && type_of(bits) < TYPE_FLOAT32 ? BITS_POS
@@ -55,7 +57,8 @@ static uint32_t offset_of(uint32_t bits) {
             1);
 }
 
-/* The field of a scalar, or the word that bits lie in. */
+/* The field of a scalar, or the word that bits lie in. `codes` has struct's letters in the order of
+ * the types. A type has four bits, so it is always one of these. */
 static Field field_of(unsigned type, intptr_t layout) {
     static const char codes[] = "BbHhIiQqBbHhIifd";
     Field field = field_native(codes[type]);
@@ -71,7 +74,8 @@ typedef struct {
 
 static Extent extent_of(Vm *vm, Value descriptor, intptr_t layout);
 
-/* Of a tuple: what it takes at its place. */
+/* Of a tuple: what it takes at its place. TypeError for what is no descriptor; nothing allocates.
+ */
 static Extent extent_of_tuple(Vm *vm, Value tuple, intptr_t layout) {
     size_t n = tuple_length(AS(Tuple, tuple));
     if (n < 2 || n > 3) {
@@ -134,6 +138,7 @@ static Extent extent_of(Vm *vm, Value descriptor, intptr_t layout) {
 
 /* ---- objects ---- */
 
+/* The address may be an int that is allocated, and so comes first. */
 static Value new_struct(Vm *vm, uintptr_t address, Value descriptor, Value layout) {
     Value at = int_from_uint64(vm, address);
     Instance *self = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + SLOTS);
@@ -187,7 +192,8 @@ static Value get_scalar(Vm *vm, unsigned type, uint32_t bits, uintptr_t at, intp
     return int_from_uint64(vm, value);
 }
 
-/* Ints are cut to the size of the field, as MicroPython does. */
+/* Ints are cut to the size of the field, as MicroPython does. __index__ and __float__ run before
+ * memory is read, of which they may change a part. */
 static void set_scalar(Vm *vm, unsigned type, uint32_t bits, uintptr_t at, intptr_t layout,
                        Value v) {
     Field field = field_of(type, layout);
@@ -211,7 +217,8 @@ static void set_scalar(Vm *vm, unsigned type, uint32_t bits, uintptr_t at, intpt
     field_store(field, value, memory);
 }
 
-/* An access: the value, or absent after storing `value`. Reads a field of a dict at its address. */
+/* An access: the value, or absent after storing `value`. Reads a field of a dict at its address. A
+ * struct inside is an object over the same memory; arrays of bytes are memoryviews. */
 static Value access_field(Vm *vm, Value self, Value entry, Value value) {
     const Value *slots = AS(Instance, self)->slots;
     uintptr_t at = to_address(vm, slots[ADDRESS]);
@@ -264,7 +271,8 @@ bool uctypes_setattr(Vm *vm, Value self, Value name, Value value) {
     return true;
 }
 
-/* Item i of an array, or of what a pointer points at. */
+/* Item i of an array, or of what a pointer points at, which is not bounded. Raises IndexError,
+ * TypeError; ValueError for a null pointer. */
 static Value access_item(Vm *vm, Value self, Value key, Value value) {
     intptr_t i = object_to_size(vm, key);
     const Value *slots = AS(Instance, self)->slots;
@@ -337,6 +345,7 @@ Value uctypes_addressof(Vm *vm, Value *a, int n) {
     return int_from_uint64(vm, (uintptr_t)data);
 }
 
+/* Runs __index__; ValueError below 0. */
 static size_t to_length(Vm *vm, Value v) {
     intptr_t n = object_to_size(vm, v);
     if (n < 0) {

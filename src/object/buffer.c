@@ -5,8 +5,9 @@
 #include "object/bytearray.h"
 #include "object/memoryview.h"
 
-/* Unwraps instances of derived classes. Kept out of line: it is what all four functions below
- * consist of. */
+/* The bytes where they lie now, in the heap or in flash. Unwraps instances of derived classes; runs
+ * no Python code. A view that was released, or whose base got too short for it, has none. Kept out
+ * of line: it is what all four functions below consist of. */
 static __attribute__((noinline)) bool get(Value v, uint8_t **data, size_t *length, bool *writable) {
     v = object_unwrap(v);
     *writable = true;
@@ -23,6 +24,7 @@ static __attribute__((noinline)) bool get(Value v, uint8_t **data, size_t *lengt
     }
 }
 
+/* Constant, since the bytes may lie in flash or be those of an object that never changes. */
 bool buffer_get(Vm *vm, Value v, const uint8_t **data, size_t *length) {
     (void)vm;
     bool writable;
@@ -56,8 +58,8 @@ uint8_t *buffer_need_writable(Vm *vm, Value v, size_t *length) {
     return data;
 }
 
-/* Of a view it is the base that has the bytes, of a bytearray or array its store; what lies in
- * flash stays there anyway. */
+/* Of a view it is the base that has the bytes, of a bytearray or array its store, which is another
+ * one after it has grown; what lies in flash stays there anyway. */
 void buffer_hold(Vm *vm, Value v) {
     v = object_unwrap(v);
     if (value_is_kind(v, KIND_MEMORYVIEW)) {

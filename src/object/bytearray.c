@@ -188,6 +188,8 @@ void bytearray_take_over(Vm *vm, Value v, Value other) {
     AS(ByteArray, v)->store = AS(ByteArray, other)->store;
 }
 
+/* All room is taken at first: when there is too little the array stays as it was, and memory is not
+ * filled in vain. */
 void bytearray_repeat(Vm *vm, Value v, intptr_t count) {
     size_t n = length_of(v), total;
     if (count < 0) {
@@ -196,13 +198,11 @@ void bytearray_repeat(Vm *vm, Value v, intptr_t count) {
     if (__builtin_mul_overflow(n, (size_t)count, &total)) {
         vm_raise_memory(vm, SIZE_MAX);
     }
-    if (count == 0) {
-        bytearray_resize(vm, v, 0);
-    }
-    while (count > 1 && length_of(v) < total) { /* by doubling */
-        size_t now = length_of(v);
-        /* data_of() again each time: the store may have moved. */
-        bytearray_append(vm, v, data_of(v), now < total - now ? now : total - now);
+    bytearray_resize(vm, v, total); /* or raises, and nothing has changed */
+    uint8_t *data = data_of(v);
+    for (size_t now = n, part; now < total; now += part) { /* by doubling */
+        part = now < total - now ? now : total - now;
+        memcpy(data + now, data, part);
     }
 }
 

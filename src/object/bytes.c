@@ -116,6 +116,11 @@ Value bytes_from(Vm *vm, Value *a, int n, bool array) {
                       array ? "bytearray" : "bytes", encoding);
     }
     if (value_is_kind(native, KIND_STR)) {
+        bool special = !array && value_absent(encoding) && value_absent(errors);
+        if (special && !value_same(source, native) &&
+            !value_absent(made = bytes_special(vm, source))) {
+            return made;
+        }
         if (value_absent(encoding)) {
             vm_raise_type(vm, "string argument without an encoding");
         }
@@ -216,6 +221,9 @@ Value bytes_binary(Vm *vm, enum Binary op, Value left, Value right) {
     }
     if (count <= 0 || n == 0) {
         return text_new(vm, self, "", 0);
+    }
+    if (count == 1) {
+        return text_same(vm, self);
     }
     size_t total;
     if (__builtin_mul_overflow(n, (size_t)count, &total)) {

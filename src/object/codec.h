@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Text to bytes and back: utf-8, ascii and latin-1 with the error handlers strict, ignore, replace.
- */
+/* Text to bytes and back: utf-8, ascii, latin-1, utf-16, utf-32 (also -le and -be) with the error
+ * handlers strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass and, to
+ * encode, xmlcharrefreplace. */
 #ifndef TERRARIUM_OBJECT_CODEC_H
 #define TERRARIUM_OBJECT_CODEC_H
 

@@ -20,6 +20,7 @@ typedef struct {
     Complex number;
 } Boxed;
 
+/* Allocates. No complex number is kept to be shared: programs have few. */
 Value complex_new(Vm *vm, Float re, Float im) {
     Boxed *boxed = (Boxed *)heap_alloc_raw(vm, KIND_COMPLEX, WORDS_OF(Boxed));
     boxed->number = (Complex){re, im};
@@ -69,12 +70,15 @@ bool complex_from_any(Vm *vm, Value v, Complex *out) {
 
 /* ---- arithmetic ---- */
 
+/* By the schoolbook, as CPython does: infinities times nan are not mended as C's own operator
+ * would. */
 Complex complex_multiply(Complex a, Complex b) {
     return (Complex){a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
 }
 
-/* Smith's method: both parts of the divisor are divided by the larger one, so that its square,
- * which could overflow, is never taken. The caller has refused 0. */
+/* Smith's method (CACM 5:8, 1962), as in CPython: both parts of the divisor are divided by the
+ * larger one, so that its square, which could overflow, is never taken. The caller has refused 0.
+ */
 Complex complex_divide(Complex a, Complex b) {
     if (fabs(b.re) >= fabs(b.im)) {
         Float ratio = b.im / b.re, divisor = b.re + b.im * ratio;
@@ -91,7 +95,8 @@ Complex complex_polar(Float r, Float phi) {
     return (Complex){r * cos(phi), r * sin(phi)};
 }
 
-/* By repeated squaring, which stays exact as long as parts are whole and not too large. */
+/* By repeated squaring, which stays exact as long as parts are whole and not too large; a negative
+ * power is the reciprocal of this. */
 static Complex whole_power(Complex a, unsigned n) {
     Complex result = {1, 0};
     for (; n > 0; n >>= 1) {
@@ -205,7 +210,8 @@ bool complex_truth(Vm *vm, Value self) {
 
 /* ---- text ---- */
 
-/* A part as float's repr has it, without a fraction of 0. */
+/* A part as float's repr has it, without a fraction of 0; sign: with a plus if there is no minus,
+ * as the second part has it. */
 static void write_part(Writer *out, Float x, bool sign) {
     char text[DECIMAL_REPR_ROOM];
     size_t n = decimal_repr(x, text);
@@ -231,7 +237,8 @@ void complex_write(Vm *vm, Writer *out, Value self, bool repr) {
     writer_text(out, both ? "j)" : "j");
 }
 
-/* What stands before the j of a text: a number, or a sign alone for 1. */
+/* What stands before the j of a text: a number, or a sign alone for 1. Blanks that float() would
+ * take are refused: they may stand at the ends of the whole only. */
 static bool parse_imaginary(const char *text, size_t n, Float *out) {
     if (n == 0 || (n == 1 && (*text == '+' || *text == '-'))) {
         *out = n == 1 && *text == '-' ? -1 : 1;
@@ -282,6 +289,7 @@ static bool parse(const char *text, size_t n, Complex *out) {
 /* complex(text) */
 static Value from_text(Vm *vm, Value text) {
     Complex z;
+    text = text_number(vm, text);
     if (!parse(str_text(text), str_bytes(text), &z)) {
         vm_raise_value_error(vm, "complex() arg is a malformed string");
     }

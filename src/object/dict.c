@@ -214,6 +214,7 @@ Value dict_getitem(Vm *vm, Value self, Value key) {
     return entry[1];
 }
 
+/* value absent: del d[key], KeyError. Runs __hash__ and __eq__ of the key. */
 void dict_setitem(Vm *vm, Value self, Value key, Value value) {
     if (!value_absent(value)) {
         dict_set(vm, self, key, value);

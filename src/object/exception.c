@@ -27,6 +27,7 @@ const Exception exception_too_deep = CONSTANT(type_RecursionError, name_too_deep
 
 /* ---- making ---- */
 
+/* No __init__ runs: for exceptions that are raised here, and for what constructors begin with. */
 Value exception_new(Vm *vm, Value cls, Value args) {
     Exception *e = (Exception *)heap_alloc(vm, KIND_EXCEPTION, WORDS_OF(Exception));
     e->cls = cls;
@@ -61,18 +62,55 @@ Value exception_new_memory(Vm *vm, size_t bytes) {
     return exception;
 }
 
-/* Is it one of exception_new_memory() whose text nobody has asked for? */
-static bool is_memory(Value v) {
-    return value_is_kind(AS(Exception, v)->args, KIND_RAW);
+/* In place of args: text or absent, name, object. */
+enum { TEXT, NAME_OF, OBJECT, MISSING_WORDS };
+
+Value exception_new_missing(Vm *vm, const Type *type, Value text, Value name, Value object) {
+    Store *store = (Store *)heap_alloc(vm, KIND_STORE, 1 + MISSING_WORDS);
+    store->items[TEXT] = text;
+    store->items[NAME_OF] = name;
+    store->items[OBJECT] = object;
+    Value exception = exception_new(vm, value_object(type), ABSENT);
+    AS(Exception, exception)->args = value_object(store);
+    return exception;
 }
 
-/* Writes the text of such a one: `memory allocation failed, allocating 1234 bytes`. */
-static void write_memory(Writer *w, Value v) {
-    size_t bytes;
-    memcpy(&bytes, AS(Raw, AS(Exception, v)->args)->data, sizeof bytes);
-    writer_format(w, "memory allocation failed, allocating %u bytes", bytes);
+/* The three words of exception_new_missing(), NULL of any other exception. They are gone as soon as
+ * somebody has asked for args: then the text is there, and the fields lie in the attributes. */
+static const Value *missing_words(Value v) {
+    Value args = AS(Exception, v)->args;
+    return value_is_kind(args, KIND_STORE) ? AS(Store, args)->items : NULL;
 }
 
+/* Is the one argument a text that nobody has asked for? */
+static bool is_unwritten(Value v) {
+    Value args = AS(Exception, v)->args;
+    return value_is_kind(args, KIND_RAW) || value_is_kind(args, KIND_STORE);
+}
+
+/* Writes that text: `memory allocation failed, allocating 1234 bytes`; what is missing where. A
+ * class or type begins with its name in the same place, so one of them can be read as the other.
+ */
+static void write_unwritten(Writer *w, Value v) {
+    const Value *words = missing_words(v);
+    if (words == NULL) {
+        size_t bytes;
+        memcpy(&bytes, AS(Raw, AS(Exception, v)->args)->data, sizeof bytes);
+        writer_format(w, "memory allocation failed, allocating %u bytes", bytes);
+    } else if (!value_absent(words[TEXT])) {
+        writer_str(w, words[TEXT]);
+    } else if (exception_matches(v, &type_NameError)) {
+        writer_format(w, "name '%v' is not defined", words[NAME_OF]);
+    } else if (value_is_kind(words[OBJECT], KIND_TYPE) ||
+               value_is_kind(words[OBJECT], KIND_CLASS)) {
+        writer_format(w, "type object '%v' has no attribute '%v'", AS(Class, words[OBJECT])->name,
+                      words[NAME_OF]);
+    } else {
+        writer_format(w, "'%t' object has no attribute '%v'", words[OBJECT], words[NAME_OF]);
+    }
+}
+
+/* The arguments are those of CPython's: programs take err.args apart. Allocates three objects. */
 Value exception_new_syntax(Vm *vm, const Type *type, Value message, Value file, int line,
                            int column, Value text) {
     Value place[4] = {file, value_int(line), value_int(column), value_absent(text) ? NONE : text};
@@ -85,7 +123,7 @@ bool exception_matches(Value v, const Type *type) {
 }
 
 /* The classes that are made or printed in a way of their own. */
-enum Family { PLAIN, KEY, OS, SYNTAX, DECODE, ENCODE };
+enum Family { PLAIN, KEY, OS, SYNTAX, DECODE, ENCODE, TRANSLATE };
 /* By the MRO, so that derived classes write themselves like their base. */
 static enum Family family_of(Value cls) {
     static const Type *const heads[] = {NULL,
@@ -93,11 +131,12 @@ static enum Family family_of(Value cls) {
                                         &type_OSError,
                                         &type_SyntaxError,
                                         &type_UnicodeDecodeError,
-                                        &type_UnicodeEncodeError};
+                                        &type_UnicodeEncodeError,
+                                        &type_UnicodeTranslateError};
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     /* The nearest base decides: the MRO is the outer loop. */
     for (size_t i = 0; i < tuple_length(mro); i++) {
-        for (int family = KEY; family <= ENCODE; family++) {
+        for (int family = KEY; family <= TRANSLATE; family++) {
             if (mro->items[i].bits == (uintptr_t)heads[family]) {
                 return (enum Family)family;
             }
@@ -119,6 +158,7 @@ Value exception_cause(Value v) {
     return value_is_kind(context, KIND_TUPLE) ? tuple_items(context)[1] : ABSENT;
 }
 
+/* Into the pair where there is a cause. Nothing is set in exceptions of flash, which all share. */
 void exception_set_context(Vm *vm, Value v, Value context) {
     if (exception_writable(vm, v)) {
         Value *place = &AS(Exception, v)->context;
@@ -134,8 +174,11 @@ void exception_set_cause(Vm *vm, Value v, Value cause) {
     }
 }
 
+static void keep_fields(Vm *vm, Value self);
+
 /* ---- arguments ---- */
 
+/* The number that was raised with, without making the tuple (exception_args). */
 size_t exception_argument_count(Value v) {
     Value args = AS(Exception, v)->args;
     return value_is_kind(args, KIND_TUPLE) ? tuple_length(AS(Tuple, args)) : 1;
@@ -149,12 +192,13 @@ Value exception_argument(Value v, size_t index) {
 /* One argument is kept without a tuple, which saves 8 bytes an exception; the tuple is made when
  * somebody asks, and kept. */
 Value exception_args(Vm *vm, Value v) {
-    /* The text takes the place of the raw number, and is the one argument from now on. */
-    if (is_memory(v)) {
+    /* The text takes the place of what it is made of, and is the one argument from now on. */
+    if (is_unwritten(v)) {
         StrBuilder b;
         str_build_begin(vm, &b, 0);
-        write_memory(&b.writer, v);
+        write_unwritten(&b.writer, v);
         Value text = str_build_end(&b);
+        keep_fields(vm, v);
         AS(Exception, v)->args = text;
     }
     Value args = AS(Exception, v)->args;
@@ -201,7 +245,13 @@ static const Field fields[] = {
     FIELD(SyntaxError, lineno, NESTED | 1, 2),
     FIELD(SyntaxError, offset, NESTED | 2, 2),
     FIELD(SyntaxError, text, NESTED | 3, 2),
+    FIELD(SyntaxError, end_lineno, NESTED | 4, 2),
+    FIELD(SyntaxError, end_offset, NESTED | 5, 2),
     FIELD(SyntaxError, print_file_and_line, NO_ARGUMENT, 0),
+    FIELD(UnicodeTranslateError, object, 0, 4),
+    FIELD(UnicodeTranslateError, start, 1, 4),
+    FIELD(UnicodeTranslateError, end, 2, 4),
+    FIELD(UnicodeTranslateError, reason, 3, 4),
     FIELD(UnicodeError, encoding, 0, 5),
     FIELD(UnicodeError, object, 1, 5),
     FIELD(UnicodeError, start, 2, 5),
@@ -233,6 +283,9 @@ Value exception_field(Value v, Value name) {
         return set;
     }
     size_t n = exception_argument_count(v), index = field->index;
+    if (index == NO_ARGUMENT && missing_words(v) != NULL) {
+        return missing_words(v)[value_same(name, NAME(obj)) ? OBJECT : NAME_OF];
+    }
     if (index == NO_ARGUMENT || n < field->least) {
         return NONE;
     }
@@ -262,6 +315,15 @@ void exception_set_field(Vm *vm, Value v, Value name, Value value) {
         AS(Exception, v)->attributes = dict;
     }
     dict_set(vm, AS(Exception, v)->attributes, name, value);
+}
+
+/* Fields that were read from args up to now stay what they are. */
+static void keep_fields(Vm *vm, Value self) {
+    for (size_t i = 0; i < FIELDS; i++) {
+        if (exception_matches(self, fields[i].type)) {
+            exception_set_field(vm, self, fields[i].name, exception_field(self, fields[i].name));
+        }
+    }
 }
 
 /* ---- construction ---- */
@@ -322,16 +384,19 @@ static void finish_os_error(Vm *vm, Value v) {
 }
 
 /* ImportError(name=, path=), AttributeError(name=, obj=), NameError(name=): all others take none.
- * TypeError for any other name. */
+ */
+static bool has_keywords(Value v) {
+    return exception_matches(v, &type_ImportError) || exception_matches(v, &type_AttributeError) ||
+           exception_matches(v, &type_NameError);
+}
+
+/* TypeError for any other name. */
 static void take_keywords(Vm *vm, Value v, Value keywords) {
     size_t at = 0;
     for (Value *entry; (entry = table_next(AS(Dict, keywords), &at)) != NULL;) {
         const Field *field = find_field(v, str_name(entry[0]));
         Value cls = AS(Exception, v)->cls;
-        bool some = exception_matches(v, &type_ImportError) ||
-                    exception_matches(v, &type_AttributeError) ||
-                    exception_matches(v, &type_NameError);
-        if (!some) {
+        if (!has_keywords(v)) {
             vm_raise_type(vm, "%v() takes no keyword arguments", AS(Class, cls)->name);
         }
         if (field == NULL || field->index != NO_ARGUMENT) {
@@ -347,6 +412,19 @@ static bool has_own_init(Value cls) {
     return value_is_kind(cls, KIND_CLASS) && (value_to_int(AS(Class, cls)->flags) & CLASS_INIT);
 }
 
+/* (file, line, column, text[, end line, end column]) of a SyntaxError; TypeError otherwise. Only
+ * checked: fields are read from args, where it stays what it is. */
+static void check_place(Vm *vm, Value place) {
+    size_t n = tuple_length(AS(Tuple, tuple_from(vm, place)));
+    if (n == 5) {
+        vm_raise_type(vm, "end_offset must be provided when end_lineno is provided");
+    }
+    if (n < 4 || n > 6) {
+        vm_raise_type(vm, "function takes at %s arguments (%u given)", n < 4 ? "least 4" : "most 6",
+                      n);
+    }
+}
+
 /* Gives the exception n arguments a[0], a[-1] ..., and keywords unless absent. */
 static void set_arguments(Vm *vm, Value v, const Value *a, int n, Value keywords) {
     Value args = pack_arguments(vm, a, n);
@@ -357,8 +435,11 @@ static void set_arguments(Vm *vm, Value v, const Value *a, int n, Value keywords
     enum Family family = family_of(AS(Exception, v)->cls);
     if (family == OS) {
         finish_os_error(vm, v);
-    } else if (family >= DECODE && n != 5) {
-        vm_raise_type(vm, "function takes exactly 5 arguments (%d given)", n);
+    } else if (family == SYNTAX && n == 2) {
+        check_place(vm, a[-1]);
+    } else if (family >= DECODE && n != (family == TRANSLATE ? 4 : 5)) {
+        vm_raise_type(vm, "function takes exactly %d arguments (%d given)",
+                      family == TRANSLATE ? 4 : 5, n);
     }
 }
 
@@ -378,10 +459,17 @@ Value exception_construct(Vm *vm, Value *a, int n) {
     return v;
 }
 
-/* BaseException.__init__, as classes derived from it call it. */
+/* BaseException.__init__, as classes derived from it call it. What keywords have set is forgotten.
+ */
 Value exception_init(Vm *vm, Value *a, int n) {
     Value v = arg(a, 0);
     if (exception_is(v) && exception_writable(vm, v)) {
+        for (size_t i = 0; i < FIELDS && has_keywords(v); i++) {
+            if (!value_absent(AS(Exception, v)->attributes) &&
+                exception_matches(v, fields[i].type)) {
+                dict_delete(vm, AS(Exception, v)->attributes, fields[i].name);
+            }
+        }
         set_arguments(vm, v, a - 2, n - 2, arg_or_absent(a, n, 1));
     }
     return NONE;
@@ -454,19 +542,24 @@ static bool write_culprit(Writer *w, Value object, size_t start) {
 }
 
 /* 'utf-8' codec can't decode byte 0xff in position 3: invalid start byte */
-static bool write_unicode_error(Writer *w, Value v, bool decode) {
+static bool write_unicode_error(Writer *w, Value v, enum Family family) {
     Value start = exception_field(v, NAME(start)), end = exception_field(v, NAME(end));
     if (!value_is_int(start) || !value_is_int(end)) {
         return false;
     }
     intptr_t from = value_to_int(start), to = value_to_int(end);
-    writer_format(w, "'%v' codec can't %scode ", exception_field(v, NAME(encoding)),
-                  decode ? "de" : "en");
+    if (family == TRANSLATE) {
+        writer_text(w, "can't translate ");
+    } else {
+        writer_format(w, "'%v' codec can't %scode ", exception_field(v, NAME(encoding)),
+                      family == DECODE ? "de" : "en");
+    }
     if (from >= 0 && to == from + 1 &&
         write_culprit(w, exception_field(v, NAME(object)), (size_t)from)) {
         writer_format(w, " in position %z: ", from);
     } else {
-        writer_format(w, "%s in position %z-%z: ", decode ? "bytes" : "characters", from, to - 1);
+        writer_format(w, "%s in position %z-%z: ", family == DECODE ? "bytes" : "characters", from,
+                      to - 1);
     }
     writer_format(w, "%v", exception_field(v, NAME(reason)));
     return true;
@@ -478,7 +571,8 @@ static bool write_special(Writer *w, Value v, enum Family family) {
     case OS: return write_os_error(w, v);
     case SYNTAX: write_syntax_error(w, v); return true;
     case DECODE:
-    case ENCODE: return write_unicode_error(w, v, family == DECODE);
+    case ENCODE:
+    case TRANSLATE: return write_unicode_error(w, v, family);
     default: return false;
     }
 }
@@ -491,13 +585,15 @@ void exception_write(Vm *vm, Writer *w, Value self, bool repr) {
     if (!repr && write_special(w, self, family)) {
         return;
     }
-    if (is_memory(self)) {
+    bool missing = missing_words(self) != NULL;
+    if (is_unwritten(self) && !(repr && missing)) {
         writer_text(w, repr ? "MemoryError('" : "");
-        write_memory(w, self);
+        write_unwritten(w, self);
         writer_text(w, repr ? "')" : "");
         return;
     }
-    Value args = AS(Exception, self)->args;
+    /* The text of a missing name has quotes in it. */
+    Value args = missing ? exception_args(vm, self) : AS(Exception, self)->args;
     size_t n = exception_argument_count(self);
     if (repr) {
         writer_str(w, AS(Class, AS(Exception, self)->cls)->name);
@@ -583,15 +679,6 @@ static void set_suppress(Vm *vm, Value self, Value value) {
         exception_set_cause(vm, self, cause);
     } else if (value_same(value, TRUE) && value_absent(cause)) {
         exception_set_cause(vm, self, NONE);
-    }
-}
-
-/* Fields that were read from args up to now stay what they are. */
-static void keep_fields(Vm *vm, Value self) {
-    for (size_t i = 0; i < FIELDS; i++) {
-        if (exception_matches(self, fields[i].type)) {
-            exception_set_field(vm, self, fields[i].name, exception_field(self, fields[i].name));
-        }
     }
 }
 

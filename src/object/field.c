@@ -11,7 +11,8 @@
 #include "object/int.h"
 #include "object/sequence.h"
 
-/* n, N and P are words of the machine and have no standard size. */
+/* 0 for what is no code of a number. n, N and P are words of the machine and have no standard size.
+ */
 uint8_t field_size(char code, bool native) {
     switch (code) {
     case 'c':
@@ -45,6 +46,7 @@ uint64_t field_load(Field field, const uint8_t *at) {
     return bits;
 }
 
+/* The way back; bits above the field's are dropped. */
 void field_store(Field field, uint64_t bits, uint8_t *at) {
     for (size_t i = 0; i < field.size; i++) {
         at[field.big ? field.size - 1 - i : i] = (uint8_t)bits;
@@ -78,8 +80,8 @@ static uint64_t double_bits(Float x) {
     return sign | (uint64_t)(exponent + more) << DOUBLE_MANTISSA | mantissa << 29;
 }
 
-/* Half precision of the bits of a double: rounded once, half to even. Beyond the largest it is
- * infinity. */
+/* Half precision (IEEE 754 binary16) of the bits of a double: rounded once, half to even. Beyond
+ * the largest it is infinity. */
 static uint64_t half_of(uint64_t d) {
     uint64_t sign = d >> 63 << 15;
     int exponent = (int)(d >> DOUBLE_MANTISSA & 0x7ff) - DOUBLE_BIAS;
@@ -107,7 +109,7 @@ static uint64_t half_of(uint64_t d) {
     return sign | (half + (rest > tie || (rest == tie && (half & 1))));
 }
 
-/* Exact in single precision. */
+/* Exact in single precision: the mantissa is scaled by powers of two, without a library. */
 static float single_of_half(unsigned half) {
     int exponent = (int)(half >> HALF_MANTISSA & 0x1f);
     float x = (float)(half & 0x3ff);
@@ -172,11 +174,13 @@ static enum FieldFault put_float(Vm *vm, Field field, Value v, uint64_t *bits) {
 
 /* ---- all ---- */
 
+/* Of the numbers that are neither ints nor bytes. */
 static bool is_float(char code) {
     return code == 'e' || code == 'f' || code == 'd';
 }
 
-/* The sign of what has one is moved to the top and back, which fills the bits above. */
+/* A number as an object. Reads first, then allocates: `at` may lie in an object that moves. The
+ * sign of what has one is moved to the top and back, which fills the bits above. */
 Value field_get(Vm *vm, Field field, const uint8_t *at) {
     uint64_t bits = field_load(field, at);
     int unused = (64 - 8 * field.size) & 63;
@@ -197,7 +201,7 @@ Value field_get(Vm *vm, Field field, const uint8_t *at) {
 }
 
 /* An int of any size, by its magnitude. Two digits of 32 bits are enough for any field; more never
- * fit. */
+ * fit. *bits is what remains of it, even if it does not fit. Runs __index__. */
 static enum FieldFault put_int(Vm *vm, Field field, Value v, uint64_t *bits) {
     if (!sequence_is_index(vm, v)) {
         return FIELD_TYPE;

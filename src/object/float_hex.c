@@ -17,7 +17,9 @@ enum {
     DIGITS = (MANTISSA + 2) / 4
 };
 
-/* 0x1.8000000000000p+0; what is too small for a first digit of 1 has 0 there. */
+/* 0x1.8000000000000p+0; what is too small for a first digit of 1 has 0 there. frexp() answers in
+ * [0.5, 1), so its mantissa is doubled to get one digit before the point. Each step takes four bits
+ * off m, exactly: m is a double even where floats are narrower. Allocates the text. */
 Value float_hex_write(Vm *vm, Value *a, int n) {
     (void)n;
     Float x = float_value(arg(a, 0));
@@ -51,16 +53,18 @@ Value float_hex_write(Vm *vm, Value *a, int n) {
 
 /* ---- reading ---- */
 
+/* A hexadecimal digit in either case; -1 for anything else. */
 static int digit_of(char c) {
     char lower = (char)(c | 0x20);
     return c >= '0' && c <= '9' ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/* Takes the word, in any case; false if it is not next. */
+/* Takes the word, in any case; false if it is not next. Only letters have a case: `| 0x20` would
+ * make a digit of a control character. */
 static bool take_word(const char **at, const char *end, const char *word) {
     const char *p = *at;
     for (; *word != 0; word++, p++) {
-        if (p == end || (*p | 0x20) != *word) {
+        if (p == end || (*p >= '@' ? *p | 0x20 : *p) != *word) {
             return false;
         }
     }
@@ -76,7 +80,9 @@ typedef struct {
     bool any;
 } Number;
 
-/* [digits] [. digits] */
+/* [digits] [. digits]. After 60 bits or more there is no room for another digit: from there on
+ * digits move the exponent only, if they stand before the point, and that they were not all zeros
+ * is kept in the last bit, which is never one that rounding keeps. */
 static void take_digits(Number *x, const char **at, const char *end) {
     bool point = false;
     for (; *at < end; ++*at) {
@@ -99,7 +105,8 @@ static void take_digits(Number *x, const char **at, const char *end) {
     }
 }
 
-/* [p [sign] digits]; false if there are no digits. */
+/* [p [sign] digits]; false if there are no digits. The exponent stops growing beyond what any float
+ * has, so that it cannot overflow, however long the text is. */
 static bool take_exponent(Number *x, const char **at, const char *end) {
     if (*at == end || (**at | 0x20) != 'p') {
         return true;
@@ -115,7 +122,9 @@ static bool take_exponent(Number *x, const char **at, const char *end) {
     return *at > begin;
 }
 
-/* To as many bits as there is room for, half to even. */
+/* To as many bits as there is room for, half to even. Of a subnormal fewer are kept: none may be
+ * below SMALLEST. What remains has a mantissa that fits, so ldexp() is exact and rounds nothing a
+ * second time. 5000 is infinity in either width. OverflowError. */
 static Float round_number(Vm *vm, Number x) {
     int bits = 0;
     while (bits < 64 && x.mantissa >> bits != 0) {
@@ -140,7 +149,9 @@ static Float round_number(Vm *vm, Number x) {
     return result;
 }
 
-/* (class, text) */
+/* float.fromhex(text), a: the class, the text. "0x" may be missing, and digits follow it directly.
+ * All is read before anything is allocated; a derived class is called with the float, so Python
+ * code may run at the end. ValueError, OverflowError. */
 Value float_hex_read(Vm *vm, Value *a, int n) {
     (void)n;
     Value text = object_unwrap(arg(a, 1)), cls = arg(a, 0);

@@ -6,7 +6,7 @@
 #include "object/bytes.h"
 #include "object/float.h"
 #include "object/int_room.h"
-#include "object/str.h"
+#include "object/text.h"
 #include "object/tuple.h"
 #include "value/decimal.h"
 #include "value/digits.h"
@@ -20,7 +20,8 @@ void float_type_write(Vm *vm, Writer *w, Value self, bool repr) {
     writer_put(w, text, decimal_repr(float_value(self), text));
 }
 
-/* Equal numbers must hash alike: a whole float has the hash of its int. */
+/* Equal numbers must hash alike: a whole float has the hash of its int. Others are spread by the
+ * golden ratio (Knuth's multiplicative hashing), of which the upper bits are good. */
 intptr_t float_type_hash(Vm *vm, Value self) {
     (void)vm;
     Float x = float_value(self);
@@ -48,7 +49,7 @@ Value float_type_unary(Vm *vm, enum Unary op, Value self) {
     }
 }
 
-/* ZeroDivisionError with the message that CPython has for this operator. */
+/* ZeroDivisionError with the message that CPython has for this operator; nan is no zero. */
 static void check_divisor(Vm *vm, Float y, const char *message) {
     if (y == 0) {
         vm_raise_format(vm, &type_ZeroDivisionError, message);
@@ -130,7 +131,8 @@ static Value parse_or_raise(Vm *vm, Value source, const char *text, size_t n) {
     return float_new(vm, x);
 }
 
-/* What float() takes besides text: a number, or what has __float__ or __index__. */
+/* What float() takes besides text: a number, or what has __float__ or __index__. Only looked for,
+ * not called. */
 static bool is_number(Vm *vm, Value v) {
     Value native = object_unwrap(v);
     return float_is(native) || int_is(native) ||
@@ -147,6 +149,7 @@ Value float_type_make(Vm *vm, Value *a, int n) {
         return float_new(vm, 0);
     }
     if (value_is_kind(v, KIND_STR)) {
+        v = text_number(vm, v);
         return parse_or_raise(vm, source, str_text(v), str_bytes(v));
     }
     if (buffer_get(vm, v, &data, &length)) {
@@ -180,7 +183,8 @@ Value float_type_is_integer(Vm *vm, Value *a, int n) {
     return value_bool(isfinite(x) && x == trunc(x));
 }
 
-/* The mantissa is scaled to an int by powers of two, which are exact, so no rounding comes in. */
+/* The mantissa is scaled to an int by powers of two, which are exact, so no rounding comes in. Odd
+ * by then, or 0: so the fraction is in lowest terms. */
 Value float_type_as_integer_ratio(Vm *vm, Value *a, int n) {
     (void)n;
     Float x = float_value(arg(a, 0));
@@ -232,7 +236,8 @@ Value float_type_ceil(Vm *vm, Value *a, int n) {
     return int_from_double(vm, ceil(float_value(arg(a, 0))));
 }
 
-/* Without digits an int, half to even; with digits a float (float_round). */
+/* Without digits an int, half to even; with digits a float (float_round). OverflowError where
+ * rounding up goes beyond the largest. */
 Value float_type_round(Vm *vm, Value *a, int n) {
     Value digits = arg_or_absent(a, n, 1);
     Float x = float_value(arg(a, 0));
@@ -246,7 +251,8 @@ Value float_type_round(Vm *vm, Value *a, int n) {
     return float_new(vm, rounded);
 }
 
-/* divmod(): both parts from the same operands, the quotient already floored. */
+/* divmod(): both parts from the same operands, the quotient already floored. NotImplemented for
+ * what is no number; ZeroDivisionError. */
 static Value divide(Vm *vm, Value left, Value right) {
     Float x, y;
     if (!float_from_number(vm, object_unwrap(left), &x) ||

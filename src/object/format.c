@@ -59,21 +59,22 @@ static bool take_number(Vm *vm, Reader *r, intptr_t *out) {
     return r->at > from;
 }
 
-/* A fill character only counts if an alignment follows it. So the fill may itself be one of
- * <>^=, as in '<<10'; it may be any character. */
-static void take_alignment(Reader *r, FormatSpec *spec) {
+/* Says whether there is a fill. That only counts if an alignment follows it. So the fill may itself
+ * be one of <>^=, as in '<<10'; it may be any character. */
+static bool take_alignment(Reader *r, FormatSpec *spec) {
     uint32_t fill;
     if (r->at == r->end) {
-        return;
+        return false;
     }
     size_t one = str_read_char(r->at, &fill);
     Reader behind = {r->at + one, r->end};
     if (take(&behind, "<>^=", &spec->align)) {
         spec->fill = fill;
         *r = behind;
-    } else {
-        take(r, "<>^=", &spec->align);
+        return true;
     }
+    take(r, "<>^=", &spec->align);
+    return false;
 }
 
 /* Is the type one of these letters, or not given? */
@@ -97,10 +98,9 @@ static void parse(Vm *vm, Value v, Value text, FormatSpec *spec, bool is_number)
     Reader whole = {str_text(text), str_text(text) + str_bytes(text)}, r = whole;
     char taken;
     *spec = (FormatSpec){.precision = -1};
-    take_alignment(&r, spec);
+    bool has_fill = take_alignment(&r, spec);
     /* 0 in front of the width is a fill and an alignment, unless a fill was given: of '*<05' the
      * 0 belongs to the width. A str is filled with it, but keeps its own alignment. */
-    bool has_fill = spec->fill != 0;
     take(&r, "+- ", &spec->sign);
     spec->coerce = take(&r, "z", &taken);
     spec->alternate = take(&r, "#", &taken);

@@ -16,6 +16,7 @@ bool group_is(Value v) {
     return exception_is(v) && exception_matches(v, &type_BaseExceptionGroup);
 }
 
+/* The program may have put anything into the attribute: what is no tuple counts as none. */
 Value group_exceptions(Value group) {
     Value exceptions = exception_field(group, NAME(exceptions));
     return value_is_kind(exceptions, KIND_TUPLE) ? exceptions : value_object(&empty_tuple);
@@ -23,7 +24,8 @@ Value group_exceptions(Value group) {
 
 /* ---- making ---- */
 
-/* The second argument as a tuple of exceptions; *plain: all are derived from Exception. */
+/* The second argument as a tuple of exceptions; *plain: all are derived from Exception. Runs the
+ * iterator of a class derived from list or tuple. TypeError, ValueError. */
 static Value check_exceptions(Vm *vm, Value v, bool *plain) {
     if (!(object_native_type(v)->flags & TYPE_SEQUENCE)) {
         vm_raise_type(vm, "second argument (exceptions) must be a sequence");
@@ -73,7 +75,7 @@ Value group_construct(Vm *vm, Value *a, int n) {
     return group;
 }
 
-/* Finds out itself whether it is an ExceptionGroup. */
+/* Finds out itself whether it is an ExceptionGroup. Allocates; raises what the constructor does. */
 static Value make(Vm *vm, Value message, Value exceptions) {
     Value arguments[2] = {message, exceptions};
     return vm_call(vm, value_object(&type_BaseExceptionGroup), arguments, 2);
@@ -104,7 +106,8 @@ static Value notes_of(Value v) {
     return value_absent(attributes) ? ABSENT : dict_get_str(attributes, NAME(__notes__));
 }
 
-/* The group with these exceptions (a LIST) only; None if there are none. */
+/* The group with these exceptions (a LIST) only; None if there are none. derive() may be the
+ * program's: what it answers is checked. Notes are copied, so that each part can get its own. */
 static Value part_of(Vm *vm, Value group, Value exceptions) {
     if (list_length(exceptions) == 0) {
         return NONE;
@@ -132,7 +135,8 @@ typedef struct {
 } Matcher;
 
 /* Divides an exception, a group or not: answers the part that matches; *rest is the other one
- * unless it is NULL. Both may be None. */
+ * unless it is NULL. Both may be None. A group that matches itself is taken as it is, with no look
+ * inside. RecursionError for groups nested too deep. */
 static Value divide(Vm *vm, const Matcher *m, Value v, Value *rest) {
     vm_c_stack_check(vm);
     bool whole = m->test(vm, m->condition, v);
@@ -230,6 +234,7 @@ static void check_class(Vm *vm, Value cls) {
     }
 }
 
+/* Classes are checked even if no exception is left, as in CPython. Runs derive() of groups. */
 Value group_match(Vm *vm, Value exception, Value classes, Value *rest) {
     if (value_is_kind(classes, KIND_TUPLE)) {
         for (size_t i = 0; i < tuple_length(AS(Tuple, classes)); i++) {
@@ -254,7 +259,8 @@ static bool same_word(Value a, Value b) {
     return value_same(a, b);
 }
 
-/* Is it a part of the original group that was raised again as it is? */
+/* Is it a part of the original group that was raised again as it is? Parts have its traceback,
+ * cause, context and notes; raising something anew changes one of these. */
 static bool is_part(Value v, Value original) {
     return group_is(v) && group_is(original) && same_word(notes_of(v), notes_of(original)) &&
            same_word(AS(Exception, v)->traceback, AS(Exception, original)->traceback) &&
@@ -262,7 +268,8 @@ static bool is_part(Value v, Value original) {
            same_word(exception_context(v), exception_context(original));
 }
 
-/* Is the exception, which is no group, anywhere in these (a LIST of exceptions)? */
+/* Is the exception, which is no group, anywhere in these (a LIST of exceptions)? By identity, so
+ * nothing runs. */
 static bool contains(Vm *vm, const Value *items, size_t n, Value exception) {
     vm_c_stack_check(vm);
     for (size_t i = 0; i < n; i++) {
@@ -284,6 +291,8 @@ static bool test_contained(Vm *vm, Value list, Value exception) {
     return !group_is(exception) && contains(vm, list_items(list), list_length(list), exception);
 }
 
+/* As PEP 654 has it: what was raised again goes back to its place in the original's structure, what
+ * is new stands beside it. */
 Value group_join(Vm *vm, Value original, Value raised) {
     size_t n = list_length(raised);
     if (n == 0) {

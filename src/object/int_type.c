@@ -6,7 +6,7 @@
 #include "object/bytes.h"
 #include "object/float.h"
 #include "object/int_room.h"
-#include "object/str.h"
+#include "object/text.h"
 #include "object/tuple.h"
 #include "value/digits.h"
 
@@ -67,15 +67,7 @@ Value int_type_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!int_is(left) || !int_is(right)) {
         return ABSENT; /* float knows how to compare with an int */
     }
-    int order = int_compare_ints(left, right);
-    switch (op) {
-    case COMPARE_LT: return value_bool(order < 0);
-    case COMPARE_LE: return value_bool(order <= 0);
-    case COMPARE_EQ: return value_bool(order == 0);
-    case COMPARE_NE: return value_bool(order != 0);
-    case COMPARE_GT: return value_bool(order > 0);
-    default: return value_bool(order >= 0);
-    }
+    return text_ordered(op, int_compare_ints(left, right));
 }
 
 /* real, imag, numerator, denominator; absent for all others. */
@@ -101,7 +93,7 @@ static Value parse_or_raise(Vm *vm, Value source, const char *text, size_t n, in
     return v;
 }
 
-/* int(v) of what is no text, by __int__, __index__ or __trunc__. */
+/* int(v) of what is no text, by __int__, __index__ or __trunc__. Runs Python code; TypeError. */
 static Value convert(Vm *vm, Value source, Value native) {
     static const Str *const methods[] = {&name___int__, &name___index__, &name___trunc__};
     for (size_t i = 0; i < 3; i++) {
@@ -127,7 +119,7 @@ static Value convert(Vm *vm, Value source, Value native) {
 }
 
 /* int(x), int(text, base): texts and buffers are parsed, anything else is converted by its own
- * methods. A base goes with text only. */
+ * methods. A base goes with text only. A derived class gets the int wrapped by who called this. */
 Value int_type_make(Vm *vm, Value *a, int n) {
     Value source = arg_or_absent(a, n, 1), base = arg_or_absent(a, n, 2);
     if (value_absent(source)) {
@@ -150,9 +142,11 @@ Value int_type_make(Vm *vm, Value *a, int n) {
     const uint8_t *data;
     size_t length;
     if (value_is_kind(v, KIND_STR)) {
+        v = text_number(vm, v);
         return parse_or_raise(vm, source, str_text(v), str_bytes(v), (int)radix);
     }
-    if (buffer_get(vm, v, &data, &length)) {
+    bool is_bytes = value_is_kind(v, KIND_BYTES) || value_is_kind(v, KIND_BYTEARRAY);
+    if ((is_bytes || value_absent(base)) && buffer_get(vm, v, &data, &length)) {
         return parse_or_raise(vm, source, (const char *)data, length, (int)radix);
     }
     if (!value_absent(base)) {
@@ -199,6 +193,7 @@ Value int_type_float(Vm *vm, Value *a, int n) {
     return float_new(vm, int_to_float(vm, plain(arg(a, 0))));
 }
 
+/* Of a bool an int. Allocates only for a negative number. */
 Value int_type_abs(Vm *vm, Value *a, int n) {
     (void)n;
     Value self = plain(arg(a, 0));
@@ -230,7 +225,7 @@ Value int_type_bit_count(Vm *vm, Value *a, int n) {
     return value_int(ones);
 }
 
-/* divmod(a, b) of ints and what converts to them; NotImplemented otherwise. */
+/* divmod(a, b) of ints and bools; NotImplemented for others. ZeroDivisionError. */
 static Value divide(Vm *vm, Value left, Value right) {
     left = object_unwrap(left);
     right = object_unwrap(right);
@@ -253,7 +248,8 @@ Value int_type_rdivmod(Vm *vm, Value *a, int n) {
 }
 
 /* round(x, -n): to a multiple of 10 ** n, half to even. rest is that of a division that rounds
- * down, so it is never negative. */
+ * down, so it is never negative. A multiple that is larger than x many times over gives 0 at once:
+ * its power would need memory for nothing. */
 Value int_type_round(Vm *vm, Value *a, int n) {
     Value self = plain(arg(a, 0)), places = arg_or_absent(a, n, 1);
     intptr_t digits = value_absent(places) ? 0 : object_to_size_clamped(vm, places);
@@ -294,7 +290,8 @@ static bool is_little(Vm *vm, Value order, const char *method) {
     return str_is(order, "little");
 }
 
-/* Byte i, from the lowest, of the number in two's complement; call it for 0, 1, 2 ... */
+/* Byte i, from the lowest, of the number in two's complement; call it for 0, 1, 2 ... with *carry,
+ * 1 to begin with: the complement plus one is made as the bytes go by. */
 static uint8_t byte_at(const IntView *view, size_t i, unsigned *carry) {
     unsigned byte = i / 4 < view->n ? view->digits[i / 4] >> i % 4 * 8 & 0xff : 0;
     if (view->negative) {

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The methods of str, bytes and bytearray that look at single characters: the tests isalpha and so
- * on, and the mapping of case. Bytes count as ASCII characters. Case mapping is the simple one of
- * value/unicode.h: one character becomes one, but for the German sharp s.
+ * on, and the mapping of case. Bytes count as ASCII characters. Case mapping is the full one of
+ * value/unicode.h: one character becomes up to three.
  *
  * Nothing here runs Python code. The tests allocate nothing. */
 #include "object/text.h"
 
 #include "builtins.h"
 #include "value/unicode.h"
+#include "value/utf8.h"
 
 /* Reads the character at `at`, and moves behind it. A byte beyond ASCII has no properties. `at`
  * is before the end. */
@@ -155,25 +156,61 @@ Value letters_istitle(Vm *vm, Value *a, int n) {
 
 /* ---- case mapping ---- */
 
-/* From CAPITALIZE on, the place of a character counts; up to FOLD all letters go one way, which
- * map_case() tests. */
+/* From CAPITALIZE on, the place of a character counts; UPPER comes first, and what makes ASCII
+ * small next, for a test in map_case(). */
 typedef enum { UPPER, LOWER, FOLD, SWAP, CAPITALIZE, TITLE } Mapping;
 
 /* What a character becomes. inside: it does not begin the text or, for TITLE, a word. What
  * begins there gets title case, as in CPython, not upper case: they differ for U+01C6 and its
  * like. */
-static uint32_t map_char(uint32_t code, Mapping mapping, bool inside) {
-    if (mapping >= CAPITALIZE) {
-        return inside ? unicode_to_lower(code) : unicode_to_title(code);
+static enum UnicodeCase case_of(uint32_t code, Mapping mapping, bool inside) {
+    switch (mapping) {
+    case UPPER: return UNICODE_TO_UPPER;
+    case LOWER: return UNICODE_TO_LOWER;
+    case FOLD: return UNICODE_TO_FOLD;
+    case SWAP:
+        return unicode_is(code, UNICODE_UPPER)   ? UNICODE_TO_LOWER
+               : unicode_is(code, UNICODE_LOWER) ? UNICODE_TO_UPPER
+                                                 : UNICODE_TO_TITLE; /* which leaves it alone */
+    default: return inside ? UNICODE_TO_LOWER : UNICODE_TO_TITLE;
     }
-    if (mapping == SWAP) {
-        mapping = unicode_is(code, UNICODE_UPPER) ? LOWER : UPPER;
+}
+
+/* Does it not part a word: marks, apostrophes, full stops and the like. */
+static bool is_joint(uint32_t code) {
+    static const uint16_t joints[] = {'\'', '.',  ':',  '^',    '`',    0xa8,   0xad,  0xaf,
+                                      0xb4, 0xb7, 0xb8, 0x2018, 0x2019, 0x2024, 0x2027};
+    for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++) {
+        if (code == joints[i]) {
+            return true;
+        }
     }
-    /* Small letters that share a capital are one: U+03C2 and U+03C3. U+0131 shares that of i. */
-    if (mapping == FOLD && code != 0x131) {
-        code = unicode_to_upper(code);
+    unsigned what = unicode_properties(code);
+    return (what & UNICODE_CONTINUE) && !(what & (UNICODE_START | UNICODE_NUMERIC));
+}
+
+/* A capital sigma at `at` becomes another small letter where it ends a word: a letter with case
+ * comes before it and none behind, joints aside. */
+static bool is_last_sigma(Text text, size_t at) {
+    bool before = false;
+    uint32_t code;
+    for (size_t i = at; i > 0;) {
+        do {
+            i--;
+        } while (utf8_is_continuation(text.data[i]));
+        str_read_char(text.data + i, &code);
+        if (!is_joint(code)) {
+            before = unicode_is(code, UNICODE_CASED);
+            break;
+        }
     }
-    return mapping == UPPER ? unicode_to_upper(code) : unicode_to_lower(code);
+    for (at += 2; before && at < text.n;) {
+        at += str_read_char(text.data + at, &code);
+        if (!is_joint(code)) {
+            return !unicode_is(code, UNICODE_CASED);
+        }
+    }
+    return before;
 }
 
 /* The same for ASCII, where capitals are the letters without bit 5. Other characters stay as
@@ -198,19 +235,23 @@ static void flip_ascii(char *to, Text text, char first) {
     }
 }
 
-/* The German sharp s, which becomes two letters; also its capital, when it is folded. False for all
- * other characters, the few more that become several included. */
-static bool map_sharp_s(Writer *w, uint32_t code, Mapping mapping, bool inside) {
-    if (mapping == LOWER || (mapping >= CAPITALIZE && inside) ||
-        !(code == 0xdf || (code == 0x1e9e && mapping == FOLD))) {
-        return false;
+/* The character at *at, which is beyond ASCII, to the builder; *at moves behind it, and *inside is
+ * set for the next one. */
+static void map_wide(StrBuilder *b, Text text, size_t *at, Mapping mapping, bool *inside) {
+    size_t from = *at;
+    uint32_t code = next_char(text, at, true), out[UNICODE_MAP_MAX];
+    enum UnicodeCase wanted = case_of(code, mapping, *inside);
+    size_t n = unicode_map(code, wanted, out);
+    if (code == 0x3a3 && wanted == UNICODE_TO_LOWER && is_last_sigma(text, from)) {
+        out[0] = 0x3c2;
     }
-    writer_text(w, mapping == FOLD ? "ss" : mapping >= CAPITALIZE ? "Ss" : "SS");
-    return true;
+    for (size_t i = 0; i < n; i++) {
+        writer_char(&b->writer, out[i]);
+    }
+    *inside = mapping == CAPITALIZE || unicode_is(code, UNICODE_CASED);
 }
 
-/* One character becomes one, but it may take more or fewer bytes. Always a new object, of self's
- * kind. */
+/* One character becomes up to three. Always a new object, of self's kind. */
 static Value map_case(Vm *vm, Value self, Mapping mapping) {
     Text text = text_of(self);
     bool is_str = text_is_str(self), inside = false;
@@ -227,11 +268,7 @@ static Value map_case(Vm *vm, Value self, Mapping mapping) {
             inside = mapping == CAPITALIZE || is_ascii_letter((uint8_t)c);
             at++;
         } else {
-            uint32_t code = next_char(text, &at, true);
-            if (!map_sharp_s(&b.writer, code, mapping, inside)) {
-                writer_char(&b.writer, map_char(code, mapping, inside));
-            }
-            inside = mapping == CAPITALIZE || unicode_is(code, UNICODE_CASED);
+            map_wide(&b, text, &at, mapping, &inside);
         }
     }
     return text_build_end(&b, self);

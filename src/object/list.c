@@ -14,19 +14,21 @@
 
 /* ---- storage ---- */
 
-/* Items that there is room for: the payload of the store. */
+/* Items that there is room for: the payload of the store. An empty list has none, and no store. */
 static size_t capacity_of(Value list) {
     Value store = AS(List, list)->store;
     return value_absent(store) ? 0 : tuple_length(AS(Store, store));
 }
 
-/* Only the number: the caller has filled the words, or made those behind absent. */
+/* Only the number: the caller has filled the words, or made those behind absent, and that before it
+ * allocates again: a collection looks at all of the store. */
 static void set_count(Value list, size_t n) {
     AS(List, list)->length = value_int((intptr_t)n);
 }
 
 /* Makes the capacity `least`, or up to `wanted` if that is easily had. `list` is a pointer for
- * those who seal the C segment: the list itself may move. */
+ * those who seal the C segment: the list itself may move. The words behind the old items are
+ * absent. MemoryError, with the list as it was. */
 static void reserve(Vm *vm, const Value *list, size_t least, size_t wanted) {
     if (least <= capacity_of(*list)) {
         return;
@@ -81,6 +83,7 @@ Value list_new(Vm *vm, size_t capacity) {
     return value_object(l);
 }
 
+/* `items` may lie in the heap: their address on the C stack pins what they lie in. */
 Value list_from_array(Vm *vm, const Value *items, size_t n) {
     Value list = list_new(vm, n);
     if (n > 0) {
@@ -99,6 +102,7 @@ void list_append(Vm *vm, Value list, Value item) {
     set_count(list, n + 1);
 }
 
+/* Seals only where the store grows: what is pinned would keep it from growing in its place. */
 void list_append_sealed(Vm *vm, Value list, Value item) {
     size_t n = list_length(list);
     if (n == capacity_of(list)) {
@@ -116,7 +120,8 @@ void list_append_sealed(Vm *vm, Value list, Value item) {
     set_count(list, n + 1);
 }
 
-/* Opens a gap of n absent items before item `at`. The caller fills it at once. */
+/* Opens a gap of n absent items before item `at`. The caller fills it at once, before anything is
+ * allocated: Python code must not see an absent item. */
 static Value *open_gap(Vm *vm, Value list, size_t at, size_t n) {
     size_t length = list_length(list), total = add_lengths(vm, length, n);
     reserve_more(vm, &list, total);
@@ -128,10 +133,13 @@ static Value *open_gap(Vm *vm, Value list, size_t at, size_t n) {
     return items + at;
 }
 
+/* Linear, as CPython's: whoever wants to insert in front takes a deque. */
 void list_insert(Vm *vm, Value list, size_t at, Value item) {
     *open_gap(vm, list, at, 1) = item;
 }
 
+/* Neither allocates nor raises. The room stays with the list until it is empty, so that pop() and
+ * append() in turn copy nothing. */
 void list_remove(Value list, size_t at, size_t n) {
     size_t length = list_length(list), rest = length - n;
     if (rest == 0) {
@@ -145,7 +153,8 @@ void list_remove(Value list, size_t at, size_t n) {
 }
 
 /* Appends the items that an iteration gives; the hint is only believed as far as memory is easily
- * had, and what it took too much is given back. */
+ * had, and what it took too much is given back. The iterator may change the list: nothing of it is
+ * kept over a step. */
 static void extend_by_iteration(Vm *vm, Value list, Value iterable) {
     Iteration it;
     iteration_begin(vm, &it, iterable);
@@ -189,6 +198,7 @@ static void extend_by_items(Vm *vm, Value *held, bool sealed) {
     }
 }
 
+/* Derived classes of list and tuple are iterated over, since they may have an __iter__. */
 void list_extend(Vm *vm, Value list, Value iterable) {
     Value held[2] = {list, iterable};
     if (value_is_kind(iterable, KIND_LIST) || value_is_kind(iterable, KIND_TUPLE)) {
@@ -198,6 +208,8 @@ void list_extend(Vm *vm, Value list, Value iterable) {
     }
 }
 
+/* Only a generator can run with nothing pinned: it is resumed here, step by step, and each step
+ * reads what it needs from the roots. Other iterators are taken as elsewhere. */
 Value list_extend_sealed(Vm *vm, Value list, Value iterable) {
     Value held[2] = {list, iterable};
     CRoots roots;
@@ -221,6 +233,7 @@ Value list_from(Vm *vm, Value iterable) {
     return list;
 }
 
+/* For built-ins with one iterable, as list(), sorted() and join() are. */
 Value list_from_sealed(Vm *vm, Value iterable) {
     return list_extend_sealed(vm, list_new(vm, 0), iterable);
 }
@@ -245,7 +258,8 @@ intptr_t list_length_slot(Vm *vm, Value self) {
     return (intptr_t)list_length(self);
 }
 
-/* Repeats the items of a list in place, count > 0 times in all. */
+/* Repeats the items of a list in place, count > 0 times in all. A product that no word holds is a
+ * MemoryError, as is one that the heap does not. */
 static void repeat_in_place(Vm *vm, Value list, size_t count) {
     size_t n = list_length(list), total;
     if (__builtin_mul_overflow(n, count, &total)) {
@@ -286,7 +300,8 @@ static Value repeat(Vm *vm, Value left, Value right, bool inplace) {
     return self;
 }
 
-/* `+` wants two lists; TypeError at once if the right operand has no __radd__. */
+/* `+` wants two lists; TypeError at once if the right operand has no __radd__. The result is as
+ * long as it gets from the start: neither extension below allocates again. */
 Value list_binary(Vm *vm, enum Binary op, Value left, Value right) {
     if (op == BINARY_MUL) {
         return repeat(vm, left, right, false);
@@ -357,7 +372,7 @@ Value list_getitem(Vm *vm, Value self, Value key) {
     return list_items(self)[i];
 }
 
-/* Deletes every step-th item; the others close up in one pass. */
+/* Deletes every step-th item, count > 0 of them; the others close up in one pass. Runs nothing. */
 static void delete_stepwise(Value self, SliceLimits limits, size_t count) {
     size_t step = (size_t)limits.step, at = (size_t)limits.start;
     if (limits.step < 0) { /* the same items forwards */
@@ -406,6 +421,9 @@ static Value items_to_assign(Vm *vm, Value self, Value value, bool stepwise) {
     return list_from(vm, value);
 }
 
+/* self[a:b:c] = value. Limits and items come first, as both may run Python code; what can fail
+ * after that does so before anything was changed. A step other than 1 wants as many items as it
+ * selects: ValueError. */
 static void set_slice(Vm *vm, Value self, Value key, Value value) {
     SliceLimits limits = slice_limits(vm, key), whole = limits;
     size_t n, count = slice_fit(&limits, list_length(self));

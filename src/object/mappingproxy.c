@@ -29,10 +29,11 @@ Value mappingproxy_make(Vm *vm, Value *a, int n) {
     return mappingproxy_new(vm, dict);
 }
 
+/* str() is the dict's alone, as in CPython. */
 void mappingproxy_write(Vm *vm, Writer *w, Value self, bool repr) {
-    writer_text(w, "mappingproxy(");
-    object_write(vm, w, dict_of(self), repr);
-    writer_text(w, ")");
+    writer_text(w, repr ? "mappingproxy(" : "");
+    object_write(vm, w, dict_of(self), true);
+    writer_text(w, repr ? ")" : "");
 }
 
 /* Either operand may be the view, or both: each is compared as its dict. */

@@ -117,6 +117,7 @@ static Object *next_view(Vm *vm, Object *o, Value *base) {
     return o;
 }
 
+/* Views are not counted in what they show: most bytearrays have none, and the walk is rare. */
 bool memoryview_exists(Vm *vm, Value v) {
     Value base;
     for (Object *o = NULL; (o = next_view(vm, o, &base)) != NULL;) {
@@ -355,6 +356,7 @@ static Value get_slice(Vm *vm, Value self, Value key) {
     return new_view(vm, AS(MemoryView, self)->base, count > 0 ? (size_t)offset : 0, &w);
 }
 
+/* __index__ may release the view, or shorten what it shows: the window is opened after it. */
 Value memoryview_getitem(Vm *vm, Value self, Value key) {
     if (value_is_kind(key, KIND_SLICE)) {
         return get_slice(vm, self, key);

@@ -83,7 +83,9 @@ Value operator_unary_name(enum Unary op) {
 /* Nothing of a user-defined class is asked here. A slot answers absent for operands it does not
  * know. */
 
-/* The slot of `type`, which is that of either operand; both stand in their order. */
+/* The slot of `type`, which is that of either operand; both stand in their order. Instances of
+ * derived classes are taken as what they hold; that their own methods come first is the caller's
+ * business. */
 static Value slot_binary(Vm *vm, const Type *type, enum Binary op, Value a, Value b) {
     if (!type->slots->binary) {
         return ABSENT;
@@ -105,14 +107,16 @@ Value operator_slot_compare(Vm *vm, enum Compare op, Value a, Value b) {
     return slots->compare ? slots->compare(vm, op, object_unwrap(a), object_unwrap(b)) : ABSENT;
 }
 
-/* Two operands of one type are asked about once. */
+/* Two operands of one type are asked about once. Absent if neither type knows the other: the caller
+ * raises, by operator_fail(). */
 Value operator_native_binary(Vm *vm, enum Binary op, Value a, Value b) {
     const Type *left = object_native_type(a), *right = object_native_type(b);
     Value result = slot_binary(vm, left, op, a, b);
     return value_absent(result) && left != right ? slot_binary(vm, right, op, a, b) : result;
 }
 
-/* Absent as well for types without the slot: the plain operator serves them. */
+/* Absent as well for types without the slot: the plain operator serves them. May run Python code:
+ * list += takes any iterable. */
 Value operator_slot_inplace(Vm *vm, enum Binary op, Value a, Value b) {
     const TypeSlots *slots = object_native_type(a)->slots;
     if (!slots->inplace) {
@@ -133,7 +137,8 @@ Value operator_native_inplace(Vm *vm, enum Binary op, Value a, Value b) {
     return value_absent(result) ? operator_native_binary(vm, op, a, b) : result;
 }
 
-/* Absent only for an order that neither type has. */
+/* Absent only for an order that neither type has. Equality falls back to identity. May run Python
+ * code: containers compare their items. */
 Value operator_native_compare(Vm *vm, enum Compare op, Value a, Value b) {
     Value result = operator_slot_compare(vm, op, a, b);
     if (value_absent(result) && object_native_type(a) != object_native_type(b)) {
@@ -152,7 +157,8 @@ Value operator_native_unary(Vm *vm, enum Unary op, Value v) {
 
 /* ---- user-defined classes ---- */
 
-/* Is b's class derived from a's, and does it define `name` in another way? */
+/* Is b's class derived from a's, and does it define `name` in another way? Then Python asks b
+ * first. Neither allocates nor runs code. */
 bool operator_overrides(Vm *vm, Value a, Value b, Value name) {
     Value left = object_type(a), right = object_type(b);
     if (!value_is_kind(right, KIND_CLASS) || value_same(left, right) ||
@@ -193,7 +199,7 @@ static bool is_sequence(Value v) {
     }
 }
 
-/* inplace: the operator is named += instead of +. */
+/* TypeError in CPython's words. inplace: the operator is named += instead of +. */
 void operator_fail(Vm *vm, enum Binary op, bool inplace, Value a, Value b) {
     if (op == BINARY_ADD && is_sequence(a)) {
         Kind kind = value_kind(object_unwrap(a));

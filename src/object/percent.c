@@ -118,11 +118,10 @@ static intptr_t read_number(Percent *p, const char *too_big) {
         return n < -INT32_MAX ? -INT32_MAX : n;
     }
     for (; peek(p) >= '0' && peek(p) <= '9'; p->at++) {
-        n = n * 10 + (*p->at - '0');
-        /* Checked after each digit: the next one cannot overflow, even in 32 bits. */
-        if (n > INT32_MAX / 10) {
+        if (n >= INT32_MAX / 10) { /* the digit could overflow 32 bits */
             vm_raise_value_error(p->vm, too_big);
         }
+        n = n * 10 + (*p->at - '0');
     }
     return n;
 }

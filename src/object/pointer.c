@@ -19,7 +19,8 @@ static bool is_pointer(Value v) {
     return value_is_kind(v, KIND_INSTANCE) && AS(Instance, v)->cls.bits == (uintptr_t)&type_ptr;
 }
 
-/* An address, or an object whose bytes are to stay where they are from now on. */
+/* An address, or an object whose bytes are to stay where they are from now on. Of an int the low
+ * word. Runs __index__; TypeError. */
 static uintptr_t address_of(Vm *vm, Value v) {
     size_t length;
     const uint8_t *data;
@@ -31,7 +32,8 @@ static uintptr_t address_of(Vm *vm, Value v) {
     return (uintptr_t)data;
 }
 
-/* Of another pointer only the base counts: ptr16(ptr8(x)) shows the same bytes. */
+/* Of another pointer only the base counts: ptr16(ptr8(x)) shows the same bytes. The object is kept,
+ * not its address, so it may move. */
 static Value make_pointer(Vm *vm, Value v, unsigned type) {
     size_t length;
     const uint8_t *data;
@@ -54,7 +56,9 @@ Value pointer_cast(Vm *vm, Value v, unsigned type) {
     }
 }
 
-/* Where item `key` is, whether it is at an address, and its size. IndexError beyond the bytes. */
+/* Where item `key` is, whether it is at an address, and its size. IndexError beyond the bytes,
+ * which are looked up anew for each access; ValueError for an address that there is none of. Good
+ * until something is allocated. */
 static uint8_t *place(Vm *vm, Value self, Value key, bool write, bool *fixed, size_t *size) {
     intptr_t i = object_to_size(vm, key);
     Value base = AS(Instance, self)->slots[BASE];

@@ -9,6 +9,7 @@
 #include "object/slice.h"
 #include "object/str.h"
 
+/* The three are ints, step not 0: the caller has seen to it. */
 Value range_new(Vm *vm, Value start, Value stop, Value step) {
     Range *r = (Range *)heap_alloc(vm, KIND_RANGE, WORDS_OF(Range));
     r->start = start;
@@ -70,7 +71,8 @@ Value range_count(Vm *vm, Value range) {
     return int_binary(vm, BINARY_ADD, steps, value_int(1));
 }
 
-/* start + i * step; i is an int. */
+/* start + i * step; i is an int. By machine words as long as nothing overflows; else it allocates.
+ */
 static Value item_at(Vm *vm, Value range, Value i) {
     Range *r = AS(Range, range);
     intptr_t n;
@@ -195,6 +197,7 @@ static Value get_slice(Vm *vm, Value self, Value key) {
     return range_new(vm, start, stop, step);
 }
 
+/* Numbers of any size: a range may have more items than a word counts. Runs __index__. */
 Value range_getitem(Vm *vm, Value self, Value key) {
     if (value_is_kind(key, KIND_SLICE)) {
         return get_slice(vm, self, key);
@@ -214,6 +217,7 @@ Value range_getitem(Vm *vm, Value self, Value key) {
 
 /* ---- iteration: next number, step, and the first number behind the end in its direction ---- */
 
+/* For numbers of any size; position and extra are no places but the step and the end. */
 static Value range_iterator(Vm *vm, Value next, Value step, Value stop) {
     Iterator *it = (Iterator *)heap_alloc(vm, KIND_RANGE_ITERATOR, WORDS_OF(Iterator));
     it->source = next;
@@ -267,6 +271,7 @@ intptr_t range_iterator_left(Vm *vm, Value self) {
 
 /* ---- methods ---- */
 
+/* Of anything but an int each number is compared, as __eq__ may say what it likes. */
 Value range_count_method(Vm *vm, Value *a, int n) {
     (void)n;
     /* An int is there once or not at all. */

@@ -7,6 +7,7 @@
 #include "object/sequence.h"
 #include "object/str.h"
 
+/* The limits are looked at only where the slice is used: x[a:b] may be anything to x. */
 Value slice_new(Vm *vm, Value start, Value stop, Value step) {
     Slice *s = (Slice *)heap_alloc(vm, KIND_SLICE, WORDS_OF(Slice));
     s->start = start;
@@ -36,6 +37,7 @@ intptr_t slice_limit(Vm *vm, Value v, intptr_t otherwise) {
     return object_to_size_clamped(vm, v);
 }
 
+/* For methods with limits, as index(): below 0 counts from the end, and then from 0. */
 size_t slice_clamp(intptr_t limit, size_t length) {
     if (limit < 0) {
         limit += (intptr_t)length;
@@ -122,7 +124,8 @@ void slice_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     writer_format(out, "slice(%r, %r, %r)", s->start, s->stop, s->step);
 }
 
-/* As tuples of the three. */
+/* As tuples of the three, which are made for it: slices are rarely compared. Runs __eq__ and so on.
+ */
 Value slice_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if (!value_is_kind(left, KIND_SLICE) || !value_is_kind(right, KIND_SLICE)) {
         return ABSENT;

@@ -14,7 +14,6 @@
 #include "object/int.h"
 #include "object/protocol.h"
 #include "object/str.h"
-#include "object/table.h"
 #include "object/tuple.h"
 #include "object/union.h"
 
@@ -45,8 +44,13 @@ static Value binary(Vm *vm, Value *a, enum Binary op, enum Form form) {
     if (!slots->binary) {
         return NOT_IMPLEMENTED;
     }
-    return or_not_implemented(form == REFLECTED ? slots->binary(vm, op, other, self)
-                                                : slots->binary(vm, op, self, other));
+    Value result =
+        form == REFLECTED ? slots->binary(vm, op, other, self) : slots->binary(vm, op, self, other);
+    bool repeats = op == BINARY_MUL && slots->getitem && slots->length;
+    if (value_absent(result) && repeats) { /* a sequence knows no other way to be repeated */
+        vm_raise_type(vm, "'%t' object cannot be interpreted as an integer", arg(a, 1));
+    }
+    return or_not_implemented(result);
 }
 
 /* __pow__(self, exponent, modulus); a modulus of None is none. NotImplemented unless all three
@@ -217,19 +221,8 @@ static Value get_str(Vm *vm, Value *a, int n) {
 
 /* __call__: self, a dict of keywords or absent, the arguments. */
 static Value call(Vm *vm, Value *a, int n) {
-    Value keywords = arg_or_absent(a, n, 1);
-    size_t plain = n > 2 ? (size_t)n - 2 : 0, at = 0;
-    size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords));
-    Value arguments = tuple_new(vm, plain + named), names = named ? tuple_new(vm, named) : ABSENT;
-    for (size_t i = 0; i < plain; i++) {
-        tuple_items(arguments)[i] = arg(a, (int)i + 2);
-    }
-    for (size_t i = 0; i < named; i++) {
-        Value *entry = table_next(AS(Dict, keywords), &at);
-        tuple_items(names)[i] = entry[0];
-        tuple_items(arguments)[plain + i] = entry[1];
-    }
-    return vm_call_keywords(vm, arg(a, 0), tuple_items(arguments), (int)(plain + named), names);
+    int plain = n > 2 ? n - 2 : 0;
+    return vm_call_dict(vm, arg(a, 0), ABSENT, a - 2, plain, arg_or_absent(a, n, 1));
 }
 
 /* ---- the table ---- */

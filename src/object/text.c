@@ -256,6 +256,26 @@ bool text_is_wide_blank(uint32_t code) {
     return unicode_is(code, UNICODE_SPACE);
 }
 
+Value text_number(Vm *vm, Value str) {
+    if (str_is_ascii(str)) {
+        return str;
+    }
+    StrBuilder b;
+    str_build_begin(vm, &b, str_length(str));
+    const char *at = str_text(str), *end = at + str_bytes(str);
+    while (at < end) {
+        uint32_t code;
+        at += str_read_char(at, &code);
+        int digit = unicode_decimal(code);
+        char c = digit >= 0                        ? (char)('0' + digit)
+                 : code < 0x80                     ? (char)code
+                 : unicode_is(code, UNICODE_SPACE) ? ' '
+                                                   : '?';
+        writer_put(&b.writer, &c, 1);
+    }
+    return str_build_end(&b);
+}
+
 int text_compare(Text a, Text b) {
     int order = memcmp(a.data, b.data, a.n < b.n ? a.n : b.n);
     return order != 0 ? order : (a.n > b.n) - (a.n < b.n);

@@ -63,6 +63,9 @@ static inline bool text_is_blank(uint32_t code, bool is_str) {
     }
     return code >= 0x80 && is_str && text_is_wide_blank(code);
 }
+/* A str as int(), float() and complex() read it: a decimal digit of any script is one of ASCII, and
+ * a blank is ' '; what else is beyond ASCII becomes '?'. Allocates, unless it is all ASCII. */
+Value text_number(Vm *vm, Value str);
 /* Below, equal to or above 0: the order of bytes, which for UTF-8 is that of code points. */
 int text_compare(Text a, Text b);
 /* The answer of a comparison slot from the order of its operands. `order` is below, equal to or

@@ -24,6 +24,7 @@ Value tuple_new(Vm *vm, size_t n) {
     return value_object(heap_alloc(vm, KIND_TUPLE, 1 + n));
 }
 
+/* a and b are pinned by the C stack while it is made. */
 Value tuple_pair(Vm *vm, Value a, Value b) {
     Tuple *t = (Tuple *)heap_alloc(vm, KIND_TUPLE, 3);
     t->items[0] = a;
@@ -40,8 +41,9 @@ Value tuple_from_array(Vm *vm, const Value *items, size_t n) {
     return tuple;
 }
 
-/* The store itself becomes the tuple: only its kind changes, which is a few bits of the header. It
- * must not be seen as a store that grew, for a tuple has no slack. */
+/* The list, which nobody else has, becomes empty and its store the tuple: only the kind changes, a
+ * few bits of the header. It must not be seen as a store that grew, for a tuple has no slack. What
+ * the store has too much is given back; nothing is allocated. */
 Value tuple_take(Vm *vm, Value list) {
     size_t n = list_length(list);
     Object *store = value_to_object(AS(List, list)->store);
@@ -73,6 +75,7 @@ Value tuple_from(Vm *vm, Value iterable) {
     return tuple_take(vm, list_from(vm, iterable));
 }
 
+/* All of it is the tuple itself, as nobody can change either. */
 Value tuple_slice(Vm *vm, Value tuple, size_t from, size_t to) {
     if (from == 0 && to == tuple_length(AS(Tuple, tuple))) {
         return tuple;
@@ -82,7 +85,8 @@ Value tuple_slice(Vm *vm, Value tuple, size_t from, size_t to) {
 
 /* ---- the type ---- */
 
-/* tuple(iterable=()): the items of derived classes are made here as well. */
+/* tuple(iterable=()): the items of derived classes are made here as well. A generator runs with the
+ * C segment sealed, so that the list can grow. */
 Value tuple_make(Vm *vm, Value *a, int n) {
     if (n > 1 && value_is_kind(arg(a, 1), KIND_GENERATOR)) {
         return tuple_take(vm, list_from_sealed(vm, arg(a, 1)));
@@ -127,7 +131,7 @@ intptr_t tuple_length_slot(Vm *vm, Value self) {
     return (intptr_t)tuple_length(AS(Tuple, self));
 }
 
-/* An empty operand makes the other one the result, without a copy. */
+/* An empty operand makes the other one the result, without a copy: nobody can change either. */
 static Value concat(Vm *vm, Value left, Value right) {
     size_t n = tuple_length(AS(Tuple, left)), m = tuple_length(AS(Tuple, right));
     if (n == 0 || m == 0) {

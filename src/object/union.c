@@ -80,15 +80,18 @@ static void write_member(Writer *w, Value v) {
     }
 }
 
+/* As it is written in a program: int | None. */
 void union_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
-    for (size_t i = 0; i < tuple_length(AS(Tuple, union_members(self))); i++) {
+    Value members = AS(Instance, self)->slots[TYPES];
+    for (size_t i = 0; i < tuple_length(AS(Tuple, members)); i++) {
         writer_text(w, i > 0 ? " | " : "");
-        write_member(w, tuple_items(union_members(self))[i]);
+        write_member(w, tuple_items(members)[i]);
     }
 }
 
-/* Is every type of a among those of b? */
+/* Is every type of a among those of b? Types are compared by identity, so no Python code runs;
+ * members are few, and no set of them is kept. */
 static bool has_all(const Tuple *a, const Tuple *b) {
     for (size_t i = 0; i < tuple_length(a); i++) {
         size_t j = 0;
@@ -114,7 +117,8 @@ Value union_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return value_bool(same == (op == COMPARE_EQ));
 }
 
-/* Equal unions may name their types in another order. */
+/* Equal unions may name their types in another order: XOR does not care. Metaclasses may have a
+ * __hash__, which is called. */
 intptr_t union_hash(Vm *vm, Value self) {
     Value members = union_members(self);
     intptr_t hash = 0;
@@ -136,7 +140,8 @@ Value union_make_variable(Vm *vm, Value *a, int n) {
     return union_make_alias(vm, a, n);
 }
 
-/* Both kinds have the same slots; a variable has no function. */
+/* TypeAliasType(name, function), TypeVar(name): both have the same slots; a variable has no
+ * function. a: the class first. */
 Value union_make_alias(Vm *vm, Value *a, int n) {
     Instance *made = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + SLOTS);
     made->cls = arg(a, 0);
@@ -150,7 +155,8 @@ void union_write_name(Vm *vm, Writer *w, Value self, bool repr) {
     writer_format(w, "%v", AS(Instance, self)->slots[NAME_SLOT]);
 }
 
-/* __value__ is evaluated when it is asked for, once. */
+/* __value__ is evaluated when it is asked for, once: so an alias can name what is defined later, or
+ * itself. That calls the lambda; what it raises is raised, and it is tried again the next time. */
 Value union_getattr_name(Vm *vm, Value self, Value name) {
     Instance *v = AS(Instance, self);
     if (value_same(name, NAME(__name__))) {

@@ -5,22 +5,14 @@
 
 #include "builtins.h"
 #include "compile/disassemble.h"
+#include "module/console.h"
 #include "object/exception.h"
 #include "object/int.h"
 #include "port/port.h"
 #include "terrarium.h"
+#include "vm/frame.h"
 #include "vm/import.h"
 #include "vm/traceback.h"
-
-/* The console's error output as a Writer's put. */
-static void put_error(Writer *w, const char *bytes, size_t n) {
-    (void)w;
-    port_write_error(bytes, n);
-}
-
-Writer run_error_writer(Vm *vm) {
-    return (Writer){vm, put_error};
-}
 
 int run_read_key(Vm *vm) {
     int key = port_read();
@@ -34,7 +26,7 @@ int run_read_key(Vm *vm) {
 /* Runs Python code in a nested entry; what it raises goes to the caller's vm_try(). */
 void run_code(Vm *vm, Value code) {
     if (vm->verbose > 1) {
-        Writer writer = run_error_writer(vm);
+        Writer writer = console_error_writer(vm);
         disassemble_code(vm, &writer, code);
     }
     vm_call0(vm, import_function(vm, code, vm->roots[ROOT_MAIN]));
@@ -56,12 +48,26 @@ static int exit_status(Vm *vm, Writer *w, Value exception) {
     return 1;
 }
 
+/* sys.excepthook() of the program, for vm_try(). The argument is read from its root. */
+static void call_hook(Vm *vm, void *context) {
+    (void)context;
+    vm_call(vm, value_object(&native_sys_call_hook), &vm->roots[ROOT_REPORTED], 1);
+}
+
+/* Has the program said it, by a sys.excepthook of its own that did not raise? If the hook fails the
+ * exception is reported as if there were none. */
+static bool is_hooked(Vm *vm) {
+    Value again, sys = value_object(&module_sys);
+    return !value_absent(module_overlay_attribute(vm, sys, NAME(excepthook))) &&
+           vm_try(vm, call_hook, NULL, &again);
+}
+
 /* The exception is a root: below all Python frames no C variable keeps it in place.
  * KeyboardInterrupt itself, not a class derived from it, ends the process as Ctrl-C does. */
 static void report(Vm *vm, void *context) {
     int *status = context;
     const Value *exception = &vm->roots[ROOT_REPORTED];
-    Writer writer = run_error_writer(vm);
+    Writer writer = console_error_writer(vm);
     if (exception_matches(*exception, &type_SystemExit)) {
         *status = exit_status(vm, &writer, *exception);
         return;
@@ -69,7 +75,9 @@ static void report(Vm *vm, void *context) {
     if (value_same(object_type(*exception), value_object(&type_KeyboardInterrupt))) {
         *status = TERRARIUM_INTERRUPTED;
     }
-    traceback_print_root(vm, &writer, exception);
+    if (!is_hooked(vm)) {
+        traceback_print_root(vm, &writer, exception);
+    }
 }
 
 /* If the report itself raises, what was written so far has to do. */

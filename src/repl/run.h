@@ -5,8 +5,6 @@
 
 #include "object/object.h"
 
-/* Standard error. Never allocates. */
-Writer run_error_writer(Vm *vm);
 /* Reports an exception that nobody handled on standard error; the exit status it means. */
 int run_report(Vm *vm, Value exception);
 /* The next byte of input, -1 at its end. Ctrl-C that came as a signal is byte 3 here, and no longer

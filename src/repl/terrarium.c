@@ -293,7 +293,7 @@ static void run_frozen(Vm *vm, void *context) {
 /* The message of the exception in ROOT_REPORTED, without a traceback. */
 static void write_reported(Vm *vm, void *context) {
     (void)context;
-    Writer writer = run_error_writer(vm);
+    Writer writer = console_error_writer(vm);
     object_write(vm, &writer, vm->roots[ROOT_REPORTED], false);
 }
 

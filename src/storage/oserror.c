@@ -52,7 +52,7 @@ static const struct {
     {115, "Operation now in progress"              },
 };
 
-/* The table is short, and errors are rare: it is searched from the start. */
+/* NULL if there is none. The table is short, and errors are rare: it is searched from the start. */
 const char *oserror_text(intptr_t number) {
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         if (texts[i].number == number) {
@@ -62,8 +62,9 @@ const char *oserror_text(intptr_t number) {
     return NULL;
 }
 
-/* Arguments of a call lie downwards: the last is the first of the array. exception.c chooses the
- * derived class, as FileNotFoundError, by the number. */
+/* Ports answer errors as negative numbers: either sign will do. path and other, the second name of
+ * a renaming, may be absent. Arguments of a call lie downwards: the last is the first of the array.
+ * exception.c chooses the derived class, as FileNotFoundError, by the number. Allocates. */
 void oserror_raise(Vm *vm, intptr_t number, Value path, Value other) {
     number = number < 0 ? -number : number;
     const char *text = oserror_text(number);

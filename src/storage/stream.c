@@ -332,8 +332,9 @@ static void put_console(const Stream *s, const uint8_t *data, size_t n) {
 static size_t peek_memory(const Stream *s, const uint8_t **data) {
     size_t length, place = (size_t)number(s->self, STREAM_PLACE);
     uint8_t *bytes = bytearray_data(slots_of(s->self)[STREAM_TARGET], &length);
+    place = place < length ? place : length; /* it may lie far behind the end */
     *data = bytes + place;
-    return place < length ? length - place : 0;
+    return length - place;
 }
 
 /* Writing behind the end fills what lies between with zeros. */

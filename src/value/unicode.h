@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Character classes and case mapping of Unicode, as far as a small flash can hold them.
  *
- * Exactly python3's answers for U+0000..U+058F (ASCII, Latin, IPA, Greek, Cyrillic, Armenian) and
- * U+1E00..U+1EFF but U+1E9E; beyond, right for the bulk of every block: letters, digits, blanks and
- * unprintables are known, case is not (all letters there are neither upper nor lower; full-width
- * Latin is the exception), and rare members of a block may be taken for what surrounds them.
- * Case mapping is the simple one: a code point becomes one code point. 'ß', and the few others
- * that become two in python3, map to themselves.
+ * Exactly python3's answers for U+0000..U+058F (ASCII, Latin, IPA, Greek, Cyrillic, Armenian),
+ * U+1E00..U+1FFF, U+2460..U+24FF, U+2C00..U+2D2F and U+A640..U+A7FF, and everywhere for decimals,
+ * blanks and the mapping of case. Beyond, right for the bulk of every block: letters, digits and
+ * unprintables are known, and rare members of a block may be taken for what surrounds them.
  * Nothing here allocates or raises; every uint32_t may be asked about. */
 #ifndef TERRARIUM_VALUE_UNICODE_H
 #define TERRARIUM_VALUE_UNICODE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* What a code point is, as the methods of str name it. */
@@ -42,9 +41,15 @@ static inline bool unicode_is(uint32_t code, unsigned wanted) {
 /* The value 0 to 9 of a decimal digit of any script, -1 for anything else. */
 int unicode_decimal(uint32_t code);
 
-/* The other case of a code point, or itself. */
+/* The other case of a code point, or itself; also itself when that is several code points. */
 uint32_t unicode_to_upper(uint32_t code);
 uint32_t unicode_to_lower(uint32_t code);
 uint32_t unicode_to_title(uint32_t code);
+
+/* The other case in full: 'ß' has the capital 'SS'. Writes the code points and returns how many.
+ * What depends on the letters around, the small sigma at the end of a word, is the caller's. */
+enum UnicodeCase { UNICODE_TO_UPPER, UNICODE_TO_LOWER, UNICODE_TO_TITLE, UNICODE_TO_FOLD };
+enum { UNICODE_MAP_MAX = 3 };
+size_t unicode_map(uint32_t code, enum UnicodeCase wanted, uint32_t out[UNICODE_MAP_MAX]);
 
 #endif

@@ -19,6 +19,8 @@ static bool is_code_point(uint32_t code) {
     return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 }
 
+/* Never reads beyond n bytes; 0 for a form that is cut off, overlong or no code point. The table of
+ * well-formed byte sequences is in the Unicode Standard, chapter 3.9. */
 size_t utf8_decode(const char *bytes, size_t n, uint32_t *code) {
     if (n == 0) {
         return 0;
@@ -72,6 +74,7 @@ size_t utf8_length(const char *bytes, size_t n) {
     return count;
 }
 
+/* Linear: a str has no table of its characters. An index behind the end is the end. */
 size_t utf8_offset(const char *bytes, size_t n, size_t index) {
     size_t at = 0;
     while (index > 0 && at < n) {

@@ -23,6 +23,8 @@
  * lost entry costs a lookup and a stale one cannot exist: collections and changes of classes empty
  * all of it, changes of a namespace are seen through the entry itself (CACHE_ENTRY). */
 
+/* Costs as much as writing the whole cache; collections and changes of classes are rare beside
+ * lookups, so no entry knows which class it depends on. */
 void vm_cache_clear(Vm *vm) {
     memset(vm->cache, 0, sizeof vm->cache);
     vm->recent = (RecentLookup){0};
@@ -39,8 +41,8 @@ const CacheEntry *attribute_second(const Vm *vm, Value owner, Value name) {
     return value_same(e->owner, owner) && value_same(e->name, name) ? e : NULL;
 }
 
-/* Called when a name comes into a namespace: what is remembered may be the built-in of that
- * name. */
+/* Called when a name comes into a namespace: what is remembered may be the built-in of that name.
+ * Changing the value of one that is there needs no call: readers go through the entry. */
 void vm_cache_forget_global(Vm *vm, Value dict, Value name) {
     CacheEntry *e = (CacheEntry *)attribute_cached(vm, dict, name);
     if (e) {
@@ -48,7 +50,8 @@ void vm_cache_forget_global(Vm *vm, Value dict, Value name) {
     }
 }
 
-/* What it drives out goes to its own other place, and so on; the last of a long chain is lost. */
+/* What it drives out goes to its own other place, and so on; the last of a long chain is lost,
+ * which costs a lookup. Allocates nothing. */
 void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place) {
     enum { LONGEST_CHAIN = 6 };
     /* A key must not be there twice. */
@@ -100,7 +103,8 @@ void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const
 /* ---- lookup ---- */
 
 /* One class's own attribute. Methods that a flash type has by its slots (__add__, __len__ ...) are
- * made up here and take no room in its table. */
+ * made up here and take no room in its table. Allocates nothing, nor runs code: names are strs,
+ * compared as such. */
 Value attribute_in_class(Vm *vm, Value cls, Value name) {
     (void)vm;
     Value found = dict_get_str(AS(Class, cls)->dict, name); /* a flash Type begins alike */
@@ -122,7 +126,8 @@ Value object_lookup(Vm *vm, Value cls, Value name) {
     return ABSENT;
 }
 
-/* As object_lookup, but __doc__ is not inherited, and read from the source. */
+/* As object_lookup, but __doc__ is not inherited, and read from the source, which allocates.
+ * __module__ of a class lies in a field of its own. */
 static Value lookup(Vm *vm, Value cls, Value name) {
     if (!value_same(name, NAME(__doc__))) {
         Value found = object_lookup(vm, cls, name);
@@ -193,7 +198,8 @@ static bool is_user_instance(Value v) {
            value_is_kind(AS(Instance, v)->cls, KIND_CLASS);
 }
 
-/* The instance's own attribute, or absent. */
+/* The instance's own attribute, or absent. A slot may be there and empty, and an instance may have
+ * fewer of them than its class has names. */
 static Value own_attribute(Value v, Value cls, Value name) {
     if (is_user_instance(v)) {
         int slot = slot_of(cls, name);
@@ -216,7 +222,8 @@ static Value as_property(Vm *vm, Value found, Value method) {
     return value_is_kind(native, KIND_PROPERTY) && !own ? native : ABSENT;
 }
 
-/* Data descriptors come before the instance's own attributes. */
+/* Data descriptors come before the instance's own attributes: properties, and what has __set__ or
+ * __delete__. */
 static bool is_data_descriptor(Vm *vm, Value found) {
     return value_is_kind(object_unwrap(found), KIND_PROPERTY) ||
            (is_user_instance(found) &&
@@ -230,13 +237,14 @@ static bool can_get(Vm *vm, Value found) {
            !value_absent(object_special(vm, found, NAME(__get__)));
 }
 
-/* The object keeps its address and its size: only its kind changes. */
+/* The object keeps its address and its size: only its kind changes. Both kinds must be laid out
+ * alike, as far as the collector goes. */
 static void set_kind(Object *o, Kind kind) {
     o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)kind
                                                                             << HEADER_KIND_SHIFT;
 }
 
-/* A bound method. Allocates. */
+/* A bound method. Allocates, which the loop avoids by calling without one where it can. */
 static Value bind(Vm *vm, Value function, Value self) {
     Method *method = (Method *)heap_alloc(vm, KIND_METHOD, WORDS_OF(Method));
     method->function = function;
@@ -311,7 +319,7 @@ static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *
     }
 }
 
-/* `what` is the function that the property lacks. */
+/* AttributeError in CPython's words; `what` is the function that the property lacks. */
 static _Noreturn void raise_property(Vm *vm, Value name, Value self, const char *what) {
     Value cls = object_type(self); /* not built in, or it would have no property */
     vm_raise_format(

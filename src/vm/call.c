@@ -13,6 +13,7 @@
 #include "heap/stackscan.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/class.h"
 #include "vm/frame.h"
@@ -472,7 +473,9 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
     return native->body(vm, a, n);
 }
 
-/* Why a built-in type's __new__ does not make instances of cls. */
+/* Why a built-in type's __new__ does not make instances of cls, in CPython's order: it is no class
+ * at all, a class that is not derived from the owner, or one that another __new__ has to make.
+ * Exceptions share one __new__, whose owner is BaseException: that is the name in the message. */
 static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
     Value name = AS(Type, owner)->name;
     if (!value_is_kind(cls, KIND_TYPE) && !value_is_kind(cls, KIND_CLASS)) {
@@ -485,9 +488,9 @@ static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
     vm_raise_type(vm, "%v.__new__(%v) is not safe, use %v.__new__()", name, other, other);
 }
 
-/* Called by its name, __new__ gets what the program says as class, which must be one whose
- * instances are what this __new__ makes: object.__new__(list) would lack what a list consists
- * of. */
+/* Called by its name, __new__ gets what the program says as class. That must be one whose
+ * instances are what this __new__ makes: object.__new__(list) would lack what a list consists of.
+ * Keywords lie behind the positional arguments: without any of those a[0] would be one of them. */
 static void check_class(Vm *vm, const Native *native, const Value *a, int n, Value names) {
     if (n == (value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names)))) {
         vm_raise_type(vm, "%v.__new__(): not enough arguments", native->owner->name);
@@ -859,6 +862,26 @@ Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Va
     EntryCall call = {&callable, arguments, names, n};
     uint8_t outcome;
     return call_entry(vm, start_call, &call, &outcome);
+}
+
+/* The arguments lie in a tuple: registers may move, and how many there are is not known before. */
+Value vm_call_dict(Vm *vm, Value callable, Value self, const Value *a, int n, Value keywords) {
+    size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords));
+    size_t first = !value_absent(self), at = 0, count = first + (size_t)n + named;
+    Value arguments = tuple_new(vm, count), names = named ? tuple_new(vm, named) : ABSENT;
+    Value *to = tuple_items(arguments);
+    if (first) {
+        *to++ = self;
+    }
+    for (int i = 0; i < n; i++) {
+        *to++ = a[-i];
+    }
+    for (size_t i = 0; i < named; i++) {
+        Value *entry = table_next(AS(Dict, keywords), &at);
+        tuple_items(names)[i] = entry[0];
+        *to++ = entry[1];
+    }
+    return vm_call_keywords(vm, callable, tuple_items(arguments), (int)count, names);
 }
 
 Value vm_call(Vm *vm, Value callable, const Value *arguments, int n) {

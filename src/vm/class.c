@@ -43,7 +43,9 @@ static bool in_tail(Value sequences, const size_t *heads, Value cls) {
 
 enum { MAX_BASES = 15 };
 
-/* The MRO behind the class itself: C3 (Barrett et al. 1996, as in CPython's mro_implementation). */
+/* The MRO behind the class itself: C3 (Barrett et al. 1996, as in CPython's mro_implementation).
+ * `mro` is a LIST and gets longer, which allocates, so tuples are looked up anew in each round.
+ * TypeError if there is no order. */
 static void linearize(Vm *vm, Value bases, Value mro) {
     size_t n = tuple_length(AS(Tuple, bases)), heads[MAX_BASES + 1] = {0};
     if (n > MAX_BASES) {
@@ -91,7 +93,8 @@ static void linearize(Vm *vm, Value bases, Value mro) {
 
 /* ---- building ---- */
 
-/* The built-in type at the root of all bases, but object only if there is no other. */
+/* The built-in type at the root of all bases, but object only if there is no other. TypeError for
+ * bases that do not go together, that cannot be bases or are named twice. */
 static Value native_of_bases(Vm *vm, Value bases) {
     Value native = value_object(&type_object);
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
@@ -123,7 +126,8 @@ static Value native_of_bases(Vm *vm, Value bases) {
     return native;
 }
 
-/* Asks the Python classes of the MRO only: what flash types define is served by their slots. */
+/* Asks the Python classes of the MRO only: what flash types define is served by their slots. A name
+ * that is set to None counts, too: it hides what the base has. */
 static bool defines(Vm *vm, Value cls, Value name) {
     Value found = ABSENT;
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
@@ -155,7 +159,8 @@ static const struct {
 enum { FLAG_ROWS = sizeof flag_rows / sizeof flag_rows[0] };
 
 /* What instances need to ask at every access, found once: which special methods exist along the
- * MRO, and whether there is a native value inside. */
+ * MRO, and whether there is a native value inside. Found anew when a class attribute of such a name
+ * is set later. */
 static void compute_flags(Vm *vm, Value cls) {
     /* These are no matter of methods: fill_slots() sets them. */
     intptr_t flags = flags_of(cls) & (CLASS_CLOSED | -(1 << CLASS_KEPT_SHIFT));
@@ -185,7 +190,7 @@ static void add_slot(Vm *vm, Value slots, Value name) {
 }
 
 /* _Class__name for a private name out of __slots__, as the compiler makes of it elsewhere in the
- * class. */
+ * class (parse_statement.c). Allocates for such a name only. */
 static Value mangled(Vm *vm, Value cls, Value name) {
     size_t n = str_bytes(name), skip = 0;
     const char *text = str_text(name), *owner = str_text(AS(Class, cls)->name);
@@ -204,7 +209,8 @@ static Value mangled(Vm *vm, Value cls, Value name) {
     return str_build_end(&b);
 }
 
-/* A name out of __slots__, checked. */
+/* A name out of __slots__, checked: TypeError for what is no identifier, ValueError where the class
+ * has an attribute of its own of that name, which would hide the slot. */
 static Value declared_slot(Vm *vm, Value cls, Value name) {
     if (!value_is_kind(object_unwrap(name), KIND_STR)) {
         vm_raise_type(vm, "__slots__ items must be strings, not '%t'", name);
@@ -225,7 +231,8 @@ static size_t kept_slots(Value cls) {
     return (size_t)flags_of(cls) >> CLASS_KEPT_SHIFT;
 }
 
-/* The slots of the bases, either those that they keep, or the others. */
+/* The slots of the bases, either those that they keep, or the others. Those of the first base come
+ * first and keep their numbers, so its methods find them by the same. */
 static void add_base_slots(Vm *vm, Value cls, Value slots, bool kept) {
     Value bases = AS(Class, cls)->bases;
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
@@ -253,7 +260,7 @@ static bool has_open_base(Value cls) {
     return false;
 }
 
-/* The names out of __slots__; true if __dict__ is one. */
+/* The names out of __slots__; true if __dict__ is one. Any iterable: runs its code. */
 static bool add_declared(Vm *vm, Value cls, Value slots, Value declared) {
     bool open = false;
     /* One name may stand alone: __slots__ = 'x'. */
@@ -272,7 +279,8 @@ static bool add_declared(Vm *vm, Value cls, Value slots, Value declared) {
     return open;
 }
 
-/* The list as the tuple of the class: that of the first base, if it has the same names. */
+/* The list as the tuple of the class: that of the first base, if it has the same names, which saves
+ * the words of it for each class derived without attributes of its own. */
 static Value slots_tuple(Vm *vm, Value cls, Value slots) {
     Value base = tuple_items(AS(Class, cls)->bases)[0];
     Value theirs = value_is_kind(base, KIND_CLASS) ? AS(Class, base)->slots : ABSENT;
@@ -310,29 +318,19 @@ static void fill_slots(Vm *vm, Value cls, Value code) {
     AS(Class, cls)->slots = slots_tuple(vm, cls, slots);
 }
 
-/* callable(*plain, **keywords); keywords is a dict or absent. */
-static Value call_with(Vm *vm, Value callable, const Value *plain, size_t n, Value keywords) {
-    size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords)), at = 0;
-    Value arguments = tuple_new(vm, n + named), names = named ? tuple_new(vm, named) : ABSENT;
-    memcpy(tuple_items(arguments), plain, n * sizeof(Value));
-    for (size_t i = 0; i < named; i++) {
-        Value *entry = table_next(AS(Dict, keywords), &at);
-        tuple_items(names)[i] = entry[0];
-        tuple_items(arguments)[n + i] = entry[1];
-    }
-    return vm_call_keywords(vm, callable, tuple_items(arguments), (int)(n + named), names);
-}
-
 typedef struct {
     Value cls, name, value;
 } Naming;
 
+/* The body of vm_try(): runs the __set_name__ of one value of the namespace. */
 static void call_set_name(Vm *vm, void *context) {
     const Naming *naming = context;
     (void)vm_call_special(vm, naming->value, NAME(__set_name__), &naming->cls, 2);
 }
 
-/* __set_name__ of the namespace's values, then __init_subclass__ of the first base that has it. */
+/* __set_name__ of the namespace's values, then __init_subclass__ of the first base that has it. The
+ * namespace may get more names meanwhile: the walk takes what it meets. An exception of
+ * __set_name__ becomes the cause of a RuntimeError, as in CPython 3.11. */
 static void tell_others(Vm *vm, Value cls, Value keywords) {
     Value dict = AS(Class, cls)->dict, exception;
     size_t at = 0;
@@ -359,7 +357,7 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
         if (value_is_kind(found, KIND_CLASSMETHOD)) {
             found = AS(Wrapper, found)->value;
         }
-        (void)call_with(vm, found, &cls, 1, keywords);
+        (void)vm_call_dict(vm, found, cls, NULL, 0, keywords);
         return;
     }
     if (!value_absent(keywords) && table_live(AS(Dict, keywords))) {
@@ -368,7 +366,8 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
     }
 }
 
-/* A function under such a name is a class method without being called one. */
+/* A function under such a name is a class method without being called one: __init_subclass__ and
+ * __class_getitem__. */
 static void wrap_implicit(Vm *vm, Value namespace, Value name) {
     Value function = dict_get_str(namespace, name);
     if (value_is_kind(function, KIND_FUNCTION)) {
@@ -376,7 +375,8 @@ static void wrap_implicit(Vm *vm, Value namespace, Value name) {
     }
 }
 
-/* The MRO as a metaclass's own mro() says it, checked; that found here for all others. */
+/* The MRO as a metaclass's own mro() says it, checked; that found here for all others. Runs Python
+ * code, which may see the class half made. TypeError. */
 static void ask_mro(Vm *vm, Value cls, Value metaclass) {
     Value method = object_lookup(vm, metaclass, NAME(mro));
     if (value_is_kind(method, KIND_NATIVE)) {
@@ -464,6 +464,7 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
 
 /* ---- the class statement ---- */
 
+/* What is no class among the bases is passed over here: class_build() refuses it. */
 Value class_metaclass(Vm *vm, Value metaclass, Value bases) {
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value theirs = object_type(tuple_items(bases)[i]);
@@ -481,8 +482,8 @@ Value class_metaclass(Vm *vm, Value metaclass, Value bases) {
 
 Value class_call(Vm *vm, Value metaclass, Value name, Value bases, Value namespace,
                  Value keywords) {
-    Value arguments[3] = {name, bases, namespace};
-    return call_with(vm, metaclass, arguments, 3, keywords);
+    Value arguments[3] = {namespace, bases, name};
+    return vm_call_dict(vm, metaclass, ABSENT, arguments + 2, 3, keywords);
 }
 
 typedef struct {
@@ -572,9 +573,9 @@ static Value prepare(Vm *vm) {
     if (value_is_kind(s.metaclass, KIND_CLASS)) {
         method = object_getattr_or_absent(vm, s.metaclass, NAME(__prepare__));
     }
-    Value arguments[2] = {s.name, s.bases};
-    Value namespace =
-        value_absent(method) ? dict_new(vm) : call_with(vm, method, arguments, 2, s.keywords);
+    Value a[2] = {s.bases, s.name};
+    Value namespace = value_absent(method) ? dict_new(vm)
+                                           : vm_call_dict(vm, method, ABSENT, a + 1, 2, s.keywords);
     if (!value_is_kind(object_unwrap(namespace), KIND_DICT)) {
         vm_raise_type(vm, "%v.__prepare__() must return a mapping, not %t",
                       AS(Class, s.metaclass)->name, namespace);
@@ -698,8 +699,7 @@ void class_set_attribute(Vm *vm, Value cls, Value name, Value value) {
     } else if (!value_absent(value)) {
         dict_set(vm, dict, name, value);
     } else if (!dict_delete(vm, dict, name)) {
-        vm_raise_format(vm, &type_AttributeError, "type object '%v' has no attribute '%v'",
-                        AS(Class, cls)->name, name);
+        vm_raise_attribute(vm, cls, name);
     }
     vm_cache_clear(vm);
     update_flags(vm, cls, name);

@@ -42,6 +42,8 @@ Value descriptor_super(Vm *vm, Value *a, int n) {
     return make_super(vm, cls, value_is_none(self) ? ABSENT : self);
 }
 
+/* super(cls) in a class body is bound to each object anew; it never changes itself, since one
+ * object serves all instances. TypeError if self does not fit its class. */
 Value descriptor_bind_super(Vm *vm, Value super, Value self) {
     const Super *s = AS(Super, super);
     bool bound = value_absent(self) || value_is_none(self) || !value_absent(s->self);
@@ -54,7 +56,8 @@ Value descriptor_super_get(Vm *vm, Value *a, int n) {
     return descriptor_bind_super(vm, arg(a, 0), arg(a, 1));
 }
 
-/* The class whose MRO is searched; None if there is no self. */
+/* The class whose MRO is searched; None if there is no self. A self that is a class counts as one
+ * if it derives from cls (in a classmethod), else as an instance of its metaclass. */
 static Value start_of(const Super *s) {
     if (value_absent(s->self)) {
         return NONE;
@@ -63,6 +66,7 @@ static Value start_of(const Super *s) {
     return of_class ? s->self : object_type(s->self);
 }
 
+/* Asked only when the MRO behind cls has nothing of the name (descriptor_find_super). */
 Value descriptor_super_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     const Super *s = AS(Super, self);
@@ -125,7 +129,9 @@ Value descriptor_property(Vm *vm, Value *a, int n) {
     return value_object(p);
 }
 
-/* A property of the same class with one function replaced: @x.setter leaves the old one as it is. */
+/* A property of the same class with one function replaced: @x.setter leaves the old one as it is.
+ * The class is called, so a derived one's __init__ runs and may raise; it gets the fields of the
+ * native base, whatever its own attributes of these names are. */
 static Value property_with(Vm *vm, Value *a, int field) {
     Value self = arg(a, 0), fields[4];
     memcpy(fields, &AS(Property, object_unwrap(self))->fget, sizeof fields);
@@ -154,10 +160,16 @@ Value descriptor_property_delete(Vm *vm, Value *a, int n) {
     return property_call(vm, a, n, 2, "deleter");
 }
 
+/* property.__get__(obj, owner), by name. That there is a getter is looked at before, so that the
+ * message has a name to tell; it runs in a nested entry. */
 Value descriptor_property_get(Vm *vm, Value *a, int n) {
+    if (!value_is_none(arg(a, 1))) {
+        attribute_check_getter(vm, arg(a, 0), NAME(__get__), arg(a, 1));
+    }
     return function_get(vm, a, n);
 }
 
+/* getter, setter and deleter as decorators: `field` counts from fget, as the fields lie. */
 Value descriptor_property_getter(Vm *vm, Value *a, int n) {
     (void)n;
     return property_with(vm, a, 0);
@@ -173,7 +185,8 @@ Value descriptor_property_deleter(Vm *vm, Value *a, int n) {
     return property_with(vm, a, 2);
 }
 
-/* Is one of its functions abstract? */
+/* Is one of its functions abstract? What __isabstractmethod__ answers is asked for its truth, so
+ * Python code may run. */
 static Value is_abstract(Vm *vm, Value property) {
     bool abstract = false;
     for (int i = 0; i < 3 && !abstract; i++) {
@@ -217,6 +230,7 @@ Value descriptor_wrap(Vm *vm, Kind kind, Value v) {
     return value_object(w);
 }
 
+/* Anything can be wrapped, callable or not, as in CPython. */
 Value descriptor_staticmethod(Vm *vm, Value *a, int n) {
     (void)n;
     return descriptor_wrap(vm, KIND_STATICMETHOD, arg(a, 1));

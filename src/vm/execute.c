@@ -50,10 +50,6 @@ static Value builtin(Value name) {
     return dict_get_str(module_builtins.dict, name);
 }
 
-static _Noreturn void raise_name(Vm *vm, Value name) {
-    vm_raise_format(vm, &type_NameError, "name '%v' is not defined", name);
-}
-
 /* Looks in the module, then in builtins, and remembers where: a place in the module's table, or
  * the value itself for a builtin. The dict is marked as one that the cache knows, so that
  * whatever changes its keys empties the cache. Built-ins that the program has set are looked up
@@ -83,7 +79,7 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
     }
     found = builtin(name);
     if (value_absent(found)) {
-        raise_name(vm, name);
+        vm_raise_name(vm, name);
     }
     if (cacheable) {
         attribute_remember(vm, globals, name, CACHE_BUILTIN, found, 0);
@@ -95,7 +91,7 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
 void execute_del_global(Vm *vm, Value name) {
     Value globals = AS(Function, vm->base[0])->globals;
     if (!dict_delete(vm, globals, name)) {
-        raise_name(vm, name);
+        vm_raise_name(vm, name);
     }
 }
 
@@ -138,7 +134,7 @@ void execute_set_name(Vm *vm) {
 void execute_del_name(Vm *vm) {
     Value name = frame_constant(vm->base, frame_instruction(vm->base) + 1);
     if (value_absent(get_in_namespace(vm, name))) {
-        raise_name(vm, name);
+        vm_raise_name(vm, name);
     }
     object_setitem(vm, vm->base[-1], name, ABSENT);
     frame_advance(vm->base);
@@ -563,8 +559,8 @@ static Value exception_from(Vm *vm, Value v, const char *message) {
     }
     Value made = vm_call0(vm, v);
     if (!value_is_kind(made, KIND_EXCEPTION)) {
-        vm_raise_type(vm, "calling %v should have returned an instance of BaseException, not %t",
-                      AS(Class, v)->name, made);
+        vm_raise_type(vm, "calling %r should have returned an instance of BaseException, not %r", v,
+                      object_type(made));
     }
     return made;
 }
@@ -650,9 +646,13 @@ void execute_assert_fail(Vm *vm) {
 void execute_print(Vm *vm) {
     Value v = operand(vm, 1);
     if (!value_is_none(v)) {
-        Writer out = console_writer(vm);
-        object_write(vm, &out, v, true);
-        writer_text(&out, "\n");
+        if (value_absent(vm->roots[ROOT_OVERLAYS])) { /* sys.stdout is the console */
+            Writer out = console_writer(vm);
+            object_write(vm, &out, v, true);
+            writer_text(&out, "\n");
+        } else {
+            (void)vm_call1(vm, value_object(&native_builtins_run_print), object_repr(vm, v));
+        }
         dict_set(vm, AS(Function, vm->base[0])->globals, NAME(_), operand(vm, 1));
     }
     frame_advance(vm->base);

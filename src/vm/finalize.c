@@ -13,6 +13,9 @@
 #include "vm/frame.h"
 #include "vm/traceback.h"
 
+/* Makes room for one more before the flag is set, so that the collector never meets more flagged
+ * objects than the tuple takes. It grows by half: registering n objects copies O(n) items in all.
+ * May allocate, and a MemoryError leaves the instance without a finalizer, but counted. */
 void finalize_register(Vm *vm, Value instance) {
     size_t wanted = ++vm->heap.mortals;
     Value dying = vm->roots[ROOT_DYING];
@@ -27,7 +30,9 @@ void finalize_register(Vm *vm, Value instance) {
     value_to_object(instance)->header |= HEADER_FINALIZER;
 }
 
-/* One that waits for its turn, taken out; or absent. */
+/* One that waits for its turn, taken out; or absent. It is not counted any more: __del__ may bring
+ * it back to life, but is not called again. The walk begins anew each time, since a collection may
+ * have added some in front. */
 static Value take(Vm *vm) {
     Value dying = vm->roots[ROOT_DYING];
     for (size_t i = 0; !value_absent(dying) && i < tuple_length(AS(Tuple, dying)); i++) {
@@ -41,11 +46,14 @@ static Value take(Vm *vm) {
     return ABSENT;
 }
 
+/* The body of vm_try(): runs Python code, and raises what that raises. */
 static void call(Vm *vm, void *context) {
     Value *v = context;
     (void)vm_call_special(vm, *v, NAME(__del__), NULL, 0);
 }
 
+/* The flag is cleared before the first call: a collection inside __del__ sets it again for what it
+ * finds, so nothing waits longer than to the next safe point. Printing allocates nothing. */
 bool finalize_run(Vm *vm) {
     bool any = false;
     vm->heap.dying_found = false;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Objects with __del__. */
+/* Objects with __del__: none is finalized twice, and none inside a collection. */
 #ifndef TERRARIUM_VM_FINALIZE_H
 #define TERRARIUM_VM_FINALIZE_H
 

@@ -6,6 +6,7 @@
 
 #include "object/str.h"
 
+/* Neither allocates nor raises. The last row of the table, with its absent path, ends the walk. */
 const FrozenFile *frozen_find(const char *path) {
     static const char folder[] = FROZEN_FOLDER "/";
     if (strncmp(path, folder, sizeof folder - 1) != 0) {

@@ -25,14 +25,16 @@ static void write_place(Vm *vm, struct Writer *out, Value self) {
     writer_text(out, ">");
 }
 
+/* May allocate: __qualname__ is put together from the function's scope and its name. */
 void function_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     writer_format(out, "<function %v", function_getattr(vm, self, NAME(__qualname__)));
     write_place(vm, out, self);
 }
 
-/* Attributes that were set come first. Defaults lie behind the captures; the rest is in the
- * code. */
+/* Attributes that were set come first. Defaults lie behind the captures; the rest is in the code.
+ * May allocate (__qualname__, __doc__, __closure__, new dicts); all that is read from `f` and
+ * `code` is read before that. */
 Value function_getattr(Vm *vm, Value self, Value name) {
     const Function *f = AS(Function, self);
     const Code *code = AS(Code, f->code);
@@ -86,7 +88,8 @@ Value function_getattr(Vm *vm, Value self, Value name) {
     return ABSENT;
 }
 
-/* f.__get__(instance, owner): what it means as an attribute. */
+/* f.__get__(instance, owner): what it means as an attribute. Serves all kinds that attribute_bind()
+ * knows, so the getter of a property may run Python code. */
 Value function_get(Vm *vm, Value *a, int n) {
     Value instance = arg(a, 1), owner = arg_or_absent(a, n, 2), result;
     /* As CPython: on the class itself (instance None) a function is what it is. */
@@ -124,8 +127,9 @@ void function_forget_dead(Vm *vm) {
     }
 }
 
-/* f.__defaults__ = value, or __kwdefaults__. They lie in the function object if its code says so, and
- * there is no room for them in any other. Of more defaults than parameters the last ones count. */
+/* f.__defaults__ = value, or __kwdefaults__. They lie in the function object if its code says so,
+ * and there is no room for them in any other. Of more defaults than parameters the last ones count.
+ * May allocate, so the place is computed afterwards; TypeError. */
 static void set_defaults(Vm *vm, Value self, Value name, Value value) {
     bool keywords = value_same(name, NAME(__kwdefaults__));
     if (!value_absent(value) && !value_is_none(value) &&
@@ -220,6 +224,7 @@ static Value native_attribute(Vm *vm, Value native, Value owner, Value name) {
     return value_same(name, NAME(__objclass__)) ? owner : ABSENT;
 }
 
+/* A function of a module has no owner, so its __qualname__ is its name. */
 Value function_getattr_native(Vm *vm, Value self, Value name) {
     const Type *owner = AS(Native, self)->owner;
     return native_attribute(vm, self, owner ? value_object(owner) : ABSENT, name);
@@ -257,6 +262,8 @@ Value function_make_method(Vm *vm, Value *a, int n) {
     return value_object(method);
 }
 
+/* Of a Python function the repr of self stands in it, which runs that object's __repr__; of a
+ * native one only self's type, as CPython has it. */
 void function_write_method(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     Value function = AS(Method, self)->function;
@@ -296,7 +303,8 @@ Value function_getattr_method(Vm *vm, Value self, Value name) {
     return object_getattr_or_absent(vm, function, name);
 }
 
-/* Equal when the functions are equal and self is the very same object. */
+/* Equal when the functions are equal and self is the very same object. Functions that are objects
+ * of the program's may have an __eq__, which is called. */
 Value function_compare_method(Vm *vm, enum Compare op, Value left, Value right) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(left, KIND_METHOD) ||
         !value_is_kind(right, KIND_METHOD)) {
@@ -307,7 +315,8 @@ Value function_compare_method(Vm *vm, enum Compare op, Value left, Value right) 
     return value_bool(same == (op == COMPARE_EQ));
 }
 
-/* As the comparison: by the identity of self. */
+/* As the comparison: by the identity of self, which is its id, since addresses change. May allocate
+ * the id, and run the __hash__ of a callable object that was bound. */
 intptr_t function_hash_method(Vm *vm, Value self) {
     const Method *m = AS(Method, self);
     return object_hash(vm, m->function) * 31 ^
@@ -321,7 +330,9 @@ void function_write_code(Vm *vm, struct Writer *out, Value self, bool repr) {
     write_place(vm, out, self);
 }
 
-/* What CPython's code objects tell; of the variables those that are parameters. */
+/* What CPython's code objects tell; of the variables those that are parameters. The numbers in
+ * co_flags are CPython's CO_ ones (4 *args, 8 **kwargs, 32 generator, 128 coroutine, 512 async
+ * generator, 3 optimized with new locals), which inspect and its users test. May allocate. */
 Value function_getattr_code(Vm *vm, Value self, Value name) {
     const Code *code = AS(Code, self);
     if (value_same(name, NAME(co_name))) {
@@ -366,6 +377,7 @@ Value function_getattr_code(Vm *vm, Value self, Value name) {
     return ABSENT;
 }
 
+/* ValueError, not AttributeError, while the variable has no value: CPython's choice. */
 Value function_getattr_cell(Vm *vm, Value self, Value name) {
     if (!value_same(name, NAME(cell_contents))) {
         return ABSENT;
@@ -398,7 +410,8 @@ Value module_make(Vm *vm, Value *a, int n) {
     return module;
 }
 
-/* __dict__. That of a module in flash cannot be written to: a read-only view of what it is now. */
+/* __dict__. That of a module in flash cannot be written to: a read-only view of what it is now, a
+ * copy of its table with the overlay's names over it. Allocates. */
 static Value module_namespace(Vm *vm, Value module) {
     Value dict = AS(Module, module)->dict;
     if (heap_contains(&vm->heap, value_to_object(module))) {
@@ -413,7 +426,9 @@ static Value module_namespace(Vm *vm, Value module) {
     return mappingproxy_new(vm, names);
 }
 
-/* Absent if the module has no such attribute. May allocate (__doc__ is read from the source). */
+/* Absent if the module has no such attribute. The overlay of what the program has set comes before
+ * what sys and os compute, that before the table in flash. May allocate (__doc__ is read from the
+ * source). */
 Value module_attribute(Vm *vm, Value module, Value name) {
     if (!heap_contains(&vm->heap, value_to_object(module))) {
         Value found = module_overlay_attribute(vm, module, name);
@@ -472,6 +487,8 @@ bool module_set_attribute(Vm *vm, Value module, Value name, Value value) {
     return dict_delete(vm, overlay, name);
 }
 
+/* What has no file is built in if it lies in flash; in the heap it was made by a call or is the
+ * REPL's. */
 void module_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
     Value name = module_attribute(vm, self, NAME(__name__));

@@ -16,6 +16,7 @@
 #include "object/exception.h"
 #include "object/str.h"
 #include "vm/frame.h"
+#include "vm/snapshot.h"
 #include "vm/traceback.h"
 
 /* The pc of a generator that was never resumed. */
@@ -238,10 +239,19 @@ bool generator_yield(Vm *vm, Value value) {
     }
 }
 
-/* Absent words: register 0 says that it has finished. */
+/* The code, which also a finished one knows. */
+static Value code_of(Value generator) {
+    const Value *base = generator_base(generator);
+    return value_absent(*base) ? base[1] : AS(Function, *base)->code;
+}
+
+/* Absent words: register 0 says that it has finished. Only its code is still known, for its name,
+ * where the pc was. */
 void generator_drop(Value generator) {
     Object *o = value_to_object(generator);
+    Value code = code_of(generator);
     memset(o + 1, 0, object_payload_words(o) * sizeof(Value));
+    generator_base(generator)[1] = code;
 }
 
 /* Leaves the running generator's frame and drops what it held. */
@@ -362,7 +372,8 @@ typedef struct {
     Value generator, value;
 } Start;
 
-/* A throw() of any iterator, for vm_try(); `value` becomes what it answers. */
+/* A throw() of any iterator, or an exception class and its argument, for vm_try(); `value` becomes
+ * what the call answers. */
 typedef struct {
     Value throw, value;
 } Throw;
@@ -478,13 +489,30 @@ Value generator_send_method(Vm *vm, Value *a, int n) {
     return generator_answer(vm, yielded, result);
 }
 
+/* The call of an exception class for throw(), for vm_try(): `value` becomes what it answers. */
+static void call_class(Vm *vm, void *context) {
+    Throw *t = context;
+    Value cls = t->throw;
+    t->value = value_absent(t->value) ? vm_call0(vm, cls) : vm_call1(vm, cls, t->value);
+    if (!value_is_kind(t->value, KIND_EXCEPTION)) {
+        vm_raise_type(vm, "calling %r should have returned an instance of BaseException, not %t",
+                      cls, t->value);
+    }
+}
+
+/* The arguments of throw() as one exception, as CPython normalizes them: a class is called here, in
+ * front of the generator, but what that raises is raised inside. TypeError for what is none. */
 Value generator_thrown(Vm *vm, const Value *a, int n) {
-    Value exception = arg(a, 1), value = arg_or_absent(a, n, 2);
+    Value exception = arg(a, 1), value = arg_or_absent(a, n, 2), failed;
     bool none = value_absent(value) || value_is_none(value);
-    if (value_is_kind(exception, KIND_TYPE) || value_is_kind(exception, KIND_CLASS)) {
-        exception = none                                   ? vm_call0(vm, exception)
-                    : value_is_kind(value, KIND_EXCEPTION) ? value
-                                                           : vm_call1(vm, exception, value);
+    bool cls = value_is_kind(exception, KIND_TYPE) || value_is_kind(exception, KIND_CLASS);
+    if (cls && object_is_subclass(exception, value_object(&type_BaseException))) {
+        Throw t = {exception, none ? ABSENT : value};
+        if (value_is_kind(t.value, KIND_EXCEPTION)) {
+            return t.value;
+        }
+        /* What goes wrong here is thrown in its place. */
+        return vm_try(vm, call_class, &t, &failed) ? t.value : failed;
     }
     if (!value_is_kind(exception, KIND_EXCEPTION)) {
         vm_raise_type(vm,
@@ -492,7 +520,7 @@ Value generator_thrown(Vm *vm, const Value *a, int n) {
                       "not %t",
                       exception);
     }
-    if (!none && value_is_kind(arg(a, 1), KIND_EXCEPTION)) {
+    if (!none) {
         vm_raise_type(vm, "instance exception may not have a separate value");
     }
     return exception;
@@ -553,13 +581,66 @@ Value generator_next_slot(Vm *vm, Value self) {
 }
 
 /* Once it has finished, it no longer knows its name. */
+/* Its frame as an object, None when it has finished. It has no caller, also while the generator
+ * runs, and stays as it is when the generator goes on. */
+static Value frame_of(Vm *vm, Value generator) {
+    const Value *base = generator_base(generator);
+    if (value_absent(*base)) {
+        return NONE;
+    }
+    bool begun = generator_begun(generator);
+    size_t line =
+        begun ? code_line(frame_code(base), frame_pc(base)) : code_first_line(frame_code(base));
+    return snapshot_new(vm, code_of(generator), AS(Function, *base)->globals, line,
+                        value_to_int(base[1]));
+}
+
+/* What begins with gi_, cr_ or ag_, by the kind. Absent for any other name. The names are compared
+ * as text: three sets of them in flash would take more than this function. */
+static Value state_of(Vm *vm, Value self, const char *name) {
+    bool running = !value_absent(generator_base(self)[3]);
+    if (!strcmp(name, "code")) {
+        return code_of(self);
+    }
+    if (!strcmp(name, "frame")) {
+        return frame_of(vm, self);
+    }
+    if (!strcmp(name, "running")) {
+        return value_bool(running);
+    }
+    if (!strcmp(name, "suspended")) {
+        return value_bool(!running && !generator_finished(self) && generator_begun(self));
+    }
+    if (!strcmp(name, value_is_kind(self, KIND_GENERATOR) ? "yieldfrom" : "await")) {
+        return !running && generator_awaits(self) ? *generator_delegate_of(generator_base(self))
+                                                  : NONE;
+    }
+    return ABSENT;
+}
+
+Value generator_getattr(Vm *vm, Value self, Value name) {
+    if (value_same(name, NAME(__name__))) {
+        return code_name(AS(Code, code_of(self)));
+    }
+    if (value_same(name, NAME(__qualname__))) {
+        return code_qualname(vm, AS(Code, code_of(self)));
+    }
+    char text[16];
+    size_t n = str_bytes(name);
+    if (n < 3 || n >= sizeof text) {
+        return ABSENT;
+    }
+    memcpy(text, str_text(name), n);
+    text[n] = 0;
+    const char *prefix = value_is_kind(self, KIND_GENERATOR)   ? "gi_"
+                         : value_is_kind(self, KIND_COROUTINE) ? "cr_"
+                                                               : "ag_";
+    return memcmp(text, prefix, 3) == 0 ? state_of(vm, self, text + 3) : ABSENT;
+}
+
 void generator_write(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)repr;
-    if (generator_finished(self)) {
-        writer_format(out, "<%t object>", self);
-        return;
-    }
-    Value name = code_qualname(vm, frame_code(generator_base(self)));
+    Value name = code_qualname(vm, AS(Code, code_of(self)));
     writer_format(out, "<%t object %v at 0x", self, name);
     writer_hex(out, side_id(vm, value_to_object(self)), 8);
     writer_text(out, ">");

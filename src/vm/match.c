@@ -12,12 +12,15 @@
 #include "object/tuple.h"
 #include "vm/frame.h"
 
-/* Read from the frame each time: code that runs meanwhile may move it. */
+/* The register that byte i of the instruction names. Read from the frame each time: code that runs
+ * meanwhile may move it. */
 static Value operand(Vm *vm, int i) {
     return *frame_register(vm->base, frame_instruction(vm->base)[i]);
 }
 
-/* True and the values into the registers of the instruction; or False, if `values` is absent. */
+/* True and the values into the registers of the instruction; or False, if `values` is absent. The
+ * last thing that a test does: it goes on to the next instruction. Allocates nothing. Registers lie
+ * downwards in memory: the next one is one Value lower. */
 static void answer(Vm *vm, Value values) {
     const uint8_t *p = frame_instruction(vm->base);
     Value *to = frame_register(vm->base, p[1]);
@@ -29,12 +32,15 @@ static void answer(Vm *vm, Value values) {
     frame_advance(vm->base);
 }
 
-/* Flags are inherited: what counts is the built-in type that a class derives from. */
+/* Flags are inherited: what counts is the built-in type that a class derives from. Classes that are
+ * only registered with collections.abc.Sequence or Mapping have none, and do not match. */
 static bool has_flag(Value v, unsigned flag) {
     return object_native_type(v)->flags & flag;
 }
 
-/* The items of a sequence; a str or bytes is none here. */
+/* The items of a sequence; a str or bytes is none here. Byte 4: 0 for no star, else 1 + the items
+ * before it, plus 128 if what it stands for is not bound, so that no list is made. The subject's
+ * own __len__ and __iter__ are called, which need not agree. */
 void match_sequence(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     bool star = p[4], list = star && p[4] < 128;
@@ -75,7 +81,8 @@ static Value pattern_key(Vm *vm, size_t i) {
     return frame_register(vm->base, frame_instruction(vm->base)[1])[-(intptr_t)i];
 }
 
-/* v[key], or absent: by get(), which adds no missing keys. */
+/* v[key], or absent: by get(), which adds no missing keys, as a defaultdict's [] would. A plain
+ * dict is searched directly; __hash__ and __eq__ of keys run in either case. */
 static Value find_key(Vm *vm, Value v, Value key) {
     if (value_is_kind(v, KIND_DICT)) {
         Value *entry = table_find(vm, AS(Dict, v), key);
@@ -86,7 +93,7 @@ static Value find_key(Vm *vm, Value v, Value key) {
     return value_same(found, none) ? ABSENT : found;
 }
 
-/* What the mapping has beside the first n keys. */
+/* What the mapping has beside the first n keys, as a new dict; runs the mapping's own keys(). */
 static Value other_keys(Vm *vm, Value v, size_t n) {
     Value rest = dict_new(vm);
     dict_update_mapping(vm, rest, v);
@@ -96,7 +103,9 @@ static Value other_keys(Vm *vm, Value v, size_t n) {
     return rest;
 }
 
-/* Fewer keys than asked for end it before any is looked up, as in CPython. */
+/* Fewer keys than asked for end it before any is looked up, as in CPython. Keys that are not
+ * literals may turn out to be equal: they are compared with all before, which are few. ValueError.
+ */
 void match_mapping(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     bool rest = p[4];
@@ -137,7 +146,8 @@ typedef struct {
     Value values; /* TUPLE */
 } ClassPattern;
 
-/* The next attribute into the values; false if there is none. */
+/* The next attribute into the values; false if there is none. Runs properties and __getattr__.
+ * TypeError for a name that was asked for before: by position and as a keyword. */
 static bool take_attribute(Vm *vm, ClassPattern *c, Value name) {
     size_t n = list_length(c->names);
     name = str_name(object_unwrap(name));
@@ -163,7 +173,8 @@ static Value match_arguments(Vm *vm, Value cls) {
     return args;
 }
 
-/* The first n values, by position. int(x) and the like stand for the subject itself. */
+/* The first n values, by position: the names are in __match_args__. int(x) and the like stand for
+ * the subject itself. TypeError for more than there are names. */
 static bool take_positional(Vm *vm, ClassPattern *c, size_t n) {
     Value args = match_arguments(vm, c->cls);
     const Type *native = AS(Type, AS(Class, c->cls)->native);
@@ -191,7 +202,8 @@ static bool take_positional(Vm *vm, ClassPattern *c, size_t n) {
     return true;
 }
 
-/* Attributes are looked up one by one, and only as long as they are there. */
+/* Attributes are looked up one by one, and only as long as they are there. isinstance() may run a
+ * metaclass's __instancecheck__, so nothing of the frame is kept over it. */
 void match_class(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     size_t total = p[2] - 1u;

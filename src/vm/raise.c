@@ -159,20 +159,26 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
     vm_raise(vm, exception);
 }
 
-/* AttributeError in the words that CPython has for modules, classes and all other objects. */
+/* The text for a module tells about now, and is made at once; others when somebody asks. */
 void vm_raise_attribute(Vm *vm, Value object, Value name) {
+    Value text = ABSENT;
+    open_segment(vm);
     if (value_is_kind(object, KIND_MODULE)) {
         Value module = dict_get_str(AS(Module, object)->dict, NAME(__name__));
         const char *state = import_running(vm, object) ? "partially initialized " : "";
-        vm_raise_format(vm, &type_AttributeError, "%smodule '%v' has no attribute '%v'%s", state,
-                        value_absent(module) ? NAME(empty_text) : module, name,
-                        *state ? " (most likely due to a circular import)" : "");
+        StrBuilder b;
+        str_build_begin(vm, &b, 0);
+        writer_format(&b.writer, "%smodule '%v' has no attribute '%v'%s", state,
+                      value_absent(module) ? NAME(empty_text) : module, name,
+                      *state ? " (most likely due to a circular import)" : "");
+        text = str_build_end(&b);
     }
-    if (value_is_kind(object, KIND_TYPE) || value_is_kind(object, KIND_CLASS)) {
-        vm_raise_format(vm, &type_AttributeError, "type object '%v' has no attribute '%v'",
-                        AS(Class, object)->name, name);
-    }
-    vm_raise_format(vm, &type_AttributeError, "'%t' object has no attribute '%v'", object, name);
+    vm_raise(vm, exception_new_missing(vm, &type_AttributeError, text, name, object));
+}
+
+void vm_raise_name(Vm *vm, Value name) {
+    open_segment(vm);
+    vm_raise(vm, exception_new_missing(vm, &type_NameError, ABSENT, name, NONE));
 }
 
 void vm_raise_unsupported(Vm *vm, const char *symbol, Value left, Value right) {

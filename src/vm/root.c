@@ -111,6 +111,7 @@ Value root_eq(Vm *vm, Value *a, int n) {
     return value_same(arg(a, 0), arg(a, 1)) ? TRUE : NOT_IMPLEMENTED;
 }
 
+/* The opposite of __eq__, if the class has one; NotImplemented lets the other operand be asked. */
 Value root_ne(Vm *vm, Value *a, int n) {
     (void)n;
     Value other = arg(a, 1), equal = vm_call_special(vm, arg(a, 0), NAME(__eq__), &other, 1);
@@ -134,7 +135,7 @@ Value root_hash(Vm *vm, Value *a, int n) {
                                    : object_hash(vm, self));
 }
 
-/* The name by which attributes are found. TypeError if it is none. */
+/* The name by which attributes are found: that in flash if there is one. TypeError for no str. */
 static Value attribute_name(Vm *vm, Value name) {
     if (!value_is_kind(object_unwrap(name), KIND_STR)) {
         vm_raise_type(vm, "attribute name must be string, not '%t'", name);
@@ -147,7 +148,7 @@ Value root_getattribute(Vm *vm, Value *a, int n) {
     return attribute_get_default(vm, arg(a, 0), attribute_name(vm, arg(a, 1)));
 }
 
-/* What object's methods do must not get round a metaclass's. */
+/* What object's methods do must not get round a metaclass's: TypeError, as in CPython. */
 static void refuse_class(Vm *vm, Value v, Value name) {
     if (value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE)) {
         vm_raise_type(vm, "can't apply this %v to %t object", name, v);
@@ -215,26 +216,6 @@ Value root_type_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* Calls callable(self, arguments from index `from` on, **keywords). */
-static Value call_rest(Vm *vm, Value callable, Value self, Value *a, int n, int from,
-                       Value keywords) {
-    size_t named = value_absent(keywords) ? 0 : table_live(AS(Dict, keywords));
-    size_t count = 1 + (size_t)(n - from) + named, at = 0, position = 0;
-    /* In a tuple, since the registers lie downwards and their number is not known here. */
-    Value arguments = tuple_new(vm, count);
-    Value names = named ? tuple_new(vm, named) : ABSENT;
-    tuple_items(arguments)[at++] = self;
-    for (int i = from; i < n; i++) {
-        tuple_items(arguments)[at++] = arg(a, i);
-    }
-    for (size_t i = 0; i < named; i++) {
-        Value *entry = table_next(AS(Dict, keywords), &position);
-        tuple_items(names)[i] = entry[0];
-        tuple_items(arguments)[at++] = entry[1];
-    }
-    return vm_call_keywords(vm, callable, tuple_items(arguments), (int)count, names);
-}
-
 /* type.__call__(cls, ...): an instance, whatever the metaclass says. self, keywords, the
  * arguments. */
 Value root_type_call(Vm *vm, Value *a, int n) {
@@ -244,11 +225,11 @@ Value root_type_call(Vm *vm, Value *a, int n) {
     if (value_is_kind(make, KIND_STATICMETHOD)) {
         make = AS(Wrapper, make)->value;
     }
-    Value instance = call_rest(vm, make, cls, a, n, 2, keywords);
+    Value instance = vm_call_dict(vm, make, cls, a - 2, n - 2, keywords);
     Value init = object_special(vm, instance, NAME(__init__));
     /* Python's rule: only for an instance of cls, whatever __new__ made. */
     if (!value_absent(init) && object_is_subclass(object_type(instance), cls)) {
-        (void)call_rest(vm, init, instance, a, n, 2, keywords);
+        (void)vm_call_dict(vm, init, instance, a - 2, n - 2, keywords);
     }
     return instance;
 }

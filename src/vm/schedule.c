@@ -13,7 +13,8 @@
 
 enum { SCHEDULE_ROOM = 8 };
 
-/* The interrupt bit brings the next safe point about: jumps backwards and calls look at it. */
+/* The interrupt bit brings the next safe point about: jumps backwards and calls look at it. The
+ * queue never grows: a program that schedules faster than it runs is told so. */
 void schedule_add(Vm *vm, Value function, Value argument) {
     if (!object_is_callable(vm, function)) {
         vm_raise_type(vm, "'%t' object is not callable", function);
@@ -30,7 +31,7 @@ void schedule_add(Vm *vm, Value function, Value argument) {
     vm->interrupt |= VM_INTERRUPT_SCHEDULE;
 }
 
-/* For vm_try(). */
+/* The body of vm_try(): a function and its argument, no longer in the queue but on the C stack. */
 static void call(Vm *vm, void *context) {
     const Value *pair = context;
     (void)vm_call1(vm, pair[0], pair[1]);

@@ -13,6 +13,7 @@
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
+#include "vm/snapshot.h"
 
 enum {
     MOST_ENTRIES = 1000, /* printed, the innermost ones */
@@ -31,8 +32,9 @@ static unsigned entry_count(const Traceback *t) {
     return ((unsigned)value_to_int(t->place) & 255) + 1;
 }
 
-/* Entries come from the inside out, so each new one is the first of the list. Constant
- * exceptions lie in flash and have no traceback. */
+/* Entries come from the inside out, so each new one is the first of the list. Constant exceptions
+ * lie in flash and have no traceback. Where no memory is left the entry is missing: nothing is
+ * raised while something is raised. */
 void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc) {
     if (!exception_writable(vm, exception)) {
         return;
@@ -60,7 +62,8 @@ void traceback_add(Vm *vm, Value exception, const Code *code, size_t pc) {
     }
 }
 
-/* Frames are no objects here: tb_frame is None. Absent for any other name. */
+/* tb_frame is made when it is asked for, and knows what the entry knows: it tells the line where
+ * the exception came by, not the last one of its `finally`. */
 Value traceback_getattr(Vm *vm, Value self, Value name) {
     (void)vm;
     Traceback *t = AS(Traceback, self);
@@ -70,7 +73,10 @@ Value traceback_getattr(Vm *vm, Value self, Value name) {
     if (value_same(name, NAME(tb_next))) {
         return value_absent(t->next) ? NONE : t->next;
     }
-    return value_same(name, NAME(tb_frame)) ? NONE : ABSENT;
+    if (value_same(name, NAME(tb_frame))) {
+        return snapshot_new(vm, t->code, ABSENT, entry_line(t), 0);
+    }
+    return ABSENT;
 }
 
 /* ---- source lines ---- */
@@ -79,7 +85,7 @@ Value traceback_getattr(Vm *vm, Value self, Value name) {
  * kept in memory. */
 
 /* Writes line number `line` of the file without the blanks before it; nothing if it is not there.
- */
+ * By the port, past mounted file systems: their code may be what has failed. */
 static void write_source(Writer *w, Value file, unsigned line) {
     char path[PATH_ROOM], block[128];
     size_t n = str_bytes(file);
@@ -188,6 +194,7 @@ typedef struct {
     bool begun;
 } Message;
 
+/* The put() of a Message. The colon waits for the first byte: an empty message has none. */
 static void message_put(Writer *w, const char *bytes, size_t n) {
     Message *message = (Message *)w;
     if (n > 0 && !message->begun) {
@@ -216,7 +223,8 @@ static void write_message(Vm *vm, Writer *w, Value value) {
     }
 }
 
-/* The class with its module, unless that is builtins or __main__. */
+/* The class with its module, unless that is builtins or __main__. A class's own attributes are not
+ * asked: Python code could run, and fail. */
 static void write_class(Writer *w, Value cls) {
     bool native = value_is_kind(cls, KIND_TYPE);
     Value module = native ? AS(Type, cls)->module : AS(Class, cls)->module;
@@ -228,12 +236,14 @@ static void write_class(Writer *w, Value cls) {
     writer_str(w, value_is_kind(name, KIND_STR) ? name : AS(Class, cls)->name);
 }
 
-/* The line that a SyntaxError is about, and a caret below. Columns count characters from 1;
- * blanks at the front are not written, and so the caret moves left. A caret past the end of the
- * line is put at its end. */
-static void write_syntax_text(Writer *w, Value text, Value column) {
+/* The line that a SyntaxError is about, and carets below, from its column to before stop_column;
+ * one if that says nothing. Columns count characters from 1; blanks at the front are not written,
+ * and so the carets move left. None goes beyond the end of the line, but for one that begins there.
+ */
+static void write_syntax_text(Writer *w, Value text, Value column, Value stop_column) {
     const char *p = str_text(text), *end = p + str_bytes(text);
     intptr_t offset = value_is_int(column) ? value_to_int(column) - 1 : -1;
+    intptr_t width = value_is_int(stop_column) ? value_to_int(stop_column) - 1 - offset : 1;
     for (; p < end && (*p == ' ' || *p == '\t' || *p == '\f'); p++) {
         offset--;
     }
@@ -249,10 +259,14 @@ static void write_syntax_text(Writer *w, Value text, Value column) {
     writer_text(w, "\n");
     if (offset >= 0) {
         writer_text(w, "    ");
-        for (intptr_t i = 0; i < offset && i < characters; i++) {
+        intptr_t i = 0;
+        for (; i < offset && i < characters; i++) {
             writer_text(w, " ");
         }
-        writer_text(w, "^\n");
+        do {
+            writer_text(w, "^");
+        } while (--width > 0 && ++i < characters);
+        writer_text(w, "\n");
     }
 }
 
@@ -275,7 +289,8 @@ static bool write_syntax_place(Writer *w, Value exception) {
     writer_format(w, "\", line %z\n", value_to_int(line));
     Value text = exception_field(exception, NAME(text));
     if (value_is_kind(text, KIND_STR)) {
-        write_syntax_text(w, text, exception_field(exception, NAME(offset)));
+        write_syntax_text(w, text, exception_field(exception, NAME(offset)),
+                          exception_field(exception, NAME(end_offset)));
     }
     return true;
 }
@@ -357,7 +372,7 @@ static Value find(const Place *p, bool *is_cause) {
 }
 
 /* How many exceptions are to be printed: up to the end, to one that was there before, or to the
- * limit. */
+ * limit. Each is compared with all before it: marking them would need memory. */
 static size_t chain_length(Value exception) {
     bool is_cause;
     size_t n = 1;
@@ -398,6 +413,8 @@ static void write_traceback(Margin *m, Value traceback, bool group) {
     write_entries(&m->writer, traceback);
 }
 
+/* Traceback, class, message and notes of one exception. Its str() and those of its notes run Python
+ * code, after which it is looked for anew. */
 static void write_one(Vm *vm, Margin *m, const Place *p) {
     bool is_cause;
     Writer *w = &m->writer;
@@ -506,6 +523,7 @@ void traceback_print(Vm *vm, Writer *w, Value exception) {
     traceback_print_root(vm, w, &exception);
 }
 
+/* Read again through the pointer after each message: its __str__ may collect. */
 void traceback_print_root(Vm *vm, Writer *w, const Value *exception) {
     Margin m = {
         {vm, margin_put},

@@ -165,6 +165,9 @@ Value vm_call1(Vm *vm, Value callable, Value a);
 Value vm_call2(Vm *vm, Value callable, Value a, Value b);
 /* With keywords: names is a tuple of str, for the last arguments. */
 Value vm_call_keywords(Vm *vm, Value callable, const Value *arguments, int n, Value names);
+/* callable(self, a[0], a[-1] ... a[1 - n], **keywords): as a native gets them, registers lie
+ * downwards. self, and keywords, which is a dict, may be absent. */
+Value vm_call_dict(Vm *vm, Value callable, Value self, const Value *a, int n, Value keywords);
 /* The same with the C segment sealed meanwhile: see vm_seal(). */
 Value vm_call1_sealed(Vm *vm, Value callable, Value a);
 /* Calls a method that object_special() has found: arguments[0] is self, which only a function gets,
@@ -222,7 +225,10 @@ _Noreturn void vm_raise_index(Vm *vm, const char *what); /* IndexError: what */
 _Noreturn void vm_raise_overflow(Vm *vm, const char *what);
 _Noreturn void vm_raise_memory(Vm *vm,
                                size_t bytes); /* memory allocation failed, allocating N bytes */
+/* AttributeError in the words that CPython has for modules, classes and all other objects. */
 _Noreturn void vm_raise_attribute(Vm *vm, Value object, Value name);
+/* NameError: name '%v' is not defined. */
+_Noreturn void vm_raise_name(Vm *vm, Value name);
 /* TypeError: unsupported operand type(s) for +: 'int' and 'str'; symbol is the operator's. */
 _Noreturn void vm_raise_unsupported(Vm *vm, const char *symbol, Value left, Value right);
 

@@ -27,7 +27,8 @@ static Value target_of(Vm *vm, Value ref) {
     return value_object(side_object(heap_of(vm), (uint32_t)value_to_int(target)));
 }
 
-/* As in CPython, plain values and containers but set cannot be referred to. */
+/* As in CPython, plain values and containers but set cannot be referred to. There it is for want of
+ * a field in the object; here it is so that programs behave the same. */
 static bool is_referable(Value v) {
     switch (value_kind(v)) {
     case KIND_INSTANCE:
@@ -48,7 +49,8 @@ static bool is_referable(Value v) {
     }
 }
 
-/* TypeError for what cannot be referred to. Allocates, also in the side table. */
+/* TypeError for what cannot be referred to. Allocates, also in the side table; weak_callbacks tells
+ * collections that there may be callbacks to look for. */
 static Value new_reference(Vm *vm, Value object, Value callback) {
     if (!is_referable(object)) {
         vm_raise_type(vm, "cannot create weak reference to '%t' object", object);
@@ -64,7 +66,9 @@ static Value new_reference(Vm *vm, Value object, Value callback) {
     return value_object(ref);
 }
 
-/* A reference to the same object without a callback, if there is one: it is shared. */
+/* A reference to the same object without a callback, if there is one: it is shared. Walks the heap,
+ * which is done only for an object that has an id, and so may have a reference. Allocates nothing.
+ */
 static Value find_plain(Vm *vm, Value object) {
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
         if (object_kind(o) == KIND_WEAKREF && value_absent(((WeakRef *)o)->callback) &&
@@ -75,7 +79,7 @@ static Value find_plain(Vm *vm, Value object) {
     return ABSENT;
 }
 
-/* ref(object[, callback]). */
+/* ref(object[, callback]). One with a callback is a new one each time, as in CPython. */
 Value weakref_make(Vm *vm, Value *a, int n) {
     Value callback = arg_or_absent(a, n, 2);
     bool plain = value_absent(callback) || value_is_none(callback);
@@ -98,7 +102,7 @@ static void call_back(Vm *vm, void *context) {
 }
 
 /* A reference that has a callback to be called now; absent when there is none. *more: some other
- * one still waits for the death of its object. */
+ * one still waits for the death of its object. References are in no list: they may die, too. */
 static Value next_due(Vm *vm, bool *more) {
     *more = false;
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
@@ -112,7 +116,8 @@ static Value next_due(Vm *vm, bool *more) {
     return ABSENT;
 }
 
-/* Each call may collect and change anything: the heap is walked anew for the next one. */
+/* Each call may collect and change anything: the heap is walked anew for the next one. A callback
+ * is taken out before it is called, so it is called once. What it raises is told and dropped. */
 void weakref_run_callbacks(Vm *vm) {
     bool more = vm->weak_callbacks;
     for (Value ref; vm->weak_callbacks && !value_absent(ref = next_due(vm, &more));) {
@@ -153,7 +158,8 @@ void weakref_write(Vm *vm, Writer *out, Value self, bool repr) {
     }
 }
 
-/* That of the object, asked for while it lives and kept. */
+/* That of the object, asked for while it lives and kept, so that the reference can still be found
+ * in a dict afterwards. Runs __hash__; TypeError if the object is dead and was never asked. */
 intptr_t weakref_hash(Vm *vm, Value self) {
     if (value_absent(reference(self)->hash)) {
         Value target = target_of(vm, self);
@@ -166,7 +172,7 @@ intptr_t weakref_hash(Vm *vm, Value self) {
     return value_to_int(reference(self)->hash);
 }
 
-/* Living objects are compared; without both of them, the references themselves. */
+/* Living objects are compared; without both of them, the references themselves. Runs __eq__. */
 Value weakref_compare(Vm *vm, enum Compare op, Value left, Value right) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_kind(left, KIND_WEAKREF) ||
         !value_is_kind(right, KIND_WEAKREF)) {

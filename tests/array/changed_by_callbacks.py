@@ -1,4 +1,5 @@
 # Callbacks that change the array while C code works on it. Expected text of its own: CPython crashes on this.
+# faults: callback, resize
 from array import array
 
 

@@ -1,4 +1,5 @@
 # options: -X cstack=8k
+# faults: deep
 # Awaiting takes no C stack, however deep.
 class Pause:
     def __await__(self):

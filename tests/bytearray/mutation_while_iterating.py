@@ -1,4 +1,5 @@
 # A bytearray that grows or shrinks under its own iterator never reads out of bounds.
+# faults: callback
 b = bytearray(b'abc')
 seen = []
 for c in b:

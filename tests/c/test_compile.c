@@ -113,6 +113,7 @@ static const char *const sources[] = {
     "def f(n):\n  s = 0\n  for i in range(n):\n    s += i * 2 - 1\n  return s and 1 or not s\n",
     "x = f(1, g(2, h(3, [i for i in y if i not in z])), k=[j() for j in w])\n",
     "def f():\n  try:\n    pass\n  finally:\n    return 1\n",
+    "(), x = f(g), h\n",
     "def f():\n  with a:\n    with b:\n      for c in d:\n        try:\n          return c\n"
     "        finally:\n          try:\n            e()\n          except F as g:\n            "
     "return g\n",

@@ -1,4 +1,5 @@
 # __new__ of a built-in type makes instances of its own and of derived classes, of nothing else.
+# faults: raw
 import types
 
 

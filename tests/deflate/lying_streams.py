@@ -1,4 +1,5 @@
 # deflate.DeflateIO over streams that answer nonsense or change what they were given.
+# faults: lie, callback
 # options: -X cstack=64k
 import deflate
 import zlib

@@ -1,4 +1,5 @@
 # An __eq__ or __hash__ that changes the dict while it is searched: nothing breaks.
+# faults: callback
 class Evil:
     def __init__(self, action):
         self.action = action

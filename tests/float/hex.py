@@ -6,7 +6,7 @@ for s in ('0x1.8p1', '1.8', 'abc.1p3', ' 0X1P-3\n', '-0x.8p0', '+1p+2', 'INF', '
           '0x1.00000000000008p0', '0x1.000000000000080001p0', '0x1.00000000000018p0', '0x0.00p99999999',
           '0x1fffffffffffffffffp-10', '0x1.8p-1075', '0x1p-1075', '0x1.0000001p-1075', '0x1.fffffffffffffp1023',
           '0x1.fffffffffffff7p1023', '0x1.fffffffffffff8p1023', '1p1024', '1p-99999999999', '', '0x', '.', 'p1',
-          '0x1p', '1 2', '0x1.8.', 'infin', '--1', '0xg'):
+          '0x1p', '1 2', '0x1.8.', 'infin', '--1', '0xg', '\x10x1p1', 'in\x46'):
     try:
         print(repr(s), float.fromhex(s))
     except (ValueError, OverflowError) as e:

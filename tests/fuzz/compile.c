@@ -80,6 +80,7 @@ static void compile_one(Job *job, const char *text, size_t n) {
         machine_fail("the compiler raises something else");
     }
     if (failures > 0) {
+        fflush(stdout);
         machine_fail("bad code");
     }
 }

@@ -1,4 +1,5 @@
 # A collection inside key functions, __eq__, generators, comprehensions and iterators loses nothing.
+# faults: callback
 import gc
 
 

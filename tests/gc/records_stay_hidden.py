@@ -1,4 +1,5 @@
 # What C code keeps in tuples of its own, with gaps in them, does not come out of the graph's functions.
+# faults: raw
 import gc
 import itertools
 

@@ -1,4 +1,5 @@
 # A generator that resumes itself; StopIteration inside becomes RuntimeError.
+# faults: callback
 def reenter():
     try:
         next(g)

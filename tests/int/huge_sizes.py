@@ -1,4 +1,5 @@
 # Sizes that would wrap when multiplied must be refused, never wrapped.
+# faults: wrap
 def attempt(name, f):
     try:
         f()

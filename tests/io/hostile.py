@@ -1,4 +1,5 @@
 # objects behind streams that answer nonsense, and buffers that change meanwhile
+# faults: lie, callback
 import io
 
 

@@ -1,4 +1,5 @@
 # readinto() that lies about how much it read (expected by hand: CPython 3.11 itself reads out of bounds here)
+# faults: lie, resize
 import io
 
 

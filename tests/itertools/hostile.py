@@ -1,4 +1,5 @@
 # Functions that advance or end the iterator that calls them: no crash, no lost order.
+# faults: callback
 from itertools import *
 it = None
 def greedy(x):

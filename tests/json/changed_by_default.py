@@ -1,4 +1,5 @@
 # default() that changes what is being dumped: the text is still JSON, or an exception says what happened.
+# faults: callback
 import json
 
 

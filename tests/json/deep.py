@@ -1,4 +1,5 @@
 # Nesting deeper than the C stack holds is a RecursionError, both ways.
+# faults: deep
 # options: -X cstack=64k
 import json
 

@@ -1,4 +1,5 @@
 # repr and comparison of structures that contain themselves.
+# faults: cyclic
 a = [1]
 a.append(a)
 d = {"k": 1}

@@ -1,4 +1,5 @@
 # Deeply nested lists: repr, comparison, and recursion in a sort key.
+# faults: deep
 def count(n):
     return n and 1 + count(n - 1)
 

@@ -1,4 +1,5 @@
 # Source nested far too deep is refused with an error, and the compiler works on afterwards.
+# faults: deep
 def refuse(title, make, depth):
     try:
         compile(make(depth), "deep", "eval")

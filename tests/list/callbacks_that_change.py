@@ -1,4 +1,5 @@
 # __eq__ that changes the list while index, remove, count or == walk it.
+# faults: callback
 class Clearing:
     def __init__(self, target, answer=False):
         self.target, self.answer = target, answer

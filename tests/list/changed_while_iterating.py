@@ -1,4 +1,5 @@
 # A list that grows, shrinks or is emptied while it is iterated: the index decides.
+# faults: callback
 a = [1, 2, 3]
 seen = []
 for x in a:

@@ -1,4 +1,5 @@
 # repr of nested, cyclic and mixed lists; equality of deep lists; copying is shallow.
+# faults: cyclic
 a = [1, 'two', 3.5, None, True, (4,), {5: [6]}, b'7', [], [[]], 'it\'s', {8}, range(9), 'é\n']
 print(a, repr(a) == str(a), len(a))
 cycle = [1]

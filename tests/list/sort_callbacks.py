@@ -1,4 +1,5 @@
 # Sort with key functions and __lt__ that look at, clear or rebuild other containers.
+# faults: callback, lie
 class Version:
     def __init__(self, text):
         self.parts = [int(p) for p in text.split('.')]

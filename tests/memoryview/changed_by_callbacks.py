@@ -1,4 +1,5 @@
 # Python code that runs in the middle of an access: an index or a value that releases the view or writes to it.
+# faults: callback, resize
 data = bytearray(range(8))
 
 

@@ -1,4 +1,5 @@
 # A bytearray or an array cannot change its length while a view of it is there.
+# faults: resize
 from array import array
 
 

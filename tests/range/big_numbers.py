@@ -1,4 +1,5 @@
 # Ranges near and beyond the limits of small ints count correctly.
+# faults: wrap
 for start in (2 ** 29 - 2, 2 ** 30 - 2, 2 ** 31 - 2, 2 ** 62 - 2, 2 ** 63 - 2, 2 ** 64, -2 ** 30 - 2, -2 ** 31 - 2, -2 ** 63 - 2):
     print(list(range(start, start + 4)), list(range(start + 3, start - 1, -2)), range(start, start + 9, 4)[1])
 big = range(10 ** 20, 10 ** 20 + 10, 3)

@@ -1,4 +1,5 @@
 # re: replacement functions and arguments that change what is searched. (CPython refuses the resizing.)
+# faults: callback, resize
 import re
 
 data = bytearray(b"a-" * 20)

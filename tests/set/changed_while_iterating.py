@@ -1,4 +1,5 @@
 # A set that changes size under its iterator is noticed.
+# faults: callback
 def run(name, action):
     s = {1, 2, 3}
     count = 0

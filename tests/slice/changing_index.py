@@ -1,4 +1,5 @@
 # An __index__ that changes the sequence while it is sliced; bounds are taken first, then clipped.
+# faults: callback
 class Changing:
     def __init__(self, target, result):
         self.target, self.result = target, result

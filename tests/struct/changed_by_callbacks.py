@@ -1,4 +1,5 @@
 # Values whose __index__ resizes the buffer that they are packed into.
+# faults: callback, resize
 import struct
 
 

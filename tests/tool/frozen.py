@@ -119,7 +119,7 @@ def link(terrarium, folder, lib):
     subprocess.run([sys.executable, "-B", "tools/make_builtins.py", generated, generated + "/frozen.def",
                     *definitions], check=True)
     objects = [o for o in glob.glob(build + "/CMakeFiles/**/*.o", recursive=True)
-               if "/unit_" not in o and "/fuzz" not in o and not o.endswith(("generated/frozen.c.o", "generated/builtins.c.o"))]
+               if "/unit_" not in o and "/fuzz.dir/" not in o and not o.endswith(("generated/frozen.c.o", "generated/builtins.c.o"))]
     flags = "-m32 -msse2 -mfpmath=sse -freg-struct-return".split() if "32" in os.path.basename(build) else []
     if "asan" in os.path.basename(build):
         flags += ["-fsanitize=address,undefined", "-DTERRARIUM_CHECKS=1"]

@@ -1,4 +1,5 @@
 # weakref callbacks: called once with the dead reference, not when the reference died first; they may do anything.
+# faults: callback
 import gc
 import weakref
 

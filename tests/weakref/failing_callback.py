@@ -1,4 +1,5 @@
 # A weakref callback that raises: it is reported and dropped, the program goes on.
+# faults: lie
 import gc
 import weakref
 

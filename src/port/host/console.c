@@ -28,7 +28,8 @@ static struct {
     Vm *volatile vm;
 } console;
 
-/* Writes n bytes in as many pieces as it takes. */
+/* Writes n bytes in as many pieces as it takes. An error has nobody to be told to: it would be the
+ * console. */
 static void write_all(int file, const char *bytes, size_t n) {
     while (n > 0) {
         ssize_t done = write(file, bytes, n);
@@ -52,7 +53,8 @@ void console_discard(bool discard) {
     console.discard = discard;
 }
 
-/* What fits is copied to the buffer, what is larger than all of it is written past it, in order. */
+/* What fits is copied to the buffer, what is larger than all of it is written past it, in order.
+ * Without one each print() would be a call of the system. */
 void port_write(const char *bytes, size_t n) {
     if (console.discard) {
         return;
@@ -131,6 +133,7 @@ bool port_is_serial(void) {
     return serial_is_open();
 }
 
+/* Whoever sets it takes it back; on a serial line there is nothing to set but what Ctrl-C is. */
 void port_raw(bool raw) {
     if (serial_is_open()) {
         serial_keys(raw);
@@ -191,7 +194,7 @@ void console_interrupt(void) {
     }
 }
 
-/* The handler of SIGINT: only flags are set. */
+/* The handler of SIGINT: only flags are set, as it may have come in the middle of anything. */
 static void on_interrupt(int number) {
     (void)number;
     console_interrupt();

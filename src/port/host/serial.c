@@ -36,7 +36,8 @@ static void interrupt_program(size_t after) {
     console_interrupt();
 }
 
-/* Takes all that has come in, as far as there is room. Runs with SIGIO blocked. */
+/* Takes all that has come in, as far as there is room. Runs with SIGIO blocked, in the handler or
+ * out of it, so that head has one writer at a time. */
 static void take(void) {
     while (line.head - line.tail < RING) {
         size_t at = line.head % RING, room = RING - (line.head - line.tail);
@@ -62,7 +63,7 @@ static void on_input(int number) {
     errno = saved;
 }
 
-/* Blocks SIGIO and answers the mask that was set before. */
+/* Blocks SIGIO and answers the mask that was set before, for release(). */
 static sigset_t hold(void) {
     sigset_t input, before;
     sigemptyset(&input);
@@ -121,6 +122,7 @@ void serial_write(const char *bytes, size_t n) {
     }
 }
 
+/* Terminals want a carriage return with each line feed, and the line is raw. */
 void serial_write_text(const char *text, size_t n) {
     while (n > 0) {
         const char *end = memchr(text, '\n', n);
@@ -135,7 +137,8 @@ void serial_write_text(const char *text, size_t n) {
     }
 }
 
-/* Waits for the signal without a gap between the look and the wait. */
+/* A byte, or -2 after an interrupt. Waits for the signal without a gap between the look and the
+ * wait: sigsuspend() lets it in and waits in one step. */
 int serial_read(void) {
     sigset_t before = hold();
     int byte = -2;

@@ -18,7 +18,7 @@
 #include "port/host/host.h"
 #include "port/port.h"
 
-/* 0 or more, or the negative error. */
+/* 0 or more, or the negative error: Linux's number, which is what programs get to see. */
 static int result(int answer) {
     return answer < 0 ? -errno : answer;
 }
@@ -32,7 +32,7 @@ _Static_assert(sizeof(PortPoll) == sizeof(struct pollfd) &&
                "a PortPoll is a struct pollfd");
 
 /* The console of --serve has no descriptor of its own here: it is looked at by itself, and waited
- * for in steps. */
+ * for in steps of 10 ms at most. A signal ends the wait: -EINTR. */
 static int poll_serial(PortPoll *polls, size_t n, uint32_t ms) {
     for (;;) {
         int ready = 0;
@@ -75,7 +75,7 @@ static struct sockaddr_in to_system(const PortAddress *address) {
     return in;
 }
 
-/* Of another family (socketpair) nothing is said. */
+/* Of another family (socketpair), or of a sender that has no address, all is 0. */
 static void from_system(const struct sockaddr_in *in, socklen_t n, PortAddress *address) {
     *address = (PortAddress){{0}, 0};
     if (n >= sizeof *in && in->sin_family == AF_INET) {
@@ -84,7 +84,8 @@ static void from_system(const struct sockaddr_in *in, socklen_t n, PortAddress *
     }
 }
 
-/* The first address that the system knows of. */
+/* The first address that the system knows of. Waits for name servers as long as the system does;
+ * Ctrl-C is seen afterwards. */
 int port_socket_resolve(const char *host, uint8_t ip[4]) {
     struct addrinfo hints = {.ai_family = AF_INET}, *list = NULL;
     if (getaddrinfo(host, NULL, &hints, &list) != 0) {
@@ -129,7 +130,7 @@ int port_socket_listen(int socket, int backlog) {
 
 /* What is accepted does not inherit O_NONBLOCK from the listening socket, but its times may be. */
 int port_socket_accept(int socket, PortAddress *from) {
-    struct sockaddr_in in;
+    struct sockaddr_in in = {0};
     socklen_t n = sizeof in;
     int handle = result(accept4(socket, (struct sockaddr *)&in, &n, SOCK_CLOEXEC));
     if (handle >= 0) {
@@ -144,7 +145,7 @@ int port_socket_shutdown(int socket, int how) {
 
 /* getpeername() or getsockname() */
 int port_socket_name(int socket, bool peer, PortAddress *address) {
-    struct sockaddr_in in;
+    struct sockaddr_in in = {0};
     socklen_t n = sizeof in;
     int done = result((peer ? getpeername : getsockname)(socket, (struct sockaddr *)&in, &n));
     if (done >= 0) {
@@ -154,7 +155,7 @@ int port_socket_name(int socket, bool peer, PortAddress *address) {
 }
 
 intptr_t port_socket_receive(int socket, void *bytes, size_t room, int flags, PortAddress *from) {
-    struct sockaddr_in in;
+    struct sockaddr_in in = {0};
     socklen_t n = sizeof in;
     ssize_t got = recvfrom(socket, bytes, room, flags, from ? (struct sockaddr *)&in : NULL, &n);
     if (got >= 0 && from) {
@@ -175,7 +176,8 @@ intptr_t port_socket_send(int socket, const void *bytes, size_t n, int flags,
     return done < 0 ? -errno : done;
 }
 
-/* Times of 0 mean for ever to the system, and nothing at all to us: that is O_NONBLOCK. */
+/* Times of 0 mean for ever to the system, and nothing at all to us: that is O_NONBLOCK. Both
+ * directions wait as long; connect() goes by the time for sending. */
 int port_socket_set_wait(int socket, int32_t ms) {
     int flags = fcntl(socket, F_GETFL);
     if (flags < 0 || fcntl(socket, F_SETFL, ms ? flags & ~O_NONBLOCK : flags | O_NONBLOCK) < 0) {

@@ -14,7 +14,7 @@ _SLUGS = {
     "ctypes": "internals",
     "_string": "internals",
     "test.ann_module": "annotations",
-    "locale": "locale",
+    "locale": "no-locale",
 }
 
 

@@ -66,6 +66,8 @@ def same(got, want, flags):
     want = want.replace("<BLANKLINE>\n", "\n")
     if flags & NORMALIZE_WHITESPACE:
         got, want = " ".join(got.split()), " ".join(want.split())
+    if (got, want) in (("True\n", "1\n"), ("False\n", "0\n")):
+        return True
     return got == want or bool(flags & ELLIPSIS) and _like(got, want)
 
 
@@ -118,6 +120,8 @@ class DocTestCase(unittest.TestCase):
         except BaseException as raised:
             error = raised
         got, line = out.getvalue(), _exception_line(want)
+        if got and got[-1] != "\n":
+            got += "\n"
         if error is None:
             return None if line is None and same(got, want, flags) else got
         if isinstance(error, unittest.SkipTest):

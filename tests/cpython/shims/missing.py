@@ -19,7 +19,6 @@ functools: singledispatchmethod cached_property cmp_to_key
 itertools: pairwise
 json: JSONDecodeError decoder encoder scanner
 string: Formatter
-sys: _getframe
 """
 
 

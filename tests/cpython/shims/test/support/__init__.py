@@ -47,7 +47,7 @@ requires_fork = requires_subprocess
 
 
 def requires_working_socket(*, module=False):
-    return None if module else unittest.skip("[no-sockets]")
+    return None if module else unittest.skip("[missing-modules] socket")
 
 
 def requires_resource(resource):
@@ -256,7 +256,7 @@ def adjust_int_max_str_digits(max_digits):
 
 
 def run_with_locale(category, *locales):
-    return unittest.skip("[locale] there is none")
+    return unittest.skip("[no-locale] there is none")
 
 
 def setswitchinterval(interval):
