@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* zlib: compressing and decompressing, at once and in pieces. An object of compressobj() keeps the
- * state, and data until there is enough to look for matches in; one of decompressobj() keeps the state, a window, and the bytes of a step that wants more input. */
+ * state, and data until there is enough to look for matches in; one of decompressobj() keeps the
+ * state, a window, and the bytes of a step that wants more input. */
 #include <string.h>
 
 #include "builtins.h"
@@ -127,7 +128,8 @@ Value zlib_object_compress(Vm *vm, Value *a, int n) {
     const uint8_t *data = buffer_need(vm, arg(a, 1), &size);
     bytearray_append(vm, AS(Instance, self)->slots[PENDING], data, size);
     (void)bytearray_data(AS(Instance, self)->slots[PENDING], &pending);
-    bool enough = pending >> PIECE_BITS || pending >> value_to_int(AS(Instance, self)->slots[WBITS]);
+    bool enough =
+        pending >> PIECE_BITS || pending >> value_to_int(AS(Instance, self)->slots[WBITS]);
     return enough ? compress_pending(vm, self, NO_FLUSH) : bytes_new(vm, NULL, 0);
 }
 

@@ -111,7 +111,7 @@ enum {
     TYPE_SEQUENCE = 16, /* sequence patterns match it, and derived classes */
     TYPE_MAPPING = 32,
     TYPE_MATCH_SELF = 64, /* the pattern int(x) binds the subject itself */
-    TYPE_WRAPS = 128 /* an INSTANCE whose slot 0 is a value of its base type */
+    TYPE_WRAPS = 128      /* an INSTANCE whose slot 0 is a value of its base type */
 };
 
 /* A built-in type. The first words are those of Class (object/layout.h). */
