@@ -20,8 +20,14 @@ async def main():
     log.append((v.get(), ctx[v]))
     loop = asyncio.get_running_loop()
     loop.call_soon(lambda: log.append(("soon", v.get())))
-    loop.call_later(0.001, lambda: log.append(("later", v.get())), context=ctx)
+    later = loop.create_future()
+
+    def at_last():
+        log.append(("later", v.get()))
+        later.set_result(None)
+    loop.call_later(0.001, at_last, context=ctx)
     v.set("after")
+    await later
     fut = loop.create_future()
     def done(f): log.append(("done", v.get()))
     fut.add_done_callback(done)
@@ -32,7 +38,6 @@ async def main():
     async with asyncio.timeout(5), asyncio.TaskGroup() as g:
         g.create_task(child("g"))
         g.create_task(child("h"), context=ctx)
-    await asyncio.sleep(0.01)
     log.append(ctx[v])
     empty = asyncio.create_task(child("empty"), context=Context())
     await empty
