@@ -19,7 +19,7 @@
 /* The text of an error while it is put together. It lies on the C stack: nothing is allocated
  * before raise_syntax() has opened the C segment. */
 typedef struct {
-    char text[180];
+    char text[240];
     size_t length;
 } Message;
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "compile/compiler.h"
+#include "object/int.h"
 #include "object/str.h"
 #include "value/charname.h"
 #include "value/digits.h"
@@ -179,6 +180,13 @@ static void int_token(Compiler *c, unsigned base) {
         c->token.kind = T_INT;
         c->token.number = (int32_t)n;
         return;
+    }
+    if (int_is_long_text(c->vm, x->length, base)) {
+        compile_error_here(c,
+                           INT_LONG_TEXT ": value has %d digits" INT_LONG_HELP
+                                         " - Consider hexadecimal for huge integer literals to "
+                                         "avoid decimal conversion limits.",
+                           (int)c->vm->most_digits, (int)x->length);
     }
     const char *text = gathered(c);
     c->token.kind = T_CONSTANT;

@@ -76,6 +76,11 @@ const struct {
     Value cls;
 } sys_float_info = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_float_info)};
 
+const struct {
+    uintptr_t header;
+    Value cls;
+} sys_int_info = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_int_info)};
+
 /* What C says of the type that floats have on this build. */
 Value sys_float_info_getattr(Vm *vm, Value self, Value name) {
     (void)self;
@@ -230,6 +235,23 @@ Value sys_getrecursionlimit(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
     return value_int(vm->depth_limit < 1 << 28 ? (intptr_t)vm->depth_limit : 1000);
+}
+
+Value sys_get_digits(Vm *vm, Value *a, int n) {
+    (void)a;
+    (void)n;
+    return value_int((intptr_t)vm->most_digits);
+}
+
+/* 0 stands for no limit. */
+Value sys_set_digits(Vm *vm, Value *a, int n) {
+    (void)n;
+    intptr_t most = object_to_size(vm, arg(a, 0));
+    if (most < 0 || (most > 0 && most < INT_LEAST_LIMIT)) {
+        vm_raise_value_error(vm, "maxdigits must be 0 or larger than %d", (int)INT_LEAST_LIMIT);
+    }
+    vm->most_digits = most < INT_MAX ? (unsigned)most : INT_MAX;
+    return NONE;
 }
 
 Value sys_setrecursionlimit(Vm *vm, Value *a, int n) {

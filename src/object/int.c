@@ -254,6 +254,25 @@ static bool are_digits(const char *p, const char *end, unsigned base, bool *zero
     return before != '_';
 }
 
+bool int_is_long_text(const Vm *vm, size_t digits, unsigned base) {
+    return vm->most_digits != 0 && digits > vm->most_digits && (base & (base - 1)) != 0;
+}
+
+/* Texts of more digits than the program allows are refused before the work, which grows with the
+ * square of them. */
+static void check_text(Vm *vm, const char *p, const char *end, unsigned base) {
+    size_t digits = (size_t)(end - p);
+    if (int_is_long_text(vm, digits, base)) {
+        for (; p < end; p++) {
+            digits -= *p == '_';
+        }
+        if (int_is_long_text(vm, digits, base)) {
+            vm_raise_value_error(vm, INT_LONG_TEXT ": value has %u digits" INT_LONG_HELP,
+                                 (int)vm->most_digits, digits);
+        }
+    }
+}
+
 /* Absent for what is no number. Converting a long text takes time and can be interrupted. */
 Value int_parse(Vm *vm, const char *text, size_t n, int base) {
     const char *p = text, *end = text + n;
@@ -279,6 +298,7 @@ Value int_parse(Vm *vm, const char *text, size_t n, int base) {
     if (!are_digits(p, end, (unsigned)base, &zero) || (strict && *p == '0' && !zero)) {
         return ABSENT;
     }
+    check_text(vm, p, end, (unsigned)base);
     IntRoom room;
     size_t length = (size_t)(end - p);
     int_room_begin(vm, &room, digits_room(length, (unsigned)base));
@@ -288,11 +308,20 @@ Value int_parse(Vm *vm, const char *text, size_t n, int base) {
     return int_room_end(vm, &room, digits, negative);
 }
 
+/* ValueError if an int has more digits than the program allows. */
+static void check_length(Vm *vm, size_t digits, unsigned base) {
+    if (int_is_long_text(vm, digits, base)) {
+        vm_raise_value_error(vm, INT_LONG_TEXT INT_LONG_HELP, (int)vm->most_digits);
+    }
+}
+
 /* The digits are worked on in scratch memory, since conversion consumes them. */
 Value int_to_text(Vm *vm, Value v, unsigned base) {
     IntView view;
     int_view(v, &view);
-    size_t room = digits_text_room(digits_bit_length(view.digits, view.n), base) + 1;
+    size_t bits = digits_bit_length(view.digits, view.n);
+    size_t room = digits_text_room(bits, base) + 1;
+    check_length(vm, (size_t)((uint64_t)bits * 1233 >> 12), base); /* less than log10(2) for each */
     StrBuilder b;
     str_build_begin(vm, &b, 0);
     char *at = str_build_room(&b, room), *end = at + room, *text;
@@ -312,6 +341,7 @@ Value int_to_text(Vm *vm, Value v, unsigned base) {
             vm_raise_interrupt(vm);
         }
     }
+    check_length(vm, (size_t)(end - text), base);
     if (view.negative) {
         *--text = '-';
     }

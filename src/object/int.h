@@ -21,6 +21,14 @@ Value int_from_double(Vm *vm, Float x);
 /* The int written in a text as int(text, base) reads it (blanks around it, sign, prefix,
  * underscores; base 0, 2 to 36); absent when it is none. The text may lie in the heap. */
 Value int_parse(Vm *vm, const char *text, size_t n, int base);
+/* What the two conversions say of more digits than sys.set_int_max_str_digits() allows; how many is
+ * a %d. */
+#define INT_LONG_TEXT "Exceeds the limit (%d digits) for integer string conversion"
+#define INT_LONG_HELP "; use sys.set_int_max_str_digits() to increase the limit"
+/* The limit that a program begins with, and the least that it can set. */
+enum { INT_MOST_DIGITS = 4300, INT_LEAST_LIMIT = 640 };
+/* Is that more than the program allows? Bases that are powers of two have no limit. */
+bool int_is_long_text(const Vm *vm, size_t digits, unsigned base);
 
 /* False when the value does not fit (or is no int). */
 bool int_to_intptr(Value v, intptr_t *out) __attribute__((warn_unused_result));

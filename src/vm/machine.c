@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "builtins.h"
+#include "object/int.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
@@ -38,6 +39,7 @@ bool machine_init(Vm *vm, void *heap, size_t bytes, size_t c_stack_bytes) {
     size_t words = (size_t)(h->top - h->base);
     vm->stack_floor = h->top - (words - words / 4);
     vm->depth_limit = UINT_MAX;
+    vm->most_digits = INT_MOST_DIGITS;
     vm->c_stack_limit = c_stack_bytes;
     vm->c_stack_top = (uintptr_t)__builtin_frame_address(0);
     /* Sets what depends on addresses and limits, as after a collection. */

@@ -126,6 +126,7 @@ struct Vm {
     uintptr_t *stack_floor;     /* frames may not reach below: three quarters of the heap */
     size_t check_below;         /* bytes of run, reserve included, below which safe points look */
     unsigned depth_limit;       /* sys.setrecursionlimit; UINT_MAX = bounded by memory alone */
+    unsigned most_digits;       /* sys.set_int_max_str_digits; 0 = any number */
     unsigned depth;             /* Python frames that wait or run */
     size_t running_words;       /* of generators that wait or run: counted as frames */
     volatile uint8_t interrupt; /* VM_INTERRUPT_ bits, set from signal handlers and polls */

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Runs CPython's own tests on Terrarium and counts (tools/packages.sh suite).
 
-usage: tests/cpython/run.py [--preset host|host32] [-v | --list-failures] [FILE...] [-k CASE]
+usage: tests/cpython/run.py [--preset host|host32] [-v | --list-failures] [--least PERCENT] [FILE...] [-k CASE]
 
 The test files are those of Debian's libpython3.11-testsuite, unchanged; what they import from `test.support`, and modules
 that Terrarium lacks, are the small ones in shims/. Which cases there are, and which of them CPython passes, is found out
@@ -286,6 +286,7 @@ def main():
     parser.add_argument("-k", default="")
     parser.add_argument("--list-failures", action="store_true")
     parser.add_argument("--causes", action="store_true", help="the most common last lines of failures")
+    parser.add_argument("--least", type=float, default=0, metavar="PERCENT", help="fail if a file passes fewer of its cases")
     options = parser.parse_args()
     interpreter = os.path.join(ROOT, "build", options.preset, "terrarium")
     path = module_path(options.preset)
@@ -311,14 +312,16 @@ def main():
         rates = ["%.1f%%" % (100 * count["pass"] / n) if n else "-" for n in (counted, counted + count["difference"])]
         print("%-18s %6d %7d %7d %8d %7d %7s %7s" % (name, cases, counted, count["pass"], count["fail"],
                                                      count["crash"] + count["timeout"], *rates), flush=True)
+        return 100 * count["pass"] >= options.least * counted
 
-    total, reasons = collections.Counter(), collections.Counter()
+    total, reasons, poor = collections.Counter(), collections.Counter(), []
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for name, verdicts in zip(names, pool.map(work, names)):
             count = collections.Counter(verdict.split()[0] for _, _, verdict, _ in verdicts if verdict)
             slugs = collections.Counter(verdict.split()[1] for _, _, verdict, _ in verdicts if verdict and verdict[:5] == "skip ")
             count["difference"] = sum(times for slug, times in slugs.items() if slug not in FOREIGN)
-            row(name, len(verdicts), count)
+            if not row(name, len(verdicts), count):
+                poor.append(name)
             total.update(count)
             total["cases"] += len(verdicts)
             reasons.update(slugs)
@@ -335,7 +338,10 @@ def main():
                     print(f"    {times:4} {cause}")
     row("all", total["cases"], total)
     print("left out:", ", ".join(f"{slug} {times}" for slug, times in reasons.most_common()))
+    if poor:
+        print(f"fewer than {options.least:g} % pass:", *poor)
+    return 1 if poor else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

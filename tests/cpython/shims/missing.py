@@ -60,8 +60,6 @@ def fill():
     sys.float_repr_style = "short"
     if not hasattr(sys, "hash_info"):
         sys.hash_info = HashInfo()
-    if not hasattr(sys, "get_int_max_str_digits"):
-        sys.get_int_max_str_digits = sys.set_int_max_str_digits = absent.Absent("sys.get_int_max_str_digits", "int-digits")
     if "unittest.mock" not in sys.modules:
         import mock
         unittest.mock = sys.modules["unittest.mock"] = mock

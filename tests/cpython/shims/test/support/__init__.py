@@ -251,8 +251,12 @@ def infinite_recursion(max_depth=75):
 
 @contextlib.contextmanager
 def adjust_int_max_str_digits(max_digits):
-    raise unittest.SkipTest("[int-digits] no limit to the digits of an int")
-    yield
+    before = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(max_digits)
+    try:
+        yield
+    finally:
+        sys.set_int_max_str_digits(before)
 
 
 def run_with_locale(category, *locales):
