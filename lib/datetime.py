@@ -7,8 +7,6 @@ MINYEAR = 1
 MAXYEAR = 9999
 _DAY = 86400 * 1000000
 _BEFORE_MONTH = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
-_DAYS = "MonTueWedThuFriSatSun"
 
 
 def __getattr__(name):
@@ -234,46 +232,6 @@ class timezone(tzinfo):
 timezone.utc = timezone(timedelta(0))
 
 
-def _format(x, spec, year, month, day, hour, minute, second, us, weekday, zone):
-    """strftime of a date, time or datetime. zone: offset and name, or two times None."""
-    result, i = [], 0
-    while i < len(spec):
-        c = spec[i]
-        i += 1
-        if c != "%" or i == len(spec):
-            result.append(c)
-            continue
-        c = spec[i]
-        i += 1
-        start = _to_ordinal(year, 1, 1)
-        yday = _to_ordinal(year, month, day) - start + 1
-        numbers = {"Y": (year, 0), "m": (month, 2), "d": (day, 2), "H": (hour, 2), "M": (minute, 2),
-                   "S": (second, 2), "f": (us, 6), "j": (yday, 3), "y": (year % 100, 2), "I": (hour % 12 or 12, 2),
-                   "w": ((weekday + 1) % 7, 0), "u": (weekday + 1, 0),
-                   "U": ((yday + 6 - (weekday + 1) % 7) // 7, 2), "W": ((yday + 6 - weekday) // 7, 2)}
-        texts = {"a": _DAYS[weekday * 3:weekday * 3 + 3], "b": _MONTHS[month * 3 - 3:month * 3],
-                 "p": "AM" if hour < 12 else "PM", "%": "%", "Z": zone[1] or "", "z": _offset_text(zone[0], "")}
-        longer = {"A": "weekday", "B": "month"}
-        composed = {"c": "%a %b %e %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "F": "%Y-%m-%d",
-                    "T": "%H:%M:%S", "R": "%H:%M"}
-        if c in numbers:
-            n, width = numbers[c]
-            result.append(f"{n:0{width}d}")
-        elif c in texts:
-            result.append(texts[c])
-        elif c == "e":
-            result.append(f"{day:2d}")
-        elif c in longer:
-            names = ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday" if c == "A" else
-                     "January February March April May June July August September October November December").split()
-            result.append(names[weekday if c == "A" else month - 1])
-        elif c in composed:
-            result.append(_format(x, composed[c], year, month, day, hour, minute, second, us, weekday, zone))
-        else:
-            result.append("%" + c)
-    return "".join(result)
-
-
 class date:
     def __init__(self, year, month, day):
         self._set_date(year, month, day)
@@ -328,9 +286,15 @@ class date:
         week, day = divmod(n - _first_week(y), 7)
         return namedtuple("IsoCalendarDate", "year week weekday", module="datetime")(y, week + 1, day + 1)
 
+
     def timetuple(self):
+        return self._struct(0, 0, 0, -1)
+
+    def _struct(self, hour, minute, second, isdst):
+        from time import struct_time
         n = self.toordinal()
-        return self.year, self.month, self.day, 0, 0, 0, self.weekday(), n - _to_ordinal(self.year, 1, 1) + 1, -1
+        return struct_time((self.year, self.month, self.day, hour, minute, second, (n + 6) % 7,
+                            n - _to_ordinal(self.year, 1, 1) + 1, isdst))
 
     def replace(self, year=None, month=None, day=None):
         return type(self)(self.year if year is None else year, self.month if month is None else month,
@@ -349,7 +313,8 @@ class date:
         return self.strftime("%a %b %e %H:%M:%S %Y")
 
     def strftime(self, format):
-        return _format(self, format, self.year, self.month, self.day, 0, 0, 0, 0, self.weekday(), (None, None))
+        from _time import _format
+        return _format(format, self.timetuple(), 0)
 
     def __format__(self, spec):
         return self.strftime(spec) if spec else str(self)
@@ -437,6 +402,10 @@ class _Clock:
     def dst(self):
         return None if self.tzinfo is None else self.tzinfo.dst(self._zone_time())
 
+    def _strftime(self, spec, t):
+        from _time import _format
+        return _format(spec, t, self.microsecond, _offset_text(self.utcoffset(), ""), self.tzname() or "")
+
     def _clock_text(self, spec):
         text = f"{self.hour:02d}:{self.minute:02d}:{self.second:02d}"
         if spec == "auto":
@@ -518,8 +487,7 @@ class time(_Clock):
         return self._clock_repr([self.hour, self.minute])
 
     def strftime(self, format):
-        return _format(self, format, 1900, 1, 1, self.hour, self.minute, self.second, self.microsecond, 0,
-                       (self.utcoffset(), self.tzname()))
+        return self._strftime(format, (1900, 1, 1, self.hour, self.minute, self.second, 0, 1))
 
     def __format__(self, spec):
         return self.strftime(spec) if spec else str(self)
@@ -625,7 +593,9 @@ class datetime(date, _Clock):
 
     @classmethod
     def strptime(cls, text, format):
-        return _parse(cls, text, format)
+        from _time import _parse
+        t, us, offset = _parse(text, format)
+        return cls(*t[:6], us, None if offset is None else timezone(timedelta(0, offset)) if offset else timezone.utc)
 
     def date(self):
         return date(self.year, self.month, self.day)
@@ -644,7 +614,12 @@ class datetime(date, _Clock):
         return (self._utc() - 719163 * _DAY) / 1000000
 
     def timetuple(self):
-        return self.date().timetuple()[:3] + (self.hour, self.minute, self.second) + self.date().timetuple()[6:]
+        dst = self.dst()
+        return self._struct(self.hour, self.minute, self.second, -1 if dst is None else int(bool(dst)))
+
+    def utctimetuple(self):
+        utc = datetime._of(self._utc())
+        return utc._struct(utc.hour, utc.minute, utc.second, 0)
 
     def astimezone(self, tz=None):
         if self.tzinfo is None or tz is None:
@@ -664,8 +639,7 @@ class datetime(date, _Clock):
         return self._clock_repr([self.year, self.month, self.day, self.hour, self.minute])
 
     def strftime(self, format):
-        return _format(self, format, self.year, self.month, self.day, self.hour, self.minute, self.second,
-                       self.microsecond, self.weekday(), (self.utcoffset(), self.tzname()))
+        return self._strftime(format, self.timetuple())
 
     def __hash__(self):
         return hash(self._utc())
@@ -702,76 +676,3 @@ class datetime(date, _Clock):
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta.resolution
-
-
-def _parse(cls, text, format):
-    """strptime: numbers, names of months and days, AM and PM, %z, and what stands between them."""
-    def fail():
-        raise ValueError(f"time data {text!r} does not match format {format!r}")
-    found = {"Y": 1900, "m": 1, "d": 1, "H": 0, "M": 0, "S": 0, "f": 0}
-    at, i, zone, pm = 0, 0, None, None
-    format_left = format.replace("%T", "%H:%M:%S").replace("%D", "%m/%d/%y").replace("%F", "%Y-%m-%d")
-    while i < len(format_left):
-        c = format_left[i]
-        i += 1
-        if c.isspace():
-            while text[at:at + 1].isspace():
-                at += 1
-            continue
-        if c != "%":
-            if text[at:at + 1] != c:
-                fail()
-            at += 1
-            continue
-        c = format_left[i:i + 1]
-        i += 1
-        if c in "YmdHMSfjyI":
-            n = at
-            while n < len(text) and n - at < {"Y": 4, "f": 6, "j": 3}.get(c, 2) and text[n].isdigit():
-                n += 1
-            if n == at or c == "Y" and n - at < 4:
-                fail()
-            number = int(text[at:n])
-            found[c] = number * 10 ** (6 - n + at) if c == "f" else number
-            at = n
-        elif c in "bBaA":
-            short = _MONTHS if c in "bB" else _DAYS
-            k = short.lower().find(text[at:at + 3].lower())
-            if k < 0 or k % 3 or len(text) < at + 3:
-                fail()
-            at += 3
-            if c in "BA":
-                while text[at:at + 1].isalpha():
-                    at += 1
-            if c in "bB":
-                found["m"] = k // 3 + 1
-        elif c == "p":
-            pm = text[at:at + 2].upper()
-            if pm not in ("AM", "PM"):
-                fail()
-            at += 2
-        elif c == "z":
-            n = at + 1
-            while n < len(text) and (text[n].isdigit() or text[n] in ":."):
-                n += 1
-            try:
-                zone = timezone.utc if text[at:at + 1] == "Z" else _parse_clock("00" + text[at:n])[4]
-            except ValueError:
-                fail()
-            at = n
-        elif c == "%" and text[at:at + 1] == "%":
-            at += 1
-        else:
-            raise ValueError(f"{c!r} is a bad directive in format {format!r}")
-    if at < len(text):
-        raise ValueError(f"unconverted data remains: {text[at:]}")
-    year = found["Y"]
-    if "y" in found:
-        year = found["y"] + (2000 if found["y"] < 69 else 1900)
-    hour = found["H"]
-    if "I" in found:
-        hour = found["I"] % 12 + (12 if pm == "PM" else 0)
-    month, day = found["m"], found["d"]
-    if "j" in found:
-        year, month, day = _from_ordinal(_to_ordinal(year, 1, 1) + found["j"] - 1)
-    return cls(year, month, day, hour, found["M"], found["S"], found["f"], zone)

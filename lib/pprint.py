@@ -68,7 +68,15 @@ class PrettyPrinter:
             return ("{", "}", items) if cls is set else ("frozenset({", "})", items)
         return None
 
+    def format(self, object, context, maxlevels, level):
+        """For derived classes: the text of an object in one line, whether it is readable, and recursive."""
+        text = self._plain(object, level)
+        return text, "<" != text[:1], text[:14] == "<Recursion on "
+
     def _repr(self, x, level):
+        return self.format(x, self.above, self.depth or 0, level)[0]
+
+    def _plain(self, x, level):
         if isinstance(x, int) and self.underscores and type(x) is int:
             return f"{x:_d}"
         shape = self._shape(x)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Statistics of numbers. Sums are as exact as math.fsum() makes them; fractions and decimals are unknown here."""
-from math import exp, fsum, log, sqrt
+"""Statistics of numbers. Mean and variance are computed with ints and rounded once; other sums by math.fsum()."""
+from math import exp, fsum, isqrt, lcm, log, sqrt
 
 
 class StatisticsError(ValueError):
@@ -14,19 +14,32 @@ def _numbers(data, least, text):
     return data
 
 
-def _sum(data):
-    """Exact for ints."""
-    return sum(data) if all([isinstance(x, int) for x in data]) else fsum(data)
+def _exact(data):
+    """The sum of data and that of their squares as ints, over a denominator and over its square."""
+    total, squares, by = 0, 0, 1
+    for x in data:
+        p, q = x.as_integer_ratio()
+        if by % q:
+            factor = lcm(by, q) // by
+            total, squares, by = total * factor, squares * factor * factor, by * factor
+        p *= by // q
+        total += p
+        squares += p * p
+    return total, squares, by
 
 
-def _quotient(a, n):
-    """An int if it is one, as that of fractions is."""
-    return a // n if isinstance(a, int) and a % n == 0 else a / n
+def _quotient(a, b, data):
+    """Of ints an int if it is one, as CPython's fractions give it; correctly rounded otherwise."""
+    return a // b if a % b == 0 and all([isinstance(x, int) for x in data]) else a / b
 
 
 def mean(data):
     data = _numbers(data, 1, "mean requires at least one data point")
-    return _quotient(_sum(data), len(data))
+    try:
+        total, _, by = _exact(data)
+    except (OverflowError, ValueError, AttributeError):  # of nan, infinity, complex numbers
+        return sum(data) / len(data)
+    return _quotient(total, by * len(data), data)
 
 
 def fmean(data, weights=None):
@@ -56,7 +69,6 @@ def harmonic_mean(data, weights=None):
     if min(data) == 0:
         return 0
     if weights is None and all([isinstance(x, int) for x in data]):  # exact
-        from math import lcm
         common = lcm(*data)
         return len(data) * common / sum([common // x for x in data])
     weights = [1] * len(data) if weights is None else list(weights)
@@ -96,39 +108,48 @@ def mode(data):
     return modes[0]
 
 
-def _squares(data, center):
-    """The sum of squares of what data differ from center: their mean if None."""
-    if center is None:
-        n, total = len(data), _sum(data)
-        if isinstance(total, int):  # exact
-            return sum([(n * x - total) ** 2 for x in data]), n * n
-        center = total / n
-    return _sum([(x - center) ** 2 for x in data]), 1
-
-
 def _variance(data, center, n):
-    total, by = _squares(data, center)
-    return _quotient(total, by * n)
+    """The sum of squares of what data differ from center (their mean if None), and n, as a quotient of ints."""
+    total, squares, by = _exact(data)
+    count = len(data)
+    if center is None:
+        return count * squares - total * total, count * by * by * n
+    p, q = center.as_integer_ratio()
+    return squares * q * q - 2 * p * q * total * by + count * p * p * by * by, by * by * q * q * n
+
+
+def _root(a, b):
+    """The square root of a / b, correctly rounded: of more bits than a float has, the last one says if there are more."""
+    shift = max(0, 64 + (b.bit_length() - a.bit_length()) // 2)
+    root = isqrt((a << 2 * shift) // b)
+    return (root | (root * root * b != a << 2 * shift)) / (1 << shift)
+
+
+def _spread(data, center, n, finish):
+    try:
+        return finish(*_variance(data, center, n))
+    except (OverflowError, ValueError, AttributeError):  # nan, infinity
+        return float("nan")
 
 
 def variance(data, xbar=None):
     data = _numbers(data, 2, "variance requires at least two data points")
-    return _variance(data, xbar, len(data) - 1)
+    return _spread(data, xbar, len(data) - 1, lambda a, b: _quotient(a, b, data))
 
 
 def pvariance(data, mu=None):
     data = _numbers(data, 1, "pvariance requires at least one data point")
-    return _variance(data, mu, len(data))
+    return _spread(data, mu, len(data), lambda a, b: _quotient(a, b, data))
 
 
 def stdev(data, xbar=None):
     data = _numbers(data, 2, "stdev requires at least two data points")
-    return sqrt(_variance(data, xbar, len(data) - 1))
+    return _spread(data, xbar, len(data) - 1, _root)
 
 
 def pstdev(data, mu=None):
     data = _numbers(data, 1, "pstdev requires at least one data point")
-    return sqrt(_variance(data, mu, len(data)))
+    return _spread(data, mu, len(data), _root)
 
 
 def quantiles(data, *, n=4, method="exclusive"):

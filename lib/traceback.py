@@ -74,6 +74,12 @@ def print_tb(tb, limit=None, file=None):
     print("".join(format_tb(tb, limit)), end="", file=file or sys.stderr)
 
 
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
 # ---- entries as objects ----
 
 def __getattr__(name):

@@ -5,6 +5,7 @@ which are imported when one of their names is first asked for.
 In the queue of what is ready, and among the timers, lie tasks, handles and sleepers alike: each has _run(). Turns are
 CPython's: what becomes ready waits for those that were before it, and runs no earlier than in the next turn.
 Times are whole ticks of 64 microseconds, since a float of 32 bits would soon be too coarse."""
+import sys
 from heapq import heappop, heappush
 from time import monotonic_ns
 
@@ -19,9 +20,11 @@ _start = monotonic_ns()
 _running = None  # the loop that runs
 _default = None  # the one that get_event_loop() gives when none does
 _names = 0  # tasks that were made
+_policy = None  # what a program says about loops, if it does
+_contexts = sys.modules.get("contextvars")  # which puts itself here when it is imported later
 
 _PARTS = (
-    ("tasks", ("gather", "wait", "wait_for", "wait_for_ms", "as_completed", "shield")),
+    ("tasks", ("gather", "wait", "wait_for", "wait_for_ms", "as_completed", "shield", "wrap_future")),
     ("locks", ("Event", "Lock", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "ThreadSafeFlag")),
     ("queues", ("Queue", "PriorityQueue", "LifoQueue", "QueueEmpty", "QueueFull")),
     ("timeouts", ("Timeout", "timeout", "timeout_at")),
@@ -29,12 +32,13 @@ _PARTS = (
     ("runners", ("Runner",)),
     ("exceptions", ("InvalidStateError", "IncompleteReadError", "LimitOverrunError", "BrokenBarrierError")),
     ("streams", ("StreamReader", "StreamWriter", "Stream", "Server", "open_connection", "start_server")),
+    ("policies", ("AbstractEventLoopPolicy", "DefaultEventLoopPolicy", "get_event_loop_policy", "set_event_loop_policy")),
     ("events", ()),
 )
 
 
 def __getattr__(name):
-    from sys import modules
+    modules = sys.modules
     # Modules of CPython's and MicroPython's that are this one here.
     if name in ("futures", "base_events", "coroutines", "core"):
         return modules["asyncio"]
@@ -57,6 +61,13 @@ def _cancelled(message):
     return CancelledError() if message is None else CancelledError(message)
 
 
+def _adopt(what, context):
+    """A task or handle runs in this context, or in a copy of the one that is current, if there are contexts at all."""
+    if _contexts is not None:
+        what._context = _contexts.copy_context() if context is None else context
+    return what
+
+
 def _invalid(message):
     raise __getattr__("InvalidStateError")(message)
 
@@ -65,10 +76,10 @@ def _invalid(message):
 
 class Future:
     _name = None
+    _state = "PENDING"
 
     def __init__(self, *, loop=None):
         self._loop = loop or get_event_loop()
-        self._state = "PENDING"
         # Who is told when it is done: None, a task or a function, or a list of them.
         self._callbacks = None
         # While a task is pending, what it waits for. Of what has failed, who reports if nobody asks.
@@ -126,7 +137,13 @@ class Future:
         self._result = Unretrieved(self)
         self._finish("FINISHED")
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def add_done_callback(self, fn, *, context=None):
+        if _contexts is not None and not isinstance(fn, Task):
+            from asyncio.events import InContext
+            fn = _adopt(InContext(fn), context)
         if self._state != "PENDING":
             self._loop._tell(fn, self)
         elif self._callbacks is None:
@@ -177,6 +194,8 @@ def isfuture(obj):
 
 
 class Task(Future):
+    _context = None
+
     def __init__(self, coro, *, loop=None, name=None, context=None):
         global _names
         if not iscoroutine(coro):
@@ -187,6 +206,7 @@ class Task(Future):
         self._coro = coro
         self._throw = None  # what is raised in it when it runs next
         self._cancels = 0
+        _adopt(self, context)
         self._loop._tasks.append(self)
         self._loop._ready.append(self)
 
@@ -285,6 +305,8 @@ class Task(Future):
 class _Sleep:
     """What sleep() gives: a coroutine, as far as anybody can see, and the timer that it waits for."""
 
+    _context = None
+
     def __init__(self, ticks, result):
         self._task = ticks  # before it begins, and of the end too, a number
         self._result = result
@@ -354,6 +376,8 @@ def sleep_ms(ms):
 # ---- the loop ----
 
 class Handle:
+    _context = None
+
     def __init__(self, callback, args, loop):
         self._callback = callback
         self._args = args
@@ -402,13 +426,14 @@ class AbstractEventLoop:
         self._io = None
         self._stopping = self._ending = self._closed = False
         self._handler = None
+        self._debug = False
 
     def create_future(self):
         return Future(loop=self)
 
     def create_task(self, coro, *, name=None, context=None):
         self._check_closed()
-        return Task(coro, loop=self, name=name)
+        return Task(coro, loop=self, name=name, context=context)
 
     def time(self):
         return self._ticks() / _SECOND
@@ -433,21 +458,21 @@ class AbstractEventLoop:
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = _adopt(Handle(callback, args, self), context)
         self._ready.append(handle)
         return handle
 
     call_soon_threadsafe = call_soon
 
     def call_later(self, delay, callback, *args, context=None):
-        return self._call_at(self._ticks() + (-int(-delay * _SECOND) + 1 if delay > 0 else 0), callback, args)
+        return self._call_at(self._ticks() + (-int(-delay * _SECOND) + 1 if delay > 0 else 0), callback, args, context)
 
     def call_at(self, when, callback, *args, context=None):
-        return self._call_at(int(when * _SECOND), callback, args)
+        return self._call_at(int(when * _SECOND), callback, args, context)
 
-    def _call_at(self, tick, callback, args):
+    def _call_at(self, tick, callback, args, context):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = _adopt(Handle(callback, args, self), context)
         handle._when = tick
         self._at(tick, handle)
         return handle
@@ -472,15 +497,21 @@ class AbstractEventLoop:
             while timers and timers[0][0] <= now:
                 ready.append(heappop(timers)[2])
         for _ in range(len(ready)):
-            ready.popleft()._run()
+            what = ready.popleft()
+            if _contexts is None or what._context is None:
+                what._run()
+            else:
+                what._context.run(what._run)
 
     def _pause(self, ticks):
-        """Waits so long, or for ever (None), or until a stream is ready."""
+        """Waits so long, or for ever (None), or until a stream is ready; but not longer than 10 ms, since a function
+        that micropython.schedule() calls meanwhile may make something ready."""
+        ticks = 156 if ticks is None else min(ticks, 156)
         if self._io:
             self._io.wait(ticks)
-        elif ticks != 0:
+        elif ticks > 0:
             from time import sleep_us
-            sleep_us(1000000 if ticks is None else min(ticks, _SECOND * 60) * 64)
+            sleep_us(ticks * 64)
 
     def run_forever(self):
         global _running
@@ -564,10 +595,10 @@ class AbstractEventLoop:
         return self._io
 
     def add_reader(self, fd, callback, *args):
-        self._streams().add(fd, 0, Handle(callback, args, self))
+        self._streams().add(fd, 0, _adopt(Handle(callback, args, self), None))
 
     def add_writer(self, fd, callback, *args):
-        self._streams().add(fd, 1, Handle(callback, args, self))
+        self._streams().add(fd, 1, _adopt(Handle(callback, args, self), None))
 
     def remove_reader(self, fd):
         return self._streams().remove(fd, 0)
@@ -575,8 +606,14 @@ class AbstractEventLoop:
     def remove_writer(self, fd):
         return self._streams().remove(fd, 1)
 
+    async def shutdown_asyncgens(self):
+        """There are none to close: who has begun an async generator closes it."""
+
     def get_debug(self):
-        return False
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
 
     def get_exception_handler(self):
         return self._handler
@@ -597,6 +634,8 @@ class AbstractEventLoop:
 
 def new_event_loop():
     global _default
+    if _policy is not None:
+        return _policy.new_event_loop()
     loop = AbstractEventLoop()
     if _default is None or _default._closed:
         _default = loop
@@ -605,10 +644,15 @@ def new_event_loop():
 
 def set_event_loop(loop):
     global _default
-    _default = loop
+    if _policy is not None:
+        _policy.set_event_loop(loop)
+    else:
+        _default = loop
 
 
 def get_event_loop():
+    if _running is None and _policy is not None:
+        return _policy.get_event_loop()
     return _running or _default or new_event_loop()
 
 
@@ -650,7 +694,7 @@ def ensure_future(obj, *, loop=None):
 
 
 def create_task(coro, *, name=None, context=None):
-    return get_event_loop().create_task(coro, name=name)
+    return get_event_loop().create_task(coro, name=name, context=context)
 
 
 def current_task(loop=None):
@@ -667,9 +711,15 @@ def run(main, *, debug=None):
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     if not iscoroutine(main):
         raise ValueError(f"a coroutine was expected, got {main!r}")
+    if _policy is not None:
+        from asyncio.runners import Runner
+        with Runner(debug=debug) as runner:
+            return runner.run(main)
     # Tasks that were made before, as programs for MicroPython do, run too.
     loop = _default if _default and _default._tasks else AbstractEventLoop()
     _default = loop
+    if debug is not None:
+        loop.set_debug(debug)
     try:
         return loop.run_until_complete(main)
     finally:

@@ -14,6 +14,23 @@ def makes_coroutines(func):
     return code is not None and bool(code.co_flags & 128)
 
 
+class InContext:
+    """A callback of a future with its context; it equals the callback, by which it can be removed."""
+
+    def __init__(self, fn):
+        self.fn = fn
+        self._context = None
+
+    def __call__(self, future):
+        self._context.run(self.fn, future)
+
+    def __eq__(self, other):
+        return self.fn == (other.fn if type(other) is InContext else other)
+
+    def __repr__(self):
+        return repr(self.fn)
+
+
 # ---- errors ----
 
 class Unretrieved:
@@ -116,8 +133,7 @@ class Poller:
             self.poll.unregister(stream)
 
     def wait(self, ticks):
-        ms = 60000 if ticks is None else -(-ticks * 8 // 125)
-        for stream, events in self.poll.poll(ms):
+        for stream, events in self.poll.poll(-(-ticks * 8 // 125)):
             pair = self.waiting.get(stream)
             if pair:
                 if events & ~4 and pair[0]:

@@ -260,3 +260,9 @@ def shield(arg):
     inner.add_done_callback(inner_done)
     outer.add_done_callback(outer_done)
     return outer
+
+
+def wrap_future(future, *, loop=None):
+    if not asyncio.isfuture(future):
+        raise TypeError(f"a future is expected, got {future!r}; there are no concurrent ones")
+    return future

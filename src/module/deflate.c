@@ -201,7 +201,7 @@ static void flush(Vm *vm, Value self, bool end) {
         set(self, WRITER,
             value_object(heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof(Deflate)))));
         deflate_begin(&d, &out, format == INFLATE_AUTO ? INFLATE_RAW : format,
-                      wbits < 8 ? 8 : (unsigned)wbits);
+                      wbits < 8 ? 8 : (unsigned)wbits, false);
     } else {
         memcpy(&d, AS(Raw, slot(self, WRITER))->data, sizeof d);
     }

@@ -10,6 +10,8 @@
 /* HASH_BITS: the table has 256 places. LEAST and MOST are the lengths that a match may have (RFC
  * 1951, section 3.2.5). */
 enum { HASH_BITS = 8, LEAST = 3, MOST = 258 };
+/* Types of blocks, and the symbol that ends one. */
+enum { STORED, FIXED, END_OF_BLOCK = 256 };
 
 /* Reads wbits as zlib numbers them: below 0 raw, up to 15 zlib, 16 more for gzip, 32 more for
  * whatever the header says. *window is the logarithm of its size. False for numbers that mean
@@ -78,10 +80,13 @@ static void put_match(Deflate *d, StrBuilder *out, uint32_t length, uint32_t dis
 
 /* Starts a stream with its header. gzip's has no name and no time, and says that the system is
  * unknown; the two bytes of zlib's are a multiple of 31 (RFC 1950, section 2.2). */
-void deflate_begin(Deflate *d, StrBuilder *out, enum InflateFormat format, unsigned wbits) {
+void deflate_begin(Deflate *d, StrBuilder *out, enum InflateFormat format, unsigned wbits,
+                   bool more) {
     static const uint8_t gzip[10] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff};
-    *d = (Deflate){
-        .check = format == INFLATE_ZLIB, .format = (uint8_t)format, .wbits = (uint8_t)wbits};
+    *d = (Deflate){.check = format == INFLATE_ZLIB,
+                   .format = (uint8_t)format,
+                   .wbits = (uint8_t)wbits,
+                   .more = more};
     if (format == INFLATE_GZIP) {
         writer_put(&out->writer, (const char *)gzip, sizeof gzip);
     } else if (format == INFLATE_ZLIB) {
@@ -90,7 +95,7 @@ void deflate_begin(Deflate *d, StrBuilder *out, enum InflateFormat format, unsig
         put_byte(out, (uint8_t)(head >> 8));
         put_byte(out, (uint8_t)head);
     }
-    put_bits(d, out, 1 | 1 << 1, 3); /* the last block, with fixed codes */
+    put_bits(d, out, (more ? 0 : 1) | FIXED << 1, 3);
 }
 
 /* Bytes that are the same at a and b, up to MOST or the end. They may overlap: a run is a match at
@@ -139,10 +144,24 @@ void deflate_write(Deflate *d, StrBuilder *out, const uint8_t *data, size_t n) {
                                          : inflate_adler(d->check, data, n);
 }
 
+/* Ends the block and its last byte with a stored block of no bytes, and begins another one. */
+void deflate_sync(Deflate *d, StrBuilder *out) {
+    put_symbol(d, out, END_OF_BLOCK);
+    put_bits(d, out, STORED << 1, 3);
+    put_bits(d, out, 0, (8 - d->bit_count) & 7);
+    put_bits(d, out, 0, 16);
+    put_bits(d, out, 0xffff, 16);
+    put_bits(d, out, FIXED << 1, 3);
+}
+
 /* The end of the block, the rest of its last byte, and the trailer: Adler-32 with its highest byte
  * first (RFC 1950), or CRC-32 and the length with the lowest first (RFC 1952). */
 void deflate_end(Deflate *d, StrBuilder *out) {
-    put_symbol(d, out, 256);
+    put_symbol(d, out, END_OF_BLOCK);
+    if (d->more) {
+        put_bits(d, out, 1 | FIXED << 1, 3);
+        put_symbol(d, out, END_OF_BLOCK);
+    }
     put_bits(d, out, 0, (8 - d->bit_count) & 7);
     for (unsigned i = 0; i < 8 && d->format != INFLATE_RAW; i++) {
         bool gzip = d->format == INFLATE_GZIP;

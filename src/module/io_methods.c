@@ -292,6 +292,13 @@ Value io_getvalue(Vm *vm, Value *a, int n) {
     return bytes_new(vm, data, length);
 }
 
+/* A memoryview of the bytes themselves. */
+Value io_getbuffer(Vm *vm, Value *a, int n) {
+    (void)n;
+    Stream s = begin(vm, a, 0);
+    return vm_call1(vm, value_object(&type_memoryview), slots_of(s.self)[STREAM_TARGET]);
+}
+
 /* StringIO holds what a str holds, so nothing is to be decoded. */
 Value io_getvalue_text(Vm *vm, Value *a, int n) {
     (void)n;

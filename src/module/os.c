@@ -194,7 +194,7 @@ Value os_uname(Vm *vm, Value *a, int n) {
         Value text = str_new(vm, texts[i], strlen(texts[i]));
         tuple_items(items)[i] = text;
     }
-    return attrtuple_new(vm, value_object(&uname_names), items, true);
+    return attrtuple_new(vm, &type_uname_result, value_object(&uname_names), items, ABSENT);
 }
 
 /* A dict of the environment as it was when the process began. */

@@ -5,11 +5,13 @@
 #include <tgmath.h>
 
 #include "builtins.h"
+#include "object/attrtuple.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/object.h"
 #include "object/tuple.h"
 #include "port/port.h"
+#include "vm/import.h"
 #include "vm/schedule.h"
 
 enum { TICKS_PERIOD = 1 << 30 };
@@ -171,9 +173,46 @@ static int64_t days_from_civil(int64_t y, int64_t m, int64_t d) {
     return era * 146097 + day_of_era - 719468;
 }
 
-/* The tuple (year, month, day, hour, minute, second, weekday from Monday = 0, day of the year from
- * 1, 0) of seconds since 1970. The last one would say daylight saving time, which the port does not
- * tell. */
+static const struct {
+    uintptr_t header;
+    Value items[9];
+} struct_names = {
+    HEADER(KIND_TUPLE, 10),
+    {VALUE_OF(&name_tm_year), VALUE_OF(&name_tm_mon), VALUE_OF(&name_tm_mday),
+                      VALUE_OF(&name_tm_hour), VALUE_OF(&name_tm_min), VALUE_OF(&name_tm_sec),
+                      VALUE_OF(&name_tm_wday), VALUE_OF(&name_tm_yday), VALUE_OF(&name_tm_isdst)}
+};
+
+/* A struct_time is a tuple of the first eight, as MicroPython has it, whose programs unpack so
+ * many; tm_isdst is an attribute besides. */
+static Value make_struct(Vm *vm, Value items, Value isdst) {
+    return attrtuple_new(vm, &type_struct_time, value_object(&struct_names), items, isdst);
+}
+
+/* The items of a time; TypeError unless they are eight, or nine with the last one for tm_isdst. */
+static Value eight_or_nine(Vm *vm, Value v, const char *who) {
+    Value tuple = tuple_from(vm, v);
+    size_t n = tuple_length(AS(Tuple, tuple));
+    if (n != 8 && n != 9) {
+        vm_raise_type(vm, "%s needs a tuple of length 8 or 9", who);
+    }
+    return tuple;
+}
+
+/* struct_time(sequence). */
+Value time_struct(Vm *vm, Value *a, int n) {
+    (void)n;
+    if (value_same(object_type(arg(a, 1)), value_object(&type_struct_time))) {
+        return arg(a, 1);
+    }
+    Value tuple = eight_or_nine(vm, arg(a, 1), "struct_time()");
+    bool told = tuple_length(AS(Tuple, tuple)) == 9;
+    return make_struct(vm, tuple_slice(vm, tuple, 0, 8),
+                       told ? tuple_items(tuple)[8] : value_int(-1));
+}
+
+/* The struct_time (year, month, day, hour, minute, second, weekday from Monday = 0, day of the year
+ * from 1) of seconds since 1970. tm_isdst is 0: the port does not tell daylight saving time. */
 static Value broken_down(Vm *vm, int64_t seconds) {
     /* Division rounds towards 0: before 1970 a day is taken back. */
     int64_t days = seconds / 86400, rest = seconds % 86400;
@@ -192,13 +231,13 @@ static Value broken_down(Vm *vm, int64_t seconds) {
     /* 1970-01-01 was a Thursday, number 3. */
     int64_t weekday = ((days + 3) % 7 + 7) % 7;
     int64_t yearday = days - days_from_civil(year, 1, 1) + 1;
-    int64_t fields[9] = {year,    month,   day, rest / 3600, rest / 60 % 60, rest % 60,
-                         weekday, yearday, 0};
-    Value tuple = tuple_new(vm, 9);
-    for (int i = 0; i < 9; i++) {
+    int64_t fields[8] = {year,           month,     day,     rest / 3600,
+                         rest / 60 % 60, rest % 60, weekday, yearday};
+    Value tuple = tuple_new(vm, 8);
+    for (int i = 0; i < 8; i++) {
         tuple_items(tuple)[i] = value_int((intptr_t)fields[i]);
     }
-    return tuple;
+    return make_struct(vm, tuple, value_int(0));
 }
 
 /* Seconds since 1970 from an optional argument, now without one. A float is rounded down.
@@ -232,10 +271,7 @@ Value time_localtime(Vm *vm, Value *a, int n) {
  * UTC. */
 Value time_mktime(Vm *vm, Value *a, int n) {
     (void)n;
-    Value tuple = tuple_from(vm, arg(a, 0));
-    if (tuple_length(AS(Tuple, tuple)) < 8) {
-        vm_raise_type(vm, "mktime needs a tuple of length 8 or 9");
-    }
+    Value tuple = eight_or_nine(vm, arg(a, 0), "mktime()");
     int64_t f[6];
     for (int i = 0; i < 6; i++) {
         f[i] = object_to_size(vm, tuple_items(tuple)[i]);
@@ -250,4 +286,10 @@ Value time_mktime(Vm *vm, Value *a, int n) {
         (days_from_civil(year, month, 1) + f[2] - 1) * 86400 + f[3] * 3600 + f[4] * 60 + f[5];
     seconds -= port_utc_offset((uint64_t)seconds);
     return seconds < 0 ? int_from_int64(vm, seconds) : int_from_uint64(vm, (uint64_t)seconds);
+}
+
+/* What lib/_time.py has: strftime() and the like. */
+Value time_rest(Vm *vm, Value *a, int n) {
+    (void)n;
+    return import_rest(vm, value_object(&module_time), NAME(_time), arg(a, 0));
 }

@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* zlib: compressing and decompressing at once, and decompressing in pieces. An object of
- * decompressobj() keeps the state, a window, and the bytes of a step that wants more input. */
+/* zlib: compressing and decompressing, at once and in pieces. An object of compressobj() keeps the
+ * state, and data until there is enough to look for matches in; one of decompressobj() keeps the
+ * state, a window, and the bytes of a step that wants more input. */
+#include <string.h>
+
 #include "builtins.h"
 #include "module/binascii.h"
 #include "module/deflate.h"
 #include "object/buffer.h"
+#include "object/bytearray.h"
 #include "object/bytes.h"
 #include "object/int.h"
 
 /* Slots of a Decompress object; HELD: bytes that were given and are to be looked at again. */
 enum { STATE, WINDOW, HELD, TAIL, UNUSED, EOF_SEEN, SLOTS };
 enum { FIRST_ROOM = 256 };
+/* Slots of a Compress object; COMPRESSOR is absent before the header is written, None after the
+ * end. Pieces have at most 1 << PIECE_BITS bytes. */
+enum { COMPRESSOR, PENDING, FORMAT, WBITS, COMPRESS_SLOTS, PIECE_BITS = 12 };
+enum { NO_FLUSH = 0, FINISH = 4 };
 
 /* zlib.error in CPython's words: a stream that ends too early is -5, any other fault -3. */
 static _Noreturn void raise(Vm *vm, enum InflateResult result) {
@@ -50,10 +58,90 @@ Value zlib_compress(Vm *vm, Value *a, int n) {
     StrBuilder out;
     Deflate d;
     str_build_begin(vm, &out, size / 2 + 16);
-    deflate_begin(&d, &out, format, window);
+    deflate_begin(&d, &out, format, window, false);
     deflate_write(&d, &out, data, size);
     deflate_end(&d, &out);
     return str_build_end_bytes(&out);
+}
+
+/* compressobj(level, method, wbits, memLevel, strategy), of which wbits counts. */
+Value zlib_compressobj(Vm *vm, Value *a, int n) {
+    unsigned window;
+    enum InflateFormat format = format_argument(vm, arg_or_absent(a, n, 2), &window);
+    if (format == INFLATE_AUTO) {
+        vm_raise_value_error(vm, "Invalid initialization option");
+    }
+    Value pending = bytearray_new(vm, NULL, 0);
+    Instance *self = (Instance *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Instance) + COMPRESS_SLOTS);
+    self->cls = value_object(&type_Compress);
+    self->slots[PENDING] = pending;
+    self->slots[FORMAT] = value_int(format);
+    self->slots[WBITS] = value_int((intptr_t)window);
+    return value_object(self);
+}
+
+/* zlib.error once the end was written. */
+static void need_unfinished(Vm *vm, Value self) {
+    if (value_is_none(AS(Instance, self)->slots[COMPRESSOR])) {
+        vm_raise_format(vm, &type_zlib_error,
+                        "Error -2 while compressing data: inconsistent stream state");
+    }
+}
+
+/* Compresses what is pending. The state is copied out of its RAW and back, as it is used while the
+ * output is allocated. */
+static Value compress_pending(Vm *vm, Value self, intptr_t mode) {
+    StrBuilder out;
+    Deflate d;
+    size_t size;
+    str_build_begin(vm, &out, 0);
+    if (value_absent(AS(Instance, self)->slots[COMPRESSOR])) {
+        Object *raw = heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof d));
+        Value *slots = AS(Instance, self)->slots;
+        slots[COMPRESSOR] = value_object(raw);
+        deflate_begin(&d, &out, (enum InflateFormat)value_to_int(slots[FORMAT]),
+                      (unsigned)value_to_int(slots[WBITS]), true);
+    } else {
+        memcpy(&d, AS(Raw, AS(Instance, self)->slots[COMPRESSOR])->data, sizeof d);
+    }
+    const uint8_t *data = bytearray_data(AS(Instance, self)->slots[PENDING], &size);
+    deflate_write(&d, &out, data, size);
+    if (mode == FINISH) {
+        deflate_end(&d, &out);
+    } else if (mode != NO_FLUSH) {
+        deflate_sync(&d, &out);
+    }
+    memcpy(AS(Raw, AS(Instance, self)->slots[COMPRESSOR])->data, &d, sizeof d);
+    bytearray_resize(vm, AS(Instance, self)->slots[PENDING], 0);
+    if (mode == FINISH) {
+        AS(Instance, self)->slots[COMPRESSOR] = NONE;
+    }
+    return str_build_end_bytes(&out);
+}
+
+/* compress(data): what could be written already, often nothing. */
+Value zlib_object_compress(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value self = arg(a, 0);
+    size_t size, pending;
+    need_unfinished(vm, self);
+    const uint8_t *data = buffer_need(vm, arg(a, 1), &size);
+    bytearray_append(vm, AS(Instance, self)->slots[PENDING], data, size);
+    (void)bytearray_data(AS(Instance, self)->slots[PENDING], &pending);
+    bool enough =
+        pending >> PIECE_BITS || pending >> value_to_int(AS(Instance, self)->slots[WBITS]);
+    return enough ? compress_pending(vm, self, NO_FLUSH) : bytes_new(vm, NULL, 0);
+}
+
+/* flush(mode): all modes but Z_FINISH and Z_NO_FLUSH are Z_FULL_FLUSH, since matches do not reach
+ * over pieces. */
+Value zlib_object_finish(Vm *vm, Value *a, int n) {
+    intptr_t mode = n > 1 ? object_to_size(vm, arg(a, 1)) : FINISH;
+    if (mode == NO_FLUSH) {
+        return bytes_new(vm, NULL, 0);
+    }
+    need_unfinished(vm, arg(a, 0));
+    return compress_pending(vm, arg(a, 0), mode);
 }
 
 /* A state, given as the address within its RAW: being on the C stack it is pinned. */

@@ -26,6 +26,8 @@ static inline bool object_is_user(Value v) {
 const Type *object_native_type(Value v);
 /* The native value inside an instance of a class derived from a built-in type; else v itself. */
 Value object_unwrap(Value v);
+/* The same, but an instance of a type written in C itself: what its own write and getattr get. */
+Value object_served(Value v);
 /* __name__ of v's type, as error messages show it. */
 Value object_type_name(Value v); /* str */
 /* By the MRO alone; cls and base are each a Type or a Class. Runs nothing, never raises. */

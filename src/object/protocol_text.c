@@ -78,7 +78,7 @@ void object_write_native(Vm *vm, Writer *w, Value v, bool repr) {
     } else if (derived && value_is_kind(native, KIND_BYTEARRAY)) {
         bytearray_write_as(w, native, object_type_name(v));
     } else if (slots->write) {
-        slots->write(vm, w, native, repr);
+        slots->write(vm, w, object_served(v), repr);
     } else {
         object_write_default(vm, w, v);
     }

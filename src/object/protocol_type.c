@@ -44,11 +44,16 @@ Value object_unwrap(Value v) {
         return v;
     }
     Value cls = AS(Instance, v)->cls;
-    /* Instances of native types written in C have a flash type as their class and hold no value
+    /* Instances of native types written in C have a flash type as their class, and few hold a value
      * of another. */
-    bool native =
-        value_is_kind(cls, KIND_CLASS) && (value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE) != 0;
+    bool native = value_is_kind(cls, KIND_CLASS)
+                      ? (value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE) != 0
+                      : (AS(Type, cls)->flags & TYPE_WRAPS) != 0;
     return native ? AS(Instance, v)->slots[0] : v;
+}
+
+Value object_served(Value v) {
+    return value_is_kind(object_type(v), KIND_TYPE) ? v : object_unwrap(v);
 }
 
 /* As __name__: without module and outer classes. */

@@ -110,7 +110,8 @@ enum {
     TYPE_NO_NEW = 8,    /* cannot be called: function, generator, module iterators ... */
     TYPE_SEQUENCE = 16, /* sequence patterns match it, and derived classes */
     TYPE_MAPPING = 32,
-    TYPE_MATCH_SELF = 64 /* the pattern int(x) binds the subject itself */
+    TYPE_MATCH_SELF = 64, /* the pattern int(x) binds the subject itself */
+    TYPE_WRAPS = 128      /* an INSTANCE whose slot 0 is a value of its base type */
 };
 
 /* A built-in type. The first words are those of Class (object/layout.h). */

@@ -152,7 +152,7 @@ Value vfs_stat(Vm *vm, uint32_t mode, uint64_t size, const int64_t times[3]) {
         Value figure = int_from_uint64(vm, n);
         tuple_items(items)[i] = figure;
     }
-    return attrtuple_new(vm, value_object(&stat_names), items, false);
+    return attrtuple_new(vm, &type_attrtuple, value_object(&stat_names), items, ABSENT);
 }
 
 /* (bsize, frsize, blocks, bfree, bavail, files, ffree, favail, flag, namemax): source[] says which

@@ -383,7 +383,7 @@ static enum Outcome find(Vm *vm, Value v, Value name, Value *result) {
      * descriptors of the type: before the instance's own attributes. */
     const TypeSlots *slots = object_native_type(v)->slots;
     if (slots->getattr) {
-        *result = slots->getattr(vm, object_unwrap(v), name);
+        *result = slots->getattr(vm, object_served(v), name);
         if (!value_absent(*result)) {
             return FOUND;
         }

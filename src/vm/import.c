@@ -464,6 +464,15 @@ typedef struct {
     Loading loading;   /* what must run first, when the walk stops */
 } Walk;
 
+/* A module in flash may stand for its parts, json for json.decoder; absent if it does not. */
+static Value part_of(Vm *vm, Value parent, Value name) {
+    if (!value_is_kind(parent, KIND_MODULE) || heap_contains(&vm->heap, value_to_object(parent))) {
+        return ABSENT;
+    }
+    Value part = object_getattr_or_absent(vm, parent, name);
+    return value_is_kind(part, KIND_MODULE) ? part : ABSENT;
+}
+
 /* Goes through the packages and the module of an absolute name, `a.b.c` in three steps. False:
  * walk->loading must be run, then walk again from the start: the modules that were found then are
  * in sys.modules. Raises ModuleNotFoundError. */
@@ -485,13 +494,16 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
                                 ? machine_path(vm)
                                 : object_getattr_or_absent(vm, parent, NAME(__path__));
             if (!load(vm, prefix, from, folders, &walk->loading)) {
-                raise_not_found(vm, prefix, parent, !value_absent(folders));
-            }
-            if (!value_absent(walk->loading.function)) {
+                module = part_of(vm, parent, str_new_name(vm, str_text(name) + from, end - from));
+                if (value_absent(module)) {
+                    raise_not_found(vm, prefix, parent, !value_absent(folders));
+                }
+            } else if (!value_absent(walk->loading.function)) {
                 unbind(vm, parent, prefix, from);
                 return false;
+            } else {
+                module = walk->loading.module;
             }
-            module = walk->loading.module;
         }
         /* sys.modules['x'] = None forbids the import of x. */
         if (value_is_none(module)) {

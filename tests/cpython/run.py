@@ -41,7 +41,7 @@ test_struct test_re test_itertools test_functools test_collections test_dataclas
 PACKAGES = {  # files of a package, counted together
     "test_json": """decode default dump encode_basestring_ascii enum fail float indent pass1 pass2 pass3 recursion
         scanstring separators speedups unicode""".split(),
-    "test_asyncio": "locks queues tasks timeouts taskgroups waitfor runners pep492".split(),
+    "test_asyncio": "futures locks queues tasks timeouts taskgroups waitfor runners pep492".split(),
 }
 # Packages of test files of which some are CPython's and some are shims
 MIXED = ["test_asyncio"]
@@ -49,7 +49,7 @@ MIXED = ["test_asyncio"]
 BORROWED = {"numbers": "numbers", "fractions": "fractions", "reprlib": "reprlib", "copyreg": "copyreg",
             "_pydecimal": "decimal", "_collections_abc": "_collections_abc"}
 # Modules that a test file imports at its top and hardly uses: any name can be had, none can be called (shims/absent.py)
-ABSENT = "_thread ast ctypes signal locale mock pydoc tempfile threading unicodedata _string".split()
+ABSENT = "_thread ast ctypes signal locale pydoc tempfile threading unicodedata _string".split()
 
 # What a test file asks of CPython's inside, or of double precision, while it is imported: file -> (text, what stands
 # there instead), ...

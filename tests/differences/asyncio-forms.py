@@ -1,7 +1,7 @@
 # title: asyncio is the part that boards need
-# reason: There are no context variables, executors, subprocesses, transports, protocols, policies, or debug mode. As in
+# reason: There are no executors, subprocesses, transports or protocols; debug mode is remembered and does nothing. As in
 #   MicroPython, create_task() works before a loop runs; run(), or run_forever() of get_event_loop(), then runs the task.
-#   sleep() gives an object of its own; reader and writer of a connection are one object; time() of the loop counts from the
+#   sleep() gives an object of its own; a future is its own iterator; reader and writer of a connection are one object; time() of the loop counts from the
 #   import. The first Ctrl-C is raised where the program is, and run() then cancels all tasks. A callback that runs out of
 #   memory ends the loop, since whoever waits for it would wait for ever.
 # instead: Begin with asyncio.run(main()), and await in main().

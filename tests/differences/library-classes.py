@@ -3,9 +3,9 @@
 #   of a ChainMap are those of the moment; built-in types are found in collections.abc by their methods or by name.
 #   Enum.`__members__` is a dict, a copy, and members have the names of others as attributes; `__dataclass_params__` has
 #   `frozen` alone, and weakref_slot changes nothing. iterencode() of json gives one piece, json.decoder is json itself. A weak
-#   dict loses what has died when it is next walked through; finalize calls nothing at the end. timetuple() is a plain tuple,
-#   naive times know no astimezone(), and a class derived from timedelta loses its type in arithmetic. statistics knows ints and
-#   floats only; pprint has no PrettyPrinter.format(), traceback cannot walk frames; a failed assertEqual shows two values.
+#   dict loses what has died when it is next walked through; finalize calls nothing at the end. Naive times
+#   know no astimezone(), and a class derived from timedelta loses its type in arithmetic. statistics answers ints
+#   and floats only; traceback cannot walk frames; a failed assertEqual shows two values.
 # instead: Use what these classes have in common with CPython's: names, iteration, methods.
 import collections
 import dataclasses
@@ -24,7 +24,10 @@ class Point:
 
 
 print(type(Color.__members__).__name__)
-print(type(datetime.date(2024, 1, 2).timetuple()).__name__)
+try:
+    print(datetime.datetime(2024, 1, 2).astimezone().year)
+except ValueError as error:
+    print(error)
 print(len(collections.namedtuple('Pair', 'x y').__mro__))
 print(hasattr(Point.__dataclass_params__, 'order'))
 print(len(list(json.JSONEncoder().iterencode([1, 2]))))

@@ -8,6 +8,7 @@ _SLUGS = {
     "pickle": "no-pickle",
     "threading": "no-threads",
     "_thread": "no-threads",
+    "concurrent.futures": "no-threads",
     "multiprocessing": "no-processes",
     "subprocess": "no-processes",
     "ctypes": "internals",
