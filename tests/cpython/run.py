@@ -118,7 +118,7 @@ def module_path(preset):
         links.pop(os.path.join(tests, name + ".py"))
         write_without(os.path.join(tests, name + ".py"), os.path.join(LIBRARY, "test", name + ".py"), functions)
     for link, target in links.items():
-        if not os.path.lexists(link) or os.readlink(link) != target:
+        if not os.path.islink(link) or os.readlink(link) != target:
             if os.path.lexists(link):
                 os.unlink(link)
             os.symlink(target, link)
