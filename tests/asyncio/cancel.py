@@ -4,7 +4,7 @@ import asyncio
 
 async def sleeper(name, refuse=False):
     try:
-        await asyncio.sleep(10)
+        await asyncio.sleep(0.5)
     except asyncio.CancelledError as error:
         print(name, "cancelled", error.args)
         if not refuse:

@@ -1,3 +1,5 @@
+# not: sweep
+# (a task that dies by a failed allocation leaves others waiting for ever)
 # TaskGroup: all end together, errors come in a group.
 import asyncio
 
@@ -20,21 +22,21 @@ async def main():
     print([t.result() for t in tasks])
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(work("long", 10))
+            group.create_task(work("long", 0.5))
             group.create_task(work("bad", 0.01, ValueError(1)))
-            await asyncio.sleep(10)
+            await asyncio.sleep(0.5)
     except* ValueError as error:
         print(error.message, error.exceptions)
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(work("other", 10))
+            group.create_task(work("other", 0.5))
             raise KeyError("body")
     except BaseExceptionGroup as error:
         print(error.exceptions)
     try:
         async with asyncio.timeout(0.01):
             async with asyncio.TaskGroup() as group:
-                group.create_task(work("slow", 10))
+                group.create_task(work("slow", 0.5))
     except TimeoutError:
         print("timeout")
     try:
