@@ -14,6 +14,7 @@
 #include "object/str.h"
 #include "object/table.h"
 #include "vm/attribute.h"
+#include "vm/import.h"
 
 /* ---- attributes ---- */
 /* Names go through str_name() before they are used: object_lookup() wants that. An
@@ -195,9 +196,14 @@ Value builtins_aiter(Vm *vm, Value *a, int n) {
     return call_async(vm, arg(a, 0), NAME(__aiter__), "iterable");
 }
 
+/* anext(iterator[, default]): with a default, what is awaited is a coroutine of lib/_async.py. */
 Value builtins_anext(Vm *vm, Value *a, int n) {
-    (void)n;
-    return call_async(vm, arg(a, 0), NAME(__anext__), "iterator");
+    Value next = call_async(vm, arg(a, 0), NAME(__anext__), "iterator");
+    if (n < 2) {
+        return next;
+    }
+    Value or_default = object_getattr(vm, import_module(vm, NAME(_async)), NAME(or_default));
+    return vm_call2(vm, or_default, next, arg(a, 1));
 }
 
 /* next(iterator[, default]): with a default the end is no exception. */
