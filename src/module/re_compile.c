@@ -119,10 +119,10 @@ static _Noreturn void fail_with(Parser *p, const char *where, const char *messag
 
 /* The next character, which stays; NO_CHAR at the end. */
 static int32_t peek(const Parser *p) {
-    uint32_t code = (uint8_t)*p->at;
     if (p->at == p->end) {
         return NO_CHAR;
     }
+    uint32_t code = (uint8_t)*p->at;
     if (p->wide) {
         str_read_char(p->at, &code);
     }
