@@ -22,7 +22,7 @@ mkdir -p "$out"
 
 shopt -s globstar nullglob
 sources=()
-for folder in value heap object storage compile vm module repl; do
+for folder in value heap object storage compile vm module inspect repl; do
     sources+=(src/"$folder"/**/*.c)
 done
 sources+=("$port"/*.c "$port/$board"/*.c)
@@ -36,6 +36,17 @@ for module in ${MODULES_WITHOUT-}; do
         [ "${tables[i]}" != "src/module/$module.def" ] || unset "tables[i]"
     done
 done
+# What looks into the heap, or the one file in its place.
+for i in "${!sources[@]}"; do
+    case ${INSPECT-yes}:${sources[i]} in yes:src/inspect/none.c) unset "sources[i]" ;; no:src/inspect/none.c) ;;
+        no:src/inspect/*) unset "sources[i]" ;; esac
+done
+if [ "${INSPECT-yes}" = no ]; then
+    FROZEN_WITHOUT="${FROZEN_WITHOUT-},_heap,tracemalloc,memorymonitor"
+    for i in "${!tables[@]}"; do
+        case ${tables[i]} in src/inspect/*) unset "tables[i]" ;; esac
+    done
+fi
 modules=(lib/**/*.py)
 
 write_ninja() {

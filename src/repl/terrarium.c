@@ -8,6 +8,7 @@
 #include "builtins.h"
 #include "compile/compile.h"
 #include "compile/dump.h"
+#include "inspect/inspect.h"
 #include "module/console.h"
 #include "object/exception.h"
 #include "object/list.h"
@@ -34,6 +35,7 @@ Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes) {
     if (bytes <= state || !machine_init(vm, (char *)memory + state, bytes - state, c_stack_bytes)) {
         return NULL;
     }
+    inspect_attach(vm);
     return vm;
 }
 

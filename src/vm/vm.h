@@ -113,6 +113,13 @@ typedef struct {
     const char *const *texts;
 } VmTexts;
 
+/* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
+ * or raises. */
+typedef struct VmInspector {
+    /* An allocation of so many bytes has failed, and MemoryError is about to be raised. */
+    void (*failed)(Vm *vm, size_t bytes);
+} VmInspector;
+
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
  * `interrupt`, and nothing else. */
 struct Vm {
@@ -141,6 +148,7 @@ struct Vm {
     CacheEntry cache[VM_CACHE_ENTRIES];
     RecentLookup recent;
     void *port;                   /* the platform's own data */
+    const VmInspector *inspector; /* inspect/inspect.h */
     VmTexts path, arguments;      /* what ROOT_PATH and ROOT_ARGV begin as */
     void *compiler;               /* the running compiler's state, or NULL */
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);

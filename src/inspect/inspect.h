@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* What this folder is for: it answers questions about the heap (who, where, since when, why) by reading it. Nothing
+ * below it includes it; the machine calls up through its VmInspector. A build without it has none.c alone. */
+#ifndef TERRARIUM_INSPECT_INSPECT_H
+#define TERRARIUM_INSPECT_INSPECT_H
+
+#include "vm/vm.h"
+
+/* Sets vm->inspector of a new machine. Never allocates. */
+void inspect_attach(Vm *vm);
+
+#endif
