@@ -20,7 +20,7 @@ bool edge_is_part(const Object *object);
  * then so does this. Objects in flash are among the targets. */
 typedef bool (*EdgeVisit)(void *context, const Edge *edge, Object *target);
 bool edge_each(const Object *owner, bool parts, EdgeVisit visit, void *context);
-/* The first reference of `owner` to `target`, a part of it or not; false if there is none. */
+/* A reference of `owner` to `target`, a part of it or not; false if there is none. */
 bool edge_find(const Object *owner, const Object *target, Edge *edge);
 
 /* Is the target of this edge a dict that holds attributes of the owner: a class's, a module's, an instance's? */
@@ -29,8 +29,7 @@ bool edge_is_namespace(const Edge *edge);
  * `before`: the edge that leads to the owner in a chain, or NULL. With it, the entries of a namespace become attributes,
  * those of a deque's list get the numbers that the deque gives them. */
 void edge_write(Writer *w, const Edge *edge, const Edge *before);
-/* The same in a chain of names, where what leads to a namespace, to the list of a deque or out of a cell goes unsaid.
- * `last`: nothing follows. */
+/* X */
 void edge_write_link(Writer *w, const Edge *edge, const Edge *before, bool last);
 /* The name of a register of a frame or a generator: that of a parameter, `<local 3>`, or `<temporary 5>`. */
 void edge_write_register(Writer *w, Value function, size_t number);

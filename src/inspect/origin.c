@@ -38,7 +38,7 @@ typedef struct {
 /* ---- roots ---- */
 
 /* One more object is reached. True ends a walk. */
-static bool add(Search *s, Object *object) {
+static __attribute__((noinline)) bool add(Search *s, Object *object) {
     if (s->found || !heap_contains(heap_of(s->vm), object) ||
         (object->header & (HEADER_MARK | HEADER_PINNED))) {
         return s->found;
@@ -60,14 +60,18 @@ static bool add(Search *s, Object *object) {
     return s->found;
 }
 
-static bool add_target(void *search, const Edge *edge, Object *target) {
-    (void)edge;
-    return add(search, target);
+/* Is it an argument of the call that asks? */
+static bool is_own(const Search *s, const Value *v) {
+    return s->own != NULL && v <= s->own && v > s->own - s->count;
 }
 
-static void add_value(Search *s, const Value *v) {
-    bool is_own = s->own != NULL && v <= s->own && v > s->own - s->count;
-    if (!is_own && value_is_object(*v)) {
+static bool add_target(void *search, const Edge *edge, Object *target) {
+    const Value *v = (const Value *)(edge->owner + 1) + edge->word; /* of a generator's frame */
+    return edge->part == NULL && is_own(search, v) ? false : add(search, target);
+}
+
+static __attribute__((noinline)) void add_value(Search *s, const Value *v) {
+    if (!is_own(s, v) && value_is_object(*v)) {
         add(s, value_to_object(*v));
     }
 }
@@ -87,8 +91,10 @@ static void add_globals(Search *s) {
 
 static void add_frames(Search *s) {
     for (Value *base = s->vm->base; base != NULL; base = frame_caller(s->vm, base)) {
-        size_t live = frame_live_registers(base);
-        for (size_t i = 0; i < live; i++) {
+        size_t fixed = frame_code(base)->head.fixed;
+        bool variables = s->root == ORIGIN_VARIABLES;
+        size_t end = variables ? fixed : frame_live_registers(base);
+        for (size_t i = variables ? 0 : fixed; i < end; i++) {
             add_value(s, base - i);
         }
     }
@@ -123,7 +129,8 @@ static void add_roots(Search *s) {
     s->low = s->high = NULL;
     switch (s->root) {
     case ORIGIN_GLOBALS: add_globals(s); break;
-    case ORIGIN_FRAMES: add_frames(s); break;
+    case ORIGIN_VARIABLES:
+    case ORIGIN_TEMPORARIES: add_frames(s); break;
     default: add_machine(s); break;
     }
 }
@@ -275,12 +282,14 @@ void origin_write_frame(Writer *w, const Value *base) {
                   (size_t)code_line(code, pc));
 }
 
-/* `work():12 <local 3>`, of the innermost frame that has it. */
-static void write_frame(Vm *vm, Writer *w, const Object *object) {
+/* `work():12 <local 3>`, of the innermost frame that has it so. */
+static void write_frame(Vm *vm, Writer *w, const Origin *origin) {
     for (Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
-        size_t live = frame_live_registers(base);
-        for (size_t i = 0; i < live; i++) {
-            if (value_same(base[-(intptr_t)i], value_object(object))) {
+        bool variables = origin->root == ORIGIN_VARIABLES;
+        size_t fixed = frame_code(base)->head.fixed;
+        size_t end = variables ? fixed : frame_live_registers(base);
+        for (size_t i = variables ? 0 : fixed; i < end; i++) {
+            if (value_same(base[-(intptr_t)i], value_object(origin->chain[0]))) {
                 origin_write_frame(w, base);
                 writer_text(w, " ");
                 edge_write_register(w, base[0], i);
@@ -309,8 +318,8 @@ static void write_root(Vm *vm, Writer *w, const Origin *origin) {
         writer_text(w, "<far away>");
     } else if (origin->root == ORIGIN_GLOBALS) {
         write_module(vm, w, object);
-    } else if (origin->root == ORIGIN_FRAMES) {
-        write_frame(vm, w, object);
+    } else if (origin->root != ORIGIN_MACHINE) {
+        write_frame(vm, w, origin);
     } else {
         write_machine(vm, w, object);
     }

@@ -13,10 +13,18 @@ enum {
     ORIGIN_ENDS = 6,
     ORIGIN_PLACES = 2 * ORIGIN_ENDS
 }; /* objects kept at either end of a long chain */
-enum OriginRoot { ORIGIN_NOTHING, ORIGIN_GLOBALS, ORIGIN_FRAMES, ORIGIN_MACHINE };
+/* What reaches an object, in the order in which it is told: the globals of modules; variables of running functions; what
+ * these are about to use; and the rest: the machine, and what C code points at. */
+enum OriginRoot {
+    ORIGIN_NOTHING,
+    ORIGIN_GLOBALS,
+    ORIGIN_VARIABLES,
+    ORIGIN_TEMPORARIES,
+    ORIGIN_MACHINE
+};
 
 typedef struct {
-    enum OriginRoot root; /* what reaches it. NOTHING: it is garbage */
+    enum OriginRoot root; /* NOTHING: it is garbage */
     size_t length;        /* objects of the chain, the one asked for included */
     /* The first refers to the second and so on; it is the dict of a module, or what a root refers to. Of more than there
      * are places for, the first and the last ones. NULL: not known. */

@@ -188,7 +188,7 @@ Value where_at(Vm *vm, Value *a, int n) {
     uintptr_t at = int_word(v), total = heap_total_bytes(heap);
     at = at < total ? at : at - (uintptr_t)heap->base;
     int64_t wide;
-    if (at >= total || int_sign(v) < 0 || !int_to_int64(v, &wide)) {
+    if (at >= total || int_sign(v) < 0 || !int_to_int64(v, &wide) || (uint64_t)wide > UINTPTR_MAX) {
         vm_raise_value_error(vm, "no place in the heap: %r", v);
     }
     Writer out = console_writer(vm);

@@ -1,0 +1,45 @@
+# heap: 32k
+# heap.path() of long chains, when there is room for a list of what was reached and when there is none; both find the same.
+# CPython has no module heap.
+import gc
+import heap
+
+
+class Node:
+    def __init__(self, link):
+        self.link = link
+
+
+def chain(n):
+    head = None
+    for i in range(n):
+        head = Node(head)
+    return head
+
+
+def nth(n):
+    node = head
+    for i in range(n):
+        node = node.link
+    return node
+
+
+def fill():
+    """Takes what is free but for a little."""
+    gc.collect()
+    return bytearray(gc.mem_free() - 500)
+
+
+head = chain(60)
+table = {"a": [[[["deep " * 5]]]]}
+for n in (0, 4, 10, 11, 12, 40, 59):
+    heap.path(nth(n))
+heap.path(table["a"][0][0][0][0])
+print("full")
+full = fill()
+for n in (0, 4, 10, 11, 12, 40, 59):
+    heap.path(nth(n))
+heap.path(table["a"][0][0][0][0])
+heap.path(full)
+heap.path([1])
+print(heap.retained(head) == 60 * heap.retained(nth(59)), heap.retained(full) > 1000)
