@@ -204,7 +204,8 @@ static size_t search_levels(Search *s, size_t most) {
     }
 }
 
-/* With the two bits alone. Of a chain that is too long to be shown, only the last objects are known. */
+/* With the two bits alone. Of a chain that is very long only the last objects are looked for. */
+enum { FURTHEST = 100 };
 static void search_bits(Search *s, Origin *origin) {
     const Object *target = s->goal;
     size_t level = search_levels(s, SIZE_MAX);
@@ -214,7 +215,7 @@ static void search_bits(Search *s, Origin *origin) {
     origin->length = level + 1;
     keep(origin, level, target);
     s->goal = NULL;
-    size_t least = level >= ORIGIN_PLACES ? level + 1 - ORIGIN_ENDS : 0;
+    size_t least = level > FURTHEST ? level + 1 - ORIGIN_ENDS : 0;
     while (level > least) {
         Edge edge;
         search_levels(s, --level);

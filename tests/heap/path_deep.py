@@ -3,6 +3,7 @@
 # CPython has no module heap.
 import gc
 import heap
+import struct
 
 
 class Node:
@@ -27,19 +28,19 @@ def nth(n):
 def fill():
     """Takes what is free but for a little."""
     gc.collect()
-    return bytearray(gc.mem_free() - 500)
+    return bytearray(gc.mem_free() - 38 * struct.calcsize("P"))
 
 
-head = chain(60)
+head = chain(140)
 table = {"a": [[[["deep " * 5]]]]}
-for n in (0, 4, 10, 11, 12, 40, 59):
+for n in (0, 4, 10, 11, 12, 99, 100, 139):
     heap.path(nth(n))
 heap.path(table["a"][0][0][0][0])
 print("full")
 full = fill()
-for n in (0, 4, 10, 11, 12, 40, 59):
+for n in (0, 4, 10, 11, 12, 99, 100, 139):
     heap.path(nth(n))
 heap.path(table["a"][0][0][0][0])
 heap.path(full)
 heap.path([1])
-print(heap.retained(head) == 60 * heap.retained(nth(59)), heap.retained(full) > 1000)
+print(heap.retained(head) == 140 * heap.retained(nth(139)), heap.retained(full) > 1000)

@@ -1,3 +1,4 @@
+# not: stress
 # heap.path() through iterators, views and what wraps others; and weak references, which keep nothing. CPython has no module heap.
 import heap
 import weakref

@@ -1,4 +1,5 @@
 # only: 32
+# not: stress
 # heap.why(): the chain with sizes, and what the object retains. CPython has no module heap.
 import heap
 
