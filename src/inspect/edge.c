@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* References and their names: edge.h. That a word is a reference is known from value/kinds.h; what it is called, from the
- * kind of its owner, here. */
+/* References and their names: edge.h. That a word is a reference is known from value/kinds.h; what
+ * it is called, from the kind of its owner, here. */
 #include "inspect/edge.h"
 
 #include "builtins.h"
@@ -67,7 +67,8 @@ static bool is_generator(const Object *object) {
 }
 _Static_assert(KIND_ASYNC_GENERATOR == KIND_GENERATOR + 2, "three kinds in a row have frames");
 
-/* The last reference of a generator is that of the variable: its registers lie the highest first, temporaries that is. */
+/* The last reference of a generator is that of the variable: its registers lie the highest first,
+ * temporaries that is. */
 bool edge_find(const Object *owner, const Object *target, Edge *edge) {
     Find wanted = {target, edge, is_generator(owner), false};
     edge_each(owner, true, find, &wanted);
@@ -76,8 +77,8 @@ bool edge_find(const Object *owner, const Object *target, Edge *edge) {
 
 /* ---- names ---- */
 
-/* What the words of a kind are called, one after another; of the words behind, none has a name. `=` before a name that is
- * no attribute. */
+/* What the words of a kind are called, one after another; of the words behind, none has a name.
+ * `=` before a name that is no attribute. */
 static const char *names_of(Kind kind) {
     switch (kind) {
     case KIND_RANGE:

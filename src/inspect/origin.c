@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The shortest chain from a root to an object, level by level from the roots: origin.h.
  *
- * While there is room in the free run, each object that is reached is written down there with the one that it was reached
- * from, and the chain is read off. Else two bits of the headers have to do. The objects of the level that is read have
- * MARK and PIN, those of the next one PIN, earlier ones MARK; windows of addresses keep the walks short. When the object
- * is found at level n, the search is made again up to level n - 1, where one of the objects refers to it; and so on. */
+ * While there is room in the free run, each object that is reached is written down there with the
+ * one that it was reached from, and the chain is read off. Else two bits of the headers have to
+ * do. The objects of the level that is read have MARK and PIN, those of the next one PIN, earlier
+ * ones MARK; windows of addresses keep the walks short. When the object is found at level n, the
+ * search is made again up to level n - 1, where one of the objects refers to it; and so on. */
 #include "inspect/origin.h"
 
 #include "inspect/describe.h"
@@ -14,7 +15,8 @@
 #include "object/writer.h"
 #include "vm/frame.h"
 
-/* An object that was reached, and which entry of the list it was reached from: its own if by a root. */
+/* An object that was reached, and which entry of the list it was reached from: its own if by a
+ * root. */
 typedef struct {
     Object *object;
     size_t from;
@@ -179,8 +181,8 @@ static bool search_list(Search *s, Origin *origin) {
     return true;
 }
 
-/* Level by level up to `most`, or until the goal is found; the level it has come to. The objects of that one are in the
- * window, and have both bits. */
+/* Level by level up to `most`, or until the goal is found; the level it has come to. The objects
+ * of that one are in the window, and have both bits. */
 static size_t search_levels(Search *s, size_t most) {
     add_roots(s);
     for (size_t level = 0;; level++) {
@@ -300,17 +302,15 @@ static void write_frame(Vm *vm, Writer *w, const Origin *origin) {
     }
 }
 
+/* sys.modules and sys.path are what programs know of the machine's roots. */
 static void write_machine(Vm *vm, Writer *w, const Object *object) {
-    static const char *const names[] = {
-#define ROOT_TEXT(name) #name,
-        ROOT_TABLE(ROOT_TEXT)
-#undef ROOT_TEXT
-    };
-    const char *name = "C";
+    const char *name = "<C>";
     for (int i = 0; i < ROOT_LIMIT; i++) {
-        name = value_same(vm->roots[i], value_object(object)) ? names[i] : name;
+        if (value_same(vm->roots[i], value_object(object))) {
+            name = i == ROOT_MODULES ? "sys.modules" : i == ROOT_PATH ? "sys.path" : "<machine>";
+        }
     }
-    writer_format(w, "<%s>", name);
+    writer_text(w, name);
 }
 
 static void write_root(Vm *vm, Writer *w, const Origin *origin) {
@@ -330,8 +330,8 @@ static void write_root(Vm *vm, Writer *w, const Origin *origin) {
 static const Module any_module = {HEADER(KIND_MODULE, WORDS_OF(Module)), {0}};
 static const Edge module_edge = {(const Object *)&any_module, NULL, 0, 0};
 
-/* Writes the link from the object before the k-th to that, and says what came before it to the next one. As in a chain of
- * names, or whole. */
+/* Writes the link from the object before the k-th to that, and says what came before it to the
+ * next one. As in a chain of names, or whole. */
 static void write_link(Writer *w, const Origin *origin, size_t k, Edge *before, bool whole) {
     Edge edge, *known = before->owner != NULL ? before : NULL;
     if (!edge_find(object_at(origin, k - 1), object_at(origin, k), &edge)) {

@@ -15,7 +15,8 @@ static bool find(Vm *vm, Writer *out, Value *a, int n, Origin *origin) {
     return true;
 }
 
-/* why(obj): the shortest chain of references from a root to it, step by step. The call's own reference is none. */
+/* why(obj): the shortest chain of references from a root to it, step by step. The call's own
+ * reference is none. */
 Value why_native(Vm *vm, Value *a, int n) {
     Writer out = console_writer(vm);
     Origin origin;
