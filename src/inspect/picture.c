@@ -76,10 +76,16 @@ static char type_letter(Kind kind) {
     }
 }
 
-/* Is it the object, or a part of it? */
+/* Is it the object, or a part of it? Tuples, which may be long, have none. */
 static bool is_the_object(const Picture *p, const Object *object) {
-    Edge edge;
-    return object == p->object || (edge_is_part(object) && edge_find(p->object, object, &edge));
+    bool is = object == p->object;
+    size_t n = edge_is_part(object) && object_kind(p->object) != KIND_TUPLE
+                   ? heap_value_count(p->object)
+                   : 0;
+    for (size_t i = 0; i < n && !is; i++) {
+        is = value_same(((const Value *)(p->object + 1))[i], value_object(object));
+    }
+    return is;
 }
 
 /* Of an object of the heap, as the marks are. 0: it is not in this pass of a view by modules. */

@@ -28,16 +28,26 @@ def nth(n):
 def fill():
     """Takes what is free but for a little."""
     gc.collect()
-    return bytearray(gc.mem_free() - 38 * struct.calcsize("P"))
+    return bytearray(gc.mem_free() - 60 * struct.calcsize("P"))
+
+
+def tree(depth):
+    return [depth, [tree(depth - 1), depth], tree(depth - 1), (depth, tree(depth - 1))] if depth else None
 
 
 head = chain(140)
+branches = tree(4)
 table = {"a": [[[["deep " * 5]]]]}
 for n in (0, 4, 10, 11, 12, 99, 100, 139):
     heap.path(nth(n))
 heap.path(table["a"][0][0][0][0])
+gc.collect()
+gc.collect()
+gc.collect()
+before = heap.retained(branches)
 print("full")
 full = fill()
+print(before == heap.retained(branches) > 1000)
 for n in (0, 4, 10, 11, 12, 99, 100, 139):
     heap.path(nth(n))
 heap.path(table["a"][0][0][0][0])

@@ -287,6 +287,9 @@ def main():
             check_pictures(interpreter, word)
             handler = run(interpreter, HANDLER)
             check(handler.count("total") == 4 and handler.count("main.kept, list of") == 2, handler)
+            for options in ("gc_stress=16",), ("fail_sweep=sample",):
+                text = run(interpreter, PICTURES, "-X", *options) + run(interpreter, HANDLER, "-X", *options)
+                check("main.kept" in text or "sweep" in options[0], options)
             check("╰→ list of 20" in handler and "retains" in handler, handler)
     print("heap.at, where, map and top are right")
 
