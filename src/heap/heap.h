@@ -149,7 +149,7 @@ typedef struct Heap {
 
     /* What the allocation that raise_memory() is about to tell of was for; forgotten by it. */
     struct {
-        Kind kind;             /* of the object; KIND_HOLE: nobody said */
+        Kind kind;             /* of the object; KIND_LIMIT: a frame; KIND_HOLE: nobody said */
         const Object *growing; /* the object that was to grow, or NULL */
     } failed;
 

@@ -8,5 +8,7 @@
 
 /* Sets vm->inspector of a new machine. Never allocates. */
 void inspect_attach(Vm *vm);
+/* The report of the last allocation that failed, in lines; NULL: there is none. */
+const char *inspect_failure(void);
 
 #endif

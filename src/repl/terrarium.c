@@ -105,6 +105,10 @@ const char *terrarium_verify(Vm *vm) {
     return verify_heap(vm);
 }
 
+const char *terrarium_failure(void) {
+    return inspect_failure();
+}
+
 unsigned long long terrarium_allocations(const Vm *vm) {
     return vm->heap.allocations;
 }

@@ -176,7 +176,11 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
         vm_raise(vm, copy_if_possible(vm, &exception_too_deep));
     }
     if (!first) {
-        vm_raise(vm, flagged(vm, copy_if_possible(vm, &exception_no_memory)));
+        Value brief = copy_if_possible(vm, &exception_no_memory);
+        if (exception_writable(vm, brief)) {
+            exception_set_memory(vm, brief, bytes);
+        }
+        vm_raise(vm, flagged(vm, brief));
     }
     vm->emergency = true; /* what fails in here does not try again */
     Value exception = exception_new_memory(vm, bytes);
