@@ -13,26 +13,30 @@ typedef struct {
 } Entry;
 
 typedef struct {
-    Heap *heap;
+    const Heap *heap;
     Entry *stack, *limit;
     uintptr_t *window_low, *window_high; /* NULL: no window */
 } Marker;
 
 /* ---- marking ---- */
 
-/* The part of the free run that holds nothing which anyone may take for Values: frames have not been there. */
-static uintptr_t *notepad_end(const Heap *heap) {
+/* Where frames have been words may be taken for Values later. */
+uintptr_t *reach_notepad(const Heap *heap, size_t *words) {
     uintptr_t *end = heap->lowest < heap->low ? heap->lowest : heap->low;
-    return end > heap->bump ? end : heap->bump;
+    *words = end > heap->bump ? (size_t)(end - heap->bump) : 0;
+    return heap->bump;
 }
 
-static Marker marker(Heap *heap, Entry *small) {
+static Marker marker(const Heap *heap, Entry *small) {
     Marker m = {heap, small, small + SMALL_STACK, NULL, NULL};
-    size_t room = (size_t)((uintptr_t)notepad_end(heap) - (uintptr_t)heap->bump) / sizeof(Entry);
-    room = heap->mark_limit != 0 && heap->mark_limit < room ? heap->mark_limit : room;
-    if (room > SMALL_STACK || heap->mark_limit != 0) {
-        m.stack = (Entry *)heap->bump;
-        m.limit = m.stack + room;
+    size_t words;
+    Entry *notepad = (Entry *)reach_notepad(heap, &words);
+    size_t room = words * sizeof(uintptr_t) / sizeof(Entry);
+    if (heap->mark_limit != 0) {
+        m.limit = small + 1;
+    } else if (room > SMALL_STACK) {
+        m.stack = notepad;
+        m.limit = notepad + room;
     }
     return m;
 }
@@ -113,32 +117,32 @@ void reach_values(Vm *vm, Value *values, size_t count) {
 
 /* ---- roots ---- */
 
-/* What C code points at. The scan sets pins, which a bar has as well: so those of what is not marked yet become marks
- * first, and then all of them are entered. The pins that a collection has left word of stay as they are. */
-static void mark_pinned(Vm *vm, bool inner) {
-    Entry small[SMALL_STACK];
+/* The scan sets pins, which a bar has as well: so only those of what is not marked become marks. The pins that a
+ * collection has left word of stay as they are. `low` is the end of the notepad to the scan, and nothing else. */
+void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last) {
     Heap *heap = heap_of(vm);
     uintptr_t *pin_low = heap->pin_low, *pin_high = heap->pin_high, *low = heap->low;
-    heap->low = notepad_end(heap); /* to the scan it is the end of its notepad */
+    size_t words;
+    heap->low = reach_notepad(heap, &words) + words;
     stackscan_pin(heap, inner);
     heap->low = low;
-    for (uintptr_t *at = heap->pin_low; at != NULL && at <= heap->pin_high;
-         at += object_words((Object *)at)) {
+    *first = heap->pin_low;
+    *last = heap->pin_high;
+    heap->pin_low = pin_low;
+    heap->pin_high = pin_high;
+    for (uintptr_t *at = *first; at != NULL && at <= *last; at += object_words((Object *)at)) {
         if ((*at & (HEADER_MARK | HEADER_PINNED)) == HEADER_PINNED) {
             *at ^= HEADER_MARK | HEADER_PINNED;
         }
     }
-    Marker m = marker(heap, small);
-    m.window_low = heap->pin_low;
-    m.window_high = heap->pin_high;
-    mark(&m, NULL, NULL);
-    heap->pin_low = pin_low;
-    heap->pin_high = pin_high;
 }
 
 void reach_roots(Vm *vm, bool inner) {
+    Entry small[SMALL_STACK];
+    Marker m = marker(heap_of(vm), small);
     Value *begin, *end;
-    mark_pinned(vm, inner);
+    reach_pins(vm, inner, &m.window_low, &m.window_high);
+    mark(&m, NULL, NULL);
     for (int i = 0; heap_root_range(heap_of(vm), i, &begin, &end); i++) {
         reach_values(vm, begin, (size_t)(end - begin));
     }

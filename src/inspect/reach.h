@@ -32,6 +32,11 @@ void reach_values(Vm *vm, Value *values, size_t count);
 /* Marks what the precise roots reach, and what C code points at. `inner`: also the innermost segment of the C stack, as
  * for heap_collect(): false in a native that is the report itself. */
 void reach_roots(Vm *vm, bool inner);
+/* Marks what C code points at, without entering it; all of it lies between the starts *first and *last, which are NULL if
+ * there is none. */
+void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last);
+/* Words of the free run to write in until anything allocates. */
+uintptr_t *reach_notepad(const Heap *heap, size_t *words);
 /* Of what is new. */
 ReachCount reach_count(Vm *vm);
 
