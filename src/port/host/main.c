@@ -15,6 +15,7 @@
 /* Bytes, but for MOST_FOLDERS. PATH_ROOM is for one path; sys.path has twice that. */
 enum {
     DEFAULT_HEAP = 1 << 20,
+    TOOL_HEAP = 64 << 20,
     MOST_C_STACK = 4 << 20,
     PATH_ROOM = 4096,
     MOST_FOLDERS = 32,
@@ -24,7 +25,8 @@ enum {
 
 static const char usage[] =
     "usage: terrarium [-X OPTION] [-i] [-v] [-O[N]] [-c CODE | -m MODULE | FILE | -] [ARGS]\n"
-    "       terrarium [-X OPTION] [-O[N]] --serve [FOLDER]\n";
+    "       terrarium [-X OPTION] [-O[N]] --serve [FOLDER]\n"
+    "       terrarium [-X OPTION] heap COMMAND ...\n";
 static const char help[] =
     "Runs a Python program, or without one the REPL.\n\n"
     "-c CODE     runs CODE\n"
@@ -32,6 +34,7 @@ static const char help[] =
     "-i          starts the REPL when the program has ended\n"
     "-v          tells each import; twice: lists the program's instructions\n"
     "-O[N]       optimizes: -O drops assert, -O3 also the line numbers of tracebacks\n"
+    "heap        reads dumps and maps of a heap: terrarium heap --help\n"
     "--serve     is a board on a pseudo-terminal, whose path it prints; FOLDER is its files\n"
     "-h, --help  prints this;  -V, --version  prints the version\n\n"
     "-X heapsize=N[k|m]  bytes of heap (1m)\n"
@@ -143,7 +146,7 @@ static void parse_flags(Command *command, const char *word) {
 }
 
 /* Fills `command` from argv, whose texts it points into. A lone `-` is no option, but standard
- * input. */
+ * input. heap_bytes stays 0 when nothing says it. */
 static void parse_command(Command *command, char **argv) {
     int i = 1;
     for (; argv[i] != NULL && argv[i][0] == '-' && argv[i][1] != 0; i++) {
@@ -171,6 +174,11 @@ static void parse_command(Command *command, char **argv) {
         return;
     }
     command->argv = argv + i;
+    /* A file of that name is ./heap. */
+    if (!command->code && !command->module && argv[i] != NULL && strcmp(argv[i], "heap") == 0) {
+        command->module = "heaptool"; /* host/heaptool */
+        command->heap_bytes = command->heap_bytes ? command->heap_bytes : TOOL_HEAP;
+    }
     while (command->argv[command->argc] != NULL) {
         command->argc++;
     }
@@ -415,9 +423,10 @@ static void become_board(const Command *command) {
 }
 
 int main(int argc, char **argv) {
-    Command command = {.heap_bytes = DEFAULT_HEAP, .c_stack_bytes = default_c_stack()};
+    Command command = {.c_stack_bytes = default_c_stack()};
     (void)argc;
     parse_command(&command, argv);
+    command.heap_bytes = command.heap_bytes ? command.heap_bytes : DEFAULT_HEAP;
     if (command.sweep) {
         return sweep_run(&command, run_trial);
     }
