@@ -2,7 +2,9 @@
 /* The calls that the machine makes up to this folder. */
 #include "inspect/inspect.h"
 
-static const VmInspector inspector = {.failed = NULL};
+#include "inspect/dump_stream.h"
+
+static const VmInspector inspector = {.failed = dump_stream_failed};
 
 void inspect_attach(Vm *vm) {
     vm->inspector = &inspector;

@@ -24,7 +24,8 @@ enum {
 };
 
 static const char usage[] =
-    "usage: terrarium [-X OPTION] [-i] [-v] [-O[N]] [-c CODE | -m MODULE | FILE | -] [ARGS]\n"
+    "usage: terrarium [-X OPTION] [--heap-on-error FILE] [-i] [-v] [-O[N]] \n"
+    "                 [-c CODE | -m MODULE | FILE | -] [ARGS]\n"
     "       terrarium [-X OPTION] [-O[N]] --serve [FOLDER]\n"
     "       terrarium [-X OPTION] heap COMMAND ...\n";
 static const char help[] =
@@ -35,6 +36,7 @@ static const char help[] =
     "-v          tells each import; twice: lists the program's instructions\n"
     "-O[N]       optimizes: -O drops assert, -O3 also the line numbers of tracebacks\n"
     "heap        reads dumps and maps of a heap: terrarium heap --help\n"
+    "--heap-on-error FILE  leaves a dump of the heap there when the program ends with a MemoryError\n"
     "--serve     is a board on a pseudo-terminal, whose path it prints; FOLDER is its files\n"
     "-h, --help  prints this;  -V, --version  prints the version\n\n"
     "-X heapsize=N[k|m]  bytes of heap (1m)\n"
@@ -109,11 +111,11 @@ static void parse_option(Command *command, const char *option) {
     }
 }
 
-/* The argument of an option (-X, -c, -m): what follows in the same word, `-ccode`, or the next
+/* The argument of an option (-X, -c, -m, --heap-on-error): what follows in the same word, `-ccode`, or the next
  * word, `-c code`; *i is advanced over a word that is used up. */
 static char *argument_of(char **argv, int *i) {
     char *word = argv[*i];
-    if (word[2] != 0) {
+    if (word[1] != '-' && word[2] != 0) {
         return word + 2;
     }
     if (argv[*i + 1] == NULL) {
@@ -155,6 +157,8 @@ static void parse_command(Command *command, char **argv) {
             parse_flags(command, "-h");
         } else if (strcmp(word, "--version") == 0) {
             parse_flags(command, "-V");
+        } else if (strcmp(word, "--heap-on-error") == 0) {
+            command->dump_path = argument_of(argv, &i);
         } else if (strcmp(word, "--serve") == 0) {
             command->serve = true;
         } else if (word[1] == 'X') {
@@ -344,6 +348,13 @@ static void prepare(Vm *vm, const Command *command, Path *path, bool is_folder) 
     terrarium_set_option(vm, option);
     snprintf(option, sizeof option, "verbose=%d", command->verbose);
     terrarium_set_option(vm, option);
+    static char dump[PATH_ROOM + 16];
+    if (command->dump_path) {
+        int n = snprintf(dump, sizeof dump, "heap_on_error=%s", command->dump_path);
+        if (n >= (int)sizeof dump || !terrarium_set_option(vm, dump)) {
+            fail_usage("this build makes no dumps: ", command->dump_path);
+        }
+    }
     for (int i = 0; i < command->option_count; i++) {
         if (!terrarium_set_option(vm, command->options[i])) {
             fail_usage("unknown option -X ", command->options[i]);
