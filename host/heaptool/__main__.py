@@ -5,7 +5,11 @@ import sys
 # command -> (its module, what its arguments are, what it does). A module has run(command, arguments), which returns
 # the exit status and raises ToolError for what the user has to know in one line.
 COMMANDS = {
+    "report": ("report", "FILE", "tells what is suspicious, and who holds what, from a dump"),
     "map": ("mapcommand", "FILE", "draws the map of a dump, or of pasted mem_info(True) text, in colour"),
+    "snapshot": ("snapshot", "FILE OUT.heapsnapshot", "makes a snapshot for the memory panel of Chrome's developer tools"),
+    "pprof": ("pprof", "FILE OUT.pb", "makes a profile for `go tool pprof` and others"),
+    "json": ("tojson", "FILE OUT.json", "writes all objects, with sizes, paths and references, as JSON"),
     "diff": ("mapcommand", "OLD NEW", "compares two dumps, or two maps"),
 }
 
