@@ -10,9 +10,8 @@ GROUPS = ("(root)", "(globals)", "(stack)", "(machine)", "(C stack)", "(unreacha
 GLOBALS, STACK, MACHINE, C_STACK, UNREACHABLE = 1, 2, 3, 4, 5
 FIRST = len(GROUPS)
 
-# Names of the Values of an object, by its kind: the first ones; then they are numbered.
+# Names of the Values of an object, by its kind: the first ones; all others are numbered. A name without a dot is no attribute.
 FIELDS = {
-    "METHOD": (),
     "method": (".__func__", ".__self__"),
     "wrapper_descriptor": (".__func__", ".__self__"),
     "property": (".fget", ".fset", ".fdel", ".__doc__"),
@@ -22,13 +21,13 @@ FIELDS = {
     "cell": (".cell_contents",),
     "range": (".start", ".stop", ".step"),
     "slice": (".start", ".stop", ".step"),
-    "BaseException": ("", ".args", ".__traceback__", ".__context__", ".__dict__"),
+    "BaseException": ("__class__", ".args", ".__traceback__", ".__context__", "__dict__"),
     "traceback": (".tb_next", ".tb_code"),
-    "CLASS": ("", ".__bases__", ".__mro__", "", "", "", "", "", "", ""),
-    "UNIT": ("", "", ""),
+    "CLASS": ("__name__", ".__bases__", ".__mro__", "__dict__", "__base__", "__metaclass__", "__slots__", "flags")
+    + ("__module__", "__qualname__"),
+    "UNIT": ("constants", "file"),
     "memoryview": (".obj",),
-    "mappingproxy": ("",),
-    "code": ("",),
+    "code": ("unit",),
 }
 
 
@@ -96,8 +95,8 @@ class Graph:
         for i in range(image.value_count(place)):
             target = image.target(image.value(place, i))
             if target is not None:
-                field = fields[i] if i < len(fields) else "[%d]" % i if name != "STORE" else ""
-                self._add(edges, PROPERTY if field else INTERNAL, field or str(i), target)
+                field = fields[i] if i < len(fields) else ".(%d)" % i
+                self._add(edges, PROPERTY if field.startswith(".") else INTERNAL, field, target)
         return edges
 
     def _add(self, edges, kind, name, target):
