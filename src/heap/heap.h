@@ -147,6 +147,12 @@ typedef struct Heap {
      * hole before the first that cannot move, or the run. */
     uintptr_t *room_start, *room_end;
 
+    /* What the allocation that raise_memory() is about to tell of was for; forgotten by it. */
+    struct {
+        Kind kind;             /* of the object; KIND_HOLE: nobody said */
+        const Object *growing; /* the object that was to grow, or NULL */
+    } failed;
+
     /* Developer switches (docs/switches.md). */
     bool verify;        /* run verify_heap() after each collection */
     uint8_t mark_limit; /* most entries on the mark stack; 0 = as many as there is room for */

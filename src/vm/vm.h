@@ -116,8 +116,11 @@ typedef struct {
 /* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
  * or raises. */
 typedef struct VmInspector {
-    /* An allocation of so many bytes has failed, and MemoryError is about to be raised. */
+    /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to be
+     * made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
     void (*failed)(Vm *vm, size_t bytes);
+    /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
+    void (*explain)(Vm *vm, struct Writer *w);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
