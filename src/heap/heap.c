@@ -586,6 +586,7 @@ static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
     Heap *heap = heap_of(vm);
     const uintptr_t *old_bump = heap->bump;
     note_peak(heap);
+    heap->made = heap_words_ever(heap);
     heap->gate.stress_count = 0;
     if (heap->trim_code != NULL) {
         heap->trim_code(vm);

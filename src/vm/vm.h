@@ -49,6 +49,8 @@
     ROOT(ATEXIT)     /* what sys.atexit() was given, or absent */                                  \
     ROOT(SCHEDULED)  /* TUPLE of calls that wait; vm/schedule.c; absent until used */              \
     ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
+    ROOT(GROWTH)     /* what heap.growth() remembers; absent until used; inspect/since.c */        \
+    ROOT(PEAK)       /* ... heap.peak(): absent while it is off; inspect/peak.c */                 \
     ROOT(SCRATCH)
 
 enum Root {
