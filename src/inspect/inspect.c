@@ -2,9 +2,16 @@
 /* The calls that the machine makes up to this folder. */
 #include "inspect/inspect.h"
 
+#include "inspect/dump_stream.h"
 #include "inspect/failure.h"
 
-static const VmInspector inspector = {.failed = failure_record, .explain = failure_write};
+/* The report first: a dump may run into whatever is wrong with a file. */
+static void failed(Vm *vm, size_t bytes) {
+    failure_record(vm, bytes);
+    dump_stream_failed(vm, bytes);
+}
+
+static const VmInspector inspector = {.failed = failed, .explain = failure_write};
 
 const char *inspect_failure(void) {
     return failure_text();

@@ -84,6 +84,9 @@ bool terrarium_set_option(Vm *vm, const char *option) {
         vm->optimize = (uint8_t)(n < 3 ? n : 3);
     } else if (option_is(option, "verbose", 1, &n)) {
         vm->verbose = (uint8_t)(n < 9 ? n : 9);
+    } else if (strncmp(option, "heap_on_error=", 14) == 0) {
+        vm->dump_path = option + 14;
+        return vm->inspector->failed != NULL;
     } else {
         /* There is only bytecode: accepted, so that command lines of MicroPython work. */
         return strcmp(option, "emit=bytecode") == 0;
@@ -161,6 +164,9 @@ void terrarium_end(Vm *vm) {
     if (!value_absent(vm->roots[ROOT_ATEXIT]) && !value_is_none(vm->roots[ROOT_ATEXIT])) {
         (void)run_reported(vm, call_atexit, NULL);
         vm->roots[ROOT_ATEXIT] = ABSENT;
+    }
+    if (vm->dump_made && vm->dump_path) { /* of a MemoryError that the program has handled */
+        (void)port_file_act(PORT_REMOVE, vm->dump_path, "");
     }
     heap_finalize(vm);
 }

@@ -154,6 +154,8 @@ struct Vm {
     RecentLookup recent;
     void *port;                   /* the platform's own data */
     const VmInspector *inspector; /* inspect/inspect.h */
+    const char *dump_path;        /* the file for a dump when an allocation fails, or NULL */
+    bool dump_made;               /* it holds one */
     VmTexts path, arguments;      /* what ROOT_PATH and ROOT_ARGV begin as */
     void *compiler;               /* the running compiler's state, or NULL */
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
