@@ -2,7 +2,9 @@
 /* The calls that the machine makes up to this folder. */
 #include "inspect/inspect.h"
 
-static const VmInspector inspector = {.failed = NULL};
+#include "inspect/imports.h"
+
+static const VmInspector inspector = {.import = imports_note};
 
 void inspect_attach(Vm *vm) {
     vm->inspector = &inspector;

@@ -84,6 +84,9 @@ bool terrarium_set_option(Vm *vm, const char *option) {
         vm->optimize = (uint8_t)(n < 3 ? n : 3);
     } else if (option_is(option, "verbose", 1, &n)) {
         vm->verbose = (uint8_t)(n < 9 ? n : 9);
+    } else if (strcmp(option, "importtime") == 0) {
+        return vm->inspector->import != NULL &&
+               vm->inspector->import(vm, VM_IMPORT_TELL, NULL, true);
     } else {
         /* There is only bytecode: accepted, so that command lines of MicroPython work. */
         return strcmp(option, "emit=bytecode") == 0;

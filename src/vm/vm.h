@@ -49,6 +49,7 @@
     ROOT(ATEXIT)     /* what sys.atexit() was given, or absent */                                  \
     ROOT(SCHEDULED)  /* TUPLE of calls that wait; vm/schedule.c; absent until used */              \
     ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
+    ROOT(IMPORTS) /* TUPLE: what imports cost; absent unless it is recorded; inspect/imports.c */  \
     ROOT(SCRATCH)
 
 enum Root {
@@ -113,11 +114,27 @@ typedef struct {
     const char *const *texts;
 } VmTexts;
 
+/* The steps of an import, for VmInspector.import. */
+typedef enum {
+    VM_IMPORT_TELL,     /* record, and write a line on standard error after each import */
+    VM_IMPORT_SEARCH,   /* a module is about to be looked for: true if SETTLE has to come first */
+    VM_IMPORT_SETTLE,   /* nothing is held: collect, so that all that follows counts from here */
+    VM_IMPORT_BEGIN,    /* it was found (its name); what is made from now on is its own */
+    VM_IMPORT_FLASH,    /* the same, in flash */
+    VM_IMPORT_COMPILED, /* its body is about to run (name, module, function) */
+    VM_IMPORT_END,      /* an IMPORT begins, maybe again after a body; or a body was called */
+    VM_IMPORT_FAILED    /* it could not be compiled, or its body has raised */
+} VmImportStep;
+
 /* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
- * or raises. */
+ * or raises unless it says so. */
 typedef struct VmInspector {
     /* An allocation of so many bytes has failed, and MemoryError is about to be raised. */
     void (*failed)(Vm *vm, size_t bytes);
+    /* But for TELL only called while ROOT_IMPORTS is there. SETTLE, COMPILED and END may collect;
+     * then nothing that C code of the innermost segment holds stays but `values`, unless `inner`.
+     * SETTLE may raise MemoryError; TELL answers false when it finds no memory. */
+    bool (*import)(Vm *vm, VmImportStep step, Value *values, bool inner);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
