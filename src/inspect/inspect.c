@@ -3,8 +3,9 @@
 #include "inspect/inspect.h"
 
 #include "inspect/imports.h"
+#include "inspect/telemetry.h"
 
-static const VmInspector inspector = {.import = imports_note};
+static const VmInspector inspector = {.import = imports_note, .tick = telemetry_tick};
 
 void inspect_attach(Vm *vm) {
     vm->inspector = &inspector;

@@ -99,6 +99,10 @@ void terrarium_interrupt(Vm *vm) {
     vm->interrupt |= VM_INTERRUPT_KEYBOARD;
 }
 
+void terrarium_tick(Vm *vm) {
+    vm->interrupt |= VM_INTERRUPT_TICK;
+}
+
 /* Between runs no frame, entry or scratch may be left; only then is the heap itself looked at. */
 const char *terrarium_verify(Vm *vm) {
     if (vm->base != NULL || vm->depth != 0 || vm->running_words != 0 || vm->entry != NULL ||
