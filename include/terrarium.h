@@ -81,6 +81,8 @@ void terrarium_boot(Vm *vm, const TerrariumRepl *memory);
 /* Makes the running program raise KeyboardInterrupt; may be called from a signal or interrupt
  * handler. */
 void terrarium_interrupt(Vm *vm);
+/* From the platform's clock, in such a handler: a line of heap.telemetry() is due. */
+void terrarium_tick(Vm *vm);
 
 /* Checks every invariant of the heap after a run: NULL, or a text that names what is wrong. */
 const char *terrarium_verify(Vm *vm);

@@ -306,7 +306,7 @@ static void set_words(Object *object, size_t words) {
     *at = flags | (uintptr_t)words << HEADER_SIZE_SHIFT;
 }
 
-/* Called before objects give words back to the run: the peak would be forgotten. */
+/* Called before words are given back to the run: the peak would be forgotten. */
 static void note_peak(Heap *heap) {
     heap->peak_words = heap_peak_bytes(heap) / WORD;
 }
@@ -526,6 +526,7 @@ void *heap_scratch(Vm *vm, size_t bytes, bool collect) {
 
 void heap_scratch_drop(Vm *vm, uintptr_t *mark) {
     Heap *heap = heap_of(vm);
+    note_peak(heap);
     heap->arena -= (size_t)(mark - heap->low);
     zero(heap->low, mark); /* no Values: frames may come to lie here */
     heap->low = mark;

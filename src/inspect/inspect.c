@@ -4,6 +4,8 @@
 
 #include "inspect/dump_stream.h"
 #include "inspect/failure.h"
+#include "inspect/imports.h"
+#include "inspect/telemetry.h"
 
 /* The report first: a dump may run into whatever is wrong with a file. */
 static void failed(Vm *vm, size_t bytes) {
@@ -11,7 +13,12 @@ static void failed(Vm *vm, size_t bytes) {
     dump_stream_failed(vm, bytes);
 }
 
-static const VmInspector inspector = {.failed = failed, .explain = failure_write};
+static const VmInspector inspector = {
+    .failed = failed,
+    .explain = failure_write,
+    .import = imports_note,
+    .tick = telemetry_tick,
+};
 
 const char *inspect_failure(void) {
     return failure_text();

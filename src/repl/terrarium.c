@@ -87,6 +87,9 @@ bool terrarium_set_option(Vm *vm, const char *option) {
     } else if (strncmp(option, "heap_on_error=", 14) == 0) {
         vm->dump_path = option + 14;
         return vm->inspector->failed != NULL;
+    } else if (strcmp(option, "importtime") == 0) {
+        return vm->inspector->import != NULL &&
+               vm->inspector->import(vm, VM_IMPORT_TELL, NULL, true);
     } else {
         /* There is only bytecode: accepted, so that command lines of MicroPython work. */
         return strcmp(option, "emit=bytecode") == 0;
@@ -97,6 +100,10 @@ bool terrarium_set_option(Vm *vm, const char *option) {
 /* One bit of a volatile byte, which the loop and vm_poll() look at. */
 void terrarium_interrupt(Vm *vm) {
     vm->interrupt |= VM_INTERRUPT_KEYBOARD;
+}
+
+void terrarium_tick(Vm *vm) {
+    vm->interrupt |= VM_INTERRUPT_TICK;
 }
 
 /* Between runs no frame, entry or scratch may be left; only then is the heap itself looked at. */

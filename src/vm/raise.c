@@ -223,6 +223,17 @@ void vm_raise_interrupt(Vm *vm) {
     vm_raise_value(vm, &type_KeyboardInterrupt, ABSENT);
 }
 
+/* A tick may set its bit again, to be let through at the next safe point. */
+void vm_poll_now(Vm *vm) {
+    if (vm->interrupt & VM_INTERRUPT_TICK) {
+        vm->interrupt &= (uint8_t)~VM_INTERRUPT_TICK;
+        (void)vm_tick(vm, true);
+    }
+    if (vm->interrupt & VM_INTERRUPT_KEYBOARD) {
+        vm_raise_interrupt(vm);
+    }
+}
+
 /* ---- the C stack ---- */
 
 /* The stack grows down from c_stack_top. The limit is the platform's; an eighth of it is left

@@ -102,6 +102,11 @@ uint64_t port_monotonic_us(void) {
     return port.now += US_A_CALL;
 }
 
+/* It never comes. */
+void port_tick(uint32_t ms) {
+    (void)ms;
+}
+
 uint32_t port_ticks_ms(void) {
     return (uint32_t)(port_monotonic_us() / 1000);
 }
