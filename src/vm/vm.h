@@ -49,6 +49,8 @@
     ROOT(ATEXIT)     /* what sys.atexit() was given, or absent */                                  \
     ROOT(SCHEDULED)  /* TUPLE of calls that wait; vm/schedule.c; absent until used */              \
     ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
+    ROOT(SITES)      /* STORE: the allocation sites, while they are traced; inspect/sites.h */     \
+    ROOT(MONITORS)   /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */           \
     ROOT(SCRATCH)
 
 enum Root {
@@ -114,13 +116,15 @@ typedef struct {
 } VmTexts;
 
 /* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
- * or raises. */
+ * or raises, unless it says so. */
 typedef struct VmInspector {
     /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to be
      * made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
     void (*failed)(Vm *vm, size_t bytes);
     /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
     void (*explain)(Vm *vm, struct Writer *w);
+    /* An allocation failed since heap.gate.watch refused it: raises what is to be raised for it. */
+    void (*refused)(Vm *vm, size_t bytes);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
