@@ -5,7 +5,9 @@
 #include "inspect/dump_stream.h"
 #include "inspect/failure.h"
 #include "inspect/imports.h"
+#include "inspect/sites.h"
 #include "inspect/telemetry.h"
+#include "inspect/watch.h"
 
 /* The report first: a dump may run into whatever is wrong with a file. */
 static void failed(Vm *vm, size_t bytes) {
@@ -18,6 +20,7 @@ static const VmInspector inspector = {
     .explain = failure_write,
     .import = imports_note,
     .tick = telemetry_tick,
+    .refused = watch_refused,
 };
 
 const char *inspect_failure(void) {
@@ -27,4 +30,8 @@ const char *inspect_failure(void) {
 void inspect_attach(Vm *vm) {
     failure_begin();
     vm->inspector = &inspector;
+}
+
+bool inspect_trace(Vm *vm, size_t frames) {
+    return sites_start(vm, frames, 0);
 }

@@ -12,3 +12,9 @@ const char *inspect_failure(void) {
 void inspect_attach(Vm *vm) {
     vm->inspector = &inspector;
 }
+
+bool inspect_trace(Vm *vm, size_t frames) {
+    (void)vm;
+    (void)frames;
+    return false;
+}

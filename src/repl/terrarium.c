@@ -80,6 +80,8 @@ bool terrarium_set_option(Vm *vm, const char *option) {
         vm->heap.verify = n != 0;
     } else if (option_is(option, "fail_alloc", 1, &n)) {
         heap_set_fail_at(&vm->heap, n);
+    } else if (option_is(option, "tracemalloc", 1, &n)) {
+        return inspect_trace(vm, n);
     } else if (option_is(option, "optimize", 1, &n)) {
         vm->optimize = (uint8_t)(n < 3 ? n : 3);
     } else if (option_is(option, "verbose", 1, &n)) {

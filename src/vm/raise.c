@@ -162,6 +162,10 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
     if (heap->gate.lock_depth > 0) {
         vm_raise(vm, value_object(&exception_locked));
     }
+    if (heap->gate.refused) {
+        heap->gate.refused = false;
+        vm->inspector->refused(vm, bytes);
+    }
     bool runaway = is_runaway(vm, bytes);
     if (!runaway) {
         tell(vm, bytes);

@@ -53,6 +53,8 @@
     ROOT(PEAK)       /* ... heap.peak(): absent while it is off; inspect/peak.c */                 \
     ROOT(IMPORTS) /* TUPLE: what imports cost; absent unless it is recorded; inspect/imports.c */  \
     ROOT(TELEMETRY) /* TUPLE: see inspect/telemetry.c; absent when it is off */                    \
+    ROOT(SITES)      /* STORE: the allocation sites, while they are traced; inspect/sites.h */     \
+    ROOT(MONITORS)   /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */           \
     ROOT(SCRATCH)
 
 enum Root {
@@ -130,7 +132,7 @@ typedef enum {
 } VmImportStep;
 
 /* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
- * or raises unless it says so. */
+ * or raises, unless it says so. */
 typedef struct VmInspector {
     /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to be
      * made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
@@ -144,6 +146,8 @@ typedef struct VmInspector {
     /* The clock's interrupt has asked for it. `anywhere`: not at a safe point, so nothing may be
      * allocated. True if it has run Python code, else nothing has moved. */
     bool (*tick)(Vm *vm, bool anywhere);
+    /* An allocation failed since heap.gate.watch refused it: raises what is to be raised for it. */
+    void (*refused)(Vm *vm, size_t bytes);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
