@@ -9,6 +9,7 @@
 #include "heap/stackscan.h"
 #include "inspect/census.h"
 #include "inspect/column.h"
+#include "inspect/describe.h"
 #include "module/console.h"
 
 enum { BYTES_WIDTH = 10 };
@@ -33,18 +34,6 @@ size_t pins_count(Vm *vm, size_t *held) {
         o->header &= ~(uintptr_t)HEADER_PINNED;
     }
     return pinned;
-}
-
-/* A part is called by its kind: who owns it is not known here. */
-static void write_kind(Writer *out, Object *o) {
-    switch (object_kind(o)) {
-    case KIND_STORE: writer_text(out, "items of a list"); break;
-    case KIND_TABLE: writer_text(out, "table of a dict or set"); break;
-    case KIND_RAW: writer_text(out, "bytes of a buffer"); break;
-    case KIND_UNIT: writer_text(out, "source"); break;
-    case KIND_WEAK_TABLE: writer_text(out, "ids"); break;
-    default: writer_str(out, object_type_name(value_object(o)));
-    }
 }
 
 /* heap.pins(): each object that cannot move or has a hole before it. */
@@ -73,7 +62,7 @@ Value pins_print(Vm *vm, Value *a, int n) {
             writer_text(&out, pins & HEADER_HELD ? "  held    "
                               : pins             ? "  C stack "
                                                  : "  -       ");
-            write_kind(&out, o);
+            describe_object(&out, o);
             writer_text(&out, "\n");
         }
         hole = 0;
