@@ -57,8 +57,7 @@ static void take_down(Vm *vm, Record *record, size_t live) {
 static void collected(Vm *vm) {
     frame_after_collect(vm);
     size_t live = heap_of(vm)->since_collect;
-    if (!value_absent(vm->roots[ROOT_PEAK]) &&
-        live > (size_t)value_to_int(record_of(vm)->live)) {
+    if (!value_absent(vm->roots[ROOT_PEAK]) && live > (size_t)value_to_int(record_of(vm)->live)) {
         take_down(vm, record_of(vm), live);
     }
 }
@@ -81,8 +80,7 @@ static void print_row(Writer *out, const Row *row) {
 }
 
 static void print_record(Writer *out, const Record *record) {
-    writer_format(out, "live at most %u",
-                  (size_t)value_to_int(record->live) * sizeof(Value));
+    writer_format(out, "live at most %u", (size_t)value_to_int(record->live) * sizeof(Value));
     if (value_is_kind(record->file, KIND_STR)) {
         writer_format(out, " at %v:%u", record->file, (size_t)value_to_int(record->line));
     }

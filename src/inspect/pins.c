@@ -44,9 +44,9 @@ Value pins_print(Vm *vm, Value *a, int n) {
     size_t held, pinned = pins_count(vm, &held), hole = 0;
     census_totals(vm, &t);
     Writer out = console_writer(vm);
-    writer_format(&out, "pinned: %u by the C stack, %u held; free: %u, largest run: %u, holes: %u\n",
-                  pinned, held, (t.run + t.holes) * sizeof(Value), t.run * sizeof(Value),
-                  t.holes * sizeof(Value));
+    writer_format(
+        &out, "pinned: %u by the C stack, %u held; free: %u, largest run: %u, holes: %u\n", pinned,
+        held, (t.run + t.holes) * sizeof(Value), t.run * sizeof(Value), t.holes * sizeof(Value));
     set_pins(heap);
     for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
         if (object_kind(o) == KIND_HOLE) {
@@ -59,7 +59,9 @@ Value pins_print(Vm *vm, Value *a, int n) {
             writer_hex(&out, (uintptr_t)o - (uintptr_t)heap->base, 8);
             column_number(&out, (intptr_t)(object_words(o) * sizeof(Value)), BYTES_WIDTH);
             column_number(&out, (intptr_t)(hole * sizeof(Value)), BYTES_WIDTH);
-            writer_text(&out, pins & HEADER_HELD ? "  held    " : pins ? "  C stack " : "  -       ");
+            writer_text(&out, pins & HEADER_HELD ? "  held    "
+                              : pins             ? "  C stack "
+                                                 : "  -       ");
             describe_object(&out, o);
             writer_text(&out, "\n");
         }

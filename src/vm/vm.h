@@ -51,6 +51,7 @@
     ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
     ROOT(GROWTH)     /* what heap.growth() remembers; absent until used; inspect/since.c */        \
     ROOT(PEAK)       /* ... heap.peak(): absent while it is off; inspect/peak.c */                 \
+    ROOT(WATCHED)    /* LIST of ids and notes: inspect/watched.c; absent until used */             \
     ROOT(SCRATCH)
 
 enum Root {
