@@ -56,9 +56,17 @@ static void take_down(Vm *vm, Record *record, size_t live) {
 
 static void collected(Vm *vm) {
     frame_after_collect(vm);
-    size_t live = heap_of(vm)->since_collect;
-    if (!value_absent(vm->roots[ROOT_PEAK]) && live > (size_t)value_to_int(record_of(vm)->live)) {
-        take_down(vm, record_of(vm), live);
+    if (value_absent(vm->roots[ROOT_PEAK])) {
+        return;
+    }
+    /* The heap's own figure has small holes in it: a first look. */
+    size_t most = (size_t)value_to_int(record_of(vm)->live);
+    if (heap_of(vm)->since_collect > most) {
+        CensusTotals t;
+        census_totals(vm, &t);
+        if (t.objects > most) {
+            take_down(vm, record_of(vm), t.objects);
+        }
     }
 }
 

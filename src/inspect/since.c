@@ -27,9 +27,10 @@ static Value filled_now(Vm *vm) {
     return value_int((intptr_t)(heap_of(vm)->filled & 0x3fffffff));
 }
 
-static Value new_mark(Vm *vm, Value label) {
+/* Collects, so the caller has no Values in C variables. */
+static Value new_mark(Vm *vm) {
     collect(vm);
-    Value mark = histogram_mark(vm, label);
+    Value mark = histogram_mark(vm, NONE);
     AS(Mark, mark)->note = filled_now(vm);
     return mark;
 }
@@ -40,7 +41,8 @@ Value since_mark(Vm *vm, Value *a, int n) {
     if (!value_absent(label) && !value_is_kind(label, KIND_STR)) {
         vm_raise_type(vm, "a label is a str, not '%t'", label);
     }
-    Value mark = new_mark(vm, value_absent(label) ? NAME(empty_text) : label);
+    Value mark = new_mark(vm);
+    AS(Mark, mark)->label = value_absent(label) ? NAME(empty_text) : arg(a, 0);
     histogram_fill(vm, mark);
     return mark;
 }
@@ -99,7 +101,7 @@ static void visit_growth(void *context, const Change *change) {
 Value since_growth(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Writer out = console_writer(vm);
-    Value mark = new_mark(vm, NONE);
+    Value mark = new_mark(vm);
     if (!value_absent(vm->roots[ROOT_GROWTH])) {
         histogram_copy(vm, mark, vm->roots[ROOT_GROWTH]);
     }
@@ -166,7 +168,7 @@ Value since_repeat(Vm *vm, Value *a, int n) {
         (void)vm_call0(vm, held[0]);
         vm_unseal(vm, high);
         if (i < 0) {
-            held[1] = new_mark(vm, NONE);
+            held[1] = new_mark(vm);
             histogram_fill(vm, held[1]);
         }
         collect(vm);
@@ -190,10 +192,16 @@ typedef struct {
     Value made; /* words ever made, cut to a small int */
 } Block;
 
-static size_t words_live(const Heap *heap) {
-    CensusTotals t;
-    census_totals((Vm *)heap, &t);
-    return t.objects;
+/* Words of all objects but the bound methods of the block: __exit__ is held while it runs, and not
+ * behind it. */
+static size_t words_live(const Heap *heap, const Block *block) {
+    size_t words = 0;
+    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
+        bool own = object_kind(o) == KIND_METHOD &&
+                   value_same(((const Method *)o)->self, value_object(block));
+        words += own || object_kind(o) == KIND_HOLE ? 0 : object_words(o);
+    }
+    return words;
 }
 
 /* heap.watch_block(label="") */
@@ -214,7 +222,7 @@ Value since_enter(Vm *vm, Value *a, int n) {
     (void)n;
     collect(vm);
     Block *block = AS(Block, arg(a, 0));
-    block->live = value_int((intptr_t)words_live(heap_of(vm)));
+    block->live = value_int((intptr_t)words_live(heap_of(vm), block));
     block->made = value_int((intptr_t)(heap_words_ever(heap_of(vm)) & SMALL_INT_MAX));
     return arg(a, 0);
 }
@@ -225,7 +233,7 @@ Value since_exit(Vm *vm, Value *a, int n) {
     size_t made = heap_words_ever(heap_of(vm));
     collect(vm);
     const Block *block = AS(Block, arg(a, 0));
-    size_t before = (size_t)value_to_int(block->live), after = words_live(heap_of(vm));
+    size_t before = (size_t)value_to_int(block->live), after = words_live(heap_of(vm), block);
     made = (made - (size_t)value_to_int(block->made)) & SMALL_INT_MAX;
     intptr_t more = (intptr_t)(after - before), word = sizeof(Value);
     intptr_t garbage = (intptr_t)made - more;
