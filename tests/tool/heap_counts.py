@@ -294,6 +294,6 @@ kept = work()
 """
 for path, word in interpreters():
     for options in STRESS:
-        first, second = run(path, PINS, *options).split("---")[:2]
+        first, second = run(path, PINS, *options).split("\n---\n")[:2]
         assert "1 held" in first and re.search(r"^[0-9a-f]{8} .* held ", first, re.M), first
         assert "1 held" in second, second
