@@ -79,6 +79,12 @@ void console_interrupt(void) {
     }
 }
 
+void console_tick(void) {
+    if (input.vm != NULL) {
+        terrarium_tick(input.vm);
+    }
+}
+
 void console_set_machine(Vm *vm) {
     input.vm = vm;
 }
@@ -130,6 +136,14 @@ bool port_has_addresses(void) {
 
 /* Nothing is held back. */
 void port_flush(void) {}
+
+/* Neither startup.c nor a reset of the chip touches what lies in .noinit. */
+void *port_record(size_t *bytes) {
+    static uintptr_t record[BOARD_RECORD_BYTES / sizeof(uintptr_t)]
+        __attribute__((section(".noinit")));
+    *bytes = sizeof record;
+    return record;
+}
 
 const char *port_machine(void) {
     return BOARD_NAME " with " BOARD_CORE;
