@@ -5,10 +5,13 @@
  * each collection: when more lives than at any earlier one, it takes down the largest types and the
  * line that runs. Its record is made beforehand, so nothing is allocated then. Off, it costs
  * nothing. */
+#include "inspect/peak.h"
+
 #include "builtins.h"
 #include "compile/code.h"
 #include "inspect/column.h"
 #include "inspect/histogram.h"
+#include "inspect/inspect.h"
 #include "module/console.h"
 #include "object/int.h"
 #include "object/str.h"
@@ -54,8 +57,7 @@ static void take_down(Vm *vm, Record *record, size_t live) {
     }
 }
 
-static void collected(Vm *vm) {
-    frame_after_collect(vm);
+void peak_collected(Vm *vm) {
     if (value_absent(vm->roots[ROOT_PEAK])) {
         return;
     }
@@ -75,7 +77,7 @@ static void start(Vm *vm) {
     Record *record = AS(Record, AS(Mark, mark)->store);
     record->live = record->line = value_int(0);
     vm->roots[ROOT_PEAK] = mark;
-    heap_of(vm)->after_collect = collected;
+    inspect_hook(vm);
     heap_of(vm)->peak_words = 0;
 }
 
@@ -109,7 +111,7 @@ Value peak_print(Vm *vm, Value *a, int n) {
             start(vm);
         } else {
             vm->roots[ROOT_PEAK] = ABSENT;
-            heap->after_collect = frame_after_collect;
+            inspect_hook(vm);
         }
         return NONE;
     }

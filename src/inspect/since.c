@@ -13,6 +13,7 @@
 #include "builtins.h"
 #include "inspect/changes.h"
 #include "inspect/column.h"
+#include "inspect/sites.h"
 #include "module/console.h"
 #include "object/object.h"
 #include "object/str.h"
@@ -151,6 +152,44 @@ static void visit_steady(void *context, const Change *change) {
     }
 }
 
+static size_t site_objects(const SiteTable *table, size_t row) {
+    return (sites_number(table->row[row].count) + SITES_PARTS / 2) / SITES_PARTS;
+}
+
+/* While allocation sites are traced, the mark's note is a STORE of how many objects each has. */
+static void note_sites(Vm *vm, Value mark) {
+    if (sites_table(vm) == NULL) {
+        return;
+    }
+    size_t rows = sites_number(sites_table(vm)->rows);
+    Value store = value_object(heap_alloc(vm, KIND_STORE, 1 + rows));
+    sites_count(vm);
+    for (size_t i = 0; i < rows; i++) {
+        AS(Store, store)->items[i] = value_int((intptr_t)site_objects(sites_table(vm), i));
+    }
+    AS(Mark, mark)->note = store;
+}
+
+static void print_sites(Vm *vm, Repeat *r, Value mark) {
+    Value note = AS(Mark, mark)->note;
+    if (sites_table(vm) == NULL || !value_is_kind(note, KIND_STORE)) {
+        return;
+    }
+    sites_count(vm);
+    const SiteTable *table = sites_table(vm);
+    for (size_t i = 0; i < sites_number(table->rows); i++) {
+        size_t was =
+            i < tuple_length(AS(Store, note)) ? (size_t)value_to_int(AS(Store, note)->items[i]) : 0;
+        size_t now = site_objects(table, i);
+        if (now >= was + r->n) {
+            column_change(&r->out, (intptr_t)(now - was), 8);
+            writer_text(&r->out, "  made at ");
+            sites_write(vm, &r->out, (intptr_t)i);
+            writer_text(&r->out, "\n");
+        }
+    }
+}
+
 /* heap.repeat(function, n=10): a run before the first count, so that what is made once (caches,
  * imports) does not count; then n. */
 Value since_repeat(Vm *vm, Value *a, int n) {
@@ -169,6 +208,7 @@ Value since_repeat(Vm *vm, Value *a, int n) {
         vm_unseal(vm, high);
         if (i < 0) {
             held[1] = new_mark(vm);
+            note_sites(vm, held[1]);
             histogram_fill(vm, held[1]);
         }
         collect(vm);
@@ -178,6 +218,7 @@ Value since_repeat(Vm *vm, Value *a, int n) {
     if (!r.found) {
         writer_text(&r.out, "nothing grew\n");
     }
+    print_sites(vm, &r, held[1]);
     heap_unroot(heap_of(vm), &roots);
     return NONE;
 }

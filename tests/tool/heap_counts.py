@@ -185,6 +185,27 @@ for path, word in interpreters():
         assert steps[:6] == [[], [], [("2", "2")], [], [], [("3", "1")]], steps
         assert run(path, GROWTH, *options).split("---")[1].strip() == ""
 
+# Telemetry looks at collections as well.
+BOTH = PEAK.replace("heap.peak(True)\nwork()", "heap.peak(True)\nheap.telemetry(60)\nwork()\nheap.telemetry(0)")
+SITES = """
+import heap
+kept = []
+def leak():
+    kept.append(bytearray(10))
+def fine():
+    return [1, 2]
+heap.trace()
+heap.repeat(leak, 7)
+heap.repeat(fine, 7)
+heap.trace(0)
+"""
+for path, word in interpreters():
+    assert BOTH != PEAK and "50  " not in BOTH
+    assert table(run(path, BOTH).split("---")[0])["bytearray"][0] == 50
+    text = run(path, SITES)
+    assert re.search(r"\+7 +\+\d+  bytearray: 1\n", text) and "made at <string>:5\n" in text, text
+    assert text.endswith("nothing grew\n"), text
+
 BLOCK = """
 import heap
 def quiet():
