@@ -118,7 +118,10 @@ void sites_report(Vm *vm, Writer *w, size_t n) {
 Value sites_trace(Vm *vm, Value *a, int n) {
     intptr_t frames = n > 0 && !value_absent(arg(a, 0)) ? object_to_size(vm, arg(a, 0)) : 1;
     intptr_t sample = n > 1 && !value_absent(arg(a, 1)) ? object_to_size(vm, arg(a, 1)) : 0;
-    if (frames < 0 || frames > SITES_MOST_FRAMES || sample < 0) {
+    if (sample < 0) {
+        vm_raise_value_error(vm, "the bytes of a sample must not be negative");
+    }
+    if (frames < 0 || frames > SITES_MOST_FRAMES) {
         vm_raise_value_error(vm, "the number of frames must be in range [0; %d]",
                              SITES_MOST_FRAMES);
     }
