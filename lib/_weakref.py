@@ -9,7 +9,7 @@ def __getattr__(name):
     if make is None:
         raise AttributeError(f"module 'weakref' has no attribute '{name}'")
     make()
-    if name[-4:-1] != "ype":
+    if "ProxyType" not in name:
         globals()[name].__module__ = "weakref"
     return globals()[name]
 

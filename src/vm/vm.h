@@ -124,7 +124,7 @@ typedef struct VmInspector {
     /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
     void (*explain)(Vm *vm, struct Writer *w);
     /* An allocation failed since heap.gate.watch refused it: raises what is to be raised for it. */
-    void (*refused)(Vm *vm, size_t bytes);
+    void (*refused)(Vm *vm);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of

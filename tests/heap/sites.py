@@ -1,5 +1,6 @@
 # heap.sites(): the report, its sums, and what is not traced. There is no such module in CPython.
 # only: 32
+# not: stress sweep traced
 import gc
 import heap
 

@@ -1,4 +1,5 @@
 # CircuitPython's memorymonitor, as its documentation has it. CPython knows no such module.
+# only: 32
 import memorymonitor
 from memorymonitor import AllocationAlarm, AllocationError, AllocationSize
 

@@ -1,5 +1,6 @@
 # Sites against the source lines: the count and the bytes of each line are exactly those of the objects made there.
 # CPython's objects are others, so what is right is said here: the sizes are those of sys.getsizeof().
+# not: traced
 import gc
 import sys
 import tracemalloc

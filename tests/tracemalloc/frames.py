@@ -1,4 +1,5 @@
 # Tracebacks of several frames, and how they are written.
+# not: traced
 import tracemalloc
 
 HERE = __file__
