@@ -329,7 +329,7 @@ static void set_words(Object *object, size_t words) {
     *at = flags | (uintptr_t)words << HEADER_SIZE_SHIFT;
 }
 
-/* Called before objects give words back to the run: the peak would be forgotten. */
+/* Called before words are given back to the run: the peak would be forgotten. */
 static void note_peak(Heap *heap) {
     heap->peak_words = heap_peak_bytes(heap) / WORD;
 }
@@ -568,6 +568,7 @@ void *heap_scratch(Vm *vm, size_t bytes, bool collect) {
 
 void heap_scratch_drop(Vm *vm, uintptr_t *mark) {
     Heap *heap = heap_of(vm);
+    note_peak(heap);
     heap->arena -= (size_t)(mark - heap->low);
     zero(heap->low, mark); /* no Values: frames may come to lie here */
     heap->low = mark;
@@ -628,6 +629,7 @@ static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
     Heap *heap = heap_of(vm);
     const uintptr_t *old_bump = heap->bump;
     note_peak(heap);
+    heap->made = heap_words_ever(heap);
     heap->gate.stress_count = 0;
     if (heap->trim_code != NULL) {
         heap->trim_code(vm);

@@ -171,7 +171,7 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
         tell(vm, bytes);
     }
     /* The overhang is never given to objects: what the reserve has beyond it is left to spend. */
-    bool first = heap->gate.reserve > heap->overhang && !vm->emergency;
+    bool nested = vm->emergency, first = heap->gate.reserve > heap->overhang && !nested;
     vm->emergency = false;
     if (first) {
         heap_spend_reserve(heap);
@@ -179,8 +179,15 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
     if (runaway) {
         vm_raise(vm, copy_if_possible(vm, &exception_too_deep));
     }
+    if (vm->inspector->failed && !nested) {
+        vm->inspector->failed(vm, bytes);
+    }
     if (!first) {
-        vm_raise(vm, flagged(vm, copy_if_possible(vm, &exception_no_memory)));
+        Value brief = copy_if_possible(vm, &exception_no_memory);
+        if (exception_writable(vm, brief)) {
+            exception_set_memory(vm, brief, bytes);
+        }
+        vm_raise(vm, flagged(vm, brief));
     }
     vm->emergency = true; /* what fails in here does not try again */
     Value exception = exception_new_memory(vm, bytes);
@@ -218,6 +225,17 @@ void vm_raise_interrupt(Vm *vm) {
     (void)port_interrupt_pending(); /* taken notice of */
     vm->interrupt &= (uint8_t)~VM_INTERRUPT_KEYBOARD;
     vm_raise_value(vm, &type_KeyboardInterrupt, ABSENT);
+}
+
+/* A tick may set its bit again, to be let through at the next safe point. */
+void vm_poll_now(Vm *vm) {
+    if (vm->interrupt & VM_INTERRUPT_TICK) {
+        vm->interrupt &= (uint8_t)~VM_INTERRUPT_TICK;
+        (void)vm_tick(vm, true);
+    }
+    if (vm->interrupt & VM_INTERRUPT_KEYBOARD) {
+        vm_raise_interrupt(vm);
+    }
 }
 
 /* ---- the C stack ---- */
