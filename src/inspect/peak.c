@@ -9,6 +9,7 @@
 #include "compile/code.h"
 #include "inspect/column.h"
 #include "inspect/histogram.h"
+#include "inspect/hooks.h"
 #include "module/console.h"
 #include "object/int.h"
 #include "object/str.h"
@@ -54,11 +55,9 @@ static void take_down(Vm *vm, Record *record, size_t live) {
     }
 }
 
-static void collected(Vm *vm) {
-    frame_after_collect(vm);
+void peak_collection_ends(Vm *vm) {
     size_t live = heap_of(vm)->since_collect;
-    if (!value_absent(vm->roots[ROOT_PEAK]) &&
-        live > (size_t)value_to_int(record_of(vm)->live)) {
+    if (live > (size_t)value_to_int(record_of(vm)->live)) {
         take_down(vm, record_of(vm), live);
     }
 }
@@ -68,7 +67,7 @@ static void start(Vm *vm) {
     Record *record = AS(Record, AS(Mark, mark)->store);
     record->live = record->line = value_int(0);
     vm->roots[ROOT_PEAK] = mark;
-    heap_of(vm)->after_collect = collected;
+    hooks_update(vm);
     heap_of(vm)->peak_words = 0;
 }
 
@@ -81,8 +80,7 @@ static void print_row(Writer *out, const Row *row) {
 }
 
 static void print_record(Writer *out, const Record *record) {
-    writer_format(out, "live at most %u",
-                  (size_t)value_to_int(record->live) * sizeof(Value));
+    writer_format(out, "live at most %u", (size_t)value_to_int(record->live) * sizeof(Value));
     if (value_is_kind(record->file, KIND_STR)) {
         writer_format(out, " at %v:%u", record->file, (size_t)value_to_int(record->line));
     }
@@ -103,7 +101,7 @@ Value peak_print(Vm *vm, Value *a, int n) {
             start(vm);
         } else {
             vm->roots[ROOT_PEAK] = ABSENT;
-            heap->after_collect = frame_after_collect;
+            hooks_update(vm);
         }
         return NONE;
     }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "builtins.h"
+#include "inspect/hooks.h"
 #include "inspect/watch.h"
 #include "object/str.h"
 #include "vm/frame.h"
@@ -184,13 +185,12 @@ Float sites_weight(const SiteTable *table, size_t bytes) {
 /* ---- Tracing ---- */
 
 /* When the heap is fullest: before a collection. */
-static void prepare(Vm *vm) {
+void sites_note_peak(Vm *vm) {
     SiteTable *table = sites_table(vm);
     size_t objects, bytes = sites_traced(vm, &objects);
     if (bytes > sites_number(table->peak)) {
         table->peak = word_of(bytes < MOST_NUMBER ? bytes : MOST_NUMBER);
     }
-    frame_prepare_stack(vm);
 }
 
 bool sites_start(Vm *vm, size_t frames, size_t sample) {
@@ -212,7 +212,7 @@ bool sites_start(Vm *vm, size_t frames, size_t sample) {
     table->random = word_of(vm->heap.collections + 1);
     table->countdown = word_of(next_sample(table));
     vm->roots[ROOT_SITES] = value_object(o);
-    vm->heap.prepare_stack = prepare;
+    hooks_update(vm);
     watch_update(vm);
     return true;
 }
@@ -220,7 +220,7 @@ bool sites_start(Vm *vm, size_t frames, size_t sample) {
 void sites_stop(Vm *vm) {
     if (sites_table(vm) != NULL) {
         vm->roots[ROOT_SITES] = ABSENT;
-        vm->heap.prepare_stack = frame_prepare_stack;
+        hooks_update(vm);
         heap_forget_sites(&vm->heap);
         watch_update(vm);
     }
@@ -312,12 +312,20 @@ void sites_write(Vm *vm, Writer *w, intptr_t i) {
     }
 }
 
-void sites_write_recent(Vm *vm, Writer *w) {
-    size_t serial = sites_number(sites_table(vm)->serial);
-    for (size_t n = 0; n < SITES_RECENT && n < serial; n++) {
-        size_t i = sites_number(sites_table(vm)->recent[(serial - n) % SITES_RECENT]);
-        writer_text(w, "    ");
-        sites_write(vm, w, (intptr_t)i);
+void sites_write_made(Vm *vm, Writer *w, const Object *object) {
+    if (sites_table(vm) != NULL) {
+        writer_text(w, "  made at: ");
+        sites_write(vm, w, sites_of_object(vm, object));
         writer_text(w, "\n");
     }
+}
+
+void sites_write_recent(Vm *vm, Writer *w) {
+    size_t serial = sites_table(vm) == NULL ? 0 : sites_number(sites_table(vm)->serial);
+    for (size_t n = 0; n < SITES_RECENT && n < serial; n++) {
+        writer_text(w, n == 0 ? "  last allocations: " : ", ");
+        size_t row = sites_number(sites_table(vm)->recent[(serial - n) % SITES_RECENT]);
+        sites_write(vm, w, (intptr_t)row);
+    }
+    writer_text(w, serial > 0 ? "\n" : "");
 }

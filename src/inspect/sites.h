@@ -70,6 +70,8 @@ enum { SITES_MOST_FRAMES = 65535 };
 void sites_stop(Vm *vm);
 /* Goes on, but forgets. */
 void sites_clear(Vm *vm);
+/* For hooks.c: a collection begins, when the heap is fullest. */
+void sites_note_peak(Vm *vm);
 /* The hidden word for an object of so many words that is about to be made; 0 for none. May allocate. */
 uintptr_t sites_choose(Vm *vm, size_t words);
 
@@ -84,7 +86,9 @@ void sites_count(Vm *vm);
 size_t sites_traced(Vm *vm, size_t *objects);
 /* Writes "main.py:27", the callers behind it after " < ", for a row; "before tracing", "site unknown". */
 void sites_write(Vm *vm, Writer *w, intptr_t row);
-/* The same for the last allocations, the last first, in one line each: for who reports a failed one. */
+/* For other reports; both write nothing while nothing is traced: a line that says where an object was made, and one with
+ * the last allocations, the last first. */
+void sites_write_made(Vm *vm, Writer *w, const Object *object);
 void sites_write_recent(Vm *vm, Writer *w);
 /* The report of heap.sites() (sites_report.c): the n sites with the most bytes, then all the others, so that the sums
  * are those of the whole heap. */

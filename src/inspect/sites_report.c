@@ -2,6 +2,7 @@
 /* heap.trace() and heap.sites(): allocation sites on a screen. The report walks the heap, writes to the console and
  * allocates nothing. */
 #include "builtins.h"
+#include "inspect/column.h"
 #include "inspect/sites.h"
 #include "module/console.h"
 #include "object/int.h"
@@ -9,26 +10,11 @@
 
 enum { COLUMN = 9 };
 
-/* To the right of its column. */
-static void write_number(Writer *w, size_t n) {
-    char text[24];
-    size_t at = sizeof text;
-    text[--at] = 0;
-    do {
-        text[--at] = (char)('0' + n % 10);
-        n /= 10;
-    } while (n > 0);
-    while (sizeof text - 1 - at < COLUMN) {
-        text[--at] = ' ';
-    }
-    writer_text(w, text + at);
-}
-
 /* A row begins with bytes, objects, allocations ever. */
 static void write_row(Writer *w, size_t bytes, size_t count, size_t total) {
-    write_number(w, bytes);
-    write_number(w, count);
-    write_number(w, total);
+    column_number(w, (intptr_t)bytes, COLUMN);
+    column_number(w, (intptr_t)count, COLUMN);
+    column_number(w, (intptr_t)total, COLUMN);
     writer_text(w, "  ");
 }
 
@@ -77,8 +63,8 @@ static void write_others(Vm *vm, Writer *w) {
         }
     }
     (void)sites_traced(vm, &traced);
-    write_number(w, bytes);
-    write_number(w, count);
+    column_number(w, (intptr_t)bytes, COLUMN);
+    column_number(w, (intptr_t)count, COLUMN);
     writer_format(w, "%s%s\n", "           ",
                   sites_number(sites_table(vm)->sample) ? "others, and before tracing"
                                                         : "before tracing");

@@ -15,6 +15,8 @@
  * calls of the collector, so that when it is off nothing is left of it. */
 #include "inspect/telemetry.h"
 
+#include "inspect/hooks.h"
+
 #include "builtins.h"
 #include "module/console.h"
 #include "object/object.h"
@@ -46,18 +48,16 @@ static size_t own_bytes(Vm *vm) {
 
 /* ---- collections ---- */
 
-/* In the place of frame_prepare_stack(), which the checker calls as well. */
-static void collection_begins(Vm *vm) {
+/* The checker calls it as well. */
+void telemetry_collection_begins(Vm *vm) {
     if (vm->heap.collecting) {
         set(vm, BEGAN, (intptr_t)port_ticks_us() & TIME_MASK);
         set(vm, USED, (intptr_t)(vm->heap.since_collect + heap_words_made(&vm->heap)));
     }
-    frame_prepare_stack(vm);
 }
 
-/* In the place of frame_after_collect(), which is called too when a store has grown upwards. */
-static void collection_ends(Vm *vm) {
-    frame_after_collect(vm);
+/* It is called too when a store has grown upwards. */
+void telemetry_collection_ends(Vm *vm) {
     if (get(vm, USED) == 0) {
         return;
     }
@@ -121,9 +121,8 @@ static void print(Vm *vm, void *context) {
 
 static void switch_off(Vm *vm) {
     port_tick(0);
-    vm->heap.prepare_stack = frame_prepare_stack;
-    vm->heap.after_collect = frame_after_collect;
     vm->roots[ROOT_TELEMETRY] = ABSENT;
+    hooks_update(vm);
 }
 
 /* On the console nothing is allocated. A stream that raises gets no more lines. */
@@ -189,8 +188,7 @@ Value telemetry_telemetry(Vm *vm, Value *a, int n) {
     for (int i = STREAM + 1; i < FIELDS; i++) {
         set(vm, i, 0);
     }
-    vm->heap.prepare_stack = collection_begins;
-    vm->heap.after_collect = collection_ends;
+    hooks_update(vm);
     port_tick(ms < 1 ? 1 : (uint32_t)ms);
     send_key(vm);
     return NONE;

@@ -8,4 +8,8 @@
 /* VmInspector.tick (vm/vm.h). */
 bool telemetry_tick(Vm *vm, bool anywhere);
 
+/* For hooks.c, while it is on. */
+void telemetry_collection_begins(Vm *vm);
+void telemetry_collection_ends(Vm *vm);
+
 #endif
