@@ -1,5 +1,6 @@
 # CircuitPython's memorymonitor, as its documentation has it. CPython knows no such module.
 # only: 32
+# not: stress sweep
 import memorymonitor
 from memorymonitor import AllocationAlarm, AllocationError, AllocationSize
 
