@@ -1,5 +1,5 @@
 # No room for another site: the object's is not known, and the program does not notice.
-# heap: 16wk
+# heap: 64wk
 # not: stress sweep traced
 import gc
 import heap

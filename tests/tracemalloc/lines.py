@@ -35,7 +35,7 @@ del two[4:], three
 third = tracemalloc.take_snapshot()
 four = one[0] + one[1]
 for difference in third.filter_traces([tracemalloc.Filter(True, HERE)]).compare_to(second.filter_traces([tracemalloc.Filter(True, HERE)]), "lineno"):
-    if abs(difference.count_diff) > 2:
+    if abs(difference.count_diff) > 5:
         print(difference.traceback[0].lineno, difference.count // 4, difference.count_diff // -5, difference.size_diff < 0)
 print(tracemalloc.get_object_traceback(one[3])[0].lineno, tracemalloc.get_object_traceback(four)[0].lineno, tracemalloc.get_object_traceback(7))
 current, peak = tracemalloc.get_traced_memory()
