@@ -171,7 +171,10 @@ static size_t next_sample(SiteTable *table) {
 
 static bool is_sampled(SiteTable *table, size_t bytes) {
     size_t left = sites_number(table->countdown);
-    bool sampled = sites_number(table->sample) == 0 || bytes >= left;
+    if (sites_number(table->sample) == 0) {
+        return true;
+    }
+    bool sampled = bytes >= left;
     table->countdown = word_of(sampled ? next_sample(table) : left - bytes);
     return sampled;
 }
