@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The heap has one call before and one after a collection, which are the machine's own while nobody looks. */
+/* The heap has one call before and one after a collection, which are the machine's own while
+ * nobody looks. */
 #include "inspect/hooks.h"
 
 #include "inspect/sites.h"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of allocation sites, and who asks it: sites.h tells what it is. The cost lies where a site is looked up, at
- * each allocation while tracing: a line of code is found by its place in the line table, a row by a chain of rows whose
- * line and caller give the same number. Rows are never given up while tracing goes on. */
+/* The table of allocation sites, and who asks it: sites.h tells what it is. The cost lies where a
+ * site is looked up, at each allocation while tracing: a line of code is found by its place in
+ * the line table, a row by a chain of rows whose line and caller give the same number. Rows are
+ * never given up while tracing goes on. */
 #include "inspect/sites.h"
 
 #include <math.h>
@@ -80,8 +81,9 @@ static void empty(SiteTable *table) {
     }
 }
 
-/* Makes room for a row. False when the table has all that a hidden word can name, or when there is no memory: neither
- * is the program to fail for it, nor is it to be collected for it again and again. */
+/* Makes room for a row. False when the table has all that a hidden word can name, or when there
+ * is no memory: neither is the program to fail for it, nor is it to be collected for it again and
+ * again. */
 static bool grow(Vm *vm) {
     Heap *heap = &vm->heap;
     size_t rows = sites_number(sites_table(vm)->rows), room = rows + rows / 4 + FIRST_ROWS;
@@ -113,7 +115,8 @@ static size_t find(const SiteTable *table, Value file, unsigned line, size_t cal
     return i;
 }
 
-/* The row of a running frame's line, made if need be; 0 if it cannot be. `calls`: how many it lies outwards. */
+/* The row of a running frame's line, made if need be; 0 if it cannot be. `calls`: how many it
+ * lies outwards. */
 static size_t row_of_frame(Vm *vm, size_t calls, size_t caller) {
     for (;;) {
         SiteTable *table = sites_table(vm);
@@ -160,7 +163,8 @@ static size_t row_of_place(Vm *vm) {
 
 /* ---- Samples ---- */
 
-/* Bytes to the next one: exponentially distributed, so that no rhythm of the program is in step with them. */
+/* Bytes to the next one: exponentially distributed, so that no rhythm of the program is in step
+ * with them. */
 static size_t next_sample(SiteTable *table) {
     uint32_t random = (uint32_t)sites_number(table->random) * 1103515245u + 12345u;
     table->random = word_of(random & MOST_NUMBER);
@@ -265,7 +269,8 @@ size_t sites_bytes(const Object *object) {
     return heap_own_words(object) * WORD;
 }
 
-/* The next one from `o` on. A number of no row is damage, which is told when the heap is being verified. */
+/* The next one from `o` on. A number of no row is damage, which is told when the heap is being
+ * verified. */
 static Object *next_traced(Vm *vm, Object *o) {
     do {
         o = heap_next_object(&vm->heap, o);

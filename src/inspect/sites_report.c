@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.trace() and heap.sites(): allocation sites on a screen. The report walks the heap, writes to the console and
- * allocates nothing. */
+/* heap.trace() and heap.sites(): allocation sites on a screen. The report walks the heap, writes
+ * to the console and allocates nothing. */
 #include "builtins.h"
 #include "inspect/column.h"
 #include "inspect/sites.h"
@@ -39,7 +39,8 @@ static bool is_before(const SiteTable *table, size_t a, size_t b) {
     return more > less || (more == less && a < b);
 }
 
-/* The row that comes next behind `last`, of those that have allocated anything; the number of rows if none does. */
+/* The row that comes next behind `last`, of those that have allocated anything; the number of
+ * rows if none does. */
 static size_t next_row(const SiteTable *table, size_t last) {
     size_t rows = sites_number(table->rows), next = rows;
     for (size_t i = 0; i < rows; i++) {
@@ -122,7 +123,7 @@ Value sites_trace(Vm *vm, Value *a, int n) {
 Value sites_print(Vm *vm, Value *a, int n) {
     intptr_t most = n > 0 && !value_absent(arg(a, 0)) ? object_to_size(vm, arg(a, 0)) : 10;
     if (n > 1 && object_truth(vm, arg(a, 1))) {
-        heap_collect(vm, true);
+        heap_collect(vm, false);
     }
     Writer out = console_writer(vm);
     sites_report(vm, &out, most < 0 ? 0 : (size_t)most);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Each allocation is seen while anyone looks: memorymonitor's alarms and counters, then the allocation sites. The
- * heap's fast paths are closed meanwhile; nobody looks: they do not know of it.
+/* Each allocation is seen while anyone looks: memorymonitor's alarms and counters, then the
+ * allocation sites. The heap's fast paths are closed meanwhile; nobody looks: they do not know of
+ * it.
  *
- * ROOT_MONITORS is a LIST of what is switched on, which lib/memorymonitor.py makes: bytearrays of little-endian numbers
- * of two bytes. Two numbers are an alarm: the least blocks that it is for (0: it has gone off), and how many
- * allocations it lets pass. More are counters: bucket i counts allocations of at most 2 ** i blocks. */
+ * ROOT_MONITORS is a LIST of what is switched on, which lib/memorymonitor.py makes: bytearrays of
+ * little-endian numbers of two bytes. Two numbers are an alarm: the least blocks that it is for
+ * (0: it has gone off), and how many allocations it lets pass. More are counters: bucket i counts
+ * allocations of at most 2 ** i blocks. */
 #include "inspect/watch.h"
 
 #include "builtins.h"

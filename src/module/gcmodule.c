@@ -11,8 +11,8 @@
 #include "vm/weakref.h"
 #include "vm/frame.h"
 
-/* Calls what is in gc.callbacks, which there is only once somebody has asked for it: then lib/_gc.py
- * is there, too. */
+/* Calls what is in gc.callbacks, which there is only once somebody has asked for it: then
+ * lib/_gc.py is there, too. */
 static void notify(Vm *vm, Value phase) {
     Value list = module_overlay_attribute(vm, value_object(&module_gc), NAME(callbacks));
     if (value_is_kind(list, KIND_LIST) && list_length(list) > 0) {

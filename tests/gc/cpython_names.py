@@ -1,4 +1,5 @@
 # CPython's names of gc: their forms, and what they keep.
+# not: stress
 import gc
 
 stats = gc.get_stats()

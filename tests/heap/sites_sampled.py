@@ -1,5 +1,6 @@
 # heap.trace(sample=N): one object every N bytes has a site, and stands for as many as it takes: the sums are near the
 # truth, and the objects that are left out have no hidden word.
+# not: stress sweep
 import gc
 import heap
 import tracemalloc

@@ -1,6 +1,6 @@
 # Which lines have how many blocks: CPython's own answers. Nothing of sizes; and not the list itself, which CPython may
 # take from those that were given up before, without a trace: so counts are cut to fives.
-# not: traced
+# not: traced stress
 import tracemalloc
 
 HERE = __file__
