@@ -9,7 +9,8 @@ def __getattr__(name):
     if make is None:
         raise AttributeError(f"module 'weakref' has no attribute '{name}'")
     make()
-    globals()[name].__module__ = "weakref"
+    if "ProxyType" not in name:
+        globals()[name].__module__ = "weakref"
     return globals()[name]
 
 
@@ -114,6 +115,18 @@ def _make__Dict():
             self.update(other)
             return self
 
+        def __ror__(self, other):
+            result = type(self)(other)
+            result.update(self)
+            return result
+
+        def __deepcopy__(self, memo):
+            from copy import deepcopy
+
+            # The other side, which is not weak, is copied.
+            keys = hasattr(self, "keyrefs")
+            return type(self)([(k, deepcopy(v, memo)) if keys else (deepcopy(k, memo), v) for k, v in self.items()])
+
         def __repr__(self):
             return f"<{type(self).__name__} at {id(self):#x}>"
 
@@ -146,6 +159,9 @@ def _make_WeakValueDictionary():
         def valuerefs(self):
             return list(self.data.values())
 
+        def itervaluerefs(self):
+            yield from self.data.values()
+
 
 def _make_WeakKeyDictionary():
     global WeakKeyDictionary
@@ -174,6 +190,20 @@ def _make_WeakKeyDictionary():
 
         def keyrefs(self):
             return list(self.data)
+
+
+def _make_CallableProxyType():
+    global CallableProxyType
+
+    from weakref import ProxyType as CallableProxyType  # one type serves both
+
+
+def _make_ProxyTypes():
+    global ProxyTypes
+
+    from weakref import ProxyType
+
+    ProxyTypes = (ProxyType, ProxyType)
 
 
 def _make_WeakSet():
@@ -229,6 +259,34 @@ def _make_WeakSet():
 
         def __ior__(self, other):
             self.update(other)
+            return self
+
+        def _keep(self, items):
+            items = set(items)
+            for item in list(self):
+                if item not in items:
+                    self.discard(item)
+            return self
+
+        def difference_update(self, other):
+            self._keep(set(self).difference(other))
+
+        def intersection_update(self, other):
+            self._keep(other)
+
+        def symmetric_difference_update(self, other):
+            self.__ixor__(set(other))
+
+        def __isub__(self, other):
+            return self._keep(set(self).difference(other))
+
+        def __iand__(self, other):
+            return self._keep(other)
+
+        def __ixor__(self, other):
+            new = set(other).difference(self)
+            self._keep(set(self).difference(other))
+            self.update(new)
             return self
 
         def issubset(self, other):
@@ -287,14 +345,30 @@ def _make_WeakMethod():
 _finalizers = {}  # those that are alive, by the number of each: it and its reference
 
 
+def _run_finalizers():
+    for finalizer, _ in reversed(list(_finalizers.values())):
+        if finalizer.atexit:
+            try:
+                finalizer()
+            except Exception as error:
+                from sys import print_exception
+
+                print_exception(error)
+
+
 def _make_finalize():
     global finalize
 
     class finalize:
-        atexit = False  # nothing is called at the end of the program
+        atexit = True
 
         def __init__(self, obj, func, /, *args, **keywords):
             self.work = func, args, keywords
+            if not _finalizers:
+                from atexit import register, unregister
+
+                unregister(_run_finalizers)
+                register(_run_finalizers)
             _finalizers[id(self)] = self, ref(obj, lambda reference: self())
 
         def _take(self):

@@ -4,20 +4,25 @@
 from _memorymonitor import AllocationError, watch
 
 _active = []
+_none = []
 
 
 class _Monitor:
-    def _switch(self, on):
+    # What is switched off first, and on last, does not see what is allocated here.
+
+    def _begin(self):
+        self.__exit__(None, None, None)
+        _active.append(self._numbers)
+        watch(_active)
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        watch(_none)
         for i in range(len(_active)):
             if _active[i] is self._numbers:
                 del _active[i]
                 break
-        if on:
-            _active.append(self._numbers)
         watch(_active)
-
-    def __exit__(self, *exception):
-        self._switch(False)
 
 
 class AllocationAlarm(_Monitor):
@@ -39,12 +44,8 @@ class AllocationAlarm(_Monitor):
         numbers = self._numbers
         numbers[0], numbers[1] = self._least & 255, self._least >> 8
         numbers[2], numbers[3] = self._ignored & 255, self._ignored >> 8
-        self._switch(True)
-        return self
-
-    def __exit__(self, *exception):
-        self._switch(False)
         self._ignored = 0
+        return self._begin()
 
 
 class AllocationSize(_Monitor):
@@ -61,8 +62,7 @@ class AllocationSize(_Monitor):
 
     def __enter__(self):
         self._numbers[:] = bytes(32)
-        self._switch(True)
-        return self
+        return self._begin()
 
     def __len__(self):
         return len(self._numbers) // 2

@@ -332,25 +332,29 @@ class Snapshot:
         self.traceback_limit = traceback_limit
 
     def dump(self, filename):
-        """As JSON: each different trace once, and how often it is there."""
+        """As JSON: the attributes, then each different trace once, and how often it is there."""
         import json
 
         counts = {}
         for trace in self.traces._traces:
             counts[trace] = counts.get(trace, 0) + 1
         with open(filename, "w") as file:
-            json.dump([self.traceback_limit, list(counts.items())], file)
+            others = {name: value for name, value in vars(self).items() if name != "traces"}
+            json.dump([others, list(counts.items())], file)
 
     @staticmethod
     def load(filename):
         import json
 
         with open(filename) as file:
-            limit, counts = json.load(file)
+            others, counts = json.load(file)
         traces = []
         for (domain, size, frames, total), count in counts:
             traces += [(domain, size, tuple(tuple(frame) for frame in frames), total)] * count
-        return Snapshot(traces, limit)
+        snapshot = Snapshot(traces, None)
+        for name in others:
+            setattr(snapshot, name, others[name])
+        return snapshot
 
     def filter_traces(self, filters):
         if not hasattr(filters, "__iter__"):

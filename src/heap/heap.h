@@ -53,9 +53,10 @@ enum { HEAP_MAX_HOLES = 8 };
  * header no header. */
 #define HEAP_POISON (UINTPTR_MAX / 3 & ~(uintptr_t)3)
 
-/* Looks at each allocation and each growth before it is made; `words` is the size that is asked for, header included.
- * False: it fails. *site, which is 0: the word that the object gets behind its last one (HEADER_TRACED), none if it
- * stays 0. It may allocate by heap_try_alloc(), which nobody looks at; it may not raise. */
+/* Looks at each allocation and each growth before it is made; `words` is the size that is asked
+ * for, header included. False: it fails. *site, which is 0: the word that the object gets behind
+ * its last one (HEADER_TRACED), none if it stays 0. It may allocate by heap_try_alloc(), which
+ * nobody looks at; it may not raise. */
 typedef bool HeapWatch(Vm *vm, size_t words, uintptr_t *site);
 
 typedef struct Heap {

@@ -8,6 +8,7 @@
 #include "inspect/pins.h"
 #include "inspect/retained.h"
 #include "inspect/sources.h"
+#include "inspect/sites.h"
 #include "module/console.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -160,6 +161,8 @@ Value counts_top(Vm *vm, Value *a, int n) {
         top_modules(vm, &out, (size_t)limit);
     } else if (value_is_kind(by, KIND_STR) && str_is(by, "retained")) {
         top_retained(vm, &out, (size_t)limit);
+    } else if (value_is_kind(by, KIND_STR) && str_is(by, "site")) {
+        sites_report(vm, &out, (size_t)limit);
     } else {
         vm_raise_value_error(vm, "no such table: %r", by);
     }

@@ -59,7 +59,8 @@ static void write_hex(char *to, uint32_t n, int digits) {
 
 /* The block as a line: base64, a blank, and the low 16 bits of the sum of all up to here. */
 static void send_line(Dump *d) {
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     char line[BLOCK / 3 * 4 + 6], *to = line;
     for (unsigned i = 0; i < d->fill; i += 3) {
         uint32_t bits = 0;
@@ -193,9 +194,7 @@ static void put_name(Dump *d, const Object *o) {
     /* A code that is still being made has another one in the place of its unit. */
     bool code = object_kind(o) == KIND_CODE && value_is_kind(((const Code *)o)->unit, KIND_UNIT);
     Value name = flash_name(o);
-    size_t n = code                 ? put_code(NULL, (const Code *)o)
-               : value_absent(name) ? 0
-                                    : str_bytes(name);
+    size_t n = code ? put_code(NULL, (const Code *)o) : value_absent(name) ? 0 : str_bytes(name);
     put_head(d, 'N', sizeof o + 1 + n);
     put(d, &o, sizeof o);
     uint8_t kind = (uint8_t)object_kind(o);
@@ -322,7 +321,8 @@ static void put_frames(Dump *d) {
     for (const Value *base = vm->base; base; base = frame_caller(vm, base)) {
         const Code *code = frame_code(base);
         size_t line = code_line(code, frame_pc(base));
-        size_t depth = frame_link(base) & LINK_GENERATOR ? 0 : (size_t)(top - (const uintptr_t *)base);
+        size_t depth =
+            frame_link(base) & LINK_GENERATOR ? 0 : (size_t)(top - (const uintptr_t *)base);
         put_head(d, 'F', sizeof code + put_number(NULL, line) + put_number(NULL, depth));
         put(d, &code, sizeof code);
         (void)put_number(d, line);

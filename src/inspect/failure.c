@@ -23,6 +23,7 @@
 #include "inspect/edge.h"
 #include "inspect/origin.h"
 #include "inspect/reach.h"
+#include "inspect/sites.h"
 #include "module/console.h"
 #include "port/port.h"
 #include "vm/frame.h"
@@ -257,6 +258,7 @@ void failure_record(Vm *vm, size_t bytes) {
         write_object(vm, w, live.largest);
         writer_format(w, ", %u bytes\n", live.largest_bytes);
     }
+    sites_write_recent(vm, w);
     record->text[record->size] = 0;
     record->magic = RECORD_MAGIC;
     record->sum = sum_of(record);

@@ -11,7 +11,7 @@
 #include "compile/code.h"
 #include "inspect/column.h"
 #include "inspect/histogram.h"
-#include "inspect/inspect.h"
+#include "inspect/hooks.h"
 #include "module/console.h"
 #include "object/int.h"
 #include "object/str.h"
@@ -57,10 +57,7 @@ static void take_down(Vm *vm, Record *record, size_t live) {
     }
 }
 
-void peak_collected(Vm *vm) {
-    if (value_absent(vm->roots[ROOT_PEAK])) {
-        return;
-    }
+void peak_collection_ends(Vm *vm) {
     /* The heap's own figure has small holes in it: a first look. */
     size_t most = (size_t)value_to_int(record_of(vm)->live);
     if (heap_of(vm)->since_collect > most) {
@@ -77,7 +74,7 @@ static void start(Vm *vm) {
     Record *record = AS(Record, AS(Mark, mark)->store);
     record->live = record->line = value_int(0);
     vm->roots[ROOT_PEAK] = mark;
-    inspect_hook(vm);
+    hooks_update(vm);
     heap_of(vm)->peak_words = 0;
 }
 
@@ -111,7 +108,7 @@ Value peak_print(Vm *vm, Value *a, int n) {
             start(vm);
         } else {
             vm->roots[ROOT_PEAK] = ABSENT;
-            inspect_hook(vm);
+            hooks_update(vm);
         }
         return NONE;
     }

@@ -5,7 +5,7 @@
 
 #include "vm/vm.h"
 
-/* After a collection; see inspect_hook(). */
-void peak_collected(Vm *vm);
+/* For hooks.c, while it is on. */
+void peak_collection_ends(Vm *vm);
 
 #endif

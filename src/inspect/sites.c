@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of allocation sites, and who asks it: sites.h tells what it is. The cost lies where a site is looked up, at
- * each allocation while tracing: a line of code is found by its place in the line table, a row by a chain of rows whose
- * line and caller give the same number. Rows are never given up while tracing goes on. */
+/* The table of allocation sites, and who asks it: sites.h tells what it is. The cost lies where a
+ * site is looked up, at each allocation while tracing: a line of code is found by its place in
+ * the line table, a row by a chain of rows whose line and caller give the same number. Rows are
+ * never given up while tracing goes on. */
 #include "inspect/sites.h"
 
 #include <math.h>
 
 #include "builtins.h"
+#include "inspect/hooks.h"
 #include "inspect/watch.h"
 #include "object/str.h"
 #include "vm/frame.h"
@@ -79,8 +81,9 @@ static void empty(SiteTable *table) {
     }
 }
 
-/* Makes room for a row. False when the table has all that a hidden word can name, or when there is no memory: neither
- * is the program to fail for it, nor is it to be collected for it again and again. */
+/* Makes room for a row. False when the table has all that a hidden word can name, or when there
+ * is no memory: neither is the program to fail for it, nor is it to be collected for it again and
+ * again. */
 static bool grow(Vm *vm) {
     Heap *heap = &vm->heap;
     size_t rows = sites_number(sites_table(vm)->rows), room = rows + rows / 4 + FIRST_ROWS;
@@ -112,7 +115,8 @@ static size_t find(const SiteTable *table, Value file, unsigned line, size_t cal
     return i;
 }
 
-/* The row of a running frame's line, made if need be; 0 if it cannot be. `calls`: how many it lies outwards. */
+/* The row of a running frame's line, made if need be; 0 if it cannot be. `calls`: how many it
+ * lies outwards. */
 static size_t row_of_frame(Vm *vm, size_t calls, size_t caller) {
     for (;;) {
         SiteTable *table = sites_table(vm);
@@ -159,7 +163,8 @@ static size_t row_of_place(Vm *vm) {
 
 /* ---- Samples ---- */
 
-/* Bytes to the next one: exponentially distributed, so that no rhythm of the program is in step with them. */
+/* Bytes to the next one: exponentially distributed, so that no rhythm of the program is in step
+ * with them. */
 static size_t next_sample(SiteTable *table) {
     uint32_t random = (uint32_t)sites_number(table->random) * 1103515245u + 12345u;
     table->random = word_of(random & MOST_NUMBER);
@@ -170,7 +175,10 @@ static size_t next_sample(SiteTable *table) {
 
 static bool is_sampled(SiteTable *table, size_t bytes) {
     size_t left = sites_number(table->countdown);
-    bool sampled = sites_number(table->sample) == 0 || bytes >= left;
+    if (sites_number(table->sample) == 0) {
+        return true;
+    }
+    bool sampled = bytes >= left;
     table->countdown = word_of(sampled ? next_sample(table) : left - bytes);
     return sampled;
 }
@@ -184,13 +192,12 @@ Float sites_weight(const SiteTable *table, size_t bytes) {
 /* ---- Tracing ---- */
 
 /* When the heap is fullest: before a collection. */
-static void prepare(Vm *vm) {
+void sites_note_peak(Vm *vm) {
     SiteTable *table = sites_table(vm);
     size_t objects, bytes = sites_traced(vm, &objects);
     if (bytes > sites_number(table->peak)) {
         table->peak = word_of(bytes < MOST_NUMBER ? bytes : MOST_NUMBER);
     }
-    frame_prepare_stack(vm);
 }
 
 bool sites_start(Vm *vm, size_t frames, size_t sample) {
@@ -212,7 +219,7 @@ bool sites_start(Vm *vm, size_t frames, size_t sample) {
     table->random = word_of(vm->heap.collections + 1);
     table->countdown = word_of(next_sample(table));
     vm->roots[ROOT_SITES] = value_object(o);
-    vm->heap.prepare_stack = prepare;
+    hooks_update(vm);
     watch_update(vm);
     return true;
 }
@@ -220,7 +227,7 @@ bool sites_start(Vm *vm, size_t frames, size_t sample) {
 void sites_stop(Vm *vm) {
     if (sites_table(vm) != NULL) {
         vm->roots[ROOT_SITES] = ABSENT;
-        vm->heap.prepare_stack = frame_prepare_stack;
+        hooks_update(vm);
         heap_forget_sites(&vm->heap);
         watch_update(vm);
     }
@@ -262,7 +269,8 @@ size_t sites_bytes(const Object *object) {
     return heap_own_words(object) * WORD;
 }
 
-/* The next one from `o` on. A number of no row is damage, which is told when the heap is being verified. */
+/* The next one from `o` on. A number of no row is damage, which is told when the heap is being
+ * verified. */
 static Object *next_traced(Vm *vm, Object *o) {
     do {
         o = heap_next_object(&vm->heap, o);
@@ -312,12 +320,20 @@ void sites_write(Vm *vm, Writer *w, intptr_t i) {
     }
 }
 
-void sites_write_recent(Vm *vm, Writer *w) {
-    size_t serial = sites_number(sites_table(vm)->serial);
-    for (size_t n = 0; n < SITES_RECENT && n < serial; n++) {
-        size_t i = sites_number(sites_table(vm)->recent[(serial - n) % SITES_RECENT]);
-        writer_text(w, "    ");
-        sites_write(vm, w, (intptr_t)i);
+void sites_write_made(Vm *vm, Writer *w, const Object *object) {
+    if (sites_table(vm) != NULL) {
+        writer_text(w, "  made at: ");
+        sites_write(vm, w, sites_of_object(vm, object));
         writer_text(w, "\n");
     }
+}
+
+void sites_write_recent(Vm *vm, Writer *w) {
+    size_t serial = sites_table(vm) == NULL ? 0 : sites_number(sites_table(vm)->serial);
+    for (size_t n = 0; n < SITES_RECENT && n < serial; n++) {
+        writer_text(w, n == 0 ? "  last allocations: " : ", ");
+        size_t row = sites_number(sites_table(vm)->recent[(serial - n) % SITES_RECENT]);
+        sites_write(vm, w, (intptr_t)row);
+    }
+    writer_text(w, serial > 0 ? "\n" : "");
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.trace() and heap.sites(): allocation sites on a screen. The report walks the heap, writes to the console and
- * allocates nothing. */
+/* heap.trace() and heap.sites(): allocation sites on a screen. The report walks the heap, writes
+ * to the console and allocates nothing. */
 #include "builtins.h"
+#include "inspect/column.h"
 #include "inspect/sites.h"
 #include "module/console.h"
 #include "object/int.h"
@@ -9,26 +10,11 @@
 
 enum { COLUMN = 9 };
 
-/* To the right of its column. */
-static void write_number(Writer *w, size_t n) {
-    char text[24];
-    size_t at = sizeof text;
-    text[--at] = 0;
-    do {
-        text[--at] = (char)('0' + n % 10);
-        n /= 10;
-    } while (n > 0);
-    while (sizeof text - 1 - at < COLUMN) {
-        text[--at] = ' ';
-    }
-    writer_text(w, text + at);
-}
-
 /* A row begins with bytes, objects, allocations ever. */
 static void write_row(Writer *w, size_t bytes, size_t count, size_t total) {
-    write_number(w, bytes);
-    write_number(w, count);
-    write_number(w, total);
+    column_number(w, (intptr_t)bytes, COLUMN);
+    column_number(w, (intptr_t)count, COLUMN);
+    column_number(w, (intptr_t)total, COLUMN);
     writer_text(w, "  ");
 }
 
@@ -53,7 +39,8 @@ static bool is_before(const SiteTable *table, size_t a, size_t b) {
     return more > less || (more == less && a < b);
 }
 
-/* The row that comes next behind `last`, of those that have allocated anything; the number of rows if none does. */
+/* The row that comes next behind `last`, of those that have allocated anything; the number of
+ * rows if none does. */
 static size_t next_row(const SiteTable *table, size_t last) {
     size_t rows = sites_number(table->rows), next = rows;
     for (size_t i = 0; i < rows; i++) {
@@ -77,8 +64,8 @@ static void write_others(Vm *vm, Writer *w) {
         }
     }
     (void)sites_traced(vm, &traced);
-    write_number(w, bytes);
-    write_number(w, count);
+    column_number(w, (intptr_t)bytes, COLUMN);
+    column_number(w, (intptr_t)count, COLUMN);
     writer_format(w, "%s%s\n", "           ",
                   sites_number(sites_table(vm)->sample) ? "others, and before tracing"
                                                         : "before tracing");
@@ -118,7 +105,10 @@ void sites_report(Vm *vm, Writer *w, size_t n) {
 Value sites_trace(Vm *vm, Value *a, int n) {
     intptr_t frames = n > 0 && !value_absent(arg(a, 0)) ? object_to_size(vm, arg(a, 0)) : 1;
     intptr_t sample = n > 1 && !value_absent(arg(a, 1)) ? object_to_size(vm, arg(a, 1)) : 0;
-    if (frames < 0 || frames > SITES_MOST_FRAMES || sample < 0) {
+    if (sample < 0) {
+        vm_raise_value_error(vm, "the bytes of a sample must not be negative");
+    }
+    if (frames < 0 || frames > SITES_MOST_FRAMES) {
         vm_raise_value_error(vm, "the number of frames must be in range [0; %d]",
                              SITES_MOST_FRAMES);
     }
@@ -133,7 +123,7 @@ Value sites_trace(Vm *vm, Value *a, int n) {
 Value sites_print(Vm *vm, Value *a, int n) {
     intptr_t most = n > 0 && !value_absent(arg(a, 0)) ? object_to_size(vm, arg(a, 0)) : 10;
     if (n > 1 && object_truth(vm, arg(a, 1))) {
-        heap_collect(vm, true);
+        heap_collect(vm, false);
     }
     Writer out = console_writer(vm);
     sites_report(vm, &out, most < 0 ? 0 : (size_t)most);

@@ -15,9 +15,8 @@
  * calls of the collector, so that when it is off nothing is left of it. */
 #include "inspect/telemetry.h"
 
-#include "inspect/inspect.h"
-
 #include "builtins.h"
+#include "inspect/hooks.h"
 #include "module/console.h"
 #include "object/object.h"
 #include "object/str.h"
@@ -48,18 +47,17 @@ static size_t own_bytes(Vm *vm) {
 
 /* ---- collections ---- */
 
-/* In the place of frame_prepare_stack(), which the checker calls as well. */
-static void collection_begins(Vm *vm) {
+/* The checker calls it as well. */
+void telemetry_collection_begins(Vm *vm) {
     if (vm->heap.collecting) {
         set(vm, BEGAN, (intptr_t)port_ticks_us() & TIME_MASK);
         set(vm, USED, (intptr_t)(vm->heap.since_collect + heap_words_made(&vm->heap)));
     }
-    frame_prepare_stack(vm);
 }
 
-void telemetry_collected(Vm *vm) {
-    /* It is called too when a store has grown upwards. */
-    if (value_absent(vm->roots[ROOT_TELEMETRY]) || get(vm, USED) == 0) {
+/* It is called too when a store has grown upwards. */
+void telemetry_collection_ends(Vm *vm) {
+    if (get(vm, USED) == 0) {
         return;
     }
     intptr_t us = ((intptr_t)port_ticks_us() - get(vm, BEGAN)) & TIME_MASK;
@@ -122,9 +120,8 @@ static void print(Vm *vm, void *context) {
 
 static void switch_off(Vm *vm) {
     port_tick(0);
-    vm->heap.prepare_stack = frame_prepare_stack;
     vm->roots[ROOT_TELEMETRY] = ABSENT;
-    inspect_hook(vm);
+    hooks_update(vm);
 }
 
 /* On the console nothing is allocated. A stream that raises gets no more lines. */
@@ -190,8 +187,7 @@ Value telemetry_telemetry(Vm *vm, Value *a, int n) {
     for (int i = STREAM + 1; i < FIELDS; i++) {
         set(vm, i, 0);
     }
-    vm->heap.prepare_stack = collection_begins;
-    inspect_hook(vm);
+    hooks_update(vm);
     port_tick(ms < 1 ? 1 : (uint32_t)ms);
     send_key(vm);
     return NONE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The part of tracemalloc that is written in C. A block is a small int: its row in the table of sites, and its size.
- * Figures are of what is alive, as in CPython, where nothing else is ever there: so these functions collect. */
+/* The part of tracemalloc that is written in C. A block is a small int: its row in the table of
+ * sites, and its size. Figures are of what is alive, as in CPython, where nothing else is ever
+ * there: so these functions collect. */
 #include "builtins.h"
 #include "inspect/sites.h"
 #include "object/int.h"
@@ -48,7 +49,7 @@ Value tracemalloc_get_traceback_limit(Vm *vm, Value *a, int n) {
 /* The bytes of what is alive and traced. Collects, which may raise the peak. */
 static size_t live_bytes(Vm *vm) {
     size_t objects;
-    heap_collect(vm, true);
+    heap_collect(vm, false);
     return sites_table(vm) == NULL ? 0 : sites_traced(vm, &objects);
 }
 
@@ -103,12 +104,12 @@ static size_t times_of(const Vm *vm, const Object *o) {
     return traced ? (size_t)(sites_weight(sites_table(vm), sites_bytes(o)) + (Float)0.5) : 0;
 }
 
-/* blocks(): a list of all that is alive. Twice the same walk: making room may collect again, and less be there by
- * then. */
+/* blocks(): a list of all that is alive. Twice the same walk: making room may collect again, and
+ * less be there by then. */
 Value tracemalloc_blocks(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     size_t count = 0;
-    heap_collect(vm, true);
+    heap_collect(vm, false);
     for (Object *o = NULL; (o = heap_next_object(&vm->heap, o)) != NULL;) {
         count += times_of(vm, o);
     }

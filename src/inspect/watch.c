@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Each allocation is seen while anyone looks: memorymonitor's alarms and counters, then the allocation sites. The
- * heap's fast paths are closed meanwhile; nobody looks: they do not know of it.
+/* Each allocation is seen while anyone looks: memorymonitor's alarms and counters, then the
+ * allocation sites. The heap's fast paths are closed meanwhile; nobody looks: they do not know of
+ * it.
  *
- * ROOT_MONITORS is a LIST of what is switched on, which lib/memorymonitor.py makes: bytearrays of little-endian numbers
- * of two bytes. Two numbers are an alarm: the least blocks that it is for (0: it has gone off), and how many
- * allocations it lets pass. More are counters: bucket i counts allocations of at most 2 ** i blocks. */
+ * ROOT_MONITORS is a LIST of what is switched on, which lib/memorymonitor.py makes: bytearrays of
+ * little-endian numbers of two bytes. Two numbers are an alarm: the least blocks that it is for
+ * (0: it has gone off), and how many allocations it lets pass. More are counters: bucket i counts
+ * allocations of at most 2 ** i blocks. */
 #include "inspect/watch.h"
 
 #include "builtins.h"
@@ -27,14 +29,19 @@ static void set(uint8_t *p, unsigned n) {
     p[1] = (uint8_t)(n >> 8);
 }
 
-/* False: the alarm goes off, and is off. */
+/* False: the alarm goes off, and is off. It keeps how many blocks it was. */
 static bool pass_alarm(uint8_t *alarm, size_t blocks) {
     if (get(alarm) == 0 || blocks < get(alarm)) {
         return true;
     }
     unsigned left = get(alarm + 2);
-    set(left > 0 ? alarm + 2 : alarm, left > 0 ? left - 1 : 0);
-    return left > 0;
+    if (left == 0) {
+        set(alarm, 0);
+        set(alarm + 2, blocks < UINT16_MAX ? (unsigned)blocks : UINT16_MAX);
+        return false;
+    }
+    set(alarm + 2, left - 1);
+    return true;
 }
 
 static void count(uint8_t *counters, size_t n, size_t blocks) {
@@ -46,18 +53,22 @@ static void count(uint8_t *counters, size_t n, size_t blocks) {
     set(counters + 2 * i, times < UINT16_MAX ? times + 1 : times);
 }
 
-/* False if an alarm goes off. */
-static bool tell_monitors(Vm *vm, size_t words) {
+/* The i-th that is switched on, and its size; NULL if there is none. */
+static uint8_t *monitor(Vm *vm, size_t i, size_t *size) {
     Value list = vm->roots[ROOT_MONITORS];
+    bool there = !value_absent(list) && i < list_length(list);
+    return there ? bytearray_data(list_items(list)[i], size) : NULL;
+}
+
+/* False if an alarm goes off. */
+static bool tell_monitors(Vm *vm, size_t blocks) {
     bool allowed = true;
-    for (size_t i = 0; !value_absent(list) && i < list_length(list); i++) {
-        ByteArray *monitor = AS(ByteArray, list_items(list)[i]);
-        uint8_t *bytes = (uint8_t *)(value_to_object(monitor->store) + 1);
-        size_t n = (size_t)value_to_int(monitor->length);
-        if (n == ALARM_BYTES) {
-            allowed &= pass_alarm(bytes, blocks_of(words));
+    uint8_t *numbers;
+    for (size_t i = 0, size; (numbers = monitor(vm, i, &size)) != NULL; i++) {
+        if (size == ALARM_BYTES) {
+            allowed &= pass_alarm(numbers, blocks);
         } else {
-            count(bytes, n / 2, blocks_of(words));
+            count(numbers, size / 2, blocks);
         }
     }
     return allowed;
@@ -65,7 +76,7 @@ static bool tell_monitors(Vm *vm, size_t words) {
 
 /* The heap's HeapWatch. */
 static bool watch(Vm *vm, size_t words, uintptr_t *site) {
-    if (!tell_monitors(vm, words)) {
+    if (!tell_monitors(vm, blocks_of(words))) {
         return false;
     }
     if (sites_table(vm) != NULL) {
@@ -79,9 +90,15 @@ void watch_update(Vm *vm) {
     heap_set_watch(&vm->heap, any ? watch : NULL);
 }
 
-void watch_refused(Vm *vm, size_t bytes) {
-    vm_raise_format(vm, &type_AllocationError, "Attempt to allocate %u blocks",
-                    blocks_of(bytes / sizeof(uintptr_t)));
+void watch_refused(Vm *vm) {
+    size_t blocks = 0, size;
+    const uint8_t *numbers;
+    for (size_t i = 0; (numbers = monitor(vm, i, &size)) != NULL; i++) {
+        if (size == ALARM_BYTES && get(numbers) == 0) {
+            blocks = get(numbers + 2);
+        }
+    }
+    vm_raise_format(vm, &type_AllocationError, "Attempt to allocate %u blocks", blocks);
 }
 
 /* _memorymonitor.watch(list): from now on these are switched on; an empty list: none. */

@@ -8,6 +8,6 @@
 /* Opens or closes the heap's gate, after ROOT_SITES or ROOT_MONITORS has changed. */
 void watch_update(Vm *vm);
 /* The VmInspector's call: raises memorymonitor.AllocationError. */
-void watch_refused(Vm *vm, size_t bytes);
+void watch_refused(Vm *vm);
 
 #endif

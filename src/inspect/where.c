@@ -7,6 +7,7 @@
 #include "inspect/edge.h"
 #include "inspect/origin.h"
 #include "inspect/reach.h"
+#include "inspect/sites.h"
 #include "module/console.h"
 #include "object/int.h"
 #include "vm/frame.h"
@@ -92,6 +93,7 @@ Value where_native(Vm *vm, Value *a, int n) {
         describe_object(&out, value_to_object(v));
         writer_text(&out, "\n");
         write_place(vm, &out, value_to_object(v));
+        sites_write_made(vm, &out, value_to_object(v));
     }
     return NONE;
 }
@@ -117,6 +119,7 @@ static void write_object_at(Vm *vm, Writer *w, const Object *object, const uintp
     origin_write(vm, w, &origin);
     writer_text(w, "\n");
     write_place(vm, w, owner);
+    sites_write_made(vm, w, object);
 }
 
 /* A word of the frame stack. What is above a frame's register 0 tells where it waits and who

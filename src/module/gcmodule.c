@@ -3,10 +3,23 @@
  * program can still reach survives (and what outer built-ins, such as a running sort, point at). */
 #include "builtins.h"
 #include "object/int.h"
+#include "object/list.h"
 #include "object/object.h"
+#include "object/tuple.h"
 #include "vm/finalize.h"
+#include "vm/import.h"
 #include "vm/weakref.h"
 #include "vm/frame.h"
+
+/* Calls what is in gc.callbacks, which there is only once somebody has asked for it: then
+ * lib/_gc.py is there, too. */
+static void notify(Vm *vm, Value phase) {
+    Value list = module_overlay_attribute(vm, value_object(&module_gc), NAME(callbacks));
+    if (value_is_kind(list, KIND_LIST) && list_length(list) > 0) {
+        Value rest = import_module(vm, NAME(_gc));
+        (void)vm_call1(vm, object_getattr(vm, rest, NAME(_notify)), phase);
+    }
+}
 
 /* gc.collect([generation]): always a full collection; answers 0, since unreachable objects are not
  * counted. With trim_all even stores that grew lately lose their slack. `false`: this built-in's
@@ -14,6 +27,7 @@
 Value gcmodule_collect(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
+    notify(vm, NAME(start));
     heap_of(vm)->trim_all = true;
     heap_collect(vm, false);
     if (vm->heap.dying_found && finalize_run(vm)) { /* and now what they had kept */
@@ -22,6 +36,7 @@ Value gcmodule_collect(Vm *vm, Value *a, int n) {
     }
     heap_of(vm)->trim_all = false;
     weakref_run_callbacks(vm);
+    notify(vm, NAME(stop));
     return value_int(0);
 }
 
@@ -77,4 +92,26 @@ Value gcmodule_isenabled(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
     return value_bool(!heap_of(vm)->disabled);
+}
+
+/* Was its __del__ called, or is it about to be? Those that are still to be told have the flag. */
+Value gcmodule_is_finalized(Vm *vm, Value *a, int n) {
+    (void)n;
+    Value v = arg(a, 0);
+    bool instance = value_is_kind(v, KIND_INSTANCE) || value_is_kind(v, KIND_EXTENDED);
+    bool mortal = instance && !value_absent(object_getattr_or_absent(vm, v, NAME(__del__)));
+    return value_bool(mortal && !(value_to_object(v)->header & HEADER_FINALIZER));
+}
+
+/* For lib/_gc.py: collections so far, and words allocated since the last one. */
+Value gcmodule_figures(Vm *vm, Value *a, int n) {
+    (void)a, (void)n;
+    size_t made = heap_words_made(heap_of(vm));
+    return tuple_pair(vm, int_from_uint64(vm, vm->heap.collections), int_from_uint64(vm, made));
+}
+
+/* CPython's other names, which are in Python. AttributeError for any other name. */
+Value gcmodule_rest(Vm *vm, Value *a, int n) {
+    (void)n;
+    return import_rest(vm, value_object(&module_gc), NAME(_gc), arg(a, 0));
 }

@@ -164,7 +164,7 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
     }
     if (heap->gate.refused) {
         heap->gate.refused = false;
-        vm->inspector->refused(vm, bytes);
+        vm->inspector->refused(vm);
     }
     bool runaway = is_runaway(vm, bytes);
     if (!runaway) {

@@ -1,4 +1,5 @@
 # wait_for(), timeout() and wait() with a limit.
+# not: traced-stress
 import asyncio
 
 

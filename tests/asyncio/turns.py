@@ -1,4 +1,5 @@
 # Whose turn it is: tasks, callbacks and futures in the order of CPython.
+# not: traced-stress
 import asyncio
 
 

@@ -37,7 +37,8 @@ HEAP = "64m"
 
 FILES = """test_grammar test_dict test_list test_set test_tuple test_unicode test_string test_bytes test_fstring
 test_generators test_scope test_exceptions test_class test_descr test_int test_float test_complex test_slice
-test_struct test_re test_itertools test_functools test_collections test_dataclasses test_enum test_contextlib""".split()
+test_struct test_re test_itertools test_functools test_collections test_dataclasses test_enum test_contextlib
+test_tracemalloc""".split()
 PACKAGES = {  # files of a package, counted together
     "test_json": """decode default dump encode_basestring_ascii enum fail float indent pass1 pass2 pass3 recursion
         scanstring separators speedups unicode""".split(),

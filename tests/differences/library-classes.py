@@ -3,7 +3,7 @@
 #   of a ChainMap are those of the moment; built-in types are found in collections.abc by their methods or by name.
 #   Enum.`__members__` is a dict, a copy, and members have the names of others as attributes; `__dataclass_params__` has
 #   `frozen` alone, and weakref_slot changes nothing. iterencode() of json gives one piece, json.decoder is json itself. A weak
-#   dict loses what has died when it is next walked through; finalize calls nothing at the end. Naive times
+#   dict loses what has died when it is next walked through. Naive times
 #   know no astimezone(), and a class derived from timedelta loses its type in arithmetic. statistics answers ints
 #   and floats only; traceback cannot walk frames; a failed assertEqual shows two values.
 # instead: Use what these classes have in common with CPython's: names, iteration, methods.

@@ -42,6 +42,7 @@ static const char help[] =
     "-X heapsize=N[k|m]  bytes of heap (1m)\n"
     "-X cstack=N[k|m]    bytes of C stack that the interpreter may use\n"
     "-X emit=bytecode    accepted\n"
+    "-X tracemalloc[=N]  traces where objects are made, N calls deep (1)\n"
     "-X gc_stress[=N]    collects and moves everything at every N-th allocation\n"
     "-X verify           checks the heap after each collection\n"
     "-X fail_alloc=N     lets the N-th allocation fail\n"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""As much of unittest.mock as the tests of asyncio need: an object that has every attribute and remembers its calls.
-patch() is another matter: a case that it decorates is skipped."""
+"""As much of unittest.mock as the tests of asyncio and tracemalloc need: an object that has every attribute and
+remembers its calls, and patch() of an attribute for a `with` block. For those of asyncio patch() is replaced: there a
+case that it decorates is skipped."""
 import absent
 
 
@@ -72,3 +73,31 @@ MagicMock = Mock
 
 def __getattr__(name):
     return absent.module("mock")(name)
+
+
+class _Patch:
+    def __init__(self, owner, name, new):
+        self.owner, self.name, self.new = owner, name, new
+
+    def __enter__(self):
+        self.old = getattr(self.owner, self.name)
+        setattr(self.owner, self.name, self.new)
+        return self.new
+
+    def __exit__(self, *exception):
+        setattr(self.owner, self.name, self.old)
+
+
+def _patch_object(owner, name, new=None, **attributes):
+    return _Patch(owner, name, Mock(**attributes) if new is None else new)
+
+
+def patch(target, new=None, **attributes):
+    first, *path, name = target.split(".")
+    owner = __import__(first)
+    for part in path:
+        owner = getattr(owner, part)
+    return _patch_object(owner, name, new, **attributes)
+
+
+patch.object = _patch_object

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* The heap has one call before and one after a collection, which are the machine's own while
+ * nobody looks. */
+#include "inspect/hooks.h"
+
+#include "inspect/peak.h"
+#include "inspect/sites.h"
+#include "inspect/telemetry.h"
+#include "vm/frame.h"
+
+static bool is_on(const Vm *vm, enum Root root) {
+    return !value_absent(vm->roots[root]);
+}
+
+static void begin(Vm *vm) {
+    if (is_on(vm, ROOT_TELEMETRY)) {
+        telemetry_collection_begins(vm);
+    }
+    if (is_on(vm, ROOT_SITES)) {
+        sites_note_peak(vm);
+    }
+    frame_prepare_stack(vm);
+}
+
+static void end(Vm *vm) {
+    frame_after_collect(vm);
+    if (is_on(vm, ROOT_TELEMETRY)) {
+        telemetry_collection_ends(vm);
+    }
+    if (is_on(vm, ROOT_PEAK)) {
+        peak_collection_ends(vm);
+    }
+}
+
+void hooks_update(Vm *vm) {
+    bool telemetry = is_on(vm, ROOT_TELEMETRY);
+    vm->heap.prepare_stack = telemetry || is_on(vm, ROOT_SITES) ? begin : frame_prepare_stack;
+    vm->heap.after_collect = telemetry || is_on(vm, ROOT_PEAK) ? end : frame_after_collect;
+}
