@@ -33,7 +33,7 @@ size_t terrarium_state_bytes(void);
  * to hold anything. To reset a machine make a new one in the same memory. */
 Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes);
 
-/* Calls what sys.atexit() was given, and closes the files that programs have left open, with what
+/* Calls what sys.atexit() was given, removes a dump that turned out not to be needed, and closes the files that programs have left open, with what
  * is in their buffers. Call it before the memory goes, or is used for another machine; programs may
  * run after it all the same. */
 void terrarium_end(Vm *vm);
@@ -43,7 +43,8 @@ void terrarium_end(Vm *vm);
 void terrarium_set_arguments(Vm *vm, int argc, const char *const *argv);
 void terrarium_set_path(Vm *vm, int count, const char *const *folders);
 /* A switch as in `-X OPTION` of the command: gc_stress, gc_stress=N, verify, fail_alloc=N,
- * optimize=N, verbose=N, emit=bytecode (docs/switches.md). False for one that is not known. */
+ * optimize=N, verbose=N, emit=bytecode, heap_on_error=FILE (docs/switches.md). The text must stay
+ * as it is. False for one that is not known. */
 bool terrarium_set_option(Vm *vm, const char *option);
 
 /* Gives the next bytes of a program, at most `room`; 0 at its end. */

@@ -12,7 +12,7 @@ cd -- "$root"
 stamp=build/$preset/.built-$target
 
 inputs=(src include CMakeLists.txt CMakePresets.json tools/make_builtins.py tools/make_frozen.py)
-[ "$preset" = first ] || inputs+=(lib)
+[ "$preset" = first ] || inputs+=(lib host)
 [ "$target" = terrarium ] || inputs+=(tests/c tests/fuzz)
 
 # The stamp carries the time at which the build began: what was edited meanwhile is newer. Folders

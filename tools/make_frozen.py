@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Lays out modules written in Python as constant C data, to be run in place (src/vm/frozen.h).
 
-usage: make_frozen.py OUTDIR [FIRST LIB [--without NAME,...] [--optimize LEVEL]]
+usage: make_frozen.py OUTDIR [FIRST LIB [--without NAME,...] [--optimize LEVEL] [--tools]]
 
 FIRST is a Terrarium of this machine, with 64-bit words and no frozen modules, which compiles them: it prints
 code objects as JSON (src/compile/dump.h). LIB is the folder of the modules; those named behind --without are
@@ -12,6 +12,9 @@ Without FIRST there are none.
 Output: frozen.c, and frozen.def for make_builtins.py, an `undeclared` line for each module with the names in it: names
 are shared with those of built-ins, and found in flash when a program uses them. Files that would come
 out as they are stay untouched.
+
+With --tools LIB is a command's own (host/), and the output frozen_tools.c alone, for which builtins.c is in OUTDIR:
+its names are used, and none is added to them, so that programs run as they do without.
 """
 import argparse
 import json
@@ -31,9 +34,10 @@ class Frozen:
     """The C text of all modules. Equal texts, numbers and tuples are there once. Texts that are identifiers go into
     the index of names, where the machine finds them when a program has them, too."""
 
-    def __init__(self):
+    def __init__(self, given=None):
         self.names = {}    # module -> its new names
         self.known = set()
+        self.given = given  # the names that there are, if there may be no others
         self.objects = {}  # (kind, C initializer) -> symbol
         self.out = []
         self.rows = []
@@ -54,7 +58,7 @@ class Frozen:
             return 'VALUE_OF(&name_empty_text)'
         if len(text) == 1 and text.isascii():
             return f'VALUE_OF(&str_chars[{ord(text)}])'
-        if text.isidentifier():
+        if text.isidentifier() if self.given is None else text in self.given:
             if text not in self.known:
                 self.known.add(text)
                 self.names[self.module].append(text)
@@ -122,7 +126,7 @@ class Frozen:
 
     def add(self, path, dump):
         self.module = path
-        self.stem = 'frozen_' + re.sub(r'\W', '_', path.removesuffix('.py'))
+        self.stem = ('frozen_' if self.given is None else 'tool_') + re.sub(r'\W', '_', path.removesuffix('.py'))
         self.names[path] = []
         self.out += [f'/* {path} */', f'static const Unit {self.stem}_unit;']
         constants = [self.constant(c) for c in dump['constants']]
@@ -142,12 +146,19 @@ class Frozen:
                 '#define BYTES_ROOM(n) (BYTES_TO_WORDS((n) + 1) * sizeof(uintptr_t))',
                 '#define BYTES_OF(n) struct { uintptr_t header; uint8_t data[BYTES_ROOM(n)]; }',
                 '#define CODE_OF(n) struct { uintptr_t header; Value unit; uint8_t bytes[n]; }']
-        tail = ['const FrozenFile frozen_files[] = {', *self.rows, '    {{0}, {0}, 0},', '};', '']
+        table = 'frozen_files' if self.given is None else 'frozen_tools'
+        tail = [f'const FrozenFile {table}[] = {{', *self.rows, '    {{0}, {0}, 0},', '};', '']
         head += [f'extern const Str name_{symbol_of(name)};' for name in sorted(self.known)]
         return '\n'.join(head + self.out + tail)
 
     def definitions(self):
         return ''.join(f'# {module}\nundeclared {" ".join(names)}\n' for module, names in self.names.items())
+
+
+def names_given(out):
+    """The names that flash has: those of builtins.c that are spelled as their symbols, but for single characters."""
+    found = re.findall(r'^_Alignas\(uintptr_t\) const Str name_(\w+) = (.*);$', (out / 'builtins.c').read_text(), re.M)
+    return {name for name, source in found if source == text_source(name)}
 
 
 def compile_module(first, path, level):
@@ -166,14 +177,18 @@ def main():
     parser.add_argument('lib', nargs='?', type=Path)
     parser.add_argument('--without', default='')
     parser.add_argument('--optimize', default='2')
+    parser.add_argument('--tools', action='store_true')
     options = parser.parse_args()
-    frozen, without = Frozen(), options.without.replace(',', ' ').split()
+    frozen = Frozen(names_given(options.out) if options.tools else None)
+    without = options.without.replace(',', ' ').split()
     for path in sorted(options.lib.rglob('*.py')) if options.first else []:
         name = path.relative_to(options.lib).as_posix()
         if re.split(r'[/.]', name)[0] not in without:
             frozen.add(name, compile_module(options.first, path, options.optimize))
     options.out.mkdir(parents=True, exist_ok=True)
-    for name, text in (('frozen.c', frozen.source()), ('frozen.def', frozen.definitions())):
+    texts = {'frozen_tools.c': frozen.source()} if options.tools else {
+        'frozen.c': frozen.source(), 'frozen.def': frozen.definitions()}
+    for name, text in texts.items():
         path = options.out / name
         if not path.exists() or path.read_text() != text:
             path.write_text(text)

@@ -249,15 +249,21 @@ Object *heap_try_alloc(Vm *vm, Kind kind, size_t words) {
 }
 
 /* MemoryError. What heap.c had in hand is let go first: it must not stay alive after the jump. */
-static __attribute__((noreturn)) void fail(Vm *vm, size_t words) {
-    heap_of(vm)->keep[0] = heap_of(vm)->keep[1] = ABSENT;
-    heap_of(vm)->raise_memory(vm, words < SIZE_MAX / WORD ? words * WORD : SIZE_MAX);
+static __attribute__((noreturn)) void fail(Vm *vm, Kind kind, size_t words) {
+    Heap *heap = heap_of(vm);
+    heap->failed.kind = kind;
+    if (!value_absent(heap->keep[0])) {
+        heap->failed.growing = value_to_object(heap->keep[0]);
+        heap->failed.kind = object_kind(heap->failed.growing);
+    }
+    heap->keep[0] = heap->keep[1] = ABSENT;
+    heap->raise_memory(vm, words < SIZE_MAX / WORD ? words * WORD : SIZE_MAX);
 }
 
 Object *heap_alloc(Vm *vm, Kind kind, size_t words) {
     Object *object = heap_try_alloc(vm, kind, words);
     if (object == NULL) {
-        fail(vm, words);
+        fail(vm, kind, words);
     }
     return object;
 }
@@ -276,7 +282,7 @@ Object *heap_alloc_raw(Vm *vm, Kind kind, size_t words) {
     }
     Object *object = alloc_slow(vm, kind, words);
     if (object == NULL) {
-        fail(vm, words);
+        fail(vm, kind, words);
     }
     return object;
 }
@@ -463,7 +469,7 @@ Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted) {
     wanted = at_most(wanted > least ? wanted : least, limit);
     heap->keep[0] = value_object(object); /* C locals of the VM's loop are not scanned */
     if (least > limit || !enter(vm, true)) {
-        fail(vm, least);
+        fail(vm, KIND_HOLE, least);
     }
     /* Read again from keep[0]: in a stress mode enter() may have collected, and the object
      * moved. */
@@ -477,7 +483,7 @@ Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted) {
         grown = grow_somehow(vm, value_to_object(heap->keep[0]), least, wanted);
     }
     if (grown == NULL) {
-        fail(vm, least);
+        fail(vm, KIND_HOLE, least);
     }
     heap->keep[0] = ABSENT;
     return grown;
@@ -581,6 +587,7 @@ static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
     Heap *heap = heap_of(vm);
     const uintptr_t *old_bump = heap->bump;
     note_peak(heap);
+    heap->made = heap_words_ever(heap);
     heap->gate.stress_count = 0;
     if (heap->trim_code != NULL) {
         heap->trim_code(vm);

@@ -127,6 +127,8 @@ typedef struct Heap {
     size_t low_water;     /* words: safe points collect when less than this is free */
     size_t peak_words;    /* most words in use at any collection; see heap_peak_bytes() */
     size_t finalizers;    /* objects that are to be told */
+    size_t made;          /* words that were allocated before the last collection, all in all */
+    uint32_t filled;      /* objects that were put into holes, below their elders */
     uint32_t collections;
     uint32_t next_id; /* next id() to give out: odd; heap/side.c says what bit 31 is */
     bool disabled;    /* gc.disable(): no automatic collection except on failure */
@@ -147,6 +149,12 @@ typedef struct Heap {
      * hole before the first that cannot move, or the run. */
     uintptr_t *room_start, *room_end;
 
+    /* What the allocation that raise_memory() is about to tell of was for; forgotten by it. */
+    struct {
+        Kind kind;             /* of the object; KIND_HOLE: nobody said */
+        const Object *growing; /* the object that was to grow, or NULL */
+    } failed;
+
     /* Developer switches (docs/switches.md). */
     bool verify;        /* run verify_heap() after each collection */
     uint8_t mark_limit; /* most entries on the mark stack; 0 = as many as there is room for */
@@ -163,6 +171,10 @@ static inline bool heap_contains(const Heap *heap, const void *p) {
 }
 /* Words allocated since the last collection. */
 size_t heap_words_made(const Heap *heap);
+/* The same since the machine began; it may wrap around. */
+static inline size_t heap_words_ever(const Heap *heap) {
+    return heap->made + heap_words_made(heap);
+}
 /* Words that can be had without a collection. */
 static inline size_t heap_run_words(const Heap *heap) {
     size_t run = (size_t)(heap->low - heap->bump);

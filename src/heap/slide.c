@@ -181,6 +181,7 @@ uintptr_t *slide_into_hole(Heap *heap, size_t words) {
         uintptr_t *at = heap->holes[i].start;
         heap->holes[i].start += words;
         heap->holes[i].words -= words;
+        heap->filled++;
         /* An empty hole is no object: it is forgotten, and those behind it keep their order. */
         if (heap->holes[i].words == 0) {
             heap->hole_count--;

@@ -75,6 +75,9 @@ static void report(Vm *vm, void *context) {
     if (value_same(object_type(*exception), value_object(&type_KeyboardInterrupt))) {
         *status = TERRARIUM_INTERRUPTED;
     }
+    if (vm->dump_made && exception_matches(*exception, &type_MemoryError)) {
+        vm->dump_path = NULL; /* the dump stays as it is */
+    }
     if (!is_hooked(vm)) {
         traceback_print_root(vm, &writer, exception);
     }

@@ -87,6 +87,9 @@ bool terrarium_set_option(Vm *vm, const char *option) {
     } else if (strcmp(option, "importtime") == 0) {
         return vm->inspector->import != NULL &&
                vm->inspector->import(vm, VM_IMPORT_TELL, NULL, true);
+    } else if (strncmp(option, "heap_on_error=", 14) == 0) {
+        vm->dump_path = option + 14;
+        return vm->inspector->failed != NULL;
     } else {
         /* There is only bytecode: accepted, so that command lines of MicroPython work. */
         return strcmp(option, "emit=bytecode") == 0;
@@ -164,6 +167,9 @@ void terrarium_end(Vm *vm) {
     if (!value_absent(vm->roots[ROOT_ATEXIT]) && !value_is_none(vm->roots[ROOT_ATEXIT])) {
         (void)run_reported(vm, call_atexit, NULL);
         vm->roots[ROOT_ATEXIT] = ABSENT;
+    }
+    if (vm->dump_made && vm->dump_path) { /* of a MemoryError that the program has handled */
+        (void)port_file_act(PORT_REMOVE, vm->dump_path, "");
     }
     heap_finalize(vm);
 }

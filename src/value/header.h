@@ -6,7 +6,8 @@
  *     bit 2      pinned     must not move in this collection
  *     bit 3      held       its address was handed out: pinned until it dies
  *     bit 4      finalizer  has one to run; on stores and tables: grew since the last collection;
- *                           on bytearrays and arrays: a memoryview of them was made
+ *                           on bytearrays and arrays: a memoryview of them was made; on exceptions:
+ *                           of the last failed allocation
  *     bit 5      traced     its last word is the allocation site
  *     bit 6      side       it has an entry in the side table (id, identity hash, weak references)
  *     bits 7-14  kind       a row of value/kinds.h
@@ -27,6 +28,7 @@ enum {
     HEADER_FINALIZER = 1 << 4,
     HEADER_GREW = HEADER_FINALIZER,
     HEADER_VIEWED = HEADER_FINALIZER,
+    HEADER_LAST_FAILURE = HEADER_FINALIZER,
     HEADER_TRACED = 1 << 5,
     HEADER_SIDE = 1 << 6,
     HEADER_KIND_SHIFT = 7,

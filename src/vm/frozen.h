@@ -19,6 +19,10 @@ typedef struct {
 /* generated/frozen.c: in the order of paths; the last one has an absent path. */
 extern const FrozenFile frozen_files[];
 
+/* The same of what only the command of a host brings along (host/): it is empty where no command has
+ * one. */
+extern const FrozenFile frozen_tools[];
+
 /* The frozen file at a path like ".frozen/functools.py"; NULL when there is none. */
 const FrozenFile *frozen_find(const char *path);
 

@@ -133,6 +133,27 @@ static bool is_runaway(const Vm *vm, size_t bytes) {
            (frames > total / 16 || heap_free_bytes(heap) / sizeof(Value) > total / 4);
 }
 
+static bool is_explained(const Vm *vm) {
+    return vm->inspector != NULL && vm->inspector->failed != NULL;
+}
+
+/* Tells those who explain failures, for whom the exception gets a flag. Not of what fails while the
+ * exception is made. */
+static void tell(Vm *vm, size_t bytes) {
+    if (is_explained(vm) && !vm->emergency) {
+        vm->inspector->failed(vm, bytes);
+    }
+    vm->heap.failed.kind = KIND_HOLE;
+    vm->heap.failed.growing = NULL;
+}
+
+static Value flagged(const Vm *vm, Value exception) {
+    if (is_explained(vm) && exception_writable(vm, exception)) {
+        value_to_object(exception)->header |= HEADER_LAST_FAILURE;
+    }
+    return exception;
+}
+
 /* The heap's hook: an allocation of so many bytes failed. The heap is locked, recursion ran
  * away, or memory is really out: each has its own exception. */
 void vm_raise_memory(Vm *vm, size_t bytes) {
@@ -141,22 +162,29 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
     if (heap->gate.lock_depth > 0) {
         vm_raise(vm, value_object(&exception_locked));
     }
+    bool runaway = is_runaway(vm, bytes);
+    if (!runaway) {
+        tell(vm, bytes);
+    }
     /* The overhang is never given to objects: what the reserve has beyond it is left to spend. */
-    bool first = heap->gate.reserve > heap->overhang && !vm->emergency;
+    bool nested = vm->emergency, first = heap->gate.reserve > heap->overhang && !nested;
     vm->emergency = false;
     if (first) {
         heap_spend_reserve(heap);
     }
-    if (is_runaway(vm, bytes)) {
+    if (runaway) {
         vm_raise(vm, copy_if_possible(vm, &exception_too_deep));
     }
+    if (vm->inspector->failed && !nested) {
+        vm->inspector->failed(vm, bytes);
+    }
     if (!first) {
-        vm_raise(vm, copy_if_possible(vm, &exception_no_memory));
+        vm_raise(vm, flagged(vm, copy_if_possible(vm, &exception_no_memory)));
     }
     vm->emergency = true; /* what fails in here does not try again */
     Value exception = exception_new_memory(vm, bytes);
     vm->emergency = false;
-    vm_raise(vm, exception);
+    vm_raise(vm, flagged(vm, exception));
 }
 
 /* The text for a module tells about now, and is made at once; others when somebody asks. */

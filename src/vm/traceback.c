@@ -443,6 +443,10 @@ static void write_one(Vm *vm, Margin *m, const Place *p) {
         }
         writer_text(w, "\n");
     }
+    exception = find(p, &is_cause);
+    if (!value_absent(exception) && (value_to_object(exception)->header & HEADER_LAST_FAILURE)) {
+        vm->inspector->explain(vm, w);
+    }
 }
 
 static void write_chain(Vm *vm, Margin *m, Place p);

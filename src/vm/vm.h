@@ -51,6 +51,8 @@
     ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
     ROOT(IMPORTS) /* TUPLE: what imports cost; absent unless it is recorded; inspect/imports.c */  \
     ROOT(TELEMETRY) /* TUPLE: see inspect/telemetry.c; absent when it is off */                    \
+    ROOT(GROWTH)    /* what heap.growth() remembers; absent until used; inspect/since.c */         \
+    ROOT(PEAK)      /* ... heap.peak(): absent while it is off; inspect/peak.c */                  \
     ROOT(SCRATCH)
 
 enum Root {
@@ -130,7 +132,8 @@ typedef enum {
 /* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
  * or raises unless it says so. */
 typedef struct VmInspector {
-    /* An allocation of so many bytes has failed, and MemoryError is about to be raised. */
+    /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to be
+     * made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
     void (*failed)(Vm *vm, size_t bytes);
     /* But for TELL only called while ROOT_IMPORTS is there. SETTLE, COMPILED and END may collect;
      * then nothing that C code of the innermost segment holds stays but `values`, unless `inner`.
@@ -139,6 +142,8 @@ typedef struct VmInspector {
     /* The clock's interrupt has asked for it. `anywhere`: not at a safe point, so nothing may be
      * allocated. True if it has run Python code, else nothing has moved. */
     bool (*tick)(Vm *vm, bool anywhere);
+    /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
+    void (*explain)(Vm *vm, struct Writer *w);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
@@ -170,6 +175,8 @@ struct Vm {
     RecentLookup recent;
     void *port;                   /* the platform's own data */
     const VmInspector *inspector; /* inspect/inspect.h */
+    const char *dump_path;        /* the file for a dump when an allocation fails, or NULL */
+    bool dump_made;               /* it holds one */
     VmTexts path, arguments;      /* what ROOT_PATH and ROOT_ARGV begin as */
     void *compiler;               /* the running compiler's state, or NULL */
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);

@@ -137,6 +137,14 @@ bool port_has_addresses(void) {
 /* Nothing is held back. */
 void port_flush(void) {}
 
+/* Neither startup.c nor a reset of the chip touches what lies in .noinit. */
+void *port_record(size_t *bytes) {
+    static uintptr_t record[BOARD_RECORD_BYTES / sizeof(uintptr_t)]
+        __attribute__((section(".noinit")));
+    *bytes = sizeof record;
+    return record;
+}
+
 const char *port_machine(void) {
     return BOARD_NAME " with " BOARD_CORE;
 }

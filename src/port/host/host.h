@@ -55,6 +55,7 @@ typedef struct {
     const char *file;   /* else NULL: standard input */
     bool serve;         /* --serve: none of these; a board */
     const char *folder; /* its files; NULL: the current folder */
+    const char *dump_path; /* of --heap-on-error, else NULL */
     int argc;           /* sys.argv: argv[0] is "-c", "-m" or the file */
     char **argv;
 } Command;

@@ -15,6 +15,7 @@
 /* Bytes, but for MOST_FOLDERS. PATH_ROOM is for one path; sys.path has twice that. */
 enum {
     DEFAULT_HEAP = 1 << 20,
+    TOOL_HEAP = 64 << 20,
     MOST_C_STACK = 4 << 20,
     PATH_ROOM = 4096,
     MOST_FOLDERS = 32,
@@ -23,8 +24,10 @@ enum {
 };
 
 static const char usage[] =
-    "usage: terrarium [-X OPTION] [-i] [-v] [-O[N]] [-c CODE | -m MODULE | FILE | -] [ARGS]\n"
-    "       terrarium [-X OPTION] [-O[N]] --serve [FOLDER]\n";
+    "usage: terrarium [-X OPTION] [--heap-on-error FILE] [-i] [-v] [-O[N]] \n"
+    "                 [-c CODE | -m MODULE | FILE | -] [ARGS]\n"
+    "       terrarium [-X OPTION] [-O[N]] --serve [FOLDER]\n"
+    "       terrarium [-X OPTION] heap COMMAND ...\n";
 static const char help[] =
     "Runs a Python program, or without one the REPL.\n\n"
     "-c CODE     runs CODE\n"
@@ -32,6 +35,8 @@ static const char help[] =
     "-i          starts the REPL when the program has ended\n"
     "-v          tells each import; twice: lists the program's instructions\n"
     "-O[N]       optimizes: -O drops assert, -O3 also the line numbers of tracebacks\n"
+    "heap        reads dumps and maps of a heap: terrarium heap --help\n"
+    "--heap-on-error FILE  leaves a dump of the heap there when the program ends with a MemoryError\n"
     "--serve     is a board on a pseudo-terminal, whose path it prints; FOLDER is its files\n"
     "-h, --help  prints this;  -V, --version  prints the version\n\n"
     "-X heapsize=N[k|m]  bytes of heap (1m)\n"
@@ -106,11 +111,11 @@ static void parse_option(Command *command, const char *option) {
     }
 }
 
-/* The argument of an option (-X, -c, -m): what follows in the same word, `-ccode`, or the next
+/* The argument of an option (-X, -c, -m, --heap-on-error): what follows in the same word, `-ccode`, or the next
  * word, `-c code`; *i is advanced over a word that is used up. */
 static char *argument_of(char **argv, int *i) {
     char *word = argv[*i];
-    if (word[2] != 0) {
+    if (word[1] != '-' && word[2] != 0) {
         return word + 2;
     }
     if (argv[*i + 1] == NULL) {
@@ -143,7 +148,7 @@ static void parse_flags(Command *command, const char *word) {
 }
 
 /* Fills `command` from argv, whose texts it points into. A lone `-` is no option, but standard
- * input. */
+ * input. heap_bytes stays 0 when nothing says it. */
 static void parse_command(Command *command, char **argv) {
     int i = 1;
     for (; argv[i] != NULL && argv[i][0] == '-' && argv[i][1] != 0; i++) {
@@ -152,6 +157,8 @@ static void parse_command(Command *command, char **argv) {
             parse_flags(command, "-h");
         } else if (strcmp(word, "--version") == 0) {
             parse_flags(command, "-V");
+        } else if (strcmp(word, "--heap-on-error") == 0) {
+            command->dump_path = argument_of(argv, &i);
         } else if (strcmp(word, "--serve") == 0) {
             command->serve = true;
         } else if (word[1] == 'X') {
@@ -171,6 +178,11 @@ static void parse_command(Command *command, char **argv) {
         return;
     }
     command->argv = argv + i;
+    /* A file of that name is ./heap. */
+    if (!command->code && !command->module && argv[i] != NULL && strcmp(argv[i], "heap") == 0) {
+        command->module = "heaptool"; /* host/heaptool */
+        command->heap_bytes = command->heap_bytes ? command->heap_bytes : TOOL_HEAP;
+    }
     while (command->argv[command->argc] != NULL) {
         command->argc++;
     }
@@ -336,6 +348,13 @@ static void prepare(Vm *vm, const Command *command, Path *path, bool is_folder) 
     terrarium_set_option(vm, option);
     snprintf(option, sizeof option, "verbose=%d", command->verbose);
     terrarium_set_option(vm, option);
+    static char dump[PATH_ROOM + 16];
+    if (command->dump_path) {
+        int n = snprintf(dump, sizeof dump, "heap_on_error=%s", command->dump_path);
+        if (n >= (int)sizeof dump || !terrarium_set_option(vm, dump)) {
+            fail_usage("this build makes no dumps: ", command->dump_path);
+        }
+    }
     for (int i = 0; i < command->option_count; i++) {
         if (!terrarium_set_option(vm, command->options[i])) {
             fail_usage("unknown option -X ", command->options[i]);
@@ -415,9 +434,10 @@ static void become_board(const Command *command) {
 }
 
 int main(int argc, char **argv) {
-    Command command = {.heap_bytes = DEFAULT_HEAP, .c_stack_bytes = default_c_stack()};
+    Command command = {.c_stack_bytes = default_c_stack()};
     (void)argc;
     parse_command(&command, argv);
+    command.heap_bytes = command.heap_bytes ? command.heap_bytes : DEFAULT_HEAP;
     if (command.sweep) {
         return sweep_run(&command, run_trial);
     }

@@ -10,7 +10,8 @@ enum {
     BOARD_CLOCK_HZ = 25000000, /* of the core and of SysTick */
     BOARD_UART = 0x40004000,   /* CMSDK APB UART 0 */
     BOARD_UART_RX_IRQ = 0,
-    BOARD_DEFAULT_HEAP = 64 * 1024 /* bytes, unless -X heapsize says otherwise */
+    BOARD_DEFAULT_HEAP = 64 * 1024, /* bytes, unless -X heapsize says otherwise */
+    BOARD_RECORD_BYTES = 512        /* port_record() */
 };
 
 #endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Columns of printed reports: numbers to the right, so that names, which may be of any length, come
+ * last. Nothing here allocates. */
+#ifndef TERRARIUM_INSPECT_COLUMN_H
+#define TERRARIUM_INSPECT_COLUMN_H
+
+#include "object/object.h"
+
+/* The number, with spaces before it up to `width`. */
+void column_number(Writer *out, intptr_t n, int width);
+/* The same with its sign, + included; nothing but spaces for 0. */
+void column_change(Writer *out, intptr_t n, int width);
+/* The text, with spaces before it; of ASCII. */
+void column_text(Writer *out, const char *text, int width);
+
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* What cannot move, and the holes that it leaves. Nothing here allocates, collects or raises. */
+#ifndef TERRARIUM_INSPECT_PINS_H
+#define TERRARIUM_INSPECT_PINS_H
+
+#include "object/object.h"
+
+/* How many objects a collection would have to leave where they are, since built-ins that wait point
+ * at them. *held: how many more whose address was handed out. */
+size_t pins_count(Vm *vm, size_t *held);
+
+#endif
