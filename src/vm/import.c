@@ -340,15 +340,18 @@ static bool load_renamed(Vm *vm, Value name, Loading *loading) {
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;
+    /* Nobody else has a module heap: a program's own file of that name comes first. */
+    ImportPath path = {0}; /* no stale words for the C stack scan */
+    bool own = str_equal(name, NAME(heap)) &&
+               import_find(vm, folders, str_text(name), str_bytes(name), &path);
     /* A name with dots only if it is one of them: os.path. */
-    loading->module = import_builtin(name);
+    loading->module = own ? ABSENT : import_builtin(name);
     if (!value_absent(loading->module)) {
         tell(vm, name, "built-in");
         dict_set(vm, modules(vm), name, loading->module);
         return true;
     }
-    ImportPath path = {0}; /* no stale words for the C stack scan */
-    if (!import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
+    if (!own && !import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
         if (tail == 0 && load_renamed(vm, name, loading)) {
             return true;
         }

@@ -162,6 +162,10 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
     if (heap->gate.lock_depth > 0) {
         vm_raise(vm, value_object(&exception_locked));
     }
+    if (heap->gate.refused) {
+        heap->gate.refused = false;
+        vm->inspector->refused(vm, bytes);
+    }
     bool runaway = is_runaway(vm, bytes);
     if (!runaway) {
         tell(vm, bytes);
@@ -179,7 +183,11 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
         vm->inspector->failed(vm, bytes);
     }
     if (!first) {
-        vm_raise(vm, flagged(vm, copy_if_possible(vm, &exception_no_memory)));
+        Value brief = copy_if_possible(vm, &exception_no_memory);
+        if (exception_writable(vm, brief)) {
+            exception_set_memory(vm, brief, bytes);
+        }
+        vm_raise(vm, flagged(vm, brief));
     }
     vm->emergency = true; /* what fails in here does not try again */
     Value exception = exception_new_memory(vm, bytes);

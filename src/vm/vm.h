@@ -49,10 +49,12 @@
     ROOT(ATEXIT)     /* what sys.atexit() was given, or absent */                                  \
     ROOT(SCHEDULED)  /* TUPLE of calls that wait; vm/schedule.c; absent until used */              \
     ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
+    ROOT(GROWTH)     /* what heap.growth() remembers; absent until used; inspect/since.c */        \
+    ROOT(PEAK)       /* ... heap.peak(): absent while it is off; inspect/peak.c */                 \
     ROOT(IMPORTS) /* TUPLE: what imports cost; absent unless it is recorded; inspect/imports.c */  \
     ROOT(TELEMETRY) /* TUPLE: see inspect/telemetry.c; absent when it is off */                    \
-    ROOT(GROWTH)    /* what heap.growth() remembers; absent until used; inspect/since.c */         \
-    ROOT(PEAK)      /* ... heap.peak(): absent while it is off; inspect/peak.c */                  \
+    ROOT(SITES)      /* STORE: the allocation sites, while they are traced; inspect/sites.h */     \
+    ROOT(MONITORS)   /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */           \
     ROOT(SCRATCH)
 
 enum Root {
@@ -130,11 +132,13 @@ typedef enum {
 } VmImportStep;
 
 /* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
- * or raises unless it says so. */
+ * or raises, unless it says so. */
 typedef struct VmInspector {
     /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to be
      * made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
     void (*failed)(Vm *vm, size_t bytes);
+    /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
+    void (*explain)(Vm *vm, struct Writer *w);
     /* But for TELL only called while ROOT_IMPORTS is there. SETTLE, COMPILED and END may collect;
      * then nothing that C code of the innermost segment holds stays but `values`, unless `inner`.
      * SETTLE may raise MemoryError; TELL answers false when it finds no memory. */
@@ -142,8 +146,8 @@ typedef struct VmInspector {
     /* The clock's interrupt has asked for it. `anywhere`: not at a safe point, so nothing may be
      * allocated. True if it has run Python code, else nothing has moved. */
     bool (*tick)(Vm *vm, bool anywhere);
-    /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
-    void (*explain)(Vm *vm, struct Writer *w);
+    /* An allocation failed since heap.gate.watch refused it: raises what is to be raised for it. */
+    void (*refused)(Vm *vm, size_t bytes);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of

@@ -150,6 +150,12 @@ uint32_t port_random(void) {
     return 1;
 }
 
+void *port_record(size_t *bytes) {
+    static uintptr_t record[64];
+    *bytes = sizeof record;
+    return record;
+}
+
 bool port_has_addresses(void) {
     return false;
 }
