@@ -23,8 +23,8 @@ static void restore(void) {
     }
 }
 
-/* The console keeps Ctrl-C as a signal, and what makes lines of '\n'. A line to a board is left raw:
- * whoever uses it next sets it anew. */
+/* The console keeps Ctrl-C as a signal, and what makes lines of '\n'. A line to a board is left
+ * raw: whoever uses it next sets it anew. */
 int port_terminal_raw(int handle, bool on) {
     struct termios mode;
     bool console = handle == STDIN_FILENO;
