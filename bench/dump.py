@@ -18,7 +18,7 @@ FILL = b"""
 import gc
 keep = []
 i = 0
-while gc.mem_free() > gc.mem_alloc() // 9:
+while i % 16 or gc.collect() or gc.mem_free() > gc.mem_alloc() // 9:
     keep.append([i, str(i) * 4, {'name': i, 'value': bytes([i % 251]) * (i % 60)}])
     i += 1
 gc.collect()
