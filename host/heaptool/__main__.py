@@ -10,6 +10,7 @@ COMMANDS = {
     "snapshot": ("snapshot", "FILE OUT.heapsnapshot", "makes a snapshot for the memory panel of Chrome's developer tools"),
     "pprof": ("pprof", "FILE OUT.pb", "makes a profile for `go tool pprof` and others"),
     "json": ("tojson", "FILE OUT.json", "writes all objects, with sizes, paths and references, as JSON"),
+    "top": ("top", "[--run FILE.py] DEVICE|LOG", "shows a running board's heap live, or the lines of a saved log"),
     "diff": ("mapcommand", "OLD NEW", "compares two dumps, or two maps"),
 }
 

@@ -27,8 +27,8 @@
 #include "vm/traceback.h"
 
 /* In the tuple: where to, absent for the console; lines until the key is due; since the last line:
- * collections, longest one, words found dead; when this one began, words in use then. All small ints
- * but the first. */
+ * collections, longest one, words found dead; when this one began, words in use then. All small
+ * ints but the first. */
 enum { STREAM, KEY_IN, COLLECTIONS, PAUSE, CHURN, BEGAN, USED, FIELDS };
 
 enum { LINES_A_KEY = 60, TIME_MASK = 0x3FFFFFFF, LINE_ROOM = 128 };

@@ -142,6 +142,12 @@ int32_t port_socket_wait(int socket);
 int port_socket_option(int socket, int level, int option, void *value, size_t *n);
 int port_socket_set_option(int socket, int level, int option, const void *value, size_t n);
 
+/* ---- terminals: only of platforms that are built with the module _terminal ---- */
+
+/* See the module's functions (module/terminal.c); 0 or an error. */
+int port_terminal_raw(int handle, bool on);
+void port_terminal_size(int *rows, int *columns);
+
 /* The i-th variable of the environment as NAME=VALUE; NULL behind the last, and where there is
  * none. */
 const char *port_environment(int i);

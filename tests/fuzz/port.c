@@ -164,6 +164,17 @@ const char *port_machine(void) {
     return "fuzz with fuzzer";
 }
 
+/* ---- terminals ---- */
+
+int port_terminal_raw(int handle, bool on) {
+    (void)handle, (void)on;
+    return -25; /* ENOTTY */
+}
+
+void port_terminal_size(int *rows, int *columns) {
+    *rows = *columns = 0;
+}
+
 const char *port_environment(int i) {
     (void)i;
     return NULL;
