@@ -52,7 +52,8 @@ def _tell(suspects, suspect, told):
         held = retained[owner] if not suspect.group else sum([retained[member] for member in suspect.group])
         what = names.describe(owner)
         if suspect.group:
-            what = "one of %s that are held side by side: %s" % (count(len(suspect.group)), what)
+            what = "%s like %s, %s" % (count(len(suspect.group)), path, what)
+            path = names.common(suspect.group) or path
         print("suspect: %s: %s; %s bytes, %s of all live" % (path, what, count(held), share(held, live)))
     told.add(owner)
     if suspect.measure == "born":

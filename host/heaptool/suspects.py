@@ -82,14 +82,22 @@ class Suspects:
     # ---- measures ----
 
     def born(self):
-        # node -> bytes that came after the mark.
-        graph = self.graph
+        # node -> bytes that came after the mark and are more than there were. What is younger than the mark but hangs in a
+        # place that is older has replaced something, as in a ring of fixed size: it does not count, unless it is large.
+        graph, parent = self.graph, self.heap.dominators.parent
         own = [0] * graph.size
         for node in range(self.mark + 1, graph.size):
             if graph.live[node]:
                 own[node] = graph.bytes(node)
         for node in self._inside(self.mark):
             own[node] = 0
+        sums = self.heap.dominators.sums(own)
+        for node in range(self.mark + 1, graph.size):
+            old = FIRST <= parent[node] < self.mark
+            grown = graph.kind_name(node) in ("STORE", "TABLE", "RAW")
+            if own[node] and old and not grown and sums[node] < SHARE * self.live:
+                for inner in self._inside(node):
+                    own[inner] = 0
         return own
 
     def copies(self):
