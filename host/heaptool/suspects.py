@@ -155,9 +155,9 @@ class Suspects:
         # All suspects, the worst first.
         found = []
         if self.mark is not None:
-            found += self._holders(self.born(), "born", SHARE)
-        found += self._holders(self.copies(), "copies", SHARE)
-        found += self._holders(self.unfilled(), "unfilled", SHARE)
+            found += self.holders(self.born(), "born", SHARE)
+        found += self.holders(self.copies(), "copies", SHARE)
+        found += self.holders(self.unfilled(), "unfilled", SHARE)
         if self.mark is None and not found:
             found = self._largest()
         found.sort(key=lambda suspect: -suspect.amount)
@@ -166,13 +166,14 @@ class Suspects:
     def _largest(self):
         graph = self.graph
         own = [graph.bytes(node) if graph.live[node] else 0 for node in range(graph.size)]
-        found = self._holders(own, "size", 0.02)
+        found = self.holders(own, "size", 0.02)
         found.sort(key=lambda suspect: -suspect.amount)
         first = found[0].amount if found else 0
         second = found[1].amount if len(found) > 1 else 0
         return found[:1] if first >= LARGE * self.live and first >= 2 * second else []
 
-    def _holders(self, own, measure, share):
+    def holders(self, own, measure, share):
+        # Suspects by a measure: where at least such a share of the live bytes comes together.
         sums = self.heap.dominators.sums(own)
         least = max(share * self.live, 64)
         found, stack = [], [0]
