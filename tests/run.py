@@ -8,10 +8,11 @@ PATTERN is a part of a test's name (`dict/`, `dict/order`) or a glob on all of i
   (none)      host and host32 in normal mode, the C tests on both, the tool tests
   --quick     host only, without the tool tests
   --ci        what CI runs beside the plain ./test: stress at every allocation and the sampled sweep on host
-              and host32; sanitizers on both words, under stress at every 16th allocation too
+              and host32; allocation sites traced on host32; sanitizers on both words, under stress at
+              every 16th allocation too
   --all       everything: all of the above on every build, and the whole sweep on host and host32
   --preset P  only this build (host, host32, asan, asan32); repeatable
-  --mode M    only this mode (normal, stress, sweep; see MODES); repeatable
+  --mode M    only this mode (normal, stress, traced, sweep; see MODES); repeatable
   --list      print the names of the tests and end
 
 Kinds of tests
@@ -68,6 +69,8 @@ MODES = {
     "normal": ([], 1),
     "stress": (["-X", "gc_stress", "-X", "verify"], 6),
     "stress16": (["-X", "gc_stress=16", "-X", "verify"], 6),
+    "traced": (["-X", "tracemalloc=2", "-X", "verify"], 4),
+    "traced-stress": (["-X", "tracemalloc=2", "-X", "gc_stress", "-X", "verify"], 20),
     "sweep-sample": (["-X", "fail_sweep=sample"], 12),
     "sweep-all": (["-X", "fail_sweep=all"], 60),
 }
@@ -78,13 +81,13 @@ PLANS = {
     "quick": [("host", ["normal"], True)],
     "ci": [
         ("host", ["stress", "sweep-sample"], False),
-        ("host32", ["stress", "sweep-sample"], False),
+        ("host32", ["stress", "sweep-sample", "traced"], False),
         ("asan", ["normal", "stress16", "sweep-sample"], True),
         ("asan32", ["normal", "stress16"], True),
     ],
     "all": [
         ("host", ["normal", "stress", "stress16", "sweep-all"], True),
-        ("host32", ["normal", "stress", "stress16", "sweep-all"], True),
+        ("host32", ["normal", "stress", "stress16", "sweep-all", "traced", "traced-stress"], True),
         ("asan", ["normal", "stress", "stress16", "sweep-sample"], True),
         ("asan32", ["normal", "stress", "stress16", "sweep-sample"], True),
     ],
@@ -120,7 +123,7 @@ class Test:
     def fits(self, preset, mode):
         """Whether the directives `only` and `not` allow this build and mode."""
         word = "32" if preset.endswith("32") else "64"
-        traits = {preset, word, mode, re.match("[a-z]+", mode)[0], preset.rstrip("32")}
+        traits = {preset, word, mode, *re.findall("[a-z]+", mode), preset.rstrip("32")}
         only = set(re.split(r"[\s,]+", self.directives.get("only", ""))) - {"", "host"}
         barred = set(re.split(r"[\s,]+", self.directives.get("not", ""))) - {""}
         return only <= traits and not barred & traits
@@ -294,7 +297,7 @@ def run_program(job, oracle):
     if "heap" in test.directives:
         command += ["-X", "heapsize=" + test.directives["heap"]]
     command += test.directives.get("options", "").split()
-    if job.mode != "normal":
+    if "stress" in job.mode or job.mode.startswith("sweep"):
         command += test.directives.get("stress", "").split()
     command.append(test.path)
     status, output, errors = run(command, test.seconds(10, factor))

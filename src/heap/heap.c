@@ -29,7 +29,8 @@ enum {
 /* `guard` follows `gate` and `kept`. The value that sends every allocation the slow way is half of
  * the address space, so that heap_bump() may add the size of an object to it without overflow. */
 static void set_guard(Heap *heap) {
-    bool slow = heap->gate.stress || heap->gate.fail_at || heap->gate.lock_depth;
+    bool slow = heap->gate.stress || heap->gate.fail_at || heap->gate.lock_depth ||
+                heap->gate.watch != NULL;
     size_t words = heap->kept > heap->gate.reserve ? heap->kept : heap->gate.reserve;
     heap->guard = slow ? SIZE_MAX / 2 : words * WORD;
 }
@@ -90,10 +91,15 @@ void heap_set_fail_at(Heap *heap, uint64_t nth) {
     set_guard(heap);
 }
 
+void heap_set_watch(Heap *heap, HeapWatch *watch) {
+    heap->gate.watch = watch;
+    set_guard(heap);
+}
+
 /* Every allocation that the fast path did not serve enters here: false if it must fail. */
 static bool enter(Vm *vm, bool may_collect) {
     Heap *heap = heap_of(vm);
-    if (heap->gate.lock_depth != 0 || heap->collecting) {
+    if (heap->gate.lock_depth != 0 || heap->collecting || heap->gate.refused) {
         return false;
     }
     /* The count is of what comes here, so that the n-th allocation of a failure mode is the same in
@@ -108,6 +114,21 @@ static bool enter(Vm *vm, bool may_collect) {
         heap_collect(vm, true);
     }
     return true;
+}
+
+/* Asks who looks at allocations, who is not asked about his own. */
+static bool ask_watch(Vm *vm, size_t words, uintptr_t *site) {
+    Heap *heap = heap_of(vm);
+    HeapWatch *watch = heap->gate.watch;
+    if (watch == NULL) {
+        return true;
+    }
+    heap->gate.watch = NULL;
+    bool allowed = watch(vm, words, site);
+    heap->gate.watch = watch;
+    set_guard(heap); /* a collection meanwhile has set it without */
+    heap->gate.refused = !allowed;
+    return allowed;
 }
 
 /* ---- Start ---- */
@@ -211,9 +232,12 @@ static void zero(uintptr_t *start, const uintptr_t *end) {
 /* What the fast path could not serve; NULL when it cannot be had. Payload not zeroed. */
 static Object *alloc_slow(Vm *vm, Kind kind, size_t words) {
     Heap *heap = heap_of(vm);
-    if (!enter(vm, true) || words > HEADER_MAX_WORDS) {
+    uintptr_t site = 0;
+    if (!enter(vm, true) || !ask_watch(vm, words, &site) ||
+        words > HEADER_MAX_WORDS - (site != 0)) {
         return NULL;
     }
+    words += site != 0;
     /* Another collection can free no more than was made since the last one. When that is less than
      * the frames' share, the share is taken before collecting again. */
     uintptr_t *at = take(heap, words, heap_words_made(heap) < heap->kept);
@@ -227,6 +251,10 @@ static Object *alloc_slow(Vm *vm, Kind kind, size_t words) {
     }
     if (at != NULL) {
         *at = HEADER(kind, words);
+        if (site != 0) {
+            *at |= HEADER_TRACED;
+            at[words - 1] = site;
+        }
     }
     return (Object *)at;
 }
@@ -289,13 +317,8 @@ Object *heap_alloc_raw(Vm *vm, Kind kind, size_t words) {
 
 /* ---- Growing and shrinking ---- */
 
-/* Words of the object itself: what callers of grow and shrink count, the traced word left out. */
-static size_t own_words(const Object *object) {
-    return object_payload_words(object) + 1;
-}
-
-/* Changes the size in the header; the traced word stays the last one. `words` counts as own_words
- * does. What is between, and what is behind, is left to the caller. */
+/* Changes the size in the header; the traced word stays the last one. `words` counts as
+ * heap_own_words() does. What is between, and what is behind, is left to the caller. */
 static void set_words(Object *object, size_t words) {
     uintptr_t *at = &object->header;
     if (*at & HEADER_TRACED) {
@@ -306,7 +329,7 @@ static void set_words(Object *object, size_t words) {
     *at = flags | (uintptr_t)words << HEADER_SIZE_SHIFT;
 }
 
-/* Called before objects give words back to the run: the peak would be forgotten. */
+/* Called before words are given back to the run: the peak would be forgotten. */
 static void note_peak(Heap *heap) {
     heap->peak_words = heap_peak_bytes(heap) / WORD;
 }
@@ -316,7 +339,7 @@ static void note_peak(Heap *heap) {
 void heap_shrink(Vm *vm, Object *object, size_t words) {
     Heap *heap = heap_of(vm);
     uintptr_t *end = &object->header + object_words(object);
-    if (words >= own_words(object)) {
+    if (words >= heap_own_words(object)) {
         return;
     }
     set_words(object, words);
@@ -346,7 +369,7 @@ static void mark_grown(Object *object) {
 /* The `extra` words behind the object are its own from now on. */
 static Object *extend(Object *object, size_t extra) {
     uintptr_t *at = &object->header;
-    size_t old = own_words(object);
+    size_t old = heap_own_words(object);
     set_words(object, old + extra);
     zero(at + old, at + old + extra);
     mark_grown(object);
@@ -366,7 +389,7 @@ static Object *grow_in_place(Heap *heap, Object *object, size_t extra) {
  * as garbage. Entries of the side table go with the copy, since it is the same object to Python;
  * that its address was handed out is true of the old one only. */
 static Object *grow_copy(Heap *heap, Object *object, size_t words) {
-    size_t old = object_words(object), own = own_words(object);
+    size_t old = object_words(object), own = heap_own_words(object);
     if (words + (old - own) > HEADER_MAX_WORDS) {
         return NULL;
     }
@@ -429,14 +452,14 @@ static Object *grow_by_moving(Vm *vm, size_t least, size_t wanted) {
 
 /* As much as wanted, without moving anything else. */
 static Object *grow_easily(Heap *heap, Object *object, size_t wanted) {
-    Object *grown = grow_in_place(heap, object, wanted - own_words(object));
+    Object *grown = grow_in_place(heap, object, wanted - heap_own_words(object));
     return grown != NULL ? grown : grow_copy(heap, object, wanted);
 }
 
 /* Right after a collection: by all means, best first. */
 static Object *grow_somehow(Vm *vm, Object *object, size_t least, size_t wanted) {
     Heap *heap = heap_of(vm);
-    size_t old = own_words(object), run = heap_run_words(heap);
+    size_t old = heap_own_words(object), run = heap_run_words(heap);
     size_t spare = run > heap->kept ? run - heap->kept : 0;
     /* In place only if that leaves the frames their share, or if there is nothing else (no
      * holes). */
@@ -460,17 +483,22 @@ static Object *grow_somehow(Vm *vm, Object *object, size_t least, size_t wanted)
  * moving up all that lies above the object, which needs room for the difference only. */
 Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted) {
     Heap *heap = heap_of(vm);
-    size_t traced = object_words(object) - own_words(object);
     mark_grown(object); /* not to be trimmed meanwhile, if it is long enough already */
-    if (least <= own_words(object)) {
+    if (least <= heap_own_words(object)) {
         return object;
     }
+    uintptr_t site = 0;
+    bool traced = heap->gate.watch != NULL || (object->header & HEADER_TRACED);
     size_t limit = HEADER_MAX_WORDS - traced;
     wanted = at_most(wanted > least ? wanted : least, limit);
     heap->keep[0] = value_object(object); /* C locals of the VM's loop are not scanned */
-    if (least > limit || !enter(vm, true)) {
+    if (least > limit || !enter(vm, true) || !ask_watch(vm, wanted, &site)) {
         fail(vm, KIND_HOLE, least);
     }
+    /* What was made before tracing gets its word from what it grows by. */
+    bool late = site != 0 && !(value_to_object(heap->keep[0])->header & HEADER_TRACED);
+    least += late;
+    wanted += late;
     /* Read again from keep[0]: in a stress mode enter() may have collected, and the object
      * moved. */
     Object *grown = grow_easily(heap, value_to_object(heap->keep[0]), wanted);
@@ -486,11 +514,25 @@ Object *heap_grow_between(Vm *vm, Object *object, size_t least, size_t wanted) {
         fail(vm, KIND_HOLE, least);
     }
     heap->keep[0] = ABSENT;
+    if (site != 0) {
+        grown->header |= HEADER_TRACED;
+        (&grown->header)[object_words(grown) - 1] = site;
+    }
     return grown;
 }
 
 Object *heap_grow(Vm *vm, Object *object, size_t words) {
     return heap_grow_between(vm, object, words, words);
+}
+
+void heap_forget_sites(Heap *heap) {
+    for (Object *o = heap_next_object(heap, NULL); o != NULL; o = heap_next_object(heap, o)) {
+        if (o->header & HEADER_TRACED) {
+            uintptr_t *last = &o->header + object_words(o) - 1;
+            o->header -= HEADER_TRACED + ((uintptr_t)1 << HEADER_SIZE_SHIFT);
+            *last = HEADER(KIND_HOLE, 1);
+        }
+    }
 }
 
 /* ---- Scratch ---- */
@@ -526,6 +568,7 @@ void *heap_scratch(Vm *vm, size_t bytes, bool collect) {
 
 void heap_scratch_drop(Vm *vm, uintptr_t *mark) {
     Heap *heap = heap_of(vm);
+    note_peak(heap);
     heap->arena -= (size_t)(mark - heap->low);
     zero(heap->low, mark); /* no Values: frames may come to lie here */
     heap->low = mark;

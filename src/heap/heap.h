@@ -53,6 +53,11 @@ enum { HEAP_MAX_HOLES = 8 };
  * header no header. */
 #define HEAP_POISON (UINTPTR_MAX / 3 & ~(uintptr_t)3)
 
+/* Looks at each allocation and each growth before it is made; `words` is the size that is asked for, header included.
+ * False: it fails. *site, which is 0: the word that the object gets behind its last one (HEADER_TRACED), none if it
+ * stays 0. It may allocate by heap_try_alloc(), which nobody looks at; it may not raise. */
+typedef bool HeapWatch(Vm *vm, size_t words, uintptr_t *site);
+
 typedef struct Heap {
     uintptr_t *bump, *low;
     size_t guard; /* bytes before `low` that the fast path leaves alone: the reserve or `kept`, or
@@ -69,7 +74,7 @@ typedef struct Heap {
                              that any has below a callee's base. Never given to objects */
     /* What the fast path need not look at, because `guard` does. Change it with heap_lock(),
      * heap_unlock(), heap_spend_reserve(), heap_set_reserve(), heap_allow_frame(),
-     * heap_set_stress(), heap_set_fail_at(). */
+     * heap_set_stress(), heap_set_fail_at(), heap_set_watch(). */
     struct {
         size_t reserve;        /* words kept back so that a MemoryError can be reported; when spent,
                              still the overhang */
@@ -78,6 +83,8 @@ typedef struct Heap {
         uint32_t stress_count; /* allocations since the last such collection */
         uint16_t lock_depth;   /* micropython.heap_lock(): allocation raises MemoryError */
         bool shifted;          /* stress: objects stand one word higher than they need to */
+        bool refused;          /* `watch` refused one: none is made until that has been told */
+        HeapWatch *watch;      /* NULL: nobody looks */
     } gate;
 
     /* Roots. */
@@ -151,7 +158,7 @@ typedef struct Heap {
 
     /* What the allocation that raise_memory() is about to tell of was for; forgotten by it. */
     struct {
-        Kind kind;             /* of the object; KIND_HOLE: nobody said */
+        Kind kind;             /* of the object; KIND_LIMIT: a frame; KIND_HOLE: nobody said */
         const Object *growing; /* the object that was to grow, or NULL */
     } failed;
 
@@ -287,6 +294,18 @@ void heap_set_reserve(Heap *heap, size_t words);
 void heap_allow_frame(Heap *heap, size_t words);
 void heap_set_stress(Heap *heap, uint32_t every);
 void heap_set_fail_at(Heap *heap, uint64_t nth);
+void heap_set_watch(Heap *heap, HeapWatch *watch);
+
+/* The word behind the last one of a traced object. */
+static inline uintptr_t heap_site(const Object *object) {
+    return (&object->header)[object_words(object) - 1];
+}
+/* Words of the object itself, header included: what those who asked for it count. */
+static inline size_t heap_own_words(const Object *object) {
+    return object_payload_words(object) + 1;
+}
+/* No object is traced any more: the words that they had are holes. Between two collections. */
+void heap_forget_sites(Heap *heap);
 
 /* Bytes; used + free == total. Garbage counts as used until it is collected; so do the frame stack,
  * scratch and the reserve. Free are the rest of the run and holes. heap_free_bytes walks the

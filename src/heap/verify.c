@@ -112,6 +112,9 @@ static bool check_header(Check *c, const Object *object) {
     } else if (object_words(object) < 1u + ((header & HEADER_TRACED) != 0)) {
         c->wrong = "an object without room for its allocation site";
     } else {
+        if ((header & HEADER_TRACED) && heap_site(object) == 0) {
+            c->wrong = "a traced object without an allocation site";
+        }
         if (!heap->collecting && (header & (HEADER_MARK | HEADER_PINNED))) {
             c->wrong = "a mark or pin outside of a collection";
         }
@@ -140,6 +143,7 @@ static void check_layout(Check *c) {
     } else if (heap->gate.reserve > heap->reserve_words) {
         c->wrong = "more kept back than the reserve has";
     } else if (heap->gate.lock_depth == 0 && heap->gate.stress == 0 && heap->gate.fail_at == 0 &&
+               heap->gate.watch == NULL &&
                heap->guard != (heap->kept > heap->gate.reserve ? heap->kept : heap->gate.reserve) *
                                   sizeof(uintptr_t)) {
         c->wrong = "guard does not agree with gate";

@@ -4,8 +4,9 @@
 #include "builtins.h"
 #include "inspect/census.h"
 #include "inspect/column.h"
+#include "inspect/describe.h"
 #include "inspect/pins.h"
-#include "inspect/reach.h"
+#include "inspect/retained.h"
 #include "inspect/sources.h"
 #include "module/console.h"
 #include "object/int.h"
@@ -51,6 +52,20 @@ static void print_numbers(Writer *out, const CensusRow *row) {
 }
 
 /* ---- heap.top ---- */
+
+/* Objects that live, and their words, parts included. */
+static void count_live(Vm *vm, size_t *count, size_t *words) {
+    *count = *words = 0;
+    reach_begin(vm);
+    reach_roots(vm, false);
+    for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
+        if (reach_is_new(o)) {
+            *count += !census_is_part(heap_of(vm), value_object(o));
+            *words += object_words(o);
+        }
+    }
+    reach_end(vm);
+}
 
 static void top_types(Vm *vm, Writer *out, size_t limit) {
     CensusRow rows[MOST_ROWS], others;
@@ -99,6 +114,39 @@ static void top_modules(Vm *vm, Writer *out, size_t limit) {
     print_rest(vm, out);
 }
 
+static void print_reached(Writer *out, const ReachCount *count, const char *text) {
+    if (count->bytes != 0) {
+        column_number(out, (intptr_t)count->objects, COUNT_WIDTH);
+        column_number(out, (intptr_t)count->bytes, BYTES_WIDTH);
+        writer_text(out, text);
+    }
+}
+
+/* What no single global retains is shared by several, or held by frames and the machine. */
+static void top_retained(Vm *vm, Writer *out, size_t limit) {
+    RetainedRow rows[MOST_ROWS];
+    ReachCount others, shared, garbage;
+    size_t words, n = retained_top(vm, rows, limit, &others, &shared);
+    CensusTotals t;
+    census_totals(vm, &t);
+    count_live(vm, &garbage.objects, &words);
+    garbage = (ReachCount){(t.objects - words) * sizeof(Value), t.count - garbage.objects};
+    column_text(out, "count", COUNT_WIDTH);
+    column_text(out, "bytes", BYTES_WIDTH);
+    writer_text(out, "  retained by\n");
+    for (size_t i = 0; i < n; i++) {
+        print_reached(out, &rows[i].count, "  ");
+        bool is_main = str_equal(rows[i].module, NAME(__main__));
+        writer_format(out, "%v.%v, ", is_main ? NAME(main) : rows[i].module, rows[i].name);
+        describe_object(out, value_to_object(rows[i].object));
+        writer_text(out, "\n");
+    }
+    print_reached(out, &others, "  (other globals)\n");
+    print_reached(out, &shared, "  (no global alone)\n");
+    print_reached(out, &garbage, "  (garbage)\n");
+    print_rest(vm, out);
+}
+
 /* heap.top(by="type", n=10): the n largest rows, at most MOST_ROWS. */
 Value counts_top(Vm *vm, Value *a, int n) {
     Value by = arg_or_absent(a, n, 0), most = arg_or_absent(a, n, 1);
@@ -110,6 +158,8 @@ Value counts_top(Vm *vm, Value *a, int n) {
         top_types(vm, &out, (size_t)limit);
     } else if (value_is_kind(by, KIND_STR) && str_is(by, "module")) {
         top_modules(vm, &out, (size_t)limit);
+    } else if (value_is_kind(by, KIND_STR) && str_is(by, "retained")) {
+        top_retained(vm, &out, (size_t)limit);
     } else {
         vm_raise_value_error(vm, "no such table: %r", by);
     }
@@ -133,20 +183,6 @@ static void print_figure(Writer *out, const char *label, size_t n) {
 static void print_plain(Writer *out, const char *label, size_t words) {
     print_figure(out, label, words * sizeof(Value));
     writer_text(out, "\n");
-}
-
-/* Objects that live, and their words, parts included. */
-static void count_live(Vm *vm, size_t *count, size_t *words) {
-    *count = *words = 0;
-    reach_begin(vm);
-    reach_roots(vm, false);
-    for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
-        if (reach_is_new(o)) {
-            *count += !census_is_part(heap_of(vm), value_object(o));
-            *words += object_words(o);
-        }
-    }
-    reach_end(vm);
 }
 
 static void print_objects(Writer *out, const char *label, size_t words, size_t count) {

@@ -87,23 +87,29 @@ static Object *find_nameless(Vm *vm, size_t *types) {
     return NULL;
 }
 
-Value histogram_mark(Vm *vm, Value label) {
-    size_t types;
-    for (Object *cls; (cls = find_nameless(vm, &types)) != NULL;) {
-        (void)side_id(vm, cls);
-    }
-    size_t rows = types + SPARE_ROWS < MOST_ROWS ? types + SPARE_ROWS : MOST_ROWS;
-    Value store = value_object(heap_alloc(vm, KIND_STORE, 2 + ROW_WORDS * (rows + 1)));
-    AS(Histogram, store)->used = value_int(0);
-    for (size_t i = 0; i <= rows; i++) {
-        AS(Histogram, store)->rows[i] = (Row){ABSENT, value_int(0), value_int(0)};
-    }
+Value histogram_mark_of(Vm *vm, Value label, size_t words) {
+    Value store = value_object(heap_alloc(vm, KIND_STORE, words));
     Mark *mark = (Mark *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Mark));
     mark->cls = value_object(&type_mark);
     mark->label = label;
     mark->store = store;
     mark->note = NONE;
     return value_object(mark);
+}
+
+Value histogram_mark(Vm *vm, Value label) {
+    size_t types;
+    for (Object *cls; (cls = find_nameless(vm, &types)) != NULL;) {
+        (void)side_id(vm, cls);
+    }
+    size_t rows = types + SPARE_ROWS < MOST_ROWS ? types + SPARE_ROWS : MOST_ROWS;
+    Value mark = histogram_mark_of(vm, label, 2 + ROW_WORDS * (rows + 1));
+    Histogram *h = histogram_of(mark);
+    h->used = value_int(0);
+    for (size_t i = 0; i <= rows; i++) {
+        h->rows[i] = (Row){ABSENT, value_int(0), value_int(0)};
+    }
+    return mark;
 }
 
 /* The row for a key, a new one if need be; the last one when there is no room. */

@@ -18,6 +18,9 @@ typedef struct {
     Value note;  /* its maker's */
 } Mark;
 
+/* A new mark whose store has so many words, all but the header absent. May allocate, collect and
+ * raise. */
+Value histogram_mark_of(Vm *vm, Value label, size_t words);
 /* A new mark with an empty histogram that has room for the types that there are now and a few more.
  * Also gives ids to classes. May allocate, collect and raise. */
 Value histogram_mark(Vm *vm, Value label);

@@ -3,9 +3,35 @@
 #include "inspect/inspect.h"
 
 #include "inspect/dump_stream.h"
+#include "inspect/failure.h"
+#include "inspect/imports.h"
+#include "inspect/sites.h"
+#include "inspect/telemetry.h"
+#include "inspect/watch.h"
 
-static const VmInspector inspector = {.failed = dump_stream_failed};
+/* The report first: a dump may run into whatever is wrong with a file. */
+static void failed(Vm *vm, size_t bytes) {
+    failure_record(vm, bytes);
+    dump_stream_failed(vm, bytes);
+}
+
+static const VmInspector inspector = {
+    .failed = failed,
+    .explain = failure_write,
+    .import = imports_note,
+    .tick = telemetry_tick,
+    .refused = watch_refused,
+};
+
+const char *inspect_failure(void) {
+    return failure_text();
+}
 
 void inspect_attach(Vm *vm) {
+    failure_begin();
     vm->inspector = &inspector;
+}
+
+bool inspect_trace(Vm *vm, size_t frames) {
+    return sites_start(vm, frames, 0);
 }

@@ -8,5 +8,10 @@
 
 /* Sets vm->inspector of a new machine. Never allocates. */
 void inspect_attach(Vm *vm);
+/* The report of the last allocation that failed, in lines; NULL: there is none. */
+const char *inspect_failure(void);
+/* Traces allocation sites from now on, with tracebacks of so many frames: for `-X tracemalloc`. False if that cannot
+ * be: the number is wrong, there is no memory for it, or the build does without. May collect. */
+bool inspect_trace(Vm *vm, size_t frames);
 
 #endif

@@ -5,6 +5,16 @@
 
 static const VmInspector inspector = {.failed = NULL};
 
+const char *inspect_failure(void) {
+    return NULL;
+}
+
 void inspect_attach(Vm *vm) {
     vm->inspector = &inspector;
+}
+
+bool inspect_trace(Vm *vm, size_t frames) {
+    (void)vm;
+    (void)frames;
+    return false;
 }

@@ -220,8 +220,7 @@ static void search_bits(Search *s, Origin *origin) {
     }
 }
 
-/* The owner of a part; what is none is its own. */
-static const Object *owner_of(const Heap *heap, const Object *object) {
+const Object *origin_owner(const Heap *heap, const Object *object) {
     Edge edge;
     for (Object *o = NULL; edge_is_part(object) && (o = heap_next_object(heap, o)) != NULL;) {
         if (!edge_is_part(o) && edge_find(o, object, &edge)) {
@@ -241,7 +240,7 @@ void origin_find(Vm *vm, const Object *object, const Value *own, int count, Orig
     reach_begin(vm);
     while (origin->length == 0 && s.root < ORIGIN_MACHINE) {
         s.root++;
-        s.goal = owner_of(heap, object);
+        s.goal = origin_owner(heap, object);
         if (s.links == NULL || !search_list(&s, origin)) {
             s.links = NULL;
             search_bits(&s, origin);
@@ -349,7 +348,7 @@ static Edge first_edge(const Origin *origin) {
 
 void origin_write(Vm *vm, Writer *w, const Origin *origin) {
     if (origin->root == ORIGIN_NOTHING) {
-        writer_text(w, "nothing");
+        writer_text(w, "nothing, it is garbage");
         return;
     }
     write_root(vm, w, origin);

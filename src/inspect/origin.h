@@ -23,10 +23,12 @@ typedef struct {
     const Object *chain[ORIGIN_PLACES];
 } Origin;
 
+/* The object that a part belongs to; of what is none, or belongs to nobody, itself. */
+const Object *origin_owner(const Heap *heap, const Object *object);
 /* Finds the chain to an object of the heap; to the owner of it, if it is a part. Arguments [own, own - count) of the
  * native that asks are no reason (own NULL: none are left out). */
 void origin_find(Vm *vm, const Object *object, const Value *own, int count, Origin *origin);
-/* The chain in one line: `main.log[17].name`, `work():12 <local 3>[0]`; `nothing` for garbage. */
+/* The chain in one line: `main.log[17].name`, `work():12 <local 3>[0]`; `nothing, it is garbage`. */
 void origin_write(Vm *vm, Writer *w, const Origin *origin);
 /* Both in one. */
 void origin_write_name(Vm *vm, Writer *w, const Object *object);

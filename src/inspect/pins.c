@@ -9,6 +9,7 @@
 #include "heap/stackscan.h"
 #include "inspect/census.h"
 #include "inspect/column.h"
+#include "inspect/describe.h"
 #include "module/console.h"
 
 enum { BYTES_WIDTH = 10 };
@@ -35,18 +36,6 @@ size_t pins_count(Vm *vm, size_t *held) {
     return pinned;
 }
 
-/* A part is called by its kind: who owns it is not known here. */
-static void write_kind(Writer *out, Object *o) {
-    switch (object_kind(o)) {
-    case KIND_STORE: writer_text(out, "items of a list"); break;
-    case KIND_TABLE: writer_text(out, "table of a dict or set"); break;
-    case KIND_RAW: writer_text(out, "bytes of a buffer"); break;
-    case KIND_UNIT: writer_text(out, "source"); break;
-    case KIND_WEAK_TABLE: writer_text(out, "ids"); break;
-    default: writer_str(out, object_type_name(value_object(o)));
-    }
-}
-
 /* heap.pins(): each object that cannot move or has a hole before it. */
 Value pins_print(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
@@ -55,9 +44,9 @@ Value pins_print(Vm *vm, Value *a, int n) {
     size_t held, pinned = pins_count(vm, &held), hole = 0;
     census_totals(vm, &t);
     Writer out = console_writer(vm);
-    writer_format(&out, "pinned: %u by the C stack, %u held; free: %u, largest run: %u, holes: %u\n",
-                  pinned, held, (t.run + t.holes) * sizeof(Value), t.run * sizeof(Value),
-                  t.holes * sizeof(Value));
+    writer_format(
+        &out, "pinned: %u by the C stack, %u held; free: %u, largest run: %u, holes: %u\n", pinned,
+        held, (t.run + t.holes) * sizeof(Value), t.run * sizeof(Value), t.holes * sizeof(Value));
     set_pins(heap);
     for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
         if (object_kind(o) == KIND_HOLE) {
@@ -70,8 +59,10 @@ Value pins_print(Vm *vm, Value *a, int n) {
             writer_hex(&out, (uintptr_t)o - (uintptr_t)heap->base, 8);
             column_number(&out, (intptr_t)(object_words(o) * sizeof(Value)), BYTES_WIDTH);
             column_number(&out, (intptr_t)(hole * sizeof(Value)), BYTES_WIDTH);
-            writer_text(&out, pins & HEADER_HELD ? "  held    " : pins ? "  C stack " : "  -       ");
-            write_kind(&out, o);
+            writer_text(&out, pins & HEADER_HELD ? "  held    "
+                              : pins             ? "  C stack "
+                                                 : "  -       ");
+            describe_object(&out, o);
             writer_text(&out, "\n");
         }
         hole = 0;

@@ -4,6 +4,7 @@
 #include "inspect/reach.h"
 
 #include "heap/stackscan.h"
+#include "inspect/edge.h"
 #include "object/table.h"
 
 enum { SMALL_STACK = 8 };
@@ -173,7 +174,7 @@ ReachCount reach_count(Vm *vm) {
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
         if (reach_is_new(o)) {
             count.bytes += object_words(o) * sizeof(Value);
-            count.objects++;
+            count.objects += !edge_is_part(o);
         }
     }
     return count;

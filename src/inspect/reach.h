@@ -13,7 +13,7 @@
 #include "vm/vm.h"
 
 typedef struct {
-    size_t bytes, objects; /* parts (stores, tables, raws) count as objects */
+    size_t bytes, objects; /* parts of others (edge.h) have bytes, but are no objects */
 } ReachCount;
 
 /* No mark or pin is set. Registers that are dead are cleared, as before a collection. */

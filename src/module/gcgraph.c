@@ -176,10 +176,10 @@ Value gcgraph_getsizeof(Vm *vm, Value *a, int n) {
     size_t words = 0;
     for (int i = 0; i < 2 && value_is_object(v); i++) {
         const Object *o = value_to_object(v);
-        words += object_words(o);
+        words += heap_own_words(o);
         for (size_t k = 0; k < heap_value_count(o); k++) {
             Value part = ((const Value *)(o + 1))[k];
-            words += is_part(part) ? object_words(value_to_object(part)) : 0;
+            words += is_part(part) ? heap_own_words(value_to_object(part)) : 0;
         }
         if (value_same(native, v)) {
             break;

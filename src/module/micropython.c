@@ -73,7 +73,7 @@ Value micropython_qstr_info(Vm *vm, Value *a, int n) {
     size_t names = 0, text = 0, all = 0;
     for (Object *o = NULL; (o = next_name(heap, o)) != NULL; names++) {
         text += str_size((const Str *)o);
-        all += object_words(o) * sizeof(Value);
+        all += heap_own_words(o) * sizeof(Value);
     }
     Writer out = console_writer(vm);
     writer_format(&out, "qstr pool: n_pool=%u, n_qstr=%u, n_str_data_bytes=%u, n_total_bytes=%u\n",

@@ -62,6 +62,14 @@ Value exception_new_memory(Vm *vm, size_t bytes) {
     return exception;
 }
 
+void exception_set_memory(Vm *vm, Value exception, size_t bytes) {
+    Raw *raw = (Raw *)heap_try_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(sizeof bytes));
+    if (raw != NULL) {
+        memcpy(raw->data, &bytes, sizeof bytes);
+        AS(Exception, exception)->args = value_object(raw);
+    }
+}
+
 /* In place of args: text or absent, name, object. */
 enum { TEXT, NAME_OF, OBJECT, MISSING_WORDS };
 

@@ -22,6 +22,8 @@ Value exception_new_text(Vm *vm, const Type *type, Value message);
 /* MemoryError("memory allocation failed, allocating N bytes"), whose text is made when somebody
  * asks for its args and takes no memory until then. May allocate. */
 Value exception_new_memory(Vm *vm, size_t bytes);
+/* Gives a new MemoryError that text, if there is room for it. May allocate; does not raise. */
+void exception_set_memory(Vm *vm, Value exception, size_t bytes);
 /* What a missing attribute or variable raises: its fields are the name and the object, None for a
  * variable. The text is made like that of a MemoryError, unless there is one. May allocate. */
 Value exception_new_missing(Vm *vm, const Type *type, Value text, Value name, Value object);

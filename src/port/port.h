@@ -39,6 +39,9 @@ uint64_t port_cpu_us(void);       /* processor time used; the same as above wher
 uint64_t port_epoch_us(void); /* since 1970-01-01 UTC; since reset where there is no such clock */
 int32_t port_utc_offset(uint64_t epoch_seconds); /* seconds that local time is ahead of UTC then */
 void port_sleep_us(uint32_t us);                 /* may end early when Ctrl-C comes */
+/* From now on an interrupt calls terrarium_tick() of the machine that runs each `ms` milliseconds;
+ * 0: no more. */
+void port_tick(uint32_t ms);
 
 /* ---- other ---- */
 

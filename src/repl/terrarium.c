@@ -80,6 +80,8 @@ bool terrarium_set_option(Vm *vm, const char *option) {
         vm->heap.verify = n != 0;
     } else if (option_is(option, "fail_alloc", 1, &n)) {
         heap_set_fail_at(&vm->heap, n);
+    } else if (option_is(option, "tracemalloc", 1, &n)) {
+        return inspect_trace(vm, n);
     } else if (option_is(option, "optimize", 1, &n)) {
         vm->optimize = (uint8_t)(n < 3 ? n : 3);
     } else if (option_is(option, "verbose", 1, &n)) {
@@ -87,6 +89,9 @@ bool terrarium_set_option(Vm *vm, const char *option) {
     } else if (strncmp(option, "heap_on_error=", 14) == 0) {
         vm->dump_path = option + 14;
         return vm->inspector->failed != NULL;
+    } else if (strcmp(option, "importtime") == 0) {
+        return vm->inspector->import != NULL &&
+               vm->inspector->import(vm, VM_IMPORT_TELL, NULL, true);
     } else {
         /* There is only bytecode: accepted, so that command lines of MicroPython work. */
         return strcmp(option, "emit=bytecode") == 0;
@@ -99,6 +104,10 @@ void terrarium_interrupt(Vm *vm) {
     vm->interrupt |= VM_INTERRUPT_KEYBOARD;
 }
 
+void terrarium_tick(Vm *vm) {
+    vm->interrupt |= VM_INTERRUPT_TICK;
+}
+
 /* Between runs no frame, entry or scratch may be left; only then is the heap itself looked at. */
 const char *terrarium_verify(Vm *vm) {
     if (vm->base != NULL || vm->depth != 0 || vm->running_words != 0 || vm->entry != NULL ||
@@ -106,6 +115,10 @@ const char *terrarium_verify(Vm *vm) {
         return "frames are left over";
     }
     return verify_heap(vm);
+}
+
+const char *terrarium_failure(void) {
+    return inspect_failure();
 }
 
 unsigned long long terrarium_allocations(const Vm *vm) {

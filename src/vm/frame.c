@@ -48,6 +48,7 @@ Value *frame_take(Vm *vm, size_t words) {
             heap_squeeze(vm);
         }
         if (heap_run_words(heap) < words) {
+            heap->failed.kind = KIND_LIMIT;
             vm_raise_memory(vm, words * sizeof(Value));
         }
     }
@@ -74,6 +75,7 @@ static void __attribute__((noinline)) make_room(Vm *vm, const uintptr_t *low, Va
     vm_unseal(vm, high);
     heap_unroot(heap, &roots);
     if (low < heap->bump + heap->gate.reserve) {
+        heap->failed.kind = KIND_LIMIT;
         vm_raise_memory(vm, (size_t)(heap->low - low) * sizeof(Value));
     }
 }

@@ -119,7 +119,7 @@ static inline bool enter(Vm *vm, Value generator, enum Action action) {
     if (!value_absent(base[3])) {
         vm_raise_value_error(vm, "%s already executing", noun(generator));
     }
-    size_t words = object_words(value_to_object(generator));
+    size_t words = heap_own_words(value_to_object(generator));
     frame_check_depth(vm, words);
     uintptr_t link = LINK_GENERATOR | LINK_FAR | (uintptr_t)action << LINK_ACTION_SHIFT;
     base[2] = value_int((intptr_t)link);
@@ -153,7 +153,7 @@ static enum Action leave(Vm *vm) {
     Value *caller = frame_far(vm, far);
     base[3] = ABSENT;
     vm->depth--;
-    vm->running_words -= object_words(value_to_object(generator));
+    vm->running_words -= heap_own_words(value_to_object(generator));
     vm->base = caller;
     if (value_is_object(far)) {
         vm->roots[ROOT_GENERATOR] = far;

@@ -29,6 +29,11 @@ static Value modules(Vm *vm) {
     return vm->roots[ROOT_MODULES];
 }
 
+/* What each step costs is recorded by src/inspect, if at all; see VmInspector.import. */
+static bool note(Vm *vm, VmImportStep step, Value *values, bool inner) {
+    return !value_absent(vm->roots[ROOT_IMPORTS]) && vm->inspector->import(vm, step, values, inner);
+}
+
 /* ---- names ---- */
 
 /* package.name */
@@ -252,6 +257,7 @@ static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
         port_file_close(c.file);
     }
     if (!fine) {
+        (void)note(vm, VM_IMPORT_FAILED, NULL, true);
         vm->roots[ROOT_RAISED] = exception;
         vm_reraise(vm);
     }
@@ -288,6 +294,8 @@ static void tell(Vm *vm, Value name, const char *origin) {
 static void load_found(Vm *vm, const ImportPath *path, Loading *loading) {
     Value name = loading->name;
     tell(vm, name, path->text);
+    bool flash = frozen_find(path->text) != NULL;
+    (void)note(vm, flash ? VM_IMPORT_FLASH : VM_IMPORT_BEGIN, &name, true);
     Value file, code = read_code(vm, path, &file);
     loading->module = import_new_module(vm, name);
     Value dict = AS(Module, loading->module)->dict;
@@ -332,15 +340,18 @@ static bool load_renamed(Vm *vm, Value name, Loading *loading) {
 static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loading) {
     loading->name = name;
     loading->function = ABSENT;
+    /* Nobody else has a module heap: a program's own file of that name comes first. */
+    ImportPath path = {0}; /* no stale words for the C stack scan */
+    bool own = str_equal(name, NAME(heap)) &&
+               import_find(vm, folders, str_text(name), str_bytes(name), &path);
     /* A name with dots only if it is one of them: os.path. */
-    loading->module = import_builtin(name);
+    loading->module = own ? ABSENT : import_builtin(name);
     if (!value_absent(loading->module)) {
         tell(vm, name, "built-in");
         dict_set(vm, modules(vm), name, loading->module);
         return true;
     }
-    ImportPath path = {0}; /* no stale words for the C stack scan */
-    if (!import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
+    if (!own && !import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
         if (tail == 0 && load_renamed(vm, name, loading)) {
             return true;
         }
@@ -373,6 +384,7 @@ bool import_running(Vm *vm, Value module) {
 
 /* A module whose body raised must not be found by the next import. */
 void import_failed(Vm *vm, Value globals) {
+    (void)note(vm, VM_IMPORT_FAILED, NULL, true);
     Dict *d = AS(Dict, modules(vm));
     size_t position = 0;
     for (Value *entry; (entry = table_next(d, &position)) != NULL;) {
@@ -461,7 +473,7 @@ static _Noreturn void raise_cannot_import(Vm *vm, Value module, Value name) {
 
 typedef struct {
     Value first, last; /* module of the name before the first dot, and of all of it */
-    Loading loading;   /* what must run first, when the walk stops */
+    Loading loading;   /* what must run first, when the walk stops; without a function: settle() */
 } Walk;
 
 /* A module in flash may stand for its parts, json for json.decoder; absent if it does not. */
@@ -490,6 +502,10 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
         Value prefix = end == n ? name : str_new_name(vm, str_text(name), end);
         Value module = dict_get(vm, modules(vm), prefix);
         if (value_absent(module)) {
+            if (note(vm, VM_IMPORT_SEARCH, NULL, true)) {
+                walk->loading.function = ABSENT;
+                return false;
+            }
             Value folders = value_absent(parent)
                                 ? machine_path(vm)
                                 : object_getattr_or_absent(vm, parent, NAME(__path__));
@@ -528,8 +544,14 @@ static bool walk_name(Vm *vm, Value name, Walk *walk) {
 
 /* ---- instructions ---- */
 
-/* Pushes the frame of a module's body: the running instruction waits, and runs again afterwards. */
-static void push_body(Vm *vm, const Loading *loading) {
+/* Pushes the frame of a module's body: the running instruction waits, and runs again afterwards.
+ * Its caller holds nothing. */
+static void push_body(Vm *vm, Loading *loading) {
+    if (value_absent(loading->function)) { /* nothing yet: the instruction is run again */
+        (void)note(vm, VM_IMPORT_SETTLE, NULL, false);
+        return;
+    }
+    (void)note(vm, VM_IMPORT_COMPILED, &loading->name, false);
     Value *base = frame_place(vm, 0), held[2] = {loading->name, loading->module};
     CRoots roots;
     base[0] = loading->function;
@@ -543,6 +565,7 @@ static void push_body(Vm *vm, const Loading *loading) {
 /* IMPORT. Packages come first: for each module that has not been run a frame is pushed, and this
  * instruction is dispatched again when it returns, until all are there. */
 void execute_import(Vm *vm) {
+    (void)note(vm, VM_IMPORT_END, NULL, false);
     const uint8_t *p = frame_instruction(vm->base);
     Value name = frame_constant(vm->base, p + 2);
     size_t level = p[4];
@@ -560,7 +583,8 @@ void execute_import(Vm *vm) {
     frame_advance(vm->base);
 }
 
-/* The submodule package.name: from sys.modules, or to be loaded. False when there is none. */
+/* The submodule package.name: from sys.modules, or to be loaded: then there is a function. False
+ * when there is none. Neither module nor function: settle, then ask again. */
 static bool find_submodule(Vm *vm, Value package, Value name, Loading *loading) {
     Value own = module_name(vm, package);
     if (value_absent(own)) {
@@ -571,6 +595,9 @@ static bool find_submodule(Vm *vm, Value package, Value name, Loading *loading) 
     loading->function = ABSENT;
     loading->module = dict_get(vm, modules(vm), full);
     if (value_absent(loading->module)) {
+        if (note(vm, VM_IMPORT_SEARCH, NULL, true)) {
+            return true;
+        }
         return !value_absent(folders) && load(vm, full, str_bytes(own) + 1, folders, loading);
     }
     bind(vm, package, name, loading->module);
@@ -579,6 +606,7 @@ static bool find_submodule(Vm *vm, Value package, Value name, Loading *loading) 
 
 /* A name that the module lacks may be a submodule that nobody has imported yet. */
 void execute_import_from(Vm *vm) {
+    (void)note(vm, VM_IMPORT_END, NULL, false);
     const uint8_t *p = frame_instruction(vm->base);
     Value module = *frame_register(vm->base, p[2]), name = frame_constant(vm->base, p + 3);
     Value value = object_getattr_or_absent(vm, module, name);
@@ -587,7 +615,7 @@ void execute_import_from(Vm *vm) {
         if (!find_submodule(vm, module, name, &loading)) {
             raise_cannot_import(vm, module, name);
         }
-        if (!value_absent(loading.function)) {
+        if (!value_absent(loading.function) || value_absent(loading.module)) {
             push_body(vm, &loading);
             return;
         }
@@ -669,11 +697,17 @@ static void run_body(Vm *vm, void *context) {
  * and the exception goes on. */
 static void run_loading(Vm *vm, Loading *loading) {
     Value exception;
+    if (value_absent(loading->function)) {
+        (void)note(vm, VM_IMPORT_SETTLE, NULL, true);
+        return;
+    }
+    (void)note(vm, VM_IMPORT_COMPILED, &loading->name, true);
     if (!vm_try(vm, run_body, loading, &exception)) {
         import_failed(vm, AS(Module, loading->module)->dict);
         vm->roots[ROOT_RAISED] = exception;
         vm_reraise(vm);
     }
+    (void)note(vm, VM_IMPORT_END, NULL, true);
 }
 
 /* A name with dots, its modules run one after the other in nested entries: for __import__() and the
@@ -713,8 +747,15 @@ static void import_listed(Vm *vm, Value package, Value names) {
         }
         name = str_name(name);
         Loading loading;
-        if (value_absent(object_getattr_or_absent(vm, package, name)) &&
-            find_submodule(vm, package, name, &loading) && !value_absent(loading.function)) {
+        if (!value_absent(object_getattr_or_absent(vm, package, name))) {
+            continue;
+        }
+        bool found = find_submodule(vm, package, name, &loading);
+        if (found && value_absent(loading.function) && value_absent(loading.module)) {
+            (void)note(vm, VM_IMPORT_SETTLE, NULL, true);
+            found = find_submodule(vm, package, name, &loading);
+        }
+        if (found && !value_absent(loading.function)) {
             run_loading(vm, &loading);
             bind(vm, package, name, loading.module);
         }

@@ -48,6 +48,7 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
             weakref_run_callbacks(vm);
         }
         bool called = bits & VM_INTERRUPT_SCHEDULE && schedule_run(vm);
+        called |= bits & VM_INTERRUPT_TICK && vm_tick(vm, false);
         if (finalized || called || bits & VM_INTERRUPT_WEAK) {
             return true; /* all may have moved */
         }

@@ -162,6 +162,10 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
     if (heap->gate.lock_depth > 0) {
         vm_raise(vm, value_object(&exception_locked));
     }
+    if (heap->gate.refused) {
+        heap->gate.refused = false;
+        vm->inspector->refused(vm, bytes);
+    }
     bool runaway = is_runaway(vm, bytes);
     if (!runaway) {
         tell(vm, bytes);
@@ -176,7 +180,11 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
         vm_raise(vm, copy_if_possible(vm, &exception_too_deep));
     }
     if (!first) {
-        vm_raise(vm, flagged(vm, copy_if_possible(vm, &exception_no_memory)));
+        Value brief = copy_if_possible(vm, &exception_no_memory);
+        if (exception_writable(vm, brief)) {
+            exception_set_memory(vm, brief, bytes);
+        }
+        vm_raise(vm, flagged(vm, brief));
     }
     vm->emergency = true; /* what fails in here does not try again */
     Value exception = exception_new_memory(vm, bytes);
@@ -214,6 +222,17 @@ void vm_raise_interrupt(Vm *vm) {
     (void)port_interrupt_pending(); /* taken notice of */
     vm->interrupt &= (uint8_t)~VM_INTERRUPT_KEYBOARD;
     vm_raise_value(vm, &type_KeyboardInterrupt, ABSENT);
+}
+
+/* A tick may set its bit again, to be let through at the next safe point. */
+void vm_poll_now(Vm *vm) {
+    if (vm->interrupt & VM_INTERRUPT_TICK) {
+        vm->interrupt &= (uint8_t)~VM_INTERRUPT_TICK;
+        (void)vm_tick(vm, true);
+    }
+    if (vm->interrupt & VM_INTERRUPT_KEYBOARD) {
+        vm_raise_interrupt(vm);
+    }
 }
 
 /* ---- the C stack ---- */

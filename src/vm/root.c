@@ -104,7 +104,7 @@ Value root_str(Vm *vm, Value *a, int n) {
 Value root_sizeof(Vm *vm, Value *a, int n) {
     (void)vm, (void)n;
     Value v = arg(a, 0);
-    size_t words = value_is_object(v) ? object_words(value_to_object(v)) : 0;
+    size_t words = value_is_object(v) ? heap_own_words(value_to_object(v)) : 0;
     return value_int((intptr_t)(words * sizeof(uintptr_t)));
 }
 

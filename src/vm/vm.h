@@ -51,6 +51,10 @@
     ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
     ROOT(GROWTH)     /* what heap.growth() remembers; absent until used; inspect/since.c */        \
     ROOT(PEAK)       /* ... heap.peak(): absent while it is off; inspect/peak.c */                 \
+    ROOT(IMPORTS) /* TUPLE: what imports cost; absent unless it is recorded; inspect/imports.c */  \
+    ROOT(TELEMETRY) /* TUPLE: see inspect/telemetry.c; absent when it is off */                    \
+    ROOT(SITES)      /* STORE: the allocation sites, while they are traced; inspect/sites.h */     \
+    ROOT(MONITORS)   /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */           \
     ROOT(SCRATCH)
 
 enum Root {
@@ -115,14 +119,35 @@ typedef struct {
     const char *const *texts;
 } VmTexts;
 
+/* The steps of an import, for VmInspector.import. */
+typedef enum {
+    VM_IMPORT_TELL,     /* record, and write a line on standard error after each import */
+    VM_IMPORT_SEARCH,   /* a module is about to be looked for: true if SETTLE has to come first */
+    VM_IMPORT_SETTLE,   /* nothing is held: collect, so that all that follows counts from here */
+    VM_IMPORT_BEGIN,    /* it was found (its name); what is made from now on is its own */
+    VM_IMPORT_FLASH,    /* the same, in flash */
+    VM_IMPORT_COMPILED, /* its body is about to run (name, module, function) */
+    VM_IMPORT_END,      /* an IMPORT begins, maybe again after a body; or a body was called */
+    VM_IMPORT_FAILED    /* it could not be compiled, or its body has raised */
+} VmImportStep;
+
 /* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
- * or raises. */
+ * or raises, unless it says so. */
 typedef struct VmInspector {
     /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to be
      * made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
     void (*failed)(Vm *vm, size_t bytes);
     /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
     void (*explain)(Vm *vm, struct Writer *w);
+    /* But for TELL only called while ROOT_IMPORTS is there. SETTLE, COMPILED and END may collect;
+     * then nothing that C code of the innermost segment holds stays but `values`, unless `inner`.
+     * SETTLE may raise MemoryError; TELL answers false when it finds no memory. */
+    bool (*import)(Vm *vm, VmImportStep step, Value *values, bool inner);
+    /* The clock's interrupt has asked for it. `anywhere`: not at a safe point, so nothing may be
+     * allocated. True if it has run Python code, else nothing has moved. */
+    bool (*tick)(Vm *vm, bool anywhere);
+    /* An allocation failed since heap.gate.watch refused it: raises what is to be raised for it. */
+    void (*refused)(Vm *vm, size_t bytes);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
@@ -162,12 +187,14 @@ struct Vm {
                                      what an exception leaves goes back to its entry's */
 };
 /* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. WEAK: callbacks
- * of weak references may be due. FINALIZE: so may be __del__. SCHEDULE: vm/schedule.h. */
+ * of weak references may be due. FINALIZE: so may be __del__. SCHEDULE: vm/schedule.h. TICK:
+ * VmInspector.tick is due. */
 enum {
     VM_INTERRUPT_KEYBOARD = 1,
     VM_INTERRUPT_WEAK = 2,
     VM_INTERRUPT_FINALIZE = 4,
-    VM_INTERRUPT_SCHEDULE = 8
+    VM_INTERRUPT_SCHEDULE = 8,
+    VM_INTERRUPT_TICK = 16
 };
 
 /* ---- calls ---- */
@@ -254,13 +281,19 @@ _Noreturn void vm_raise_unsupported(Vm *vm, const char *symbol, Value left, Valu
 void vm_c_stack_check(Vm *vm);
 /* Bytes from where the stack began to here. */
 size_t vm_c_stack_used(const Vm *vm);
-/* In long loops of built-ins: raises KeyboardInterrupt when one is pending; runs nothing else. */
+/* In long loops of built-ins: raises KeyboardInterrupt when one is pending, lets a tick through;
+ * runs nothing else. */
 static inline void vm_poll(Vm *vm);
 _Noreturn void vm_raise_interrupt(Vm *vm);
+void vm_poll_now(Vm *vm);
 static inline void vm_poll(Vm *vm) {
-    if (vm->interrupt & VM_INTERRUPT_KEYBOARD) {
-        vm_raise_interrupt(vm);
+    if (vm->interrupt & (VM_INTERRUPT_KEYBOARD | VM_INTERRUPT_TICK)) {
+        vm_poll_now(vm);
     }
+}
+/* The second half of a tick; true as VmInspector.tick. */
+static inline bool vm_tick(Vm *vm, bool anywhere) {
+    return vm->inspector->tick != NULL && vm->inspector->tick(vm, anywhere);
 }
 /* Forgets cached lookups of (dict, name) or of everything (a class changed). */
 void vm_cache_forget_global(Vm *vm, Value dict, Value name);

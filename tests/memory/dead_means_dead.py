@@ -1,5 +1,5 @@
 # Dead means dead: what a round leaves behind is the same to the byte from the second round on.
-# not: stress sweep
+# not: stress sweep traced
 # timeout: 30
 import gc
 import sys

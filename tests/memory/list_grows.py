@@ -1,7 +1,7 @@
 # A list grows by append to nine tenths of the free memory of a 65 KB heap, and so do other containers to their share.
 # heap: 65k
 # only: 32
-# not: stress sweep asan
+# not: stress sweep asan traced
 import gc
 
 

@@ -1,6 +1,6 @@
 # A MemoryError can be caught anywhere, and the program goes on with all its memory.
 # heap: 64wk
-# not: stress sweep
+# not: stress sweep traced
 # timeout: 30
 import gc
 

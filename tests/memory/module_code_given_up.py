@@ -1,6 +1,6 @@
 # heap: 4160
 # only: 32
-# not: stress sweep
+# not: stress sweep traced
 # Module code runs once. What has run makes room for what comes: this code is larger than what is left of the heap.
 def row(*items):
     return sum(items)

@@ -1,7 +1,7 @@
 # Runaway recursion ends in RecursionError from every entry, again and again, with an 8 KB C stack.
 # heap: 64wk
 # options: -X cstack=8k
-# not: stress sweep asan
+# not: stress sweep asan traced
 # timeout: 60
 import gc
 import sys

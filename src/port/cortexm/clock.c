@@ -13,6 +13,8 @@ typedef struct {
 enum { ENABLE = 1, INTERRUPT = 2, CORE_CLOCK = 4, TICKS_PER_MS = BOARD_CLOCK_HZ / 1000 };
 
 static volatile uint32_t milliseconds, wraps; /* since reset, as one number of 64 bits */
+static volatile uint32_t tick,
+    next_tick; /* milliseconds between two, 0: none; when the next is due */
 
 /* At the same address on every Cortex-M. */
 static SysTick *systick(void) {
@@ -32,6 +34,16 @@ void clock_interrupt(void) {
     if (++milliseconds == 0) {
         wraps++;
     }
+    if (tick != 0 && milliseconds == next_tick) {
+        next_tick = milliseconds + tick;
+        console_tick();
+    }
+}
+
+void port_tick(uint32_t ms) {
+    tick = 0;
+    next_tick = milliseconds + ms;
+    tick = ms;
 }
 
 uint32_t port_ticks_ms(void) {

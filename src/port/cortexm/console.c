@@ -79,6 +79,12 @@ void console_interrupt(void) {
     }
 }
 
+void console_tick(void) {
+    if (input.vm != NULL) {
+        terrarium_tick(input.vm);
+    }
+}
+
 void console_set_machine(Vm *vm) {
     input.vm = vm;
 }

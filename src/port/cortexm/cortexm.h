@@ -38,6 +38,8 @@ void clock_init(void);
 /* Interrupt handlers, named in the vector table of startup.c. */
 void console_interrupt(void);
 void clock_interrupt(void);
+/* Called by the clock's: a tick for that machine. */
+void console_tick(void);
 
 int main(void);
 

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -198,6 +199,23 @@ void console_interrupt(void) {
 static void on_interrupt(int number) {
     (void)number;
     console_interrupt();
+}
+
+/* The handler of SIGALRM. */
+static void on_tick(int number) {
+    (void)number;
+    if (console.vm != NULL) {
+        terrarium_tick(console.vm);
+    }
+}
+
+/* Calls of the system begin anew after the signal, but for those that wait: they may end early. */
+void port_tick(uint32_t ms) {
+    struct sigaction action = {.sa_handler = on_tick, .sa_flags = SA_RESTART};
+    struct timeval every = {(time_t)(ms / 1000), (suseconds_t)(ms % 1000 * 1000)};
+    struct itimerval timer = {every, every};
+    sigaction(SIGALRM, &action, NULL);
+    setitimer(ITIMER_REAL, &timer, NULL);
 }
 
 void console_interrupts(Vm *vm) {

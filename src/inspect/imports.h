@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* What each import costs. */
+#ifndef TERRARIUM_INSPECT_IMPORTS_H
+#define TERRARIUM_INSPECT_IMPORTS_H
+
+#include "vm/vm.h"
+
+/* VmInspector.import (vm/vm.h). */
+bool imports_note(Vm *vm, VmImportStep step, Value *values, bool inner);
+
+#endif

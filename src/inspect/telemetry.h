@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* A line of figures each second. */
+#ifndef TERRARIUM_INSPECT_TELEMETRY_H
+#define TERRARIUM_INSPECT_TELEMETRY_H
+
+#include "vm/vm.h"
+
+/* VmInspector.tick (vm/vm.h). */
+bool telemetry_tick(Vm *vm, bool anywhere);
+
+#endif
