@@ -12,11 +12,11 @@ typedef struct {
     /* Must leave the heap as it is. */
     void (*put)(void *context, const char *bytes, size_t n);
     void *context;
-    bool text;             /* as lines of base64 between two markers, else the bytes themselves */
-    bool redact;           /* without the bytes of texts and numbers, and without bytecode */
-    const Object *without; /* the bytes of this object are left out, or NULL */
+    bool text;              /* as lines of base64 between two markers, else the bytes themselves */
+    bool redact;            /* without the bytes of texts and numbers, and without bytecode */
+    const Object *without;  /* the bytes of this object are left out, or NULL */
     const uintptr_t *c_low; /* an allocation failed: from here on C code holds Values; else NULL */
-    size_t asked;          /* so many bytes were asked for then */
+    size_t asked;           /* so many bytes were asked for then */
 } DumpSink;
 
 /* Writes all of it; answers how many bytes `put` was given. May clear dead registers. */

@@ -59,7 +59,8 @@ static void write_stream(Vm *vm, Value stream, bool redact) {
     DumpSink sink = {.put = put_stream, .context = &s, .redact = redact};
     sink.text = (s.flags & STREAM_TEXT) != 0;
     if (s.driver == STREAM_NONE || s.driver == STREAM_OBJECT) {
-        vm_raise_type(vm, "dump() cannot write to '%t', whose methods would change the heap", stream);
+        vm_raise_type(vm, "dump() cannot write to '%t', whose methods would change the heap",
+                      stream);
     }
     if (s.driver != STREAM_MEMORY) {
         stream_put(&s, (const uint8_t *)"", 0);
