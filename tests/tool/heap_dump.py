@@ -164,12 +164,12 @@ def check_error(terrarium, folder):
 
 def check_redacted(terrarium, folder):
     out = os.path.join(folder, "redacted")
-    run(terrarium, "-c", PROGRAM + "heap.dump(open(sys.argv[1], 'wb'), redact=True)", out)
+    run(terrarium, "-c", PROGRAM + "heap.dump(open(sys.argv[1], 'wb'), redact=1)", out)
     data = read(out)
     for text in (b"secret", b"hidden", b"opensesame", b"password", b"node 1"):
         assert text not in data, text
-    plain = os.path.join(folder, "plain")
-    run(terrarium, "-c", PROGRAM + "heap.dump(open(sys.argv[1], 'wb'), redact=False)", plain)
+    plain = os.path.join(folder, "readable")
+    run(terrarium, "-c", PROGRAM + "heap.dump(open(sys.argv[1], 'wb'), redact=0)", plain)
     assert b"opensesame" in read(plain)
     dump = read_json(terrarium, out)
     assert dump["heap"]["flags"] == 1
