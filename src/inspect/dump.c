@@ -185,8 +185,8 @@ static Value flash_name(const Object *o) {
     }
 }
 
-/* Tells the kind and the name of an object, unless that was told lately; words that are gathered for
- * records `letter` end before it. */
+/* Tells the kind and the name of an object, unless that was told lately; words that are gathered
+ * for records `letter` end before it. */
 static void put_name(Dump *d, const Object *o, char letter) {
     uintptr_t *known = &d->known[(uintptr_t)o / sizeof(uintptr_t) % KNOWN];
     if (*known == (uintptr_t)o) {

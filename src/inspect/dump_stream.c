@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.dump() and the dump that a failed allocation leaves. Nothing may be allocated while a dump is
- * written: files are written to past their buffers, and memory gets the room for all of it before. */
+/* heap.dump() and the dump that a failed allocation leaves. Nothing may be allocated while a dump
+ * is written: files are written to past their buffers, and memory gets the room for all of it
+ * before. */
 #include "inspect/dump_stream.h"
 
 #include "inspect/dump.h"
