@@ -43,6 +43,7 @@ typedef struct {
 
 /* ---- bytes ---- */
 
+/* To the sink as it is: text, or bytes that have been summed up. */
 static void send(Dump *d, const char *bytes, size_t n) {
     d->sink->put(d->sink->context, bytes, n);
     d->written += n;
@@ -92,6 +93,7 @@ static void flush(Dump *d) {
     }
 }
 
+/* Into the block, which goes whenever it is full. */
 static void put(Dump *d, const void *data, size_t n) {
     for (const uint8_t *p = data; n > 0; n--) {
         d->block[d->fill++] = *p++;
@@ -110,6 +112,7 @@ static void add(Dump *d, const void *data, size_t n) {
     d->used += (unsigned)n;
 }
 
+/* The contents of a str; nothing for anything else, as the name of a code may be. */
 static void add_str(Dump *d, Value text) {
     if (value_is_kind(text, KIND_STR)) {
         add(d, str_text(text), str_bytes(text));
@@ -125,6 +128,7 @@ static void add_number(Dump *d, size_t n) {
     } while (n > 0);
 }
 
+/* Puts the record that was gathered, with its head. Its length is below 128: one byte. */
 static void end_record(Dump *d, char letter) {
     uint8_t head[] = {(uint8_t)letter, (uint8_t)d->used};
     put(d, head, sizeof head);
@@ -143,6 +147,8 @@ static void end_words(Dump *d, char letter) {
     }
 }
 
+/* The next word of the heap or of a stack. A word of 0 begins a new record, unless it is the first:
+ * two bytes of head and one of their number are less than a word. */
 static void put_word(Dump *d, char letter, uintptr_t word) {
     if (d->used > 0 && (word == 0 || d->used + sizeof word > RECORD)) {
         end_record(d, letter);
@@ -261,6 +267,7 @@ static void put_keys(Dump *d, const Object *o) {
     }
 }
 
+/* All words of an object. Holes are zeros behind their headers: what lies there is stale. */
 static void put_object(Dump *d, const Object *o) {
     size_t words = object_words(o), values = heap_is_weak(o) ? 0 : heap_value_count(o);
     bool redact = d->sink->redact && !heap_is_weak(o);
@@ -297,6 +304,8 @@ static void put_root(Dump *d, const char *name, const Value *values, size_t coun
     }
 }
 
+/* The machine's, then what the heap and C code hold. The names are in one text, each ended by NUL,
+ * which takes less flash than a table of pointers. */
 static void put_roots(Dump *d) {
     static const char names[] =
 #define ROOT_TEXT(name) #name "\0"
@@ -371,6 +380,7 @@ static void put_kinds(Dump *d) {
     }
 }
 
+/* The figures of the heap, from which its total can be added up, and what made the dump. */
 static void put_header(Dump *d) {
     const Heap *heap = heap_of(d->vm);
     const char *machine = port_machine();
