@@ -47,7 +47,7 @@ class Suspects:
                 return text
         return ""
 
-    def _inside(self, top):
+    def inside(self, top):
         # All nodes that `top` dominates, itself included.
         nodes, stack = [], [top]
         while stack:
@@ -89,14 +89,14 @@ class Suspects:
         for node in range(self.mark + 1, graph.size):
             if graph.live[node]:
                 own[node] = graph.bytes(node)
-        for node in self._inside(self.mark):
+        for node in self.inside(self.mark):
             own[node] = 0
         sums = self.heap.dominators.sums(own)
         for node in range(self.mark + 1, graph.size):
             old = FIRST <= parent[node] < self.mark
             grown = graph.kind_name(node) in ("STORE", "TABLE", "RAW")
             if own[node] and old and not grown and sums[node] < SHARE * self.live:
-                for inner in self._inside(node):
+                for inner in self.inside(node):
                     own[inner] = 0
         return own
 

@@ -93,7 +93,7 @@ def check(terrarium, folder, more):
     for kind in ("Sensor", "dict", "list", "str"):
         row = re.search(r"^%s +[\d,]+ +([\d,]+)$" % kind, report, re.M)
         assert by_type[kind] == int(row[1].replace(",", "")), (kind, by_type[kind], row[0])
-    return leaves
+    return leaves, report
 
 
 def main():
@@ -103,8 +103,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for name in ("TERRARIUM", "TERRARIUM32"):
             if os.environ.get(name):
-                leaves = check(os.environ[name], folder, [])
+                leaves, _ = check(os.environ[name], folder, [])
                 assert leaves["Sensor"] == 60, leaves
+                # With allocation sites: the list and its store of each Sensor were made by one line.
+                leaves, report = check(os.environ[name], folder, ["trace"])
+                line = 1 + PROGRAM.split("\n").index("        self.values = [i * 1.5] * 7")
+                assert leaves["<string>:%d" % line] == 120, leaves
+                assert leaves["(before tracing)"] > 20, leaves
+                assert re.search(r"^  [\d,]+ bytes of it were made at <string>:%d$" % line, report, re.M), report[:400]
 
 
 main()
