@@ -107,6 +107,31 @@ def check_map(terrarium, folder):
     assert rows == wanted and len(rows) > 5, (rows[:20], wanted[:20])
 
 
+def check_diff(terrarium, folder):
+    # What a program made and gave up between two dumps, to the object; garbage is no difference.
+    code = PROGRAM + (
+        "class Other: pass\n"
+        "olds, news = [Other() for i in range(30)], []\n"
+        "for i in range(30): olds[i].text = 'old text %d' % i\n"
+        "i = 0\n"
+        "a, b = open(sys.argv[1] + 'A', 'wb'), open(sys.argv[1] + 'B', 'wb')\n"
+        "heap.dump(a)\n"
+        "del olds[5:25]\n"
+        "for i in range(50): news.append(Node('new text %d' % i)); [i]\n"
+        "heap.dump(b)\n")
+    path = os.path.join(folder, "diff")
+    run(terrarium, "-c", code, path)
+    text = run(terrarium, "heap", "diff", path + "A", path + "B").stdout.decode()
+    rows = {row[0]: tuple(int(n) for n in row[1:]) for row in re.findall(r"^(\S+) +(\d+) +(\d+) +([+-]\d+) +[+-]\d+$", text, re.M)}
+    assert rows["Node"] == (50, 0, 50) and rows["Other"] == (0, 20, -20), text
+    assert rows["list"] == (50, 0, 50) and rows["str"] == (50, 20, 30), text
+    assert "new in __main__.news (list of 50)" in text, text
+    same = run(terrarium, "heap", "diff", path + "A", path + "A").stdout.decode()
+    assert re.search(r"^all +0 +0 +\+0 +\+0$", same, re.M), same
+    colored = run(terrarium, "heap", "map", "--by=live", "--color=always", path + "B").stdout
+    assert b"\x1b[32m" in colored and b"\x1b[31m" in colored  # live and garbage
+
+
 # ---- what it says ----
 
 
@@ -227,6 +252,7 @@ def main():
             binary, text = check_ways(terrarium, folder)
             check_refused(terrarium)
             check_map(terrarium, folder)
+            check_diff(terrarium, folder)
             check_retained(describe(terrarium, folder, binary))
             check_error(terrarium, folder)
             check_redacted(terrarium, folder)
