@@ -187,6 +187,23 @@ def check_error(terrarium, folder):
     assert read_json(terrarium, out)["heap"]["live"] > 24000
 
 
+def check_everywhere(terrarium, folder):
+    # The n-th allocation fails, wherever that is: while something is compiled, sorted, written. What is left can be read.
+    program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "heap_leaks/fails_anywhere.py")
+    out = os.path.join(folder, "some.dump")
+    left = 0
+    for n in range(1, 400, 7):
+        options = ["-X", "heapsize=256k", "-X", "verify", "-X", "fail_alloc=%d" % n, "--heap-on-error", out]
+        done = subprocess.run([terrarium, *options, program], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=30)
+        assert done.returncode in (0, 1), (n, done.returncode, done.stderr)
+        if os.path.exists(out):
+            report = run(terrarium, "heap", "report", out).stdout.decode()
+            assert re.search(r"^total +262,144$", report, re.M) and " bytes failed, at" in report, (n, report)
+            os.remove(out)
+            left += 1
+    assert left > 20, left
+
+
 def check_redacted(terrarium, folder):
     out = os.path.join(folder, "redacted")
     run(terrarium, "-c", PROGRAM + "heap.dump(open(sys.argv[1], 'wb'), redact=1)", out)
@@ -255,6 +272,7 @@ def main():
             check_diff(terrarium, folder)
             check_retained(describe(terrarium, folder, binary))
             check_error(terrarium, folder)
+            check_everywhere(terrarium, folder)
             check_redacted(terrarium, folder)
             check_damaged(terrarium, folder, binary, text)
 
