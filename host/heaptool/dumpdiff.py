@@ -1,23 +1,27 @@
 # SPDX-License-Identifier: MIT
 # What changed from one dump to another of the same program. Objects move, so addresses say nothing; but their order stays.
 # Live objects of the two are matched in order, texts and numbers by their contents, others by type and size. A store that
-# grew is another one. What is left over is new, or was deleted.
-from heaptool import report
+# grew is another one. Where allocation sites were traced in both, objects have numbers, and no guess is needed. What is left
+# over is new, or was deleted.
+from heaptool import report, sites
 from heaptool.graph import FIRST
 from heaptool.suspects import Suspects
 
 CONTENTS = ("str", "bytes", "int", "float", "RAW")
 
 
-def keys(heap):
-    # node -> what an object has to have in common with that of the other dump.
+def keys(heap, table):
+    # node -> what an object has to have in common with that of the other dump. table: of the sites, if both have one.
     graph, image = heap.graph, heap.image
     for node in range(FIRST, graph.size):
         if graph.live[node]:
             place = graph.place(node)
             kind = heap.names.type(node)
             size = image.payload(place)
-            if graph.kind_name(node) in CONTENTS:
+            serial = table.serial(place) if table else None
+            if serial is not None:
+                yield node, (kind, "serial", serial)
+            elif graph.kind_name(node) in CONTENTS:
                 raw = bytes(image.raw(place, 0, size * image.size))
                 # The hash of a str need not have been worked out in both.
                 yield node, (kind, raw[2:] if kind == "str" else raw)
@@ -26,11 +30,13 @@ def keys(heap):
 
 
 def compare(old, new):
-    before = {}
-    for node, key in keys(old):
+    before, tables = {}, [sites.table(old), sites.table(new)]
+    if None in tables:
+        tables = [None, None]
+    for node, key in keys(old, tables[0]):
         before.setdefault(key, []).append(node)
     used, born = {}, []
-    for node, key in keys(new):
+    for node, key in keys(new, tables[1]):
         n = used.get(key, 0)
         if n < len(before.get(key, ())):
             used[key] = n + 1

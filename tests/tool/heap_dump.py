@@ -128,6 +128,21 @@ def check_diff(terrarium, folder):
     assert "new in __main__.news (list of 50)" in text, text
     same = run(terrarium, "heap", "diff", path + "A", path + "A").stdout.decode()
     assert re.search(r"^all +0 +0 +\+0 +\+0$", same, re.M), same
+    # As many as before, and of the same size: only numbers that were traced tell that they are others.
+    code = (
+        "import heap, sys, tracemalloc\n"
+        "class Other: pass\n"
+        "if len(sys.argv) > 2: tracemalloc.start()\n"
+        "many = [Other() for i in range(30)]\n"
+        "a, b = open(sys.argv[1] + 'A', 'wb'), open(sys.argv[1] + 'B', 'wb')\n"
+        "heap.dump(a)\n"
+        "for i in range(12): many[i] = Other()\n"
+        "heap.dump(b)\n")
+    for more, wanted in ((["trace"], (12, 12, 0)), ([], None)):
+        run(terrarium, "-c", code, path, *more)
+        text = run(terrarium, "heap", "diff", path + "A", path + "B").stdout.decode()
+        row = re.search(r"^Other +(\d+) +(\d+) +([+-]\d+) ", text, re.M)
+        assert (tuple(int(n) for n in row.groups()) if row else None) == wanted, text
     colored = run(terrarium, "heap", "map", "--by=live", "--color=always", path + "B").stdout
     assert b"\x1b[32m" in colored and b"\x1b[31m" in colored  # live and garbage
 
@@ -251,6 +266,8 @@ def check_damaged(terrarium, folder, binary, text):
     for size in (0, 1, 7, 8, 9, 50, 5000):
         refused(say.randbytes(size))
         refused(b"\x93TrHeap\n" + say.randbytes(size))
+    refused(b"\x93TrHeap\n" + bytes(700000))  # larger than an object of 32-bit words can be
+    for size in (0, 1, 7, 8, 9, 50, 5000):
         refused(b"-----BEGIN TERRARIUM HEAP DUMP-----\n" + say.randbytes(size))
     # With a sum that is right: whatever comes of it, it ends, and without a traceback.
     for i in range(150):
