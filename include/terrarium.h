@@ -33,9 +33,9 @@ size_t terrarium_state_bytes(void);
  * to hold anything. To reset a machine make a new one in the same memory. */
 Vm *terrarium_new(void *memory, size_t bytes, size_t c_stack_bytes);
 
-/* Calls what sys.atexit() was given, removes a dump that turned out not to be needed, and closes the files that programs have left open, with what
- * is in their buffers. Call it before the memory goes, or is used for another machine; programs may
- * run after it all the same. */
+/* Calls what sys.atexit() was given, removes a dump that turned out not to be needed, and closes
+ * the files that programs have left open, with what is in their buffers. Call it before the memory
+ * goes, or is used for another machine; programs may run after it all the same. */
 void terrarium_end(Vm *vm);
 
 /* Sets sys.argv, and sys.path: folders, "" for the current one. The arrays and texts must stay as

@@ -12,7 +12,8 @@ declare -A groups=(
     [board]="gcc-arm-none-eabi picolibc-arm-none-eabi qemu-system-arm"     # tests/tool, tools/build_board.sh
     [check]="clang-format clang-tidy universal-ctags shellcheck"           # tools/checks.py
     [bench]="lua5.4 nodejs:node npm:npm valgrind"                          # bench/
-    [peers]="nodejs:node npm:npm firmware-microbit-micropython qemu-system-arm" # tests/tool/heap_boards.py: MicroPython of others
+    # tests/tool/heap_*.py: other boards' maps, and who reads what we write
+    [peers]="nodejs:node npm:npm firmware-microbit-micropython qemu-system-arm protobuf-compiler"
     [suite]="libpython3.11-testsuite"                                       # tests/cpython: CPython's own tests
     [fuzz]="clang-14 libclang-rt-14-dev llvm-14 lib32stdc++-12-dev"          # tools/fuzz.sh; llvm: names in stack traces
     [thonny]="thonny"                                                       # tests/tool/thonny_backend.py: the IDE's back end

@@ -44,6 +44,9 @@ def main(arguments):
         message = "too little memory: try terrarium -X heapsize=512m heap ..., on a build with 64-bit words"
     except OSError as error:
         message = str(error)
+    except Exception as error:
+        # What is whole by its sums and still makes no sense, as only somebody who means it can make it.
+        message = "this cannot be read: %s: %s" % (type(error).__name__, error)
     print("terrarium heap: " + message, file=sys.stderr)
     return 1
 

@@ -2,6 +2,8 @@
 # Who alone keeps whom: the dominator tree of a graph, after Cooper, Harvey and Kennedy (A Simple, Fast Dominance
 # Algorithm, 2001), without recursion; and retained sizes, which are exact: what would be free without a node.
 
+from heaptool.graph import WEAK
+
 
 class Dominators:
     # parent: node -> the node that dominates it at once. order: all nodes, each behind its parent. retained: bytes.
@@ -20,7 +22,7 @@ class Dominators:
         while stack:
             node, i = stack.pop()
             to, n = edges[node], len(edges[node])
-            while i < n and seen[to[i][2]]:
+            while i < n and (seen[to[i][2]] or to[i][0] == WEAK):
                 i += 1
             if i == n:
                 post.append(node)
@@ -38,8 +40,8 @@ class Dominators:
         before = [[] for _ in range(graph.size)]  # numbers of those who refer to a node
         for node in post:
             mine = number[node]
-            for _, _, to in graph.edges[node]:
-                if to != node:
+            for kind, _, to in graph.edges[node]:
+                if to != node and kind != WEAK:
                     before[number[to]].append(mine)
         last = len(post) - 1  # the root
         parent = [-1] * graph.size  # by number

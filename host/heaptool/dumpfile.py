@@ -216,8 +216,8 @@ class _Reader:
     def _code(self, kind, data):
         end = data.find(b"\0")
         second = data.find(b"\0", end + 1)
-        if end < 0 or second < 0:
-            self.fail("the name of a code")
+        if end < 0 or second < 0:  # it did not fit its record
+            return Name(kind, data.split(b"\0")[0].decode("utf-8", "replace"))
         name = Name(kind, data[:end].decode("utf-8", "replace"))
         name.file = data[end + 1 : second].decode("utf-8", "replace")
         line, shift, at = 0, 0, second + 1

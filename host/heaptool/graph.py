@@ -4,7 +4,8 @@
 from heaptool import dumpfile
 
 # Kinds of edges, as in a .heapsnapshot.
-CONTEXT, ELEMENT, PROPERTY, INTERNAL, HIDDEN = 0, 1, 2, 3, 4
+CONTEXT, ELEMENT, PROPERTY, INTERNAL = 0, 1, 2, 3
+WEAK = 6  # keeps nothing: what garbage refers to
 
 GROUPS = ("(root)", "(globals)", "(stack)", "(machine)", "(C stack)", "(unreachable)")
 GLOBALS, STACK, MACHINE, C_STACK, UNREACHABLE = 1, 2, 3, 4, 5
@@ -253,8 +254,10 @@ class Graph:
                 if not live[to]:
                     live[to] = 1
                     stack.append(to)
-        dead = [(ELEMENT, "[%d]" % i, i) for i in range(FIRST, self.size) if not live[i]]
-        self.edges[UNREACHABLE] = dead
+        dead = [i for i in range(FIRST, self.size) if not live[i]]
+        self.edges[UNREACHABLE] = [(ELEMENT, "[%d]" % i, i) for i in dead]
+        for i in dead:
+            self.edges[i] = [(WEAK if live[to] else kind, name, to) for kind, name, to in self.edges[i]]
 
 
 def register_name(parameters, register):

@@ -1,22 +1,53 @@
 # SPDX-License-Identifier: MIT
 # `map` and `diff`: draw the map of one heap, or what changed between two.
-from heaptool import color, meminfo, source
+from heaptool import color, dumpdiff, dumpfile, dumpmap, load, meminfo, source
 from heaptool.error import ToolError
-
-COMMANDS = ("map", "diff")
 
 
 def run(command, arguments):
     paint, arguments = color.options(arguments)
+    way, arguments = coloring(arguments)
     if command == "map":
-        source.expect(command, arguments, 1, "FILE")
-        return show(read(arguments[0]), paint)
-    source.expect(command, arguments, 2, "OLD NEW")
-    return compare(read(arguments[0]), read(arguments[1]), paint)
+        source.expect(command, arguments, 1, "[--by=type|live] [--color=always|never] FILE")
+        data = source.read_bytes(arguments[0])
+        if dumpfile.is_dump(data):
+            return show_dump(dumpmap.Map(load.Heap(data), way), paint)
+        return show(meminfo.read(data.decode("utf-8", "replace")), paint)
+    source.expect(command, arguments, 2, "[--color=always|never] OLD NEW")
+    old, new = [source.read_bytes(path) for path in arguments]
+    if dumpfile.is_dump(old) != dumpfile.is_dump(new):
+        raise ToolError("a dump and a map cannot be compared")
+    if dumpfile.is_dump(old):
+        return dumpdiff.run(load.Heap(old), load.Heap(new))
+    return compare(meminfo.read(old.decode("utf-8", "replace")), meminfo.read(new.decode("utf-8", "replace")), paint)
 
 
-def read(path):
-    return meminfo.read(source.read_bytes(path).decode("utf-8", "replace"))
+def coloring(arguments):
+    # (way, the other arguments): --by=WAY may stand anywhere.
+    way, rest = "type", []
+    for argument in arguments:
+        if argument.startswith("--by="):
+            way = argument[5:]
+        else:
+            rest.append(argument)
+    if way not in dumpmap.WAYS:
+        raise ToolError("--by=%s: it can be one of %s" % (way, ", ".join(dumpmap.WAYS)))
+    return way, rest
+
+
+# ---- the map of a dump ----
+
+
+def show_dump(drawn, paint):
+    print("memory from %x, %d bytes a letter" % (drawn.image.base, drawn.block))
+    draw(drawn.letters, drawn.letters, drawn.colors, drawn.block, paint)
+    dumpmap.legend(drawn.way, paint)
+    print()
+    print("%-26s %10s %10s" % ("", "objects", "bytes"))
+    for letter, (objects, size) in sorted(drawn.heads.items(), key=lambda item: -item[1][1]):
+        head = paint.word(letter, color.OF_LETTER.get(letter, 0))
+        print("%s %-24s %10d %10d" % (head, meminfo.LETTERS.get(letter, "other"), objects, size))
+    return 0
 
 
 # ---- one map ----

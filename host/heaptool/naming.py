@@ -32,7 +32,7 @@ class Names:
                     queue = [node]
                 for node in queue:
                     for kind, name, to in graph.edges[node]:
-                        if before[to] is None and to >= FIRST:
+                        if before[to] is None and kind != graphs.WEAK:
                             if kind == graphs.INTERNAL and name in ("__class__", "__globals__", "__code__"):
                                 later.append((to, node, name))
                             else:
@@ -55,6 +55,17 @@ class Names:
             node = source
         parts.reverse()
         return self._shorten("".join(parts)) if parts else graphs.GROUPS[node]
+
+    def common(self, nodes):
+        # The path that those of several nodes begin with: of `a.b[1]` and `a.b[2]` it is `a.b`. Or "".
+        paths = [self.path(node) for node in nodes[:100]]
+        start, end = min(paths), max(paths)
+        n = 0
+        while n < len(start) and n < len(end) and start[n] == end[n]:
+            n += 1
+        while n > 0 and n < len(end) and end[n] not in ".[":
+            n -= 1
+        return start[:n]
 
     def _step(self, source, node, name):
         kind = self.graph.kind_name(source)

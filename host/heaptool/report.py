@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # `report`: the verdict in words first, then the figures.
-from heaptool import dumpfile, graph as graphs, load, source
+from heaptool import dumpfile, graph as graphs, load, sites, source
 from heaptool.graph import FIRST, UNREACHABLE
 from heaptool.suspects import Suspects
 
@@ -52,7 +52,8 @@ def _tell(suspects, suspect, told):
         held = retained[owner] if not suspect.group else sum([retained[member] for member in suspect.group])
         what = names.describe(owner)
         if suspect.group:
-            what = "one of %s that are held side by side: %s" % (count(len(suspect.group)), what)
+            what = "%s like %s, %s" % (count(len(suspect.group)), path, what)
+            path = names.common(suspect.group) or path
         print("suspect: %s: %s; %s bytes, %s of all live" % (path, what, count(held), share(held, live)))
     told.add(owner)
     if suspect.measure == "born":
@@ -63,6 +64,7 @@ def _tell(suspects, suspect, told):
         print("  %s bytes in it are room that nothing fills" % count(suspect.amount))
     else:
         print("  it holds more than twice as much as anything else")
+    _made_at(suspects, suspect)
 
 
 def _youngest(suspects, suspect):
@@ -70,13 +72,25 @@ def _youngest(suspects, suspect):
     graph, types = suspects.graph, {}
     own = suspects.born()
     for top in suspect.group or [suspect.node]:
-        for node in suspects._inside(top):
+        for node in suspects.inside(top):
             if own[node]:
                 row = types.setdefault(suspects.names.type(node), [0, 0])
                 row[0] += 1
                 row[1] += own[node]
     rows = sorted(types.items(), key=lambda item: -item[1][1])[:3]
     return ", ".join(["%s %s (%s)" % (count(n), name, count(size)) for name, (n, size) in rows])
+
+
+def _made_at(suspects, suspect):
+    # Where most of it was made, when allocation sites were traced.
+    table, places = sites.table(suspects.heap), {}
+    for top in suspect.group or [suspect.node]:
+        for node in suspects.inside(top) if table else ():
+            where = table.stack(suspects.graph.place(node))[0][0]
+            places[where] = places.get(where, 0) + suspects.graph.bytes(node)
+    if places:
+        where = max(places, key=places.get)
+        print("  %s bytes of it were made at %s" % (count(places[where]), where))
 
 
 def waste(suspects):

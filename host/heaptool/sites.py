@@ -29,6 +29,13 @@ class Table:
             return None
         return image.words[place + image.length(place) - 1] & ((1 << self.bits) - 1)
 
+    def serial(self, place):
+        # The number that an object keeps as long as it lives, or None.
+        image = self.image
+        if not image.words[place] & TRACED:
+            return None
+        return image.words[place + image.length(place) - 1] >> self.bits
+
     def stack(self, place):
         # (function, file, line) of the site and of those that called it, the innermost first.
         row, stack = self.site(place), []

@@ -47,7 +47,7 @@ class Suspects:
                 return text
         return ""
 
-    def _inside(self, top):
+    def inside(self, top):
         # All nodes that `top` dominates, itself included.
         nodes, stack = [], [top]
         while stack:
@@ -82,14 +82,22 @@ class Suspects:
     # ---- measures ----
 
     def born(self):
-        # node -> bytes that came after the mark.
-        graph = self.graph
+        # node -> bytes that came after the mark and are more than there were. What is younger than the mark but hangs in a
+        # place that is older has replaced something, as in a ring of fixed size: it does not count, unless it is large.
+        graph, parent = self.graph, self.heap.dominators.parent
         own = [0] * graph.size
         for node in range(self.mark + 1, graph.size):
             if graph.live[node]:
                 own[node] = graph.bytes(node)
-        for node in self._inside(self.mark):
+        for node in self.inside(self.mark):
             own[node] = 0
+        sums = self.heap.dominators.sums(own)
+        for node in range(self.mark + 1, graph.size):
+            old = FIRST <= parent[node] < self.mark
+            grown = graph.kind_name(node) in ("STORE", "TABLE", "RAW")
+            if own[node] and old and not grown and sums[node] < SHARE * self.live:
+                for inner in self.inside(node):
+                    own[inner] = 0
         return own
 
     def copies(self):
@@ -147,9 +155,9 @@ class Suspects:
         # All suspects, the worst first.
         found = []
         if self.mark is not None:
-            found += self._holders(self.born(), "born", SHARE)
-        found += self._holders(self.copies(), "copies", SHARE)
-        found += self._holders(self.unfilled(), "unfilled", SHARE)
+            found += self.holders(self.born(), "born", SHARE)
+        found += self.holders(self.copies(), "copies", SHARE)
+        found += self.holders(self.unfilled(), "unfilled", SHARE)
         if self.mark is None and not found:
             found = self._largest()
         found.sort(key=lambda suspect: -suspect.amount)
@@ -158,13 +166,14 @@ class Suspects:
     def _largest(self):
         graph = self.graph
         own = [graph.bytes(node) if graph.live[node] else 0 for node in range(graph.size)]
-        found = self._holders(own, "size", 0.02)
+        found = self.holders(own, "size", 0.02)
         found.sort(key=lambda suspect: -suspect.amount)
         first = found[0].amount if found else 0
         second = found[1].amount if len(found) > 1 else 0
         return found[:1] if first >= LARGE * self.live and first >= 2 * second else []
 
-    def _holders(self, own, measure, share):
+    def holders(self, own, measure, share):
+        # Suspects by a measure: where at least such a share of the live bytes comes together.
         sums = self.heap.dominators.sums(own)
         least = max(share * self.live, 64)
         found, stack = [], [0]

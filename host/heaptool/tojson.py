@@ -38,6 +38,8 @@ def write(heap, put):
         put((",\n" if i else "") + json.dumps(list(row)))
     put('],\n"groups":')
     put(json.dumps([[name, heap.dominators.retained[i]] for i, name in enumerate(graphs.GROUPS)]))
+    roots = [[name, to] for group in range(1, graphs.UNREACHABLE) for _, name, to in graph.edges[group]]
+    put(',\n"roots":' + json.dumps(roots))
     put(',\n"objects":[')
     for node in range(FIRST, graph.size):
         put((",\n" if node > FIRST else "") + json.dumps(describe(heap, node)))

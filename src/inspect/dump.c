@@ -21,7 +21,7 @@ enum {
     VERSION = 1,
     BLOCK = 72,  /* bytes of a line: 96 letters */
     KNOWN = 32,  /* names that are remembered as sent */
-    RECORD = 120 /* bytes of the words of one record: its length takes one byte */
+    RECORD = 120 /* most bytes of a record: its length takes one byte */
 };
 
 /* Text around the lines. A line that begins like this ends whatever the console was writing. */
@@ -35,15 +35,15 @@ typedef struct {
     size_t written; /* bytes that `put` got */
     uint32_t crc;   /* of the blocks that went */
     unsigned fill;  /* bytes in the block */
-    unsigned words; /* in the record that is being gathered */
-    size_t zeros;   /* words of 0 before them */
-    uintptr_t record[RECORD / sizeof(uintptr_t)];
+    unsigned used;  /* bytes in the record that is being gathered */
+    size_t zeros;   /* words of 0 that come before the next one */
     uintptr_t known[KNOWN];
-    uint8_t block[BLOCK];
+    uint8_t block[BLOCK], record[RECORD];
 } Dump;
 
 /* ---- bytes ---- */
 
+/* To the sink as it is: text, or bytes that have been summed up. */
 static void send(Dump *d, const char *bytes, size_t n) {
     d->sink->put(d->sink->context, bytes, n);
     d->written += n;
@@ -93,6 +93,7 @@ static void flush(Dump *d) {
     }
 }
 
+/* Into the block, which goes whenever it is full. */
 static void put(Dump *d, const void *data, size_t n) {
     for (const uint8_t *p = data; n > 0; n--) {
         d->block[d->fill++] = *p++;
@@ -102,74 +103,80 @@ static void put(Dump *d, const void *data, size_t n) {
     }
 }
 
-/* A number as LEB128: seven bits a byte, the lowest first. Answers its length; d NULL: that alone. */
-static size_t put_number(Dump *d, size_t n) {
-    size_t length = 0;
-    do {
-        uint8_t byte = (uint8_t)((n & 127) | (n > 127 ? 128 : 0));
-        if (d) {
-            put(d, &byte, 1);
-        }
-        length++;
-        n >>= 7;
-    } while (n > 0);
-    return length;
+/* ---- records ---- */
+
+/* Adds to the record what there is room for. */
+static void add(Dump *d, const void *data, size_t n) {
+    n = n < RECORD - d->used ? n : RECORD - d->used;
+    memcpy(d->record + d->used, data, n);
+    d->used += (unsigned)n;
 }
 
-static void put_head(Dump *d, char letter, size_t length) {
-    put(d, &letter, 1);
-    (void)put_number(d, length);
-}
-
-/* ---- words ---- */
-
-/* Sends the words gathered so far as a record: how many words of 0, then the others. */
-static void end_words(Dump *d, char letter) {
-    if (d->words > 0 || d->zeros > 0) {
-        size_t n = d->words * sizeof(uintptr_t);
-        put_head(d, letter, put_number(NULL, d->zeros) + n);
-        (void)put_number(d, d->zeros);
-        put(d, d->record, n);
-        d->words = 0;
-        d->zeros = 0;
+/* The contents of a str; nothing for anything else, as the name of a code may be. */
+static void add_str(Dump *d, Value text) {
+    if (value_is_kind(text, KIND_STR)) {
+        add(d, str_text(text), str_bytes(text));
     }
 }
 
+/* A number as LEB128: seven bits a byte, the lowest first. */
+static void add_number(Dump *d, size_t n) {
+    do {
+        uint8_t byte = (uint8_t)((n & 127) | (n > 127 ? 128 : 0));
+        add(d, &byte, 1);
+        n >>= 7;
+    } while (n > 0);
+}
+
+/* Puts the record that was gathered, with its head. Its length is below 128: one byte. */
+static void end_record(Dump *d, char letter) {
+    uint8_t head[] = {(uint8_t)letter, (uint8_t)d->used};
+    put(d, head, sizeof head);
+    put(d, d->record, d->used);
+    d->used = 0;
+}
+
+/* Words as a record: how many of 0, then others. Ends what has been gathered of them. */
+static void end_words(Dump *d, char letter) {
+    if (d->used == 0 && d->zeros > 0) {
+        add_number(d, d->zeros);
+        d->zeros = 0;
+    }
+    if (d->used > 0) {
+        end_record(d, letter);
+    }
+}
+
+/* The next word of the heap or of a stack. A word of 0 begins a new record, unless it is the first:
+ * two bytes of head and one of their number are less than a word. */
 static void put_word(Dump *d, char letter, uintptr_t word) {
-    if (d->words == RECORD / sizeof(uintptr_t) || (word == 0 && d->words > 0)) {
-        end_words(d, letter);
+    if (d->used > 0 && (word == 0 || d->used + sizeof word > RECORD)) {
+        end_record(d, letter);
     }
     if (word == 0) {
         d->zeros++;
-    } else {
-        d->record[d->words++] = word;
+        return;
     }
+    if (d->used == 0) {
+        add_number(d, d->zeros);
+        d->zeros = 0;
+    }
+    add(d, &word, sizeof word);
 }
 
 /* ---- names ---- */
 
-/* Of a code: its name, file and first line, then its parameters, as texts ended by NUL. The length
- * of all; d NULL: that alone. */
-static size_t put_code(Dump *d, const Code *code) {
-    size_t length = 0, parameters = code_parameter_count(code);
-    for (size_t i = 0; i < parameters + 2; i++) {
-        Value text = i == 0   ? code_name(code)
-                     : i == 1 ? AS(Unit, code->unit)->file
-                              : code_parameter(code, i - 2);
-        bool is_text = value_is_kind(text, KIND_STR);
-        size_t n = is_text ? str_bytes(text) : 0;
-        if (d && n > 0) {
-            put(d, str_text(text), n);
-        }
-        if (d) {
-            put(d, "", 1);
-        }
-        length += n + 1;
-        if (i == 1) {
-            length += put_number(d, code_first_line(code));
-        }
+/* Of a code: its name, file and first line, then its parameters, as texts ended by NUL. */
+static void add_code(Dump *d, const Code *code) {
+    add_str(d, code_name(code));
+    add(d, "", 1);
+    add_str(d, AS(Unit, code->unit)->file);
+    add(d, "", 1);
+    add_number(d, code_first_line(code));
+    for (size_t i = 0; i < code_parameter_count(code); i++) {
+        add_str(d, code_parameter(code, i));
+        add(d, "", 1);
     }
-    return length;
 }
 
 /* What an object in flash is called, a str; absent: nothing. */
@@ -184,36 +191,40 @@ static Value flash_name(const Object *o) {
     }
 }
 
-/* Tells the kind and the name of an object, unless that was told lately. */
-static void put_name(Dump *d, const Object *o) {
+/* Tells the kind and the name of an object, unless that was told lately; words that are gathered
+ * for records `letter` end before it. */
+static void put_name(Dump *d, const Object *o, char letter) {
     uintptr_t *known = &d->known[(uintptr_t)o / sizeof(uintptr_t) % KNOWN];
     if (*known == (uintptr_t)o) {
         return;
     }
     *known = (uintptr_t)o;
-    /* A code that is still being made has another one in the place of its unit. */
-    bool code = object_kind(o) == KIND_CODE && value_is_kind(((const Code *)o)->unit, KIND_UNIT);
-    Value name = flash_name(o);
-    size_t n = code ? put_code(NULL, (const Code *)o) : value_absent(name) ? 0 : str_bytes(name);
-    put_head(d, 'N', sizeof o + 1 + n);
-    put(d, &o, sizeof o);
+    end_words(d, letter);
     uint8_t kind = (uint8_t)object_kind(o);
-    put(d, &kind, 1);
-    if (code) {
-        (void)put_code(d, (const Code *)o);
-    } else if (n > 0) {
-        put(d, str_text(name), n);
+    add(d, &o, sizeof o);
+    add(d, &kind, 1);
+    /* A code that is still being made has another one in the place of its unit. */
+    if (kind == KIND_CODE && value_is_kind(((const Code *)o)->unit, KIND_UNIT)) {
+        add_code(d, (const Code *)o);
+    } else {
+        add_str(d, flash_name(o));
     }
+    end_record(d, 'N');
 }
 
-/* Does it lie in flash? Then its name is told. Not what stress modes leave behind, and what a weak
- * table may hold. */
-static void tell_flash(Dump *d, Value v) {
+/* Does it lie in flash? Not what stress modes leave behind. */
+static bool in_flash(const Dump *d, Value v) {
     const Heap *heap = heap_of(d->vm);
     const uintptr_t *at = (const uintptr_t *)v.bits;
-    if (value_is_object(v) && (at < heap->base || at >= heap->top) && v.bits != HEAP_POISON) {
-        put_name(d, value_to_object(v));
+    return value_is_object(v) && (at < heap->base || at >= heap->top) && v.bits != HEAP_POISON;
+}
+
+/* A Value among words: tells its name if it lies in flash. */
+static void put_value(Dump *d, char letter, Value v) {
+    if (in_flash(d, v)) {
+        put_name(d, value_to_object(v), letter);
     }
+    put_word(d, letter, v.bits);
 }
 
 /* ---- the heap ---- */
@@ -241,7 +252,7 @@ static void put_keys(Dump *d, const Object *o) {
         Value slots = ((const Class *)o)->slots;
         names = value_is_kind(slots, KIND_TUPLE) ? AS(Tuple, slots)->items : NULL;
         n = names ? tuple_length(AS(Tuple, slots)) : 0;
-        put_name(d, value_to_object(((const Class *)o)->name));
+        put_name(d, value_to_object(((const Class *)o)->name), 'W');
     } else if (object_kind(o) == KIND_DICT && !value_absent(((const Dict *)o)->table) &&
                value_to_int(((const Dict *)o)->live) & TABLE_GLOBALS) {
         const Table *table = AS(Table, ((const Dict *)o)->table);
@@ -251,48 +262,50 @@ static void put_keys(Dump *d, const Object *o) {
     }
     for (size_t i = 0; i < n; i += step) {
         if (value_is_kind(names[i], KIND_STR)) {
-            put_name(d, value_to_object(names[i]));
+            put_name(d, value_to_object(names[i]), 'W');
         }
     }
 }
 
+/* All words of an object. Holes are zeros behind their headers: what lies there is stale. */
 static void put_object(Dump *d, const Object *o) {
     size_t words = object_words(o), values = heap_is_weak(o) ? 0 : heap_value_count(o);
-    bool redact = d->sink->redact && !heap_is_weak(o), empty = o == d->sink->without;
-    if (object_kind(o) == KIND_HOLE) {
-        values = 0;
-        empty = true;
-    }
-    for (size_t i = 0; i < words; i++) {
-        bool is_value = i > 0 && i <= values;
-        uintptr_t word = o[i].header;
-        if (is_value) {
-            tell_flash(d, (Value){word});
-        } else if (i > 0) {
-            word = empty ? 0 : redact ? redacted(o, i) : word;
-        }
-        put_word(d, 'W', word);
-    }
+    bool redact = d->sink->redact && !heap_is_weak(o);
+    bool empty = o == d->sink->without || object_kind(o) == KIND_HOLE;
     if (object_kind(o) == KIND_CODE) {
-        put_name(d, o);
+        put_name(d, o, 'W');
     } else if (redact) {
         put_keys(d, o);
+    }
+    put_word(d, 'W', o->header);
+    for (size_t i = 1; i < words; i++) {
+        uintptr_t word = o[i].header;
+        if (i <= values) {
+            put_value(d, 'W', (Value){word});
+        } else {
+            put_word(d, 'W', empty ? 0 : redact ? redacted(o, i) : word);
+        }
     }
 }
 
 /* ---- roots ---- */
 
-/* A root, or several that have no names of their own. */
+/* A root, or several that have one name. */
 static void put_root(Dump *d, const char *name, const Value *values, size_t count) {
-    size_t n = strlen(name) + 1;
-    put_head(d, 'R', n + count * sizeof(Value));
-    put(d, name, n);
-    put(d, values, count * sizeof(Value));
     for (size_t i = 0; i < count; i++) {
-        tell_flash(d, values[i]);
+        if (in_flash(d, values[i])) {
+            put_name(d, value_to_object(values[i]), 'R');
+        }
+        if (!value_absent(values[i])) {
+            add(d, name, strlen(name) + 1);
+            add(d, &values[i], sizeof *values);
+            end_record(d, 'R');
+        }
     }
 }
 
+/* The machine's, then what the heap and C code hold. The names are in one text, each ended by NUL,
+ * which takes less flash than a table of pointers. */
 static void put_roots(Dump *d) {
     static const char names[] =
 #define ROOT_TEXT(name) #name "\0"
@@ -302,9 +315,7 @@ static void put_roots(Dump *d) {
     const Vm *vm = d->vm;
     const char *name = names;
     for (int i = 0; i < ROOT_LIMIT; i++, name += strlen(name) + 1) {
-        if (!value_absent(vm->roots[i])) {
-            put_root(d, name, &vm->roots[i], 1);
-        }
+        put_root(d, name, &vm->roots[i], 1);
     }
     put_root(d, "KEEP", vm->heap.keep, 2);
     put_root(d, "SIDE", &vm->heap.side, 1);
@@ -320,18 +331,15 @@ static void put_frames(Dump *d) {
     const uintptr_t *top = vm->heap.top;
     for (const Value *base = vm->base; base; base = frame_caller(vm, base)) {
         const Code *code = frame_code(base);
-        size_t line = code_line(code, frame_pc(base));
-        size_t depth =
-            frame_link(base) & LINK_GENERATOR ? 0 : (size_t)(top - (const uintptr_t *)base);
-        put_head(d, 'F', sizeof code + put_number(NULL, line) + put_number(NULL, depth));
-        put(d, &code, sizeof code);
-        (void)put_number(d, line);
-        (void)put_number(d, depth);
-        put_name(d, (const Object *)code);
+        bool inside = frame_link(base) & LINK_GENERATOR;
+        put_name(d, (const Object *)code, 'F');
+        add(d, &code, sizeof code);
+        add_number(d, code_line(code, frame_pc(base)));
+        add_number(d, inside ? 0 : (size_t)(top - (const uintptr_t *)base));
+        end_record(d, 'F');
     }
     for (const uintptr_t *p = heap_frames(&vm->heap); p < top; p++) {
-        tell_flash(d, (Value){*p});
-        put_word(d, 'S', *p);
+        put_value(d, 'S', (Value){*p});
     }
     end_words(d, 'S');
 }
@@ -353,22 +361,26 @@ __attribute__((no_sanitize("address"))) static void put_c_stack(Dump *d) {
 
 /* ---- all of it ---- */
 
-const char dump_nameless[] = "HOLE\0RAW\0STORE\0TABLE\0UNIT\0CLASS\0INSTANCE\0EXTENDED\0WEAK_TABLE";
+const char dump_nameless[] =
+    "HOLE\0RAW\0STORE\0TABLE\0UNIT\0CLASS\0INSTANCE\0EXTENDED\0WEAK_TABLE\0";
 
 /* Rows of value/kinds.h: letter, Values, and the name: that of its type, or of the row itself. */
 static void put_kinds(Dump *d) {
-    const char *next = dump_nameless;
+    const char *name = dump_nameless;
     for (int i = 0; i < KIND_LIMIT; i++) {
         const Type *type = types_by_kind[i];
-        const char *name = type ? str_text(type->name) : next;
-        size_t n = type ? str_bytes(type->name) : strlen(name);
-        next += type ? 0 : n + 1;
-        put_head(d, 'K', 2 + n);
-        put(d, &kinds_table[i], 2);
-        put(d, name, n);
+        add(d, &kinds_table[i], 2);
+        if (type) {
+            add_str(d, type->name);
+        } else {
+            add(d, name, strlen(name));
+            name += strlen(name) + 1;
+        }
+        end_record(d, 'K');
     }
 }
 
+/* The figures of the heap, from which its total can be added up, and what made the dump. */
 static void put_header(Dump *d) {
     const Heap *heap = heap_of(d->vm);
     const char *machine = port_machine();
@@ -384,27 +396,21 @@ static void put_header(Dump *d) {
         heap->collections,
         d->sink->asked,
     };
-    enum { NUMBERS = sizeof numbers / sizeof *numbers };
-    size_t length = sizeof heap->base + sizeof TERRARIUM_VERSION + strlen(machine);
-    for (int i = 0; i < NUMBERS; i++) {
-        length += put_number(NULL, numbers[i]);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        add_number(d, numbers[i]);
     }
-    put_head(d, 'H', length);
-    for (int i = 0; i < NUMBERS; i++) {
-        (void)put_number(d, numbers[i]);
-    }
-    put(d, &heap->base, sizeof heap->base);
-    put(d, TERRARIUM_VERSION " ", sizeof TERRARIUM_VERSION);
-    put(d, machine, strlen(machine));
+    add(d, &heap->base, sizeof heap->base);
+    add(d, TERRARIUM_VERSION " ", sizeof TERRARIUM_VERSION);
+    add(d, machine, strlen(machine));
+    end_record(d, 'H');
 }
 
 /* The sum of all before it ends a dump: four bytes, the lowest first. */
 static void put_end(Dump *d) {
     flush(d);
-    uint32_t crc = d->crc;
     char tail[] = "00000000-----\n";
-    put_head(d, 'E', sizeof crc);
-    put(d, &crc, sizeof crc);
+    add(d, &d->crc, sizeof d->crc);
+    end_record(d, 'E');
     flush(d);
     if (d->sink->text) {
         write_hex(tail, d->crc, 8);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A dump: an image of the heap, its roots, and the names of what lies in flash, as docs/heap-dump.md
- * describes it. It is written from front to back in constant memory; nothing in here allocates or
- * raises, and no object moves, so it may be made where an allocation has just failed. */
+/* A dump: an image of the heap, its roots, and the names of what lies in flash, as
+ * docs/heap-dump.md describes it. It is written from front to back in constant memory; nothing in
+ * here allocates or raises, and no object moves, so it may be made where an allocation has just
+ * failed. */
 #ifndef TERRARIUM_INSPECT_DUMP_H
 #define TERRARIUM_INSPECT_DUMP_H
 
@@ -22,8 +23,8 @@ typedef struct {
 /* Writes all of it; answers how many bytes `put` was given. May clear dead registers. */
 size_t dump_write(Vm *vm, const DumpSink *sink);
 
-/* The names of the kinds that have no type, in the order of kinds, each ended by NUL. tests/c/dump.c
- * compares them with value/kinds.h. */
+/* The names of the kinds that have no type, in the order of kinds, each ended by NUL;
+ * tests/c/test_dump.c compares them with value/kinds.h. */
 extern const char dump_nameless[];
 
 #endif

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.dump() and the dump that a failed allocation leaves. Nothing may be allocated while a dump is
- * written: a file gets its buffer before it begins, and memory the room for all of it. */
+/* heap.dump() and the dump that a failed allocation leaves. Nothing may be allocated while a dump
+ * is written: files are written to past their buffers, and memory gets the room for all of it
+ * before. */
 #include "inspect/dump_stream.h"
 
 #include "inspect/dump.h"
 #include "object/bytearray.h"
 #include "port/port.h"
+#include "storage/oserror.h"
 #include "storage/stream.h"
 
 /* More than a second count may say: lengths that grew meanwhile. */
@@ -23,6 +25,23 @@ static void put_stream(void *context, const char *bytes, size_t n) {
 
 static void put_nowhere(void *context, const char *bytes, size_t n) {
     (void)context, (void)bytes, (void)n;
+}
+
+/* A file of the port. */
+typedef struct {
+    int handle;
+    intptr_t error; /* 0; else that of a write, and the rest is dropped */
+} File;
+
+static void put_file(void *context, const char *bytes, size_t n) {
+    enum { FULL = -28 }; /* ENOSPC */
+    File *f = context;
+    while (n > 0 && f->error == 0) {
+        intptr_t done = port_file_write(f->handle, bytes, n);
+        f->error = done > 0 ? 0 : done < 0 ? done : FULL;
+        bytes += done;
+        n -= (size_t)done;
+    }
 }
 
 /* A stream in memory gets so long that the dump fits without allocating; the bytes that it has
@@ -62,6 +81,19 @@ static void write_stream(Vm *vm, Value stream, bool redact) {
         vm_raise_type(vm, "dump() cannot write to '%t', whose methods would change the heap",
                       stream);
     }
+    if (s.driver == STREAM_FILE) { /* past its buffer, for which there may be no memory any more */
+        stream_flush(&s);
+        File f = {stream_handle(stream), 0};
+        if (f.handle >= 0) {
+            sink.put = put_file;
+            sink.context = &f;
+            (void)dump_write(vm, &sink);
+            if (f.error != 0) {
+                oserror_raise(vm, f.error, ABSENT, ABSENT);
+            }
+            return;
+        }
+    }
     if (s.driver != STREAM_MEMORY) {
         stream_put(&s, (const uint8_t *)"", 0);
         (void)dump_write(vm, &sink);
@@ -94,27 +126,12 @@ Value dump_stream_native(Vm *vm, Value *a, int n) {
 
 /* ---- a failed allocation ---- */
 
-typedef struct {
-    int file;
-    bool failed; /* writing did: the rest is dropped */
-} File;
-
-static void put_file(void *context, const char *bytes, size_t n) {
-    File *f = context;
-    while (n > 0 && !f->failed) {
-        intptr_t done = port_file_write(f->file, bytes, n);
-        f->failed = done <= 0;
-        bytes += done;
-        n -= (size_t)done;
-    }
-}
-
 void dump_stream_failed(Vm *vm, size_t bytes) {
     int file = vm->dump_path == NULL
                    ? -1
                    : port_file_open(vm->dump_path, PORT_WRITE | PORT_CREATE | PORT_TRUNCATE);
     if (file >= 0) {
-        File f = {file, false};
+        File f = {file, 0};
         DumpSink sink = {.put = put_file, .context = &f, .asked = bytes};
         sink.c_low = __builtin_frame_address(0);
         vm->dump_made = true;

@@ -7,7 +7,9 @@
 #include "object/str.h"
 
 /* In place of a command's own. */
-__attribute__((weak)) const FrozenFile frozen_tools[] = {{{0}, {0}, 0}};
+__attribute__((weak)) const FrozenFile frozen_tools[] = {
+    {{0}, {0}, 0}
+};
 
 /* The row of a table that has this path in the folder. */
 static const FrozenFile *find_in(const FrozenFile *file, const char *path) {

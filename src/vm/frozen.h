@@ -19,7 +19,7 @@ typedef struct {
 /* generated/frozen.c: in the order of paths; the last one has an absent path. */
 extern const FrozenFile frozen_files[];
 
-/* The same of what only the command of a host brings along (host/): it is empty where no command has
+/* The same of what only the command of a host brings along (host/): empty where no command has
  * one. */
 extern const FrozenFile frozen_tools[];
 

@@ -171,16 +171,13 @@ void vm_raise_memory(Vm *vm, size_t bytes) {
         tell(vm, bytes);
     }
     /* The overhang is never given to objects: what the reserve has beyond it is left to spend. */
-    bool nested = vm->emergency, first = heap->gate.reserve > heap->overhang && !nested;
+    bool first = heap->gate.reserve > heap->overhang && !vm->emergency;
     vm->emergency = false;
     if (first) {
         heap_spend_reserve(heap);
     }
     if (runaway) {
         vm_raise(vm, copy_if_possible(vm, &exception_too_deep));
-    }
-    if (vm->inspector->failed && !nested) {
-        vm->inspector->failed(vm, bytes);
     }
     if (!first) {
         Value brief = copy_if_possible(vm, &exception_no_memory);

@@ -9,6 +9,7 @@ import select
 import shutil
 import subprocess
 import sys
+import tempfile
 
 BOARD = "an385"
 PROGRAMS = ["tests/dict/order.py", "tests/generator/send.py", "tests/class/slots_inherited.py"]
@@ -79,6 +80,21 @@ def console_problems():
     return []
 
 
+def dump_problems():
+    """A dump that comes over the board's serial line is read on the host: it names what was made, and adds up."""
+    terrarium = os.environ.get("TERRARIUM")
+    with tempfile.TemporaryDirectory() as folder:
+        program, log = os.path.join(folder, "dump.py"), os.path.join(folder, "console")
+        with open(program, "w") as file:
+            file.write("import heap\nkept = [[i, str(i)] for i in range(300)]\nheap.dump()\nprint('done')\n")
+        with open(log, "w") as file:
+            file.write(run("tools/qemu_run.sh", "--board", BOARD, "-X", "heapsize=64k", program))
+        report = run(terrarium, "heap", "report", log)
+    if not report.startswith("suspect: __main__.kept: list of 300;") or not re.search("^total +65,536$", report, re.M):
+        return [f"the dump of the board: {report[:300]}"]
+    return []
+
+
 def main():
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
     if missing:
@@ -86,7 +102,7 @@ def main():
         return 77
     flash = run("tools/build_board.sh", BOARD)
     output = run("tools/qemu_test.py", "--board", BOARD, "--heap", "64k", "--mem-info", *PROGRAMS)
-    problems = flash_problems(flash) + map_problems(output) + console_problems()
+    problems = flash_problems(flash) + map_problems(output) + console_problems() + dump_problems()
     if f"{len(PROGRAMS)} of {len(PROGRAMS)} passed" not in output:
         problems.append("not all programs ran")
     print(flash + output + "\n".join(problems))

@@ -47,16 +47,16 @@ typedef struct {
     const char *options[MOST_OPTIONS]; /* of -X, for terrarium_option() */
     int option_count;
     int verbose, optimize;
-    bool inspect;       /* -i */
-    bool dump;          /* -X dump: the program's code is printed, and not run */
-    const char *sweep;  /* of -X fail_sweep: "sample" or "all"; else NULL */
-    const char *code;   /* of -c, else NULL */
-    const char *module; /* of -m, else NULL */
-    const char *file;   /* else NULL: standard input */
-    bool serve;         /* --serve: none of these; a board */
-    const char *folder; /* its files; NULL: the current folder */
+    bool inspect;          /* -i */
+    bool dump;             /* -X dump: the program's code is printed, and not run */
+    const char *sweep;     /* of -X fail_sweep: "sample" or "all"; else NULL */
+    const char *code;      /* of -c, else NULL */
+    const char *module;    /* of -m, else NULL */
+    const char *file;      /* else NULL: standard input */
+    bool serve;            /* --serve: none of these; a board */
+    const char *folder;    /* its files; NULL: the current folder */
     const char *dump_path; /* of --heap-on-error, else NULL */
-    int argc;           /* sys.argv: argv[0] is "-c", "-m" or the file */
+    int argc;              /* sys.argv: argv[0] is "-c", "-m" or the file */
     char **argv;
 } Command;
 

@@ -36,7 +36,7 @@ static const char help[] =
     "-v          tells each import; twice: lists the program's instructions\n"
     "-O[N]       optimizes: -O drops assert, -O3 also the line numbers of tracebacks\n"
     "heap        reads dumps and maps of a heap: terrarium heap --help\n"
-    "--heap-on-error FILE  leaves a dump of the heap there when the program ends with a MemoryError\n"
+    "--heap-on-error FILE  leaves a dump there when the program ends with a MemoryError\n"
     "--serve     is a board on a pseudo-terminal, whose path it prints; FOLDER is its files\n"
     "-h, --help  prints this;  -V, --version  prints the version\n\n"
     "-X heapsize=N[k|m]  bytes of heap (1m)\n"
@@ -112,8 +112,8 @@ static void parse_option(Command *command, const char *option) {
     }
 }
 
-/* The argument of an option (-X, -c, -m, --heap-on-error): what follows in the same word, `-ccode`, or the next
- * word, `-c code`; *i is advanced over a word that is used up. */
+/* The argument of an option (-X, -c, -m, --heap-on-error): what follows in the same word, `-ccode`,
+ * or the next word, `-c code`; *i is advanced over a word that is used up. */
 static char *argument_of(char **argv, int *i) {
     char *word = argv[*i];
     if (word[1] != '-' && word[2] != 0) {

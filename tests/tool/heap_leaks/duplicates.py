@@ -3,7 +3,7 @@
 import heap, innocent, sys
 
 rows = []
-for i in range(90):
+for i in range(140):
     rows.append(" ".join(["temperature", "in", ("kitchen", "garden", "cellar")[i % 3]]))
 
 ready = heap.mark("ready")

@@ -14,7 +14,7 @@ class Logger:
 
 logger = Logger("main")
 ready = heap.mark("ready")
-for i in range(120):
+for i in range(170):
     logger.note("step %d is done" % i)
     innocent.work(3)
 with open(sys.argv[1], "wb") as file:
