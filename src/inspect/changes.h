@@ -7,7 +7,7 @@
 
 /* A row of the table. */
 typedef struct {
-    Value key; /* census.h; absent: of several types */
+    Value key;               /* census.h; absent: of several types */
     size_t born, born_words; /* objects that are new */
     size_t died;             /* objects that were there */
     intptr_t change;         /* words of those that were there: less what died, more what grew */

@@ -65,8 +65,8 @@ static Row *find(Histogram *h, Value key) {
 
 /* Does the row stand for a class that is gone? */
 static bool is_gone(const Heap *heap, const Row *row) {
-    return value_is_int(row->key) && (value_to_int(row->key) >= 0 ||
-                                      value_to_int(row->key) < -1 - KIND_LIMIT) &&
+    return value_is_int(row->key) &&
+           (value_to_int(row->key) >= 0 || value_to_int(row->key) < -1 - KIND_LIMIT) &&
            side_object(heap, (uint32_t)value_to_int(row->key) & 0x7fffffff) == NULL;
 }
 
@@ -239,9 +239,9 @@ void histogram_compare(Vm *vm, Value mark, const Object *border,
     uint64_t seen = 0;
     Side old, born;
     census_begin(&old.census, vm, &(CensusScope){NULL, border, false});
-    census_begin(&born.census, vm,
-                 &(CensusScope){border != NULL ? (const void *)border : heap_of(vm)->bump, NULL,
-                                false});
+    census_begin(
+        &born.census, vm,
+        &(CensusScope){border != NULL ? (const void *)border : heap_of(vm)->bump, NULL, false});
     step(&old);
     step(&born);
     while (next_change(&old, &born, &change)) {

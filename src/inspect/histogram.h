@@ -33,7 +33,7 @@ void histogram_copy(Vm *vm, Value mark, Value older);
 
 /* What has become of a type. */
 typedef struct {
-    Value key; /* census.h; absent: of several types, see histogram_name() */
+    Value key;                     /* census.h; absent: of several types, see histogram_name() */
     size_t count, words;           /* as the histogram says */
     size_t old_count, old_words;   /* now, of objects below the border */
     size_t born_count, born_words; /* now, of all others */

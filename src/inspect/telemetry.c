@@ -15,6 +15,8 @@
  * calls of the collector, so that when it is off nothing is left of it. */
 #include "inspect/telemetry.h"
 
+#include "inspect/inspect.h"
+
 #include "builtins.h"
 #include "module/console.h"
 #include "object/object.h"
@@ -55,10 +57,9 @@ static void collection_begins(Vm *vm) {
     frame_prepare_stack(vm);
 }
 
-/* In the place of frame_after_collect(), which is called too when a store has grown upwards. */
-static void collection_ends(Vm *vm) {
-    frame_after_collect(vm);
-    if (get(vm, USED) == 0) {
+void telemetry_collected(Vm *vm) {
+    /* It is called too when a store has grown upwards. */
+    if (value_absent(vm->roots[ROOT_TELEMETRY]) || get(vm, USED) == 0) {
         return;
     }
     intptr_t us = ((intptr_t)port_ticks_us() - get(vm, BEGAN)) & TIME_MASK;
@@ -122,8 +123,8 @@ static void print(Vm *vm, void *context) {
 static void switch_off(Vm *vm) {
     port_tick(0);
     vm->heap.prepare_stack = frame_prepare_stack;
-    vm->heap.after_collect = frame_after_collect;
     vm->roots[ROOT_TELEMETRY] = ABSENT;
+    inspect_hook(vm);
 }
 
 /* On the console nothing is allocated. A stream that raises gets no more lines. */
@@ -190,7 +191,7 @@ Value telemetry_telemetry(Vm *vm, Value *a, int n) {
         set(vm, i, 0);
     }
     vm->heap.prepare_stack = collection_begins;
-    vm->heap.after_collect = collection_ends;
+    inspect_hook(vm);
     port_tick(ms < 1 ? 1 : (uint32_t)ms);
     send_key(vm);
     return NONE;

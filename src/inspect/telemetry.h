@@ -7,5 +7,7 @@
 
 /* VmInspector.tick (vm/vm.h). */
 bool telemetry_tick(Vm *vm, bool anywhere);
+/* After a collection; see inspect_hook(). */
+void telemetry_collected(Vm *vm);
 
 #endif

@@ -55,6 +55,7 @@
     ROOT(TELEMETRY) /* TUPLE: see inspect/telemetry.c; absent when it is off */                    \
     ROOT(SITES)      /* STORE: the allocation sites, while they are traced; inspect/sites.h */     \
     ROOT(MONITORS)   /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */           \
+    ROOT(WATCHED)    /* LIST of ids and notes: inspect/watched.c; absent until used */             \
     ROOT(SCRATCH)
 
 enum Root {
