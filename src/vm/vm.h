@@ -53,8 +53,8 @@
     ROOT(PEAK)       /* ... heap.peak(): absent while it is off; inspect/peak.c */                 \
     ROOT(IMPORTS) /* TUPLE: what imports cost; absent unless it is recorded; inspect/imports.c */  \
     ROOT(TELEMETRY) /* TUPLE: see inspect/telemetry.c; absent when it is off */                    \
-    ROOT(SITES)      /* STORE: the allocation sites, while they are traced; inspect/sites.h */     \
-    ROOT(MONITORS)   /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */           \
+    ROOT(SITES)     /* STORE: the allocation sites, while they are traced; inspect/sites.h */      \
+    ROOT(MONITORS)  /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */            \
     ROOT(SCRATCH)
 
 enum Root {
