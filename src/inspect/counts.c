@@ -193,7 +193,7 @@ static void print_objects(Writer *out, const char *label, size_t words, size_t c
     writer_format(out, "  objects: %u\n", count);
 }
 
-/* heap.info(): used and free are the total; live, garbage, frames, compiler and reserve are used. */
+/* heap.info(): used and free are the total; live, garbage, frames, compiler, reserve are used. */
 Value counts_info(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     CensusTotals t;

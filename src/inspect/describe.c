@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Objects in a few words: describe.h. repr() would do more: run code, allocate, and write for ever. */
+/* Objects in a few words: describe.h. repr() would do more: run code, allocate, and write for
+ * ever. */
 #include "inspect/describe.h"
 
 #include "builtins.h"

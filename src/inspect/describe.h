@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* An object in a few words, for reports: what it is and how large. Nothing allocates, raises, or runs code of a program,
- * so a report can tell of any object in any state. */
+/* An object in a few words, for reports: what it is and how large. Nothing allocates, raises, or
+ * runs code of a program, so a report can tell of any object in any state. */
 #ifndef TERRARIUM_INSPECT_DESCRIBE_H
 #define TERRARIUM_INSPECT_DESCRIBE_H
 
@@ -8,10 +8,11 @@
 
 /* The name of its type; of what is no object to Python, a word that says what it is for. */
 void describe_type(Writer *w, const Object *object);
-/* A key or other small value: a str in quotes and cut short, an int, a name; else as describe_object(). */
+/* A key or other small value: a str in quotes and cut short, an int, a name; else as
+ * describe_object(). */
 void describe_value(Writer *w, Value v);
-/* Its type, and what tells it from others: a name, a length, the beginning of a text. `list of 3`, `function blink`,
- * `str 'temperature'`. */
+/* Its type, and what tells it from others: a name, a length, the beginning of a text. `list of 3`,
+ * `function blink`, `str 'temperature'`. */
 void describe_object(Writer *w, const Object *object);
 /* Bytes of the object, and with the parts that belong to it. */
 static inline size_t describe_bytes(const Object *object) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* References and their names: edge.h. That a word is a reference is known from value/kinds.h; what it is called, from the
- * kind of its owner, here. */
+/* References and their names: edge.h. That a word is a reference is known from value/kinds.h; what
+ * it is called, from the kind of its owner, here. */
 #include "inspect/edge.h"
 
 #include "builtins.h"
@@ -48,25 +48,37 @@ bool edge_each(const Object *owner, bool parts, EdgeVisit visit, void *context) 
 typedef struct {
     const Object *target;
     Edge *edge;
+    bool last, found;
 } Find;
 
 static bool find(void *context, const Edge *edge, Object *target) {
-    const Find *wanted = context;
+    Find *wanted = context;
     if (target == wanted->target) {
         *wanted->edge = *edge;
+        wanted->found = true;
+        return !wanted->last;
     }
-    return target == wanted->target;
+    return false;
 }
 
+static bool is_generator(const Object *object) {
+    Kind kind = object_kind(object);
+    return kind >= KIND_GENERATOR && kind <= KIND_ASYNC_GENERATOR;
+}
+_Static_assert(KIND_ASYNC_GENERATOR == KIND_GENERATOR + 2, "three kinds in a row have frames");
+
+/* The last reference of a generator is that of the variable: its registers lie the highest first,
+ * temporaries that is. */
 bool edge_find(const Object *owner, const Object *target, Edge *edge) {
-    Find wanted = {target, edge};
-    return edge_each(owner, true, find, &wanted);
+    Find wanted = {target, edge, is_generator(owner), false};
+    edge_each(owner, true, find, &wanted);
+    return wanted.found;
 }
 
 /* ---- names ---- */
 
-/* What the words of a kind are called, one after another; of the words behind, none has a name. `=` before a name that is
- * no attribute. */
+/* What the words of a kind are called, one after another; of the words behind, none has a name.
+ * `=` before a name that is no attribute. */
 static const char *names_of(Kind kind) {
     switch (kind) {
     case KIND_RANGE:
@@ -202,6 +214,23 @@ static bool is_deque_list(const Edge *edge) {
            value_same(((const Value *)(edge->owner + 1))[0], value_object(&type_deque));
 }
 
+/* The native value in an instance of a class that is derived from a built-in type. */
+static bool is_native_value(const Edge *edge) {
+    Kind kind = object_kind(edge->owner);
+    if ((kind != KIND_INSTANCE && kind != KIND_EXTENDED) || edge->word != 1) {
+        return false;
+    }
+    Value cls = ((const Value *)(edge->owner + 1))[0];
+    return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE
+                                          : AS(Type, cls)->flags & TYPE_WRAPS;
+}
+
+/* An exception that has a cause has a pair of that and the context. */
+static bool is_cause_pair(const Edge *edge) {
+    return edge != NULL && object_kind(edge->owner) == KIND_EXCEPTION && edge->word == 3 &&
+           value_is_kind(((const Value *)(edge->owner + 1))[3], KIND_TUPLE);
+}
+
 bool edge_is_namespace(const Edge *edge) {
     if (edge->part != NULL) {
         return false;
@@ -226,6 +255,8 @@ void edge_write(Writer *w, const Edge *edge, const Edge *before) {
         }
         if (kind == KIND_LIST && edge->part == NULL) {
             writer_text(w, "<items>");
+        } else if (is_cause_pair(before)) {
+            writer_text(w, i == 0 ? ".__context__" : ".__cause__");
         } else {
             writer_format(w, "[%u]", i);
         }
@@ -234,18 +265,16 @@ void edge_write(Writer *w, const Edge *edge, const Edge *before) {
     case KIND_DICT: write_entry(w, edge, before != NULL && edge_is_namespace(before)); return;
     case KIND_SET:
     case KIND_FROZENSET: writer_text(w, edge->part != NULL ? "<item>" : "<table>"); return;
-    case KIND_GENERATOR:
-    case KIND_COROUTINE:
-    case KIND_ASYNC_GENERATOR: write_of_generator(w, edge); return;
-    case KIND_EXTENDED:
-    case KIND_INSTANCE:
-    case KIND_FUNCTION:
     default: break;
     }
-    if (edge_is_namespace(edge)) {
+    if (is_generator(edge->owner)) {
+        write_of_generator(w, edge);
+    } else if (edge_is_namespace(edge)) {
         writer_text(w, ".__dict__");
     } else if (is_deque_list(edge)) {
         writer_text(w, "<items>");
+    } else if (is_native_value(edge)) {
+        writer_text(w, "<value>");
     } else if (kind == KIND_FUNCTION && edge->word >= 2) {
         write_of_function(w, edge);
     } else if ((kind == KIND_INSTANCE || kind == KIND_EXTENDED) && edge->word > 0) {
@@ -260,7 +289,10 @@ void edge_write(Writer *w, const Edge *edge, const Edge *before) {
 
 void edge_write_link(Writer *w, const Edge *edge, const Edge *before, bool last) {
     bool unsaid = edge_is_namespace(edge) || (is_deque_list(edge) && edge->part == NULL) ||
-                  object_kind(edge->owner) == KIND_CELL;
+                  is_native_value(edge) || is_cause_pair(edge);
+    if (object_kind(edge->owner) == KIND_CELL) {
+        return;
+    }
     if (last || !unsaid) {
         edge_write(w, edge, before);
     }

@@ -21,18 +21,7 @@ static void begin(Vm *vm) {
     frame_prepare_stack(vm);
 }
 
-static void end(Vm *vm) {
-    frame_after_collect(vm);
-    if (is_on(vm, ROOT_TELEMETRY)) {
-        telemetry_collection_ends(vm);
-    }
-    if (is_on(vm, ROOT_PEAK)) {
-        peak_collection_ends(vm);
-    }
-}
-
 void hooks_update(Vm *vm) {
-    bool telemetry = is_on(vm, ROOT_TELEMETRY);
-    vm->heap.prepare_stack = telemetry || is_on(vm, ROOT_SITES) ? begin : frame_prepare_stack;
-    vm->heap.after_collect = telemetry || is_on(vm, ROOT_PEAK) ? end : frame_after_collect;
+    bool looked = is_on(vm, ROOT_TELEMETRY) || is_on(vm, ROOT_SITES);
+    vm->heap.prepare_stack = looked ? begin : frame_prepare_stack;
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What looks at collections while it is switched on: telemetry, heap.peak(), allocation sites. */
+/* What looks at the beginning of collections while it is switched on: telemetry, allocation
+ * sites. inspect_hook() is for their ends. */
 #ifndef TERRARIUM_INSPECT_HOOKS_H
 #define TERRARIUM_INSPECT_HOOKS_H
 
 #include "object/object.h"
 
-/* After ROOT_TELEMETRY, ROOT_PEAK or ROOT_SITES has come or gone: sets the heap's calls. */
+/* After ROOT_TELEMETRY or ROOT_SITES has come or gone: sets the heap's call. */
 void hooks_update(Vm *vm);
-/* peak.c */
-void peak_collection_ends(Vm *vm);
 
 #endif

@@ -9,6 +9,9 @@
 
 /* Sets vm->inspector of a new machine. Never allocates. */
 void inspect_attach(Vm *vm);
+/* Has telemetry_collected() and peak_collected() called after each collection if either has
+ * something to do: after ROOT_TELEMETRY or ROOT_PEAK has changed. */
+void inspect_hook(Vm *vm);
 /* The report of the last allocation that failed, in lines; NULL: there is none. */
 const char *inspect_failure(void);
 /* Traces allocation sites from now on, with tracebacks of so many frames: for `-X tracemalloc`.

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The shortest chain from a root to an object, level by level from the roots: origin.h.
  *
- * While there is room in the free run, each object that is reached is written down there with the one that it was reached
- * from, and the chain is read off. Else two bits of the headers have to do. The objects of the level that is read have
- * MARK and PIN, those of the next one PIN, earlier ones MARK; windows of addresses keep the walks short. When the object
- * is found at level n, the search is made again up to level n - 1, where one of the objects refers to it; and so on. */
+ * While there is room in the free run, each object that is reached is written down there with the
+ * one that it was reached from, and the chain is read off. Else two bits of the headers have to
+ * do. The objects of the level that is read have MARK and PIN, those of the next one PIN, earlier
+ * ones MARK; windows of addresses keep the walks short. When the object is found at level n, the
+ * search is made again up to level n - 1, where one of the objects refers to it; and so on. */
 #include "inspect/origin.h"
 
 #include "inspect/describe.h"
@@ -14,7 +15,8 @@
 #include "object/writer.h"
 #include "vm/frame.h"
 
-/* An object that was reached, and which entry of the list it was reached from: its own if by a root. */
+/* An object that was reached, and which entry of the list it was reached from: its own if by a
+ * root. */
 typedef struct {
     Object *object;
     size_t from;
@@ -38,7 +40,7 @@ typedef struct {
 /* ---- roots ---- */
 
 /* One more object is reached. True ends a walk. */
-static bool add(Search *s, Object *object) {
+static __attribute__((noinline)) bool add(Search *s, Object *object) {
     if (s->found || !heap_contains(heap_of(s->vm), object) ||
         (object->header & (HEADER_MARK | HEADER_PINNED))) {
         return s->found;
@@ -60,14 +62,18 @@ static bool add(Search *s, Object *object) {
     return s->found;
 }
 
-static bool add_target(void *search, const Edge *edge, Object *target) {
-    (void)edge;
-    return add(search, target);
+/* Is it an argument of the call that asks? */
+static bool is_own(const Search *s, const Value *v) {
+    return s->own != NULL && v <= s->own && v > s->own - s->count;
 }
 
-static void add_value(Search *s, const Value *v) {
-    bool is_own = s->own != NULL && v <= s->own && v > s->own - s->count;
-    if (!is_own && value_is_object(*v)) {
+static bool add_target(void *search, const Edge *edge, Object *target) {
+    const Value *v = (const Value *)(edge->owner + 1) + edge->word; /* of a generator's frame */
+    return edge->part == NULL && is_own(search, v) ? false : add(search, target);
+}
+
+static __attribute__((noinline)) void add_value(Search *s, const Value *v) {
+    if (!is_own(s, v) && value_is_object(*v)) {
         add(s, value_to_object(*v));
     }
 }
@@ -87,8 +93,10 @@ static void add_globals(Search *s) {
 
 static void add_frames(Search *s) {
     for (Value *base = s->vm->base; base != NULL; base = frame_caller(s->vm, base)) {
-        size_t live = frame_live_registers(base);
-        for (size_t i = 0; i < live; i++) {
+        size_t fixed = frame_code(base)->head.fixed;
+        bool variables = s->root == ORIGIN_VARIABLES;
+        size_t end = variables ? fixed : frame_live_registers(base);
+        for (size_t i = variables ? 0 : fixed; i < end; i++) {
             add_value(s, base - i);
         }
     }
@@ -123,7 +131,8 @@ static void add_roots(Search *s) {
     s->low = s->high = NULL;
     switch (s->root) {
     case ORIGIN_GLOBALS: add_globals(s); break;
-    case ORIGIN_FRAMES: add_frames(s); break;
+    case ORIGIN_VARIABLES:
+    case ORIGIN_TEMPORARIES: add_frames(s); break;
     default: add_machine(s); break;
     }
 }
@@ -172,8 +181,8 @@ static bool search_list(Search *s, Origin *origin) {
     return true;
 }
 
-/* Level by level up to `most`, or until the goal is found; the level it has come to. The objects of that one are in the
- * window, and have both bits. */
+/* Level by level up to `most`, or until the goal is found; the level it has come to. The objects
+ * of that one are in the window, and have both bits. */
 static size_t search_levels(Search *s, size_t most) {
     add_roots(s);
     for (size_t level = 0;; level++) {
@@ -197,7 +206,8 @@ static size_t search_levels(Search *s, size_t most) {
     }
 }
 
-/* With the two bits alone. Of a chain that is too long to be shown, only the last objects are known. */
+/* With the two bits alone. Of a chain that is very long only the last objects are looked for. */
+enum { FURTHEST = 100 };
 static void search_bits(Search *s, Origin *origin) {
     const Object *target = s->goal;
     size_t level = search_levels(s, SIZE_MAX);
@@ -207,7 +217,7 @@ static void search_bits(Search *s, Origin *origin) {
     origin->length = level + 1;
     keep(origin, level, target);
     s->goal = NULL;
-    size_t least = level >= ORIGIN_PLACES ? level + 1 - ORIGIN_ENDS : 0;
+    size_t least = level > FURTHEST ? level + 1 - ORIGIN_ENDS : 0;
     while (level > least) {
         Edge edge;
         search_levels(s, --level);
@@ -275,12 +285,14 @@ void origin_write_frame(Writer *w, const Value *base) {
                   (size_t)code_line(code, pc));
 }
 
-/* `work():12 <local 3>`, of the innermost frame that has it. */
-static void write_frame(Vm *vm, Writer *w, const Object *object) {
+/* `work():12 <local 3>`, of the innermost frame that has it so. */
+static void write_frame(Vm *vm, Writer *w, const Origin *origin) {
     for (Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
-        size_t live = frame_live_registers(base);
-        for (size_t i = 0; i < live; i++) {
-            if (value_same(base[-(intptr_t)i], value_object(object))) {
+        bool variables = origin->root == ORIGIN_VARIABLES;
+        size_t fixed = frame_code(base)->head.fixed;
+        size_t end = variables ? fixed : frame_live_registers(base);
+        for (size_t i = variables ? 0 : fixed; i < end; i++) {
+            if (value_same(base[-(intptr_t)i], value_object(origin->chain[0]))) {
                 origin_write_frame(w, base);
                 writer_text(w, " ");
                 edge_write_register(w, base[0], i);
@@ -290,17 +302,15 @@ static void write_frame(Vm *vm, Writer *w, const Object *object) {
     }
 }
 
+/* sys.modules and sys.path are what programs know of the machine's roots. */
 static void write_machine(Vm *vm, Writer *w, const Object *object) {
-    static const char *const names[] = {
-#define ROOT_TEXT(name) #name,
-        ROOT_TABLE(ROOT_TEXT)
-#undef ROOT_TEXT
-    };
-    const char *name = "C";
+    const char *name = "<C>";
     for (int i = 0; i < ROOT_LIMIT; i++) {
-        name = value_same(vm->roots[i], value_object(object)) ? names[i] : name;
+        if (value_same(vm->roots[i], value_object(object))) {
+            name = i == ROOT_MODULES ? "sys.modules" : i == ROOT_PATH ? "sys.path" : "<machine>";
+        }
     }
-    writer_format(w, "<%s>", name);
+    writer_text(w, name);
 }
 
 static void write_root(Vm *vm, Writer *w, const Origin *origin) {
@@ -309,8 +319,8 @@ static void write_root(Vm *vm, Writer *w, const Origin *origin) {
         writer_text(w, "<far away>");
     } else if (origin->root == ORIGIN_GLOBALS) {
         write_module(vm, w, object);
-    } else if (origin->root == ORIGIN_FRAMES) {
-        write_frame(vm, w, object);
+    } else if (origin->root != ORIGIN_MACHINE) {
+        write_frame(vm, w, origin);
     } else {
         write_machine(vm, w, object);
     }
@@ -320,8 +330,8 @@ static void write_root(Vm *vm, Writer *w, const Origin *origin) {
 static const Module any_module = {HEADER(KIND_MODULE, WORDS_OF(Module)), {0}};
 static const Edge module_edge = {(const Object *)&any_module, NULL, 0, 0};
 
-/* Writes the link from the object before the k-th to that, and says what came before it to the next one. As in a chain of
- * names, or whole. */
+/* Writes the link from the object before the k-th to that, and says what came before it to the
+ * next one. As in a chain of names, or whole. */
 static void write_link(Writer *w, const Origin *origin, size_t k, Edge *before, bool whole) {
     Edge edge, *known = before->owner != NULL ? before : NULL;
     if (!edge_find(object_at(origin, k - 1), object_at(origin, k), &edge)) {

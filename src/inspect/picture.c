@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.map(): the heap as a picture, a letter for each cell, on a terminal in colours. It is read as mem_info()'s map is,
- * with the same labels, but a letter says what the view is about: type, module, age, whether it lives, or what one object
- * keeps. A cell shows what takes most of it. Cells are of 16 bytes (four words) in a small heap, and grow with the heap so
- * that the picture fits a screen. The legend adds up to the heap.
+/* heap.map(): the heap as a picture, a letter for each cell, on a terminal in colours. It is read
+ * as mem_info()'s map is, with the same labels, but a letter says what the view is about: type,
+ * module, age, whether it lives, or what one object keeps. A cell shows what takes most of it.
+ * Cells are of 16 bytes (four words) in a small heap, and grow with the heap so that the picture
+ * fits a screen. The legend adds up to the heap.
  *
  * Mark bits are set while lines are written: the console neither allocates nor raises. */
 #include "builtins.h"
@@ -24,11 +25,10 @@ enum View { VIEW_TYPE, VIEW_MODULE, VIEW_AGE, VIEW_LIVE, VIEW_OBJECT, VIEWS };
 static const char *const view_names[VIEW_OBJECT] = {"type", "module", "age", "live"};
 static const char *const view_letters[VIEWS] = {"SNTLlDdAaICBbMGh", "", "oy", "oPx", "ORox"};
 static const char *const view_labels[VIEWS] = {
-    "str, bytes;numbers;tuple;list;items of lists;dict, set;tables of dicts and sets;bytearray, "
-    "array;bytes of these;instances, exceptions;classes;functions, methods;code and constants;"
-    "modules;generators;others",
-    "", "old: from before the last collection;young: made since",
-    "live;pinned: live, and cannot move now;garbage",
+    "str, bytes;numbers;tuple;list;items;dict, set;tables;bytearray, array;bytes of "
+    "these;instances;"
+    "classes;functions;code;modules;generators;others",
+    "", "before the last collection;since then", "live;live and cannot move;garbage",
     "the object;what it alone keeps;others;garbage"};
 
 typedef struct {
@@ -76,10 +76,16 @@ static char type_letter(Kind kind) {
     }
 }
 
-/* Is it the object, or a part of it? */
+/* Is it the object, or a part of it? Tuples, which may be long, have none. */
 static bool is_the_object(const Picture *p, const Object *object) {
-    Edge edge;
-    return object == p->object || (edge_is_part(object) && edge_find(p->object, object, &edge));
+    bool is = object == p->object;
+    size_t n = edge_is_part(object) && object_kind(p->object) != KIND_TUPLE
+                   ? heap_value_count(p->object)
+                   : 0;
+    for (size_t i = 0; i < n && !is; i++) {
+        is = value_same(((const Value *)(p->object + 1))[i], value_object(object));
+    }
+    return is;
 }
 
 /* Of an object of the heap, as the marks are. 0: it is not in this pass of a view by modules. */
@@ -104,7 +110,8 @@ static char letter_of(const Picture *p, const Object *object, char module) {
     }
 }
 
-/* What is not objects, from bump on: the n-th stretch of [*start, result) and its letter; NULL at the end. */
+/* What is not objects, from bump on: the n-th stretch of [*start, result) and its letter; NULL at
+ * the end. */
 static uintptr_t *stretch(const Heap *heap, int n, uintptr_t **start, char *letter) {
     uintptr_t *ends[] = {heap->bump, heap->bump + heap_run_words(heap), heap->low,
                          heap_frames(heap), heap->top};
@@ -138,8 +145,8 @@ static void prepare(Picture *p) {
     }
 }
 
-/* The letter of the n-th share; false when there is none. Other views have one pass. What no module reaches has `-`, and
- * what nothing does, `x`. */
+/* The letter of the n-th share; false when there is none. Other views have one pass. What no
+ * module reaches has `-`, and what nothing does, `x`. */
 static bool next_pass(Picture *p, size_t n, char *module, Value *name) {
     *name = ABSENT;
     if (p->view != VIEW_MODULE || !reach_share(p->vm, n, name)) {
@@ -174,7 +181,8 @@ static void draw(const Picture *p, Line *line, const uintptr_t *from, const uint
     }
 }
 
-/* The cells from `from` on. *object is the first that reaches into the line, and becomes that of the next one. */
+/* The cells from `from` on. *object is the first that reaches into the line, and becomes that of
+ * the next one. */
 static void draw_line(Picture *p, Line *line, const uintptr_t *from, Object **object) {
     const Heap *heap = heap_of(p->vm);
     const uintptr_t *to = from + CELLS * p->cell;
@@ -322,7 +330,7 @@ static void write_modules(Picture *p) {
     for (size_t n = 0; next_pass(p, n, &module, &name); n++) {
         size_t words = words_of(p, module, module);
         garbage -= words;
-        write_row(p, module, words, name, "what frames and the machine alone reach");
+        write_row(p, module, words, name, "no module");
     }
     write_row(p, 'x', garbage, ABSENT, "garbage");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Marking without consequences: reach.h. The stack of ranges and the window of what did not fit are those of
- * heap/mark.c, which says how they work; that one is made for speed and does more. */
+/* Marking without consequences: reach.h. The stack of ranges and the window of what did not fit
+ * are those of heap/mark.c, which says how they work; that one is made for speed and does more. */
 #include "inspect/reach.h"
 
 #include "heap/stackscan.h"
@@ -92,8 +92,9 @@ static void mark_range(Marker *m, Value *next, Value *end) {
     }
 }
 
-/* Marks what [values, end) reach, to the last. A window may open again while one is read; each takes an object that was
- * not marked before. What is barred has a pin as well, and is not entered. */
+/* Marks what [values, end) reach, to the last. A window may open again while one is read; each
+ * takes an object that was not marked before. What is barred has a pin as well, and is not
+ * entered. */
 static void mark(Marker *m, Value *values, Value *end) {
     mark_range(m, values, end);
     while (m->window_low != NULL) {
@@ -118,8 +119,9 @@ void reach_values(Vm *vm, Value *values, size_t count) {
 
 /* ---- roots ---- */
 
-/* The scan sets pins, which a bar has as well: so only those of what is not marked become marks. The pins that a
- * collection has left word of stay as they are. `low` is the end of the notepad to the scan, and nothing else. */
+/* The scan sets pins, which a bar has as well: so only those of what is not marked become marks.
+ * The pins that a collection has left word of stay as they are. `low` is the end of the notepad to
+ * the scan, and nothing else. */
 void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last) {
     Heap *heap = heap_of(vm);
     uintptr_t *pin_low = heap->pin_low, *pin_high = heap->pin_high, *low = heap->low;
@@ -201,7 +203,8 @@ static bool is_alias(Vm *vm, const Value *entry) {
     return other != entry;
 }
 
-/* The n-th module of the heap in sys.modules, __main__ behind all others; its entry there. NULL: there is none. */
+/* The n-th module of the heap in sys.modules, __main__ behind all others; its entry there. NULL:
+ * there is none. */
 static Value *nth_module(Vm *vm, size_t n) {
     Value modules = vm->roots[ROOT_MODULES], *entry;
     for (int is_main = 0; is_main < 2 && value_is_kind(modules, KIND_DICT); is_main++) {

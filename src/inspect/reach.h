@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Marking without consequences: what the roots reach, in the mark bits, for those who look into the heap. Unlike
- * mark_all() it trims no store, drops no weak entry and runs no finalizer, and it can leave an object out.
+/* Marking without consequences: what the roots reach, in the mark bits, for those who look into
+ * the heap. Unlike mark_all() it trims no store, drops no weak entry and runs no finalizer, and it
+ * can leave an object out.
  *
  *     reach_begin(vm);  bars and marks as wanted;  reach_is_new() of any object;  reach_end(vm);
  *
- * In between nothing may allocate, raise or run code. Nothing here allocates or moves anything; all of it may be called
- * wherever an allocation may be. The free run serves as notepad where frames have not been, so a heap of any size and
- * any depth is marked with next to nothing of the C stack. */
+ * In between nothing may allocate, raise or run code. Nothing here allocates or moves anything;
+ * all of it may be called wherever an allocation may be. The free run serves as notepad where
+ * frames have not been, so a heap of any size and any depth is marked with next to nothing of the
+ * C stack. */
 #ifndef TERRARIUM_INSPECT_REACH_H
 #define TERRARIUM_INSPECT_REACH_H
 
@@ -29,25 +31,27 @@ static inline bool reach_is_new(const Object *object) {
 bool reach_bar(Vm *vm, Value v);
 /* Marks what these reach, themselves included. */
 void reach_values(Vm *vm, Value *values, size_t count);
-/* Marks what the precise roots reach, and what C code points at. `inner`: also the innermost segment of the C stack, as
- * for heap_collect(): false in a native that is the report itself. */
+/* Marks what the precise roots reach, and what C code points at. `inner`: also the innermost
+ * segment of the C stack, as for heap_collect(): false in a native that is the report itself. */
 void reach_roots(Vm *vm, bool inner);
-/* Marks what C code points at, without entering it; all of it lies between the starts *first and *last, which are NULL if
- * there is none. */
+/* Marks what C code points at, without entering it; all of it lies between the starts *first and
+ * *last, which are NULL if there is none. */
 void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last);
 /* Words of the free run to write in until anything allocates. */
 uintptr_t *reach_notepad(const Heap *heap, size_t *words);
 /* Of what is new. */
 ReachCount reach_count(Vm *vm);
 
-/* All of it in one: what lives when the object of `without` (or ABSENT) is not entered, that one not counted. So the
- * difference of two such counts is what an object retains: itself, and all that dies with it. */
+/* All of it in one: what lives when the object of `without` (or ABSENT) is not entered, that one
+ * not counted. So the difference of two such counts is what an object retains: itself, and all
+ * that dies with it. */
 ReachCount reach_live(Vm *vm, Value without, bool inner);
 
-/* The live heap in shares, each object in one: first the modules of sys.modules in the order of import, __main__ behind
- * all others, each with what its globals reach and no earlier one has; other modules are not entered. Then, with an
- * absent name, all else that lives (frames, what C code holds, the machine). To be asked for from 0 on, with nothing
- * else between begin and end; false when there is no n-th. Afterwards reach_is_new() tells the objects of the n-th. */
+/* The live heap in shares, each object in one: first the modules of sys.modules in the order of
+ * import, __main__ behind all others, each with what its globals reach and no earlier one has;
+ * other modules are not entered. Then, with an absent name, all else that lives (frames, what C
+ * code holds, the machine). To be asked for from 0 on, with nothing else between begin and end;
+ * false when there is no n-th. Afterwards reach_is_new() tells the objects of the n-th. */
 bool reach_share(Vm *vm, size_t n, Value *name);
 
 #endif

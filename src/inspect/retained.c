@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.retained(), and the globals that retain most. How many bytes would go if an object went is found by marking twice:
- * what lives, and what lives when that object is not entered. What two objects retain is disjoint, unless one is retained
- * by the other; no global is retained by another, since its module refers to it. So a table of globals adds up. */
+/* heap.retained(), and the globals that retain most. How many bytes would go if an object went is
+ * found by marking twice: what lives, and what lives when that object is not entered. What two
+ * objects retain is disjoint, unless one is retained by the other; no global is retained by
+ * another, since its module refers to it. So a table of globals adds up. */
 #include "inspect/retained.h"
 
 #include "builtins.h"
@@ -16,7 +17,8 @@ ReachCount retained_count(Vm *vm, const ReachCount *live, Value v) {
     return minus(*live, reach_live(vm, v, false));
 }
 
-/* retained(obj): bytes of it and of all that lives by it alone. The call's own reference does not count. */
+/* retained(obj): bytes of it and of all that lives by it alone. The call's own reference does not
+ * count. */
 Value retained_native(Vm *vm, Value *a, int n) {
     (void)n;
     ReachCount live = reach_live(vm, ABSENT, false);
@@ -36,7 +38,8 @@ static Walk walk_begin(Vm *vm) {
     return (Walk){vm, 0, 0, NAME(__main__), vm->roots[ROOT_MAIN]};
 }
 
-/* The next global that is an object of the heap, an entry of its namespace; NULL at the end. __main__ comes first. */
+/* The next global that is an object of the heap, an entry of its namespace; NULL at the end.
+ * __main__ comes first. */
 static Value *next_global(Walk *walk) {
     Vm *vm = walk->vm;
     for (;;) {

@@ -13,6 +13,7 @@
 #include "builtins.h"
 #include "inspect/changes.h"
 #include "inspect/column.h"
+#include "inspect/sites.h"
 #include "module/console.h"
 #include "object/object.h"
 #include "object/str.h"
@@ -27,9 +28,10 @@ static Value filled_now(Vm *vm) {
     return value_int((intptr_t)(heap_of(vm)->filled & 0x3fffffff));
 }
 
-static Value new_mark(Vm *vm, Value label) {
+/* Collects, so the caller has no Values in C variables. */
+static Value new_mark(Vm *vm) {
     collect(vm);
-    Value mark = histogram_mark(vm, label);
+    Value mark = histogram_mark(vm, NONE);
     AS(Mark, mark)->note = filled_now(vm);
     return mark;
 }
@@ -40,7 +42,8 @@ Value since_mark(Vm *vm, Value *a, int n) {
     if (!value_absent(label) && !value_is_kind(label, KIND_STR)) {
         vm_raise_type(vm, "a label is a str, not '%t'", label);
     }
-    Value mark = new_mark(vm, value_absent(label) ? NAME(empty_text) : label);
+    Value mark = new_mark(vm);
+    AS(Mark, mark)->label = value_absent(label) ? NAME(empty_text) : arg(a, 0);
     histogram_fill(vm, mark);
     return mark;
 }
@@ -99,7 +102,7 @@ static void visit_growth(void *context, const Change *change) {
 Value since_growth(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Writer out = console_writer(vm);
-    Value mark = new_mark(vm, NONE);
+    Value mark = new_mark(vm);
     if (!value_absent(vm->roots[ROOT_GROWTH])) {
         histogram_copy(vm, mark, vm->roots[ROOT_GROWTH]);
     }
@@ -149,6 +152,44 @@ static void visit_steady(void *context, const Change *change) {
     }
 }
 
+static size_t site_objects(const SiteTable *table, size_t row) {
+    return (sites_number(table->row[row].count) + SITES_PARTS / 2) / SITES_PARTS;
+}
+
+/* While allocation sites are traced, the mark's note is a STORE of how many objects each has. */
+static void note_sites(Vm *vm, Value mark) {
+    if (sites_table(vm) == NULL) {
+        return;
+    }
+    size_t rows = sites_number(sites_table(vm)->rows);
+    Value store = value_object(heap_alloc(vm, KIND_STORE, 1 + rows));
+    sites_count(vm);
+    for (size_t i = 0; i < rows; i++) {
+        AS(Store, store)->items[i] = value_int((intptr_t)site_objects(sites_table(vm), i));
+    }
+    AS(Mark, mark)->note = store;
+}
+
+static void print_sites(Vm *vm, Repeat *r, Value mark) {
+    Value note = AS(Mark, mark)->note;
+    if (sites_table(vm) == NULL || !value_is_kind(note, KIND_STORE)) {
+        return;
+    }
+    sites_count(vm);
+    const SiteTable *table = sites_table(vm);
+    for (size_t i = 0; i < sites_number(table->rows); i++) {
+        size_t was =
+            i < tuple_length(AS(Store, note)) ? (size_t)value_to_int(AS(Store, note)->items[i]) : 0;
+        size_t now = site_objects(table, i);
+        if (now >= was + r->n) {
+            column_change(&r->out, (intptr_t)(now - was), 8);
+            writer_text(&r->out, "  made at ");
+            sites_write(vm, &r->out, (intptr_t)i);
+            writer_text(&r->out, "\n");
+        }
+    }
+}
+
 /* heap.repeat(function, n=10): a run before the first count, so that what is made once (caches,
  * imports) does not count; then n. */
 Value since_repeat(Vm *vm, Value *a, int n) {
@@ -166,7 +207,8 @@ Value since_repeat(Vm *vm, Value *a, int n) {
         (void)vm_call0(vm, held[0]);
         vm_unseal(vm, high);
         if (i < 0) {
-            held[1] = new_mark(vm, NONE);
+            held[1] = new_mark(vm);
+            note_sites(vm, held[1]);
             histogram_fill(vm, held[1]);
         }
         collect(vm);
@@ -176,6 +218,7 @@ Value since_repeat(Vm *vm, Value *a, int n) {
     if (!r.found) {
         writer_text(&r.out, "nothing grew\n");
     }
+    print_sites(vm, &r, held[1]);
     heap_unroot(heap_of(vm), &roots);
     return NONE;
 }
@@ -190,10 +233,16 @@ typedef struct {
     Value made; /* words ever made, cut to a small int */
 } Block;
 
-static size_t words_live(const Heap *heap) {
-    CensusTotals t;
-    census_totals((Vm *)heap, &t);
-    return t.objects;
+/* Words of all objects but the bound methods of the block: __exit__ is held while it runs, and not
+ * behind it. */
+static size_t words_live(const Heap *heap, const Block *block) {
+    size_t words = 0;
+    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
+        bool own = object_kind(o) == KIND_METHOD &&
+                   value_same(((const Method *)o)->self, value_object(block));
+        words += own || object_kind(o) == KIND_HOLE ? 0 : object_words(o);
+    }
+    return words;
 }
 
 /* heap.watch_block(label="") */
@@ -214,7 +263,7 @@ Value since_enter(Vm *vm, Value *a, int n) {
     (void)n;
     collect(vm);
     Block *block = AS(Block, arg(a, 0));
-    block->live = value_int((intptr_t)words_live(heap_of(vm)));
+    block->live = value_int((intptr_t)words_live(heap_of(vm), block));
     block->made = value_int((intptr_t)(heap_words_ever(heap_of(vm)) & SMALL_INT_MAX));
     return arg(a, 0);
 }
@@ -225,7 +274,7 @@ Value since_exit(Vm *vm, Value *a, int n) {
     size_t made = heap_words_ever(heap_of(vm));
     collect(vm);
     const Block *block = AS(Block, arg(a, 0));
-    size_t before = (size_t)value_to_int(block->live), after = words_live(heap_of(vm));
+    size_t before = (size_t)value_to_int(block->live), after = words_live(heap_of(vm), block);
     made = (made - (size_t)value_to_int(block->made)) & SMALL_INT_MAX;
     intptr_t more = (intptr_t)(after - before), word = sizeof(Value);
     intptr_t garbage = (intptr_t)made - more;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The heap by source: each module of sys.modules takes what its text has made, in a walk of its own,
- * and HEADER_PINNED says what is taken. */
+/* The heap by source: each module of sys.modules takes what its text has made, in a walk of its
+ * own, and HEADER_PINNED says what is taken. */
 #include "inspect/sources.h"
 
 #include "builtins.h"

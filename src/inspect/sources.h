@@ -22,8 +22,8 @@ typedef struct {
 } SourceRow;
 
 /* The modules with the most words, largest first: at most `limit`; returns how many. What is left
- * of the modules comes to *others, sources without a module to *gone (what exec() compiled, a module
- * that was taken out of sys.modules), everything else but holes to *data. */
+ * of the modules comes to *others, sources without a module to *gone (what exec() compiled, a
+ * module that was taken out of sys.modules), everything else but holes to *data. */
 size_t sources_top(Vm *vm, SourceRow *rows, size_t limit, SourceRow *others, SourceRow *gone,
                    SourceRow *data);
 

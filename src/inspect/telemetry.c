@@ -16,6 +16,7 @@
 #include "inspect/telemetry.h"
 
 #include "inspect/hooks.h"
+#include "inspect/inspect.h"
 
 #include "builtins.h"
 #include "module/console.h"
@@ -56,9 +57,9 @@ void telemetry_collection_begins(Vm *vm) {
     }
 }
 
-/* It is called too when a store has grown upwards. */
-void telemetry_collection_ends(Vm *vm) {
-    if (get(vm, USED) == 0) {
+void telemetry_collected(Vm *vm) {
+    /* It is called too when a store has grown upwards. */
+    if (value_absent(vm->roots[ROOT_TELEMETRY]) || get(vm, USED) == 0) {
         return;
     }
     intptr_t us = ((intptr_t)port_ticks_us() - get(vm, BEGAN)) & TIME_MASK;
@@ -123,6 +124,7 @@ static void switch_off(Vm *vm) {
     port_tick(0);
     vm->roots[ROOT_TELEMETRY] = ABSENT;
     hooks_update(vm);
+    inspect_hook(vm);
 }
 
 /* On the console nothing is allocated. A stream that raises gets no more lines. */
@@ -189,6 +191,7 @@ Value telemetry_telemetry(Vm *vm, Value *a, int n) {
         set(vm, i, 0);
     }
     hooks_update(vm);
+    inspect_hook(vm);
     port_tick(ms < 1 ? 1 : (uint32_t)ms);
     send_key(vm);
     return NONE;

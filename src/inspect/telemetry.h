@@ -7,9 +7,10 @@
 
 /* VmInspector.tick (vm/vm.h). */
 bool telemetry_tick(Vm *vm, bool anywhere);
+/* After a collection; see inspect_hook(). */
+void telemetry_collected(Vm *vm);
 
 /* For hooks.c, while it is on. */
 void telemetry_collection_begins(Vm *vm);
-void telemetry_collection_ends(Vm *vm);
 
 #endif

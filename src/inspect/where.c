@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.where() and heap.at(): from an object to its place, and back. Places are bytes from the start of the heap, as the
- * labels of mem_info()'s map are. */
+/* heap.where() and heap.at(): from an object to its place, and back. Places are bytes from the
+ * start of the heap, as the labels of mem_info()'s map are. */
 #include "builtins.h"
 #include "heap/map.h"
 #include "inspect/describe.h"
@@ -49,8 +49,8 @@ static bool is_pinned(Vm *vm, const Object *object) {
     return pinned;
 }
 
-/* Address order is age order: what the last collection has left lies below what was made since. Objects that were put
- * into holes before pins are younger than that says. */
+/* Address order is age order: what the last collection has left lies below what was made since.
+ * Objects that were put into holes before pins are younger than that says. */
 static bool is_young(const Heap *heap, const Object *object) {
     return &object->header >= heap->bump - heap_words_made(heap);
 }
@@ -72,9 +72,8 @@ static void write_place(Vm *vm, Writer *w, const Object *object) {
         edge_each(object, true, write_part, &parts);
     }
     bool held = object->header & HEADER_HELD, pinned = is_pinned(vm, object);
-    writer_format(w, "\n  age:   %s\n  moves: %s\n",
-                  is_young(heap, object) ? "young, made since the last collection"
-                                         : "old, from before the last collection",
+    writer_format(w, "\n  age:   made %s the last collection\n  moves: %s\n",
+                  is_young(heap, object) ? "since" : "before",
                   held     ? "no, its address was handed out"
                   : pinned ? "not now, C code points at it"
                            : "yes");
@@ -123,8 +122,8 @@ static void write_object_at(Vm *vm, Writer *w, const Object *object, const uintp
     sites_write_made(vm, w, object);
 }
 
-/* A word of the frame stack. What is above a frame's register 0 tells where it waits and who called it; what is in no
- * frame, C code has placed there for a call. */
+/* A word of the frame stack. What is above a frame's register 0 tells where it waits and who
+ * called it; what is in no frame, C code has placed there for a call. */
 static void write_frame_at(Vm *vm, Writer *w, const uintptr_t *at) {
     writer_text(w, "frame stack, ");
     for (Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
@@ -191,7 +190,7 @@ Value where_at(Vm *vm, Value *a, int n) {
     uintptr_t at = int_word(v), total = heap_total_bytes(heap);
     at = at < total ? at : at - (uintptr_t)heap->base;
     int64_t wide;
-    if (at >= total || int_sign(v) < 0 || !int_to_int64(v, &wide)) {
+    if (at >= total || int_sign(v) < 0 || !int_to_int64(v, &wide) || (uint64_t)wide > UINTPTR_MAX) {
         vm_raise_value_error(vm, "no place in the heap: %r", v);
     }
     Writer out = console_writer(vm);

@@ -40,6 +40,15 @@ static inline size_t capacity_of(const Dict *d) {
     }
 }
 
+size_t table_slack(const Dict *d) {
+    if (value_absent(d->table)) {
+        return 0;
+    }
+    size_t words = object_payload_words(value_to_object(d->table)) + 1, live = table_live(d);
+    size_t needed = live == 0 ? 0 : table_words(live, table_stride(d));
+    return words > needed ? words - needed : 0;
+}
+
 /* The index of a table while it is used. The address is good until the next allocation. */
 typedef struct {
     uint8_t *slots;

@@ -59,6 +59,9 @@ Value *table_next(const Dict *d, size_t *position);
 /* Gives slack back; for the collector, while marking: may not allocate. */
 void table_trim(Vm *vm, Object *object);
 
+/* Words of the table beyond those that its live entries take. */
+size_t table_slack(const Dict *d);
+
 /* ---- dicts ---- */
 
 static inline Value dict_new(Vm *vm) {

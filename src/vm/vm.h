@@ -53,8 +53,9 @@
     ROOT(PEAK)       /* ... heap.peak(): absent while it is off; inspect/peak.c */                 \
     ROOT(IMPORTS) /* TUPLE: what imports cost; absent unless it is recorded; inspect/imports.c */  \
     ROOT(TELEMETRY) /* TUPLE: see inspect/telemetry.c; absent when it is off */                    \
-    ROOT(SITES)     /* STORE: the allocation sites, while they are traced; inspect/sites.h */      \
-    ROOT(MONITORS)  /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */            \
+    ROOT(SITES)      /* STORE: the allocation sites, while they are traced; inspect/sites.h */     \
+    ROOT(MONITORS)   /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */           \
+    ROOT(WATCHED)    /* LIST of ids and notes: inspect/watched.c; absent until used */             \
     ROOT(SCRATCH)
 
 enum Root {
@@ -147,7 +148,7 @@ typedef struct VmInspector {
      * allocated. True if it has run Python code, else nothing has moved. */
     bool (*tick)(Vm *vm, bool anywhere);
     /* An allocation failed since heap.gate.watch refused it: raises what is to be raised for it. */
-    void (*refused)(Vm *vm);
+    void (*refused)(Vm *vm, size_t bytes);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
