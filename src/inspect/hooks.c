@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The heap has one call before and one after a collection, which are the machine's own while
+/* The heap has one call before a collection, the machine's own while
  * nobody looks. */
 #include "inspect/hooks.h"
 

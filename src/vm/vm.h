@@ -148,7 +148,7 @@ typedef struct VmInspector {
      * allocated. True if it has run Python code, else nothing has moved. */
     bool (*tick)(Vm *vm, bool anywhere);
     /* An allocation failed since heap.gate.watch refused it: raises what is to be raised for it. */
-    void (*refused)(Vm *vm, size_t bytes);
+    void (*refused)(Vm *vm);
 } VmInspector;
 
 /* The machine. machine_init() (vm/machine.h) makes one. Signal handlers may set bits of
