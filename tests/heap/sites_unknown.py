@@ -1,5 +1,6 @@
 # No room for another site: the object's is not known, and the program does not notice.
 # heap: 64wk
+# only: 32
 # not: stress sweep traced
 import gc
 import heap
