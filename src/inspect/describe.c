@@ -40,8 +40,8 @@ void describe_module(Writer *w, Value name) {
     writer_str(w, str_equal(name, NAME(__main__)) ? NAME(main) : name);
 }
 
-/* The beginning of a str or bytes, in quotes. */
-static void write_text(Writer *w, const char *text, size_t n, enum StrQuote style) {
+/* The beginning of a str, in quotes. */
+static void write_text(Writer *w, const char *text, size_t n) {
     size_t shown = n;
     if (n > SHOWN_BYTES) { /* not within a character */
         shown = SHOWN_BYTES - 3;
@@ -49,7 +49,7 @@ static void write_text(Writer *w, const char *text, size_t n, enum StrQuote styl
             shown--;
         }
     }
-    str_write_quoted(w, text, shown, style);
+    str_write_quoted(w, text, shown, STR_QUOTE_TEXT);
     writer_text(w, shown < n ? "..." : "");
 }
 
@@ -58,7 +58,7 @@ static void write_text(Writer *w, const char *text, size_t n, enum StrQuote styl
 static Value name_of(const Object *object) {
     Value next = ((const Value *)(object + 1))[0];
     switch (object_kind(object)) {
-    case KIND_STR: return value_object(object);
+    case KIND_STR: return value_object(object); /* of a name before it */
     case KIND_CLASS:
     case KIND_TYPE:
     case KIND_NATIVE:
@@ -87,7 +87,7 @@ void describe_object(Writer *w, const Object *object) {
     Value v = value_object(object), name = name_of(object);
     Kind kind = object_kind(object);
     describe_type(w, object);
-    if (kind == KIND_STR || kind == KIND_BYTES) {
+    if (kind == KIND_STR) {
         writer_text(w, " ");
         describe_value(w, v);
     } else if (value_is_kind(name, KIND_STR)) {
@@ -102,11 +102,8 @@ void describe_value(Writer *w, Value v) {
     if (value_absent(v)) {
         writer_text(w, "<none>");
     } else if (value_is_kind(v, KIND_STR)) {
-        write_text(w, str_text(v), str_bytes(v), STR_QUOTE_TEXT);
-    } else if (value_is_kind(v, KIND_BYTES)) {
-        writer_text(w, "b");
-        write_text(w, (const char *)AS(Bytes, v)->data, bytes_size(AS(Bytes, v)), STR_QUOTE_BYTES);
-    } else if (!value_is_object(v) || value_kind(v) < KIND_INT || value_is_kind(v, KIND_FLOAT)) {
+        write_text(w, str_text(v), str_bytes(v));
+    } else if (!value_is_object(v) || object_kind(value_to_object(v)) < KIND_INT) {
         object_write(w->vm, w, v, true);
     } else {
         writer_text(w, "<");

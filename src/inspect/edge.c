@@ -58,9 +58,9 @@ bool edge_find(const Object *owner, const Object *target, Edge *edge) {
 static const char word_names[] =
     /* function */ "__code__ __globals__;;;;;"
     /* method */ "__func__ __self__;;;"
-    /* class */ "__name__ __bases__ __mro__ __dict__  __class__;__class__;__class__;"
+    /* class */ " __bases__ __mro__ __dict__  __class__;__class__;__class__;"
     /* property */ "fget fset fdel;__func__;__func__;;;;"
-    /* exception */ "__class__ args __traceback__ __context__ __dict__;tb_next tb_frame.f_code;"
+    /* exception */ "__class__ args __traceback__ __context__ __dict__;tb_next;"
     /* module */ "__dict__;;;;;;;;;;;;;;;;;;;;"
     /* dict_keys */ "mapping;mapping;mapping;mapping;obj;; __callback__;";
 _Static_assert(KIND_METHOD == KIND_FUNCTION + 5 && KIND_CLASS == KIND_METHOD + 3 &&
@@ -73,23 +73,17 @@ static void write_number(Writer *w, const char *what, size_t n) {
     writer_format(w, "<%s %u>", what, n);
 }
 
-static void write_name(Writer *w, Kind kind, size_t word) {
+/* The place of a name in there; a blank or a semicolon if there is none. */
+static const char *find_name(Kind kind, size_t word) {
     const char *name = word_names;
-    size_t left = word;
     for (unsigned i = kind < KIND_FUNCTION ? KIND_LIMIT - KIND_FUNCTION : kind - KIND_FUNCTION; i > 0;
          name++) {
         i -= *name == ';';
     }
-    for (; left > 0 && *name != ';' && *name != '\0'; name++) {
-        left -= *name == ' ';
+    for (; word > 0 && *name != ';' && *name != '\0'; name++) {
+        word -= *name == ' ';
     }
-    size_t length = strcspn(name, " ;");
-    if (left > 0 || length == 0) {
-        write_number(w, "field", word);
-    } else {
-        writer_text(w, ".");
-        writer_put(w, name, length);
-    }
+    return name;
 }
 
 void edge_write_register(Writer *w, Value function, size_t number) {
@@ -97,7 +91,7 @@ void edge_write_register(Writer *w, Value function, size_t number) {
     if (number - 1 < code_parameter_count(code)) {
         writer_str(w, code_parameter(code, number - 1));
     } else {
-        write_number(w, number < code->head.fixed ? "local" : "temporary", number);
+        write_number(w, number < code->head.fixed ? "local" : "temp", number);
     }
 }
 
@@ -138,46 +132,18 @@ static void write_slot(Writer *w, Value cls, size_t slot) {
     }
 }
 
-/* Sets the sort; the style from which on it is written. */
-static enum EdgeStyle classify(Edge *edge) {
-    const Value *values = (const Value *)(edge->owner + 1);
-    size_t word = edge->word;
-    bool names = false;
-    edge->sort = EDGE_PLAIN;
-    switch (object_kind(edge->owner)) {
-    case KIND_CELL: return EDGE_WHOLE;
-    case KIND_MODULE: names = true; break;
-    case KIND_CLASS: names = word == 3; break;
-    case KIND_EXCEPTION:
-        names = word == 4;
-        edge->sort = word == 3 && value_is_kind(values[3], KIND_TUPLE) ? EDGE_PAIR : EDGE_PLAIN;
-        break;
-    case KIND_EXTENDED: names = word == object_payload_words(edge->owner) - 1; /* fall through */
-    case KIND_INSTANCE:
-        if (word != 1 || names) {
-            break;
-        }
-        if (value_same(values[0], value_object(&type_deque))) {
-            edge->sort = EDGE_QUEUE;
-        } else if (value_is_kind(values[0], KIND_CLASS)
-                       ? value_to_int(AS(Class, values[0])->flags) & CLASS_NATIVE
-                       : AS(Type, values[0])->flags & TYPE_WRAPS) {
-            return EDGE_LAST_IN_PATH; /* the native value of a class derived from its type */
-        }
-        break;
-    default: return EDGE_IN_PATH;
-    }
-    edge->sort = names ? EDGE_NAMESPACE : edge->sort;
-    return edge->sort == EDGE_PLAIN ? EDGE_IN_PATH : EDGE_LAST_IN_PATH;
+/* Is that the native value of an instance of a class that is derived from its type? */
+static bool is_native_value(Value cls, size_t slot) {
+    return slot == 0 && (value_is_kind(cls, KIND_CLASS)
+                             ? value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE
+                             : AS(Type, cls)->flags & TYPE_WRAPS);
 }
 
-void edge_write(Writer *w, Edge *edge, const Edge *before, enum EdgeStyle style) {
+void edge_write(Writer *w, Edge *edge, const Edge *before, bool whole) {
     const Value *values = (const Value *)(edge->owner + 1);
     size_t word = edge->word, words = object_payload_words(edge->owner);
     Kind kind = object_kind(edge->owner);
-    if (style < classify(edge)) {
-        return;
-    }
+    edge->sort = EDGE_PLAIN;
     switch (kind) {
     case KIND_LIST:
         word = edge->item;
@@ -195,31 +161,57 @@ void edge_write(Writer *w, Edge *edge, const Edge *before, enum EdgeStyle style)
     case KIND_DICT: write_entry(w, edge, before->sort == EDGE_NAMESPACE); return;
     case KIND_SET:
     case KIND_FROZENSET: writer_text(w, "<item>"); return;
+    case KIND_CELL: return;
     case KIND_FUNCTION:
         if (word >= 2) {
             write_of_function(w, edge);
             return;
         }
         break;
-    case KIND_INSTANCE:
+    case KIND_EXCEPTION:
+        edge->sort = word == 3 && value_is_kind(values[3], KIND_TUPLE) ? EDGE_PAIR : EDGE_PLAIN;
+        break;
     case KIND_EXTENDED:
-        if (edge->sort == EDGE_NAMESPACE) {
-            kind = KIND_MODULE;
+        if (word == words - 1) {
+            kind = KIND_MODULE; /* which has nothing but a namespace */
             word = 0;
-        } else if (word > 0) {
+            break;
+        } /* fall through */
+    case KIND_INSTANCE:
+        if (word == 0) {
+            break;
+        }
+        if (word == 1 && value_same(values[0], value_object(&type_deque))) {
+            edge->sort = EDGE_QUEUE;
+        }
+        if (whole || (edge->sort == EDGE_PLAIN && !is_native_value(values[0], word - 1))) {
             write_slot(w, values[0], word - 1);
+        }
+        return;
+    case KIND_GENERATOR:
+    case KIND_COROUTINE:
+    case KIND_ASYNC_GENERATOR:
+        words -= 4; /* where register 0 is: pc, link and caller lie behind */
+        if (word <= words && !value_absent(values[words])) {
+            writer_text(w, "<frame>.");
+            edge_write_register(w, values[words], words - word);
             return;
         }
         break;
     default: break;
     }
-    words -= 4; /* where a generator's register 0 is: pc, link and caller lie behind */
-    if (is_generator(edge->owner) && word <= words && !value_absent(values[words])) {
-        writer_text(w, "<frame>.");
-        edge_write_register(w, values[words], words - word);
+    const char *name = find_name(kind, word);
+    size_t length = strcspn(name, " ;");
+    edge->sort = length == 8 && name[2] == 'd' ? EDGE_NAMESPACE : edge->sort; /* __dict__ */
+    if (edge->sort != EDGE_PLAIN && !whole) {
         return;
     }
-    write_name(w, kind, word);
+    if (length == 0) {
+        write_number(w, "field", word);
+    } else {
+        writer_text(w, ".");
+        writer_put(w, name, length);
+    }
     if (edge->part != NULL) {
         writer_format(w, "[%u]", edge->item);
     }

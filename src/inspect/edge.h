@@ -33,9 +33,9 @@ bool edge_find(const Object *owner, const Object *target, Edge *edge);
 
 /* Writes it as it looks behind the owner in an expression: `.name`, `[17]`, `['key']`; in <> what
  * no expression names. `before`: the edge that leads to the owner in a chain, with its sort.
- * In a path, an edge that its follower's name implies is only written if it is the last one. */
-enum EdgeStyle { EDGE_IN_PATH, EDGE_LAST_IN_PATH, EDGE_WHOLE };
-void edge_write(Writer *w, Edge *edge, const Edge *before, enum EdgeStyle style);
+ * Unless `whole`, what names behind it imply is left out, as in the middle of a path; that it leads
+ * through a cell is never said. */
+void edge_write(Writer *w, Edge *edge, const Edge *before, bool whole);
 /* The name of a register of a frame or a generator: that of a parameter, `<local 3>`, or
  * `<temporary 5>`. Number 0 is the function. */
 void edge_write_register(Writer *w, Value function, size_t number);

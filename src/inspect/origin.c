@@ -133,7 +133,7 @@ bool origin_write_register(Vm *vm, Writer *w, const Value *at) {
     return false;
 }
 
-/* sys.modules and sys.path are what programs know of the machine's roots. */
+/* sys.modules is what programs know of the machine's roots. */
 static void write_root(const Search *s, Writer *w) {
     Vm *vm = s->vm;
     size_t i = ((uintptr_t)s->at - (uintptr_t)vm->roots) / sizeof(Value);
@@ -143,10 +143,9 @@ static void write_root(const Search *s, Writer *w) {
             describe_module(w, name);
         }
     } else if (s->at == NULL || !origin_write_register(vm, w, s->at)) {
-        writer_text(w, i == ROOT_MODULES ? "sys.modules"
-                       : i == ROOT_PATH  ? "sys.path"
-                       : i < ROOT_LIMIT  ? "<machine>"
-                                         : "<C>");
+        writer_text(w, i == ROOT_MODULES  ? "sys.modules"
+                       : i < ROOT_LIMIT ? "<machine>"
+                                        : "<C>");
     }
 }
 
@@ -184,17 +183,18 @@ void origin_write(Vm *vm, Writer *w, const Object *object, const Value *own, boo
     s.sought = object;
     search(&s, object, 0);
     reach_end(vm);
-    writer_text(w, picture ? "┬ root: " : "");
+    if (picture) {
+        writer_text(w, "┬ root: ");
+    }
     write_root(&s, w);
     before.sort = s.sort == GLOBALS ? EDGE_NAMESPACE : EDGE_PLAIN;
     for (size_t k = 0; k <= last; k++) {
         if (k > 0) {
-            writer_text(w, picture ? "\n│    ↓ " : "");
+            if (picture) {
+                writer_text(w, "\n│    ↓ ");
+            }
             if (edge_find(chain[k - 1], chain[k], &edge)) {
-                edge_write(w, &edge, &before,
-                           picture     ? EDGE_WHOLE
-                           : k == last ? EDGE_LAST_IN_PATH
-                                       : EDGE_IN_PATH);
+                edge_write(w, &edge, &before, picture || k == last);
                 before = edge;
             } else {
                 writer_format(w, "<%u more>", length - last);

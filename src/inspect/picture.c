@@ -29,9 +29,9 @@ static const char *const view_names[VIEW_OBJECT] = {"type", "module", "age", "li
 static const char *const legends[VIEWS] = {
     "Sstr, bytes\0Ttuple\0Llist\0Ddict, set\0Abytearray\0Iinstance\0Cclass\0"
     "Bfunction\0bcode\0Ggenerator\0hother\0",
-    "-no module\0Zother modules\0xgarbage\0",
-    "obefore the last collection\0ysince then\0", "olive\0Plive, cannot move\0xgarbage\0",
-    "Othe object\0Rwhat it alone keeps\0oothers\0xgarbage\0"};
+    "-no module\0Zothers\0xgarbage\0",
+    "oold\0ysince the last collection\0", "olive\0Ppinned\0xgarbage\0",
+    "Othe object\0Rkept by it alone\0oothers\0xgarbage\0"};
 
 typedef struct {
     Vm *vm;
@@ -42,8 +42,10 @@ typedef struct {
     size_t cell;           /* words */
     const Object *object;  /* of VIEW_OBJECT */
     const uintptr_t *from; /* the line: what its cells show, and how many words of that each has */
-    char letter[CELLS];
-    size_t most[CELLS];
+    struct {
+        size_t most[CELLS];
+        char letter[CELLS];
+    } line;
     size_t words['z' - '-']; /* of each letter so far */
 } Picture;
 
@@ -126,9 +128,9 @@ static void draw(Picture *p, const uintptr_t *start, const uintptr_t *end, char 
         if (first < last) {
             size_t words = (size_t)(last - first);
             p->words[letter - '-'] += words;
-            if (words > p->most[i]) {
-                p->most[i] = words;
-                p->letter[i] = letter;
+            if (words > p->line.most[i]) {
+                p->line.most[i] = words;
+                p->line.letter[i] = letter;
             }
         }
     }
@@ -142,8 +144,7 @@ static void draw_line(Picture *p, Object **object) {
     uintptr_t *start, *end;
     const char *name;
     Value module;
-    memset(p->letter, 0, sizeof p->letter);
-    memset(p->most, 0, sizeof p->most);
+    memset(&p->line, 0, sizeof p->line);
     if (p->view == VIEW_MODULE) {
         reach_end(p->vm);
     }
@@ -160,34 +161,22 @@ static void draw_line(Picture *p, Object **object) {
     }
 }
 
-/* Black on a colour, by the letter's place in the legend or among modules; none for what is free. */
+/* Black on a colour that letters of one view do not share; red for garbage, none for what is free. */
 static void set_color(Picture *p, char letter) {
-    const char *legend = legends[p->view];
-    size_t i = 0, color = 47;
-    if (!p->color) {
-        return;
+    size_t color = ((size_t)letter * 73 >> 6) % 13;
+    if (p->color) {
+        color = letter == '.' ? 0 : letter == 'x' ? 41 : color < 6 ? 42 + color : 94 + color;
+        writer_format(&p->out, "\033[0;30;%um", color);
     }
-    for (; legend[0] != '\0' && legend[0] != letter; legend += strlen(legend) + 1) {
-        i++;
-    }
-    if (letter == '.') {
-        color = 0;
-    } else if (letter == 'x') {
-        color = 41;
-    } else if (legend[0] != '\0' || letter <= 'Z') {
-        i = legend[0] != '\0' ? i : (size_t)(letter - 'A') % 11;
-        color = i < 5 ? 42 + i : 96 + i;
-    }
-    writer_format(&p->out, "\033[0;30;%um", color);
 }
 
 static void write_line(Picture *p) {
     char before = '\n';
     writer_hex(&p->out, (size_t)(p->from - heap_of(p->vm)->base) * sizeof(Value), 8);
     writer_text(&p->out, ": ");
-    for (size_t i = 0; i < CELLS && p->letter[i] != 0; i++) {
-        if (p->letter[i] != before) {
-            before = p->letter[i];
+    for (size_t i = 0; i < CELLS && p->line.letter[i] != 0; i++) {
+        if (p->line.letter[i] != before) {
+            before = p->line.letter[i];
             set_color(p, before);
         }
         writer_put(&p->out, &before, 1);
@@ -198,7 +187,7 @@ static void write_line(Picture *p) {
 
 static bool is_free(const Picture *p) {
     size_t i = 0;
-    while (i < CELLS && p->letter[i] == '.') {
+    while (i < CELLS && p->line.letter[i] == '.') {
         i++;
     }
     return i == CELLS;
@@ -272,8 +261,7 @@ static void set_view(Picture *p, Value what) {
     }
     if (p->view == VIEW_OBJECT) {
         if (!value_is_object(what) || !heap_contains(heap_of(p->vm), value_to_object(what))) {
-            vm_raise_value_error(
-                p->vm, "neither a view (type, module, age, live) nor in the heap: %r", what);
+            vm_raise_value_error(p->vm, "no view, and not in the heap: %r", what);
         }
         p->object = value_to_object(what);
     }

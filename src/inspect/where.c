@@ -77,8 +77,8 @@ static void write_place(Vm *vm, Writer *w, const Object *object) {
     }
     writer_format(w, "\n  made:  %s the last collection\n  moves: %s\n",
                   &object->header >= heap->bump - heap_words_made(heap) ? "since" : "before",
-                  object->header & HEADER_HELD ? "no, its address was handed out"
-                  : is_pinned(vm, object)      ? "not now, C code points at it"
+                  object->header & HEADER_HELD ? "no, address in use"
+                  : is_pinned(vm, object)      ? "not now, in use by C"
                                                : "yes");
     sites_write_made(vm, w, object);
 }
@@ -123,7 +123,7 @@ static void write_word_at(Vm *vm, Writer *w, uintptr_t *at, const Value *own) {
     if (at >= heap_frames(heap)) {
         writer_text(w, "frames, ");
         if (!origin_write_register(vm, w, (const Value *)at)) {
-            writer_text(w, "of a call from C");
+            writer_text(w, "C");
         }
         writer_text(w, ": ");
         describe_value(w, *(const Value *)at);
@@ -154,9 +154,9 @@ Value where_at(Vm *vm, Value *a, int n) {
     (void)n;
     const Heap *heap = heap_of(vm);
     Value v = object_index(vm, arg(a, 0));
-    int64_t wide;
+    int64_t wide = 0;
     bool fits = int_to_int64(v, &wide) && (uint64_t)wide <= UINTPTR_MAX;
-    uintptr_t at = int_word(v), total = heap_total_bytes(heap);
+    uintptr_t at = (uintptr_t)wide, total = heap_total_bytes(heap);
     at -= at < total ? 0 : (uintptr_t)heap->base;
     if (!fits || at >= total) {
         vm_raise_value_error(vm, "no place in the heap: %r", v);

@@ -243,7 +243,7 @@ def cells(lines):
 def check_pictures(interpreter, word):
     text = run(interpreter, PICTURES)
     check("quiet 0\n" in text, "a report has changed what is free")
-    check(text.count("no place in the heap") == 3 and "neither a view" in text, "errors")
+    check(text.count("no place in the heap") == 3 and "no view, and not in the heap: 5" in text, "errors")
     plain = None
     legends = []
     for part in re.split(r"== ", text):
