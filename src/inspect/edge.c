@@ -57,12 +57,12 @@ bool edge_find(const Object *owner, const Object *target, Edge *edge) {
  * as in value/kinds.h. A word without a name is a field with a number. */
 static const char word_names[] =
     /* function */ "__code__ __globals__;;;;;"
-    /* method */ "__func__ __self__;;;"
-    /* class */ " __bases__ __mro__ __dict__  __class__;__class__;__class__;"
-    /* property */ "fget fset fdel;__func__;__func__;;;;"
-    /* exception */ "__class__ args __traceback__ __context__ __dict__;tb_next;"
-    /* module */ "__dict__;;;;;;;;;;;;;;;;;;;;"
-    /* dict_keys */ "mapping;mapping;mapping;mapping;obj;; __callback__;";
+                   /* method */ "__func__ __self__;;;"
+                   /* class */ " __bases__ __mro__ __dict__  __class__;__class__;__class__;"
+                   /* property */ "fget fset fdel;__func__;__func__;;;;"
+                   /* exception */ "__class__ args __traceback__ __context__ __dict__;tb_next;"
+                   /* module */ "__dict__;;;;;;;;;;;;;;;;;;;;"
+                   /* dict_keys */ "mapping;mapping;mapping;mapping;obj;; __callback__;";
 _Static_assert(KIND_METHOD == KIND_FUNCTION + 5 && KIND_CLASS == KIND_METHOD + 3 &&
                    KIND_PROPERTY == KIND_CLASS + 3 && KIND_EXCEPTION == KIND_PROPERTY + 6 &&
                    KIND_MODULE == KIND_EXCEPTION + 2 && KIND_DICT_KEYS == KIND_MODULE + 20 &&
@@ -73,11 +73,11 @@ static void write_number(Writer *w, const char *what, size_t n) {
     writer_format(w, "<%s %u>", what, n);
 }
 
-/* The place of a name in there; a blank or a semicolon if there is none. */
+/* The place of a name there; a blank or a semicolon if there is none. */
 static const char *find_name(Kind kind, size_t word) {
     const char *name = word_names;
-    for (unsigned i = kind < KIND_FUNCTION ? KIND_LIMIT - KIND_FUNCTION : kind - KIND_FUNCTION; i > 0;
-         name++) {
+    for (unsigned i = kind < KIND_FUNCTION ? KIND_LIMIT - KIND_FUNCTION : kind - KIND_FUNCTION;
+         i > 0; name++) {
         i -= *name == ';';
     }
     for (; word > 0 && *name != ';' && *name != '\0'; name++) {
@@ -134,17 +134,15 @@ static void write_slot(Writer *w, Value cls, size_t slot) {
 
 /* Is that the native value of an instance of a class that is derived from its type? */
 static bool is_native_value(Value cls, size_t slot) {
-    return slot == 0 && (value_is_kind(cls, KIND_CLASS)
-                             ? value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE
-                             : AS(Type, cls)->flags & TYPE_WRAPS);
+    return slot == 0 &&
+           (value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE
+                                           : AS(Type, cls)->flags & TYPE_WRAPS);
 }
 
-void edge_write(Writer *w, Edge *edge, const Edge *before, bool whole) {
-    const Value *values = (const Value *)(edge->owner + 1);
-    size_t word = edge->word, words = object_payload_words(edge->owner);
-    Kind kind = object_kind(edge->owner);
-    edge->sort = EDGE_PLAIN;
-    switch (kind) {
+/* The reference of a container to what it contains; false: it is none of these. */
+static bool write_item(Writer *w, const Edge *edge, const Edge *before) {
+    size_t word = edge->word;
+    switch (object_kind(edge->owner)) {
     case KIND_LIST:
         word = edge->item;
         if (before->sort == EDGE_QUEUE) { /* its second slot: how many are gone at the left */
@@ -157,11 +155,25 @@ void edge_write(Writer *w, Edge *edge, const Edge *before, bool whole) {
         } else {
             writer_format(w, "[%u]", word);
         }
-        return;
-    case KIND_DICT: write_entry(w, edge, before->sort == EDGE_NAMESPACE); return;
+        break;
+    case KIND_DICT: write_entry(w, edge, before->sort == EDGE_NAMESPACE); break;
     case KIND_SET:
-    case KIND_FROZENSET: writer_text(w, "<item>"); return;
-    case KIND_CELL: return;
+    case KIND_FROZENSET: writer_text(w, "<item>"); break;
+    case KIND_CELL: break;
+    default: return false;
+    }
+    return true;
+}
+
+void edge_write(Writer *w, Edge *edge, const Edge *before, bool whole) {
+    const Value *values = (const Value *)(edge->owner + 1);
+    size_t word = edge->word, words = object_payload_words(edge->owner);
+    Kind kind = object_kind(edge->owner);
+    edge->sort = EDGE_PLAIN;
+    if (write_item(w, edge, before)) {
+        return;
+    }
+    switch (kind) {
     case KIND_FUNCTION:
         if (word >= 2) {
             write_of_function(w, edge);

@@ -67,8 +67,8 @@ static void add_roots(Search *s) {
         }
     } else if (s->sort < MACHINE) {
         for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
-            size_t n = s->sort == VARIABLES ? frame_code(base)->head.fixed
-                                            : frame_live_registers(base);
+            size_t n =
+                s->sort == VARIABLES ? frame_code(base)->head.fixed : frame_live_registers(base);
             add(s, base + 1 - n, n);
         }
     } else {
@@ -143,10 +143,37 @@ static void write_root(const Search *s, Writer *w) {
             describe_module(w, name);
         }
     } else if (s->at == NULL || !origin_write_register(vm, w, s->at)) {
-        writer_text(w, i == ROOT_MODULES  ? "sys.modules"
-                       : i < ROOT_LIMIT ? "<machine>"
-                                        : "<C>");
+        writer_text(w, i == ROOT_MODULES ? "sys.modules" : i < ROOT_LIMIT ? "<machine>" : "<C>");
     }
+}
+
+/* Finds the chain to an object, or says by false that there is none: its objects from the root on,
+ * as far as there is room, and the last one. Length: of the references between all of them. */
+static bool find_chain(Search *s, const Object *object, const Object **chain, size_t *length) {
+    Edge edge;
+    do {
+        if (s->sort == SORTS) {
+            return false;
+        }
+        *length = search(s, object, SIZE_MAX);
+        s->sort++;
+    } while (!(object->header & BITS));
+    s->sort--;
+    chain[*length < ORIGIN_PLACES ? *length : ORIGIN_PLACES] = object;
+    for (size_t level = *length; level-- > 0;) {
+        search(s, object, level);
+        uintptr_t *at = s->low;
+        while ((*at & BITS) != s->bit || !edge_find((Object *)at, object, &edge)) {
+            at += object_words((Object *)at);
+        }
+        object = (Object *)at;
+        if (level < ORIGIN_PLACES) {
+            chain[level] = object;
+        }
+    }
+    s->sought = object;
+    search(s, object, 0);
+    return true;
 }
 
 void origin_write(Vm *vm, Writer *w, const Object *object, const Value *own, bool picture) {
@@ -155,50 +182,27 @@ void origin_write(Vm *vm, Writer *w, const Object *object, const Value *own, boo
     Edge edge, before = {.sort = EDGE_NAMESPACE};
     size_t length;
     reach_begin(vm);
-    object = origin_owner(heap_of(vm), object);
-    for (;; s.sort++) {
-        if (s.sort == SORTS) {
-            reach_end(vm);
-            writer_text(w, "nothing, it is garbage");
-            return;
-        }
-        length = search(&s, object, SIZE_MAX);
-        if (object->header & BITS) {
-            break;
-        }
-    }
-    size_t last = length < ORIGIN_PLACES ? length : ORIGIN_PLACES;
-    chain[last] = object;
-    for (size_t level = length; level-- > 0;) {
-        search(&s, object, level);
-        uintptr_t *at = s.low;
-        while ((*at & BITS) != s.bit || !edge_find((Object *)at, object, &edge)) {
-            at += object_words((Object *)at);
-        }
-        object = (Object *)at;
-        if (level < last) {
-            chain[level] = object;
-        }
-    }
-    s.sought = object;
-    search(&s, object, 0);
+    bool found = find_chain(&s, origin_owner(heap_of(vm), object), chain, &length);
     reach_end(vm);
+    if (!found) {
+        writer_text(w, "nothing, it is garbage");
+        return;
+    }
     if (picture) {
         writer_text(w, "┬ root: ");
     }
     write_root(&s, w);
     before.sort = s.sort == GLOBALS ? EDGE_NAMESPACE : EDGE_PLAIN;
+    size_t last = length < ORIGIN_PLACES ? length : ORIGIN_PLACES;
     for (size_t k = 0; k <= last; k++) {
-        if (k > 0) {
-            if (picture) {
-                writer_text(w, "\n│    ↓ ");
-            }
-            if (edge_find(chain[k - 1], chain[k], &edge)) {
-                edge_write(w, &edge, &before, picture || k == last);
-                before = edge;
-            } else {
-                writer_format(w, "<%u more>", length - last);
-            }
+        if (picture && k > 0) {
+            writer_text(w, "\n│    ↓ ");
+        }
+        if (k > 0 && edge_find(chain[k - 1], chain[k], &edge)) {
+            edge_write(w, &edge, &before, picture || k == last);
+            before = edge;
+        } else if (k > 0) {
+            writer_format(w, "<%u more>", length - last);
         }
         if (picture) {
             writer_text(w, k == last ? "\n╰→ " : "\n├─ ");

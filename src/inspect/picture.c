@@ -29,9 +29,8 @@ static const char *const view_names[VIEW_OBJECT] = {"type", "module", "age", "li
 static const char *const legends[VIEWS] = {
     "Sstr, bytes\0Ttuple\0Llist\0Ddict, set\0Abytearray\0Iinstance\0Cclass\0"
     "Bfunction\0bcode\0Ggenerator\0hother\0",
-    "-no module\0Zothers\0xgarbage\0",
-    "oold\0ysince the last collection\0", "olive\0Ppinned\0xgarbage\0",
-    "Othe object\0Rkept by it alone\0oothers\0xgarbage\0"};
+    "-no module\0Zothers\0xgarbage\0", "oold\0ysince the last collection\0",
+    "olive\0Ppinned\0xgarbage\0", "Othe object\0Rkept by it alone\0oothers\0xgarbage\0"};
 
 typedef struct {
     Vm *vm;
@@ -80,8 +79,9 @@ static char letter_of(const Picture *p, const Object *object) {
 
 const char *picture_stretch(const Heap *heap, int n, uintptr_t **start, uintptr_t **end) {
     static const char *const names[] = {".free", "rreserve", "ccompiler", "fframes", NULL};
-    uintptr_t *ends[] = {heap->bump, heap->bump + heap_run_words(heap), heap->low,
-                         heap_frames(heap), heap->top, NULL};
+    uintptr_t *ends[] = {heap->bump, heap->bump + heap_run_words(heap),
+                         heap->low,  heap_frames(heap),
+                         heap->top,  NULL};
     *start = ends[n];
     *end = ends[n + 1];
     return names[n];
@@ -161,7 +161,8 @@ static void draw_line(Picture *p, Object **object) {
     }
 }
 
-/* Black on a colour that letters of one view do not share; red for garbage, none for what is free. */
+/* Black on a colour that letters of one view do not share; red for garbage, none for what is
+ * free. */
 static void set_color(Picture *p, char letter) {
     size_t color = ((size_t)letter * 73 >> 6) % 13;
     if (p->color) {
@@ -238,7 +239,8 @@ static void write_legend(Picture *p) {
     const char *label;
     Value name;
     reach_end(p->vm);
-    for (size_t n = 0; next_share(p, n, &name) && p->module >= 'A' && p->module < LAST_MODULE; n++) {
+    for (size_t n = 0; next_share(p, n, &name) && p->module >= 'A' && p->module < LAST_MODULE;
+         n++) {
         write_row(p, p->module, NULL, name);
     }
     for (label = legends[p->view]; *label != '\0'; label += strlen(label) + 1) {

@@ -173,8 +173,8 @@ static Value *nth_module(Vm *vm, size_t n) {
     return NULL;
 }
 
-/* The modules behind the n-th and their namespaces, which have not been entered yet, get these bits.
- * A module with two names is barred until the last one. */
+/* The modules behind the n-th and their namespaces, which have not been entered yet, get these
+ * bits. A module with two names is barred until the last one. */
 static void set_others(Vm *vm, size_t n, uintptr_t bits) {
     for (const Value *entry; (entry = nth_module(vm, ++n)) != NULL;) {
         Object *module = value_to_object(entry[1]);

@@ -5,6 +5,8 @@
  * another, since its module refers to it. So a table of globals adds up. */
 #include "inspect/retained.h"
 
+#include <string.h>
+
 #include "builtins.h"
 #include "object/int.h"
 #include "object/table.h"
@@ -51,8 +53,7 @@ static bool is_module(Vm *vm, Value v) {
     while ((entry = reach_next_module(vm, &position)) != NULL &&
            !value_same(AS(Module, entry[1])->dict, v)) {
     }
-    return entry != NULL || value_is_kind(v, KIND_MODULE) ||
-           value_same(v, vm->roots[ROOT_MODULES]);
+    return entry != NULL || value_is_kind(v, KIND_MODULE) || value_same(v, vm->roots[ROOT_MODULES]);
 }
 
 /* Is it the first name of what it names? */
@@ -71,11 +72,13 @@ static void add(ReachCount *sum, ReachCount count, int sign) {
 }
 
 /* Puts a row into its place among n others, which are sorted; there is room. */
-static void insert(RetainedRow *rows, size_t n, RetainedRow row) {
-    for (; n > 0 && rows[n - 1].count.bytes < row.count.bytes; n--) {
-        rows[n] = rows[n - 1];
+static void insert(RetainedRow *rows, size_t n, const RetainedRow *row) {
+    size_t at = n;
+    while (at > 0 && rows[at - 1].count.bytes < row->count.bytes) {
+        at--;
     }
-    rows[n] = row;
+    memmove(rows + at + 1, rows + at, (n - at) * sizeof *rows);
+    rows[at] = *row;
 }
 
 size_t retained_top(Vm *vm, RetainedRow *rows, size_t limit, ReachCount *others,
@@ -101,7 +104,7 @@ size_t retained_top(Vm *vm, RetainedRow *rows, size_t limit, ReachCount *others,
             n--;
             add(others, rows[n].count, 1);
         }
-        insert(rows, n, row);
+        insert(rows, n, &row);
         n++;
     }
     return n;
