@@ -27,6 +27,9 @@ typedef struct {
     uintptr_t *low, *high;
     const Object *sought; /* in the first place that refers to it: */
     const Value *at;
+    size_t length, last; /* references from the first object of the chain to the last one, and where
+                            that is here: behind those for which there is room */
+    const Object *chain[ORIGIN_PLACES + 1];
 } Search;
 
 /* What these refer to is reached, and what parts refer to. The last one, register 0 of a frame,
@@ -147,42 +150,40 @@ static void write_root(const Search *s, Writer *w) {
     }
 }
 
-/* Finds the chain to an object, or says by false that there is none: its objects from the root on,
- * as far as there is room, and the last one. Length: of the references between all of them. */
-static bool find_chain(Search *s, const Object *object, const Object **chain, size_t *length) {
+/* Finds the chain to an object; false: there is none. */
+static bool find_chain(Search *s, const Object *object) {
     Edge edge;
-    do {
-        if (s->sort == SORTS) {
-            return false;
+    for (; s->sort < SORTS; s->sort++) {
+        size_t level = search(s, object, SIZE_MAX);
+        s->length = level;
+        s->last = level < ORIGIN_PLACES ? level : ORIGIN_PLACES;
+        s->chain[s->last] = object;
+        if (!(object->header & BITS)) {
+            continue;
         }
-        *length = search(s, object, SIZE_MAX);
-        s->sort++;
-    } while (!(object->header & BITS));
-    s->sort--;
-    chain[*length < ORIGIN_PLACES ? *length : ORIGIN_PLACES] = object;
-    for (size_t level = *length; level-- > 0;) {
-        search(s, object, level);
-        uintptr_t *at = s->low;
-        while ((*at & BITS) != s->bit || !edge_find((Object *)at, object, &edge)) {
-            at += object_words((Object *)at);
+        while (level-- > 0) {
+            search(s, object, level);
+            uintptr_t *at = s->low;
+            while ((*at & BITS) != s->bit || !edge_find((Object *)at, object, &edge)) {
+                at += object_words((Object *)at);
+            }
+            object = (Object *)at;
+            if (level < ORIGIN_PLACES) {
+                s->chain[level] = object;
+            }
         }
-        object = (Object *)at;
-        if (level < ORIGIN_PLACES) {
-            chain[level] = object;
-        }
+        s->sought = object;
+        search(s, object, 0);
+        return true;
     }
-    s->sought = object;
-    search(s, object, 0);
-    return true;
+    return false;
 }
 
 void origin_write(Vm *vm, Writer *w, const Object *object, const Value *own, bool picture) {
-    const Object *chain[ORIGIN_PLACES + 1];
     Search s = {.vm = vm, .own = own};
-    Edge edge, before = {.sort = EDGE_NAMESPACE};
-    size_t length;
+    Edge edge, before;
     reach_begin(vm);
-    bool found = find_chain(&s, origin_owner(heap_of(vm), object), chain, &length);
+    bool found = find_chain(&s, origin_owner(heap_of(vm), object));
     reach_end(vm);
     if (!found) {
         writer_text(w, "nothing, it is garbage");
@@ -193,25 +194,26 @@ void origin_write(Vm *vm, Writer *w, const Object *object, const Value *own, boo
     }
     write_root(&s, w);
     before.sort = s.sort == GLOBALS ? EDGE_NAMESPACE : EDGE_PLAIN;
-    size_t last = length < ORIGIN_PLACES ? length : ORIGIN_PLACES;
-    for (size_t k = 0; k <= last; k++) {
-        if (picture && k > 0) {
-            writer_text(w, "\n│    ↓ ");
-        }
-        if (k > 0 && edge_find(chain[k - 1], chain[k], &edge)) {
-            edge_write(w, &edge, &before, picture || k == last);
-            before = edge;
-        } else if (k > 0) {
-            writer_format(w, "<%u more>", length - last);
+    for (size_t k = 0; k <= s.last; k++) {
+        if (k > 0) {
+            if (picture) {
+                writer_text(w, "\n│    ↓ ");
+            }
+            if (edge_find(s.chain[k - 1], s.chain[k], &edge)) {
+                edge_write(w, &edge, &before, picture || k == s.last);
+                before = edge;
+            } else {
+                writer_format(w, "<%u more>", s.length - s.last);
+            }
         }
         if (picture) {
-            writer_text(w, k == last ? "\n╰→ " : "\n├─ ");
-            describe_object(w, chain[k]);
-            writer_format(w, ", %u B", describe_bytes_with_parts(chain[k]));
+            writer_text(w, k == s.last ? "\n╰→ " : "\n├─ ");
+            describe_object(w, s.chain[k]);
+            writer_format(w, ", %u B", describe_bytes_with_parts(s.chain[k]));
         }
     }
     if (picture) {
-        ReachCount count = reach_retained(vm, value_object(chain[last]));
+        ReachCount count = reach_retained(vm, value_object(s.chain[s.last]));
         writer_format(w, ", retains %u B in %u object(s)", count.bytes, count.objects);
     }
 }
