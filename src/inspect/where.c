@@ -61,12 +61,12 @@ static bool is_pinned(Vm *vm, const Object *object) {
     return pinned;
 }
 
-/* The place, the size as a sum of the object's own and its parts', the age. Address order is age
+/* Goes on with the place, the size as a sum of the object's own and its parts', the age. Address order is age
  * order: what the last collection has left lies below what was made since; but objects that were
  * put into holes before pins are younger than that says. */
 static void write_place(Vm *vm, Writer *w, const Object *object) {
     const Heap *heap = heap_of(vm);
-    writer_format(w, "  place: 0x%x, address %x\n  size:  %u B = %u", offset_of(heap, object),
+    writer_format(w, "\n  place: 0x%x, address %x\n  size:  %u B = %u", offset_of(heap, object),
                   (size_t)object, describe_bytes_with_parts(object), describe_bytes(object));
     for (size_t i = 0; i < edge_count(object); i++) {
         Value v = ((const Value *)(object + 1))[i];
@@ -80,7 +80,6 @@ static void write_place(Vm *vm, Writer *w, const Object *object) {
                   object->header & HEADER_HELD ? "no, address in use"
                   : is_pinned(vm, object)      ? "not now, in use by C"
                                                : "yes");
-    sites_write_made(vm, w, object);
 }
 
 /* where(obj): its place in memory, its size with its parts, its age. */
@@ -90,8 +89,8 @@ Value where_native(Vm *vm, Value *a, int n) {
     const Object *object = find(&out, arg(a, 0));
     if (object != NULL) {
         describe_object(&out, object);
-        writer_text(&out, "\n");
         write_place(vm, &out, object);
+        sites_write_made(vm, &out, object);
     }
     return NONE;
 }
@@ -110,8 +109,8 @@ static void write_object_at(Vm *vm, Writer *w, const Object *object, const uintp
     describe_object(w, owner);
     writer_text(w, "\n  kept by: ");
     origin_write(vm, w, owner, own, false);
-    writer_text(w, "\n");
     write_place(vm, w, owner);
+    sites_write_made(vm, w, object);
 }
 
 /* What is in no frame of the stack, C code has placed there for a call. */
