@@ -61,9 +61,9 @@ static bool is_pinned(Vm *vm, const Object *object) {
     return pinned;
 }
 
-/* Goes on with the place, the size as a sum of the object's own and its parts', the age. Address order is age
- * order: what the last collection has left lies below what was made since; but objects that were
- * put into holes before pins are younger than that says. */
+/* Goes on with the place, the size as a sum of the object's own and its parts', the age. Address
+ * order is age order: what the last collection has left lies below what was made since; but objects
+ * that were put into holes before pins are younger than that says. */
 static void write_place(Vm *vm, Writer *w, const Object *object) {
     const Heap *heap = heap_of(vm);
     writer_format(w, "\n  place: 0x%x, address %x\n  size:  %u B = %u", offset_of(heap, object),

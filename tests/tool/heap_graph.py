@@ -47,7 +47,8 @@ print("== end")
 """
 
 PICTURES = r"""
-import gc, heap, functools, uctypes
+import gc, heap, functools, sys, textwrap, uctypes
+sys.modules["alias"] = sys.modules["textwrap"]  # one module, two names
 things = [[i, str(i) * 9] for i in range(60)]
 holes = [bytearray(100) for i in range(20)]
 held = holes[15]
