@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "builtins.h"
 #include "compile/code.h"
 #include "heap/stackscan.h"
 #include "module/binascii.h"
@@ -18,10 +17,10 @@
 #include "vm/frame.h"
 
 enum {
-    VERSION = 1,
+    VERSION = 1, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
     BLOCK = 72,  /* bytes of a line: 96 letters */
     KNOWN = 32,  /* names that are remembered as sent */
-    RECORD = 120 /* most bytes of a record: its length takes one byte */
+    RECORD = 127 /* most bytes of a record: its length takes one byte */
 };
 
 /* Text around the lines. A line that begins like this ends whatever the console was writing. */
@@ -32,64 +31,38 @@ static const char magic[] = "\x93TrHeap\n";
 typedef struct {
     Vm *vm;
     const DumpSink *sink;
-    size_t written; /* bytes that `put` got */
-    uint32_t crc;   /* of the blocks that went */
-    unsigned fill;  /* bytes in the block */
-    unsigned used;  /* bytes in the record that is being gathered */
-    size_t zeros;   /* words of 0 that come before the next one */
+    uint32_t crc;  /* of the blocks that went */
+    unsigned fill; /* bytes in the block */
+    unsigned used; /* bytes in the record that is being gathered */
+    char letter;   /* of the records of words that are being written */
+    size_t zeros;  /* words of 0 that come before the next one */
     uintptr_t known[KNOWN];
     uint8_t block[BLOCK], record[RECORD];
 } Dump;
 
 /* ---- bytes ---- */
 
-/* To the sink as it is: text, or bytes that have been summed up. */
-static void send(Dump *d, const char *bytes, size_t n) {
-    d->sink->put(d->sink->context, bytes, n);
-    d->written += n;
-}
-
-/* `digits` hexadecimal digits of a number into a text. */
-static void write_hex(char *to, uint32_t n, int digits) {
-    while (digits-- > 0) {
-        to[digits] = "0123456789abcdef"[n & 15];
-        n >>= 4;
-    }
-}
-
 /* The block as a line: base64, a blank, and the low 16 bits of the sum of all up to here. */
 static void send_line(Dump *d) {
-    static const char letters[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    char line[BLOCK / 3 * 4 + 6], *to = line;
-    for (unsigned i = 0; i < d->fill; i += 3) {
-        uint32_t bits = 0;
-        for (unsigned k = 0; k < 3; k++) {
-            bits = bits << 8 | (i + k < d->fill ? d->block[i + k] : 0);
-        }
-        for (int shift = 18; shift >= 0; shift -= 6) {
-            *to++ = letters[bits >> shift & 63];
-        }
-    }
-    for (unsigned i = d->fill; i % 3 != 0; i++) {
-        to[(int)(i % 3) - 3] = '=';
-    }
-    *to++ = ' ';
-    write_hex(to, d->crc, 4);
-    to[4] = '\n';
-    send(d, line, (size_t)(to + 5 - line));
+    Writer *out = d->sink->out;
+    char line[BLOCK / 3 * 4 + 1], *end = binascii_base64(line, d->block, d->fill);
+    *end++ = ' ';
+    writer_put(out, line, (size_t)(end - line));
+    writer_hex(out, d->crc & 0xffff, 4);
+    writer_put(out, "\n", 1);
 }
 
-/* Lets the block go. */
+/* Lets the block go. Where an allocation has failed nobody is to be interrupted. */
 static void flush(Dump *d) {
-    if (d->fill > 0) {
-        d->crc = binascii_crc(d->crc, d->block, d->fill);
-        if (d->sink->text) {
-            send_line(d);
-        } else {
-            send(d, (const char *)d->block, d->fill);
-        }
-        d->fill = 0;
+    d->crc = binascii_crc(d->crc, d->block, d->fill);
+    if (d->sink->text) {
+        send_line(d);
+    } else {
+        writer_put(d->sink->out, (const char *)d->block, d->fill);
+    }
+    d->fill = 0;
+    if (d->sink->c_low == NULL) {
+        vm_poll(d->vm);
     }
 }
 
@@ -112,11 +85,12 @@ static void add(Dump *d, const void *data, size_t n) {
     d->used += (unsigned)n;
 }
 
-/* The contents of a str; nothing for anything else, as the name of a code may be. */
+/* The contents of a str and a NUL; of anything else, as the name of a code may be, only that. */
 static void add_str(Dump *d, Value text) {
     if (value_is_kind(text, KIND_STR)) {
         add(d, str_text(text), str_bytes(text));
     }
+    add(d, "", 1);
 }
 
 /* A number as LEB128: seven bits a byte, the lowest first. */
@@ -136,95 +110,99 @@ static void end_record(Dump *d, char letter) {
     d->used = 0;
 }
 
+static void add_zeros(Dump *d) {
+    add_number(d, d->zeros);
+    d->zeros = 0;
+}
+
 /* Words as a record: how many of 0, then others. Ends what has been gathered of them. */
-static void end_words(Dump *d, char letter) {
+static void end_words(Dump *d) {
     if (d->used == 0 && d->zeros > 0) {
-        add_number(d, d->zeros);
-        d->zeros = 0;
+        add_zeros(d);
     }
     if (d->used > 0) {
-        end_record(d, letter);
+        end_record(d, d->letter);
     }
 }
 
-/* The next word of the heap or of a stack. A word of 0 begins a new record, unless it is the first:
- * two bytes of head and one of their number are less than a word. */
-static void put_word(Dump *d, char letter, uintptr_t word) {
+/* What comes is words of another letter. */
+static __attribute__((noinline)) void begin_words(Dump *d, char letter) {
+    end_words(d);
+    d->letter = letter;
+}
+
+/* A word. One of 0 begins a new record, unless it is the first: two bytes of head and one of their
+ * number are less than a word. */
+static void put_word(Dump *d, uintptr_t word) {
     if (d->used > 0 && (word == 0 || d->used + sizeof word > RECORD)) {
-        end_record(d, letter);
+        end_record(d, d->letter);
     }
     if (word == 0) {
         d->zeros++;
         return;
     }
     if (d->used == 0) {
-        add_number(d, d->zeros);
-        d->zeros = 0;
+        add_zeros(d);
     }
     add(d, &word, sizeof word);
 }
 
 /* ---- names ---- */
 
-/* Of a code: its name, file and first line, then its parameters, as texts ended by NUL. */
-static void add_code(Dump *d, const Code *code) {
-    add_str(d, code_name(code));
-    add(d, "", 1);
-    add_str(d, AS(Unit, code->unit)->file);
-    add(d, "", 1);
-    add_number(d, code_first_line(code));
-    for (size_t i = 0; i < code_parameter_count(code); i++) {
-        add_str(d, code_parameter(code, i));
-        add(d, "", 1);
-    }
+/* A code that is still being made has another one in the place of its unit. */
+static bool is_whole_code(const Object *o) {
+    return object_kind(o) == KIND_CODE && value_is_kind(((const Code *)o)->unit, KIND_UNIT);
 }
 
-/* What an object in flash is called, a str; absent: nothing. */
-static Value flash_name(const Object *o) {
+/* What an object is called, a str; absent: nothing. */
+static Value name_of(const Object *o) {
     switch (object_kind(o)) {
     case KIND_STR: return value_object(o);
     case KIND_TYPE: return ((const Type *)o)->name;
     case KIND_NATIVE: return ((const Native *)o)->name;
-    case KIND_MODULE: return dict_get_str(((const Module *)o)->dict, NAME(__name__));
-    case KIND_INSTANCE: return AS(Type, ((const Instance *)o)->cls)->name;
-    default: return ABSENT;
+    default: return is_whole_code(o) ? code_name((const Code *)o) : ABSENT;
     }
 }
 
-/* Tells the kind and the name of an object, unless that was told lately; words that are gathered
- * for records `letter` end before it. */
-static void put_name(Dump *d, const Object *o, char letter) {
+/* Tells the kind and the name of an object, unless that was told lately; of a code also file, first
+ * line and parameters. Words that were gathered end before it. */
+static void put_name(Dump *d, const Object *o) {
     uintptr_t *known = &d->known[(uintptr_t)o / sizeof(uintptr_t) % KNOWN];
     if (*known == (uintptr_t)o) {
         return;
     }
     *known = (uintptr_t)o;
-    end_words(d, letter);
+    end_words(d);
     uint8_t kind = (uint8_t)object_kind(o);
-    add(d, &o, sizeof o);
+    add(d, known, sizeof *known);
     add(d, &kind, 1);
-    /* A code that is still being made has another one in the place of its unit. */
-    if (kind == KIND_CODE && value_is_kind(((const Code *)o)->unit, KIND_UNIT)) {
-        add_code(d, (const Code *)o);
-    } else {
-        add_str(d, flash_name(o));
+    add_str(d, name_of(o));
+    if (is_whole_code(o)) {
+        const Code *code = (const Code *)o;
+        add_str(d, AS(Unit, code->unit)->file);
+        add_number(d, code_first_line(code));
+        for (size_t i = 0; i < code_parameter_count(code); i++) {
+            add_str(d, code_parameter(code, i));
+        }
     }
     end_record(d, 'N');
 }
 
-/* Does it lie in flash? Not what stress modes leave behind. */
-static bool in_flash(const Dump *d, Value v) {
+/* A Value among words: tells its name if it lies in flash. What stress modes leave behind does
+ * not. */
+static void put_value(Dump *d, Value v) {
     const Heap *heap = heap_of(d->vm);
     const uintptr_t *at = (const uintptr_t *)v.bits;
-    return value_is_object(v) && (at < heap->base || at >= heap->top) && v.bits != HEAP_POISON;
+    if (value_is_object(v) && (at < heap->base || at >= heap->top) && v.bits != HEAP_POISON) {
+        put_name(d, value_to_object(v));
+    }
+    put_word(d, v.bits);
 }
 
-/* A Value among words: tells its name if it lies in flash. */
-static void put_value(Dump *d, char letter, Value v) {
-    if (in_flash(d, v)) {
-        put_name(d, value_to_object(v), letter);
+static void put_values(Dump *d, const Value *values, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        put_value(d, values[i]);
     }
-    put_word(d, letter, v.bits);
 }
 
 /* ---- the heap ---- */
@@ -252,7 +230,7 @@ static void put_keys(Dump *d, const Object *o) {
         Value slots = ((const Class *)o)->slots;
         names = value_is_kind(slots, KIND_TUPLE) ? AS(Tuple, slots)->items : NULL;
         n = names ? tuple_length(AS(Tuple, slots)) : 0;
-        put_name(d, value_to_object(((const Class *)o)->name), 'W');
+        put_name(d, value_to_object(((const Class *)o)->name));
     } else if (object_kind(o) == KIND_DICT && !value_absent(((const Dict *)o)->table) &&
                value_to_int(((const Dict *)o)->live) & TABLE_GLOBALS) {
         const Table *table = AS(Table, ((const Dict *)o)->table);
@@ -262,86 +240,50 @@ static void put_keys(Dump *d, const Object *o) {
     }
     for (size_t i = 0; i < n; i += step) {
         if (value_is_kind(names[i], KIND_STR)) {
-            put_name(d, value_to_object(names[i]), 'W');
+            put_name(d, value_to_object(names[i]));
         }
     }
 }
 
 /* All words of an object. Holes are zeros behind their headers: what lies there is stale. */
 static void put_object(Dump *d, const Object *o) {
-    size_t words = object_words(o), values = heap_is_weak(o) ? 0 : heap_value_count(o);
-    bool redact = d->sink->redact && !heap_is_weak(o);
+    size_t values = heap_value_count(o);
     bool empty = o == d->sink->without || object_kind(o) == KIND_HOLE;
     if (object_kind(o) == KIND_CODE) {
-        put_name(d, o, 'W');
-    } else if (redact) {
+        put_name(d, o);
+    } else if (d->sink->redact) {
         put_keys(d, o);
     }
-    put_word(d, 'W', o->header);
-    for (size_t i = 1; i < words; i++) {
-        uintptr_t word = o[i].header;
-        if (i <= values) {
-            put_value(d, 'W', (Value){word});
-        } else {
-            put_word(d, 'W', empty ? 0 : redact ? redacted(o, i) : word);
-        }
+    put_word(d, o->header);
+    put_values(d, (const Value *)(o + 1), values);
+    for (size_t i = values + 1; i < object_words(o); i++) {
+        put_word(d, empty ? 0 : d->sink->redact ? redacted(o, i) : o[i].header);
     }
 }
 
 /* ---- roots ---- */
 
-/* A root, or several that have one name. */
-static void put_root(Dump *d, const char *name, const Value *values, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (in_flash(d, values[i])) {
-            put_name(d, value_to_object(values[i]), 'R');
-        }
-        if (!value_absent(values[i])) {
-            add(d, name, strlen(name) + 1);
-            add(d, &values[i], sizeof *values);
-            end_record(d, 'R');
-        }
-    }
-}
-
-/* The machine's, then what the heap and C code hold. The names are in one text, each ended by NUL,
- * which takes less flash than a table of pointers. */
+/* The machine's, then what the heap and C code hold. */
 static void put_roots(Dump *d) {
-    static const char names[] =
-#define ROOT_TEXT(name) #name "\0"
-        ROOT_TABLE(ROOT_TEXT)
-#undef ROOT_TEXT
-        ;
     const Vm *vm = d->vm;
-    const char *name = names;
-    for (int i = 0; i < ROOT_LIMIT; i++, name += strlen(name) + 1) {
-        put_root(d, name, &vm->roots[i], 1);
-    }
-    put_root(d, "KEEP", vm->heap.keep, 2);
-    put_root(d, "SIDE", &vm->heap.side, 1);
+    put_values(d, vm->roots, ROOT_LIMIT);
+    put_values(d, vm->heap.keep, 2);
+    put_value(d, vm->heap.side);
     for (const CRoots *r = vm->heap.c_roots; r != NULL; r = r->outer) {
-        put_root(d, "C", r->values, r->count);
+        put_values(d, r->values, r->count);
     }
 }
 
-/* A frame: where it is at, its code, and how many words its register 0 lies below the top of the
- * stack; or 0 and the object, of a generator. Then all words of the stack. */
+/* Three words a frame: its code, the line it is at, and how many words its register 0 lies below
+ * the top of the stack: more than those of the stack, of a generator. */
 static void put_frames(Dump *d) {
     Vm *vm = d->vm;
-    const uintptr_t *top = vm->heap.top;
     for (const Value *base = vm->base; base; base = frame_caller(vm, base)) {
         const Code *code = frame_code(base);
-        bool inside = frame_link(base) & LINK_GENERATOR;
-        put_name(d, (const Object *)code, 'F');
-        add(d, &code, sizeof code);
-        add_number(d, code_line(code, frame_pc(base)));
-        add_number(d, inside ? 0 : (size_t)(top - (const uintptr_t *)base));
-        end_record(d, 'F');
+        put_value(d, value_object(code));
+        put_word(d, code_line(code, frame_pc(base)));
+        put_word(d, (size_t)(vm->heap.top - (const uintptr_t *)base));
     }
-    for (const uintptr_t *p = heap_frames(&vm->heap); p < top; p++) {
-        put_value(d, 'S', (Value){*p});
-    }
-    end_words(d, 'S');
 }
 
 /* Words of the C stack that may be objects: of built-ins that called back, and where an allocation
@@ -352,54 +294,34 @@ __attribute__((no_sanitize("address"))) static void put_c_stack(Dump *d) {
         const uintptr_t *p = s == heap->c_segments ? d->sink->c_low : s->low;
         for (; p != NULL && p < s->high; p++) {
             if (heap_contains(heap, (const void *)*p)) {
-                put_word(d, 'C', *p);
+                put_word(d, *p);
             }
         }
     }
-    end_words(d, 'C');
 }
 
 /* ---- all of it ---- */
 
-const char dump_nameless[] =
-    "HOLE\0RAW\0STORE\0TABLE\0UNIT\0CLASS\0INSTANCE\0EXTENDED\0WEAK_TABLE\0";
-
-/* Rows of value/kinds.h: letter, Values, and the name: that of its type, or of the row itself. */
-static void put_kinds(Dump *d) {
-    const char *name = dump_nameless;
-    for (int i = 0; i < KIND_LIMIT; i++) {
-        const Type *type = types_by_kind[i];
-        add(d, &kinds_table[i], 2);
-        if (type) {
-            add_str(d, type->name);
-        } else {
-            add(d, name, strlen(name));
-            name += strlen(name) + 1;
-        }
-        end_record(d, 'K');
-    }
-}
-
-/* The figures of the heap, from which its total can be added up, and what made the dump. */
+/* What tells sizes from positions, what failed, and what made the dump. */
 static void put_header(Dump *d) {
     const Heap *heap = heap_of(d->vm);
     const char *machine = port_machine();
-    const size_t numbers[] = {
-        VERSION,
-        sizeof(Value),
-        (size_t)(d->sink->redact | (d->sink->c_low != NULL) << 1),
-        (size_t)(heap->bump - heap->base),
-        (size_t)(heap->low - heap->bump),
+    const uint8_t bytes[] = {VERSION, sizeof(Value),
+                             (uint8_t)(d->sink->redact | (d->sink->c_low != NULL) << 1)};
+    const uintptr_t words[] = {
+        (uintptr_t)heap->base,
+        (uintptr_t)heap->bump,
+        (uintptr_t)heap->low,
+        (uintptr_t)heap->top,
         heap->arena,
-        (size_t)(heap->top - heap_frames(heap)),
         heap->gate.reserve,
         heap->collections,
         d->sink->asked,
+        heap->failed.kind,
+        (uintptr_t)heap->failed.growing,
     };
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        add_number(d, numbers[i]);
-    }
-    add(d, &heap->base, sizeof heap->base);
+    add(d, bytes, sizeof bytes);
+    add(d, words, sizeof words);
     add(d, TERRARIUM_VERSION " ", sizeof TERRARIUM_VERSION);
     add(d, machine, strlen(machine));
     end_record(d, 'H');
@@ -407,34 +329,41 @@ static void put_header(Dump *d) {
 
 /* The sum of all before it ends a dump: four bytes, the lowest first. */
 static void put_end(Dump *d) {
-    flush(d);
-    char tail[] = "00000000-----\n";
+    Writer *out = d->sink->out;
+    if (d->fill > 0) {
+        flush(d);
+    }
     add(d, &d->crc, sizeof d->crc);
     end_record(d, 'E');
     flush(d);
     if (d->sink->text) {
-        write_hex(tail, d->crc, 8);
-        send(d, end_mark, sizeof end_mark - 1);
-        send(d, tail, sizeof tail - 1);
+        writer_text(out, end_mark);
+        writer_hex(out, d->crc, 8);
+        writer_text(out, "-----\n");
     }
 }
 
-size_t dump_write(Vm *vm, const DumpSink *sink) {
+void dump_write(Vm *vm, const DumpSink *sink) {
     Dump dump = {.vm = vm, .sink = sink}, *d = &dump;
     frame_prepare_stack(vm);
     if (sink->text) {
-        send(d, begin_mark, sizeof begin_mark - 1);
+        writer_text(sink->out, begin_mark);
     }
     put(d, magic, sizeof magic - 1);
     put_header(d);
-    put_kinds(d);
+    begin_words(d, 'R');
     put_roots(d);
+    begin_words(d, 'F');
     put_frames(d);
+    begin_words(d, 'S');
+    const uintptr_t *frames = heap_frames(&vm->heap);
+    put_values(d, (const Value *)frames, (size_t)(vm->heap.top - frames));
+    begin_words(d, 'C');
     put_c_stack(d);
+    begin_words(d, 'W');
     for (const Object *o = NULL; (o = heap_next_object(heap_of(vm), (Object *)o)) != NULL;) {
         put_object(d, o);
     }
-    end_words(d, 'W');
+    end_words(d);
     put_end(d);
-    return d->written;
 }

@@ -6,13 +6,12 @@
 #ifndef TERRARIUM_INSPECT_DUMP_H
 #define TERRARIUM_INSPECT_DUMP_H
 
+#include "object/object.h"
 #include "vm/vm.h"
 
 /* Where a dump goes. */
 typedef struct {
-    /* Must leave the heap as it is. */
-    void (*put)(void *context, const char *bytes, size_t n);
-    void *context;
+    Writer *out;            /* its put() must leave the heap as it is */
     bool text;              /* as lines of base64 between two markers, else the bytes themselves */
     bool redact;            /* without the bytes of texts and numbers, and without bytecode */
     const Object *without;  /* the bytes of this object are left out, or NULL */
@@ -20,11 +19,8 @@ typedef struct {
     size_t asked;           /* so many bytes were asked for then */
 } DumpSink;
 
-/* Writes all of it; answers how many bytes `put` was given. May clear dead registers. */
-size_t dump_write(Vm *vm, const DumpSink *sink);
-
-/* The names of the kinds that have no type, in the order of kinds, each ended by NUL;
- * tests/c/test_dump.c compares them with value/kinds.h. */
-extern const char dump_nameless[];
+/* Writes all of it. May clear dead registers. Raises nothing of its own; unless an allocation has
+ * failed, it polls, so Ctrl-C may. */
+void dump_write(Vm *vm, const DumpSink *sink);
 
 #endif
