@@ -10,7 +10,7 @@ from heaptool.error import ToolError
 
 MAGIC = b"\x93TrHeap\n"
 BEGIN = b"-----BEGIN TERRARIUM HEAP DUMP-----"
-END = b"-----END TERRARIUM HEAP DUMP "
+END = b"-----END TERRARIUM HEAP DUMP-----"
 
 REDACTED, FAILED = 1, 2  # flags
 
@@ -56,8 +56,6 @@ def _from_log(data):
     for line in data[start + len(BEGIN) :].split(b"\n"):
         line = line.strip()
         if line.startswith(END):
-            if line[len(END) :] != b"%08x-----" % crc:
-                raise ToolError("the dump is damaged: its sum is wrong")
             return b"".join(parts)
         if not line:
             continue
@@ -152,14 +150,16 @@ class _Reader:
 
     def header(self):
         dump = self.dump = Dump()
-        version, self.size, dump.flags = self.take(3)
+        version, self.size, dump.flags, _ = self.take(4)
         if version != layout.VERSION:
             self.fail("it is of version %d, and this command knows version %d" % (version, layout.VERSION))
         size = dump.word_size = self.size
         if size not in (4, 8):
             self.fail("words of %d bytes" % size)
+        self.take(size - 4)
         dump.base, end, low, top, dump.scratch_words, dump.reserve_words = [self.word() for _ in range(6)]
         dump.collections, dump.asked, dump.asked_kind, dump.growing = [self.word() for _ in range(4)]
+        dump.flags |= FAILED if dump.asked else 0
         dump.build = self.text()
         dump.used_words, dump.run_words = (end - dump.base) // size, (low - end) // size
         dump.stack_words = (top - low) // size - dump.scratch_words

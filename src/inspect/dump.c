@@ -23,9 +23,6 @@ enum {
     RECORD = 127 /* most bytes of a record: its length takes one byte */
 };
 
-/* Text around the lines. A line that begins like this ends whatever the console was writing. */
-static const char begin_mark[] = "\n-----BEGIN TERRARIUM HEAP DUMP-----\n";
-static const char end_mark[] = "-----END TERRARIUM HEAP DUMP ";
 static const char magic[] = "\x93TrHeap\n";
 
 typedef struct {
@@ -52,7 +49,14 @@ static void send_line(Dump *d) {
     writer_put(out, "\n", 1);
 }
 
-/* Lets the block go. Where an allocation has failed nobody is to be interrupted. */
+/* A line around the lines. It ends whatever the console was writing. */
+static void send_mark(const Dump *d, const char *what) {
+    if (d->sink->text) {
+        writer_format(d->sink->out, "\n-----%s TERRARIUM HEAP DUMP-----\n", what);
+    }
+}
+
+/* Lets the block go. */
 static void flush(Dump *d) {
     d->crc = binascii_crc(d->crc, d->block, d->fill);
     if (d->sink->text) {
@@ -61,9 +65,6 @@ static void flush(Dump *d) {
         writer_put(d->sink->out, (const char *)d->block, d->fill);
     }
     d->fill = 0;
-    if (d->sink->c_low == NULL) {
-        vm_poll(d->vm);
-    }
 }
 
 /* Into the block, which goes whenever it is full. */
@@ -95,11 +96,8 @@ static void add_str(Dump *d, Value text) {
 
 /* A number as LEB128: seven bits a byte, the lowest first. */
 static void add_number(Dump *d, size_t n) {
-    do {
-        uint8_t byte = (uint8_t)((n & 127) | (n > 127 ? 128 : 0));
-        add(d, &byte, 1);
-        n >>= 7;
-    } while (n > 0);
+    uint8_t bytes[(sizeof(unsigned) * 8 + 6) / 7];
+    add(d, bytes, (size_t)(code_write_leb((unsigned)n, bytes) - bytes));
 }
 
 /* Puts the record that was gathered, with its head. Its length is below 128: one byte. */
@@ -149,23 +147,22 @@ static void put_word(Dump *d, uintptr_t word) {
 
 /* ---- names ---- */
 
-/* A code that is still being made has another one in the place of its unit. */
-static bool is_whole_code(const Object *o) {
-    return object_kind(o) == KIND_CODE && value_is_kind(((const Code *)o)->unit, KIND_UNIT);
-}
-
-/* What an object is called, a str; absent: nothing. */
-static Value name_of(const Object *o) {
-    switch (object_kind(o)) {
-    case KIND_STR: return value_object(o);
-    case KIND_TYPE: return ((const Type *)o)->name;
-    case KIND_NATIVE: return ((const Native *)o)->name;
-    default: return is_whole_code(o) ? code_name((const Code *)o) : ABSENT;
+/* Of a code: its name, file, first line, parameters. One that is still being made has another code
+ * in the place of its unit. */
+static void add_code(Dump *d, const Code *code) {
+    if (!value_is_kind(code->unit, KIND_UNIT)) {
+        return;
+    }
+    add_str(d, code_name(code));
+    add_str(d, AS(Unit, code->unit)->file);
+    add_number(d, code_first_line(code));
+    for (size_t i = 0; i < code_parameter_count(code); i++) {
+        add_str(d, code_parameter(code, i));
     }
 }
 
-/* Tells the kind and the name of an object, unless that was told lately; of a code also file, first
- * line and parameters. Words that were gathered end before it. */
+/* Tells the kind and the name of an object, unless that was told lately. Words that were gathered
+ * end before it. */
 static void put_name(Dump *d, const Object *o) {
     uintptr_t *known = &d->known[(uintptr_t)o / sizeof(uintptr_t) % KNOWN];
     if (*known == (uintptr_t)o) {
@@ -176,14 +173,12 @@ static void put_name(Dump *d, const Object *o) {
     uint8_t kind = (uint8_t)object_kind(o);
     add(d, known, sizeof *known);
     add(d, &kind, 1);
-    add_str(d, name_of(o));
-    if (is_whole_code(o)) {
-        const Code *code = (const Code *)o;
-        add_str(d, AS(Unit, code->unit)->file);
-        add_number(d, code_first_line(code));
-        for (size_t i = 0; i < code_parameter_count(code); i++) {
-            add_str(d, code_parameter(code, i));
-        }
+    switch (kind) {
+    case KIND_STR: add_str(d, value_object(o)); break;
+    case KIND_TYPE: add_str(d, ((const Type *)o)->name); break;
+    case KIND_NATIVE: add_str(d, ((const Native *)o)->name); break;
+    case KIND_CODE: add_code(d, (const Code *)o); break;
+    default: break;
     }
     end_record(d, 'N');
 }
@@ -207,41 +202,43 @@ static void put_values(Dump *d, const Value *values, size_t count) {
 
 /* ---- the heap ---- */
 
-/* The word of an object behind its Values, without what it says: lengths stay. */
+/* The word of an object behind its Values, without what it says. Lengths stay, of which a str has
+ * a part in its first byte and bytes have one in their last; and so does the hidden word behind the
+ * payload, which is no content. */
 static uintptr_t redacted(const Object *o, size_t i) {
-    uintptr_t word = o[i].header;
-    Kind kind = object_kind(o);
-    if (kind == KIND_STR && i == 1) {
-        return word & (STR_RESIDUE | STR_ASCII);
+    uintptr_t word = o[i].header, kept = 0;
+    if (i > object_payload_words(o)) {
+        kept = UINTPTR_MAX;
+    } else if (object_kind(o) == KIND_STR) {
+        kept = i == 1 ? STR_RESIDUE | STR_ASCII : 0;
+    } else if (object_kind(o) == KIND_BYTES && i == object_payload_words(o)) {
+        kept = (uintptr_t)0xff << 8 * (sizeof word - 1);
     }
-    if (kind == KIND_BYTES && i == object_payload_words(o)) { /* the last byte */
-        return word & (uintptr_t)0xff << 8 * (sizeof word - 1);
+    return word & kept;
+}
+
+static void put_strs(Dump *d, const Value *values, size_t n, size_t step) {
+    for (size_t i = 0; i < n; i += step) {
+        if (value_is_kind(values[i], KIND_STR)) {
+            put_name(d, value_to_object(values[i]));
+        }
     }
-    /* The number of digits; and the hidden word behind the payload, which is no content. */
-    return (kind == KIND_INT && i == 1) || i > object_payload_words(o) ? word : 0;
 }
 
 /* The names that a redacted dump still tells: keys of a module's namespace and attributes of a
  * class, which the source has as names and not as data. */
 static void put_keys(Dump *d, const Object *o) {
-    const Value *names = NULL;
-    size_t n = 0, step = 1;
     if (object_kind(o) == KIND_CLASS) {
-        Value slots = ((const Class *)o)->slots;
-        names = value_is_kind(slots, KIND_TUPLE) ? AS(Tuple, slots)->items : NULL;
-        n = names ? tuple_length(AS(Tuple, slots)) : 0;
-        put_name(d, value_to_object(((const Class *)o)->name));
+        const Class *cls = (const Class *)o;
+        put_strs(d, &cls->name, 1, 1);
+        if (value_is_kind(cls->slots, KIND_TUPLE)) {
+            put_strs(d, AS(Tuple, cls->slots)->items, tuple_length(AS(Tuple, cls->slots)), 1);
+        }
     } else if (object_kind(o) == KIND_DICT && !value_absent(((const Dict *)o)->table) &&
                value_to_int(((const Dict *)o)->live) & TABLE_GLOBALS) {
         const Table *table = AS(Table, ((const Dict *)o)->table);
-        names = table->entries;
-        step = value_to_int(((const Dict *)o)->live) & TABLE_HASHED ? 3 : 2;
-        n = (size_t)value_to_int(table->count);
-    }
-    for (size_t i = 0; i < n; i += step) {
-        if (value_is_kind(names[i], KIND_STR)) {
-            put_name(d, value_to_object(names[i]));
-        }
+        put_strs(d, table->entries, (size_t)value_to_int(table->count),
+                 value_to_int(((const Dict *)o)->live) & TABLE_HASHED ? 3 : 2);
     }
 }
 
@@ -306,9 +303,8 @@ __attribute__((no_sanitize("address"))) static void put_c_stack(Dump *d) {
 static void put_header(Dump *d) {
     const Heap *heap = heap_of(d->vm);
     const char *machine = port_machine();
-    const uint8_t bytes[] = {VERSION, sizeof(Value),
-                             (uint8_t)(d->sink->redact | (d->sink->c_low != NULL) << 1)};
     const uintptr_t words[] = {
+        VERSION | sizeof(Value) << 8 | (uintptr_t)d->sink->redact << 16,
         (uintptr_t)heap->base,
         (uintptr_t)heap->bump,
         (uintptr_t)heap->low,
@@ -320,7 +316,6 @@ static void put_header(Dump *d) {
         heap->failed.kind,
         (uintptr_t)heap->failed.growing,
     };
-    add(d, bytes, sizeof bytes);
     add(d, words, sizeof words);
     add(d, TERRARIUM_VERSION " ", sizeof TERRARIUM_VERSION);
     add(d, machine, strlen(machine));
@@ -329,26 +324,18 @@ static void put_header(Dump *d) {
 
 /* The sum of all before it ends a dump: four bytes, the lowest first. */
 static void put_end(Dump *d) {
-    Writer *out = d->sink->out;
     if (d->fill > 0) {
         flush(d);
     }
     add(d, &d->crc, sizeof d->crc);
     end_record(d, 'E');
     flush(d);
-    if (d->sink->text) {
-        writer_text(out, end_mark);
-        writer_hex(out, d->crc, 8);
-        writer_text(out, "-----\n");
-    }
 }
 
 void dump_write(Vm *vm, const DumpSink *sink) {
     Dump dump = {.vm = vm, .sink = sink}, *d = &dump;
     frame_prepare_stack(vm);
-    if (sink->text) {
-        writer_text(sink->out, begin_mark);
-    }
+    send_mark(d, "BEGIN");
     put(d, magic, sizeof magic - 1);
     put_header(d);
     begin_words(d, 'R');
@@ -366,4 +353,5 @@ void dump_write(Vm *vm, const DumpSink *sink) {
     }
     end_words(d);
     put_end(d);
+    send_mark(d, "END");
 }

@@ -16,11 +16,10 @@ typedef struct {
     bool redact;            /* without the bytes of texts and numbers, and without bytecode */
     const Object *without;  /* the bytes of this object are left out, or NULL */
     const uintptr_t *c_low; /* an allocation failed: from here on C code holds Values; else NULL */
-    size_t asked;           /* so many bytes were asked for then */
+    size_t asked;           /* so many bytes were asked for then, else 0 */
 } DumpSink;
 
-/* Writes all of it. May clear dead registers. Raises nothing of its own; unless an allocation has
- * failed, it polls, so Ctrl-C may. */
+/* Writes all of it. May clear dead registers. */
 void dump_write(Vm *vm, const DumpSink *sink);
 
 #endif

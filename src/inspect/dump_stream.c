@@ -20,7 +20,9 @@ typedef struct {
     int handle;   /* of the file that put_file() writes to */
 } Out;
 
+/* A dump may take seconds: Ctrl-C ends it. */
 static void put_stream(Writer *w, const char *bytes, size_t n) {
+    vm_poll(w->vm);
     stream_put(&((Out *)w)->stream, (const uint8_t *)bytes, n);
 }
 
@@ -85,7 +87,7 @@ Value dump_stream_native(Vm *vm, Value *a, int n) {
         stream_begin(vm, s, stream, STREAM_WRITE);
     }
     if (s->driver == STREAM_NONE || s->driver == STREAM_OBJECT) {
-        vm_raise_type(vm, "dump() needs a stream without methods in Python, not '%t'", stream);
+        vm_raise_type(vm, "dump() needs a built-in stream, not '%t'", stream);
     }
     DumpSink sink = {.out = &out.writer, .text = (s->flags & STREAM_TEXT) != 0};
     sink.redact = !value_absent(redact) && object_truth(vm, redact);

@@ -107,10 +107,9 @@ static __attribute__((noinline)) void write_object(Vm *vm, Writer *w, const Obje
 
 /* What for, or NULL: a new object of a type. */
 static const char *purpose_of(const Vm *vm) {
-    static const uint8_t kinds[] = {KIND_LIMIT, KIND_STORE, KIND_TABLE, KIND_RAW, KIND_INSTANCE};
+    static const uint8_t kinds[] = {KIND_LIMIT, KIND_STORE, KIND_TABLE, KIND_RAW};
     static const char purposes[] = "the frame of a call\0items of a list\0"
-                                   "the table of a dict or set\0the bytes of a buffer\0"
-                                   "an instance";
+                                   "the table of a dict or set\0the bytes of a buffer";
     const char *purpose = purposes;
     for (size_t i = 0; i < sizeof kinds; i++, purpose += strlen(purpose) + 1) {
         if (kinds[i] == vm->heap.failed.kind) {
@@ -119,7 +118,7 @@ static const char *purpose_of(const Vm *vm) {
     }
     return types_by_kind[vm->heap.failed.kind] != NULL ? NULL
            : vm->compiler != NULL                      ? "compiling"
-                                                       : "a result";
+                                                       : "an object";
 }
 
 static void write_wanted(Vm *vm, Writer *w, size_t bytes) {
@@ -226,7 +225,9 @@ void failure_record(Vm *vm, size_t bytes) {
 void failure_write(Vm *vm, Writer *w) {
     const char *text = failure_text();
     (void)vm;
-    writer_text(w, text != NULL ? text : "");
+    if (text != NULL) {
+        writer_text(w, text);
+    }
 }
 
 /* heap.explain(): prints the report of the last allocation that failed. */
