@@ -34,19 +34,12 @@ class Suspects:
         # The oldest object that heap.mark() has made, or None.
         graph = self.graph
         for node in range(FIRST, graph.size):
-            if graph.live[node] and graph.kind_name(node) == "INSTANCE":
-                word = self.image.value(graph.place(node), 0)
-                if self.image.target(word) is None and self.names.class_name(word) == "mark":
-                    return node
+            if graph.live[node] and self.names.is_mark(node):
+                return node
         return None
 
     def label(self):
-        place = self.graph.place(self.mark)
-        for i in range(1, self.image.payload(place)):
-            text = self.image.text(self.image.value(place, i))
-            if text:
-                return text
-        return ""
+        return self.names.label(self.mark)
 
     def inside(self, top):
         # All nodes that `top` dominates, itself included.

@@ -47,8 +47,8 @@ static uint32_t sum_of(const Record *record) {
 static Record *last_record(void) {
     size_t bytes = 0;
     Record *record = port_record(&bytes);
-    bool good = record != NULL && record->size < bytes - sizeof *record &&
-                record->sum == sum_of(record);
+    bool good =
+        record != NULL && record->size < bytes - sizeof *record && record->sum == sum_of(record);
     return good ? record : NULL;
 }
 

@@ -28,12 +28,17 @@ static int check_kind(const char **at, int i) {
     const KindRow *kind = &kinds_table[i];
     const char *values = number;
     snprintf(number, sizeof number, "%d", kind->values);
-    values = kind->values == KIND_ALL ? "ALL" : kind->values == KIND_COUNTED ? "COUNTED" : kind->values == KIND_WEAK ? "WEAK" : values;
+    values = kind->values == KIND_ALL       ? "ALL"
+             : kind->values == KIND_COUNTED ? "COUNTED"
+             : kind->values == KIND_WEAK    ? "WEAK"
+                                            : values;
     if (types_by_kind[i] != NULL) {
         Value name = types_by_kind[i]->name;
-        snprintf(row, sizeof row, "\"%s\", \"%c\", %s, \"%.*s\"", kinds_names[i], kind->letter, values, (int)str_bytes(name), str_text(name));
+        snprintf(row, sizeof row, "\"%s\", \"%c\", %s, \"%.*s\"", kinds_names[i], kind->letter,
+                 values, (int)str_bytes(name), str_text(name));
     } else {
-        snprintf(row, sizeof row, "\"%s\", \"%c\", %s, \"%s\"", kinds_names[i], kind->letter, values, kinds_names[i]);
+        snprintf(row, sizeof row, "\"%s\", \"%c\", %s, \"%s\"", kinds_names[i], kind->letter,
+                 values, kinds_names[i]);
     }
     return expect(at, row);
 }
