@@ -23,6 +23,8 @@ enum {
     RECORD = 127 /* most bytes of a record: its length takes one byte */
 };
 
+/* The first byte is in no text, and the last one is spoilt by whoever translates newlines, so that
+ * a reader knows at once what it was given. */
 static const char magic[] = "\x93TrHeap\n";
 
 typedef struct {
@@ -56,7 +58,8 @@ static void send_mark(const Dump *d, const char *what) {
     }
 }
 
-/* Lets the block go. */
+/* Lets the block go. It is summed up before, so what stands behind a line is about this line,
+ * too. */
 static void flush(Dump *d) {
     d->crc = binascii_crc(d->crc, d->block, d->fill);
     if (d->sink->text) {
@@ -79,7 +82,8 @@ static void put(Dump *d, const void *data, size_t n) {
 
 /* ---- records ---- */
 
-/* Adds to the record what there is room for. */
+/* Adds to the record what there is room for: only a name can be too long, and its beginning is good
+ * enough for a report. */
 static void add(Dump *d, const void *data, size_t n) {
     n = n < RECORD - d->used ? n : RECORD - d->used;
     memcpy(d->record + d->used, data, n);
@@ -123,7 +127,8 @@ static void end_words(Dump *d) {
     }
 }
 
-/* What comes is words of another letter. */
+/* What comes is words of another letter. Not inline: it is called once for each, and a call takes
+ * less flash. */
 static __attribute__((noinline)) void begin_words(Dump *d, char letter) {
     end_words(d);
     d->letter = letter;
@@ -217,6 +222,7 @@ static uintptr_t redacted(const Object *o, size_t i) {
     return word & kept;
 }
 
+/* Tells the strs among every step-th of the Values. */
 static void put_strs(Dump *d, const Value *values, size_t n, size_t step) {
     for (size_t i = 0; i < n; i += step) {
         if (value_is_kind(values[i], KIND_STR)) {
@@ -242,7 +248,10 @@ static void put_keys(Dump *d, const Object *o) {
     }
 }
 
-/* All words of an object. Holes are zeros behind their headers: what lies there is stale. */
+/* All words of an object. Holes are zeros behind their headers: what lies there is stale. The
+ * entries of the side table count as Values, though they keep nothing alive: who reads a dump wants
+ * to know of them. Names of codes are told wherever the code lies, since its own tables are packed
+ * too tightly for a reader to unpack. */
 static void put_object(Dump *d, const Object *o) {
     size_t values = heap_value_count(o);
     bool empty = o == d->sink->without || object_kind(o) == KIND_HOLE;
@@ -260,7 +269,8 @@ static void put_object(Dump *d, const Object *o) {
 
 /* ---- roots ---- */
 
-/* The machine's, then what the heap and C code hold. */
+/* The machine's, then what the heap and C code hold. They are told by their order, as kinds are by
+ * their numbers: names would take more flash than all of this file's code for records. */
 static void put_roots(Dump *d) {
     const Vm *vm = d->vm;
     put_values(d, vm->roots, ROOT_LIMIT);
@@ -332,6 +342,8 @@ static void put_end(Dump *d) {
     flush(d);
 }
 
+/* Registers that are dead are cleared before anything is told, since what they hold may be no object
+ * any more: a word of the stack that looks like one in flash is followed, to tell its name. */
 void dump_write(Vm *vm, const DumpSink *sink) {
     Dump dump = {.vm = vm, .sink = sink}, *d = &dump;
     frame_prepare_stack(vm);

@@ -13,6 +13,7 @@
 /* More than a second count may say: lengths that grew meanwhile. */
 enum { SPARE = 64 };
 
+/* All that one of the writers below needs. */
 typedef struct {
     Writer writer; /* first */
     Stream stream;
@@ -92,6 +93,7 @@ Value dump_stream_native(Vm *vm, Value *a, int n) {
     DumpSink sink = {.out = &out.writer, .text = (s->flags & STREAM_TEXT) != 0};
     sink.redact = !value_absent(redact) && object_truth(vm, redact);
     stream_flush(s);
+    /* Past the buffer, which might have to be made. Only here: the stream itself has its flag. */
     s->flags |= STREAM_DIRECT;
     if (s->driver == STREAM_MEMORY) {
         write_memory(vm, &out, &sink);

@@ -39,6 +39,7 @@ typedef struct {
     char text[];       /* size bytes and a NUL */
 } Record;
 
+/* Of the text alone: how many machines began since then is counted without it. */
 static uint32_t sum_of(const Record *record) {
     return binascii_crc(SEED, (const uint8_t *)record->text, record->size);
 }
@@ -105,7 +106,8 @@ static __attribute__((noinline)) void write_object(Vm *vm, Writer *w, const Obje
     origin_write_name(vm, w, o);
 }
 
-/* What for, or NULL: a new object of a type. */
+/* What for, or NULL: a new object of a type. What has no type has another name than in describe.h:
+ * here it is not there yet, so it is told by what it was to become. */
 static const char *purpose_of(const Vm *vm) {
     static const uint8_t kinds[] = {KIND_LIMIT, KIND_STORE, KIND_TABLE, KIND_RAW};
     static const char purposes[] = "the frame of a call\0items of a list\0"
@@ -201,6 +203,8 @@ static void write_heap(Vm *vm, Writer *w, const Live *live) {
 
 /* ---- the record ---- */
 
+/* The figures are taken before anything is written: names are found with the same mark bits that
+ * tell what lives. */
 void failure_record(Vm *vm, size_t bytes) {
     size_t room = 0;
     Record *record = port_record(&room);
