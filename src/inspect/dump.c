@@ -342,8 +342,9 @@ static void put_end(Dump *d) {
     flush(d);
 }
 
-/* Registers that are dead are cleared before anything is told, since what they hold may be no object
- * any more: a word of the stack that looks like one in flash is followed, to tell its name. */
+/* Registers that are dead are cleared before anything is told, since what they hold may be no
+ * object any more: a word of the stack that looks like one in flash is followed, to tell its
+ * name. */
 void dump_write(Vm *vm, const DumpSink *sink) {
     Dump dump = {.vm = vm, .sink = sink}, *d = &dump;
     frame_prepare_stack(vm);
