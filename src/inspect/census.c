@@ -130,14 +130,10 @@ static void walk(Census *c) {
     }
 }
 
-/* reach.h has pinned what C code points at: by the time that is marked, too. */
 size_t census_each(Vm *vm, const CensusScope *scope,
                    void (*visit)(void *context, const CensusRow *row), void *context) {
     Census c = {.heap = heap_of(vm), .scope = scope};
     size_t n = 0;
-    for (Object *o = NULL; (o = heap_next_object(c.heap, o)) != NULL;) {
-        o->header &= ~(uintptr_t)HEADER_PINNED;
-    }
     do {
         walk(&c);
         for (size_t i = 0; i < c.count; i++) {

@@ -9,7 +9,7 @@
  * own. All rows and what CensusTotals says besides add up to the heap.
  *
  * While rows are counted, parts that have found their owner have HEADER_PINNED. It is cleared
- * again before any function here returns; those that reach.h has left go as well (marks stay). */
+ * again before any function here returns; nothing has it when one is called (marks stay). */
 #ifndef TERRARIUM_INSPECT_CENSUS_H
 #define TERRARIUM_INSPECT_CENSUS_H
 

@@ -5,7 +5,7 @@
 #include "object/writer.h"
 
 /* Spaces before a number, of which `used` characters are known. */
-static void fill(Writer *out, intptr_t n, int width, int used) {
+static __attribute__((noinline)) void fill(Writer *out, intptr_t n, int width, int used) {
     for (used += n < 0; n != 0; n /= 10) {
         used++;
     }

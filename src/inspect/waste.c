@@ -18,14 +18,9 @@
 enum { BATCH = 16, MOST_TEXTS = 4096 };
 
 enum { LIST, DICT, SET, ARRAY, ATTRIBUTES, TEXT, CODE, ROWS };
-static const char names[ROWS][30] = {
-    "room of lists",
-    "room of dicts",
-    "room of sets",
-    "room of bytearrays, arrays",
-    "attributes beside slots",
-    "texts equal to earlier ones",
-    "code, if frozen",
+static const char names[ROWS][16] = {
+    "room of lists",  "room of dicts", "room of sets",   "room of arrays",
+    "instance dicts", "equal texts",   "code if frozen",
 };
 
 typedef struct {

@@ -289,18 +289,18 @@ gc.collect()
 print("---")
 heap.waste()
 """
-EQUAL = "texts equal to earlier ones"
+EQUAL = "equal texts"
 for path, word in interpreters():
     first, second, third = [table(part) for part in run(path, WASTE).split("---")]
     text = 2 * word if word == 8 else 12  # a header, 2 bytes and 6; bytes: a header, 6 and 1
     assert first[EQUAL] == (20, 20 * text), first
     # a dict is three words, and a table of four entries; four slots would do
-    name = "attributes beside slots"
+    name = "instance dicts"
     assert first[name][0] == 3, first
-    for row in ("room of lists", "room of dicts", "room of bytearrays, arrays"):
+    for row in ("room of lists", "room of dicts", "room of arrays"):
         assert row not in first and row in second and row not in third, (first, second, third)
     assert second[EQUAL] == first[EQUAL] == third[EQUAL]
-    assert first["code, if frozen"][0] >= 3 and first["code, if frozen"][1] > 300
+    assert first["code if frozen"][0] >= 3 and first["code if frozen"][1] > 300
 
 PINS = """
 import heap, uctypes
