@@ -17,10 +17,10 @@
 
 enum { BATCH = 16, MOST_TEXTS = 4096 };
 
-enum { LIST, DICT, SET, ARRAY, ATTRIBUTES, TEXT, CODE, ROWS };
+enum { LIST, TABLE, ARRAY, ATTRIBUTES, TEXT, CODE, ROWS };
 static const char names[ROWS][16] = {
-    "room of lists",  "room of dicts", "room of sets",   "room of arrays",
-    "instance dicts", "equal texts",   "code if frozen",
+    "room of lists",  "room of tables", "room of arrays",
+    "instance dicts", "equal texts",    "code if frozen",
 };
 
 typedef struct {
@@ -48,9 +48,9 @@ static size_t waste_of(const Object *o, int *row) {
         *row = ARRAY;
         used = BYTES_TO_WORDS((size_t)value_to_int(values[1]));
         break;
-    case KIND_DICT: *row = DICT; return table_slack((const Dict *)o);
+    case KIND_DICT:
     case KIND_SET:
-    case KIND_FROZENSET: *row = SET; return table_slack((const Dict *)o);
+    case KIND_FROZENSET: *row = TABLE; return table_slack((const Dict *)o);
     case KIND_EXTENDED:
         /* Attributes in a dict beside the slots: what that takes beyond a slot for each. */
         *row = ATTRIBUTES;

@@ -297,7 +297,7 @@ for path, word in interpreters():
     # a dict is three words, and a table of four entries; four slots would do
     name = "instance dicts"
     assert first[name][0] == 3, first
-    for row in ("room of lists", "room of dicts", "room of arrays"):
+    for row in ("room of lists", "room of tables", "room of arrays"):
         assert row not in first and row in second and row not in third, (first, second, third)
     assert second[EQUAL] == first[EQUAL] == third[EQUAL]
     assert first["code if frozen"][0] >= 3 and first["code if frozen"][1] > 300
