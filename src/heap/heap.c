@@ -179,6 +179,11 @@ static size_t hole_words(const Heap *heap) {
     return words;
 }
 
+/* The same for the collector, which mostly finds none. */
+static inline size_t any_hole_words(const Heap *heap) {
+    return heap->hole_count == 0 ? 0 : hole_words(heap);
+}
+
 size_t heap_words_made(const Heap *heap) {
     return (size_t)(heap->bump - heap->base) - hole_words(heap) - heap->since_collect;
 }
@@ -186,8 +191,7 @@ size_t heap_words_made(const Heap *heap) {
 /* Words of the run to leave to frames, which cannot use holes: all if the holes are larger, else
  * half, but what a few calls take in any case: a built-in may run for long, and what it has just
  * made may be pinned at the top of the heap. */
-static size_t frames_share(const Heap *heap) {
-    size_t run = heap_run_words(heap), holes = hole_words(heap);
+static size_t frames_share(const Heap *heap, size_t run, size_t holes) {
     size_t calls = at_most((size_t)(heap->top - heap->base) / 64, CALLS_WORDS);
     size_t share = holes > run ? run : holes > 0 ? run / 2 : 0;
     return share > calls ? share : at_most(calls, run);
@@ -331,7 +335,10 @@ static void set_words(Object *object, size_t words) {
 
 /* Called before words are given back to the run: the peak would be forgotten. */
 static void note_peak(Heap *heap) {
-    heap->peak_words = heap_peak_bytes(heap) / WORD;
+    size_t now = (size_t)(heap->top - heap->base) - heap_run_words(heap);
+    if (now > heap->peak_words) {
+        heap->peak_words = now;
+    }
 }
 
 /* The words given up become a hole, or part of the run again if they were the last. While marking
@@ -629,7 +636,7 @@ static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
     Heap *heap = heap_of(vm);
     const uintptr_t *old_bump = heap->bump;
     note_peak(heap);
-    heap->made = heap_words_ever(heap);
+    heap->made += (size_t)(old_bump - heap->base) - any_hole_words(heap) - heap->since_collect;
     heap->gate.stress_count = 0;
     if (heap->trim_code != NULL) {
         heap->trim_code(vm);
@@ -644,18 +651,21 @@ static __attribute__((noinline)) void collect_pinned(Vm *vm, bool inner) {
         heap->room_end = room_above(heap, value_to_object(heap->keep[0]), &heap->room_start);
     }
     clean_run(heap, old_bump);
-    heap->since_collect = (size_t)(heap->bump - heap->base) - hole_words(heap);
+    size_t holes = any_hole_words(heap);
+    heap->since_collect = (size_t)(heap->bump - heap->base) - holes;
     heap->collections++;
     /* Segments lie on the C stack, which grows down: an outer one has a higher address. Less one
      * for an inner collection, so that a precise one for the very same segment counts as able to
      * free more. */
     heap->pinned_by = heap->pin_high ? (uintptr_t)heap->c_segments - inner : UINTPTR_MAX;
     /* The reserve is filled only when as much again is left beside it. */
-    if ((size_t)(heap->low - heap->bump) >= 2 * heap->reserve_words) {
+    size_t run = (size_t)(heap->low - heap->bump);
+    if (run >= 2 * heap->reserve_words) {
         heap->gate.reserve = heap->reserve_words;
     }
+    run = run > heap->gate.reserve ? run - heap->gate.reserve : 0;
     /* Sets the guard as well, for the reserve that may have been filled just now. */
-    keep_run(heap, frames_share(heap));
+    keep_run(heap, frames_share(heap, run, holes));
     heap->collecting = false;
     if (heap->after_collect != NULL) {
         heap->after_collect(vm);

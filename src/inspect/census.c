@@ -1,20 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /* Counting by type without a table of types.
  *
- * A walk adds up the rows with the CENSUS_BATCH smallest keys above those that were given
- * before: a key that comes while the batch is full takes the place of the largest one if it is
- * smaller. What was put out, or not let in, cannot come back in this walk, since the keys of a
- * full batch only get smaller: so every row that is left at the end is complete, and the next
- * walk begins above it.
+ * A walk adds up the rows with the BATCH smallest keys above those that were given before: a key
+ * that comes while the batch is full takes the place of the largest one if it is smaller. What was
+ * put out, or not let in, cannot come back in this walk, since the keys of a full batch only get
+ * smaller: so every row that is left at the end is complete, and the next walk begins above it.
  *
  * A part belongs to the first owner that the walk finds; HEADER_PINNED says that it has one. */
 #include "inspect/census.h"
 
-#include <string.h>
+#include "builtins.h"
+#include "inspect/column.h"
+#include "object/type.h"
 
-#include "object/str.h"
+enum { BATCH = 16 };
 
-/* ---- rows ---- */
+typedef struct {
+    const Heap *heap;
+    const CensusScope *scope;
+    uintptr_t last; /* bits of the key up to which rows were given */
+    size_t count;
+    CensusRow rows[BATCH];
+} Census;
+
+static bool is_class(const Object *o, const Type *type) {
+    return object_kind(o) == KIND_INSTANCE &&
+           value_same(((const Instance *)o)->cls, value_object(type));
+}
 
 /* The class of an instance may still be missing while the instance is being made. */
 static Value key_of(Object *o) {
@@ -23,40 +35,56 @@ static Value key_of(Object *o) {
         kind == KIND_CLASS || types_by_kind[kind] != NULL) {
         Value type = object_type(value_object(o));
         if (value_is_object(type)) {
-            return type;
+            return AS(Class, type)->name; /* a Type begins in the same way */
         }
     }
-    return value_int(kind);
+    return kind == KIND_UNIT         ? NAME(source_row)
+           : kind == KIND_WEAK_TABLE ? NAME(ids_row)
+                                     : NAME(parts_row);
 }
 
-static void add(Census *c, Value key, size_t count, size_t words) {
-    if (key.bits <= c->last) {
-        return;
+static void add(CensusRow *sum, const CensusRow *row) {
+    sum->count += row->count;
+    sum->words += row->words;
+    sum->gone += row->gone;
+    sum->change += row->change;
+}
+
+/* Room at `at` among the first *used of at most `limit`, where what is last falls out. */
+static void open_row(CensusRow *rows, size_t *used, size_t limit, size_t at) {
+    *used += *used < limit;
+    for (size_t i = *used; i-- > at + 1;) {
+        rows[i] = rows[i - 1];
     }
+}
+
+static void tally(Census *c, const CensusRow *row) {
     size_t at = c->count;
-    while (at > 0 && c->rows[at - 1].key.bits > key.bits) {
+    while (at > 0 && c->rows[at - 1].key.bits > row->key.bits) {
         at--;
     }
-    if (at > 0 && c->rows[at - 1].key.bits == key.bits) {
-        c->rows[at - 1].count += count;
-        c->rows[at - 1].words += words;
+    if (row->key.bits <= c->last) {
         return;
     }
-    if (at == CENSUS_BATCH) {
-        return;
+    if (at > 0 && value_same(c->rows[at - 1].key, row->key)) {
+        add(&c->rows[at - 1], row);
+    } else if (at < BATCH) {
+        open_row(c->rows, &c->count, BATCH, at);
+        c->rows[at] = *row;
     }
-    c->count += c->count < CENSUS_BATCH;
-    for (size_t i = c->count - 1; i > at; i--) {
-        c->rows[i] = c->rows[i - 1];
-    }
-    c->rows[at] = (CensusRow){key, count, words};
 }
 
-/* ---- the walk ---- */
-
-static bool is_counted(const Object *o, const CensusScope *scope) {
-    return (!scope->live || (o->header & HEADER_MARK)) && (const void *)o >= scope->from &&
-           (scope->to == NULL || (const void *)o < scope->to);
+/* Marks objects, if they are in the scope. */
+static void tally_object(Census *c, Object *o, Value key, size_t count, size_t words) {
+    const CensusScope *s = c->scope;
+    if (s->live && !(o->header & HEADER_MARK)) {
+        return;
+    }
+    if (s->past == NULL || (const void *)o >= s->border) {
+        tally(c, &(CensusRow){key, count, words, 0, 0});
+    } else {
+        tally(c, &(CensusRow){key, 0, 0, (size_t)0 - count, (intptr_t)words});
+    }
 }
 
 /* Words of the object and of its parts, which it owns from now on. A part of a part (what a store
@@ -65,9 +93,9 @@ static size_t take_parts(const Heap *heap, Object *o) {
     size_t words = object_words(o);
     const Value *values = object_values(o);
     for (size_t i = heap_value_count(o); i-- > 0;) {
-        if (census_is_part(heap, values[i])) {
+        if (value_is_object(values[i]) && heap_contains(heap, value_to_object(values[i]))) {
             Object *part = value_to_object(values[i]);
-            if (!(part->header & HEADER_PINNED)) {
+            if (edge_is_part(part) && !(part->header & HEADER_PINNED)) {
                 part->header |= HEADER_PINNED;
                 words += object_words(part);
             }
@@ -76,117 +104,112 @@ static size_t take_parts(const Heap *heap, Object *o) {
     return words;
 }
 
-/* Who has no owner within the scope may have one outside: those take their parts as well. */
+/* Who has no owner within the scope may have one outside: those take their parts as well. What is
+ * garbage takes none from what lives. */
 static void walk(Census *c) {
-    const Heap *heap = heap_of(c->vm);
-    c->count = c->next = 0;
-    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
-        if (object_kind(o) != KIND_HOLE && !census_is_part(heap, value_object(o)) &&
-            (!c->scope.live || (o->header & HEADER_MARK))) {
-            size_t words = take_parts(heap, o);
-            if (is_counted(o, &c->scope)) {
-                add(c, key_of(o), 1, words);
+    const CensusScope *s = c->scope;
+    c->count = 0;
+    for (const CensusPast *p = s->past; p != NULL && !value_absent(p->key); p++) {
+        tally(c,
+              &(CensusRow){p->key, 0, 0, (size_t)value_to_int(p->count), -value_to_int(p->words)});
+    }
+    for (Object *o = NULL; (o = heap_next_object(c->heap, o)) != NULL;) {
+        if (object_kind(o) != KIND_HOLE && !edge_is_part(o) &&
+            (!s->live || (o->header & HEADER_MARK))) {
+            size_t words = take_parts(c->heap, o);
+            if (!s->strange || !is_class(o, &type_mark)) {
+                tally_object(c, o, key_of(o), 1, words);
             }
         }
     }
-    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
-        if (!census_is_part(heap, value_object(o))) {
-            continue;
+    for (Object *o = NULL; (o = heap_next_object(c->heap, o)) != NULL;) {
+        if (edge_is_part(o) && !(o->header & HEADER_PINNED)) {
+            tally_object(c, o, NAME(parts_row), 0, object_words(o));
         }
-        if (o->header & HEADER_PINNED) {
-            o->header &= ~(uintptr_t)HEADER_PINNED;
-        } else if (is_counted(o, &c->scope)) {
-            add(c, value_int(KIND_RAW), 0, object_words(o));
-        }
-    }
-}
-
-/* reach.h has pinned what C code points at: by the time that is marked, too. */
-static void forget_pins(const Heap *heap) {
-    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
         o->header &= ~(uintptr_t)HEADER_PINNED;
     }
 }
 
-void census_begin(Census *c, Vm *vm, const CensusScope *scope) {
-    forget_pins(heap_of(vm));
-    c->vm = vm;
-    c->scope = scope != NULL ? *scope : (CensusScope){NULL, NULL, false};
-    c->last = 0;
-    walk(c);
+size_t census_each(Vm *vm, const CensusScope *scope,
+                   void (*visit)(void *context, const CensusRow *row), void *context) {
+    Census c = {.heap = heap_of(vm), .scope = scope};
+    size_t n = 0;
+    do {
+        walk(&c);
+        for (size_t i = 0; i < c.count; i++) {
+            visit(context, &c.rows[i]);
+            c.last = c.rows[i].key.bits;
+        }
+        n += c.count;
+    } while (c.count == BATCH);
+    return n;
 }
 
-bool census_next(Census *c, CensusRow *row) {
-    if (c->next == c->count) {
-        if (c->count < CENSUS_BATCH) {
-            return false;
-        }
-        c->last = c->rows[c->count - 1].key.bits;
-        walk(c);
-        if (c->count == 0) {
-            return false;
-        }
-    }
-    *row = c->rows[c->next++];
-    return true;
+/* ---- tables ---- */
+
+static size_t weight(const CensusRow *row) {
+    return row->words + (size_t)(row->change < 0 ? -row->change : row->change);
 }
 
 /* Larger rows come first; then more objects, then the name decides, so that the order is the
  * same in every build. */
 static bool comes_before(const CensusRow *a, const CensusRow *b) {
-    if (a->words != b->words || a->count != b->count) {
-        return a->words != b->words ? a->words > b->words : a->count > b->count;
+    if (weight(a) != weight(b)) {
+        return weight(a) > weight(b);
     }
-    if (!value_is_object(a->key) || !value_is_object(b->key)) {
-        return value_is_object(a->key);
+    return a->count != b->count ? a->count > b->count : str_compare(a->key, b->key) < 0;
+}
+
+void census_put(void *context, const CensusRow *row) {
+    CensusTable *t = context;
+    size_t at = t->used;
+    if (weight(row) + row->count + row->gone == 0) {
+        return;
     }
-    Value left = AS(Class, a->key)->name, right = AS(Class, b->key)->name;
-    size_t n = str_bytes(left), m = str_bytes(right);
-    int order = memcmp(str_text(left), str_text(right), n < m ? n : m);
-    return order != 0 ? order < 0 : n < m;
+    add(&t->sum, row);
+    while (at > 0 && comes_before(row, &t->rows[at - 1])) {
+        at--;
+    }
+    if (t->used == t->limit) {
+        add(&t->others, at < t->limit ? &t->rows[t->limit - 1] : row);
+    }
+    if (at < t->limit) {
+        open_row(t->rows, &t->used, t->limit, at);
+        t->rows[at] = *row;
+    }
 }
 
 size_t census_top(Vm *vm, const CensusScope *scope, CensusRow *rows, size_t limit,
                   CensusRow *others) {
-    Census c;
-    CensusRow row, rest = {ABSENT, 0, 0};
-    size_t n = 0;
-    census_begin(&c, vm, scope);
-    while (census_next(&c, &row)) {
-        size_t at = n;
-        while (at > 0 && comes_before(&row, &rows[at - 1])) {
-            at--;
-        }
-        CensusRow out = at < limit && n == limit ? rows[n - 1] : row;
-        if (n == limit) {
-            rest.count += out.count;
-            rest.words += out.words;
-        }
-        n += n < limit;
-        for (size_t i = n; at < limit && i-- > at + 1;) {
-            rows[i] = rows[i - 1];
-        }
-        if (at < limit) {
-            rows[at] = row;
-        }
-    }
-    if (others != NULL) {
-        *others = rest;
-    }
-    return n;
+    CensusTable table = {.rows = rows, .limit = limit};
+    census_each(vm, scope, census_put, &table);
+    *others = table.others;
+    return table.used;
 }
 
-void census_write_key(Writer *out, Value key) {
-    if (value_is_object(key)) {
-        writer_str(out, AS(Class, key)->name); /* a Type begins in the same way */
+void census_write_row(Writer *out, const CensusRow *row, int columns, const char *name) {
+    intptr_t word = sizeof(Value);
+    if (weight(row) + row->count + row->gone == 0) {
         return;
     }
-    switch (value_to_int(key)) {
-    case KIND_RAW: writer_text(out, "(parts)"); break; /* without an owner */
-    case KIND_UNIT: writer_text(out, "(source)"); break;
-    case KIND_WEAK_TABLE: writer_text(out, "(ids)"); break;
-    default: writer_format(out, "(%s)", kinds_names[value_to_int(key)]);
+    if (columns < 4) {
+        column_pair(out, row->count, row->words * sizeof(Value));
+    } else {
+        column_change(out, (intptr_t)row->count, COLUMN_COUNT);
+        column_change(out, (intptr_t)row->words * word, COLUMN_BYTES);
+        column_change(out, -(intptr_t)row->gone, COLUMN_COUNT);
     }
+    if (columns > 2) {
+        column_change(out, row->change * word, COLUMN_BYTES);
+    }
+    name != NULL ? writer_format(out, "  %s\n", name) : writer_format(out, "  %v\n", row->key);
+}
+
+void census_write_table(Writer *out, const CensusTable *table, int columns) {
+    for (size_t i = 0; i < table->used; i++) {
+        census_write_row(out, &table->rows[i], columns, NULL);
+    }
+    census_write_row(out, &table->others, columns, "(others)");
 }
 
 /* ---- the whole ---- */
@@ -202,13 +225,14 @@ void census_totals(Vm *vm, CensusTotals *t) {
     t->reserve = (size_t)(heap->low - heap->bump) - t->run;
     size_t hole = 0;
     for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
+        size_t words = object_words(o);
         if (object_kind(o) == KIND_HOLE) {
-            hole += object_words(o);
-            t->holes += object_words(o);
+            hole += words;
+            t->holes += words;
         } else {
             hole = 0;
-            t->objects += object_words(o);
-            t->count += !census_is_part(heap, value_object(o));
+            t->objects += words;
+            t->count += !edge_is_part(o);
         }
         t->largest_hole = hole > t->largest_hole ? hole : t->largest_hole;
     }

@@ -9,47 +9,60 @@
  * own. All rows and what CensusTotals says besides add up to the heap.
  *
  * While rows are counted, parts that have found their owner have HEADER_PINNED. It is cleared
- * again before any function here returns; those that reach.h has left go as well (marks stay). */
+ * again before any function here returns; nothing has it when one is called (marks stay). */
 #ifndef TERRARIUM_INSPECT_CENSUS_H
 #define TERRARIUM_INSPECT_CENSUS_H
 
-#include "object/object.h"
+#include "inspect/edge.h"
+#include "object/str.h"
 
-/* A row. The key is the type (a Type or a Class), or a small int: the kind of what has no type. */
+/* A row. Types of one name share it, if that is one object. */
 typedef struct {
-    Value key;
-    size_t count; /* objects; parts without an owner are none */
-    size_t words; /* headers, parts and the words of allocation sites included */
+    Value key;       /* the name of the type, or what stands for it: a str */
+    size_t count;    /* objects; parts without an owner are none */
+    size_t words;    /* headers, parts and the words of allocation sites included */
+    size_t gone;     /* compared with a mark: objects that were there and are no more */
+    intptr_t change; /* ... words of those that were there, less what died, more what grew */
 } CensusRow;
+
+/* A mark's store: what there was. The first absent key ends it. */
+typedef struct {
+    Value key, count, words; /* small ints */
+} CensusPast;
 
 /* What is to be counted. */
 typedef struct {
-    const void *from, *to; /* objects that begin in [from, to); both NULL: all */
-    bool live;             /* only those that have HEADER_MARK now */
+    const CensusPast *past; /* to compare with, or NULL */
+    const void *border;     /* ... objects from here on count, the others are what is left */
+    bool live;              /* only those that have HEADER_MARK now */
+    bool strange;           /* no marks: what looks does not count itself */
 } CensusScope;
 
-/* Rows in the order of their keys: enough for a batch each walk. */
-enum { CENSUS_BATCH = 16 };
+/* Gives all rows to `visit`, which may not change the heap; returns how many. One walk over the
+ * heap for every 16. */
+size_t census_each(Vm *vm, const CensusScope *scope,
+                   void (*visit)(void *context, const CensusRow *row), void *context);
+
+/* The largest rows, the largest first; what is left of them comes to `others`. Begins with `rows`
+ * and `limit`, all else 0. */
 typedef struct {
-    Vm *vm;
-    CensusScope scope;
-    uintptr_t last; /* bits of the key up to which rows were given */
-    size_t count, next;
-    CensusRow rows[CENSUS_BATCH];
-} Census;
+    CensusRow *rows;
+    size_t limit, used;
+    CensusRow others, sum;
+} CensusTable;
+/* Puts a row in. For census_each(), so context is the CensusTable. */
+void census_put(void *context, const CensusRow *row);
+/* One of the rows, if there is anything in it: count and bytes; columns 3: and bytes of change; 4:
+ * all, with signs. */
+void census_write_row(Writer *out, const CensusRow *row, int columns, const char *name);
+void census_write_table(Writer *out, const CensusTable *table, int columns);
 
-/* Gives all rows, one at each call; false at the end. Between the calls the heap may not change.
- * One walk over the heap for each CENSUS_BATCH rows. */
-void census_begin(Census *census, Vm *vm, const CensusScope *scope);
-bool census_next(Census *census, CensusRow *row);
-
-/* The rows with the most words, largest first: at most `limit`; returns how many. What is left is
- * added up in *others, whose key is absent and which may be NULL. scope NULL: everything. */
+/* Both at once. */
 size_t census_top(Vm *vm, const CensusScope *scope, CensusRow *rows, size_t limit,
                   CensusRow *others);
-
-/* __name__ of the type, or what stands for it. */
-void census_write_key(Writer *out, Value key);
+static inline void census_write_key(Writer *out, Value key) {
+    writer_str(out, key);
+}
 
 /* All words of the heap. objects + holes + run + reserve + scratch + frames == total. */
 typedef struct {
@@ -63,14 +76,5 @@ typedef struct {
     size_t frames;  /* the frame stack */
 } CensusTotals;
 void census_totals(Vm *vm, CensusTotals *totals);
-
-/* Is this a heap object that belongs to the one that refers to it? */
-static inline bool census_is_part(const Heap *heap, Value v) {
-    if (!value_is_object(v) || !heap_contains(heap, value_to_object(v))) {
-        return false;
-    }
-    Kind kind = object_kind(value_to_object(v));
-    return kind == KIND_STORE || kind == KIND_TABLE || kind == KIND_RAW;
-}
 
 #endif

@@ -1,41 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers and headings of reports, aligned to the right. */
+/* Numbers of reports, aligned to the right. */
 #include "inspect/column.h"
-
-#include <string.h>
 
 #include "object/writer.h"
 
-static void fill(Writer *out, int width, size_t used) {
-    if (width > 0 && used < (size_t)width) {
-        writer_fill(out, ' ', (size_t)width - used);
+/* Spaces before a number, of which `used` characters are known. */
+static __attribute__((noinline)) void fill(Writer *out, intptr_t n, int width, int used) {
+    for (used += n < 0; n != 0; n /= 10) {
+        used++;
     }
-}
-
-static size_t digits_of(intptr_t n) {
-    size_t digits = n < 0 ? 2 : 1;
-    for (; n > 9 || n < -9; n /= 10) {
-        digits++;
+    if (used < width) {
+        writer_fill(out, ' ', (size_t)(width - used));
     }
-    return digits;
 }
 
 void column_number(Writer *out, intptr_t n, int width) {
-    fill(out, width, digits_of(n));
+    fill(out, n, width, n == 0);
     writer_int(out, n);
 }
 
 void column_change(Writer *out, intptr_t n, int width) {
-    if (n == 0) {
-        fill(out, width, 0);
-        return;
+    fill(out, n, width, n > 0);
+    if (n != 0) {
+        writer_format(out, n > 0 ? "+%z" : "%z", n);
     }
-    fill(out, width, digits_of(n) + (n > 0));
-    writer_text(out, n > 0 ? "+" : "");
-    writer_int(out, n);
 }
 
-void column_text(Writer *out, const char *text, int width) {
-    fill(out, width, strlen(text));
-    writer_text(out, text);
+void column_pair(Writer *out, size_t count, size_t bytes) {
+    column_number(out, (intptr_t)count, COLUMN_COUNT);
+    column_number(out, (intptr_t)bytes, COLUMN_BYTES);
 }

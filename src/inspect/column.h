@@ -6,11 +6,13 @@
 
 #include "object/object.h"
 
+enum { COLUMN_COUNT = 8, COLUMN_BYTES = 10 };
+
 /* The number, with spaces before it up to `width`. */
 void column_number(Writer *out, intptr_t n, int width);
 /* The same with its sign, + included; nothing but spaces for 0. */
 void column_change(Writer *out, intptr_t n, int width);
-/* The text, with spaces before it; of ASCII. */
-void column_text(Writer *out, const char *text, int width);
+/* What most rows begin with: a count and bytes, COLUMN_COUNT and COLUMN_BYTES wide. */
+void column_pair(Writer *out, size_t count, size_t bytes);
 
 #endif

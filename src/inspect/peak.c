@@ -2,101 +2,57 @@
 /* heap.peak(): the most bytes that were ever in use; while it watches, also what they were.
  *
  * The heap itself knows the figure, garbage included. heap.peak(True) hangs itself into the end of
- * each collection: when more lives than at any earlier one, it takes down the largest types and the
- * line that runs. Its record is made beforehand, so nothing is allocated then. Off, it costs
- * nothing. */
+ * each collection: when more lives than at any earlier one, it takes down the types and the line
+ * that runs. Its record is a mark that was made beforehand, so nothing is allocated then. Off, it
+ * costs nothing. */
 #include "inspect/peak.h"
 
 #include "builtins.h"
 #include "compile/code.h"
-#include "inspect/column.h"
-#include "inspect/histogram.h"
 #include "inspect/hooks.h"
+#include "inspect/since.h"
 #include "module/console.h"
-#include "object/int.h"
-#include "object/str.h"
 #include "vm/frame.h"
 
 enum { PEAK_ROWS = 10 };
 
-typedef struct {
-    Value key, count, words;
-} Row;
-
-/* The store of the mark in ROOT_PEAK. */
-typedef struct {
-    uintptr_t header;
-    Value live; /* words of all objects */
-    Value file; /* str, or absent: nothing ran */
-    Value line;
-    Row rows[PEAK_ROWS + 1]; /* absent keys: unused; the last one stands for the rest */
-} Record;
-
-static Record *record_of(Vm *vm) {
-    return AS(Record, AS(Mark, vm->roots[ROOT_PEAK])->store);
-}
-
-static void write_row(Row *to, const CensusRow *row) {
-    *to = (Row){row->key, value_int((intptr_t)row->count), value_int((intptr_t)row->words)};
-}
-
-/* What looks does not count itself: marks are left out. */
-static void take_down(Vm *vm, Record *record, size_t live) {
-    CensusRow rows[PEAK_ROWS], others;
-    size_t n = census_top(vm, NULL, rows, PEAK_ROWS, &others);
-    record->live = value_int((intptr_t)live);
-    for (size_t i = 0; i < PEAK_ROWS; i++) {
-        write_row(&record->rows[i], i < n ? &rows[i] : &(CensusRow){0});
-    }
-    write_row(&record->rows[PEAK_ROWS], &others);
-    record->file = ABSENT;
-    if (vm->base != NULL) {
-        const Code *code = frame_code(vm->base);
-        record->file = AS(Unit, code->unit)->file;
-        record->line = value_int((intptr_t)code_line(code, frame_pc(vm->base)));
-    }
+static size_t live_of(Value mark) {
+    return (size_t)value_to_int(AS(Mark, mark)->note);
 }
 
 void peak_collection_ends(Vm *vm) {
+    Value mark = vm->roots[ROOT_PEAK];
+    CensusTotals t;
     /* The heap's own figure has small holes in it: a first look. */
-    size_t most = (size_t)value_to_int(record_of(vm)->live);
-    if (heap_of(vm)->since_collect > most) {
-        CensusTotals t;
-        census_totals(vm, &t);
-        if (t.objects > most) {
-            take_down(vm, record_of(vm), t.objects);
+    if (heap_of(vm)->since_collect <= live_of(mark)) {
+        return;
+    }
+    census_totals(vm, &t);
+    if (t.objects > live_of(mark)) {
+        since_fill(vm, mark, &(CensusScope){0});
+        AS(Mark, mark)->note = value_int((intptr_t)t.objects);
+        AS(Mark, mark)->label = ABSENT; /* nothing ran */
+        if (vm->base != NULL) {
+            const Code *code = frame_code(vm->base);
+            AS(Mark, mark)->label = AS(Unit, code->unit)->file;
+            AS(Mark, mark)->line = value_int((intptr_t)code_line(code, frame_pc(vm->base)));
         }
     }
 }
 
-static void start(Vm *vm) {
-    Value mark = histogram_mark_of(vm, NONE, WORDS_OF(Record));
-    Record *record = AS(Record, AS(Mark, mark)->store);
-    record->live = record->line = value_int(0);
-    vm->roots[ROOT_PEAK] = mark;
-    hooks_update(vm);
-    heap_of(vm)->peak_words = 0;
-}
-
-static void print_row(Writer *out, const Row *row) {
-    column_number(out, value_to_int(row->count), 8);
-    column_number(out, value_to_int(row->words) * (intptr_t)sizeof(Value), 10);
-    writer_text(out, "  ");
-    value_absent(row->key) ? writer_text(out, "(others)") : census_write_key(out, row->key);
-    writer_text(out, "\n");
-}
-
-static void print_record(Writer *out, const Record *record) {
-    writer_format(out, "live at most %u", (size_t)value_to_int(record->live) * sizeof(Value));
-    if (value_is_kind(record->file, KIND_STR)) {
-        writer_format(out, " at %v:%u", record->file, (size_t)value_to_int(record->line));
+static void print_record(Writer *out, Value mark) {
+    CensusRow rows[PEAK_ROWS];
+    CensusTable table = {.rows = rows, .limit = PEAK_ROWS};
+    writer_format(out, "live at most %u", live_of(mark) * sizeof(Value));
+    if (value_is_kind(AS(Mark, mark)->label, KIND_STR)) {
+        writer_format(out, " at %v:%z", AS(Mark, mark)->label, value_to_int(AS(Mark, mark)->line));
     }
     writer_text(out, ":\n");
-    for (size_t i = 0; i <= PEAK_ROWS; i++) {
-        if (value_to_int(record->rows[i].words) != 0) {
-            print_row(out, &record->rows[i]);
-        }
+    for (const CensusPast *p = since_past(mark); !value_absent(p->key); p++) {
+        census_put(&table, &(CensusRow){p->key, (size_t)value_to_int(p->count),
+                                        (size_t)value_to_int(p->words), 0, 0});
     }
+    census_write_table(out, &table, 2);
 }
 
 /* heap.peak(watch=None): True begins anew, False ends; otherwise it tells. */
@@ -104,23 +60,21 @@ Value peak_print(Vm *vm, Value *a, int n) {
     Value watch = arg_or_absent(a, n, 0);
     Heap *heap = heap_of(vm);
     if (!value_absent(watch) && !value_is_none(watch)) {
+        Value mark = ABSENT;
         if (object_truth(vm, watch)) {
-            start(vm);
-        } else {
-            vm->roots[ROOT_PEAK] = ABSENT;
-            hooks_update(vm);
+            mark = since_new_mark(vm, false);
+            AS(Mark, mark)->note = value_int(0);
+            heap->peak_words = 0;
         }
+        vm->roots[ROOT_PEAK] = mark;
+        hooks_update(vm);
         return NONE;
     }
     Writer out = console_writer(vm);
     writer_format(&out, "peak %u of %u, now %u\n", heap_peak_bytes(heap), heap_total_bytes(heap),
                   heap_used_bytes(heap));
     if (!value_absent(vm->roots[ROOT_PEAK])) {
-        if (value_to_int(record_of(vm)->live) == 0) {
-            writer_text(&out, "no collection yet\n");
-        } else {
-            print_record(&out, record_of(vm));
-        }
+        print_record(&out, vm->roots[ROOT_PEAK]);
     }
     return NONE;
 }

@@ -7,31 +7,46 @@
 
 #include "builtins.h"
 #include "heap/stackscan.h"
-#include "inspect/census.h"
 #include "inspect/column.h"
 #include "inspect/describe.h"
 #include "module/console.h"
 
-enum { BYTES_WIDTH = 10 };
+static void write_line(Writer *out, size_t at, const Object *o, size_t hole, const char *what) {
+    writer_hex(out, at, 8);
+    column_number(out, (intptr_t)describe_bytes(o), COLUMN_BYTES);
+    column_number(out, (intptr_t)(hole * sizeof(Value)), COLUMN_BYTES);
+    writer_format(out, "  %s  ", what);
+    describe_object(out, o);
+    writer_text(out, "\n");
+}
 
 /* Sets HEADER_PINNED as a collection would that this native makes. What the last collection has
  * left word of stays. */
-static void set_pins(Heap *heap) {
+size_t pins_walk(Vm *vm, Writer *out, size_t *held) {
+    Heap *heap = heap_of(vm);
     uintptr_t *low = heap->pin_low, *high = heap->pin_high;
+    size_t pinned = 0, hole = 0;
+    *held = 0;
     stackscan_pin(heap, false);
     heap->pin_low = low;
     heap->pin_high = high;
-}
-
-size_t pins_count(Vm *vm, size_t *held) {
-    Heap *heap = heap_of(vm);
-    size_t pinned = 0;
-    *held = 0;
-    set_pins(heap);
     for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
-        *held += (o->header & HEADER_HELD) != 0;
-        pinned += (o->header & (HEADER_HELD | HEADER_PINNED)) == HEADER_PINNED;
+        if (object_kind(o) == KIND_HOLE) {
+            hole += object_words(o);
+            continue;
+        }
+        bool is_held = o->header & HEADER_HELD;
+        bool is_pinned = !is_held && (o->header & HEADER_PINNED);
         o->header &= ~(uintptr_t)HEADER_PINNED;
+        *held += is_held;
+        pinned += is_pinned;
+        if (out != NULL && (is_held || is_pinned || hole != 0)) {
+            write_line(out, (size_t)((uintptr_t)o - (uintptr_t)heap->base), o, hole,
+                       is_held     ? "held   "
+                       : is_pinned ? "C stack"
+                                   : "-      ");
+        }
+        hole = 0;
     }
     return pinned;
 }
@@ -39,33 +54,10 @@ size_t pins_count(Vm *vm, size_t *held) {
 /* heap.pins(): each object that cannot move or has a hole before it. */
 Value pins_print(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
-    Heap *heap = heap_of(vm);
-    CensusTotals t;
-    size_t held, pinned = pins_count(vm, &held), hole = 0;
-    census_totals(vm, &t);
     Writer out = console_writer(vm);
-    writer_format(
-        &out, "pinned: %u by the C stack, %u held; free: %u, largest run: %u, holes: %u\n", pinned,
-        held, (t.run + t.holes) * sizeof(Value), t.run * sizeof(Value), t.holes * sizeof(Value));
-    set_pins(heap);
-    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
-        if (object_kind(o) == KIND_HOLE) {
-            hole += object_words(o);
-            continue;
-        }
-        uintptr_t pins = o->header & (HEADER_HELD | HEADER_PINNED);
-        o->header &= ~(uintptr_t)HEADER_PINNED;
-        if (pins != 0 || hole != 0) {
-            writer_hex(&out, (uintptr_t)o - (uintptr_t)heap->base, 8);
-            column_number(&out, (intptr_t)(object_words(o) * sizeof(Value)), BYTES_WIDTH);
-            column_number(&out, (intptr_t)(hole * sizeof(Value)), BYTES_WIDTH);
-            writer_text(&out, pins & HEADER_HELD ? "  held    "
-                              : pins             ? "  C stack "
-                                                 : "  -       ");
-            describe_object(&out, o);
-            writer_text(&out, "\n");
-        }
-        hole = 0;
-    }
+    size_t held, pinned;
+    writer_text(&out, " address     bytes    before  by\n");
+    pinned = pins_walk(vm, &out, &held);
+    writer_format(&out, "pinned: %u by the C stack, %u held\n", pinned, held);
     return NONE;
 }

@@ -6,7 +6,8 @@
 #include "object/object.h"
 
 /* How many objects a collection would have to leave where they are, since built-ins that wait point
- * at them. *held: how many more whose address was handed out. */
-size_t pins_count(Vm *vm, size_t *held);
+ * at them. *held: how many more whose address was handed out. Writes a line about each of them
+ * unless out is NULL. */
+size_t pins_walk(Vm *vm, Writer *out, size_t *held);
 
 #endif

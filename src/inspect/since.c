@@ -1,99 +1,148 @@
 /* SPDX-License-Identifier: MIT */
-/* Marks: heap.mark(), heap.since(), heap.growth(), heap.repeat(), heap.watch_block().
+/* Marks: heap.mark(), since(), types(), growth(), repeat(), watch_block().
  *
  * Address order is age order, so a mark needs no list of what was there: it is an object made at
  * that moment, and what lies above it is younger. The collector keeps it in its place among the
- * others. Beside it there is a histogram of what lived then, to tell what has died since.
+ * others. Beside it there is a count of what lived then, to tell what has died since.
  *
  * Only objects that fill holes before pins get out of order. Heap.filled counts them: when it has
- * changed, born and died are told by counts alone, and the report says so.
+ * changed, all that there is counts as old, so that changes are told by counts alone, and the
+ * report says so.
  *
  * All of them collect first, as gc.collect() does (it runs __del__ methods that are due), so that
  * garbage is no difference. */
+#include "inspect/since.h"
+
+#include <string.h>
+
 #include "builtins.h"
-#include "inspect/changes.h"
 #include "inspect/column.h"
+#include "inspect/reach.h"
 #include "inspect/sites.h"
 #include "module/console.h"
-#include "object/object.h"
-#include "object/str.h"
+#include "object/list.h"
+#include "object/tuple.h"
+
+enum { PAST_WORDS = sizeof(CensusPast) / sizeof(Value), SPARE_ROWS = 3, SINCE_ROWS = 24 };
+enum { LOW_BITS = 0x3fffffff }; /* of what may be larger than a small int */
 
 static void collect(Vm *vm) {
     (void)gcmodule_collect(vm, NULL, 0);
 }
 
-/* ---- marks ---- */
-
 static Value filled_now(Vm *vm) {
-    return value_int((intptr_t)(heap_of(vm)->filled & 0x3fffffff));
+    return value_int((intptr_t)(heap_of(vm)->filled & LOW_BITS));
 }
 
-/* Collects, so the caller has no Values in C variables. */
-static Value new_mark(Vm *vm) {
+/* ---- marks ---- */
+
+static void ignore(void *context, const CensusRow *row) {
+    (void)context, (void)row;
+}
+
+Value since_new_mark(Vm *vm, bool growth) {
     collect(vm);
-    Value mark = histogram_mark(vm, NONE);
-    AS(Mark, mark)->note = filled_now(vm);
+    CensusScope scope = {.past = since_past(growth ? vm->roots[ROOT_GROWTH] : ABSENT)};
+    size_t types = census_each(vm, &scope, ignore, NULL);
+    Value store = value_object(heap_alloc(vm, KIND_STORE, PAST_WORDS * (types + SPARE_ROWS)));
+    Mark *mark = (Mark *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Mark));
+    mark->cls = value_object(&type_mark);
+    mark->store = store;
+    return value_object(mark);
+}
+
+typedef struct {
+    CensusPast *row, *last; /* the last one stays absent */
+} Fill;
+
+static void fill_row(void *context, const CensusRow *row) {
+    Fill *f = context;
+    CensusPast *p = f->row;
+    bool full = p == f->last - 1;
+    p->key = full ? NAME(others_row) : row->key;
+    p->count = value_int(value_to_int(p->count) +
+                         (intptr_t)(row->count > row->gone ? row->count : row->gone));
+    p->words = value_int(value_to_int(p->words) + (intptr_t)row->words);
+    f->row += !full;
+}
+
+void since_fill(Vm *vm, Value mark, const CensusScope *scope) {
+    Object *store = value_to_object(AS(Mark, mark)->store);
+    size_t rows = object_payload_words(store) / PAST_WORDS;
+    CensusPast *first = (CensusPast *)(store + 1);
+    Fill fill = {first, first + rows - 1};
+    memset(first, 0, rows * sizeof *first);
+    census_each(vm, scope, fill_row, &fill);
+}
+
+static Value filled_mark(Vm *vm) {
+    Value mark = since_new_mark(vm, false);
+    since_fill(vm, mark, &(CensusScope){.strange = true});
     return mark;
 }
 
-/* heap.mark(label="") */
+/* heap.mark(label="heap"), heap.watch_block(label="heap") */
 Value since_mark(Vm *vm, Value *a, int n) {
-    Value label = arg_or_absent(a, n, 0);
-    if (!value_absent(label) && !value_is_kind(label, KIND_STR)) {
-        vm_raise_type(vm, "a label is a str, not '%t'", label);
-    }
-    Value mark = new_mark(vm);
-    AS(Mark, mark)->label = value_absent(label) ? NAME(empty_text) : arg(a, 0);
-    histogram_fill(vm, mark);
+    Value mark = filled_mark(vm);
+    AS(Mark, mark)->label = n > 0 ? arg(a, 0) : NAME(heap);
+    AS(Mark, mark)->note = filled_now(vm);
     return mark;
 }
 
 void since_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)vm, (void)repr;
-    writer_text(out, "<heap.mark ");
-    object_write(vm, out, AS(Mark, self)->label, true);
-    writer_text(out, ">");
-}
-
-static Value check_mark(Vm *vm, Value v) {
-    if (!value_is_kind(v, KIND_INSTANCE) ||
-        !value_same(AS(Instance, v)->cls, value_object(&type_mark))) {
-        vm_raise_type(vm, "heap.mark expected, not '%t'", v);
-    }
-    return v;
+    writer_format(out, "<heap.mark %r>", AS(Mark, self)->label);
 }
 
 /* heap.since(mark): the argument is read again behind the collection, which moves it. */
 Value since_print(Vm *vm, Value *a, int n) {
     (void)n;
-    (void)check_mark(vm, arg(a, 0));
+    if (!value_same(object_type(arg(a, 0)), value_object(&type_mark))) {
+        vm_raise_type(vm, "heap.mark expected, not '%t'", arg(a, 0));
+    }
     collect(vm);
     Value mark = arg(a, 0);
     bool ordered = value_same(AS(Mark, mark)->note, filled_now(vm));
-    Changes changes;
-    changes_find(vm, &changes, mark, ordered ? value_to_object(mark) : NULL);
+    CensusRow rows[SINCE_ROWS];
+    CensusTable table = {.rows = rows, .limit = SINCE_ROWS};
+    CensusScope scope = {since_past(mark), heap_of(vm)->bump, false, true};
+    if (ordered) {
+        scope.border = value_to_object(mark);
+    }
+    census_each(vm, &scope, census_put, &table);
     Writer out = console_writer(vm);
-    writer_text(&out, "since mark ");
-    writer_format(&out, "%q, collected", AS(Mark, mark)->label);
-    writer_text(&out, ordered ? ":\n" : "; holes were filled, so by counts alone:\n");
-    changes_print(&out, &changes);
+    writer_format(&out, "since mark %r, collected%s:\n%s", AS(Mark, mark)->label,
+                  ordered ? "" : "; holes were filled, so by counts alone",
+                  table.used == 0 ? "nothing has changed\n"
+                                  : "     new     bytes     old     bytes  type\n");
+    census_write_table(&out, &table, 4);
+    census_write_row(&out, &table.sum, 4, "sum");
     return NONE;
+}
+
+/* heap.types(): [(name, count, bytes)] of all that lives. The mark has counted before the list is
+ * made. */
+Value since_types(Vm *vm, Value *a, int n) {
+    (void)a, (void)n;
+    Value mark = filled_mark(vm), list = list_new(vm, 0);
+    for (size_t i = 0; !value_absent(since_past(mark)[i].key); i++) {
+        Value tuple = tuple_new(vm, 3);
+        const CensusPast *p = &since_past(mark)[i];
+        tuple_items(tuple)[0] = p->key;
+        tuple_items(tuple)[1] = p->count;
+        tuple_items(tuple)[2] = value_int(value_to_int(p->words) * (intptr_t)sizeof(Value));
+        list_append(vm, list, tuple);
+    }
+    return list;
 }
 
 /* ---- heap.growth ---- */
 
-static void print_grown(Writer *out, size_t count, size_t was, const char *what) {
-    column_number(out, (intptr_t)count, 8);
-    column_change(out, (intptr_t)(count - was), 8);
-    writer_format(out, "  %s", what);
-}
-
-static void visit_growth(void *context, const Change *change) {
-    Writer *out = context;
-    if (!value_absent(change->key) && change->old_count > change->count) {
-        print_grown(out, change->old_count, change->count, "");
-        census_write_key(out, change->key);
-        writer_text(out, "\n");
+static void visit_growth(void *context, const CensusRow *row) {
+    if (row->count > row->gone) {
+        column_number(context, (intptr_t)row->count, COLUMN_COUNT);
+        column_change(context, (intptr_t)(row->count - row->gone), COLUMN_COUNT);
+        writer_format(context, "  %v\n", row->key);
     }
 }
 
@@ -102,13 +151,11 @@ static void visit_growth(void *context, const Change *change) {
 Value since_growth(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Writer out = console_writer(vm);
-    Value mark = new_mark(vm);
-    if (!value_absent(vm->roots[ROOT_GROWTH])) {
-        histogram_copy(vm, mark, vm->roots[ROOT_GROWTH]);
-    }
+    Value mark = since_new_mark(vm, true);
+    const CensusScope scope = {since_past(vm->roots[ROOT_GROWTH]), NULL, false, true};
+    census_each(vm, &scope, visit_growth, &out);
+    since_fill(vm, mark, &scope);
     vm->roots[ROOT_GROWTH] = mark;
-    histogram_compare(vm, mark, NULL, visit_growth, &out);
-    histogram_raise(vm, mark);
     return NONE;
 }
 
@@ -116,175 +163,86 @@ Value since_growth(Vm *vm, Value *a, int n) {
 
 typedef struct {
     Writer out;
-    size_t n;
+    intptr_t n;
     bool found;
 } Repeat;
 
-static void print_steady(Repeat *r, const Change *change, size_t by) {
-    size_t n = r->n;
-    if (!r->found) {
-        column_text(&r->out, "objects", 8);
-        column_text(&r->out, "bytes", 10);
-        writer_text(&r->out, "  each run\n");
-    }
-    r->found = true;
-    column_change(&r->out, (intptr_t)by, 8);
-    column_change(&r->out, (intptr_t)(change->old_words - change->words) * (intptr_t)sizeof(Value),
-                  10);
-    writer_text(&r->out, "  ");
-    census_write_key(&r->out, change->key);
-    if (by % n == 0 && by != 0) {
-        writer_format(&r->out, ": %u\n", by / n);
-    } else {
-        writer_text(&r->out, "\n");
-    }
-}
-
 /* Once more for each run, or more bytes in as many objects: a list that grows. */
-static void visit_steady(void *context, const Change *change) {
+static void visit_steady(void *context, const CensusRow *row) {
     Repeat *r = context;
-    size_t count = change->old_count, was = change->count;
-    if (value_absent(change->key)) {
-        return;
-    }
-    if (count >= was + r->n || (count == was && change->old_words >= change->words + r->n)) {
-        print_steady(r, change, count - was);
-    }
-}
-
-static size_t site_objects(const SiteTable *table, size_t row) {
-    return (sites_number(table->row[row].count) + SITES_PARTS / 2) / SITES_PARTS;
-}
-
-/* While allocation sites are traced, the mark's note is a STORE of how many objects each has. */
-static void note_sites(Vm *vm, Value mark) {
-    if (sites_table(vm) == NULL) {
-        return;
-    }
-    size_t rows = sites_number(sites_table(vm)->rows);
-    Value store = value_object(heap_alloc(vm, KIND_STORE, 1 + rows));
-    sites_count(vm);
-    for (size_t i = 0; i < rows; i++) {
-        AS(Store, store)->items[i] = value_int((intptr_t)site_objects(sites_table(vm), i));
-    }
-    AS(Mark, mark)->note = store;
-}
-
-static void print_sites(Vm *vm, Repeat *r, Value mark) {
-    Value note = AS(Mark, mark)->note;
-    if (sites_table(vm) == NULL || !value_is_kind(note, KIND_STORE)) {
-        return;
-    }
-    sites_count(vm);
-    const SiteTable *table = sites_table(vm);
-    for (size_t i = 0; i < sites_number(table->rows); i++) {
-        size_t was =
-            i < tuple_length(AS(Store, note)) ? (size_t)value_to_int(AS(Store, note)->items[i]) : 0;
-        size_t now = site_objects(table, i);
-        if (now >= was + r->n) {
-            column_change(&r->out, (intptr_t)(now - was), 8);
-            writer_text(&r->out, "  made at ");
-            sites_write(vm, &r->out, (intptr_t)i);
-            writer_text(&r->out, "\n");
-        }
+    intptr_t by = (intptr_t)(row->count - row->gone), words = (intptr_t)row->words + row->change;
+    if (by >= r->n || (by == 0 && words >= r->n)) {
+        column_change(&r->out, by, COLUMN_COUNT);
+        column_change(&r->out, words * (intptr_t)sizeof(Value), COLUMN_BYTES);
+        writer_format(&r->out, by != 0 && by % r->n == 0 ? "  %v: %z\n" : "  %v\n", row->key,
+                      by / r->n);
+        r->found = true;
     }
 }
 
 /* heap.repeat(function, n=10): a run before the first count, so that what is made once (caches,
- * imports) does not count; then n. */
+ * imports) does not count; then n. While allocation sites are traced, they begin anew there. */
 Value since_repeat(Vm *vm, Value *a, int n) {
-    Repeat r = {.out = console_writer(vm)};
-    intptr_t runs = n > 1 ? object_to_size(vm, arg(a, 1)) : 10;
-    if (runs < 1) {
+    Repeat r = {console_writer(vm), n > 1 ? object_to_size(vm, arg(a, 1)) : 10, false};
+    if (r.n < 1) {
         vm_raise_value_error(vm, "at least one run");
     }
-    r.n = (size_t)runs;
     Value held[2] = {arg(a, 0), NONE};
     CRoots roots;
     heap_root(heap_of(vm), &roots, held, 2);
-    for (intptr_t i = -1; i < runs; i++) {
+    for (intptr_t i = -1; i < r.n; i++) {
         uintptr_t *high = vm_seal(vm);
         (void)vm_call0(vm, held[0]);
         vm_unseal(vm, high);
         if (i < 0) {
-            held[1] = new_mark(vm);
-            note_sites(vm, held[1]);
-            histogram_fill(vm, held[1]);
+            if (sites_table(vm) != NULL) {
+                sites_clear(vm);
+            }
+            held[1] = filled_mark(vm);
         }
         collect(vm);
     }
-    writer_format(&r.out, "%u runs, collected after each:\n", r.n);
-    histogram_compare(vm, held[1], NULL, visit_steady, &r);
+    writer_format(&r.out, "%z runs, collected after each:\n", r.n);
+    census_each(vm, &(CensusScope){since_past(held[1]), NULL, false, true}, visit_steady, &r);
     if (!r.found) {
         writer_text(&r.out, "nothing grew\n");
+    } else if (sites_table(vm) != NULL) {
+        sites_report(vm, &r.out, 5);
     }
-    print_sites(vm, &r, held[1]);
     heap_unroot(heap_of(vm), &roots);
     return NONE;
 }
 
 /* ---- heap.watch_block ---- */
 
-typedef struct {
-    uintptr_t header;
-    Value cls;
-    Value label;
-    Value live; /* words at its beginning */
-    Value made; /* words ever made, cut to a small int */
-} Block;
-
-/* Words of all objects but the bound methods of the block: __exit__ is held while it runs, and not
- * behind it. */
-static size_t words_live(const Heap *heap, const Block *block) {
-    size_t words = 0;
-    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
-        bool own = object_kind(o) == KIND_METHOD &&
-                   value_same(((const Method *)o)->self, value_object(block));
-        words += own || object_kind(o) == KIND_HOLE ? 0 : object_words(o);
-    }
-    return words;
+static size_t live_bytes(Vm *vm) {
+    return reach_live(vm, ABSENT, false).bytes;
 }
 
-/* heap.watch_block(label="") */
-Value since_block(Vm *vm, Value *a, int n) {
-    Value label = arg_or_absent(a, n, 1);
-    if (!value_absent(label) && !value_is_kind(label, KIND_STR)) {
-        vm_raise_type(vm, "a label is a str, not '%t'", label);
-    }
-    Block *block = (Block *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Block));
-    block->cls = value_object(&type_watch_block);
-    block->label = value_absent(label) ? NAME(unnamed_block) : label;
-    block->live = block->made = value_int(0);
-    return value_object(block);
+static size_t bytes_ever(Vm *vm) {
+    return heap_words_ever(heap_of(vm)) * sizeof(Value) & LOW_BITS;
 }
 
 /* The collection comes first: it moves the block, and its own garbage is not the block's. */
 Value since_enter(Vm *vm, Value *a, int n) {
     (void)n;
     collect(vm);
-    Block *block = AS(Block, arg(a, 0));
-    block->live = value_int((intptr_t)words_live(heap_of(vm), block));
-    block->made = value_int((intptr_t)(heap_words_ever(heap_of(vm)) & SMALL_INT_MAX));
+    AS(Mark, arg(a, 0))->live = value_int((intptr_t)live_bytes(vm));
+    AS(Mark, arg(a, 0))->line = value_int((intptr_t)bytes_ever(vm));
     return arg(a, 0);
 }
 
 /* What was made and has not added to what lives was garbage, slack of stores included. */
 Value since_exit(Vm *vm, Value *a, int n) {
     (void)n;
-    size_t made = heap_words_ever(heap_of(vm));
+    size_t made = bytes_ever(vm);
     collect(vm);
-    const Block *block = AS(Block, arg(a, 0));
-    size_t before = (size_t)value_to_int(block->live), after = words_live(heap_of(vm), block);
-    made = (made - (size_t)value_to_int(block->made)) & SMALL_INT_MAX;
-    intptr_t more = (intptr_t)(after - before), word = sizeof(Value);
-    intptr_t garbage = (intptr_t)made - more;
+    const Mark *mark = AS(Mark, arg(a, 0));
+    intptr_t before = value_to_int(mark->live), more = (intptr_t)live_bytes(vm) - before;
+    intptr_t garbage = (intptr_t)((made - (size_t)value_to_int(mark->line)) & LOW_BITS) - more;
     Writer out = console_writer(vm);
-    writer_str(&out, block->label);
-    writer_format(&out, ": live %u before, %u after (", before * sizeof(Value),
-                  after * sizeof(Value));
-    writer_text(&out, more == 0 ? "+0" : "");
-    column_change(&out, more * word, 0);
-    writer_format(&out, "), garbage %z, largest run %u\n", (garbage < 0 ? 0 : garbage) * word,
-                  heap_run_words(heap_of(vm)) * sizeof(Value));
+    writer_format(&out, "%v: live %z before, %z after (%s%z), garbage %z, largest run %u\n",
+                  mark->label, before, before + more, more < 0 ? "" : "+", more,
+                  garbage < 0 ? 0 : garbage, heap_run_words(heap_of(vm)) * sizeof(Value));
     return FALSE;
 }

@@ -36,7 +36,5 @@ for wrong in (1, None, "text in flash"[:1], len):
         heap.watch(wrong)
     except TypeError as e:
         print(e)
-try:
-    heap.watch(log, 1)
-except TypeError as e:
-    print(e)
+heap.watch(log, 1)
+heap.watched()
