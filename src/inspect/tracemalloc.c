@@ -130,20 +130,25 @@ Value tracemalloc_block(Vm *vm, Value *a, int n) {
     return traced ? block_of(vm, value_to_object(v)) : NONE;
 }
 
-/* frames(block): (bytes, ((file, line), ...)), the innermost frame first. */
-Value tracemalloc_frames(Vm *vm, Value *a, int n) {
+/* trace(block): (0, bytes, ((file, line), ...), frames or None), the innermost frame first; None if
+ * there may have been more of them than were kept. */
+Value tracemalloc_trace(Vm *vm, Value *a, int n) {
     (void)n;
     size_t block = (size_t)object_to_size(vm, arg(a, 0)), row = block >> SIZE_BITS;
     size_t words = block & (((size_t)1 << SIZE_BITS) - 1);
     Value frames = list_new(vm, 1);
+    const SiteTable *table;
     do {
-        const SiteTable *table = sites_table(vm);
+        table = sites_table(vm);
         bool known = table != NULL && row != 0 && row < sites_number(table->rows);
         Value file = known ? table->row[row].file : NAME(unknown_file);
         Value line = value_int(known ? (intptr_t)sites_line(&table->row[row]) : 0);
         row = known ? sites_caller(&table->row[row]) : 0;
         list_append(vm, frames, tuple_pair(vm, file, line));
     } while (row != 0);
-    Value size = int_from_uint64(vm, words * sizeof(Value));
-    return tuple_pair(vm, size, tuple_take(vm, frames));
+    size_t count = list_length(frames);
+    bool all = table != NULL && count < sites_number(table->frames);
+    Value items[] = {value_int(0), int_from_uint64(vm, words * sizeof(Value)),
+                     tuple_take(vm, frames), all ? value_int((intptr_t)count) : NONE};
+    return tuple_from_array(vm, items, 4);
 }
