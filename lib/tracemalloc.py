@@ -3,18 +3,20 @@
 A snapshot keeps a reference for each block; equal blocks are one tuple. What a snapshot tells is made of tuples too, so that
 comparing and hashing is theirs."""
 import re
+from itertools import islice
 from operator import itemgetter
 
 from _tracemalloc import *
 
-_first, _second, _third = map(property, map(itemgetter, range(3)))
+_fields = [*map(property, map(itemgetter, range(5)))]
 
 
 def _format_size(size, sign):
-    for unit in "B", "KiB", "MiB", "GiB", "TiB":
-        exact = unit != "B" and abs(size) < 100
-        if exact or abs(size) < 10240 or unit == "TiB":
-            return ("%+.*f %s" if sign else "%.*f %s") % (exact, size, unit)
+    for unit in "BKMGT":
+        large = unit != "B"
+        exact = large and abs(size) < 100
+        if exact or abs(size) < 10240 or unit == "T":
+            return ("%+.*f %s" if sign else "%.*f %s") % (exact, size, unit + "iB" * large)
         size /= 1024
 
 
@@ -27,9 +29,9 @@ class Statistic(_Record):
     """Blocks of one traceback: how many, and their bytes."""
 
     _form = "<Statistic traceback=%r size=%s count=%s>"
-    traceback = _first
-    size = _second
-    count = _third
+    traceback = _fields[0]
+    size = _fields[1]
+    count = _fields[2]
 
     def __new__(cls, *fields):
         return tuple.__new__(cls, fields)
@@ -48,17 +50,17 @@ class StatisticDiff(Statistic):
     """The same, beside what it was before."""
 
     _form = "<StatisticDiff traceback=%r size=%s (%+d) count=%s (%+d)>"
-    size_diff = _third
-    count = property(itemgetter(3))
-    count_diff = property(itemgetter(4))
+    size_diff = _fields[2]
+    count = _fields[3]
+    count_diff = _fields[4]
 
 
 class Frame(_Record):
     """A line of a file."""
 
     _form = "<Frame filename=%r lineno=%r>"
-    filename = _first
-    lineno = _second
+    filename = _fields[0]
+    lineno = _fields[1]
 
     def __str__(self):
         return "%s:%s" % self
@@ -98,20 +100,16 @@ class linecache:
     def getline(filename, lineno):
         try:
             with open(filename) as file:
-                for line in file:
-                    lineno -= 1
-                    if lineno == 0:
-                        return line
-        except (OSError, UnicodeError):
-            pass
-        return ""
+                return next(islice(file, lineno - 1, None), "")
+        except (OSError, ValueError):
+            return ""
 
 
 class Trace(_Record):
     """A block: (domain, size, frames with the innermost first, how many there were)."""
 
-    domain = _first
-    size = _second
+    domain = _fields[0]
+    size = _fields[1]
 
     @property
     def traceback(self):
@@ -174,7 +172,7 @@ class Filter:
                 return bool(self.inclusive)
         return not self.inclusive
 
-    def _match(self, trace):
+    def __contains__(self, trace):
         return self._match_traceback(trace[2]) if self.domain in (None, trace[0]) else not self.inclusive
 
 
@@ -221,15 +219,9 @@ class Snapshot:
             raise TypeError(f"filters must be a list of filters, not {type(filters).__name__}")
         traces = []
         for trace in self.traces._traces:
-            wanted = not any([f.inclusive for f in filters])
-            for f in filters:
-                if f._match(trace):
-                    wanted = wanted or f.inclusive
-                elif not f.inclusive:
-                    break
-            else:
-                if wanted:
-                    traces.append(trace)
+            found = {(not f.inclusive, trace in f) for f in filters}
+            if (True, False) not in found and ((False, True) in found or (False, False) not in found):
+                traces.append(trace)
         return Snapshot(traces, self.traceback_limit)
 
     def compare_to(self, old_snapshot, key_type, cumulative=False):
@@ -238,23 +230,22 @@ class Snapshot:
         if cumulative and key_type == "traceback":
             raise ValueError(f"cumulative mode cannot by used with key type {key_type!r}")
         groups = {}
-        for sign, snapshot in (1, self), (0, old_snapshot):
-            for _, bytes, frames, _ in snapshot.traces._traces:
+        for i, snapshot in (0, self), (2, old_snapshot):
+            for _, size, frames, _ in snapshot.traces._traces:
                 for frame in frames if cumulative else frames[:1]:
                     if key_type == "filename":
                         frame = frame[0], 0
                     group = groups.setdefault(frames if key_type == "traceback" else (frame,), [0, 0, 0, 0])
-                    group[sign] += bytes
-                    group[2 + sign] += 1
+                    group[i] += size
+                    group[i + 1] += 1
         rows = []
-        for key, (before, size, less, count) in groups.items():
+        for frames, (size, count, before, less) in groups.items():
+            frames = Traceback(frames)
             before = size - before
             less = count - less
-            rows.append((abs(before), size, abs(less), count, Traceback(key), before, less))
+            rows.append(((abs(before), size, abs(less), count, frames), StatisticDiff(frames, size, before, count, less)))
         rows.sort(reverse=True)
-        for i, (_, size, _, count, key, before, less) in enumerate(rows):
-            rows[i] = StatisticDiff(key, size, before, count, less)
-        return rows
+        return [row for _, row in rows]
 
     def statistics(self, key_type, cumulative=False):
         return [Statistic(*found[::2]) for found in self.compare_to(Snapshot((), 1), key_type, cumulative)]
