@@ -11,12 +11,12 @@ from _tracemalloc import *
 _fields = [*map(property, map(itemgetter, range(5)))]
 
 
-def _format_size(size, sign):
+def _format_size(size, start="%"):
     for unit in "BKMGT":
         large = unit != "B"
         exact = large and abs(size) < 100
         if exact or abs(size) < 10240 or unit == "T":
-            return ("%+.*f %s" if sign else "%.*f %s") % (exact, size, unit + "iB" * large)
+            return (start + ".*f %s") % (exact, size, unit + "iB" * large)
         size /= 1024
 
 
@@ -39,11 +39,11 @@ class Statistic(_Record):
     def __str__(self):
         size = count = average = ""
         if self[3:]:
-            size = f" ({_format_size(self.size_diff, True)})"
+            size = f" ({_format_size(self.size_diff, '%+')})"
             count = f" ({self.count_diff:+})"
         if self.count:
-            average = ", average=" + _format_size(self.size / self.count, False)
-        return f"{self.traceback}: size={_format_size(self.size, False)}{size}, count={self.count}{count}{average}"
+            average = ", average=" + _format_size(self.size / self.count)
+        return f"{self.traceback}: size={_format_size(self.size)}{size}, count={self.count}{count}{average}"
 
 
 class StatisticDiff(Statistic):
@@ -116,10 +116,10 @@ class Trace(_Record):
         return Traceback(*self[2:])
 
     def __str__(self):
-        return f"{self.traceback}: {_format_size(self.size, False)}"
+        return f"{self.traceback}: {_format_size(self.size)}"
 
     def __repr__(self):
-        size = _format_size(self.size, False)
+        size = _format_size(self.size)
         return f"<Trace domain={self.domain} size={size}, traceback={self.traceback!r}>"
 
 
