@@ -1,6 +1,5 @@
 # Endless recursion of every kind ends in RecursionError, and the program goes on.
 # stress: -X heapsize=24wk
-# not: traced-stress (as sys/recursion.py)
 def plain(n):
     return plain(n + 1)
 
