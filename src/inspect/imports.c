@@ -39,7 +39,7 @@ typedef struct {
     Record record[];   /* behind the last there may be room for one more, zeroed */
 } Records;
 
-enum { FIRST = 5, WORDS = WORDS_OF(Record) };
+enum { FIRST = 5 };
 enum { OPEN = 1, RUNNING = 2, FAILED = 4, FLASH = 8 };
 
 /* Times are kept modulo this and one: small ints have 31 bits. */
@@ -59,11 +59,16 @@ static void raise_to(Value *word, intptr_t n) {
     }
 }
 
+/* Where the tuple ends. */
+static Record *room_end(const Vm *vm) {
+    Records *all = records(vm);
+    return (Record *)(&all->ready + tuple_length((const Tuple *)all));
+}
+
 /* Where the records end. */
 static Record *end_of(const Vm *vm) {
-    Records *all = records(vm);
-    Record *end = &all->record[(tuple_length((const Tuple *)all) - FIRST) / WORDS];
-    return end > all->record && value_absent(end[-1].name) ? end - 1 : end;
+    Record *end = room_end(vm);
+    return end > records(vm)->record && value_absent(end[-1].name) ? end - 1 : end;
 }
 
 /* The innermost import under way; NULL: none. */
@@ -199,7 +204,7 @@ static void settle(Vm *vm, bool inner) {
 static void begin(Vm *vm, Value name, intptr_t state) {
     Record *r = end_of(vm);
     const Record *outer = innermost(vm);
-    if (r == &records(vm)->record[(tuple_length((const Tuple *)records(vm)) - FIRST) / WORDS]) {
+    if (r == room_end(vm)) {
         return; /* switched on in the middle of this */
     }
     r->name = name;
@@ -304,8 +309,7 @@ static void print(Vm *vm) {
         line(&out, r, behind(vm, r));
     }
     writer_format(&out,
-                  "%u modules keep %z bytes after a collection, %z ms; these records take %z "
-                  "more\n",
+                  "%u modules keep %z bytes after a collection, %z ms; the records take %z\n",
                   (size_t)(last - first), sum(first, last, KEPT), sum(first, last, TIME) / 1000, own_bytes(vm));
 }
 

@@ -14,10 +14,7 @@ enum { SIZE_BITS = sizeof(uintptr_t) == 4 ? 31 - 1 - SITES_BITS : 36 }; /* in wo
 /* start(nframe=1) */
 Value tracemalloc_start(Vm *vm, Value *a, int n) {
     intptr_t frames = n > 0 ? object_to_size(vm, arg(a, 0)) : 1;
-    if (frames < 1 || frames > SITES_MOST_FRAMES) {
-        vm_raise_value_error(vm, "the number of frames must be in range [1; %d]",
-                             SITES_MOST_FRAMES);
-    }
+    sites_check_frames(vm, frames, 1);
     if (!sites_start(vm, (size_t)frames, 0)) {
         vm_raise_memory(vm, sizeof(SiteTable));
     }
