@@ -189,7 +189,7 @@ class Snapshot:
         self.traceback_limit = traceback_limit
 
     def dump(self, filename):
-        """As lines of JSON: the attributes, then each different trace once, and how often it is there."""
+        """As JSON: the attributes, then each different trace once, and how often it is there."""
         import json
 
         counts = {}
@@ -198,20 +198,20 @@ class Snapshot:
         others = dict(vars(self))
         del others["traces"]
         with open(filename, "w") as file:
-            for line in others, *counts.items():
-                print(json.dumps(line), file=file)
+            json.dump([others, list(counts.items())], file)
 
     @staticmethod
     def load(filename):
         import json
 
-        snapshot = Snapshot([], None)
         with open(filename) as file:
-            for name, value in json.loads(file.readline()).items():
-                setattr(snapshot, name, value)
-            for line in file:
-                (domain, size, frames, total), count = json.loads(line)
-                snapshot.traces._traces += [(domain, size, tuple(map(tuple, frames)), total)] * count
+            others, counts = json.load(file)
+        traces = []
+        for (domain, size, frames, total), count in counts:
+            traces += [(domain, size, tuple(map(tuple, frames)), total)] * count
+        snapshot = Snapshot(traces, None)
+        for name in others:
+            setattr(snapshot, name, others[name])
         return snapshot
 
     def filter_traces(self, filters):
