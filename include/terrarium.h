@@ -86,8 +86,8 @@ void terrarium_tick(Vm *vm);
 
 /* Checks every invariant of the heap after a run: NULL, or a text that names what is wrong. */
 const char *terrarium_verify(Vm *vm);
-/* The report of the last allocation that failed, in this machine or before it in this process; lines
- * of text, or NULL: there was none. */
+/* The report of the last allocation that failed, in this machine or before it in this process;
+ * lines of text, or NULL: there was none. */
 const char *terrarium_failure(void);
 /* Allocations since a stress or failure switch was set. */
 unsigned long long terrarium_allocations(const Vm *vm);

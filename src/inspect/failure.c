@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* The report of a failed allocation. It is written when the allocation fails: the stack has not been
- * unwound, and what filled the heap is still there. It is text in port_record(), not in the heap, so
- * that it needs no room, stays when its exception is gone, and can be read after a reset. A board
- * says how long the text may be; what does not fit is cut at the end.
+/* The report of a failed allocation. It is written when the allocation fails: the stack has not
+ * been unwound, and what filled the heap is still there. It is text in port_record(), not in the
+ * heap, so that it needs no room, stays when its exception is gone, and can be read after a reset.
+ * A board says how long the text may be; what does not fit is cut at the end.
  *
- *       wanted: 4104 bytes for the items of list __main__.log, at main.py:27 in add
+ *       wanted: 4104 bytes for more room in list main.log, at main.py:27 in add
  *       heap: 65536 = live 58120 + garbage 0 + free 4336 + frames 2040 + reserve 1040
  *       free: largest run 2100, 2 pins in the way
  *       live: list 30112 (12), str 12020 (410), ..., others 9988 (120)
- *       largest: list __main__.log, 12012 bytes
+ *       largest: list main.log, 12012 bytes
  *
- * Bytes throughout; a list's items and a dict's table count with it. The terms of `heap` add up, and
- * those of `live` do to its figure. */
+ * Bytes throughout; a list's items and a dict's table count with it. The terms of `heap` add up,
+ * and those of `live` do to its figure. */
 #include "inspect/failure.h"
 
 #include <string.h>
@@ -108,7 +108,7 @@ static void write_places(Vm *vm, Writer *w) {
     }
 }
 
-/* `list __main__.log`. */
+/* `list main.log`. */
 static void write_object(Vm *vm, Writer *w, Object *o) {
     describe_type(w, o);
     writer_text(w, " ");

@@ -49,7 +49,8 @@ uint32_t port_random(void); /* as unpredictable as the platform can; for seeds *
 /* What it runs on, as the banner and sys.implementation._machine say it: "BOARD with CORE". */
 const char *port_machine(void);
 
-/* Memory, aligned to words, that a reset leaves as it is; the same each time. NULL: there is none. */
+/* Memory, aligned to words, that a reset leaves as it is; the same each time. NULL: there is none.
+ * */
 void *port_record(size_t *bytes);
 
 /* May a program read and write any address, as those of a chip's registers? */

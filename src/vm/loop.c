@@ -31,9 +31,8 @@
  * check_below bytes are free or when an interrupt is pending, so that built-ins rarely have to
  * collect inside. */
 
-/* Collects at a safe point if it is time, precisely: true if it did, or if finalizers ran.
- * KeyboardInterrupt is raised here. What the frame says must be up to date (SAVE()); all locals of
- * the loop are stale afterwards. */
+/* Collects at a safe point if it is time, precisely: true if it did, or if Python code ran; then
+ * all locals of the loop are stale. May raise. What the frame says must be up to date (SAVE()). */
 static bool __attribute__((noinline)) safe_point(Vm *vm) {
     if (vm->interrupt) {
         uint8_t bits = vm->interrupt;

@@ -53,9 +53,9 @@
     ROOT(PEAK)       /* ... heap.peak(): absent while it is off; inspect/peak.c */                 \
     ROOT(IMPORTS) /* TUPLE: what imports cost; absent unless it is recorded; inspect/imports.c */  \
     ROOT(TELEMETRY) /* TUPLE: see inspect/telemetry.c; absent when it is off */                    \
-    ROOT(SITES)      /* STORE: the allocation sites, while they are traced; inspect/sites.h */     \
-    ROOT(MONITORS)   /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */           \
-    ROOT(WATCHED)    /* LIST of ids and notes: inspect/watched.c; absent until used */             \
+    ROOT(SITES)     /* STORE: the allocation sites, while they are traced; inspect/sites.h */      \
+    ROOT(MONITORS)  /* LIST of BYTEARRAYs: inspect/watch.c; absent if there are none */            \
+    ROOT(WATCHED)   /* LIST of ids and notes: inspect/watched.c; absent until used */              \
     ROOT(SCRATCH)
 
 enum Root {
@@ -135,8 +135,8 @@ typedef enum {
 /* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
  * or raises, unless it says so. */
 typedef struct VmInspector {
-    /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to be
-     * made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
+    /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to
+     * be made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
     void (*failed)(Vm *vm, size_t bytes);
     /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
     void (*explain)(Vm *vm, struct Writer *w);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The out-of-memory sweep: the program runs once to count its allocations, then again and again in
  * fresh machines, each time with another allocation failing. Whatever it does then, it must leave a
- * machine that is whole, and a report of the failure whose figures add up, if there is one. Output is
- * shown for the first run only. */
+ * machine that is whole, and a report of the failure whose figures add up, if there is one. Output
+ * is shown for the first run only. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,8 +24,8 @@ static unsigned long long sum_of_line(const char *line, char before) {
     return sum;
 }
 
-/* The report of inspect/failure.c: the terms of the heap are its size, and the types all that lives. A text that was
- * cut is not looked at. */
+/* The report of inspect/failure.c: the terms of the heap are its size, and the types all that
+ * lives. A text that was cut is not looked at. */
 static bool adds_up(const char *report) {
     const char *heap = strstr(report, "\n  heap: "), *live = strstr(report, "\n  live: ");
     const char *terms = heap ? strchr(heap, '=') : NULL,
