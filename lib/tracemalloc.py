@@ -4,7 +4,7 @@ A snapshot keeps a reference for each block; equal blocks are one tuple. What a 
 comparing and hashing is theirs."""
 import re
 from itertools import islice
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from _tracemalloc import *
 
@@ -155,9 +155,11 @@ def _escaped(match):
 class Filter:
     """By the name of the file, and the line."""
 
+    filename_pattern = property(attrgetter("_name"))
+
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         self.inclusive = inclusive
-        self.filename_pattern = re.sub(r"\.pyc\Z", ".py", filename_pattern)
+        self._name = re.sub(r"\.pyc\Z", ".py", filename_pattern)
         self.lineno = lineno
         self.all_frames = all_frames
         self.domain = domain
@@ -166,7 +168,7 @@ class Filter:
         return self._match_traceback((frame,))
 
     def _match_traceback(self, traceback):
-        expression = "(?s)" + re.sub(r"(?s)\[(?:!.|[^!])[^]]*]|.", _escaped, self.filename_pattern)
+        expression = "(?s)" + re.sub(r"(?s)\[(?:!.|[^!])[^]]*]|.", _escaped, self._name)
         for filename, lineno in traceback if self.all_frames else traceback[:1]:
             if self.lineno in (None, lineno) and re.fullmatch(expression, re.sub(r"\.pyc\Z", ".py", filename)):
                 return bool(self.inclusive)

@@ -140,8 +140,7 @@ static void end_stretch(Vm *vm) {
     Record *r = innermost(vm);
     if (r != NULL) {
         add(&r->time, (now() - value_to_int(records(vm)->stretch)) & TIME_MASK);
-        raise_to(&r->most,
-                 (intptr_t)heap_peak_bytes(&vm->heap) - value_to_int(records(vm)->aside));
+        raise_to(&r->most, (intptr_t)heap_peak_bytes(&vm->heap) - value_to_int(records(vm)->aside));
     }
 }
 
@@ -308,9 +307,9 @@ static void print(Vm *vm) {
     for (const Record *r = first; r < last; r++) {
         line(&out, r, behind(vm, r));
     }
-    writer_format(&out,
-                  "%u modules keep %z bytes after a collection, %z ms; the records take %z\n",
-                  (size_t)(last - first), sum(first, last, KEPT), sum(first, last, TIME) / 1000, own_bytes(vm));
+    writer_format(&out, "%u modules keep %z bytes after a collection, %z ms; the records take %z\n",
+                  (size_t)(last - first), sum(first, last, KEPT), sum(first, last, TIME) / 1000,
+                  own_bytes(vm));
 }
 
 /* imports(): the report on the console; allocates nothing. imports(True), imports(False): records

@@ -72,8 +72,8 @@ static void write_others(Vm *vm, Writer *w) {
                   "           %sbefore tracing\n"
                   "tracing itself takes %u bytes for %u sites and %u for %u objects\n",
                   sites_number(table->sample) ? "others, and " : "",
-                  object_words((const Object *)table) * sizeof(Value), sites_number(table->rows) - 1,
-                  traced * sizeof(Value), traced);
+                  object_words((const Object *)table) * sizeof(Value),
+                  sites_number(table->rows) - 1, traced * sizeof(Value), traced);
 }
 
 void sites_report(Vm *vm, Writer *w, size_t n) {

@@ -29,10 +29,11 @@
 /* The tuple that all is kept in. All small ints but the first. */
 typedef struct {
     uintptr_t header;
-    Value stream;                    /* where to; absent for the console */
-    Value key_in;                    /* lines until the key is due */
-    Value collections, pause, churn; /* since the last line: number, the longest, words found dead */
-    Value began, used;               /* when this one began, words in use then */
+    Value stream; /* where to; absent for the console */
+    Value key_in; /* lines until the key is due */
+    Value collections, pause,
+        churn;         /* since the last line: number, the longest, words found dead */
+    Value began, used; /* when this one began, words in use then */
 } State;
 
 enum { LINES_A_KEY = 60, TIME_MASK = 0x3FFFFFFF, LINE_ROOM = 128 };
