@@ -39,12 +39,16 @@ typedef struct {
     Record record[];   /* behind the last there may be room for one more, zeroed */
 } Records;
 
-enum { FIRST = 5 };
+enum { FIRST = 5 }; /* words before the records */
+/* Bits of `state`: it has not ended; its body has begun to run; it has raised; its code lies in
+ * flash, where nothing had to be compiled. */
 enum { OPEN = 1, RUNNING = 2, FAILED = 4, FLASH = 8 };
 
 /* Times are kept modulo this and one: small ints have 31 bits. */
 enum { TIME_MASK = 0x3FFFFFFF };
 
+/* Good until the next allocation, as are the addresses of records in it: whoever has collected
+ * looks for its record again. */
 static Records *records(const Vm *vm) {
     return (Records *)vm->roots[ROOT_IMPORTS].bits;
 }
@@ -131,6 +135,7 @@ static intptr_t collect(Vm *vm, bool inner) {
 
 /* ---- stretches ---- */
 
+/* Only differences of it mean anything, and those modulo TIME_MASK + 1. */
 static intptr_t now(void) {
     return (intptr_t)port_ticks_us() & TIME_MASK;
 }
@@ -144,6 +149,8 @@ static void end_stretch(Vm *vm) {
     }
 }
 
+/* heap.peak_words begins anew while an import is under way, and is what it would be without all
+ * this when none is. */
 static void begin_peak(Vm *vm, bool is_open) {
     Value *before = &records(vm)->peak_before;
     raise_to(before, (intptr_t)vm->heap.peak_words);
@@ -214,6 +221,7 @@ static void begin(Vm *vm, Value name, intptr_t state) {
     begin_peak(vm, true);
 }
 
+/* What was in use inside counts for the outer one, too. Allocates nothing. */
 static void close(Vm *vm, Record *r, intptr_t state) {
     r->state = value_int((value_to_int(r->state) & ~(intptr_t)OPEN) | state);
     Record *outer = innermost(vm);
@@ -275,6 +283,8 @@ static bool start(Vm *vm, bool tells) {
     return true;
 }
 
+/* May collect in the steps that settle or end an import; `inner`: the caller's C frames hold Values
+ * and are scanned. Never raises, but for MemoryError where there is no room for a record. */
 bool imports_note(Vm *vm, VmImportStep step, Value *values, bool inner) {
     Record *r;
     switch (step) {
@@ -300,6 +310,8 @@ bool imports_note(Vm *vm, VmImportStep step, Value *values, bool inner) {
 
 /* ---- the report ---- */
 
+/* All records in the order in which they began, those under way included, with what they have come
+ * to so far; then the sums. Allocates nothing. */
 static void print(Vm *vm) {
     Writer out = console_writer(vm);
     const Record *first = records(vm)->record, *last = end_of(vm);

@@ -101,6 +101,8 @@ static bool grow(Vm *vm) {
     return true;
 }
 
+/* The row of this line with this caller; 0: there is none. Files are compared by their text, since
+ * the same module may be loaded again. */
 static size_t find(const SiteTable *table, Value file, unsigned line, size_t caller) {
     size_t i = first_of(table, bucket_of(table, line, caller));
     for (; i != 0; i = sites_number(table->row[i].links) & SITES_MASK) {
@@ -170,6 +172,7 @@ static size_t next_sample(SiteTable *table) {
     return bytes < MOST_NUMBER ? (size_t)bytes + 1 : MOST_NUMBER;
 }
 
+/* Counts the bytes down to the next sample: what reaches it is one. All are without sampling. */
 static bool is_sampled(SiteTable *table, size_t bytes) {
     size_t left = sites_number(table->countdown);
     if (sites_number(table->sample) == 0) {

@@ -76,6 +76,8 @@ static void write_others(Vm *vm, Writer *w) {
                   sites_number(table->rows) - 1, traced * sizeof(Value), traced);
 }
 
+/* Each row written is looked for among all of them: a table of what was written would have to be
+ * allocated. */
 void sites_report(Vm *vm, Writer *w, size_t n) {
     const SiteTable *table = sites_table(vm);
     if (table == NULL) {
@@ -105,6 +107,7 @@ void sites_report(Vm *vm, Writer *w, size_t n) {
     write_others(vm, w);
 }
 
+/* Argument i, or `other` when it is missing. Raises TypeError for what is no int. */
 static intptr_t number_or(Vm *vm, Value *a, int n, int i, intptr_t other) {
     Value v = arg_or_absent(a, n, i);
     return value_absent(v) ? other : object_to_size(vm, v);

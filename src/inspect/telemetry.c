@@ -38,6 +38,8 @@ typedef struct {
 
 enum { LINES_A_KEY = 60, TIME_MASK = 0x3FFFFFFF, LINE_ROOM = 128 };
 
+/* NULL while it is off. Good until the next allocation: what is sent to a stream may run Python
+ * code, which may switch it off, too. */
 static State *state_of(const Vm *vm) {
     return (State *)vm->roots[ROOT_TELEMETRY].bits;
 }
@@ -114,6 +116,7 @@ static void print(Vm *vm, void *context) {
     stream_print(vm, state_of(vm)->stream, text);
 }
 
+/* Nothing of it is left: no tick, no hook, no object. */
 static void switch_off(Vm *vm) {
     port_tick(0);
     vm->roots[ROOT_TELEMETRY] = ABSENT;

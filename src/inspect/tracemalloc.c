@@ -21,23 +21,27 @@ Value tracemalloc_start(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* Their hidden words become holes, which the next collection closes. */
 Value tracemalloc_stop(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     sites_stop(vm);
     return NONE;
 }
 
+/* Whoever switched it on: start(), heap.trace() or -X tracemalloc. */
 Value tracemalloc_is_tracing(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     return value_bool(sites_table(vm) != NULL);
 }
 
+/* Forgets what was made so far, and the peak; tracing goes on. */
 Value tracemalloc_clear_traces(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     sites_clear(vm);
     return NONE;
 }
 
+/* As it was given to start(); CPython's default while nothing is traced. */
 Value tracemalloc_get_traceback_limit(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     return sites_table(vm) == NULL ? value_int(1) : sites_table(vm)->frames;
@@ -59,6 +63,7 @@ Value tracemalloc_get_traced_memory(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, int_from_uint64(vm, current), int_from_uint64(vm, peak));
 }
 
+/* The peak is what is alive now. */
 Value tracemalloc_reset_peak(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     size_t current = live_bytes(vm);
@@ -90,6 +95,7 @@ Value tracemalloc_pause(Vm *vm, Value *a, int n) {
 
 /* ---- blocks ---- */
 
+/* Equal for all objects of one site and size. */
 static Value block_of(const Vm *vm, const Object *o) {
     size_t words = sites_bytes(o) / sizeof(Value);
     return value_int((intptr_t)((size_t)sites_of_object(vm, o) << SIZE_BITS | words));

@@ -3,10 +3,13 @@
  * allocation sites. The heap's fast paths are closed meanwhile; nobody looks: they do not know of
  * it.
  *
- * ROOT_MONITORS is a LIST of what is switched on, arrays of 'H' that lib/memorymonitor.py makes. Two
- * numbers are an alarm: the least blocks that it is for (0: it has gone off), and how many
- * allocations it lets pass. More are counters: bucket i counts allocations of at most 2 ** i
- * blocks. */
+ * ROOT_MONITORS is a LIST of what is switched on, arrays of 'H' that lib/memorymonitor.py makes,
+ * the one that began last behind the others. Two numbers are an alarm: the least blocks that it is
+ * for (0: it has gone off), and how many allocations it lets pass. More are counters: bucket i
+ * counts allocations of at most 2 ** i blocks, the last one all that are larger.
+ *
+ * What is called at an allocation allocates nothing and raises nothing: an alarm refuses, and the
+ * allocation's caller asks watch_refused() for the exception. */
 #include "inspect/watch.h"
 
 #include "builtins.h"
@@ -37,7 +40,8 @@ static bool pass_alarm(uint16_t *alarm, size_t blocks) {
     return true;
 }
 
-/* False if an alarm goes off. */
+/* False if an alarm goes off. The others are told all the same, so that what they count does not
+ * hang on which of them came first. */
 static bool tell_monitors(const Vm *vm, size_t blocks) {
     bool allowed = true;
     uint16_t *numbers;
