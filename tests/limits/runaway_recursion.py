@@ -1,6 +1,6 @@
 # Endless recursion of every kind ends in RecursionError, and the program goes on.
 # stress: -X heapsize=24wk
-# not: traced-stress (a heap of 24k words, with a hidden word in each object, has no room for the traceback)
+# not: traced-stress
 def plain(n):
     return plain(n + 1)
 

@@ -1,6 +1,6 @@
 # Runaway recursion ends in RecursionError, which can be handled, again and again.
 # stress: -X heapsize=24wk
-# not: traced-stress (a heap of 24k words, with a hidden word in each object, has no room for the traceback)
+# not: traced-stress
 import sys
 
 
