@@ -127,7 +127,7 @@ typedef enum {
     VM_IMPORT_SETTLE,   /* nothing is held: collect, so that all that follows counts from here */
     VM_IMPORT_BEGIN,    /* it was found (its name); what is made from now on is its own */
     VM_IMPORT_FLASH,    /* the same, in flash */
-    VM_IMPORT_COMPILED, /* its body is about to run (name, module, function) */
+    VM_IMPORT_COMPILED, /* its body is about to run */
     VM_IMPORT_END,      /* an IMPORT begins, maybe again after a body; or a body was called */
     VM_IMPORT_FAILED    /* it could not be compiled, or its body has raised */
 } VmImportStep;
