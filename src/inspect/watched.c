@@ -89,11 +89,10 @@ static void print_group(Vm *vm, Writer *out, size_t i) {
         }
     }
     Object *object = object_of(vm, i);
-    ReachCount live = reach_live(vm, ABSENT, false);
     origin_write_name(vm, out, object);
     writer_text(out, ": ");
     describe_object(out, object);
-    writer_format(out, ", retains %u", retained_count(vm, &live, value_object(object)).bytes);
+    writer_format(out, ", retains %u", reach_retained(vm, value_object(object)).bytes);
     if (same > 1) {
         writer_format(out, ", and %u more like it", same - 1);
     }
