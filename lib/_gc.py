@@ -7,7 +7,7 @@ DEBUG_STATS = 1
 DEBUG_COLLECTABLE = 2
 DEBUG_UNCOLLECTABLE = 4
 DEBUG_SAVEALL = 32
-DEBUG_LEAK = DEBUG_COLLECTABLE | DEBUG_UNCOLLECTABLE | DEBUG_SAVEALL
+DEBUG_LEAK = 38  # all but the first
 garbage = []  # nothing is uncollectable
 callbacks = []  # called before and after gc.collect(); not for collections that an allocation needs
 
@@ -17,7 +17,8 @@ _thresholds = 700, 10, 10
 
 def get_stats():
     """Each collection is one of all generations. How many objects died in them is not counted."""
-    return [{"collections": n, "collected": 0, "uncollectable": 0} for n in (0, 0, gc._figures()[0])]
+    none = {"collections": 0, "collected": 0, "uncollectable": 0}
+    return [none, none.copy(), none | {"collections": gc._figures()[0]}]
 
 
 def get_count():
@@ -29,10 +30,10 @@ def get_threshold():
     return _thresholds
 
 
-def set_threshold(threshold0, threshold1=10, threshold2=10, /):
+def set_threshold(threshold, /, *args):
     """Kept, and that is all: gc.threshold() says when to collect."""
     global _thresholds
-    _thresholds = threshold0, threshold1, threshold2
+    _thresholds = threshold, *args, *_thresholds[1 + len(args) :]
 
 
 def get_debug():

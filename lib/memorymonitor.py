@@ -1,73 +1,55 @@
 # SPDX-License-Identifier: MIT
 """CircuitPython's memorymonitor: sees each allocation while one of these is switched on. The C side
-(src/inspect/watch.c) reads the numbers of two bytes that they keep; it looks at nothing while none is."""
+(src/inspect/watch.c) keeps their numbers; it looks at nothing while none is."""
+from array import array
+
 from _memorymonitor import AllocationError, watch
 
-_active = []
-_none = []
 
-
-class _Monitor:
-    # What is switched off first, and on last, does not see what is allocated here.
-
-    def _begin(self):
-        self.__exit__(None, None, None)
-        _active.append(self._numbers)
-        watch(_active)
-        return self
-
-    def __exit__(self, kind, value, traceback):
-        watch(_none)
-        for i in range(len(_active)):
-            if _active[i] is self._numbers:
-                del _active[i]
-                break
-        watch(_active)
-
-
-class AllocationAlarm(_Monitor):
+class AllocationAlarm:
     """Raises AllocationError at an allocation of so many blocks or more."""
 
     def __init__(self, *, minimum_block_count=1):
         if minimum_block_count < 1:
             raise ValueError("minimum_block_count must be >= 1")
-        self._least = min(minimum_block_count, 65535)
-        self._numbers = bytearray(4)
-        self._ignored = 0
+        self._start = min(minimum_block_count, 65535)
+        self._numbers = array("H", (0, 0))
 
     def ignore(self, count):
         """So many do not count, until the context is left."""
-        self._ignored = min(count, 65535)
+        self._numbers[1] = min(count, 65535)
         return self
 
     def __enter__(self):
-        numbers = self._numbers
-        numbers[0], numbers[1] = self._least & 255, self._least >> 8
-        numbers[2], numbers[3] = self._ignored & 255, self._ignored >> 8
-        self._ignored = 0
-        return self._begin()
+        self._numbers[0] = self._start
+        watch(self._numbers, True)
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        watch(self._numbers, False)
+        self._numbers[1] = 0
 
 
-class AllocationSize(_Monitor):
+class AllocationSize:
     """Counts allocations by their size: bucket i those of at most 2 ** i blocks that no bucket before it counts."""
 
+    bytes_per_block = 4 * array("L").itemsize
+
     def __init__(self):
-        self._numbers = bytearray(32)
-
-    @property
-    def bytes_per_block(self):
-        from struct import calcsize
-
-        return 4 * calcsize("P")
+        self._numbers = array("H", bytes(32))
 
     def __enter__(self):
-        self._numbers[:] = bytes(32)
-        return self._begin()
+        self._numbers[:] = array("H", bytes(32))
+        watch(self._numbers, True)
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        watch(self._numbers, False)
 
     def __len__(self):
-        return len(self._numbers) // 2
+        return 16
 
     def __getitem__(self, index):
-        if not 0 <= index < len(self):
+        if not 0 <= index < 16:
             raise IndexError("index out of range")
-        return self._numbers[2 * index] | self._numbers[2 * index + 1] << 8
+        return self._numbers[index]

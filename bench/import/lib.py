@@ -7,6 +7,7 @@ already). Flash: code and constants, and the names that no built-in has, each wi
 """
 import argparse
 import collections
+import glob
 import os
 import re
 import subprocess
@@ -30,6 +31,7 @@ others = [name for name in sys.modules if name not in ('gc', 'sys', '__main__', 
 print(first, ','.join(others))
 """
 OWN = "import %s\n"
+SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../src")
 INDEX = 6.5  # bytes of a name in the index: a pointer, and one and a quarter slots
 
 
@@ -42,6 +44,10 @@ def flash(binary, build):
         if len(fields) == 4:
             sizes[fields[3]] = int(fields[1], 16)
     result, module = collections.Counter(), None
+    shared = set()  # words of the declarations: their names are there without this module
+    for path in glob.glob(os.path.join(SOURCES, "**/*.def"), recursive=True):
+        with open(path) as file:
+            shared.update(re.findall(r"\w+", re.sub("#.*", "", file.read())))
     modules = []
     for line in open(os.path.join(build, "generated/frozen.def")):
         word, _, rest = line.strip().partition(" ")
@@ -49,7 +55,7 @@ def flash(binary, build):
             module = rest
             modules.append(module)
         for name in rest.split() if word == "undeclared" else []:
-            if "name_" + name in sizes:
+            if "name_" + name in sizes and name not in shared:
                 result[module] += sizes["name_" + name] + INDEX
     for module in modules:
         stem = "frozen_" + re.sub(r"\W", "_", module.removesuffix(".py"))

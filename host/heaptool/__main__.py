@@ -6,7 +6,7 @@ import sys
 # the exit status and raises ToolError for what the user has to know in one line.
 COMMANDS = {
     "report": ("report", "FILE", "tells what is suspicious, and who holds what, from a dump"),
-    "map": ("mapcommand", "FILE", "draws the map of a dump, or of pasted mem_info(True) text, in colour"),
+    "map": ("mapcommand", "[--by=VIEW] FILE", "draws the map of a dump, or of pasted mem_info(True) text, in colour"),
     "snapshot": ("snapshot", "FILE OUT.heapsnapshot", "makes a snapshot for the memory panel of Chrome's developer tools"),
     "pprof": ("pprof", "FILE OUT.pb", "makes a profile for `go tool pprof` and others"),
     "json": ("tojson", "FILE OUT.json", "writes all objects, with sizes, paths and references, as JSON"),

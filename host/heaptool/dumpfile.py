@@ -5,22 +5,14 @@ import array
 import binascii
 import zlib
 
+from heaptool import layout
 from heaptool.error import ToolError
 
 MAGIC = b"\x93TrHeap\n"
 BEGIN = b"-----BEGIN TERRARIUM HEAP DUMP-----"
-END = b"-----END TERRARIUM HEAP DUMP "
+END = b"-----END TERRARIUM HEAP DUMP-----"
 
 REDACTED, FAILED = 1, 2  # flags
-
-
-class Kind:
-    def __init__(self, values, letter, name):
-        self.values, self.letter, self.name = values, letter, name
-
-
-# What Kind.values says for a number of Values that depends on the object.
-ALL, COUNTED, WEAK = 100, 101, 102
 
 
 class Name:
@@ -32,6 +24,7 @@ class Name:
 
 
 class Frame:
+    # depth: how many words register 0 lies below the top of the stack; None: in a generator.
     def __init__(self, code, line, depth):
         self.code, self.line, self.depth = code, line, depth
 
@@ -40,8 +33,8 @@ class Dump:
     # base: address of the first word. words: of the heap, up to its free run. roots: (name, Values). stack: its words,
     # the lowest first. names: address -> Name.
     def __init__(self):
-        self.kinds, self.roots, self.frames, self.c_stack, self.names = [], [], [], [], {}
-        self.words = self.stack = None
+        self.kinds, self.roots, self.frames, self.names = layout.kinds(), [], [], {}
+        self.words = self.stack = self.c_stack = None
 
 
 def is_dump(data):
@@ -63,8 +56,6 @@ def _from_log(data):
     for line in data[start + len(BEGIN) :].split(b"\n"):
         line = line.strip()
         if line.startswith(END):
-            if line[len(END) :] != b"%08x-----" % crc:
-                raise ToolError("the dump is damaged: its sum is wrong")
             return b"".join(parts)
         if not line:
             continue
@@ -159,47 +150,24 @@ class _Reader:
 
     def header(self):
         dump = self.dump = Dump()
-        version = self.number()
-        if version != 1:
-            self.fail("it is of version %d, and this command knows version 1" % version)
-        self.size = dump.word_size = self.number()
-        if self.size not in (4, 8):
-            self.fail("words of %d bytes" % self.size)
-        dump.flags = self.number()
-        dump.used_words = self.number()
-        dump.run_words = self.number()
-        dump.scratch_words = self.number()
-        dump.stack_words = self.number()
-        dump.reserve_words = self.number()
-        dump.collections = self.number()
-        dump.asked = self.number()
-        dump.base = self.word()
+        version, self.size, dump.flags, _ = self.take(4)
+        if version != layout.VERSION:
+            self.fail("it is of version %d, and this command knows version %d" % (version, layout.VERSION))
+        size = dump.word_size = self.size
+        if size not in (4, 8):
+            self.fail("words of %d bytes" % size)
+        self.take(size - 4)
+        dump.base, end, low, top, dump.scratch_words, dump.reserve_words = [self.word() for _ in range(6)]
+        dump.collections, dump.asked, dump.asked_kind, dump.growing = [self.word() for _ in range(4)]
+        dump.flags |= FAILED if dump.asked else 0
         dump.build = self.text()
-        if dump.used_words > 1 << 28 or dump.stack_words > 1 << 28:
+        dump.used_words, dump.run_words = (end - dump.base) // size, (low - end) // size
+        dump.stack_words = (top - low) // size - dump.scratch_words
+        if not 0 <= dump.used_words <= 1 << 28 or dump.run_words < 0 or not 0 <= dump.stack_words <= 1 << 28:
             self.fail("a heap of %d words" % dump.used_words)
-        code = "I" if self.size == 4 else "Q"
+        code = "I" if size == 4 else "Q"
         dump.words, dump.stack, dump.c_stack = array.array(code), array.array(code), array.array(code)
-
-    def kind(self):
-        row = self.take(2)
-        self.dump.kinds.append(Kind(row[1], chr(row[0]), self.text()))
-
-    def root(self):
-        start = self.at
-        end = self.data.find(b"\0", start, self.end)
-        if end < 0:
-            self.fail("a root without a name")
-        name = self.data[start:end].decode("utf-8", "replace")
-        self.at = end + 1
-        values = []
-        while self.at < self.end:
-            values.append(self.word())
-        self.dump.roots.append((name, values))
-
-    def frame(self):
-        code = self.word()
-        line = self.number()
-        self.dump.frames.append(Frame(code, line, self.number()))
+        self.roots, self.frames = array.array(code), array.array(code)
 
     def name(self):
         address = self.word()
@@ -210,7 +178,7 @@ class _Reader:
         if dump.kinds[kind].name == "code" and data:
             name = self._code(kind, data)
         else:
-            name = Name(kind, data.decode("utf-8", "replace"))
+            name = Name(kind, data.split(b"\0")[0].decode("utf-8", "replace"))
         dump.names[address] = name
 
     def _code(self, kind, data):
@@ -249,18 +217,30 @@ class _Reader:
     def c_words(self):
         self._words(self.dump.c_stack, 1 << 20)
 
+    def root_words(self):
+        self._words(self.roots, 1 << 20)
+
+    def frame_words(self):
+        self._words(self.frames, 1 << 20)
+
     def _finish(self):
         dump = self.dump
         if dump is None or len(dump.words) != dump.used_words or len(dump.stack) != dump.stack_words:
             self.fail("words are missing")
+        for i, word in enumerate(self.roots):
+            if word:
+                dump.roots.append((layout.root(i), [word]))
+        rows = self.frames.tolist()
+        for i in range(0, len(rows) - 2, 3):
+            code, line, depth = rows[i : i + 3]
+            dump.frames.append(Frame(code, line, depth if depth <= dump.stack_words else None))
         return dump
 
 
 _RECORDS = {
     72: _Reader.header,
-    75: _Reader.kind,
-    82: _Reader.root,
-    70: _Reader.frame,
+    82: _Reader.root_words,
+    70: _Reader.frame_words,
     78: _Reader.name,
     87: _Reader.heap,
     83: _Reader.stack,

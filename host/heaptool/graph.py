@@ -54,6 +54,9 @@ class Graph:
     def bytes(self, node):
         return self.image.length(self.place(node)) * self.image.size if node >= FIRST else 0
 
+    def settled(self):
+        return Settled(self)
+
     def kind_name(self, node):
         return self.image.kind(self.place(node)).name if node >= FIRST else ""
 
@@ -258,6 +261,22 @@ class Graph:
         self.edges[UNREACHABLE] = [(ELEMENT, "[%d]" % i, i) for i in dead]
         for i in dead:
             self.edges[i] = [(WEAK if live[to] else kind, name, to) for kind, name, to in self.edges[i]]
+
+
+class Settled:
+    # The same graph, but that a group of roots refers only to what those before it do not reach. For dominators.
+    def __init__(self, graph):
+        self.size, self.bytes = graph.size, graph.bytes
+        self.edges = edges = list(graph.edges)
+        seen = bytearray(graph.size)
+        for group in range(1, UNREACHABLE):
+            edges[group] = [edge for edge in edges[group] if not seen[edge[2]]]
+            stack = [group]
+            while stack:
+                for _, _, to in edges[stack.pop()]:
+                    if not seen[to]:
+                        seen[to] = 1
+                        stack.append(to)
 
 
 def register_name(parameters, register):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The objects in the image of a dump: where each begins, its kind, its Values, and its contents as far as a report shows
 # them. An object is known by its place: the index of its header among the words.
-from heaptool import dumpfile
+from heaptool import layout
 from heaptool.error import ToolError
 
 TRACED = 1 << 5
@@ -49,11 +49,11 @@ class Image:
     def value_count(self, place):
         count = self.kind(place).values
         payload = self.payload(place)
-        if count == dumpfile.ALL:
+        if count == layout.ALL:
             return payload
-        if count == dumpfile.COUNTED:
+        if count == layout.COUNTED:
             return min(1 + (self.words[place + 1] >> 1), payload) if payload else 0
-        return 0 if count == dumpfile.WEAK else min(count, payload)
+        return 0 if count == layout.WEAK else min(count, payload)
 
     # ---- Values ----
 

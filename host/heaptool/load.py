@@ -16,6 +16,11 @@ class Heap:
         self.dominators = Dominators(self.graph)
         self.names = Names(self.graph)
 
+    def settled(self):
+        # The dominators as they would be with nothing at work: what the program reaches from its globals is held by them alone, and
+        # not also by the frame, the machine and the C code that are about to change it.
+        return Dominators(self.graph.settled())
+
 
 def load(path):
     data = source.read_bytes(path)

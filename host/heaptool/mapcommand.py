@@ -8,7 +8,7 @@ def run(command, arguments):
     paint, arguments = color.options(arguments)
     way, arguments = coloring(arguments)
     if command == "map":
-        source.expect(command, arguments, 1, "[--by=type|live] [--color=always|never] FILE")
+        source.expect(command, arguments, 1, "[--by=type|live|module|age] [--color=always|never] FILE")
         data = source.read_bytes(arguments[0])
         if dumpfile.is_dump(data):
             return show_dump(dumpmap.Map(load.Heap(data), way), paint)
@@ -44,9 +44,10 @@ def show_dump(drawn, paint):
     dumpmap.legend(drawn.way, paint)
     print()
     print("%-26s %10s %10s" % ("", "objects", "bytes"))
-    for letter, (objects, size) in sorted(drawn.heads.items(), key=lambda item: -item[1][1]):
-        head = paint.word(letter, color.OF_LETTER.get(letter, 0))
-        print("%s %-24s %10d %10d" % (head, meminfo.LETTERS.get(letter, "other"), objects, size))
+    rows = sorted(drawn.heads.items(), key=lambda item: item[0] if drawn.way == "age" else -item[1][1])
+    for letter, (objects, size) in rows:
+        head = paint.word(letter, drawn.paints[letter])
+        print("%s %-24s %10d %10d" % (head, drawn.names.get(letter, "other"), objects, size))
     return 0
 
 

@@ -117,6 +117,24 @@ class Names:
             node = self.before[node][0]
         return node
 
+    # ---- marks ----
+
+    def is_mark(self, node):
+        # Has heap.mark() made it?
+        graph, image = self.graph, self.image
+        if graph.kind_name(node) != "INSTANCE":
+            return False
+        word = image.value(graph.place(node), 0)
+        return image.target(word) is None and self.class_name(word) == "mark"
+
+    def label(self, mark):
+        place = self.graph.place(mark)
+        for i in range(1, self.image.payload(place)):
+            text = self.image.text(self.image.value(place, i))
+            if text:
+                return text
+        return ""
+
     # ---- contents ----
 
     def describe(self, node):

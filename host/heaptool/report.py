@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # `report`: the verdict in words first, then the figures.
-from heaptool import dumpfile, graph as graphs, load, sites, source
+from heaptool import failed, graph as graphs, load, sites, source
 from heaptool.graph import FIRST, UNREACHABLE
 from heaptool.suspects import Suspects
 
@@ -8,11 +8,12 @@ from heaptool.suspects import Suspects
 def run(command, arguments):
     source.expect(command, arguments, 1, "FILE")
     heap = load.load(arguments[0])
-    verdict(Suspects(heap))
-    failure(heap)
+    suspects = Suspects(heap)
+    verdict(suspects)
+    frames(heap)
     totals(heap)
     by_type(heap)
-    holders(heap)
+    holders(suspects)
     pins(heap)
     return 0
 
@@ -22,39 +23,33 @@ def count(n):
     return "{:,}".format(n)
 
 
-def share(part, whole):
-    return "%d %%" % (100 * part // whole if whole else 0)
-
-
 # ---- verdict ----
 
 
 def verdict(suspects):
+    told = set()
+    if failed.is_failed(suspects.heap):
+        failed.headline(suspects.heap)
+        told.add(failed.holder(suspects))
     found = suspects.find()
-    if not found:
+    if told:  # that it is large has been said
+        found = [suspect for suspect in found if suspect.measure != "size"]
+    elif not found:
         if suspects.mark is not None:
             print("nothing suspicious: nothing has grown by a tenth of the live bytes since mark %r" % suspects.label())
         else:
             print("nothing suspicious (a heap.mark() made early would tell growth from size)")
-    told = set()
     for suspect in found[:5]:
         _tell(suspects, suspect, told)
     waste(suspects)
 
 
 def _tell(suspects, suspect, told):
-    names, retained = suspects.names, suspects.heap.dominators.retained
-    owner = names.owner(suspect.node)
-    if owner < FIRST:
-        owner = suspect.node
-    path, live = names.path(owner), suspects.live
+    owner = suspects.owner(suspect)
     if owner not in told:
-        held = retained[owner] if not suspect.group else sum([retained[member] for member in suspect.group])
-        what = names.describe(owner)
-        if suspect.group:
-            what = "%s like %s, %s" % (count(len(suspect.group)), path, what)
-            path = names.common(suspect.group) or path
-        print("suspect: %s: %s; %s bytes, %s of all live" % (path, what, count(held), share(held, live)))
+        print("suspect: " + suspects.line(suspect))
+    elif failed.is_failed(suspects.heap):
+        print("%s:" % suspects.names.path(owner))
     told.add(owner)
     if suspect.measure == "born":
         print("  %s bytes of it came after mark %r: %s" % (count(suspect.amount), suspects.label(), _youngest(suspects, suspect)))
@@ -98,13 +93,12 @@ def waste(suspects):
     print("waste: %s bytes of texts that are there twice, %s of room that nothing fills" % (count(copies), count(unfilled)))
 
 
-def failure(heap):
-    dump = heap.dump
-    if dump.flags & dumpfile.FAILED:
+def frames(heap):
+    if failed.is_failed(heap):
         print()
-        print("Made when an allocation of %s bytes failed, at" % count(dump.asked))
-        for frame in dump.frames:
-            name = dump.names.get(frame.code)
+        print("what was running, the innermost first")
+        for frame in heap.dump.frames:
+            name = heap.dump.names.get(frame.code)
             if name:
                 print("  %s:%d in %s" % (name.file, frame.line, name.text))
 
@@ -159,15 +153,15 @@ def by_type(heap, most=16):
     print("%-32s %12s %12s" % ("all", count(sum([row[1] for row in rows])), count(sum([row[2] for row in rows]))))
 
 
-def holders(heap, most=10):
+def holders(suspects, most=10):
     # The globals of all modules with the largest retained sizes. What two of them hold is in neither.
-    suspects = Suspects(heap)
+    heap, retained = suspects.heap, suspects.dominators.retained
     seen, rows = set(), []
     for table in suspects.module_of:
         for kind, name, node in heap.graph.edges[table]:
             if kind == graphs.PROPERTY and node not in seen and node not in suspects.neutral:
                 seen.add(node)
-                rows.append((heap.dominators.retained[node], node))
+                rows.append((retained[node], node))
     rows.sort(reverse=True)
     print()
     print("%-44s %12s  %s" % ("globals that hold the most", "retained", "what it is"))

@@ -44,6 +44,14 @@ static void pin(Heap *heap, Object *object) {
     heap->pin_high = at > heap->pin_high ? at : heap->pin_high;
 }
 
+/* May C code have the address behind an object's last word and no other of it? A loop over items or
+ * bytes may. But for traced objects it is at most that of the hidden word, and of a traceback's
+ * entry nobody needs it: were it pinned by the address of the object above, a chain as long as the
+ * program was deep would stay alive. */
+static bool is_run_through(const Object *object) {
+    return !(object->header & HEADER_TRACED) && object_kind(object) != KIND_TRACEBACK;
+}
+
 /* Pins what the found words point into. */
 static void resolve(Scan *scan) {
     Heap *heap = scan->heap;
@@ -52,7 +60,9 @@ static void resolve(Scan *scan) {
     for (uintptr_t *at = heap->base; at < heap->bump && i < scan->count;) {
         uintptr_t *end = at + object_words((Object *)at);
         if (scan->found[i] <= (uintptr_t)end) {
-            pin(heap, (Object *)at);
+            if (scan->found[i] < (uintptr_t)end || is_run_through((Object *)at)) {
+                pin(heap, (Object *)at);
+            }
             while (i < scan->count && scan->found[i] < (uintptr_t)end) {
                 i++; /* a word equal to end is left for the next object */
             }

@@ -5,55 +5,43 @@
 
 #include "builtins.h"
 #include "compile/code.h"
+#include "inspect/census.h"
 #include "inspect/edge.h"
 #include "object/str.h"
 #include "object/table.h"
 
 enum { SHOWN_BYTES = 24 /* of a text */ };
 
-/* ---- size ---- */
-
-typedef struct {
-    const Object *object;
-    size_t bytes;
-} Size;
-
-static bool add_part(void *context, const Edge *edge, Object *target) {
-    (void)edge;
-    Size *size = context;
-    size->bytes += edge_is_part(target) ? describe_bytes(target) : 0;
-    return false;
-}
-
 size_t describe_bytes_with_parts(const Object *object) {
-    Size size = {object, describe_bytes(object)};
-    edge_each(object, true, add_part, &size);
-    return size.bytes;
+    size_t bytes = describe_bytes(object);
+    for (size_t i = edge_count(object); i-- > 0;) {
+        Value v = ((const Value *)(object + 1))[i];
+        if (value_is_object(v) && edge_is_part(value_to_object(v))) {
+            bytes += describe_bytes(value_to_object(v));
+        }
+    }
+    return bytes;
 }
 
 /* ---- words ---- */
 
+/* An instance in the making has no class yet. */
 void describe_type(Writer *w, const Object *object) {
-    Value v = value_object(object);
-    switch (object_kind(object)) {
-    case KIND_HOLE: writer_text(w, "hole"); return;
-    case KIND_STORE: writer_text(w, "<items>"); return;
-    case KIND_TABLE: writer_text(w, "<table>"); return;
-    case KIND_RAW: writer_text(w, "<bytes>"); return;
-    case KIND_UNIT: writer_text(w, "<constants>"); return;
-    case KIND_WEAK_TABLE: writer_text(w, "<ids>"); return;
-    default: break;
+    Kind kind = object_kind(object);
+    Value type = ABSENT;
+    if (types_by_kind[kind] != NULL || kind == KIND_CLASS || kind == KIND_INSTANCE ||
+        kind == KIND_EXTENDED) {
+        type = object_type(value_object(object));
     }
-    /* An instance in the making has no class yet. */
-    if (object_plain_type(v) == NULL && !value_is_object(((const Value *)(object + 1))[0])) {
-        writer_text(w, "<unfinished>");
-        return;
-    }
-    writer_str(w, object_type_name(v));
+    census_write_key(w, value_absent(type) ? value_int(kind) : type);
 }
 
-/* The beginning of a str or bytes, in quotes. */
-static void write_text(Writer *w, const char *text, size_t n, enum StrQuote style) {
+void describe_module(Writer *w, Value name) {
+    writer_str(w, str_equal(name, NAME(__main__)) ? NAME(main) : name);
+}
+
+/* The beginning of a str, in quotes. */
+static void write_text(Writer *w, const char *text, size_t n) {
     size_t shown = n;
     if (n > SHOWN_BYTES) { /* not within a character */
         shown = SHOWN_BYTES - 3;
@@ -61,87 +49,61 @@ static void write_text(Writer *w, const char *text, size_t n, enum StrQuote styl
             shown--;
         }
     }
-    str_write_quoted(w, text, shown, style);
+    str_write_quoted(w, text, shown, STR_QUOTE_TEXT);
     writer_text(w, shown < n ? "..." : "");
 }
 
-/* False for one that is still being made. */
-static bool is_code(Value v) {
-    return value_is_kind(v, KIND_CODE) && value_is_kind(AS(Code, v)->unit, KIND_UNIT) &&
-           value_is_kind(AS(Unit, AS(Code, v)->unit)->constants, KIND_STORE);
-}
-
-/* What an object of this kind is called by its program; absent: nothing. */
+/* What an object of this kind is called by its program; absent: nothing. What is still being made
+ * may lack anything. */
 static Value name_of(const Object *object) {
-    const Value *values = (const Value *)(object + 1);
+    Value next = ((const Value *)(object + 1))[0];
     switch (object_kind(object)) {
-    case KIND_CLASS: return values[0];
-    case KIND_FUNCTION: return is_code(values[0]) ? code_name(AS(Code, values[0])) : ABSENT;
-    case KIND_CODE: return is_code(value_object(object)) ? code_name((const Code *)object) : ABSENT;
-    case KIND_UNIT: return ((const Unit *)object)->file;
-    case KIND_MODULE: {
-        Value dict = ((const Module *)object)->dict;
-        return value_is_kind(dict, KIND_DICT) ? dict_get_str(dict, NAME(__name__)) : ABSENT;
-    }
-    case KIND_METHOD:
-        return value_is_kind(values[0], KIND_FUNCTION) ? name_of(value_to_object(values[0]))
-                                                       : ABSENT;
+    case KIND_STR: return value_object(object); /* of a name before it */
+    case KIND_CLASS:
+    case KIND_TYPE:
+    case KIND_NATIVE:
+    case KIND_FUNCTION:
+    case KIND_METHOD: break;
     case KIND_GENERATOR:
     case KIND_COROUTINE:
-    case KIND_ASYNC_GENERATOR: {
-        Value function = values[object_payload_words(object) - 4];
-        return value_is_kind(function, KIND_FUNCTION) ? name_of(value_to_object(function)) : ABSENT;
-    }
+    case KIND_ASYNC_GENERATOR:
+        next = ((const Value *)(object + 1))[object_payload_words(object) - 4];
+        break;
+    case KIND_MODULE:
+        next = value_is_kind(next, KIND_DICT) ? dict_get_str(next, NAME(__name__)) : ABSENT;
+        break;
+    case KIND_CODE: /* next: its unit */
+        return value_is_kind(next, KIND_UNIT) &&
+                       value_is_kind(AS(Unit, next)->constants, KIND_STORE)
+                   ? code_name((const Code *)object)
+                   : ABSENT;
     default: return ABSENT;
     }
+    return value_is_object(next) ? name_of(value_to_object(next)) : ABSENT;
 }
 
-/* How many items; false for what has none. Read without its own methods. */
-static bool count_of(const Object *object, size_t *count) {
-    const Value *values = (const Value *)(object + 1);
-    switch (object_kind(object)) {
-    case KIND_TUPLE:
-    case KIND_STORE: *count = object_payload_words(object); return true;
-    case KIND_LIST:
-    case KIND_BYTEARRAY:
-        *count = value_is_int(values[1]) ? (size_t)value_to_int(values[1]) : 0;
-        return true;
-    case KIND_DICT:
-    case KIND_SET:
-    case KIND_FROZENSET:
-        *count = value_is_int(values[2]) ? table_live((const Dict *)object) : 0;
-        return true;
-    case KIND_BYTES: *count = bytes_size((const Bytes *)object); return true;
-    default: return false;
-    }
-}
-
+/* The lengths of built-in kinds are read without their methods. */
 void describe_object(Writer *w, const Object *object) {
-    size_t count;
-    Value name = name_of(object);
+    Value v = value_object(object), name = name_of(object);
+    Kind kind = object_kind(object);
     describe_type(w, object);
-    if (object_kind(object) == KIND_STR) {
+    if (kind == KIND_STR) {
         writer_text(w, " ");
-        write_text(w, ((const Str *)object)->text, str_size((const Str *)object), STR_QUOTE_TEXT);
+        describe_value(w, v);
     } else if (value_is_kind(name, KIND_STR)) {
-        writer_text(w, " ");
-        writer_str(w, name);
-    } else if (count_of(object, &count)) {
-        writer_format(w, " of %u", count);
+        writer_format(w, " %v", name);
+    } else if (kind <= KIND_FROZENSET && kind != KIND_ARRAY && types_by_kind[kind] != NULL &&
+               types_by_kind[kind]->slots->length != NULL) {
+        writer_format(w, " of %u", (size_t)types_by_kind[kind]->slots->length(w->vm, v));
     }
 }
 
 void describe_value(Writer *w, Value v) {
-    if (value_is_kind(v, KIND_STR)) {
-        write_text(w, str_text(v), str_bytes(v), STR_QUOTE_TEXT);
-    } else if (value_is_kind(v, KIND_BYTES)) {
-        const Bytes *b = AS(Bytes, v);
-        writer_text(w, "b");
-        write_text(w, (const char *)b->data, bytes_size(b), STR_QUOTE_BYTES);
-    } else if (value_absent(v)) {
+    if (value_absent(v)) {
         writer_text(w, "<none>");
-    } else if (!value_is_object(v) || value_is_kind(v, KIND_NONE) || value_is_kind(v, KIND_BOOL) ||
-               value_is_kind(v, KIND_FLOAT)) {
+    } else if (value_is_kind(v, KIND_STR)) {
+        write_text(w, str_text(v), str_bytes(v));
+    } else if (!value_is_object(v) || object_kind(value_to_object(v)) < KIND_INT) {
         object_write(w->vm, w, v, true);
     } else {
         writer_text(w, "<");

@@ -6,14 +6,16 @@
 
 #include "object/object.h"
 
-/* The name of its type; of what is no object to Python, a word that says what it is for. */
+/* The name of its type; of what is no object to Python, the row of census.h that it counts in. */
 void describe_type(Writer *w, const Object *object);
 /* A key or other small value: a str in quotes and cut short, an int, a name; else as
- * describe_object(). */
+ * describe_object(), in <>. */
 void describe_value(Writer *w, Value v);
 /* Its type, and what tells it from others: a name, a length, the beginning of a text. `list of 3`,
  * `function blink`, `str 'temperature'`. */
 void describe_object(Writer *w, const Object *object);
+/* A module's name; of __main__ `main`. */
+void describe_module(Writer *w, Value name);
 /* Bytes of the object, and with the parts that belong to it. */
 static inline size_t describe_bytes(const Object *object) {
     return object_words(object) * sizeof(Value);

@@ -6,25 +6,20 @@
 #ifndef TERRARIUM_INSPECT_DUMP_H
 #define TERRARIUM_INSPECT_DUMP_H
 
+#include "object/object.h"
 #include "vm/vm.h"
 
 /* Where a dump goes. */
 typedef struct {
-    /* Must leave the heap as it is. */
-    void (*put)(void *context, const char *bytes, size_t n);
-    void *context;
+    Writer *out;            /* its put() must leave the heap as it is */
     bool text;              /* as lines of base64 between two markers, else the bytes themselves */
     bool redact;            /* without the bytes of texts and numbers, and without bytecode */
     const Object *without;  /* the bytes of this object are left out, or NULL */
     const uintptr_t *c_low; /* an allocation failed: from here on C code holds Values; else NULL */
-    size_t asked;           /* so many bytes were asked for then */
+    size_t asked;           /* so many bytes were asked for then, else 0 */
 } DumpSink;
 
-/* Writes all of it; answers how many bytes `put` was given. May clear dead registers. */
-size_t dump_write(Vm *vm, const DumpSink *sink);
-
-/* The names of the kinds that have no type, in the order of kinds, each ended by NUL;
- * tests/c/test_dump.c compares them with value/kinds.h. */
-extern const char dump_nameless[];
+/* Writes all of it. May clear dead registers. */
+void dump_write(Vm *vm, const DumpSink *sink);
 
 #endif

@@ -3,62 +3,20 @@
  * it is called, from the kind of its owner, here. */
 #include "inspect/edge.h"
 
+#include <string.h>
+
 #include "builtins.h"
 #include "compile/code.h"
 #include "inspect/describe.h"
 #include "object/table.h"
 
 bool edge_is_part(const Object *object) {
-    switch (object_kind(object)) {
-    case KIND_STORE:
-    case KIND_TABLE:
-    case KIND_RAW: return true;
-    default: return false;
-    }
+    Kind kind = object_kind(object);
+    return kind == KIND_STORE || kind == KIND_TABLE || kind == KIND_RAW;
 }
 
-/* ---- walking ---- */
-
-static bool each_of(const Object *holder, Edge edge, bool parts, EdgeVisit visit, void *context) {
-    const Value *values = (const Value *)(holder + 1);
-    size_t n = heap_is_weak(holder) ? 0 : heap_value_count(holder);
-    for (size_t i = 0; i < n; i++) {
-        if (!value_is_object(values[i])) {
-            continue;
-        }
-        Object *target = value_to_object(values[i]);
-        *(edge.part == NULL ? &edge.word : &edge.item) = i;
-        bool is_part = edge_is_part(target);
-        if ((!is_part || parts) && visit(context, &edge, target)) {
-            return true;
-        }
-        Edge inside = edge;
-        inside.part = target;
-        if (is_part && each_of(target, inside, parts, visit, context)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool edge_each(const Object *owner, bool parts, EdgeVisit visit, void *context) {
-    return each_of(owner, (Edge){owner, NULL, 0, 0}, parts, visit, context);
-}
-
-typedef struct {
-    const Object *target;
-    Edge *edge;
-    bool last, found;
-} Find;
-
-static bool find(void *context, const Edge *edge, Object *target) {
-    Find *wanted = context;
-    if (target == wanted->target) {
-        *wanted->edge = *edge;
-        wanted->found = true;
-        return !wanted->last;
-    }
-    return false;
+size_t edge_count(const Object *object) {
+    return heap_is_weak(object) ? 0 : heap_value_count(object);
 }
 
 static bool is_generator(const Object *object) {
@@ -67,90 +25,87 @@ static bool is_generator(const Object *object) {
 }
 _Static_assert(KIND_ASYNC_GENERATOR == KIND_GENERATOR + 2, "three kinds in a row have frames");
 
-/* The last reference of a generator is that of the variable: its registers lie the highest first,
- * temporaries that is. */
+/* A generator's registers lie the highest first: backwards, so that a variable counts and not a
+ * temporary. */
 bool edge_find(const Object *owner, const Object *target, Edge *edge) {
-    Find wanted = {target, edge, is_generator(owner), false};
-    edge_each(owner, true, find, &wanted);
-    return wanted.found;
+    size_t n = edge_count(owner);
+    for (size_t i = 0; i < n; i++) {
+        size_t word = is_generator(owner) ? n - 1 - i : i;
+        Value v = ((const Value *)(owner + 1))[word];
+        if (!value_is_object(v)) {
+            continue;
+        }
+        const Object *part = NULL;
+        if (value_to_object(v) != target) {
+            part = value_to_object(v);
+            if (!edge_is_part(part) || !edge_find(part, target, edge)) {
+                continue;
+            }
+            edge->item = edge->word;
+        }
+        edge->owner = owner;
+        edge->part = part;
+        edge->word = word;
+        return true;
+    }
+    return false;
 }
 
 /* ---- names ---- */
 
-/* What the words of a kind are called, one after another; of the words behind, none has a name.
- * `=` before a name that is no attribute. */
-static const char *names_of(Kind kind) {
-    switch (kind) {
-    case KIND_RANGE:
-    case KIND_SLICE: return "start stop step";
-    case KIND_FUNCTION: return "__code__ __globals__";
-    case KIND_CODE: return "=unit";
-    case KIND_UNIT: return "=constants =file";
-    case KIND_CELL: return "cell_contents";
-    case KIND_METHOD: return "__func__ __self__";
-    case KIND_CLASS:
-        return "__name__ __bases__ __mro__ __dict__ =native __class__ =slots =flags __module__ "
-               "__qualname__";
-    case KIND_INSTANCE:
-    case KIND_EXTENDED: return "__class__";
-    case KIND_PROPERTY: return "fget fset fdel __doc__";
-    case KIND_STATICMETHOD:
-    case KIND_CLASSMETHOD: return "__func__";
-    case KIND_SUPER: return "__thisclass__ __self__";
-    case KIND_MEMBER:
-    case KIND_GETSET: return "__objclass__ __name__";
-    case KIND_EXCEPTION: return "__class__ args __traceback__ __context__ __dict__";
-    case KIND_TRACEBACK: return "tb_next tb_frame.f_code";
-    case KIND_MODULE: return "__dict__";
-    case KIND_MEMORYVIEW: return "obj";
-    case KIND_WEAKREF: return "=target __callback__";
-    case KIND_ASYNC_STEP: return "=generator =value";
-    case KIND_MAP:
-    case KIND_FILTER: return "=function =iterator";
-    case KIND_DICT_KEYS:
-    case KIND_DICT_VALUES:
-    case KIND_DICT_ITEMS:
-    case KIND_MAPPINGPROXY: return "mapping";
-    default: return "=source =more";
-    }
-}
-
-/* The n-th of them; false: it has none. */
-static bool write_name(Writer *w, const char *names, size_t n) {
-    while (n > 0 && *names) {
-        n -= *names++ == ' ';
-    }
-    size_t length = 0;
-    while (names[length] && names[length] != ' ') {
-        length++;
-    }
-    if (length == 0) {
-        return false;
-    }
-    bool plain = *names == '=';
-    writer_text(w, plain ? "<" : ".");
-    writer_put(w, names + plain, length - plain);
-    writer_text(w, plain ? ">" : "");
-    return true;
-}
+/* What the words of a kind are called, one after another, a kind behind the other from FUNCTION on
+ * as in value/kinds.h. A word without a name is a field with a number. */
+static const char word_names[] =
+    /* function */ "__code__ __globals__;;;;;"
+                   /* method */ "__func__ __self__;;;"
+                   /* class */ " __bases__ __mro__ __dict__  __class__;__class__;__class__;"
+                   /* property */ "fget fset fdel;__func__;__func__;;;;"
+                   /* exception */ "__class__ args __traceback__ __context__ __dict__;tb_next;"
+                   /* module */ "__dict__;;;;;;;;;;;;;;;;;;;;"
+                   /* dict_keys */ "mapping;mapping;mapping;mapping;obj;; __callback__;";
+_Static_assert(KIND_METHOD == KIND_FUNCTION + 5 && KIND_CLASS == KIND_METHOD + 3 &&
+                   KIND_PROPERTY == KIND_CLASS + 3 && KIND_EXCEPTION == KIND_PROPERTY + 6 &&
+                   KIND_MODULE == KIND_EXCEPTION + 2 && KIND_DICT_KEYS == KIND_MODULE + 20 &&
+                   KIND_WEAKREF == KIND_DICT_KEYS + 6 && KIND_LIMIT == KIND_WEAKREF + 1,
+               "word_names[] is in the order of kinds");
 
 static void write_number(Writer *w, const char *what, size_t n) {
     writer_format(w, "<%s %u>", what, n);
 }
 
-static void write_attribute(Writer *w, Value name) {
-    writer_text(w, ".");
-    writer_str(w, name);
+/* The place of a name there; a blank or a semicolon if there is none. */
+static const char *find_name(Kind kind, size_t word) {
+    const char *name = word_names;
+    for (unsigned i = kind < KIND_FUNCTION ? KIND_LIMIT - KIND_FUNCTION : kind - KIND_FUNCTION;
+         i > 0; name++) {
+        i -= *name == ';';
+    }
+    for (; word > 0 && *name != ';' && *name != '\0'; name++) {
+        word -= *name == ' ';
+    }
+    return name;
 }
 
 void edge_write_register(Writer *w, Value function, size_t number) {
     const Code *code = code_of_function(function);
-    if (number == 0) {
-        writer_text(w, "<function>");
-    } else if (number <= code_parameter_count(code)) {
+    if (number - 1 < code_parameter_count(code)) {
         writer_str(w, code_parameter(code, number - 1));
     } else {
-        write_number(w, number < code->head.fixed ? "local" : "temporary", number);
+        write_number(w, number < code->head.fixed ? "local" : "temp", number);
+    }
+}
+
+static void write_entry(Writer *w, const Edge *edge, bool namespace) {
+    size_t stride = table_stride((const Dict *)edge->owner), word = edge->item - 1;
+    Value key = ((const Value *)(edge->part + 2))[word - word % stride]; /* behind the count */
+    if (word % stride == 0) {
+        writer_text(w, "<key>");
+    } else if (namespace && value_is_kind(key, KIND_STR)) {
+        writer_format(w, ".%v", key);
+    } else {
+        writer_text(w, "[");
+        describe_value(w, key);
+        writer_text(w, "]");
     }
 }
 
@@ -166,134 +121,110 @@ static void write_of_function(Writer *w, const Edge *edge) {
     }
 }
 
-static void write_of_generator(Writer *w, const Edge *edge) {
-    size_t words = object_payload_words(edge->owner) - 3; /* pc, link and caller lie behind */
-    Value function = ((const Value *)(edge->owner + 1))[words - 1];
-    if (edge->word >= words || value_absent(function)) {
-        write_number(w, "frame", edge->word);
-    } else {
-        writer_text(w, "<frame>.");
-        edge_write_register(w, function, words - 1 - edge->word);
-    }
-}
-
 /* Instances of built-in types have slots that only their own file can name. */
-static void write_of_instance(Writer *w, const Edge *edge) {
-    Value cls = ((const Value *)(edge->owner + 1))[0];
-    if (value_is_kind(cls, KIND_CLASS) && value_is_kind(AS(Class, cls)->slots, KIND_TUPLE)) {
-        const Tuple *slots = AS(Tuple, AS(Class, cls)->slots);
-        size_t i = edge->word - 1;
-        if (i < tuple_length(slots) && value_is_kind(slots->items[i], KIND_STR)) {
-            write_attribute(w, slots->items[i]);
-            return;
-        }
-    }
-    write_number(w, "field", edge->word - 1);
-}
-
-static void write_entry(Writer *w, const Edge *edge, bool namespace) {
-    const Dict *dict = (const Dict *)edge->owner;
-    size_t stride = table_stride(dict), word = edge->item - 1; /* behind the count */
-    if (edge->part == NULL) {
-        writer_text(w, "<table>");
-        return;
-    }
-    bool is_key = word % stride == 0;
-    Value key = ((const Value *)(edge->part + 2))[word - word % stride];
-    if (namespace && !is_key && value_is_kind(key, KIND_STR)) {
-        write_attribute(w, key);
+static void write_slot(Writer *w, Value cls, size_t slot) {
+    Value slots = value_is_kind(cls, KIND_CLASS) ? AS(Class, cls)->slots : ABSENT;
+    if (value_is_kind(slots, KIND_TUPLE) && slot < tuple_length(AS(Tuple, slots)) &&
+        value_is_kind(AS(Tuple, slots)->items[slot], KIND_STR)) {
+        writer_format(w, ".%v", AS(Tuple, slots)->items[slot]);
     } else {
-        writer_text(w, is_key ? "<key " : "[");
-        describe_value(w, key);
-        writer_text(w, is_key ? ">" : "]");
+        write_number(w, "field", slot);
     }
 }
 
-static bool is_deque_list(const Edge *edge) {
-    return edge != NULL && object_kind(edge->owner) == KIND_INSTANCE && edge->word == 1 &&
-           value_same(((const Value *)(edge->owner + 1))[0], value_object(&type_deque));
+/* Is that the native value of an instance of a class that is derived from its type? */
+static bool is_native_value(Value cls, size_t slot) {
+    return slot == 0 &&
+           (value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE
+                                           : AS(Type, cls)->flags & TYPE_WRAPS);
 }
 
-/* The native value in an instance of a class that is derived from a built-in type. */
-static bool is_native_value(const Edge *edge) {
-    Kind kind = object_kind(edge->owner);
-    if ((kind != KIND_INSTANCE && kind != KIND_EXTENDED) || edge->word != 1) {
-        return false;
-    }
-    Value cls = ((const Value *)(edge->owner + 1))[0];
-    return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE
-                                          : AS(Type, cls)->flags & TYPE_WRAPS;
-}
-
-/* An exception that has a cause has a pair of that and the context. */
-static bool is_cause_pair(const Edge *edge) {
-    return edge != NULL && object_kind(edge->owner) == KIND_EXCEPTION && edge->word == 3 &&
-           value_is_kind(((const Value *)(edge->owner + 1))[3], KIND_TUPLE);
-}
-
-bool edge_is_namespace(const Edge *edge) {
-    if (edge->part != NULL) {
-        return false;
-    }
+/* The reference of a container to what it contains; false: it is none of these. */
+static bool write_item(Writer *w, const Edge *edge, const Edge *before) {
+    size_t word = edge->word;
     switch (object_kind(edge->owner)) {
-    case KIND_CLASS: return edge->word == 3;
-    case KIND_EXCEPTION: return edge->word == 4;
-    case KIND_EXTENDED: return edge->word == object_payload_words(edge->owner) - 1;
-    case KIND_MODULE: return true;
+    case KIND_LIST:
+        word = edge->item;
+        if (before->sort == EDGE_QUEUE) { /* its second slot: how many are gone at the left */
+            word -= (size_t)value_to_int(((const Value *)(before->owner + 1))[2]);
+        } /* fall through */
+    case KIND_TUPLE:
+    case KIND_STORE:
+        if (before->sort == EDGE_PAIR) {
+            writer_text(w, word == 0 ? ".__context__" : ".__cause__");
+        } else {
+            writer_format(w, "[%u]", word);
+        }
+        break;
+    case KIND_DICT: write_entry(w, edge, before->sort == EDGE_NAMESPACE); break;
+    case KIND_SET:
+    case KIND_FROZENSET: writer_text(w, "<item>"); break;
+    case KIND_CELL: break;
     default: return false;
     }
+    return true;
 }
 
-void edge_write(Writer *w, const Edge *edge, const Edge *before) {
+void edge_write(Writer *w, Edge *edge, const Edge *before, bool whole) {
+    const Value *values = (const Value *)(edge->owner + 1);
+    size_t word = edge->word, words = object_payload_words(edge->owner);
     Kind kind = object_kind(edge->owner);
-    switch (kind) {
-    case KIND_LIST:
-    case KIND_TUPLE: {
-        size_t i = kind == KIND_TUPLE ? edge->word : edge->item;
-        if (is_deque_list(before)) { /* the second slot says how many items are gone at the left */
-            i -= (size_t)value_to_int(((const Value *)(before->owner + 1))[2]);
-        }
-        if (kind == KIND_LIST && edge->part == NULL) {
-            writer_text(w, "<items>");
-        } else if (is_cause_pair(before)) {
-            writer_text(w, i == 0 ? ".__context__" : ".__cause__");
-        } else {
-            writer_format(w, "[%u]", i);
-        }
+    edge->sort = EDGE_PLAIN;
+    if (write_item(w, edge, before)) {
         return;
     }
-    case KIND_DICT: write_entry(w, edge, before != NULL && edge_is_namespace(before)); return;
-    case KIND_SET:
-    case KIND_FROZENSET: writer_text(w, edge->part != NULL ? "<item>" : "<table>"); return;
+    switch (kind) {
+    case KIND_FUNCTION:
+        if (word >= 2) {
+            write_of_function(w, edge);
+            return;
+        }
+        break;
+    case KIND_EXCEPTION:
+        edge->sort = word == 3 && value_is_kind(values[3], KIND_TUPLE) ? EDGE_PAIR : EDGE_PLAIN;
+        break;
+    case KIND_EXTENDED:
+        if (word == words - 1) {
+            kind = KIND_MODULE; /* which has nothing but a namespace */
+            word = 0;
+            break;
+        } /* fall through */
+    case KIND_INSTANCE:
+        if (word == 0) {
+            break;
+        }
+        if (word == 1 && value_same(values[0], value_object(&type_deque))) {
+            edge->sort = EDGE_QUEUE;
+        }
+        if (whole || (edge->sort == EDGE_PLAIN && !is_native_value(values[0], word - 1))) {
+            write_slot(w, values[0], word - 1);
+        }
+        return;
+    case KIND_GENERATOR:
+    case KIND_COROUTINE:
+    case KIND_ASYNC_GENERATOR:
+        words -= 4; /* where register 0 is: pc, link and caller lie behind */
+        if (word <= words && !value_absent(values[words])) {
+            writer_text(w, "<frame>.");
+            edge_write_register(w, values[words], words - word);
+            return;
+        }
+        break;
     default: break;
     }
-    if (is_generator(edge->owner)) {
-        write_of_generator(w, edge);
-    } else if (edge_is_namespace(edge)) {
-        writer_text(w, ".__dict__");
-    } else if (is_deque_list(edge)) {
-        writer_text(w, "<items>");
-    } else if (is_native_value(edge)) {
-        writer_text(w, "<value>");
-    } else if (kind == KIND_FUNCTION && edge->word >= 2) {
-        write_of_function(w, edge);
-    } else if ((kind == KIND_INSTANCE || kind == KIND_EXTENDED) && edge->word > 0) {
-        write_of_instance(w, edge);
-    } else if (!write_name(w, names_of(kind), edge->word)) {
-        write_number(w, "word", edge->word);
+    const char *name = find_name(kind, word);
+    size_t length = strcspn(name, " ;");
+    edge->sort = length == 8 && name[2] == 'd' ? EDGE_NAMESPACE : edge->sort; /* __dict__ */
+    if (edge->sort != EDGE_PLAIN && !whole) {
+        return;
+    }
+    if (length == 0) {
+        write_number(w, "field", word);
+    } else {
+        writer_text(w, ".");
+        writer_put(w, name, length);
     }
     if (edge->part != NULL) {
         writer_format(w, "[%u]", edge->item);
-    }
-}
-
-void edge_write_link(Writer *w, const Edge *edge, const Edge *before, bool last) {
-    bool unsaid = edge_is_namespace(edge) || (is_deque_list(edge) && edge->part == NULL) ||
-                  is_native_value(edge) || is_cause_pair(edge);
-    if (object_kind(edge->owner) == KIND_CELL) {
-        return;
-    }
-    if (last || !unsaid) {
-        edge_write(w, edge, before);
     }
 }

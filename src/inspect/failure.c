@@ -24,33 +24,32 @@
 #include "inspect/origin.h"
 #include "inspect/reach.h"
 #include "inspect/sites.h"
+#include "module/binascii.h"
 #include "module/console.h"
 #include "port/port.h"
 #include "vm/frame.h"
 
-enum { RECORD_MAGIC = 0x7e44a515, TOP_TYPES = 5 };
+enum { SEED = 0x7e44a515, TOP_TYPES = 5 };
 
-/* The sum tells a record from what memory holds when power comes on. */
+/* The sum, which nothing but SEED gives to an empty text, tells a record from what memory holds
+ * when power comes on. */
 typedef struct {
-    uint32_t magic, sum, size;
+    uint32_t sum, size;
     uint32_t machines; /* that began after it was written */
     char text[];       /* size bytes and a NUL */
 } Record;
 
+/* Of the text alone: how many machines began since then is counted without it. */
 static uint32_t sum_of(const Record *record) {
-    uint32_t sum = record->size;
-    for (size_t i = 0; i < record->size; i++) {
-        sum = sum * 31 + (uint8_t)record->text[i];
-    }
-    return sum;
+    return binascii_crc(SEED, (const uint8_t *)record->text, record->size);
 }
 
 /* NULL: there is none. */
 static Record *last_record(void) {
     size_t bytes = 0;
     Record *record = port_record(&bytes);
-    bool good = record != NULL && bytes > sizeof *record && record->magic == RECORD_MAGIC &&
-                record->size < bytes - sizeof *record && record->sum == sum_of(record);
+    bool good =
+        record != NULL && record->size < bytes - sizeof *record && record->sum == sum_of(record);
     return good ? record : NULL;
 }
 
@@ -83,92 +82,67 @@ static void record_put(Writer *w, const char *bytes, size_t n) {
 
 /* ---- what was wanted ---- */
 
-/* `main.py:27 in add`. */
-static void write_place(Writer *w, const Value *base) {
-    const Code *code = frame_code(base);
-    writer_str(w, AS(Unit, code->unit)->file);
-    writer_format(w, ":%u in ", (size_t)code_line(code, frame_pc(base)));
-    writer_str(w, code_name(code));
-}
-
-/* The running frame; if that is code of the firmware, also what of the program has called it. */
+/* The running frame; if that is code of the firmware, also what of the program has called it:
+ * `, at json.py:27 in dumps, called at main.py:3 in save`. */
 static void write_places(Vm *vm, Writer *w) {
-    const Value *base = vm->base;
-    if (base == NULL) {
-        return;
-    }
-    writer_text(w, ", at ");
-    write_place(w, base);
-    while (base != NULL && !heap_contains(heap_of(vm), frame_code(base))) {
-        base = frame_caller(vm, base);
-    }
-    if (base != NULL && base != vm->base) {
-        writer_text(w, ", called at ");
-        write_place(w, base);
+    for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
+        const Code *code = frame_code(base);
+        bool own = heap_contains(heap_of(vm), code);
+        if (own || base == vm->base) {
+            writer_format(w, ", %sat %v:%u in %v", base == vm->base ? "" : "called ",
+                          AS(Unit, code->unit)->file, (size_t)code_line(code, frame_pc(base)),
+                          code_name(code));
+        }
+        if (own) {
+            return;
+        }
     }
 }
 
 /* `list main.log`. */
-static void write_object(Vm *vm, Writer *w, Object *o) {
+static __attribute__((noinline)) void write_object(Vm *vm, Writer *w, const Object *o) {
     describe_type(w, o);
     writer_text(w, " ");
     origin_write_name(vm, w, o);
 }
 
-/* The object that a store, table or raw belongs to; NULL if none does any more. */
-static Object *owner_of(const Heap *heap, const Object *part) {
-    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
-        const Value *values = object_values(o);
-        for (size_t i = 0, n = heap_value_count(o); i < n; i++) {
-            if (values[i].bits == (uintptr_t)part) {
-                return o;
-            }
+/* What for, or NULL: a new object of a type. What has no type has another name than in describe.h:
+ * here it is not there yet, so it is told by what it was to become. */
+static const char *purpose_of(const Vm *vm) {
+    static const uint8_t kinds[] = {KIND_LIMIT, KIND_STORE, KIND_TABLE, KIND_RAW};
+    static const char purposes[] = "the frame of a call\0items of a list\0"
+                                   "the table of a dict or set\0the bytes of a buffer";
+    const char *purpose = purposes;
+    for (size_t i = 0; i < sizeof kinds; i++, purpose += strlen(purpose) + 1) {
+        if (kinds[i] == vm->heap.failed.kind) {
+            return purpose;
         }
     }
-    return NULL;
-}
-
-static void write_kind(Vm *vm, Writer *w) {
-    Kind kind = vm->heap.failed.kind;
-    switch (kind) {
-    case KIND_HOLE: writer_text(w, vm->compiler != NULL ? "compiling" : "a result"); break;
-    case KIND_LIMIT: writer_text(w, "the frame of a call"); break;
-    case KIND_STORE: writer_text(w, "items of a list"); break;
-    case KIND_TABLE: writer_text(w, "the table of a dict or set"); break;
-    case KIND_RAW: writer_text(w, "the bytes of a buffer"); break;
-    case KIND_UNIT: writer_text(w, "the constants of a source"); break;
-    case KIND_INSTANCE:
-    case KIND_EXTENDED: writer_text(w, "an instance"); break;
-    default:
-        writer_text(w, "a new ");
-        if (types_by_kind[kind] != NULL) {
-            writer_str(w, types_by_kind[kind]->name);
-        } else {
-            writer_text(w, kinds_names[kind]);
-        }
-    }
+    return types_by_kind[vm->heap.failed.kind] != NULL ? NULL
+           : vm->compiler != NULL                      ? "compiling"
+                                                       : "an object";
 }
 
 static void write_wanted(Vm *vm, Writer *w, size_t bytes) {
     const Object *growing = vm->heap.failed.growing;
-    Object *owner = growing != NULL ? owner_of(heap_of(vm), growing) : NULL;
-    writer_format(w, "  wanted: %u bytes for ", bytes);
-    if (owner != NULL) {
-        writer_text(w, "more room in ");
+    const Object *owner = growing != NULL ? origin_owner(heap_of(vm), growing) : NULL;
+    bool grows = owner != growing;
+    const char *purpose = grows ? "more room in " : purpose_of(vm);
+    writer_format(w, "  wanted: %u bytes for %s", bytes, purpose != NULL ? purpose : "a new ");
+    if (grows) {
         write_object(vm, w, owner);
-    } else {
-        write_kind(vm, w);
+    } else if (purpose == NULL) {
+        writer_str(w, types_by_kind[vm->heap.failed.kind]->name);
     }
     write_places(vm, w);
-    writer_text(w, "\n");
 }
 
 /* ---- what there is ---- */
 
 typedef struct {
-    CensusRow rows[TOP_TYPES], others;
-    size_t count; /* of rows */
-    Object *largest;
+    CensusRow rows[TOP_TYPES + 2]; /* one of words 0 ends them; before it maybe all others */
+    size_t words;                  /* of rows */
+    const Object *largest;
     size_t largest_bytes;
 } Live;
 
@@ -176,70 +150,65 @@ static size_t bytes_of(size_t words) {
     return words * sizeof(Value);
 }
 
-/* The object that takes most with its parts. */
-static void find_largest(const Heap *heap, Live *live) {
-    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
-        size_t bytes = describe_bytes_with_parts(o);
-        if ((o->header & HEADER_MARK) && !edge_is_part(o) && bytes > live->largest_bytes) {
-            live->largest_bytes = bytes;
-            live->largest = o;
-        }
-    }
-}
-
+/* All that lives, and the object that takes most with its parts. No exception is the one that the
+ * last report was about any more. */
 static void look(Vm *vm, Live *live) {
     const CensusScope scope = {.live = true};
     *live = (Live){0};
     reach_begin(vm);
     reach_roots(vm, true);
-    live->count = census_top(vm, &scope, live->rows, TOP_TYPES, &live->others);
-    find_largest(heap_of(vm), live);
-    reach_end(vm);
-}
-
-static void write_types(Writer *w, const Live *live) {
-    writer_text(w, "  live:");
-    for (size_t i = 0; i < live->count; i++) {
-        writer_text(w, i > 0 ? ", " : " ");
-        census_write_key(w, live->rows[i].key);
-        writer_format(w, " %u (%u)", bytes_of(live->rows[i].words), live->rows[i].count);
+    (void)census_top(vm, &scope, live->rows, TOP_TYPES, &live->rows[TOP_TYPES]);
+    for (const CensusRow *row = live->rows; row->words > 0; row++) {
+        live->words += row->words;
     }
-    if (live->others.words > 0) {
-        writer_format(w, ", others %u (%u)", bytes_of(live->others.words), live->others.count);
-    }
-    writer_text(w, "\n");
-}
-
-static void write_heap(Vm *vm, Writer *w, const Live *live) {
-    CensusTotals t;
-    size_t words = live->others.words;
-    for (size_t i = 0; i < live->count; i++) {
-        words += live->rows[i].words;
-    }
-    census_totals(vm, &t);
-    writer_format(w, "  heap: %u = live %u + garbage %u + free %u + frames %u + reserve %u\n",
-                  bytes_of(t.total), bytes_of(words), bytes_of(t.objects - words),
-                  bytes_of(t.holes + t.run), bytes_of(t.frames + t.scratch), bytes_of(t.reserve));
-    writer_format(w, "  free: largest run %u, %u pins in the way\n",
-                  bytes_of(t.run > t.largest_hole ? t.run : t.largest_hole),
-                  (size_t)heap_of(vm)->hole_count);
-}
-
-/* ---- the record ---- */
-
-static void clear_flags(const Heap *heap) {
-    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
+    for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
+        size_t bytes = describe_bytes_with_parts(o);
+        if ((o->header & HEADER_MARK) && !edge_is_part(o) && bytes > live->largest_bytes) {
+            live->largest_bytes = bytes;
+            live->largest = o;
+        }
         if (object_kind(o) == KIND_EXCEPTION) {
             o->header &= ~(uintptr_t)HEADER_LAST_FAILURE;
         }
     }
+    reach_end(vm);
 }
 
+static void write_heap(Vm *vm, Writer *w, const Live *live) {
+    CensusTotals t;
+    census_totals(vm, &t);
+    writer_format(w,
+                  "\n  heap: %u = live %u + garbage %u + free %u + frames %u + reserve %u\n"
+                  "  free: largest run %u, %u pins in the way\n  live: ",
+                  bytes_of(t.total), bytes_of(live->words), bytes_of(t.objects - live->words),
+                  bytes_of(t.holes + t.run), bytes_of(t.frames + t.scratch), bytes_of(t.reserve),
+                  bytes_of(t.run > t.largest_hole ? t.run : t.largest_hole),
+                  (size_t)heap_of(vm)->hole_count);
+    for (const CensusRow *row = live->rows; row->words > 0; row++) {
+        if (value_absent(row->key)) {
+            writer_text(w, "others");
+        } else {
+            census_write_key(w, row->key);
+        }
+        writer_format(w, " %u (%u)%s", bytes_of(row->words), row->count,
+                      row[1].words > 0 ? ", " : "");
+    }
+    if (live->largest != NULL) {
+        writer_text(w, "\n  largest: ");
+        write_object(vm, w, live->largest);
+        writer_format(w, ", %u bytes", live->largest_bytes);
+    }
+    writer_text(w, "\n");
+}
+
+/* ---- the record ---- */
+
+/* The figures are taken before anything is written: names are found with the same mark bits that
+ * tell what lives. */
 void failure_record(Vm *vm, size_t bytes) {
     size_t room = 0;
     Record *record = port_record(&room);
-    clear_flags(heap_of(vm));
-    if (record == NULL || room <= sizeof *record) {
+    if (record == NULL) {
         return;
     }
     record->size = record->machines = 0;
@@ -252,15 +221,8 @@ void failure_record(Vm *vm, size_t bytes) {
     look(vm, &live);
     write_wanted(vm, w, bytes);
     write_heap(vm, w, &live);
-    write_types(w, &live);
-    if (live.largest != NULL) {
-        writer_text(w, "  largest: ");
-        write_object(vm, w, live.largest);
-        writer_format(w, ", %u bytes\n", live.largest_bytes);
-    }
     sites_write_recent(vm, w);
     record->text[record->size] = 0;
-    record->magic = RECORD_MAGIC;
     record->sum = sum_of(record);
 }
 
@@ -280,9 +242,8 @@ Value failure_explain(Vm *vm, Value *a, int n) {
     if (record == NULL) {
         writer_text(&w, "no allocation has failed\n");
     } else {
-        writer_format(&w, "the last allocation that failed%s:\n",
-                      record->machines > 0 ? ", before the last reset" : "");
-        writer_text(&w, record->text);
+        writer_format(&w, "the last allocation that failed%s:\n%s",
+                      record->machines > 0 ? ", before the last reset" : "", record->text);
     }
     return NONE;
 }

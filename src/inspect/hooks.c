@@ -12,6 +12,7 @@ static bool is_on(const Vm *vm, enum Root root) {
     return !value_absent(vm->roots[root]);
 }
 
+/* The machine's own call comes last, so that figures are of the heap as the program left it. */
 static void begin(Vm *vm) {
     if (is_on(vm, ROOT_TELEMETRY)) {
         telemetry_collection_begins(vm);
@@ -22,6 +23,7 @@ static void begin(Vm *vm) {
     frame_prepare_stack(vm);
 }
 
+/* It comes first, so that figures are of the heap that the program goes on with. */
 static void end(Vm *vm) {
     frame_after_collect(vm);
     if (is_on(vm, ROOT_TELEMETRY)) {

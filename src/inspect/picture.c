@@ -3,124 +3,88 @@
  * as mem_info()'s map is, with the same labels, but a letter says what the view is about: type,
  * module, age, whether it lives, or what one object keeps. A cell shows what takes most of it.
  * Cells are of 16 bytes (four words) in a small heap, and grow with the heap so that the picture
- * fits a screen. The legend adds up to the heap.
+ * fits a screen. The legend is counted while the picture is drawn, and adds up to the heap.
  *
  * Mark bits are set while lines are written: the console neither allocates nor raises. */
+#include "inspect/picture.h"
+
+#include <string.h>
+
 #include "builtins.h"
 #include "heap/map.h"
 #include "inspect/column.h"
 #include "inspect/describe.h"
 #include "inspect/edge.h"
-#include "inspect/origin.h"
 #include "inspect/reach.h"
 #include "module/console.h"
 #include "object/str.h"
-#include "object/writer.h"
 #include "port/port.h"
 
 enum { CELLS = MAP_LINE_BLOCKS, MOST_LINES = 32, BYTES_WIDTH = 10, LAST_MODULE = 'Z' };
 
-/* What is looked at; each with the letters of its objects, and what they mean. */
+/* What is looked at, and its legend: a letter and what it means, one behind the other. Letters of
+ * modules come from 'A' on. */
 enum View { VIEW_TYPE, VIEW_MODULE, VIEW_AGE, VIEW_LIVE, VIEW_OBJECT, VIEWS };
 static const char *const view_names[VIEW_OBJECT] = {"type", "module", "age", "live"};
-static const char *const view_letters[VIEWS] = {"SNTLlDdAaICBbMGh", "", "oy", "oPx", "ORox"};
-static const char *const view_labels[VIEWS] = {
-    "str, bytes;numbers;tuple;list;items;dict, set;tables;bytearray, array;bytes of "
-    "these;instances;"
-    "classes;functions;code;modules;generators;others",
-    "", "before the last collection;since then", "live;live and cannot move;garbage",
-    "the object;what it alone keeps;others;garbage"};
+static const char *const legends[VIEWS] = {
+    "Sstr, bytes\0Ttuple\0Llist\0Ddict, set\0Abytearray\0Iinstance\0Cclass\0"
+    "Bfunction\0bcode\0Ggenerator\0hother\0",
+    "-no module\0Zothers\0xgarbage\0", "oold\0ysince the last collection\0",
+    "olive\0Ppinned\0xgarbage\0", "Othe object\0Rkept by it alone\0oothers\0xgarbage\0"};
 
 typedef struct {
     Vm *vm;
     Writer out;
     enum View view;
     bool color;
-    size_t cell;          /* words */
-    const Object *object; /* of VIEW_OBJECT */
+    char module;           /* the letter of the share that is drawn; 0: what nobody keeps */
+    size_t cell;           /* words */
+    const Object *object;  /* of VIEW_OBJECT */
+    const uintptr_t *from; /* the line: what its cells show, and how many words of that each has */
+    struct {
+        size_t most[CELLS];
+        char letter[CELLS];
+    } line;
+    size_t words['z' - '-']; /* of each letter so far */
 } Picture;
 
 /* ---- letters ---- */
 
-static char type_letter(Kind kind) {
-    switch (kind) {
-    case KIND_STR:
-    case KIND_BYTES: return 'S';
-    case KIND_INT:
-    case KIND_FLOAT:
-    case KIND_COMPLEX: return 'N';
-    case KIND_TUPLE: return 'T';
-    case KIND_LIST: return 'L';
-    case KIND_STORE: return 'l';
-    case KIND_DICT:
-    case KIND_SET:
-    case KIND_FROZENSET: return 'D';
-    case KIND_TABLE: return 'd';
-    case KIND_BYTEARRAY:
-    case KIND_ARRAY: return 'A';
-    case KIND_RAW: return 'a';
-    case KIND_INSTANCE:
-    case KIND_EXTENDED:
-    case KIND_EXCEPTION: return 'I';
-    case KIND_CLASS: return 'C';
-    case KIND_FUNCTION:
-    case KIND_METHOD:
-    case KIND_CELL: return 'B';
-    case KIND_CODE:
-    case KIND_UNIT: return 'b';
-    case KIND_MODULE: return 'M';
-    case KIND_GENERATOR:
-    case KIND_COROUTINE:
-    case KIND_ASYNC_GENERATOR: return 'G';
-    default: return 'h';
-    }
-}
-
-/* Is it the object, or a part of it? Tuples, which may be long, have none. */
-static bool is_the_object(const Picture *p, const Object *object) {
-    bool is = object == p->object;
-    size_t n = edge_is_part(object) && object_kind(p->object) != KIND_TUPLE
-                   ? heap_value_count(p->object)
-                   : 0;
-    for (size_t i = 0; i < n && !is; i++) {
-        is = value_same(((const Value *)(p->object + 1))[i], value_object(object));
-    }
-    return is;
-}
+/* Of VIEW_TYPE, by kind; parts are as their owners. */
+static const char type_letters[] = "hhhhhhhhSSAAATLLDDDDhhBhbbBBhhCIIhhhhhhIhhGGG";
+_Static_assert(KIND_STR == 8 && KIND_TABLE == 19 && KIND_FUNCTION == 22 && KIND_CLASS == 30 &&
+                   KIND_EXCEPTION == 39 && KIND_ASYNC_GENERATOR == 44,
+               "type_letters[] is in the order of kinds");
 
 /* Of an object of the heap, as the marks are. 0: it is not in this pass of a view by modules. */
-static char letter_of(const Picture *p, const Object *object, char module) {
+static char letter_of(const Picture *p, const Object *object) {
     const Heap *heap = heap_of(p->vm);
-    if (object_kind(object) == KIND_HOLE) {
+    Kind kind = object_kind(object);
+    bool marked = object->header & HEADER_MARK, is_new = reach_is_new(object);
+    if (p->view == VIEW_MODULE && (p->module != 0 ? !is_new : marked)) {
+        return 0;
+    }
+    if (kind == KIND_HOLE) {
         return '.';
     }
     switch (p->view) {
-    case VIEW_TYPE: return type_letter(object_kind(object));
-    case VIEW_MODULE: return reach_is_new(object) ? module : 0;
+    case VIEW_TYPE: return kind < sizeof type_letters - 1 ? type_letters[kind] : 'h';
+    case VIEW_MODULE: return p->module != 0 ? p->module : 'x';
     case VIEW_AGE: return &object->header >= heap->bump - heap_words_made(heap) ? 'y' : 'o';
     case VIEW_LIVE:
-        return !(object->header & HEADER_MARK)                  ? 'x'
-               : object->header & (HEADER_PINNED | HEADER_HELD) ? 'P'
-                                                                : 'o';
-    default:
-        return is_the_object(p, object)       ? 'O'
-               : reach_is_new(object)         ? 'R'
-               : object->header & HEADER_MARK ? 'o'
-                                              : 'x';
+        return !marked ? 'x' : object->header & (HEADER_PINNED | HEADER_HELD) ? 'P' : 'o';
+    default: return object == p->object ? 'O' : is_new ? 'R' : marked ? 'o' : 'x';
     }
 }
 
-/* What is not objects, from bump on: the n-th stretch of [*start, result) and its letter; NULL at
- * the end. */
-static uintptr_t *stretch(const Heap *heap, int n, uintptr_t **start, char *letter) {
-    uintptr_t *ends[] = {heap->bump, heap->bump + heap_run_words(heap), heap->low,
-                         heap_frames(heap), heap->top};
-    if (n >= 4) {
-        return NULL;
-    }
+const char *picture_stretch(const Heap *heap, int n, uintptr_t **start, uintptr_t **end) {
+    static const char *const names[] = {".free", "rreserve", "ccompiler", "fframes", NULL};
+    uintptr_t *ends[] = {heap->bump, heap->bump + heap_run_words(heap),
+                         heap->low,  heap_frames(heap),
+                         heap->top,  NULL};
     *start = ends[n];
-    *letter = ".rcF"[n];
-    return ends[n + 1];
+    *end = ends[n + 1];
+    return names[n];
 }
 
 /* ---- marks ---- */
@@ -136,220 +100,155 @@ static void prepare(Picture *p) {
         Value v = value_object(p->object);
         reach_bar(p->vm, v);
         reach_roots(p->vm, false);
-        for (Object *o = NULL; (o = heap_next_object(heap_of(p->vm), o)) != NULL;) {
-            o->header |= o->header & HEADER_MARK ? HEADER_PINNED : 0;
-        }
-        Object *object = value_to_object(v);
-        reach_values(p->vm, object_values(object),
-                     heap_is_weak(object) ? 0 : heap_value_count(object));
+        reach_settle(p->vm);
+        reach_values(p->vm, object_values(value_to_object(v)), edge_count(p->object));
     }
 }
 
-/* The letter of the n-th share; false when there is none. Other views have one pass. What no
- * module reaches has `-`, and what nothing does, `x`. */
-static bool next_pass(Picture *p, size_t n, char *module, Value *name) {
+/* Marks the n-th share of a view by modules: what no module reaches has `-`, and in the last pass
+ * what nothing does is drawn. False: there is none; other views have this pass alone. */
+static bool next_share(Picture *p, size_t n, Value *name) {
+    p->module = 0;
     *name = ABSENT;
     if (p->view != VIEW_MODULE || !reach_share(p->vm, n, name)) {
-        return p->view != VIEW_MODULE && n == 0;
+        return false;
     }
-    *module = (char)(value_absent(*name)     ? '-'
-                     : n < LAST_MODULE - 'A' ? (int)('A' + n)
-                                             : LAST_MODULE);
+    p->module = (char)(value_absent(*name) ? '-' : n < LAST_MODULE - 'A' ? 'A' + n : LAST_MODULE);
     return true;
 }
 
 /* ---- lines ---- */
 
-typedef struct {
-    char letter[CELLS];
-    size_t most[CELLS]; /* words of what the letter stands for */
-} Line;
-
 /* What covers [start, end) shows in the cells in which it takes more than anything before. */
-static void draw(const Picture *p, Line *line, const uintptr_t *from, const uintptr_t *start,
-                 const uintptr_t *end, char letter) {
-    for (size_t i = start > from ? (size_t)(start - from) / p->cell : 0; i < CELLS; i++) {
-        const uintptr_t *low = from + i * p->cell, *high = low + p->cell;
-        if (low >= end) {
-            return;
-        }
-        size_t words = (size_t)((end < high ? end : high) - (start > low ? start : low));
-        if (words > line->most[i]) {
-            line->most[i] = words;
-            line->letter[i] = letter;
+static void draw(Picture *p, const uintptr_t *start, const uintptr_t *end, char letter) {
+    const uintptr_t *low = p->from;
+    for (size_t i = 0; i < CELLS && letter != 0; i++, low += p->cell) {
+        const uintptr_t *high = low + p->cell;
+        const uintptr_t *first = start > low ? start : low, *last = end < high ? end : high;
+        if (first < last) {
+            size_t words = (size_t)(last - first);
+            p->words[letter - '-'] += words;
+            if (words > p->line.most[i]) {
+                p->line.most[i] = words;
+                p->line.letter[i] = letter;
+            }
         }
     }
 }
 
-/* The cells from `from` on. *object is the first that reaches into the line, and becomes that of
- * the next one. */
-static void draw_line(Picture *p, Line *line, const uintptr_t *from, Object **object) {
+/* Fills the line. *object is the first that reaches into it, and becomes that of the next one. */
+static void draw_line(Picture *p, Object **object) {
     const Heap *heap = heap_of(p->vm);
-    const uintptr_t *to = from + CELLS * p->cell;
-    *line = (Line){0};
+    const uintptr_t *to = p->from + CELLS * p->cell;
     Object *first = *object;
-    char letter, module = 0;
-    Value name;
+    uintptr_t *start, *end;
+    const char *name;
+    Value module;
+    memset(&p->line, 0, sizeof p->line);
     if (p->view == VIEW_MODULE) {
         reach_end(p->vm);
     }
-    bool more = next_pass(p, 0, &module, &name);
+    bool more = true;
     for (size_t n = 0; more; n++) {
-        Object *o = first;
-        for (; o != NULL && &o->header < to; o = heap_next_object(heap, o)) {
-            letter = letter_of(p, o, module);
-            if (letter != 0) {
-                draw(p, line, from, &o->header, &o->header + object_words(o), letter);
-            }
+        more = next_share(p, n, &module);
+        for (Object *o = first; o != NULL && &o->header < to; o = heap_next_object(heap, o)) {
+            draw(p, &o->header, &o->header + object_words(o), letter_of(p, o));
             *object = o;
         }
-        more = next_pass(p, n + 1, &module, &name);
     }
-    for (Object *o = first; p->view == VIEW_MODULE && o != NULL && &o->header < to;
-         o = heap_next_object(heap, o)) {
-        if (!(o->header & HEADER_MARK) && object_kind(o) != KIND_HOLE) {
-            draw(p, line, from, &o->header, &o->header + object_words(o), 'x');
-        }
-    }
-    uintptr_t *start, *end;
-    for (int n = 0; (end = stretch(heap, n, &start, &letter)) != NULL; n++) {
-        if (end > from && start < to) {
-            draw(p, line, from, start, end, letter);
-        }
+    for (int n = 0; (name = picture_stretch(heap, n, &start, &end)) != NULL; n++) {
+        draw(p, start, end, name[0]);
     }
 }
 
-static bool is_free(const Line *line) {
-    for (size_t i = 0; i < CELLS; i++) {
-        if (line->letter[i] != '.') {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Black on the letter's colour; colours are told apart next to each other in the legend's order. */
+/* Black on a colour that letters of one view do not share; red for garbage, none for what is
+ * free. */
 static void set_color(Picture *p, char letter) {
-    static const uint8_t colors[] = {42, 43, 46, 44, 104, 45, 105, 41, 101, 47, 103, 102, 106, 100};
-    const char *letters = view_letters[p->view];
-    size_t i = 0;
-    if (!p->color) {
-        return;
+    size_t color = ((size_t)letter * 73 >> 6) % 13;
+    if (p->color) {
+        color = letter == '.' ? 0 : letter == 'x' ? 41 : color < 6 ? 42 + color : 94 + color;
+        writer_format(&p->out, "\033[0;30;%um", color);
     }
-    if (letter == '.' || letter == 0) {
-        writer_text(&p->out, "\033[0;2m");
-        return;
-    }
-    if (letter == 'x' || letter == '-' || letter == 'r' || letter == 'c' || letter == 'F') {
-        writer_text(&p->out, letter == 'x' ? "\033[0;30;41m" : "\033[0;7m");
-        return;
-    }
-    if (p->view == VIEW_MODULE) {
-        i = (size_t)(letter - 'A');
-    } else {
-        for (; letters[i] && letters[i] != letter; i++) {
-        }
-    }
-    writer_format(&p->out, "\033[0;30;%um", (size_t)colors[i % sizeof colors]);
 }
 
-static void write_line(Picture *p, const Line *line, size_t offset) {
-    writer_hex(&p->out, offset, 8);
-    writer_text(&p->out, ": ");
+static void write_line(Picture *p) {
     char before = '\n';
-    for (size_t i = 0; i < CELLS && line->letter[i] != 0; i++) {
-        if (line->letter[i] != before) {
-            before = line->letter[i];
+    writer_hex(&p->out, (size_t)(p->from - heap_of(p->vm)->base) * sizeof(Value), 8);
+    writer_text(&p->out, ": ");
+    for (size_t i = 0; i < CELLS && p->line.letter[i] != 0; i++) {
+        if (p->line.letter[i] != before) {
+            before = p->line.letter[i];
             set_color(p, before);
         }
-        writer_put(&p->out, &line->letter[i], 1);
+        writer_put(&p->out, &before, 1);
     }
-    writer_text(&p->out, p->color ? "\033[0m\n" : "\n");
+    set_color(p, '.');
+    writer_text(&p->out, "\n");
+}
+
+static bool is_free(const Picture *p) {
+    size_t i = 0;
+    while (i < CELLS && p->line.letter[i] == '.') {
+        i++;
+    }
+    return i == CELLS;
 }
 
 static void write_lines(Picture *p) {
     const Heap *heap = heap_of(p->vm);
     Object *object = heap_next_object(heap, NULL);
     size_t free_lines = 0;
-    Line line, last;
-    for (const uintptr_t *from = heap->base; from < heap->top; from += CELLS * p->cell) {
-        draw_line(p, &line, from, &object);
-        if (is_free(&line)) {
-            last = line;
+    for (p->from = heap->base; p->from < heap->top; p->from += CELLS * p->cell) {
+        draw_line(p, &object);
+        if (is_free(p)) {
             free_lines++;
             continue;
         }
-        size_t offset = (size_t)(from - heap->base) * sizeof(Value);
-        if (free_lines == 1) {
-            write_line(p, &last, offset - CELLS * p->cell * sizeof(Value));
-        } else if (free_lines > 1) {
+        if (free_lines > 0) {
             writer_format(&p->out, "       (%u lines all free)\n", free_lines);
+            free_lines = 0;
         }
-        free_lines = 0;
-        write_line(p, &line, offset);
+        write_line(p);
     }
 }
 
 /* ---- the legend ---- */
 
-static void write_row(Picture *p, char letter, size_t words, Value name, const char *label) {
+/* None for a letter that stands for nothing. */
+static void write_row(Picture *p, char letter, const char *label, Value name) {
+    size_t words = p->words[letter - '-'];
     if (words == 0) {
         return;
     }
     set_color(p, letter);
     writer_put(&p->out, &letter, 1);
-    writer_text(&p->out, p->color ? "\033[0m" : "");
+    set_color(p, '.');
     column_number(&p->out, (intptr_t)(words * sizeof(Value)), BYTES_WIDTH);
     writer_text(&p->out, "  ");
-    if (value_absent(name)) {
-        size_t n = 0;
-        while (label[n] && label[n] != ';') {
-            n++;
-        }
-        writer_put(&p->out, label, n);
+    if (label != NULL) {
+        writer_text(&p->out, label);
     } else {
-        writer_str(&p->out, str_equal(name, NAME(__main__)) ? NAME(main) : name);
+        describe_module(&p->out, name);
     }
     writer_text(&p->out, "\n");
 }
 
-/* Words of all objects that have the letter. */
-static size_t words_of(Picture *p, char letter, char module) {
-    size_t words = 0;
-    for (Object *o = NULL; (o = heap_next_object(heap_of(p->vm), o)) != NULL;) {
-        words += letter_of(p, o, module) == letter ? object_words(o) : 0;
-    }
-    return words;
-}
-
-static void write_modules(Picture *p) {
-    char module = 0;
-    Value name;
-    size_t garbage = (size_t)(heap_of(p->vm)->bump - heap_of(p->vm)->base) - words_of(p, '.', 0);
-    reach_end(p->vm);
-    for (size_t n = 0; next_pass(p, n, &module, &name); n++) {
-        size_t words = words_of(p, module, module);
-        garbage -= words;
-        write_row(p, module, words, name, "no module");
-    }
-    write_row(p, 'x', garbage, ABSENT, "garbage");
-}
-
 static void write_legend(Picture *p) {
     const Heap *heap = heap_of(p->vm);
-    const char *label = view_labels[p->view];
-    if (p->view == VIEW_MODULE) {
-        write_modules(p);
+    uintptr_t *start, *end;
+    const char *label;
+    Value name;
+    reach_end(p->vm);
+    for (size_t n = 0; next_share(p, n, &name) && p->module >= 'A' && p->module < LAST_MODULE;
+         n++) {
+        write_row(p, p->module, NULL, name);
     }
-    for (const char *letter = view_letters[p->view]; *letter; letter++) {
-        write_row(p, *letter, words_of(p, *letter, 0), ABSENT, label);
-        while (*label && *label++ != ';') {
-        }
+    for (label = legends[p->view]; *label != '\0'; label += strlen(label) + 1) {
+        write_row(p, *label, label + 1, ABSENT);
     }
-    write_row(p, '.', words_of(p, '.', 0) + heap_run_words(heap), ABSENT, "free");
-    write_row(p, 'r', (size_t)(heap->low - heap->bump) - heap_run_words(heap), ABSENT, "reserve");
-    write_row(p, 'c', heap->arena, ABSENT, "compiler");
-    write_row(p, 'F', (size_t)(heap->top - heap_frames(heap)), ABSENT, "frames");
+    for (int n = 0; (label = picture_stretch(heap, n, &start, &end)) != NULL; n++) {
+        write_row(p, *label, label + 1, ABSENT);
+    }
     column_number(&p->out, (intptr_t)heap_total_bytes(heap), BYTES_WIDTH + 1);
     writer_text(&p->out, "  total\n");
 }
@@ -358,14 +257,13 @@ static void write_legend(Picture *p) {
 
 /* The view that a str names, else that of an object. */
 static void set_view(Picture *p, Value what) {
-    p->view = value_absent(what) ? VIEW_TYPE : VIEW_OBJECT;
-    for (int i = 0; i < VIEW_OBJECT && value_is_kind(what, KIND_STR); i++) {
-        p->view = str_is(what, view_names[i]) ? (enum View)i : p->view;
+    while (p->view < VIEW_OBJECT &&
+           !(value_is_kind(what, KIND_STR) && str_is(what, view_names[p->view]))) {
+        p->view++;
     }
     if (p->view == VIEW_OBJECT) {
         if (!value_is_object(what) || !heap_contains(heap_of(p->vm), value_to_object(what))) {
-            vm_raise_value_error(
-                p->vm, "neither a view (type, module, age, live) nor in the heap: %r", what);
+            vm_raise_value_error(p->vm, "no view, and not in the heap: %r", what);
         }
         p->object = value_to_object(what);
     }
@@ -373,13 +271,12 @@ static void set_view(Picture *p, Value what) {
 
 /* map(what="type", color=None): color None means on a terminal. */
 Value picture_map(Vm *vm, Value *a, int n) {
-    Value color = arg_or_absent(a, n, 1);
+    Value what = arg_or_absent(a, n, 0), color = arg_or_absent(a, n, 1);
     bool plain = value_absent(color) || value_is_none(color);
     Picture p = {.vm = vm, .out = console_writer(vm), .cell = MAP_BLOCK_WORDS};
     p.color = plain ? port_file_isatty(1) : object_truth(vm, color);
-    set_view(&p, arg_or_absent(a, n, 0));
-    size_t words = heap_total_bytes(heap_of(vm)) / sizeof(Value);
-    while (p.cell * CELLS * MOST_LINES < words) {
+    set_view(&p, value_absent(what) ? NAME(type) : what);
+    while (p.cell * CELLS * MOST_LINES < heap_total_bytes(heap_of(vm)) / sizeof(Value)) {
         p.cell *= 2;
     }
     writer_text(&p.out, "heap by ");

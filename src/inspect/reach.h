@@ -6,9 +6,8 @@
  *     reach_begin(vm);  bars and marks as wanted;  reach_is_new() of any object;  reach_end(vm);
  *
  * In between nothing may allocate, raise or run code. Nothing here allocates or moves anything;
- * all of it may be called wherever an allocation may be. The free run serves as notepad where
- * frames have not been, so a heap of any size and any depth is marked with next to nothing of the
- * C stack. */
+ * all of it may be called wherever an allocation may be. The heap of
+ * any size and any depth is marked with a few hundred bytes of the C stack and nothing else. */
 #ifndef TERRARIUM_INSPECT_REACH_H
 #define TERRARIUM_INSPECT_REACH_H
 
@@ -23,12 +22,15 @@ void reach_begin(Vm *vm);
 /* Clears all marks and pins. */
 void reach_end(Vm *vm);
 
+/* What is new is so no more, as if it were of an earlier share. */
+void reach_settle(Vm *vm);
+
 /* Live, and not a bar nor of an earlier share. */
 static inline bool reach_is_new(const Object *object) {
     return (object->header & (HEADER_MARK | HEADER_PINNED)) == HEADER_MARK;
 }
 /* The object of v is not entered from now on, nor counted; v may be anything. Before any mark. */
-bool reach_bar(Vm *vm, Value v);
+void reach_bar(Vm *vm, Value v);
 /* Marks what these reach, themselves included. */
 void reach_values(Vm *vm, Value *values, size_t count);
 /* Marks what the precise roots reach, and what C code points at. `inner`: also the innermost
@@ -37,8 +39,6 @@ void reach_roots(Vm *vm, bool inner);
 /* Marks what C code points at, without entering it; all of it lies between the starts *first and
  * *last, which are NULL if there is none. */
 void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last);
-/* Words of the free run to write in until anything allocates. */
-uintptr_t *reach_notepad(const Heap *heap, size_t *words);
 /* Of what is new. */
 ReachCount reach_count(Vm *vm);
 
@@ -46,6 +46,12 @@ ReachCount reach_count(Vm *vm);
  * not counted. So the difference of two such counts is what an object retains: itself, and all
  * that dies with it. */
 ReachCount reach_live(Vm *vm, Value without, bool inner);
+/* That difference, for a native that is the report itself. */
+ReachCount reach_retained(Vm *vm, Value v);
+
+/* The next entry of sys.modules that is a module of the heap; NULL at the end. *position begins
+ * with 0. A module may be there under several names. */
+Value *reach_next_module(Vm *vm, size_t *position);
 
 /* The live heap in shares, each object in one: first the modules of sys.modules in the order of
  * import, __main__ behind all others, each with what its globals reach and no earlier one has;

@@ -10,9 +10,6 @@ typedef struct {
     ReachCount count;
 } RetainedRow;
 
-/* What an object alone keeps alive, itself included, though something may keep itself: its
- * dominator tree's size. */
-ReachCount retained_count(Vm *vm, const ReachCount *live, Value v);
 /* The globals of all modules of the heap that retain most, largest first: at most `limit`; returns
  * how many. Modules are none of them, and what has several names is there under the first. The
  * others of them come to *others, and what lives besides, which no single global retains, to

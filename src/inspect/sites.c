@@ -68,17 +68,14 @@ static void link_all(SiteTable *table) {
     }
 }
 
-/* No row but the first. */
+/* No row but the first, and nothing in the last fields of the head. */
 static void empty(SiteTable *table) {
-    for (Value *v = (Value *)table->row; v < (Value *)&table->row[room_of(table)]; v++) {
+    for (Value *v = table->recent; v < (Value *)&table->row[room_of(table)]; v++) {
         *v = word_of(0);
     }
     table->row[0].file = ABSENT;
     table->rows = word_of(1);
     table->peak = word_of(0);
-    for (int i = 0; i < SITES_RECENT; i++) {
-        table->recent[i] = word_of(0);
-    }
 }
 
 /* Makes room for a row. False when the table has all that a hidden word can name, or when there
@@ -104,6 +101,8 @@ static bool grow(Vm *vm) {
     return true;
 }
 
+/* The row of this line with this caller; 0: there is none. Files are compared by their text, since
+ * the same module may be loaded again. */
 static size_t find(const SiteTable *table, Value file, unsigned line, size_t caller) {
     size_t i = first_of(table, bucket_of(table, line, caller));
     for (; i != 0; i = sites_number(table->row[i].links) & SITES_MASK) {
@@ -173,6 +172,7 @@ static size_t next_sample(SiteTable *table) {
     return bytes < MOST_NUMBER ? (size_t)bytes + 1 : MOST_NUMBER;
 }
 
+/* Counts the bytes down to the next sample: what reaches it is one. All are without sampling. */
 static bool is_sampled(SiteTable *table, size_t bytes) {
     size_t left = sites_number(table->countdown);
     if (sites_number(table->sample) == 0) {
@@ -310,13 +310,11 @@ void sites_count(Vm *vm) {
 void sites_write(Vm *vm, Writer *w, intptr_t i) {
     if (i <= 0) {
         writer_text(w, i == 0 ? "site unknown" : "before tracing");
-        return;
     }
-    for (bool more = false; i != 0; more = true) {
+    for (const char *before = ""; i > 0; before = " < ") {
         const SiteRow *row = &sites_table(vm)->row[i];
         i = (intptr_t)sites_caller(row);
-        writer_text(w, more ? " < " : "");
-        writer_format(w, "%v:%u", row->file, (size_t)sites_line(row));
+        writer_format(w, "%s%v:%u", before, row->file, (size_t)sites_line(row));
     }
 }
 
@@ -329,11 +327,11 @@ void sites_write_made(Vm *vm, Writer *w, const Object *object) {
 }
 
 void sites_write_recent(Vm *vm, Writer *w) {
-    size_t serial = sites_table(vm) == NULL ? 0 : sites_number(sites_table(vm)->serial);
+    const SiteTable *table = sites_table(vm);
+    size_t serial = table == NULL ? 0 : sites_number(table->serial);
     for (size_t n = 0; n < SITES_RECENT && n < serial; n++) {
         writer_text(w, n == 0 ? "  last allocations: " : ", ");
-        size_t row = sites_number(sites_table(vm)->recent[(serial - n) % SITES_RECENT]);
-        sites_write(vm, w, (intptr_t)row);
+        sites_write(vm, w, (intptr_t)sites_number(table->recent[(serial - n) % SITES_RECENT]));
     }
     writer_text(w, serial > 0 ? "\n" : "");
 }

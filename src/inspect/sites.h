@@ -69,6 +69,8 @@ static inline size_t sites_caller(const SiteRow *row) {
  * SITES_MOST_FRAMES. sample: see above. Does nothing when it is being done already. May collect. */
 bool sites_start(Vm *vm, size_t frames, size_t sample);
 enum { SITES_MOST_FRAMES = 65535 };
+/* ValueError for a number of frames that cannot be (sites_report.c). */
+void sites_check_frames(Vm *vm, intptr_t frames, int least);
 /* No more; all that was traced is forgotten. Neither this nor sites_clear() allocates. */
 void sites_stop(Vm *vm);
 /* Goes on, but forgets. */

@@ -10,27 +10,28 @@
 
 enum { COLUMN = 9 };
 
-/* A row begins with bytes, objects, allocations ever. */
-static void write_row(Writer *w, size_t bytes, size_t count, size_t total) {
-    column_number(w, (intptr_t)bytes, COLUMN);
-    column_number(w, (intptr_t)count, COLUMN);
-    column_number(w, (intptr_t)total, COLUMN);
+/* Bytes, objects, allocations ever; of a site, or of several. */
+typedef struct {
+    size_t figures[3];
+} Sum;
+
+/* A row begins with them. */
+static void write_sum(Writer *w, const Sum *sum) {
+    for (int i = 0; i < 3; i++) {
+        column_number(w, (intptr_t)sum->figures[i], COLUMN);
+    }
     writer_text(w, "  ");
 }
 
-typedef struct {
-    size_t rows, bytes, count, total;
-} Sum;
-
-static size_t objects_of(const SiteRow *row) {
-    return (sites_number(row->count) + SITES_PARTS / 2) / SITES_PARTS;
-}
-
-static void add(Sum *sum, const SiteRow *row) {
-    sum->rows++;
-    sum->bytes += sites_number(row->bytes);
-    sum->count += objects_of(row);
-    sum->total += sites_number(row->total);
+/* What the row counts is taken from `rest` to `own`. */
+static void take(const SiteRow *row, Sum *own, Sum *rest) {
+    const size_t figures[] = {sites_number(row->bytes),
+                              (sites_number(row->count) + SITES_PARTS / 2) / SITES_PARTS,
+                              sites_number(row->total)};
+    for (int i = 0; i < 3; i++) {
+        own->figures[i] = figures[i];
+        rest->figures[i] -= figures[i];
+    }
 }
 
 /* Does row a come before row b? */
@@ -56,9 +57,10 @@ static size_t next_row(const SiteTable *table, size_t last) {
 /* What has no site. */
 static void write_others(Vm *vm, Writer *w) {
     size_t bytes = 0, count = 0, traced;
-    const Object *table = (const Object *)sites_table(vm);
+    const SiteTable *table = sites_table(vm);
     for (Object *o = NULL; (o = heap_next_object(&vm->heap, o)) != NULL;) {
-        if (o != table && object_kind(o) != KIND_HOLE && sites_of_object(vm, o) == SITES_NONE) {
+        if (o != (const Object *)table && object_kind(o) != KIND_HOLE &&
+            sites_of_object(vm, o) == SITES_NONE) {
             bytes += sites_bytes(o);
             count++;
         }
@@ -66,14 +68,16 @@ static void write_others(Vm *vm, Writer *w) {
     (void)sites_traced(vm, &traced);
     column_number(w, (intptr_t)bytes, COLUMN);
     column_number(w, (intptr_t)count, COLUMN);
-    writer_format(w, "%s%s\n", "           ",
-                  sites_number(sites_table(vm)->sample) ? "others, and before tracing"
-                                                        : "before tracing");
-    writer_format(w, "tracing itself takes %u bytes for %u sites and %u for %u objects\n",
-                  object_words(table) * sizeof(Value), sites_number(sites_table(vm)->rows) - 1,
-                  traced * sizeof(Value), traced);
+    writer_format(w,
+                  "           %sbefore tracing\n"
+                  "tracing itself takes %u bytes for %u sites and %u for %u objects\n",
+                  sites_number(table->sample) ? "others, and " : "",
+                  object_words((const Object *)table) * sizeof(Value),
+                  sites_number(table->rows) - 1, traced * sizeof(Value), traced);
 }
 
+/* Each row written is looked for among all of them: a table of what was written would have to be
+ * allocated. */
 void sites_report(Vm *vm, Writer *w, size_t n) {
     const SiteTable *table = sites_table(vm);
     if (table == NULL) {
@@ -81,37 +85,41 @@ void sites_report(Vm *vm, Writer *w, size_t n) {
         return;
     }
     sites_count(vm);
-    Sum shown = {0}, all = {0};
+    Sum own, rest = {{0}};
     size_t rows = sites_number(table->rows), row = rows;
     for (size_t i = 0; i < rows; i++) {
-        add(&all, &table->row[i]);
+        take(&table->row[i], &own, &rest);
+    }
+    for (int i = 0; i < 3; i++) { /* less than nothing, so far */
+        rest.figures[i] = -rest.figures[i];
     }
     writer_text(w, "    bytes  objects     made  site\n");
     while (n-- > 0 && (row = next_row(table, row)) < rows) {
-        add(&shown, &table->row[row]);
-        write_row(w, sites_number(table->row[row].bytes), objects_of(&table->row[row]),
-                  sites_number(table->row[row].total));
+        take(&table->row[row], &own, &rest);
+        write_sum(w, &own);
         sites_write(vm, w, (intptr_t)row);
         writer_text(w, "\n");
     }
-    if (all.total > shown.total) {
-        write_row(w, all.bytes - shown.bytes, all.count - shown.count, all.total - shown.total);
+    if (rest.figures[2] > 0) {
+        write_sum(w, &rest);
         writer_text(w, "all other sites\n");
     }
     write_others(vm, w);
 }
 
+/* Argument i, or `other` when it is missing. Raises TypeError for what is no int. */
+static intptr_t number_or(Vm *vm, Value *a, int n, int i, intptr_t other) {
+    Value v = arg_or_absent(a, n, i);
+    return value_absent(v) ? other : object_to_size(vm, v);
+}
+
 /* trace(frames=1, sample=0): 0 frames end it. */
 Value sites_trace(Vm *vm, Value *a, int n) {
-    intptr_t frames = n > 0 && !value_absent(arg(a, 0)) ? object_to_size(vm, arg(a, 0)) : 1;
-    intptr_t sample = n > 1 && !value_absent(arg(a, 1)) ? object_to_size(vm, arg(a, 1)) : 0;
+    intptr_t frames = number_or(vm, a, n, 0, 1), sample = number_or(vm, a, n, 1, 0);
     if (sample < 0) {
         vm_raise_value_error(vm, "the bytes of a sample must not be negative");
     }
-    if (frames < 0 || frames > SITES_MOST_FRAMES) {
-        vm_raise_value_error(vm, "the number of frames must be in range [0; %d]",
-                             SITES_MOST_FRAMES);
-    }
+    sites_check_frames(vm, frames, 0);
     sites_stop(vm);
     if (frames > 0 && !sites_start(vm, (size_t)frames, (size_t)sample)) {
         vm_raise_memory(vm, sizeof(SiteTable));
@@ -119,9 +127,17 @@ Value sites_trace(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* For tracemalloc.start(), too, which wants at least one. */
+void sites_check_frames(Vm *vm, intptr_t frames, int least) {
+    if (frames < least || frames > SITES_MOST_FRAMES) {
+        vm_raise_value_error(vm, "the number of frames must be in range [%d; %d]", least,
+                             SITES_MOST_FRAMES);
+    }
+}
+
 /* sites(n=10, collect=False) */
 Value sites_print(Vm *vm, Value *a, int n) {
-    intptr_t most = n > 0 && !value_absent(arg(a, 0)) ? object_to_size(vm, arg(a, 0)) : 10;
+    intptr_t most = number_or(vm, a, n, 0, 10);
     if (n > 1 && object_truth(vm, arg(a, 1))) {
         heap_collect(vm, false);
     }

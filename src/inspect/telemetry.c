@@ -26,45 +26,56 @@
 #include "vm/frame.h"
 #include "vm/traceback.h"
 
-/* In the tuple: where to, absent for the console; lines until the key is due; since the last line:
- * collections, longest one, words found dead; when this one began, words in use then. All small
- * ints but the first. */
-enum { STREAM, KEY_IN, COLLECTIONS, PAUSE, CHURN, BEGAN, USED, FIELDS };
+/* The tuple that all is kept in. All small ints but the first. */
+typedef struct {
+    uintptr_t header;
+    Value stream; /* where to; absent for the console */
+    Value key_in; /* lines until the key is due */
+    Value collections, pause,
+        churn;         /* since the last line: number, the longest, words found dead */
+    Value began, used; /* when this one began, words in use then */
+} State;
 
 enum { LINES_A_KEY = 60, TIME_MASK = 0x3FFFFFFF, LINE_ROOM = 128 };
 
-static intptr_t get(Vm *vm, int field) {
-    return value_to_int(tuple_items(vm->roots[ROOT_TELEMETRY])[field]);
+/* NULL while it is off. Good until the next allocation: what is sent to a stream may run Python
+ * code, which may switch it off, too. */
+static State *state_of(const Vm *vm) {
+    return (State *)vm->roots[ROOT_TELEMETRY].bits;
 }
 
-static void set(Vm *vm, int field, intptr_t n) {
-    tuple_items(vm->roots[ROOT_TELEMETRY])[field] = value_int(n);
+static intptr_t now(void) {
+    return (intptr_t)port_ticks_us() & TIME_MASK;
 }
 
-static size_t own_bytes(Vm *vm) {
-    return object_words(value_to_object(vm->roots[ROOT_TELEMETRY])) * sizeof(Value);
+static void add(Value *word, intptr_t n) {
+    *word = value_int(value_to_int(*word) + n);
 }
 
 /* ---- collections ---- */
 
 /* The checker calls it as well. */
 void telemetry_collection_begins(Vm *vm) {
+    State *state = state_of(vm);
     if (vm->heap.collecting) {
-        set(vm, BEGAN, (intptr_t)port_ticks_us() & TIME_MASK);
-        set(vm, USED, (intptr_t)(vm->heap.since_collect + heap_words_made(&vm->heap)));
+        state->began = value_int(now());
+        state->used = value_int((intptr_t)(vm->heap.since_collect + heap_words_made(&vm->heap)));
     }
 }
 
 /* It is called too when a store has grown upwards. */
 void telemetry_collection_ends(Vm *vm) {
-    if (get(vm, USED) == 0) {
+    State *state = state_of(vm);
+    if (value_to_int(state->used) == 0) {
         return;
     }
-    intptr_t us = ((intptr_t)port_ticks_us() - get(vm, BEGAN)) & TIME_MASK;
-    set(vm, COLLECTIONS, get(vm, COLLECTIONS) + 1);
-    set(vm, PAUSE, us > get(vm, PAUSE) ? us : get(vm, PAUSE));
-    set(vm, CHURN, get(vm, CHURN) + get(vm, USED) - (intptr_t)vm->heap.since_collect);
-    set(vm, USED, 0);
+    intptr_t us = (now() - value_to_int(state->began)) & TIME_MASK;
+    add(&state->collections, 1);
+    add(&state->churn, value_to_int(state->used) - (intptr_t)vm->heap.since_collect);
+    state->used = value_int(0);
+    if (us > value_to_int(state->pause)) {
+        state->pause = value_int(us);
+    }
 }
 
 /* ---- lines ---- */
@@ -83,87 +94,77 @@ static void put(Writer *w, const char *bytes, size_t n) {
     }
 }
 
-static void make_key(Vm *vm, Line *line) {
-    *line = (Line){
-        .writer = {vm, put}
-    };
-    writer_format(&line->writer,
-                  "instruments key: used of %u,live,run,collections,pause us,churn,C stack\n",
-                  heap_total_bytes(&vm->heap));
-}
-
 /* The figures, all that are of one interval begin anew. */
-static void make_line(Vm *vm, Line *line) {
+static void make_line(Vm *vm, Writer *out) {
     Heap *heap = heap_of(vm);
-    size_t own = own_bytes(vm), used = heap_used_bytes(heap) - own;
+    State *state = state_of(vm);
+    size_t used = heap_used_bytes(heap) - object_words((Object *)state) * sizeof(Value);
     /* Nothing is known to be dead before the first collection. */
     size_t made = heap->collections > 0 ? heap_words_made(heap) * sizeof(Value) : 0;
     size_t run = heap_run_words(heap);
     run = (run > heap->largest_hole ? run : heap->largest_hole) * sizeof(Value);
-    *line = (Line){
-        .writer = {vm, put}
-    };
-    writer_format(&line->writer, "instruments: %u,%u,%u,%z,%z,%z,%u\n", used,
-                  used > made ? used - made : 0, run, get(vm, COLLECTIONS), get(vm, PAUSE),
-                  get(vm, CHURN) * (intptr_t)sizeof(Value), vm->c_stack_peak);
-    set(vm, COLLECTIONS, 0);
-    set(vm, PAUSE, 0);
-    set(vm, CHURN, 0);
+    writer_format(out, "instruments: %u,%u,%u,%z,%z,%z,%u\n", used, used > made ? used - made : 0,
+                  run, value_to_int(state->collections), value_to_int(state->pause),
+                  value_to_int(state->churn) * (intptr_t)sizeof(Value), vm->c_stack_peak);
+    state->collections = state->pause = state->churn = value_int(0);
 }
 
 /* A line's text for stream_print(), under vm_try(). */
 static void print(Vm *vm, void *context) {
     const Line *line = context;
     Value text = str_new(vm, line->text, line->n);
-    stream_print(vm, tuple_items(vm->roots[ROOT_TELEMETRY])[STREAM], text);
+    stream_print(vm, state_of(vm)->stream, text);
 }
 
+/* Nothing of it is left: no tick, no hook, no object. */
 static void switch_off(Vm *vm) {
     port_tick(0);
     vm->roots[ROOT_TELEMETRY] = ABSENT;
     hooks_update(vm);
 }
 
-/* On the console nothing is allocated. A stream that raises gets no more lines. */
-static void send(Vm *vm, Line *line) {
+/* A line, or the key. On the console nothing is allocated. A stream that raises gets no more. */
+static void send(Vm *vm, bool key) {
     Value exception;
-    if (value_absent(tuple_items(vm->roots[ROOT_TELEMETRY])[STREAM])) {
-        port_write(line->text, line->n);
+    Line line;
+    line.writer = (Writer){vm, put};
+    line.n = 0;
+    if (key) {
+        state_of(vm)->key_in = value_int(LINES_A_KEY);
+        writer_format(&line.writer,
+                      "instruments key: used of %u,live,run,collections,pause us,churn,C stack\n",
+                      heap_total_bytes(&vm->heap));
+    } else {
+        add(&state_of(vm)->key_in, -1);
+        make_line(vm, &line.writer);
+    }
+    if (value_absent(state_of(vm)->stream)) {
+        port_write(line.text, line.n);
         port_flush();
-    } else if (!vm_try(vm, print, line, &exception)) {
+    } else if (!vm_try(vm, print, &line, &exception)) {
         Writer w = console_error_writer(vm);
         switch_off(vm);
         traceback_print(vm, &w, exception);
     }
 }
 
-static void send_key(Vm *vm) {
-    Line line;
-    make_key(vm, &line);
-    set(vm, KEY_IN, LINES_A_KEY);
-    send(vm, &line);
-}
-
 /* A stream has to wait for a safe point: the bit is left for it. */
 bool telemetry_tick(Vm *vm, bool anywhere) {
-    Value state = vm->roots[ROOT_TELEMETRY];
-    if (value_absent(state)) {
+    const State *state = state_of(vm);
+    if (state == NULL) {
         port_tick(0); /* left by an earlier machine */
         return false;
     }
-    bool streams = !value_absent(tuple_items(state)[STREAM]);
+    bool streams = !value_absent(state->stream);
     if (streams && anywhere) {
         vm->interrupt |= VM_INTERRUPT_TICK;
         return false;
     }
-    if (get(vm, KEY_IN) == 0) {
-        send_key(vm);
+    if (value_to_int(state->key_in) == 0) {
+        send(vm, true);
     }
-    if (!value_absent(vm->roots[ROOT_TELEMETRY])) {
-        Line line;
-        set(vm, KEY_IN, get(vm, KEY_IN) - 1);
-        make_line(vm, &line);
-        send(vm, &line);
+    if (state_of(vm) != NULL) {
+        send(vm, false);
     }
     return streams;
 }
@@ -171,24 +172,24 @@ bool telemetry_tick(Vm *vm, bool anywhere) {
 /* telemetry(seconds=1, stream=None): lines from now on; 0 ends them. */
 Value telemetry_telemetry(Vm *vm, Value *a, int n) {
     Value seconds = arg_or_absent(a, n, 0), stream = arg_or_absent(a, n, 1);
-    double ms = value_absent(seconds) ? 1000 : (double)object_to_float(vm, seconds) * 1000;
+    Float ms = value_absent(seconds) ? 1000 : object_to_float(vm, seconds) * 1000;
     if (!(ms >= 0 && ms < TIME_MASK)) {
         vm_raise_value_error(vm, "seconds must be 0 or more");
     }
-    if (!value_absent(vm->roots[ROOT_TELEMETRY])) {
+    if (state_of(vm) != NULL) {
         switch_off(vm);
     }
     if (ms == 0) {
         return NONE;
     }
-    Value state = tuple_new(vm, FIELDS);
-    tuple_items(state)[STREAM] = value_is_none(stream) ? ABSENT : stream;
-    vm->roots[ROOT_TELEMETRY] = state;
-    for (int i = STREAM + 1; i < FIELDS; i++) {
-        set(vm, i, 0);
+    Value tuple = tuple_new(vm, WORDS_OF(State) - 1);
+    for (size_t i = 1; i < WORDS_OF(State) - 1; i++) {
+        tuple_items(tuple)[i] = value_int(0);
     }
+    tuple_items(tuple)[0] = value_is_none(stream) ? ABSENT : stream;
+    vm->roots[ROOT_TELEMETRY] = tuple;
     hooks_update(vm);
     port_tick(ms < 1 ? 1 : (uint32_t)ms);
-    send_key(vm);
+    send(vm, true);
     return NONE;
 }

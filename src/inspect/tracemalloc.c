@@ -14,33 +14,34 @@ enum { SIZE_BITS = sizeof(uintptr_t) == 4 ? 31 - 1 - SITES_BITS : 36 }; /* in wo
 /* start(nframe=1) */
 Value tracemalloc_start(Vm *vm, Value *a, int n) {
     intptr_t frames = n > 0 ? object_to_size(vm, arg(a, 0)) : 1;
-    if (frames < 1 || frames > SITES_MOST_FRAMES) {
-        vm_raise_value_error(vm, "the number of frames must be in range [1; %d]",
-                             SITES_MOST_FRAMES);
-    }
+    sites_check_frames(vm, frames, 1);
     if (!sites_start(vm, (size_t)frames, 0)) {
         vm_raise_memory(vm, sizeof(SiteTable));
     }
     return NONE;
 }
 
+/* Their hidden words become holes, which the next collection closes. */
 Value tracemalloc_stop(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     sites_stop(vm);
     return NONE;
 }
 
+/* Whoever switched it on: start(), heap.trace() or -X tracemalloc. */
 Value tracemalloc_is_tracing(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     return value_bool(sites_table(vm) != NULL);
 }
 
+/* Forgets what was made so far, and the peak; tracing goes on. */
 Value tracemalloc_clear_traces(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     sites_clear(vm);
     return NONE;
 }
 
+/* As it was given to start(); CPython's default while nothing is traced. */
 Value tracemalloc_get_traceback_limit(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     return sites_table(vm) == NULL ? value_int(1) : sites_table(vm)->frames;
@@ -62,6 +63,7 @@ Value tracemalloc_get_traced_memory(Vm *vm, Value *a, int n) {
     return tuple_pair(vm, int_from_uint64(vm, current), int_from_uint64(vm, peak));
 }
 
+/* The peak is what is alive now. */
 Value tracemalloc_reset_peak(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     size_t current = live_bytes(vm);
@@ -93,6 +95,7 @@ Value tracemalloc_pause(Vm *vm, Value *a, int n) {
 
 /* ---- blocks ---- */
 
+/* Equal for all objects of one site and size. */
 static Value block_of(const Vm *vm, const Object *o) {
     size_t words = sites_bytes(o) / sizeof(Value);
     return value_int((intptr_t)((size_t)sites_of_object(vm, o) << SIZE_BITS | words));
@@ -130,20 +133,25 @@ Value tracemalloc_block(Vm *vm, Value *a, int n) {
     return traced ? block_of(vm, value_to_object(v)) : NONE;
 }
 
-/* frames(block): (bytes, ((file, line), ...)), the innermost frame first. */
-Value tracemalloc_frames(Vm *vm, Value *a, int n) {
+/* trace(block): (0, bytes, ((file, line), ...), frames or None), the innermost frame first; None if
+ * there may have been more of them than were kept. */
+Value tracemalloc_trace(Vm *vm, Value *a, int n) {
     (void)n;
     size_t block = (size_t)object_to_size(vm, arg(a, 0)), row = block >> SIZE_BITS;
     size_t words = block & (((size_t)1 << SIZE_BITS) - 1);
     Value frames = list_new(vm, 1);
+    const SiteTable *table;
     do {
-        const SiteTable *table = sites_table(vm);
+        table = sites_table(vm);
         bool known = table != NULL && row != 0 && row < sites_number(table->rows);
         Value file = known ? table->row[row].file : NAME(unknown_file);
         Value line = value_int(known ? (intptr_t)sites_line(&table->row[row]) : 0);
         row = known ? sites_caller(&table->row[row]) : 0;
         list_append(vm, frames, tuple_pair(vm, file, line));
     } while (row != 0);
-    Value size = int_from_uint64(vm, words * sizeof(Value));
-    return tuple_pair(vm, size, tuple_take(vm, frames));
+    size_t count = list_length(frames);
+    bool all = table != NULL && count < sites_number(table->frames);
+    Value items[] = {value_int(0), int_from_uint64(vm, words * sizeof(Value)),
+                     tuple_take(vm, frames), all ? value_int((intptr_t)count) : NONE};
+    return tuple_from_array(vm, items, 4);
 }

@@ -3,10 +3,13 @@
  * allocation sites. The heap's fast paths are closed meanwhile; nobody looks: they do not know of
  * it.
  *
- * ROOT_MONITORS is a LIST of what is switched on, which lib/memorymonitor.py makes: bytearrays of
- * little-endian numbers of two bytes. Two numbers are an alarm: the least blocks that it is for
- * (0: it has gone off), and how many allocations it lets pass. More are counters: bucket i counts
- * allocations of at most 2 ** i blocks. */
+ * ROOT_MONITORS is a LIST of what is switched on, arrays of 'H' that lib/memorymonitor.py makes,
+ * the one that began last behind the others. Two numbers are an alarm: the least blocks that it is
+ * for (0: it has gone off), and how many allocations it lets pass. More are counters: bucket i
+ * counts allocations of at most 2 ** i blocks, the last one all that are larger.
+ *
+ * What is called at an allocation allocates nothing and raises nothing: an alarm refuses, and the
+ * allocation's caller asks watch_refused() for the exception. */
 #include "inspect/watch.h"
 
 #include "builtins.h"
@@ -16,67 +19,49 @@
 
 enum { BLOCK_WORDS = 4, ALARM_BYTES = 4 }; /* blocks as in mem_info() */
 
-static size_t blocks_of(size_t words) {
-    return (words + BLOCK_WORDS - 1) / BLOCK_WORDS;
-}
-
-static unsigned get(const uint8_t *p) {
-    return p[0] | (unsigned)p[1] << 8;
-}
-
-static void set(uint8_t *p, unsigned n) {
-    p[0] = (uint8_t)n;
-    p[1] = (uint8_t)(n >> 8);
+/* The i-th that is switched on, and its size; NULL if there is none. */
+static uint16_t *monitor(const Vm *vm, size_t i, size_t *size) {
+    Value list = vm->roots[ROOT_MONITORS];
+    bool there = !value_absent(list) && i < list_length(list);
+    return there ? (uint16_t *)bytearray_data(list_items(list)[i], size) : NULL;
 }
 
 /* False: the alarm goes off, and is off. It keeps how many blocks it was. */
-static bool pass_alarm(uint8_t *alarm, size_t blocks) {
-    if (get(alarm) == 0 || blocks < get(alarm)) {
+static bool pass_alarm(uint16_t *alarm, size_t blocks) {
+    if (alarm[0] == 0 || blocks < alarm[0]) {
         return true;
     }
-    unsigned left = get(alarm + 2);
-    if (left == 0) {
-        set(alarm, 0);
-        set(alarm + 2, blocks < UINT16_MAX ? (unsigned)blocks : UINT16_MAX);
+    if (alarm[1] == 0) {
+        alarm[0] = 0;
+        alarm[1] = (uint16_t)(blocks < UINT16_MAX ? blocks : UINT16_MAX);
         return false;
     }
-    set(alarm + 2, left - 1);
+    alarm[1]--;
     return true;
 }
 
-static void count(uint8_t *counters, size_t n, size_t blocks) {
-    size_t i = 0;
-    while (i + 1 < n && (size_t)1 << i < blocks) {
-        i++;
-    }
-    unsigned times = get(counters + 2 * i);
-    set(counters + 2 * i, times < UINT16_MAX ? times + 1 : times);
-}
-
-/* The i-th that is switched on, and its size; NULL if there is none. */
-static uint8_t *monitor(Vm *vm, size_t i, size_t *size) {
-    Value list = vm->roots[ROOT_MONITORS];
-    bool there = !value_absent(list) && i < list_length(list);
-    return there ? bytearray_data(list_items(list)[i], size) : NULL;
-}
-
-/* False if an alarm goes off. */
-static bool tell_monitors(Vm *vm, size_t blocks) {
+/* False if an alarm goes off. The others are told all the same, so that what they count does not
+ * hang on which of them came first. */
+static bool tell_monitors(const Vm *vm, size_t blocks) {
     bool allowed = true;
-    uint8_t *numbers;
+    uint16_t *numbers;
     for (size_t i = 0, size; (numbers = monitor(vm, i, &size)) != NULL; i++) {
         if (size == ALARM_BYTES) {
             allowed &= pass_alarm(numbers, blocks);
-        } else {
-            count(numbers, size / 2, blocks);
+            continue;
         }
+        const uint16_t *last = numbers + size / sizeof *numbers - 1;
+        for (size_t most = 1; numbers < last && most < blocks; most *= 2) {
+            numbers++;
+        }
+        *numbers = (uint16_t)(*numbers + (*numbers < UINT16_MAX));
     }
     return allowed;
 }
 
 /* The heap's HeapWatch. */
 static bool watch(Vm *vm, size_t words, uintptr_t *site) {
-    if (!tell_monitors(vm, blocks_of(words))) {
+    if (!tell_monitors(vm, (words + BLOCK_WORDS - 1) / BLOCK_WORDS)) {
         return false;
     }
     if (sites_table(vm) != NULL) {
@@ -92,20 +77,33 @@ void watch_update(Vm *vm) {
 
 void watch_refused(Vm *vm) {
     size_t blocks = 0, size;
-    const uint8_t *numbers;
+    const uint16_t *numbers;
     for (size_t i = 0; (numbers = monitor(vm, i, &size)) != NULL; i++) {
-        if (size == ALARM_BYTES && get(numbers) == 0) {
-            blocks = get(numbers + 2);
+        if (size == ALARM_BYTES && numbers[0] == 0) {
+            blocks = numbers[1];
         }
     }
     vm_raise_format(vm, &type_AllocationError, "Attempt to allocate %u blocks", blocks);
 }
 
-/* _memorymonitor.watch(list): from now on these are switched on; an empty list: none. */
+/* _memorymonitor.watch(numbers, on): switched on last, or off. The list does not see itself being
+ * made. */
 Value watch_monitors(Vm *vm, Value *a, int n) {
     (void)n;
+    Value list = vm->roots[ROOT_MONITORS];
     vm->heap.gate.refused = false;
-    vm->roots[ROOT_MONITORS] = list_length(arg(a, 0)) ? arg(a, 0) : ABSENT;
+    vm->roots[ROOT_MONITORS] = ABSENT;
+    watch_update(vm);
+    list = value_absent(list) ? list_new(vm, 1) : list;
+    for (size_t i = list_length(list); i-- > 0;) {
+        if (value_same(list_items(list)[i], arg(a, 0))) {
+            list_remove(list, i, 1);
+        }
+    }
+    if (value_same(arg(a, 1), TRUE)) {
+        list_append(vm, list, arg(a, 0));
+    }
+    vm->roots[ROOT_MONITORS] = list_length(list) > 0 ? list : ABSENT;
     watch_update(vm);
     return NONE;
 }

@@ -105,8 +105,19 @@ Value binascii_a2b_base64(Vm *vm, Value *a, int n) {
     return bytes_new(vm, bytes->data, count);
 }
 
-/* b2a_base64(data, *, newline=True). Of the last group as many digits are written as its bytes
- * fill, then = up to four. */
+char *binascii_base64(char *to, const uint8_t *data, size_t n) {
+    for (size_t i = 0; i < n; i += 3) {
+        size_t left = n - i;
+        uint32_t bits = (uint32_t)data[i] << 16 | (left > 1 ? (uint32_t)data[i + 1] << 8 : 0) |
+                        (left > 2 ? data[i + 2] : 0);
+        for (unsigned k = 0; k < 4; k++) {
+            *to++ = k <= left ? alphabet[bits >> (18 - 6 * k) & 63] : '=';
+        }
+    }
+    return to;
+}
+
+/* b2a_base64(data, *, newline=True) */
 Value binascii_b2a_base64(Vm *vm, Value *a, int n) {
     Value newline = arg_or_absent(a, n, 1);
     bool line = value_absent(newline) || object_truth(vm, newline);
@@ -116,17 +127,9 @@ Value binascii_b2a_base64(Vm *vm, Value *a, int n) {
         vm_raise_memory(vm, SIZE_MAX);
     }
     Bytes *bytes = bytes_alloc(vm, (size + 2) / 3 * 4 + line);
-    uint8_t *to = bytes->data;
-    for (size_t i = 0; i < size; i += 3) {
-        size_t left = size - i;
-        uint32_t bits = (uint32_t)data[i] << 16 | (left > 1 ? (uint32_t)data[i + 1] << 8 : 0) |
-                        (left > 2 ? data[i + 2] : 0);
-        for (unsigned k = 0; k < 4; k++) {
-            *to++ = (uint8_t)(k <= left ? alphabet[bits >> (18 - 6 * k) & 63] : '=');
-        }
-    }
+    char *end = binascii_base64((char *)bytes->data, data, size);
     if (line) {
-        *to = '\n';
+        *end = '\n';
     }
     return value_object(bytes);
 }

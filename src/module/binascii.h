@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The checksum that binascii, zlib and deflate share. */
+/* The checksum that binascii, zlib and deflate share, and base64. */
 #ifndef TERRARIUM_MODULE_BINASCII_H
 #define TERRARIUM_MODULE_BINASCII_H
 
@@ -7,6 +7,9 @@
 
 /* CRC-32 of n bytes behind those that gave `crc`; begin with 0. */
 uint32_t binascii_crc(uint32_t crc, const uint8_t *data, size_t n);
+/* Writes n bytes as base64, without a newline: four letters for each three bytes. In the last
+ * group as many letters are written as its bytes fill, then `=`. Returns the end of the text. */
+char *binascii_base64(char *to, const uint8_t *data, size_t n);
 /* The low 32 bits of an int: where a checksum goes on. Runs __index__; TypeError for no int. */
 uint32_t binascii_low_word(Vm *vm, Value v);
 

@@ -42,11 +42,6 @@ const struct {
     Value cls;
 } sys_implementation = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_implementation)};
 
-/* The console's streams: nothing of them is ever written. */
-typedef struct {
-    uintptr_t header;
-    Value cls, slots[STREAM_SLOTS];
-} FlashStream;
 #define FLASH_STREAM(number, flags, name)                                                          \
     {                                                                                              \
         HEADER(KIND_INSTANCE, 2 + STREAM_SLOTS), VALUE_OF(&type_TextIOWrapper), {                  \

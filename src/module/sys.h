@@ -4,6 +4,14 @@
 #define TERRARIUM_MODULE_SYS_H
 
 #include "object/object.h"
+#include "storage/stream.h"
+
+/* The console's streams: nothing of them is ever written. */
+typedef struct {
+    uintptr_t header;
+    Value cls, slots[STREAM_SLOTS];
+} FlashStream;
+extern const FlashStream sys_stdout;
 
 /* sys.argv, path, modules ...: absent when name is none of these. May allocate. */
 Value sys_attribute(Vm *vm, Value name);

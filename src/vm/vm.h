@@ -127,7 +127,7 @@ typedef enum {
     VM_IMPORT_SETTLE,   /* nothing is held: collect, so that all that follows counts from here */
     VM_IMPORT_BEGIN,    /* it was found (its name); what is made from now on is its own */
     VM_IMPORT_FLASH,    /* the same, in flash */
-    VM_IMPORT_COMPILED, /* its body is about to run (name, module, function) */
+    VM_IMPORT_COMPILED, /* its body is about to run */
     VM_IMPORT_END,      /* an IMPORT begins, maybe again after a body; or a body was called */
     VM_IMPORT_FAILED    /* it could not be compiled, or its body has raised */
 } VmImportStep;
@@ -258,9 +258,8 @@ _Noreturn void vm_raise(Vm *vm, Value exception);
 /* Goes on raising vm->roots[ROOT_RAISED] as it is. */
 _Noreturn void vm_reraise(Vm *vm);
 /* Format: %s C string, %v str(value) of a Value, %r repr, %t name of a Value's type, %T the same
- * but None for None, %d int, %u size_t, %z intptr_t, %c a character (int), %q a Value (str) in
- * quotes,
- * %% itself. */
+ * but None for None, %d int, %u size_t, %x the same in hexadecimal, %z intptr_t, %c a character
+ * (int), %q a Value (str) in quotes, %% itself. */
 _Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...);
 _Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
 _Noreturn void vm_raise_type(Vm *vm, const char *format, ...);           /* TypeError */

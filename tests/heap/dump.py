@@ -19,7 +19,7 @@ pairs = [Pair(i, [str(i), i * 0.5, {i: None}]) for i in range(6)]
 
 
 def whole(data):
-    # Walks over the records: how many of each letter, when the sum at the end is right.
+    # Walks over the records: how many of each letter, when the sum at the end is right; of F how many frames, three words each.
     at, found = len(MAGIC), {}
     while at < len(data):
         letter, n = chr(data[at]), data[at + 1]
@@ -27,7 +27,7 @@ def whole(data):
         if letter == "E":
             assert n == 4 and at + 6 == len(data)
             assert int.from_bytes(data[at + 2 :], "little") == zlib.crc32(data[:at])
-        found[letter] = found.get(letter, 0) + 1
+        found[letter] = found.get(letter, 0) + (n // (3 * data[len(MAGIC) + 3]) if letter == "F" else 1)
         at += 2 + n
     return found
 
@@ -36,12 +36,12 @@ def from_text(text):
     lines = text.strip().split("\n")
     assert lines[0] == "-----BEGIN TERRARIUM HEAP DUMP-----"
     blocks, crc = [], 0
-    for line in lines[1:-1]:
+    for line in lines[1:-2]:
         block, check = line.split(" ")
         blocks.append(binascii.a2b_base64(block))
         crc = zlib.crc32(blocks[-1], crc)
         assert int(check, 16) == crc & 0xFFFF
-    assert lines[-1] == "-----END TERRARIUM HEAP DUMP %08x-----" % crc
+    assert lines[-2:] == ["", "-----END TERRARIUM HEAP DUMP-----"]
     return b"".join(blocks)
 
 

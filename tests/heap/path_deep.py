@@ -1,5 +1,5 @@
 # heap: 32k
-# heap.path() of long chains, when there is room for a list of what was reached and when there is none; both find the same.
+# heap.path() of long chains, with much memory and with next to none; both find the same, the first links and how many follow.
 # CPython has no module heap.
 import gc
 import heap

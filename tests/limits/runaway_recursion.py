@@ -1,6 +1,6 @@
 # Endless recursion of every kind ends in RecursionError, and the program goes on.
 # stress: -X heapsize=24wk
-# not: traced-stress (as sys/recursion.py)
+# not: traced-stress
 def plain(n):
     return plain(n + 1)
 

@@ -1,7 +1,6 @@
 # Runaway recursion ends in RecursionError, which can be handled, again and again.
 # stress: -X heapsize=24wk
-# not: traced
-# Deeper C frames leave addresses behind while sites are traced, which keep the first, long traceback in memory.
+# not: traced-stress
 import sys
 
 

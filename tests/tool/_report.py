@@ -4,12 +4,13 @@ import os
 import re
 import subprocess
 
-WORD = {"TERRARIUM": 8, "TERRARIUM32": 4}
 
 
 def interpreters():
-    """(path, bytes of a word) of those that the environment names."""
-    return [(os.environ[name], size) for name, size in WORD.items() if os.environ.get(name)]
+    """(path, bytes of a word) of those that the environment names; both may be of one size."""
+    paths = sorted({os.environ[name] for name in ("TERRARIUM", "TERRARIUM32") if os.environ.get(name)})
+    asked = "import sys; print(8 if sys.maxsize >> 32 else 4)"
+    return [(path, int(subprocess.run([path, "-c", asked], capture_output=True, check=True).stdout)) for path in paths]
 
 
 def run(path, program, *options, heap="64k", check=True):
