@@ -23,7 +23,7 @@
 #include "object/list.h"
 #include "object/tuple.h"
 
-enum { PAST_WORDS = sizeof(CensusPast) / sizeof(Value), SPARE_ROWS = 3, SINCE_ROWS = 24 };
+enum { PAST_WORDS = sizeof(CensusPast) / sizeof(Value), SPARE_ROWS = 16, SINCE_ROWS = 24 };
 enum { LOW_BITS = 0x3fffffff }; /* of what may be larger than a small int */
 
 static void collect(Vm *vm) {
