@@ -29,7 +29,7 @@ static bool is_class(const Object *o, const Type *type) {
 }
 
 /* The class of an instance may still be missing while the instance is being made. */
-static Value key_of(Object *o) {
+Value census_key(const Object *o) {
     Kind kind = object_kind(o);
     if (kind == KIND_INSTANCE || kind == KIND_EXTENDED || kind == KIND_EXCEPTION ||
         kind == KIND_CLASS || types_by_kind[kind] != NULL) {
@@ -118,7 +118,7 @@ static void walk(Census *c) {
             (!s->live || (o->header & HEADER_MARK))) {
             size_t words = take_parts(c->heap, o);
             if (!s->strange || !is_class(o, &type_mark)) {
-                tally_object(c, o, key_of(o), 1, words);
+                tally_object(c, o, census_key(o), 1, words);
             }
         }
     }

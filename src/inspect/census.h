@@ -30,6 +30,9 @@ typedef struct {
     Value key, count, words; /* small ints */
 } CensusPast;
 
+/* The key of the row of an object. */
+Value census_key(const Object *o);
+
 /* What is to be counted. */
 typedef struct {
     const CensusPast *past; /* to compare with, or NULL */

@@ -25,15 +25,8 @@ size_t describe_bytes_with_parts(const Object *object) {
 
 /* ---- words ---- */
 
-/* An instance in the making has no class yet. */
 void describe_type(Writer *w, const Object *object) {
-    Kind kind = object_kind(object);
-    Value type = ABSENT;
-    if (types_by_kind[kind] != NULL || kind == KIND_CLASS || kind == KIND_INSTANCE ||
-        kind == KIND_EXTENDED) {
-        type = object_type(value_object(object));
-    }
-    census_write_key(w, value_absent(type) ? value_int(kind) : type);
+    writer_str(w, census_key(object));
 }
 
 void describe_module(Writer *w, Value name) {
