@@ -27,8 +27,11 @@
 /* Costs as much as writing the whole cache; collections and changes of classes are rare beside
  * lookups, so no entry knows which class it depends on. */
 void vm_cache_clear(Vm *vm) {
-    memset(vm->cache, 0, sizeof vm->cache);
-    vm->recent = (RecentLookup){0};
+    /* A key has an owner: the rest of an entry without one is never read. */
+    for (CacheEntry *e = vm->cache; e < vm->cache + VM_CACHE_ENTRIES; e++) {
+        e->owner = ABSENT;
+    }
+    vm->recent.table = ABSENT;
 }
 
 /* The golden ratio spreads the keys that share a first place (Knuth's multiplicative hashing). */
