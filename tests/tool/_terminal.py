@@ -73,6 +73,8 @@ class Screen:
             self.column += 1
 
     def control(self, parameter, letter):
+        if letter == "m":
+            return  # a colour
         n = int(parameter or "0")
         if letter == "D":
             self.column = max(0, self.column - (n or 1))

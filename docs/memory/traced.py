@@ -1,0 +1,9 @@
+import heap
+import tracemalloc
+
+tracemalloc.start()
+import station
+station.run(1)
+for statistic in tracemalloc.take_snapshot().statistics("lineno")[:4]:
+    print(statistic)
+heap.sites(4)
