@@ -42,7 +42,7 @@ for i in "${!sources[@]}"; do
         no:src/inspect/*) unset "sources[i]" ;; esac
 done
 if [ "${INSPECT-yes}" = no ]; then
-    FROZEN_WITHOUT="${FROZEN_WITHOUT-},_heap,tracemalloc,memorymonitor"
+    FROZEN_WITHOUT="${FROZEN_WITHOUT-},tracemalloc,memorymonitor"
     for i in "${!tables[@]}"; do
         case ${tables[i]} in src/inspect/*) unset "tables[i]" ;; esac
     done

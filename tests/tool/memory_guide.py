@@ -92,7 +92,7 @@ def picture(terrarium):
 
 def legend(svg):
     """What the picture says beside figures and the map itself."""
-    return re.findall(r">\s*([a-z][a-z, ]{3,})<", svg)
+    return re.findall(r"\d  ([a-z][a-z, ]+)<", svg)
 
 
 def read(path):
