@@ -224,10 +224,22 @@ static size_t bytes_ever(Vm *vm) {
 }
 
 /* The collection comes first: it moves the block, and its own garbage is not the block's. */
+/* What lives, without the mark's bound methods: `with` makes them, and drops one meanwhile. */
+static size_t block_bytes(Vm *vm, Value mark) {
+    size_t bytes = live_bytes(vm);
+    for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
+        if (object_kind(o) == KIND_METHOD &&
+            (value_same(object_values(o)[0], mark) || value_same(object_values(o)[1], mark))) {
+            bytes -= object_words(o) * sizeof(Value);
+        }
+    }
+    return bytes;
+}
+
 Value since_enter(Vm *vm, Value *a, int n) {
     (void)n;
     collect(vm);
-    AS(Mark, arg(a, 0))->live = value_int((intptr_t)live_bytes(vm));
+    AS(Mark, arg(a, 0))->live = value_int((intptr_t)block_bytes(vm, arg(a, 0)));
     AS(Mark, arg(a, 0))->line = value_int((intptr_t)bytes_ever(vm));
     return arg(a, 0);
 }
@@ -238,7 +250,8 @@ Value since_exit(Vm *vm, Value *a, int n) {
     size_t made = bytes_ever(vm);
     collect(vm);
     const Mark *mark = AS(Mark, arg(a, 0));
-    intptr_t before = value_to_int(mark->live), more = (intptr_t)live_bytes(vm) - before;
+    intptr_t before = value_to_int(mark->live),
+             more = (intptr_t)block_bytes(vm, arg(a, 0)) - before;
     intptr_t garbage = (intptr_t)((made - (size_t)value_to_int(mark->line)) & LOW_BITS) - more;
     Writer out = console_writer(vm);
     writer_format(&out, "%v: live %z before, %z after (%s%z), garbage %z, largest run %u\n",

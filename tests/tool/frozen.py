@@ -118,8 +118,10 @@ def link(terrarium, folder, lib):
                     "--without", "skipped"], check=True)
     subprocess.run([sys.executable, "-B", "tools/make_builtins.py", generated, generated + "/frozen.def",
                     *definitions], check=True)
-    objects = [o for o in glob.glob(build + "/CMakeFiles/**/*.o", recursive=True)
-               if "/unit_" not in o and "/fuzz.dir/" not in o and not o.endswith(("generated/frozen.c.o", "generated/builtins.c.o"))]
+    # not what was made of sources that are gone, nor what is made anew here or has its own main()
+    parts = [f"{build}/CMakeFiles/{part}.dir/" for part in ("core", "host_port", "terrarium")]
+    objects = [o for part in parts for o in glob.glob(part + "src/**/*.o", recursive=True)
+               if os.path.exists(o[len(part):-2])] + [parts[0] + "generated/font8x8.c.o"]
     flags = "-m32 -msse2 -mfpmath=sse -freg-struct-return".split() if "32" in os.path.basename(build) else []
     if "asan" in os.path.basename(build):
         flags += ["-fsanitize=address,undefined", "-DTERRARIUM_CHECKS=1"]
