@@ -27,9 +27,9 @@
 /* Costs as much as writing the whole cache; collections and changes of classes are rare beside
  * lookups, so no entry knows which class it depends on. */
 void vm_cache_clear(Vm *vm) {
-    /* A key has an owner: the rest of an entry without one is never read. */
+    /* The key alone: the rest is not read without. What has no class asks with an absent owner. */
     for (CacheEntry *e = vm->cache; e < vm->cache + VM_CACHE_ENTRIES; e++) {
-        e->owner = ABSENT;
+        e->owner = e->name = ABSENT;
     }
     vm->recent.table = ABSENT;
 }

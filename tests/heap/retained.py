@@ -1,6 +1,7 @@
 # heap.retained() against two oracles, for many structures: the bytes that are free afterwards when the object
 # is dropped and collected, and a computation over gc.get_objects() and gc.get_referents() that takes
 # the object out of the graph. CPython has no heap.retained().
+# not: traced
 import gc
 import heap
 import sys

@@ -1,4 +1,5 @@
 # zlib.compressobj(): data in pieces, flushes, all formats; what it gives decompresses to what it got.
+# timeout: 25
 import zlib
 
 data = b"".join(b"line %d of the text\n" % (i * i % 97) for i in range(900)) + bytes(range(256)) * 3
