@@ -29,8 +29,12 @@ typedef struct {
     const Value *at;
     size_t length, last; /* references from the first object of the chain to the last one, and where
                             that is here: behind those for which there is room */
+    bool far;            /* a search has ended at the FARTHEST level */
     const Object *chain[ORIGIN_PLACES + 1];
 } Search;
+/* Each link of a chain is a search of its own: of a list with thousands of links they would take
+ * for ever, while a program waits for its MemoryError. */
+enum { FARTHEST = 200 };
 
 /* What these refer to is reached, and what parts refer to. The last one, register 0 of a frame,
  * comes first. */
@@ -154,11 +158,12 @@ static void write_root(const Search *s, Writer *w) {
 static bool find_chain(Search *s, const Object *object) {
     Edge edge;
     for (; s->sort < SORTS; s->sort++) {
-        size_t level = search(s, object, SIZE_MAX);
+        size_t level = search(s, object, FARTHEST);
         s->length = level;
         s->last = level < ORIGIN_PLACES ? level : ORIGIN_PLACES;
         s->chain[s->last] = object;
         if (!(object->header & BITS)) {
+            s->far |= level == FARTHEST;
             continue;
         }
         while (level-- > 0) {
@@ -186,7 +191,7 @@ void origin_write(Vm *vm, Writer *w, const Object *object, const Value *own, boo
     bool found = find_chain(&s, origin_owner(heap_of(vm), object));
     reach_end(vm);
     if (!found) {
-        writer_text(w, "nothing, it is garbage");
+        writer_text(w, s.far ? "<far away>" : "nothing, it is garbage");
         return;
     }
     if (picture) {

@@ -16,9 +16,9 @@ enum { ORIGIN_PLACES = 12 };
 /* The object that a part belongs to; of what is none, or belongs to nobody, itself. */
 const Object *origin_owner(const Heap *heap, const Object *object);
 /* Writes the chain to an object of the heap, or to the owner of it if it is a part. In one line:
- * `main.log[17].name`, `work():12 <local 3>[0]`; `nothing, it is garbage`. Or as a picture, an
- * object a line, with sizes. Without a newline at the end. An argument of the native that asks is
- * no reason (own NULL: none is left out). */
+ * `main.log[17].name`, `work():12 <local 3>[0]`; `nothing, it is garbage`; `<far away>` for more
+ * than 200 links. Or as a picture, an object a line, with sizes. Without a newline at the end. An
+ * argument of the native that asks is no reason (own NULL: none is left out). */
 void origin_write(Vm *vm, Writer *w, const Object *object, const Value *own, bool picture);
 static inline void origin_write_name(Vm *vm, Writer *w, const Object *object) {
     origin_write(vm, w, object, NULL, false);
