@@ -25,7 +25,7 @@ sources=()
 for folder in value heap object storage compile vm module inspect repl; do
     sources+=(src/"$folder"/**/*.c)
 done
-sources+=("$port"/*.c "$port/$board"/*.c)
+sources+=("$port"/*.c "$port/$board"/*.c src/port/hardware.c)
 tables=(src/**/*.def "$out/generated/frozen.def")
 # What the board has no hardware for.
 for module in ${MODULES_WITHOUT-}; do
