@@ -24,6 +24,7 @@ Value machine_disable_irq(Vm *vm, Value *a, int n) {
 
 Value machine_enable_irq(Vm *vm, Value *a, int n) {
     (void)event_mask(vm, n > 0 && !object_truth(vm, arg(a, 0)));
+    (void)event_run(vm);
     return NONE;
 }
 

@@ -66,14 +66,17 @@ void simulate_advance(uint64_t ns) {
 }
 
 /* A board that is wired begins at 0; another one goes on with the port's time. */
-void simulate_start_clock(bool stepped, bool fast) {
+void simulate_start_clock(bool stepped) {
     board.real = __real_port_monotonic_us();
     board.epoch = __real_port_epoch_us();
     board.now = stepped ? 0 : board.real * MICROSECOND;
     board.next = NEVER;
     board.stepped = stepped;
-    board.fast = fast;
     board.on = true;
+}
+
+void simulate_fast_clock(void) {
+    board.fast = true;
 }
 
 static void follow(void) {

@@ -2,6 +2,7 @@
 /* Parts without a protocol: an LED, a button, a voltage. */
 #include <string.h>
 
+#include "port/hardware.h"
 #include "port/port.h"
 #include "simulate/models.h"
 
@@ -51,8 +52,19 @@ static bool set_led(Device *device, const char *name, const char *value) {
     return strcmp(name, "active") == 0 && (led->low || strcmp(value, "high") == 0);
 }
 
-const Model part_led = {
-    .name = "led", .lines = "pin", .bytes = sizeof(Led), .set = set_led, .edge = show};
+/* One that is lit by a low level hangs from the supply. */
+static void start_led(Device *device) {
+    if (((const Led *)device)->low) {
+        simulate_pull(device->nets[0], HARDWARE_PULL_UP);
+    }
+}
+
+const Model part_led = {.name = "led",
+                        .lines = "pin",
+                        .bytes = sizeof(Led),
+                        .set = set_led,
+                        .start = start_led,
+                        .edge = show};
 
 /* ---- button ---- */
 

@@ -83,7 +83,8 @@ Device *simulate_devices(void);
 /* Makes the clock run, if it does not yet. */
 void simulate_use(void);
 bool simulate_is_used(void);
-void simulate_start_clock(bool stepped, bool fast);
+void simulate_start_clock(bool stepped);
+void simulate_fast_clock(void);
 /* Lets time pass, and what happens meanwhile happen. */
 void simulate_advance(uint64_t ns);
 /* An interrupt: goes to the listener. */

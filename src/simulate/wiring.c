@@ -231,17 +231,19 @@ static const char *add_device(const Model *model, unsigned number, unsigned n, c
 }
 
 /* `clock fast`, `join A B`, or a device. */
-static const char *read_line(unsigned number, char *line, bool *fast) {
+static const char *read_line(unsigned number, char *line) {
     char *names[MOST_WORDS], *values[MOST_WORDS];
     unsigned n = cut(line, names, values);
     if (n == 0) {
         return NULL;
     }
     if (strcmp(names[0], "clock") == 0) {
-        *fast = n == 2 && strcmp(names[1], "fast") == 0;
-        return n == 2 && (*fast || strcmp(names[1], "real") == 0)
-                   ? NULL
-                   : complain(number, "fast or real", names[0]);
+        if (n == 2 && strcmp(names[1], "fast") == 0) {
+            simulate_fast_clock();
+        } else if (n != 2 || strcmp(names[1], "real") != 0) {
+            return complain(number, "fast or real", names[0]);
+        }
+        return NULL;
     }
     if (strcmp(names[0], "join") == 0) {
         int a = n == 3 ? pin_of(names[1]) : -1, b = n == 3 ? pin_of(names[2]) : -1;
@@ -259,13 +261,11 @@ static const char *read_line(unsigned number, char *line, bool *fast) {
     return complain(number, "no such device", names[0]);
 }
 
-/* The clock runs from the beginning, for devices that wake by themselves; that it is fast is known
- * at the end only. */
+/* The clock runs from the beginning, for devices that wake by themselves. */
 const char *simulate_begin(const char *text, size_t n) {
     const char *end = text + n;
-    bool fast = false;
     wiring.begun = true;
-    simulate_start_clock(true, false);
+    simulate_start_clock(true);
     for (unsigned number = 1; text < end; number++) {
         const char *next = memchr(text, '\n', (size_t)(end - text));
         size_t length = (size_t)((next ? next : end) - text);
@@ -274,13 +274,12 @@ const char *simulate_begin(const char *text, size_t n) {
         }
         memcpy(wiring.line, text, length);
         wiring.line[length] = 0;
-        const char *wrong = read_line(number, wiring.line, &fast);
+        const char *wrong = read_line(number, wiring.line);
         if (wrong) {
             return wrong;
         }
         text += length + 1;
     }
-    simulate_start_clock(true, fast);
     return NULL;
 }
 
@@ -295,7 +294,7 @@ void simulate_use(void) {
     wiring.begun = true;
     const char *text = simulate_text();
     if (text == NULL || *text == 0) {
-        simulate_start_clock(false, false);
+        simulate_start_clock(false);
         return;
     }
     const char *wrong = simulate_begin(text, strlen(text));

@@ -162,6 +162,8 @@ void event_sleep(Vm *vm, uint64_t us) {
         port_sleep_us(left < LONGEST_SLEEP ? (uint32_t)left : LONGEST_SLEEP);
         vm_poll(vm);
         (void)event_run(vm);
-        (void)schedule_run(vm);
+        /* All that wait now, and none that they schedule themselves. */
+        for (unsigned n = vm->scheduled; n > 0 && schedule_run(vm); n--) {
+        }
     }
 }
