@@ -116,6 +116,29 @@ Value machine_time_pulse_us(Vm *vm, Value *a, int n) {
     return value_int(wait_level(pin, !level, limit, &end) ? (intptr_t)(end - start) : -1);
 }
 
+/* pulses(pin, buffer): lets the pin go and measures high pulses into the bytes of the buffer, in
+ * microseconds. How many came before one was missing for 200 microseconds. */
+Value machine_pulses(Vm *vm, Value *a, int n) {
+    (void)n;
+    size_t length, done = 0;
+    unsigned pin = machine_pin(vm, arg(a, 0));
+    uint8_t *out = buffer_need_writable(vm, arg(a, 1), &length);
+    bool masked = hardware_mask(true);
+    hardware_pin_setup(pin, HARDWARE_IN, HARDWARE_PULL_UP);
+    uint32_t start = port_ticks_us(), end;
+    while (done < length && wait_level(pin, false, 200, &start) &&
+           wait_level(pin, true, 200, &start)) {
+        end = start;
+        if (!wait_level(pin, false, 200, &end)) {
+            break;
+        }
+        out[done++] = (uint8_t)(end - start);
+        start = end;
+    }
+    (void)hardware_mask(masked);
+    return value_int((intptr_t)done);
+}
+
 /* bitstream(pin, 0, (high of 0, low of 0, high of 1, low of 1), data), in nanoseconds. Interrupts of
  * the chip wait, as the slots of most lights are a microsecond. */
 Value machine_bitstream(Vm *vm, Value *a, int n) {
@@ -148,24 +171,19 @@ Value machine_bitstream(Vm *vm, Value *a, int n) {
 
 /* ---- mem8, mem16, mem32 ---- */
 
-/* Constant objects, which hold the size of what they show. */
 #define MEM(size)                                                                                  \
     {                                                                                              \
         HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_machine_mem), {                                   \
             (size) << 1 | 1                                                                        \
         }                                                                                          \
     }
-typedef struct {
-    uintptr_t header;
-    Value cls, size;
-} Mem;
-const Mem machine_mem8 = MEM(1), machine_mem16 = MEM(2), machine_mem32 = MEM(4);
+const MachineMem machine_mem8 = MEM(1), machine_mem16 = MEM(2), machine_mem32 = MEM(4);
 
 /* ValueError for an address that is none of the size, or that the port lets no program use. */
 static uintptr_t address_of(Vm *vm, Value self, Value key, size_t *size) {
     uintptr_t at = int_word(object_index(vm, key));
     const Heap *heap = heap_of(vm);
-    *size = (size_t)value_to_int(((const Mem *)value_to_object(self))->size);
+    *size = (size_t)value_to_int(((const MachineMem *)value_to_object(self))->size);
     if (at % *size != 0) {
         vm_raise_value_error(vm, "address %x is not aligned to %u bytes", (size_t)at, *size);
     }
