@@ -14,6 +14,7 @@
 
 /* Bytes, but for MOST_FOLDERS. PATH_ROOM is for one path; sys.path has twice that. */
 enum {
+    HARD_RESET = TERRARIUM_RESET + 1,
     DEFAULT_HEAP = 1 << 20,
     TOOL_HEAP = 64 << 20,
     MOST_C_STACK = 4 << 20,
@@ -309,10 +310,16 @@ static int run_file(Vm *vm, const char *path, bool is_folder) {
     return terrarium_run_file(vm, path);
 }
 
-/* A board with a new machine: its programs, then the REPL. */
+/* A board with a new machine: its programs, then the REPL. HARD_RESET after port_reset(). */
 static int run_board(Vm *vm) {
     TerrariumRepl *repl = repl_memory();
+    jmp_buf jump;
     repl->board = true;
+    if (setjmp(jump) != 0) {
+        repl->raw = false;
+        return HARD_RESET;
+    }
+    reset_to(&jump);
     terrarium_boot(vm, repl);
     return terrarium_repl(vm, repl);
 }
@@ -390,9 +397,12 @@ static int run_trial(const Command *command, Trial *trial) {
     if (asked && (command->code || command->module || command->file)) {
         status = run_repl(vm);
     }
-    /* A soft reset: a new machine in the same memory. */
-    while (status == TERRARIUM_RESET) {
-        terrarium_end(vm);
+    /* A new machine in the same memory; after a hard reset the old one hears nothing of it. */
+    while (status >= TERRARIUM_RESET) {
+        if (status == TERRARIUM_RESET) {
+            terrarium_end(vm);
+            reset_soft();
+        }
         console_interrupts(NULL);
         vm = terrarium_new(memory, bytes, command->c_stack_bytes);
         prepare(vm, command, &path, is_folder);
