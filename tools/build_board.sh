@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Builds the firmware of boards: tools/build_board.sh [NAME...]   (folders of src/port/boards; default an385; `all`)
-# Result: build/board/NAME/terrarium.elf, .bin, .hex and .uf2; how much flash each source folder takes before
-# link-time optimisation, and the image after it. Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
+# Result: build/board/NAME/terrarium.elf, .bin, .hex and .uf2, and how much flash each source folder takes before
+# link-time optimisation.
+# Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
 #
 # What does not know the board is compiled once for each CPU and profile, in build/board/core/CPU-PROFILE.
 set -euo pipefail
@@ -42,7 +43,8 @@ mkdir -p "$out" "$core"
 launcher=$(command -v ccache || true)
 warnings="-Wall -Wextra"
 common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections -fdata-sections -fno-math-errno
- -ffp-contract=off -fno-strict-aliasing $warnings -flto -ffat-lto-objects -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} -Iinclude -Isrc -I$core/generated"
+ -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} -Iinclude -Isrc -I$core/generated
+ -flto -ffat-lto-objects"
 
 # ---- the core ----
 
