@@ -154,3 +154,9 @@ python3 -B tools/make_board.py "$conf" "$out/generated" "$ARCH"
 write_board | keep "$out/build.ninja"
 ninja --quiet -f "$out/build.ninja"
 python3 -B bench/flash.py "$out/terrarium.elf.map"
+bytes=$(stat -c %s "$out/terrarium.bin")
+room=${FLASH##* }
+case $room in *M) room=$((${room%M} << 20)) ;; *K) room=$((${room%K} << 10)) ;; esac
+if [ "$bytes" -gt "$room" ]; then
+    echo "$bytes bytes do not fit the chip's $room: this image is for QEMU with more flash (MODEL_FLASH) alone"
+fi
