@@ -22,6 +22,7 @@ Input: .def files, one item a line, `#` starts a comment; indented lines belong 
         fn sqrt(x, /) math_sqrt
         const pi = float 3.14159       VALUE: int N, float X, str "text", type NAME, module NAME,
                                        object C_SYMBOL, fn C_BODY (defined elsewhere by fn or method)
+    include module/sys.h               the header that declares the C_SYMBOLs of this file
     names __init__ sorted ...          texts for NAME(text) in C
     undeclared spam eggs ...           the same, but builtins.h does not declare them and so stays as it is when they
                                        change: for frozen.c, which does so itself
@@ -156,7 +157,7 @@ class Builtins:
         self.natives = {}     # C body -> row
         self.prototypes = {}
         self.objects = {}     # constants given as int or str that need an object
-        self.symbols = set()
+        self.includes = set()
         self.shared = {}      # C text of a constant -> symbol of the first that has it
 
     def fail(self, message):
@@ -206,6 +207,8 @@ class Builtins:
                     what='type', name=name, base=base or ('' if name == 'object' else 'object'),
                     kind='HOLE', flags=[], slots={}, new=None, members=[], module='builtins'))
                 self.name(name)
+            elif word == 'include':
+                self.includes.add(rest)
             elif word == 'module':
                 symbol = rest.replace('.', '_')  # os.path: module_os_path
                 owner = self.modules.setdefault(symbol, dict(what='module', name=rest, members=[]))
@@ -271,7 +274,6 @@ class Builtins:
         if what == 'fn':
             return f'VALUE_OF(&native_{value})'
         if what == 'object':
-            self.symbols.add(value)
             return f'VALUE_OF(&{value})'
         self.fail(f'unknown constant {text!r}')
 
@@ -400,12 +402,9 @@ class Builtins:
 
     def source(self):
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
-               *LAYOUT]
+               *(f'#include "{header}"' for header in sorted(self.includes)), *LAYOUT]
         for symbol, text in self.long_names().items():
             out.append(f'_Alignas(uintptr_t) const Str name_{symbol} = {text_source(text)};')
-        for symbol in sorted(self.symbols):
-            out.append(f'extern const Object {symbol};' if symbol not in (
-                'none_object', 'ellipsis_object', 'notimplemented_object') else '')
         for symbol, n in self.objects.items():
             out.append(f'static const BigInt {symbol} __attribute__((unused)) = {int_object(n)};')
         for key, native in self.natives.items():
