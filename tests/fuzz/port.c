@@ -263,3 +263,7 @@ int port_folder_next(int folder, char *name, size_t room) {
 void port_folder_close(int folder) {
     (void)folder;
 }
+
+const PortFlash *port_flash(void) {
+    return NULL;
+}

@@ -36,6 +36,15 @@ void serial_interrupt_key(int key);                 /* as port_interrupt_key() *
  * links; it becomes the current folder. False, and errno, when it cannot be entered. */
 bool file_set_root(const char *folder);
 
+/* ---- flash.c ---- */
+
+/* Gives the platform flash, kept in a file: FILE[:PAGES[:PAGE_BYTES]], 44 pages of 1024 bytes
+ * unless said; without FILE in memory. NULL, or what is wrong. */
+const char *flash_open(const char *text);
+/* Power is cut in the middle of the n-th operation from now on: the process ends with FLASH_CUT. */
+enum { FLASH_CUT = 99 };
+void flash_cut(unsigned long n);
+
 /* ---- main.c ---- */
 
 /* Options of -X that are kept for the machine. */
