@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Builds the firmware of boards: tools/build_board.sh [NAME...]   (folders of src/port/boards; default an385; `all`)
 # Result: build/board/NAME/terrarium.elf, .bin, .hex and .uf2, and how much flash each source folder takes before
-# link-time optimisation.
-# Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
+# link-time optimisation, and the image after it. Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
 #
 # What does not know the board is compiled once for each CPU and profile, in build/board/core/CPU-PROFILE.
 set -euo pipefail
@@ -43,8 +42,7 @@ mkdir -p "$out" "$core"
 launcher=$(command -v ccache || true)
 warnings="-Wall -Wextra"
 common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections -fdata-sections -fno-math-errno
- -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} -Iinclude -Isrc -I$core/generated
- -flto -ffat-lto-objects"
+ -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} -flto -ffat-lto-objects -Iinclude -Isrc -I$core/generated"
 
 # ---- the core ----
 
@@ -126,7 +124,7 @@ write_board() {
     echo "rule link"
     echo "  command = ${TOOLS}gcc -Os -g \$ldflags -flto -flto-partition=one @$core/objects \$in -lm -o \$out"
     echo "rule map"
-    echo "  command = ${TOOLS}gcc \$ldflags -fno-lto -Wl,-Map,\$out @$core/objects \$in -lm -o \$out.elf"
+    echo "  command = ${TOOLS}gcc \$ldflags -fno-lto -Wl,-Map,\$out -Wl,--noinhibit-exec @$core/objects \$in -lm -o \$out.elf 2>&1"
     echo "rule bin"
     echo "  command = ${TOOLS}objcopy -O binary \$in \$out"
     echo "rule hex"
@@ -161,3 +159,9 @@ write_board | keep "$out/build.ninja"
 ninja --quiet -f "$out/build.ninja"
 python3 -B bench/flash.py "$out/terrarium.map"
 "${TOOLS}size" "$out/terrarium.elf"
+bytes=$(stat -c %s "$out/terrarium.bin")
+room=${FLASH##* }
+case $room in *M) room=$((${room%M} << 20)) ;; *K) room=$((${room%K} << 10)) ;; esac
+if [ "$bytes" -gt "$room" ]; then
+    echo "$bytes bytes do not fit the chip's $room: this image is for QEMU with more flash (MODEL_FLASH) alone"
+fi

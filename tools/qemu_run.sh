@@ -50,6 +50,6 @@ for word in "$@"; do
     words+=",arg=${word//,/,,}"
 done
 # shellcheck disable=SC2086
-exec $QEMU -display none -monitor none -chardev stdio,id=console,signal=off \
+exec $QEMU ${MODEL_OPTIONS-} -display none -monitor none -chardev stdio,id=console,signal=off \
     -serial chardev:console -semihosting-config "enable=on,target=native,arg=terrarium$heap$words" \
     "${more[@]}" -kernel "${elf:-$root/build/board/$board/terrarium.elf}"

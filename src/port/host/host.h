@@ -44,6 +44,15 @@ void reset_to(jmp_buf *jump);
 /* A soft reset is being made. */
 void reset_soft(void);
 
+/* ---- flash.c ---- */
+
+/* Gives the platform flash, kept in a file: FILE[:PAGES[:PAGE_BYTES]], 44 pages of 1024 bytes
+ * unless said; without FILE in memory. NULL, or what is wrong. */
+const char *flash_open(const char *text);
+/* Power is cut in the middle of the n-th operation from now on: the process ends with FLASH_CUT. */
+enum { FLASH_CUT = 99 };
+void flash_cut(unsigned long n);
+
 /* ---- main.c ---- */
 
 /* Options of -X that are kept for the machine. */

@@ -47,6 +47,8 @@ static const char help[] =
     "-X gc_stress[=N]    collects and moves everything at every N-th allocation\n"
     "-X verify           checks the heap after each collection\n"
     "-X fail_alloc=N     lets the N-th allocation fail\n"
+    "-X flash=FILE[:PAGES[:BYTES]]  flash for files, kept in FILE (44 pages of 1024 bytes)\n"
+    "-X flash_cut=N      cuts the power in the N-th operation of the flash\n"
     "-X dump             prints the code of a module as JSON instead of running it\n"
     "-X fail_sweep=all   runs the program again and again, each time with another allocation\n"
     "                    failing; =sample: with some of them\n\n"
@@ -106,6 +108,13 @@ static void parse_option(Command *command, const char *option) {
             fail_usage("all or sample: -X ", option);
         }
         command->sweep = value;
+    } else if ((value = option_value(option, "flash")) != NULL) {
+        const char *wrong = flash_open(value);
+        if (wrong != NULL) {
+            fail_usage(wrong, value);
+        }
+    } else if ((value = option_value(option, "flash_cut")) != NULL) {
+        flash_cut(strtoul(value, NULL, 10));
     } else if (strcmp(option, "dump") == 0) {
         command->dump = true;
     } else if (command->option_count < MOST_OPTIONS) {
