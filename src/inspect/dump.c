@@ -17,7 +17,7 @@
 #include "vm/frame.h"
 
 enum {
-    VERSION = 1, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
+    VERSION = 2, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
     BLOCK = 72,  /* bytes of a line: 96 letters */
     KNOWN = 32,  /* names that are remembered as sent */
     RECORD = 127 /* most bytes of a record: its length takes one byte */
