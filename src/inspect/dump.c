@@ -181,7 +181,7 @@ static void put_name(Dump *d, const Object *o) {
     switch (kind) {
     case KIND_STR: add_str(d, value_object(o)); break;
     case KIND_TYPE: add_str(d, ((const Type *)o)->name); break;
-    case KIND_NATIVE: add_str(d, ((const Native *)o)->name); break;
+    case KIND_NATIVE: add_str(d, native_name((const Native *)o)); break;
     case KIND_CODE: add_code(d, (const Code *)o); break;
     default: break;
     }

@@ -274,3 +274,7 @@ void port_reset(void) {
 int port_reset_cause(void) {
     return 1;
 }
+
+const PortFlash *port_flash(void) {
+    return NULL;
+}

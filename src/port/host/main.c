@@ -15,6 +15,7 @@
 
 /* Bytes, but for MOST_FOLDERS. PATH_ROOM is for one path; sys.path has twice that. */
 enum {
+    HARD_RESET = TERRARIUM_RESET + 1,
     DEFAULT_HEAP = 1 << 20,
     TOOL_HEAP = 64 << 20,
     MOST_C_STACK = 4 << 20,
@@ -47,6 +48,8 @@ static const char help[] =
     "-X gc_stress[=N]    collects and moves everything at every N-th allocation\n"
     "-X verify           checks the heap after each collection\n"
     "-X fail_alloc=N     lets the N-th allocation fail\n"
+    "-X flash=FILE[:PAGES[:BYTES]]  flash for files, kept in FILE (44 pages of 1024 bytes)\n"
+    "-X flash_cut=N      cuts the power in the N-th operation of the flash\n"
     "-X wiring=FILE      what is wired to the simulated board (docs/machine.md)\n"
     "-X dump             prints the code of a module as JSON instead of running it\n"
     "-X fail_sweep=all   runs the program again and again, each time with another allocation\n"
@@ -107,6 +110,13 @@ static void parse_option(Command *command, const char *option) {
             fail_usage("all or sample: -X ", option);
         }
         command->sweep = value;
+    } else if ((value = option_value(option, "flash")) != NULL) {
+        const char *wrong = flash_open(value);
+        if (wrong != NULL) {
+            fail_usage(wrong, value);
+        }
+    } else if ((value = option_value(option, "flash_cut")) != NULL) {
+        flash_cut(strtoul(value, NULL, 10));
     } else if (strcmp(option, "dump") == 0) {
         command->dump = true;
     } else if ((value = option_value(option, "wiring")) != NULL) {
@@ -313,10 +323,16 @@ static int run_file(Vm *vm, const char *path, bool is_folder) {
     return terrarium_run_file(vm, path);
 }
 
-/* A board with a new machine: its programs, then the REPL. */
+/* A board with a new machine: its programs, then the REPL. HARD_RESET after port_reset(). */
 static int run_board(Vm *vm) {
     TerrariumRepl *repl = repl_memory();
+    jmp_buf jump;
     repl->board = true;
+    if (setjmp(jump) != 0) {
+        repl->raw = false;
+        return HARD_RESET;
+    }
+    reset_to(&jump);
     terrarium_boot(vm, repl);
     return terrarium_repl(vm, repl);
 }
@@ -394,9 +410,12 @@ static int run_trial(const Command *command, Trial *trial) {
     if (asked && (command->code || command->module || command->file)) {
         status = run_repl(vm);
     }
-    /* A soft reset: a new machine in the same memory. */
-    while (status == TERRARIUM_RESET) {
-        terrarium_end(vm);
+    /* A new machine in the same memory; after a hard reset the old one hears nothing of it. */
+    while (status >= TERRARIUM_RESET) {
+        if (status == TERRARIUM_RESET) {
+            terrarium_end(vm);
+            reset_soft();
+        }
         console_interrupts(NULL);
         vm = terrarium_new(memory, bytes, command->c_stack_bytes);
         prepare(vm, command, &path, is_folder);

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Semihosting: services of the debugger or of QEMU behind a breakpoint instruction. Without one
- * attached the breakpoint is a fault: only programs that run under QEMU or a debugger may call
- * these. */
-#ifndef TERRARIUM_CORTEXM_SEMIHOST_H
-#define TERRARIUM_CORTEXM_SEMIHOST_H
+ * attached each call fails. */
+#ifndef TERRARIUM_SEMIHOST_H
+#define TERRARIUM_SEMIHOST_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Ends the run with that exit status. */
-__attribute__((noreturn)) void semihost_exit(int status);
+/* Ends the run with that exit status; returns when nobody is there. */
+void semihost_exit(int status);
 /* The words after `arg=` of the command line, joined with spaces; false if they do not fit. */
 bool semihost_command_line(char *text, size_t room);
 /* Opens a host file in binary: a handle, or -1. */

@@ -1,31 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* The console: a CMSDK APB UART. Output waits for the transmitter; input is taken by the
- * interrupt into a ring, so that Ctrl-C is seen while a program runs. Bytes that come into a
- * full ring are lost. Ctrl-C is a byte like any other while the REPL reads (port_raw), else it
- * interrupts the program. */
+/* The console: a UART behind port_read() and port_write(). Output waits for the transmitter; input
+ * is taken by the interrupt into a ring, so that Ctrl-C is seen while a program runs. When the ring
+ * is full while the REPL reads, bytes are left in the UART, which loses none where the other side
+ * waits (a model, USB); while a program runs they are taken and lost, so that Ctrl-C gets through.
+ * Ctrl-C is a byte like any other while the REPL reads (port_raw), else it interrupts the
+ * program. */
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "board.h"
-#include "port/cortexm/cortexm.h"
+#include "cpu.h"
+#include "port/firmware/firmware.h"
 #include "port/port.h"
 
-/* The registers of the UART, in order. */
-typedef struct {
-    volatile uint32_t data, state, ctrl, intstatus, bauddiv;
-} Uart;
-
-/* Bits of state, ctrl and intstatus, in this order, then sizes. */
-enum {
-    STATE_TX_FULL = 1,
-    STATE_RX_FULL = 2,
-    CTRL_TX = 1,
-    CTRL_RX = 2,
-    CTRL_RX_INTERRUPT = 8,
-    INTERRUPT_RX = 2,
-    RING = 256, /* bytes of input, a power of two: as many as raw-paste sends ahead */
-    CTRL_C = 3
-};
+/* RING: bytes of input, a power of two: as many as raw-paste sends ahead. */
+enum { RING = 256, CTRL_C = 3 };
 
 /* head - tail is the number of bytes in the ring, also when head has wrapped, since RING divides
  * 2^32. Only the interrupt writes head, only the reader tail: neither needs a lock. */
@@ -35,22 +24,14 @@ static struct {
     volatile uint32_t after_ctrl_c; /* head when the last Ctrl-C had come */
     volatile bool interrupted;      /* Ctrl-C has come, and nobody took notice yet */
     volatile bool keys;             /* the REPL reads */
+    volatile bool held;             /* there was no room for what is in the UART */
     volatile int other_key;         /* 3 xor the byte that is Ctrl-C: zero at first */
     Vm *vm;                         /* to be interrupted by it, or NULL */
 } input;
 
-static Uart *uart(void) {
-    return (Uart *)BOARD_UART;
-}
-
-void console_init(void) {
-    /* The smallest divisor that the UART allows. */
-    uart()->bauddiv = 16;
-    uart()->ctrl = CTRL_TX | CTRL_RX | CTRL_RX_INTERRUPT;
-    (void)uart()->data; /* a byte that came before would block the interrupt for good */
-    uart()->intstatus = INTERRUPT_RX;
-    *cortexm_register(0xE000E100) = 1u << BOARD_UART_RX_IRQ; /* NVIC: enable */
-    cortexm_unmask();
+void console_start(uint32_t hz) {
+    uart_start(hz);
+    cpu_enable_irq(BOARD_UART_IRQ);
 }
 
 /* Ctrl-C has come, `after` bytes in all with it. */
@@ -62,20 +43,32 @@ static void interrupt_program(uint32_t after) {
     }
 }
 
-/* Takes all bytes that have come in. The flag is cleared before, so that a byte that comes
- * meanwhile sets it again. */
 void console_interrupt(void) {
-    uart()->intstatus = INTERRUPT_RX;
-    while (uart()->state & STATE_RX_FULL) {
-        uint8_t byte = (uint8_t)uart()->data;
-        if (input.head - input.tail < RING) {
-            input.bytes[input.head % RING] = byte;
+    for (;;) {
+        bool full = input.head - input.tail >= RING;
+        if (full && input.keys) {
+            input.held = true; /* receive() goes on */
+            return;
+        }
+        int byte = uart_take();
+        if (byte < 0) {
+            return;
+        }
+        if (!full) {
+            input.bytes[input.head % RING] = (uint8_t)byte;
             input.head++;
         }
-        /* Noticed even when the ring was full and the byte itself is lost. */
         if (byte == (CTRL_C ^ input.other_key) && !input.keys) {
             interrupt_program(input.head);
         }
+    }
+}
+
+/* Takes what was held back, as the interrupt would. Interrupts are masked. */
+static void receive(void) {
+    if (input.held) {
+        input.held = false;
+        console_interrupt();
     }
 }
 
@@ -89,6 +82,10 @@ void console_set_machine(Vm *vm) {
     input.vm = vm;
 }
 
+Vm *console_machine(void) {
+    return input.vm;
+}
+
 /* There is one console for all. */
 void port_write_error(const char *bytes, size_t n) {
     port_write(bytes, n);
@@ -100,7 +97,7 @@ bool port_is_serial(void) {
 
 /* A Ctrl-C that has come in behind a program's text interrupts it as soon as it begins. */
 void port_raw(bool raw) {
-    cortexm_mask();
+    cpu_mask();
     input.keys = raw;
     input.other_key = 0;
     for (uint32_t at = input.tail; !raw && at != input.head; at++) {
@@ -108,19 +105,17 @@ void port_raw(bool raw) {
             interrupt_program(at + 1);
         }
     }
-    cortexm_unmask();
+    receive();
+    cpu_unmask();
 }
 
 void port_interrupt_key(int key) {
     input.other_key = CTRL_C ^ key;
 }
 
-/* Waits for room byte by byte. */
 void port_write_bytes(const char *bytes, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        while (uart()->state & STATE_TX_FULL) {
-        }
-        uart()->data = (uint8_t)bytes[i];
+        uart_put((uint8_t)bytes[i]);
     }
 }
 
@@ -137,14 +132,6 @@ bool port_has_addresses(void) {
 /* Nothing is held back. */
 void port_flush(void) {}
 
-/* Neither startup.c nor a reset of the chip touches what lies in .noinit. */
-void *port_record(size_t *bytes) {
-    static uintptr_t record[BOARD_RECORD_BYTES / sizeof(uintptr_t)]
-        __attribute__((section(".noinit")));
-    *bytes = sizeof record;
-    return record;
-}
-
 const char *port_machine(void) {
     return BOARD_NAME " with " BOARD_CORE;
 }
@@ -155,15 +142,16 @@ int port_read(void) {
         if (port_interrupt_pending()) {
             return -2;
         }
-        cortexm_mask(); /* between the look and the sleep no byte may slip in */
+        cpu_mask(); /* between the look and the sleep no byte may slip in */
+        receive();
         if (input.head != input.tail) {
-            cortexm_unmask();
+            cpu_unmask();
             break;
         }
-        /* wfi returns at an interrupt even though they are masked; the handler runs once they are
-         * not. */
-        cortexm_sleep();
-        cortexm_unmask();
+        /* The sleep ends at an interrupt even though they are masked; the handler runs once they
+         * are not. */
+        cpu_sleep();
+        cpu_unmask();
     }
     int byte = input.bytes[input.tail % RING];
     input.tail++;
@@ -187,7 +175,17 @@ int port_poll(PortPoll *polls, size_t n, uint32_t ms) {
         if (input.interrupted) {
             return -4;
         }
-        cortexm_sleep(); /* at most until the next millisecond */
+        cpu_sleep(); /* at most until the next millisecond */
+    }
+}
+
+/* Sleeps between the interrupts of the clock and spins for the last millisecond. Ctrl-C ends it. */
+void port_sleep_us(uint32_t us) {
+    uint32_t start = port_ticks_us(), passed;
+    while ((passed = port_ticks_us() - start) < us && !input.interrupted) {
+        if (us - passed > 1000) {
+            cpu_sleep(); /* at most until the next millisecond */
+        }
     }
 }
 

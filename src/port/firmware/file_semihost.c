@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Files are the host's, through semihosting, which knows no folders: what it has no call for is
  * refused as ENOSYS. Its calls name no errors, so that a file that cannot be opened is ENOENT. */
-#include "port/cortexm/semihost.h"
+#include "port/firmware/semihost.h"
 #include "port/port.h"
 
 enum { ENOENT = 2, EIO = 5, EEXIST = 17, EINVAL = 22, ENOSYS = 38 };

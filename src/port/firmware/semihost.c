@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Semihosting calls: operation in r0, address of its arguments in r1, answer in r0. */
-#include "port/cortexm/semihost.h"
+/* Semihosting calls: an operation, the address of its arguments, an answer. Without a debugger the
+ * breakpoint is a fault, which startup.c answers with -1. */
+#include "port/firmware/semihost.h"
 
 #include <stdint.h>
 #include <string.h>
+
+#include "cpu.h"
 
 /* Numbers of operations, from Arm's Semihosting specification, and of what one of them takes. */
 enum {
@@ -20,21 +23,14 @@ enum {
     STOPPED_APPLICATION_EXIT = 0x20026
 };
 
-/* 0xab is the number of the breakpoint that a debugger takes for a call. */
 static intptr_t call(int operation, const void *arguments) {
-    register intptr_t r0 __asm__("r0") = operation;
-    register const void *r1 __asm__("r1") = arguments;
-    __asm__ volatile("bkpt 0xab" : "+r"(r0) : "r"(r1) : "memory");
-    return r0;
+    return cpu_semihost(operation, arguments);
 }
 
-/* SYS_EXIT_EXTENDED, since SYS_EXIT takes no status on 32-bit machines. It does not return, but
- * nothing says so to the compiler. */
+/* SYS_EXIT_EXTENDED, since SYS_EXIT takes no status on 32-bit machines. */
 void semihost_exit(int status) {
     const intptr_t arguments[] = {STOPPED_APPLICATION_EXIT, status};
-    for (;;) {
-        call(SYS_EXIT_EXTENDED, arguments);
-    }
+    call(SYS_EXIT_EXTENDED, arguments);
 }
 
 /* The block holds address and room, and gets the length, which is not needed. */
