@@ -69,7 +69,7 @@ Value machine_freq(Vm *vm, Value *a, int n) {
 /* Up to the next interrupt, the clock's at the latest. */
 Value machine_idle(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
-    event_sleep(vm, 1000);
+    (void)event_sleep(vm, 1000);
     return NONE;
 }
 
@@ -77,12 +77,10 @@ Value machine_idle(Vm *vm, Value *a, int n) {
 Value machine_lightsleep(Vm *vm, Value *a, int n) {
     if (n > 0 && !value_is_none(arg(a, 0))) {
         intptr_t ms = object_to_size(vm, arg(a, 0));
-        event_sleep(vm, ms > 0 ? (uint64_t)ms * 1000 : 0);
+        (void)event_sleep(vm, ms > 0 ? (uint64_t)ms * 1000 : 0);
         return NONE;
     }
-    uint8_t before = vm->events.tail;
-    while (vm->events.tail == before && !vm->events.alarm) {
-        event_sleep(vm, 1000);
+    while (!event_sleep(vm, 1000)) {
     }
     return NONE;
 }
