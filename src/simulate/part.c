@@ -54,9 +54,13 @@ static bool set_led(Device *device, const char *name, const char *value) {
 
 /* One that is lit by a low level hangs from the supply. */
 static void start_led(Device *device) {
-    if (((const Led *)device)->low) {
+    Led *led = (Led *)device;
+    bool shown = led->shown;
+    led->shown = false; /* what it is from the beginning is no news */
+    if (led->low) {
         simulate_pull(device->nets[0], HARDWARE_PULL_UP);
     }
+    led->shown = shown;
 }
 
 const Model part_led = {.name = "led",
