@@ -50,6 +50,7 @@ sources=()
 for folder in value heap object storage compile vm module inspect repl; do
     sources+=(src/"$folder"/**/*.c)
 done
+sources+=(src/port/hardware.c)
 tables=(src/**/*.def "$core/generated/frozen.def")
 # What the profile leaves out.
 for module in ${MODULES_WITHOUT-}; do

@@ -70,6 +70,7 @@ typedef struct {
     const char *code;      /* of -c, else NULL */
     const char *module;    /* of -m, else NULL */
     const char *file;      /* else NULL: standard input */
+    const char *wiring;    /* of -X wiring, else NULL */
     bool serve;            /* --serve: none of these; a board */
     const char *folder;    /* its files; NULL: the current folder */
     const char *dump_path; /* of --heap-on-error, else NULL */
