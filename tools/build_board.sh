@@ -4,6 +4,8 @@
 # Result: build/board/NAME/terrarium.elf, .bin, .hex and .uf2, and how much flash each source folder takes before
 # link-time optimisation, and the image after it. Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
 #
+# LTO=no in the environment leaves link-time optimisation out, which makes larger images faster.
+#
 # What does not know the board is compiled once for each CPU and profile, in build/board/core/CPU-PROFILE.
 set -euo pipefail
 
@@ -41,8 +43,10 @@ core=build/board/core/$CPU-$PROFILE
 mkdir -p "$out" "$core"
 launcher=$(command -v ccache || true)
 warnings="-Wall -Wextra"
+lto="-flto -ffat-lto-objects"
+[ "${LTO-}" != no ] || lto=""
 common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections -fdata-sections -fno-math-errno
- -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} -flto -ffat-lto-objects -Iinclude -Isrc -I$core/generated"
+ -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} $lto -Iinclude -Isrc -I$core/generated"
 
 # ---- the core ----
 
@@ -123,7 +127,7 @@ write_board() {
     echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld"
     # The image is optimised as a whole; the map, which says what each source file takes, comes from a link without.
     echo "rule link"
-    echo "  command = ${TOOLS}gcc -Os -g \$ldflags -flto -flto-partition=one @$core/objects \$in -lm -o \$out"
+    echo "  command = ${TOOLS}gcc -Os -g \$ldflags ${lto:+-flto -flto-partition=one} @$core/objects \$in -lm -o \$out"
     echo "rule map"
     echo "  command = ${TOOLS}gcc \$ldflags -fno-lto -Wl,-Map,\$out -Wl,--noinhibit-exec @$core/objects \$in -lm -o \$out.elf 2>&1"
     echo "rule bin"
