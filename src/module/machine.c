@@ -155,7 +155,11 @@ Value machine_bitstream(Vm *vm, Value *a, int n) {
             (size) << 1 | 1                                                                        \
         }                                                                                          \
     }
-const MachineMemory machine_mem8 = MEM(1), machine_mem16 = MEM(2), machine_mem32 = MEM(4);
+typedef struct {
+    uintptr_t header;
+    Value cls, size;
+} Mem;
+const Mem machine_mem8 = MEM(1), machine_mem16 = MEM(2), machine_mem32 = MEM(4);
 
 /* ValueError for an address that is none of the size, or that the port lets no program use. */
 static uintptr_t address_of(Vm *vm, Value self, Value key, size_t *size) {
