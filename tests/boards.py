@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Each board's image, booted in QEMU and driven over its serial line: tests/boards.py [BOARD...] [--only PART] [--record]
+"""Each board's image, booted in QEMU and driven over its serial line: tests/boards.py [BOARD...] [--only PART] [--record] [--built]
 
 PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; a fault; a million
 random bytes; and the language tests of tests/boards/BOARD.txt, sent by raw-paste into a fresh machine each, whose
@@ -249,6 +249,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--only", action="append", choices=[part.__name__ for part in PARTS], default=[])
     parser.add_argument("--record", action="store_true")
+    parser.add_argument("--built", action="store_true", help="build nothing")
     parser.add_argument("boards", nargs="*", default=[])
     options = parser.parse_args()
     os.chdir(ROOT)
@@ -258,7 +259,8 @@ def main():
             print(f"{name}: skipped, {', '.join(lacking(name))} is missing")
             skipped += 1
             continue
-        print("\n".join(build(name).splitlines()[-3:]))
+        if not options.built:
+            print("\n".join(build(name).splitlines()[-3:]))
         if options.record:
             record(name)
             continue
