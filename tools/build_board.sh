@@ -120,11 +120,19 @@ write_core() {
 
 # ---- the board ----
 
+# A board whose chip is simulated: its clock stands before the port's (src/simulate/clock.c), its wiring is a text in
+# memory.
+simulate_flags=
+if [ "${SIMULATE-no}" = yes ]; then
+    simulate_flags=$(printf ' -Wl,--wrap=port_%s' monotonic_us epoch_us ticks_us ticks_ms sleep_us poll)
+    simulate_flags+=" -Wl,--defsym=__wiring=${WIRING}"
+fi
+
 write_board() {
     local source objects=()
     echo "builddir = $out"
     write_rules "$common -Isrc/port/$ARCH -I$out/generated"
-    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld"
+    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld$simulate_flags"
     # The image is optimised as a whole; the map, which says what each source file takes, comes from a link without.
     echo "rule link"
     echo "  command = ${TOOLS}gcc -Os -g \$ldflags ${lto:+-flto -flto-partition=one} @$core/objects \$in -lm -o \$out"
@@ -136,8 +144,10 @@ write_board() {
     echo "  command = ${TOOLS}objcopy -O ihex \$in \$out"
     echo "rule uf2"
     echo "  command = python3 -B tools/make_uf2.py \$in \$out ${FLASH%% *} ${UF2_FAMILY-}"
+    local simulated=()
+    [ "${SIMULATE-no}" = no ] || simulated=(src/simulate/*.c)
     for source in src/port/firmware/{main,console,clock,reset,fault}.c "src/port/$ARCH"/*.c \
-        $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c; do
+        $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c "${simulated[@]}"; do
         objects+=("$out/obj/${source%.c}.o")
         echo "build $out/obj/${source%.c}.o: cc $source | $out/generated/board.h || $core/generated/builtins.h"
     done
