@@ -409,9 +409,10 @@ static int write_piece(FlashFs *fs, FlashNode *node, uint32_t index, uint32_t fr
             return -EIO;
         }
     }
+    /* Nobody writes behind the end of what is there: `from` bytes are old ones. */
     uint32_t place = walk.at + (uint32_t)sizeof(FlashRecord);
     FlashPiece pieces[] = {
-        {NULL,  place,       from                     }, /* nobody writes behind the end of what is there */
+        {NULL,  place,       from                     },
         {bytes, 0,           n                        },
         {NULL,  place + end, old > end ? old - end : 0}
     };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The files of a platform whose files are in flash (port_flash()): the calls of port.h over
- * flash/flashfs.h, under their own name, for a port that has others besides. A port that has no
- * others is built with flashport.c. */
+ * flash/flashfs.h, under their own name, for a port that has others besides. A board that has no
+ * others names file_flash among its drivers. */
 #ifndef TERRARIUM_PORT_FLASHFILE_H
 #define TERRARIUM_PORT_FLASHFILE_H
 

@@ -49,12 +49,21 @@ uint32_t port_random(void); /* as unpredictable as the platform can; for seeds *
 /* What it runs on, as the banner and sys.implementation._machine say it: "BOARD with CORE". */
 const char *port_machine(void);
 
+/* Resets the chip; on the host ends the process or, with --serve, begins anew. */
+_Noreturn void port_reset(void);
+/* Why it began: 1 power on, 2 hard reset, 3 watchdog, 4 deep sleep, 5 soft reset. */
+int port_reset_cause(void);
 /* Memory, aligned to words, that a reset leaves as it is; the same each time. NULL: there is none.
  * */
 void *port_record(size_t *bytes);
 
 /* May a program read and write any address, as those of a chip's registers? */
 bool port_has_addresses(void);
+
+/* Begins anew as from the outside; and what began this run: 1 power on, 2 a hard reset, 3 a
+ * watchdog, 4 deep sleep, 5 a soft reset. */
+_Noreturn void port_reset(void);
+int port_reset_cause(void);
 
 /* ---- files ---- */
 
