@@ -63,7 +63,7 @@ typedef struct {
 } FlashPiece;
 
 /* A file that is open, however often. */
-enum { FLASH_NODES = 8 };
+enum { FLASH_NODES = 6 };
 typedef struct {
     uint16_t id;
     uint8_t count; /* of handles; 0: this one is free */

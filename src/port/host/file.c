@@ -98,8 +98,11 @@ bool file_set_root(const char *folder) {
 
 /* What the flash calls a path; NULL: it is not there. */
 static const char *on_flash(const char *path) {
-    static const char folder[] = "/flash";
-    size_t n = sizeof folder - 1;
+    static const char folder[] = "/flash", rom[] = "/rom";
+    size_t n = sizeof folder - 1, r = sizeof rom - 1;
+    if (port_rom() != NULL && strncmp(path, rom, r) == 0 && (path[r] == 0 || path[r] == '/')) {
+        return path;
+    }
     if (port_flash() == NULL || files.root[0] != 0) {
         return port_flash() == NULL ? NULL : path;
     }
