@@ -148,24 +148,19 @@ Value machine_bitstream(Vm *vm, Value *a, int n) {
 
 /* ---- mem8, mem16, mem32 ---- */
 
-/* Constant objects, which hold the size of what they show. */
 #define MEM(size)                                                                                  \
     {                                                                                              \
         HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_machine_mem), {                                   \
             (size) << 1 | 1                                                                        \
         }                                                                                          \
     }
-typedef struct {
-    uintptr_t header;
-    Value cls, size;
-} Mem;
-const Mem machine_mem8 = MEM(1), machine_mem16 = MEM(2), machine_mem32 = MEM(4);
+const MachineMemory machine_mem8 = MEM(1), machine_mem16 = MEM(2), machine_mem32 = MEM(4);
 
 /* ValueError for an address that is none of the size, or that the port lets no program use. */
 static uintptr_t address_of(Vm *vm, Value self, Value key, size_t *size) {
     uintptr_t at = int_word(object_index(vm, key));
     const Heap *heap = heap_of(vm);
-    *size = (size_t)value_to_int(((const Mem *)value_to_object(self))->size);
+    *size = (size_t)value_to_int(((const MachineMemory *)value_to_object(self))->size);
     if (at % *size != 0) {
         vm_raise_value_error(vm, "address %x is not aligned to %u bytes", (size_t)at, *size);
     }

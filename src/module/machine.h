@@ -11,4 +11,11 @@ unsigned machine_pin(Vm *vm, Value v);
 /* The same for bit-banged buses: an output from now on, with that level. */
 unsigned machine_pin_output(Vm *vm, Value v, unsigned mode, bool level);
 
+/* mem8, mem16 and mem32: constant objects, which hold the size of what they show. */
+typedef struct {
+    uintptr_t header;
+    Value cls, size;
+} MachineMemory;
+extern const MachineMemory machine_mem8, machine_mem16, machine_mem32;
+
 #endif
