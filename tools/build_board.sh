@@ -92,7 +92,9 @@ write_core() {
     echo "rule tables"
     echo "  command = python3 -B tools/make_builtins.py $core/generated \$tables"
     echo "  restat = 1"
-    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
+    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}" \
+        "src/compile/opcodes.h src/compile/code.h src/compile/code.c src/object/layout.h src/value/kinds.h" \
+        "src/value/header.h src/value/floatbits.h"
     echo "  tables = ${tables[*]}"
     echo "rule freeze"
     echo "  command = python3 -B tools/make_frozen.py $core/generated build/first/terrarium lib" \

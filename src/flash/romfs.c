@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-/* ROOT: the kind of the whole, which the three bytes d2 cd 31 are. POINTER: data that lies elsewhere:
- * its size, and its place from the first record of the root. */
+#include "port/port.h"
+
+/* ROOT: the kind of the whole, which the three bytes d2 cd 31 are. POINTER: data that lies
+ * elsewhere: its size, and its place from the first record of the root. */
 enum { ROOT = 0x14a6b1, VERBATIM = 2, POINTER = 3, FOLDER = 4, FILE_RECORD = 5 };
 
 /* False: it ends before the number does, or the number is too large. */
@@ -103,4 +105,23 @@ bool romfs_find(RomSpan root, const char *path, RomEntry *entry) {
         }
         path += n;
     }
+}
+
+bool romfs_platform(RomSpan *root) {
+    const PortFlash *rom = port_rom();
+    return rom && romfs_begin(rom->base, rom->pages * rom->page_bytes, root);
+}
+
+bool romfs_path(const char *path, RomEntry *entry) {
+    RomSpan root;
+    if (strncmp(path, "/rom", 4) != 0 || (path[4] != 0 && path[4] != '/') ||
+        !romfs_platform(&root)) {
+        return false;
+    }
+    if (!romfs_find(root, path + 4, entry)) {
+        *entry = (RomEntry){0};
+    } else if (entry->name == NULL) {
+        entry->name = root.from;
+    }
+    return true;
 }

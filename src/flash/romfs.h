@@ -28,5 +28,10 @@ bool romfs_begin(const uint8_t *bytes, size_t n, RomSpan *root);
 bool romfs_next(RomSpan root, RomSpan *rest, RomEntry *entry);
 /* Follows a path from the root, `/` and empty parts skipped. */
 bool romfs_find(RomSpan root, const char *path, RomEntry *entry);
+/* The root folder of the platform's ROM (port_rom()). */
+bool romfs_platform(RomSpan *root);
+/* What the platform's ROM has at a path in /rom: of nothing without a name. False: the path is not
+ * there, or there is no ROM. */
+bool romfs_path(const char *path, RomEntry *entry);
 
 #endif

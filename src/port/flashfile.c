@@ -66,44 +66,13 @@ int flashfile_begin(void) {
     return error;
 }
 
-/* ---- ROM ---- */
-
-static bool rom_root(RomSpan *root) {
-    const PortFlash *rom = port_rom();
-    return rom && romfs_begin(rom->base, rom->pages * rom->page_bytes, root);
-}
-
-/* Is this a path in /rom? Where it leads goes to *entry, and there is a `name` unless nothing is
- * there; of the root it is empty. */
-static bool in_rom(const char *path, RomEntry *entry) {
-    RomSpan root;
-    if (strncmp(path, "/rom", 4) != 0 || (path[4] != 0 && path[4] != '/') || !rom_root(&root)) {
-        return false;
-    }
-    if (!romfs_find(root, path + 4, entry)) {
-        *entry = (RomEntry){0};
-    } else if (entry->name == NULL) {
-        entry->name = root.from;
-    }
-    return true;
-}
-
-const uint8_t *flashfile_rom(const char *path, size_t *n) {
-    RomEntry entry;
-    if (!in_rom(path, &entry) || entry.name == NULL || entry.folder) {
-        return NULL;
-    }
-    *n = (size_t)(entry.data.end - entry.data.from);
-    return entry.data.from;
-}
-
 /* ---- what there is ---- */
 
 /* There is no clock that goes on without power: all times are 0. */
 int flashfile_info(const char *path, PortInfo *info) {
     FlashFound found;
     RomEntry entry;
-    if (in_rom(path, &entry)) {
+    if (romfs_path(path, &entry)) {
         size_t n = entry.folder ? 0 : (size_t)(entry.data.end - entry.data.from);
         *info = (PortInfo){.mode = entry.folder ? PORT_MODE_FOLDER | 0555 : PORT_MODE_FILE | 0444,
                            .size = n};
@@ -122,7 +91,7 @@ int flashfile_info(const char *path, PortInfo *info) {
 
 int flashfile_act(enum PortAction action, const char *path, const char *to) {
     RomEntry entry;
-    if (in_rom(path, &entry) || (action == PORT_RENAME && in_rom(to, &entry))) {
+    if (romfs_path(path, &entry) || (action == PORT_RENAME && romfs_path(to, &entry))) {
         return -EROFS;
     }
     int error = flashfile_begin();
@@ -152,7 +121,7 @@ int flashfile_list(const char *path) {
     FlashFound found;
     RomEntry entry;
     flash.rom_rest = (RomSpan){0};
-    if (in_rom(path, &entry)) {
+    if (romfs_path(path, &entry)) {
         flash.listed = FLASH_NOBODY;
         flash.rom_rest = entry.data;
         return !entry.name ? -ENOENT : entry.folder ? 0 : -ENOTDIR;
@@ -174,7 +143,7 @@ int flashfile_next(char *name, size_t room) {
     RomSpan root;
     if (flash.listed == FLASH_NOBODY) {
         do {
-            if (!rom_root(&root) || !romfs_next(root, &flash.rom_rest, &rom)) {
+            if (!romfs_platform(&root) || !romfs_next(root, &flash.rom_rest, &rom)) {
                 return PORT_NOTHING;
             }
         } while (rom.length >= room);
@@ -184,7 +153,7 @@ int flashfile_next(char *name, size_t room) {
     }
     if (room <= FLASHFS_NAME ||
         !flashfs_list(&flash.fs, flash.listed, &flash.version, name, &entry)) {
-        if (flash.listed != 0 || !rom_root(&root)) {
+        if (flash.listed != 0 || !romfs_platform(&root)) {
             return PORT_NOTHING;
         }
         flash.listed = FLASH_NOBODY;
@@ -198,7 +167,7 @@ int flashfile_next(char *name, size_t room) {
 
 static int open_file(const char *path, int flags, OpenFile *open) {
     RomEntry entry;
-    if (in_rom(path, &entry)) {
+    if (romfs_path(path, &entry)) {
         if (flags & PORT_WRITE) {
             return -EROFS;
         }

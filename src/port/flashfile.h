@@ -25,7 +25,4 @@ int flashfile_space(uint64_t figures[4]);
 int flashfile_list(const char *path);
 int flashfile_next(char *name, size_t room);
 
-/* The bytes of a file in ROM, where they lie; NULL: it is none. */
-const uint8_t *flashfile_rom(const char *path, size_t *n);
-
 #endif
