@@ -51,10 +51,10 @@ common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections 
 # ---- the core ----
 
 sources=()
-for folder in value heap object storage compile vm module inspect repl; do
+for folder in value flash heap object storage compile vm module inspect repl; do
     sources+=(src/"$folder"/**/*.c)
 done
-sources+=(src/port/hardware.c)
+sources+=(src/port/hardware.c src/port/flashfile.c)
 tables=(src/**/*.def "$core/generated/frozen.def")
 # What the profile leaves out.
 for module in ${MODULES_WITHOUT-}; do
@@ -96,7 +96,9 @@ write_core() {
     echo "rule tables"
     echo "  command = python3 -B tools/make_builtins.py $core/generated \$tables"
     echo "  restat = 1"
-    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
+    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}" \
+        "src/compile/opcodes.h src/compile/code.h src/compile/code.c src/object/layout.h src/value/kinds.h" \
+        "src/value/header.h src/value/floatbits.h"
     echo "  tables = ${tables[*]}"
     echo "rule freeze"
     echo "  command = python3 -B tools/make_frozen.py $core/generated build/first/terrarium lib" \

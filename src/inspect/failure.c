@@ -24,10 +24,10 @@
 #include "inspect/origin.h"
 #include "inspect/reach.h"
 #include "inspect/sites.h"
-#include "module/binascii.h"
 #include "module/console.h"
 #include "port/port.h"
 #include "vm/frame.h"
+#include "value/crc32.h"
 
 enum { SEED = 0x7e44a515, TOP_TYPES = 5 };
 
@@ -41,7 +41,7 @@ typedef struct {
 
 /* Of the text alone: how many machines began since then is counted without it. */
 static uint32_t sum_of(const Record *record) {
-    return binascii_crc(SEED, (const uint8_t *)record->text, record->size);
+    return crc32_add(SEED, (const uint8_t *)record->text, record->size);
 }
 
 /* NULL: there is none. */
