@@ -36,7 +36,7 @@ def purpose(heap):
             return "more room in %s %s" % (heap.names.type(owner), heap.names.path(owner))
     kind = dump.kinds[dump.asked_kind].name if dump.asked_kind < len(dump.kinds) else None
     if kind is None:
-        return "the frame of a call"
+        return "a call"
     if kind in PARTS:
         return PARTS[kind]
     if [name for name, _ in dump.roots if name == "COMPILE_UNIT"] and kind in ("HOLE", "UNIT"):

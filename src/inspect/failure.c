@@ -77,17 +77,10 @@ static void write_places(Vm *vm, Writer *w) {
     }
 }
 
-/* `list main.log`. */
-static __attribute__((noinline)) void write_object(Vm *vm, Writer *w, const Object *o) {
-    describe_type(w, o);
-    writer_text(w, " ");
-    origin_write_name(vm, w, o);
-}
-
 /* What a new object was for. What has no type has another name than in describe.h: here it is not
  * there yet, so it is told by what it was to become. */
 static const char *purpose_of(const Vm *vm, Kind kind) {
-    return kind == KIND_LIMIT     ? "the frame of a call"
+    return kind == KIND_LIMIT     ? "a call"
            : kind == KIND_STORE   ? "items of a list"
            : kind == KIND_TABLE   ? "a dict or set"
            : kind == KIND_RAW     ? "a buffer"
@@ -102,7 +95,7 @@ static void write_wanted(Vm *vm, Writer *w, size_t bytes) {
     writer_format(w, "  wanted: %u bytes for ", bytes);
     if (owner != growing) {
         writer_text(w, "more room in ");
-        write_object(vm, w, owner);
+        line_write_object(w, owner);
     } else if (kind != KIND_LIMIT && types_by_kind[kind] != NULL) {
         writer_format(w, "a new %v", types_by_kind[kind]->name);
     } else {
@@ -163,7 +156,7 @@ static void write_heap(Vm *vm, Writer *w, Live *live) {
     }
     if (live->largest != NULL) {
         writer_text(w, "\n  largest: ");
-        write_object(vm, w, live->largest);
+        line_write_object(w, live->largest);
         writer_format(w, ", %u bytes\n", live->largest_bytes);
     }
 }

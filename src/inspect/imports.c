@@ -90,7 +90,7 @@ static size_t collect(Vm *vm, bool inner) {
     heap_collect(vm, inner);
     heap->trim_all = false;
     size_t used = reach_live(vm, vm->roots[ROOT_IMPORTS], false).bytes;
-    head_of(vm)->aside = heap_total_bytes(heap) - heap_run_words(heap) * sizeof(Value) - used;
+    head_of(vm)->aside = heap_total_bytes(heap) - heap_run_bytes(heap) - used;
     return used;
 }
 
@@ -264,7 +264,7 @@ static void print(Vm *vm) {
     for (const Record *r = first; (r = next_of(r)) != NULL && !value_absent(r->name); n++) {
         line(&out, r);
     }
-    writer_format(&out, "%u modules keep %z bytes after a collection, %u ms; the records take %u\n",
+    writer_format(&out, "%u modules keep %z bytes, %u ms; the records take %u\n",
                   n, sum(first, KEPT), ((size_t)sum(first, TIME) - first->time) / 1000,
                   reach_retained(vm, vm->roots[ROOT_IMPORTS]).bytes);
 }

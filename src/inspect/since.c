@@ -27,11 +27,10 @@ typedef struct {
     Value label;      /* any value */
     Value store;      /* STORE of CensusPast, an absent key behind the last */
     Value filled;     /* Heap.filled */
-    Value made, live; /* watch_block(): words ever allocated, bytes of what lived, when it began */
+    Value live, dead; /* watch_block(): words that lived when it began, and all others ever made */
 } Mark;
 
 enum { PAST_WORDS = sizeof(CensusPast) / sizeof(Value), SHOWN_ROWS = 24 };
-enum { LOW_BITS = 0x3fffffff }; /* of what may be larger than a small int */
 
 static void collect(Vm *vm) {
     (void)gcmodule_collect(vm, NULL, 0);
@@ -199,30 +198,32 @@ Value since_repeat(Vm *vm, Value *a, int n) {
 /* mark.__enter__(), and with three arguments more __exit__(). The collection comes first: it moves
  * the block, and its own garbage is not the block's. The mark's bound methods are not counted:
  * `with` makes them, and drops one meanwhile. What was made and has not added to what lives was
- * garbage, slack of stores included. */
+ * garbage, slack of stores included. Numbers may lose their highest bit. */
 Value since_block(Vm *vm, Value *a, int n) {
-    size_t made = heap_words_ever(heap_of(vm));
     intptr_t live = 0;
+    if (n == 1) {
+        collect(vm);
+    }
+    intptr_t made = (intptr_t)heap_words_ever(heap_of(vm));
     collect(vm);
     Mark *mark = AS(Mark, arg(a, 0));
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
         Kind kind = object_kind(o);
         if (kind != KIND_HOLE &&
-            !(kind == KIND_METHOD && value_same(((const Method *)o)->self, arg(a, 0)))) {
-            live += (intptr_t)(object_words(o) * sizeof(Value));
+            !(kind == KIND_METHOD && ((const Method *)o)->self.bits == (uintptr_t)mark)) {
+            live += (intptr_t)object_words(o);
         }
     }
-    if (n == 1) {
-        mark->live = value_int(live);
-        mark->made = value_int((intptr_t)heap_words_ever(heap_of(vm)));
-        return arg(a, 0);
+    if (n > 1) {
+        intptr_t before = value_to_int(mark->live),
+                 garbage = value_to_int(value_int(made - live - value_to_int(mark->dead)));
+        Writer out = console_writer(vm);
+        writer_format(&out, "%v: live %w before, %w after (%+), garbage %w, largest run %u\n",
+                      mark->label, before, live, (live - before) * (intptr_t)sizeof(Value),
+                      garbage < 0 ? 0 : garbage, heap_run_bytes(heap_of(vm)));
+        return NONE;
     }
-    intptr_t before = value_to_int(mark->live), more = live - before;
-    intptr_t garbage =
-        (intptr_t)((made - (size_t)value_to_int(mark->made)) * sizeof(Value) & LOW_BITS) - more;
-    Writer out = console_writer(vm);
-    writer_format(&out, "%v: live %z before, %z after (%s%z), garbage %z, largest run %u\n",
-                  mark->label, before, live, more < 0 ? "" : "+", more, garbage < 0 ? 0 : garbage,
-                  heap_run_words(heap_of(vm)) * sizeof(Value));
-    return NONE;
+    mark->live = value_int(live);
+    mark->dead = value_int(made - live);
+    return arg(a, 0);
 }

@@ -110,7 +110,7 @@ Value waste_print(Vm *vm, Value *a, int n) {
         census_write_row(&out, &rows[i], 2, names[i]);
     }
     if (next != NULL) {
-        writer_text(&out, "more texts than were compared\n");
+        writer_text(&out, "not all texts were compared\n");
     }
     return NONE;
 }

@@ -8,7 +8,7 @@
  * were watched one after the other. */
 #include "builtins.h"
 #include "heap/side.h"
-#include "inspect/describe.h"
+#include "inspect/line.h"
 #include "inspect/origin.h"
 #include "inspect/reach.h"
 #include "module/console.h"
@@ -95,9 +95,7 @@ Value watched_print(Vm *vm, Value *a, int n) {
         uint32_t path = path_of(vm, i);
         for (same = 1; path_of(vm, i + same) == path; same++) {
         }
-        origin_write_name(vm, &out, object);
-        writer_text(&out, ": ");
-        describe_object(&out, object);
+        line_write_object(&out, object);
         writer_format(&out, same > 1 ? ", retains %u, and %u more like it" : ", retains %u",
                       reach_retained(vm, value_object(object)).bytes, same - 1);
         writer_format(&out, value_same(e[1], NAME(empty_text)) ? "\n" : " (%v)\n", e[1]);

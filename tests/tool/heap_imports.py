@@ -114,7 +114,7 @@ def check(binary, folder, *options):
         # Compiling one large function takes its tree beside the code.
         assert int(rows["hard"][3]) > int(rows["hard"][4]) + 2000, rows["hard"][0]
         assert int(rows["raises"][3]) >= 2000, rows["raises"][0]
-    total = next(re.fullmatch(r"(\d+) modules keep (\d+) bytes after a collection, \d+ ms; the records take (\d+)",
+    total = next(re.fullmatch(r"(\d+) modules keep (\d+) bytes, \d+ ms; the records take (\d+)",
                               line) for line in lines if " modules keep " in line)
     equal((int(total[1]), int(total[2])), (9, sum(measured[n] for n in ("outer", "pack", "wasteful", "hard"))), "total")
     given = int(next(line for line in lines if line.startswith("given back")).split()[2])
