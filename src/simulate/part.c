@@ -81,6 +81,7 @@ typedef struct {
     bool closed, high;
 } Button;
 
+/* When the contacts change next: bounce, open, or be pressed again. */
 static void schedule(Button *button) {
     if (button->left > 0) {
         simulate_wake(&button->device, simulate_now() + MILLISECOND / 10);
@@ -94,6 +95,7 @@ static void schedule(Button *button) {
     }
 }
 
+/* The contacts change. */
 static void turn(Device *device) {
     Button *button = (Button *)device;
     if (button->left > 0) {
@@ -168,6 +170,7 @@ static bool set_analog(Device *device, const char *name, const char *value) {
 const Model part_analog = {
     .name = "analog", .lines = "pin", .bytes = sizeof(Analog), .set = set_analog};
 
+/* The first that is on the same net. */
 int32_t simulate_analog(unsigned pin) {
     for (const Device *device = simulate_devices(); device; device = device->next) {
         if (device->model == &part_analog && device->nets[0] == simulate_net(pin)) {
