@@ -192,7 +192,7 @@ static const Model dog_model = {.name = "watchdog", .wake = bite};
 static Device dog;
 static bool dog_added;
 
-/* There is no way to stop it. */
+/* The end of the program stops it, or the next one would have to know of it. */
 bool hardware_watchdog(uint32_t ms) {
     add(&dog, &dog_model, &dog_added);
     simulate_wake(&dog, simulate_now() + (uint64_t)ms * 1000000);
@@ -228,6 +228,7 @@ void hardware_reset(void) {
     }
     hardware_listen(NULL, NULL);
     hardware_alarm(0);
+    simulate_wake(&dog, NEVER);
     for (unsigned i = 0; i < WAVES; i++) {
         if (waves[i].added && waves[i].device.nets[0] != NOT_WIRED) {
             hardware_pwm(waves[i].pin, 0, 0);
