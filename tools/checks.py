@@ -45,9 +45,7 @@ NAME_EXCEPTIONS = {}
 FOLDER_STEMS = {
     "src/vm": {"vm", "object", "super", "code", "module"},
     "src/object": {"buffer", "frozenset", "iteration", "repr"},
-    "src/module": {"pin", "timer"},
     "src/simulate": {"hardware", "simulate"},
-    "src/module": {"pin", "timer"},
     "src/simulate": {"hardware", "simulate"},
     "src/module": {"pin", "timer"},
     "src/simulate": {"hardware", "simulate"},
