@@ -45,8 +45,6 @@ NAME_EXCEPTIONS = {}
 FOLDER_STEMS = {
     "src/vm": {"vm", "object", "super", "code", "module"},
     "src/object": {"buffer", "frozenset", "iteration", "repr"},
-    "src/simulate": {"hardware", "simulate"},
-    "src/simulate": {"hardware", "simulate"},
     "src/module": {"pin", "timer"},
     "src/simulate": {"hardware", "simulate"},
 }
