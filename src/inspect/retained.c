@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.retained(), and the globals that retain most. How many bytes would go if an object went is
+/* heap.retained(), and what globals retain. How many bytes would go if an object went is
  * found by marking twice: what lives, and what lives when that object is not entered. What two
  * objects retain is disjoint, unless one is retained by the other; no global is retained by
  * another, since its module refers to it. So a table of globals adds up. */
 #include "inspect/retained.h"
 
-#include <string.h>
-
 #include "builtins.h"
+#include "inspect/column.h"
+#include "inspect/describe.h"
 #include "object/int.h"
 #include "object/table.h"
 
@@ -20,30 +20,36 @@ Value retained_native(Vm *vm, Value *a, int n) {
 
 /* ---- globals ---- */
 
-/* A walk over the globals of all modules; begins as zeros. */
-typedef struct {
-    const Value *module;    /* the entry of sys.modules */
-    size_t position, entry; /* behind that, and in its namespace */
-} Walk;
+/* Calls for each global that is an object of the heap, until that answers true: module is an entry
+ * of sys.modules, global one of its namespace. False: it never did. */
+typedef bool Visit(Vm *vm, const Value *module, const Value *global, void *context);
 
-/* The next global that is an object of the heap, an entry of its namespace; NULL at the end. */
-static Value *next_global(Vm *vm, Walk *walk) {
-    for (;;) {
-        Value *entry;
-        while (walk->module != NULL &&
-               (entry = table_next(AS(Dict, AS(Module, walk->module[1])->dict), &walk->entry)) !=
-                   NULL) {
-            if (value_is_object(entry[1]) && value_is_kind(entry[0], KIND_STR) &&
-                heap_contains(heap_of(vm), value_to_object(entry[1]))) {
-                return entry;
+static bool each_global(Vm *vm, Visit *visit, void *context) {
+    const Value *module, *global;
+    for (size_t position = 0; (module = reach_next_module(vm, &position)) != NULL;) {
+        const Dict *names = AS(Dict, AS(Module, module[1])->dict);
+        for (size_t entry = 0; (global = table_next(names, &entry)) != NULL;) {
+            if (edge_object(heap_of(vm), global[1]) != NULL && edge_is_kind(global[0], KIND_STR) &&
+                visit(vm, module, global, context)) {
+                return true;
             }
         }
-        walk->module = reach_next_module(vm, &walk->position);
-        if (walk->module == NULL) {
-            return NULL;
-        }
-        walk->entry = 0;
     }
+    return false;
+}
+
+/* A value, and where it was found. */
+typedef struct {
+    Value value;
+    const Value *module, *global;
+} Name;
+
+static bool visit_name(Vm *vm, const Value *module, const Value *global, void *context) {
+    Name *name = context;
+    (void)vm;
+    name->module = module;
+    name->global = global;
+    return value_same(global[1], name->value);
 }
 
 /* Does it hold other globals, as a module or its namespace does? */
@@ -53,59 +59,34 @@ static bool is_module(Vm *vm, Value v) {
     while ((entry = reach_next_module(vm, &position)) != NULL &&
            !value_same(AS(Module, entry[1])->dict, v)) {
     }
-    return entry != NULL || value_is_kind(v, KIND_MODULE) || value_same(v, vm->roots[ROOT_MODULES]);
+    return entry != NULL || edge_is_kind(v, KIND_MODULE) || value_same(v, vm->roots[ROOT_MODULES]);
 }
 
-/* Is it the first name of what it names? */
-static bool is_first(Vm *vm, const Value *entry) {
-    Walk walk = {0};
-    const Value *other;
-    do {
-        other = next_global(vm, &walk);
-    } while (!value_same(other[1], entry[1]));
-    return other == entry;
-}
-
-static void add(ReachCount *sum, ReachCount count, int sign) {
-    sum->bytes += (size_t)sign * count.bytes;
-    sum->objects += (size_t)sign * count.objects;
-}
-
-/* Puts a row into its place among n others, which are sorted; there is room. */
-static void insert(RetainedRow *rows, size_t n, const RetainedRow *row) {
-    size_t at = n;
-    while (at > 0 && rows[at - 1].count.bytes < row->count.bytes) {
-        at--;
-    }
-    memmove(rows + at + 1, rows + at, (n - at) * sizeof *rows);
-    rows[at] = *row;
-}
-
-size_t retained_top(Vm *vm, RetainedRow *rows, size_t limit, ReachCount *others,
-                    ReachCount *shared) {
-    Walk walk = {0};
-    size_t n = 0;
-    *others = (ReachCount){0, 0};
-    ReachCount live = reach_live(vm, ABSENT, false);
-    *shared = live;
-    for (const Value *entry; (entry = next_global(vm, &walk)) != NULL;) {
-        if (is_module(vm, entry[1]) || !is_first(vm, entry)) {
-            continue;
-        }
+/* The object is kept in a field that is of no use here. */
+static bool put_row(Vm *vm, const Value *module, const Value *global, void *context) {
+    Name first = {.value = global[1]};
+    (void)module;
+    (void)each_global(vm, visit_name, &first);
+    if (first.global == global && !is_module(vm, global[1])) {
         vm_poll(vm);
-        RetainedRow row = {walk.module[0], entry[0], entry[1], live};
-        add(&row.count, reach_live(vm, entry[1], false), -1);
-        add(shared, row.count, -1);
-        if (n == limit) {
-            if (n == 0 || rows[n - 1].count.bytes >= row.count.bytes) {
-                add(others, row.count, 1);
-                continue;
-            }
-            n--;
-            add(others, rows[n].count, 1);
-        }
-        insert(rows, n, &row);
-        n++;
+        ReachCount count = reach_retained(vm, global[1]);
+        CensusRow row = {global[0], count.objects, count.bytes / sizeof(Value), global[1].bits, 0};
+        census_put(context, &row);
     }
-    return n;
+    return false;
+}
+
+void retained_write(Vm *vm, Writer *out, CensusTable *table) {
+    (void)each_global(vm, put_row, table);
+    for (const CensusRow *row = table->rows; row < table->rows + table->used; row++) {
+        Name name = {.value = {row->gone}};
+        (void)each_global(vm, visit_name, &name);
+        column_pair(out, row->count, row->words * sizeof(Value));
+        writer_text(out, "  ");
+        describe_module(out, value_to_object(name.module[1]));
+        writer_format(out, ".%v, ", name.global[0]);
+        describe_object(out, value_to_object(name.value));
+        writer_text(out, "\n");
+    }
+    table->used = 0;
 }
