@@ -9,8 +9,6 @@
  * A part belongs to the first owner that the walk finds; HEADER_PINNED says that it has one. */
 #include "inspect/census.h"
 
-#include <string.h>
-
 #include "builtins.h"
 #include "inspect/column.h"
 #include "object/type.h"
@@ -20,14 +18,11 @@ enum { BATCH = 16 };
 /* The class of an instance may still be missing while the instance is being made. */
 Value census_key(const Object *o) {
     Kind kind = object_kind(o);
-    if (kind == KIND_INSTANCE || kind == KIND_EXTENDED || kind == KIND_EXCEPTION ||
-        kind == KIND_CLASS || types_by_kind[kind] != NULL) {
-        Value type = object_type(value_object(o));
-        if (value_is_object(type)) {
-            return AS(Class, type)->name; /* a Type begins in the same way */
-        }
-    }
-    return kind == KIND_UNIT         ? NAME(source_row)
+    Value type = kind == KIND_UNIT || kind == KIND_WEAK_TABLE || edge_is_part(o)
+                     ? ABSENT
+                     : object_type(value_object(o));
+    return !value_absent(type)       ? AS(Class, type)->name /* a Type begins in the same way */
+           : kind == KIND_UNIT       ? NAME(source_row)
            : kind == KIND_WEAK_TABLE ? NAME(ids_row)
                                      : NAME(parts_row);
 }
@@ -60,29 +55,33 @@ static bool comes_before(const CensusTable *t, const CensusRow *a, const CensusR
     return more != 0 ? more > 0 : str_compare(a->key, b->key) < 0;
 }
 
+/* What falls out at the end is one of the others. */
+static __attribute__((noinline)) void put_at(CensusTable *t, CensusRow *at, const CensusRow *row) {
+    if (at < t->rows + t->limit) {
+        *at = *row;
+    } else {
+        add(&t->others, row);
+    }
+}
+
 void census_put(void *context, const CensusRow *row) {
     CensusTable *t = context;
-    CensusRow *at = t->rows + t->used, *end = t->rows + t->limit;
     if (is_empty(row) || (t->by_key && row->key.bits <= t->last)) {
         return;
     }
-    while (at > t->rows && comes_before(t, row, at - 1)) {
-        at--;
-    }
-    if (t->by_key && at > t->rows && value_same(at[-1].key, row->key)) {
-        add(at - 1, row);
-        return;
+    for (CensusRow *same = t->rows + t->used; t->by_key && same-- > t->rows;) {
+        if (value_same(same->key, row->key)) {
+            add(same, row);
+            return;
+        }
     }
     add(&t->sum, row);
-    if (t->used < t->limit) {
-        t->used++;
-    } else {
-        add(&t->others, at < end ? end - 1 : row);
+    CensusRow *at = t->rows + t->used;
+    for (; at > t->rows && comes_before(t, row, at - 1); at--) {
+        put_at(t, at, at - 1);
     }
-    if (at < end) {
-        memmove(at + 1, at, (size_t)((char *)(t->rows + t->used - 1) - (char *)at));
-        *at = *row;
-    }
+    put_at(t, at, row);
+    t->used += t->used < t->limit;
 }
 
 /* ---- a walk ---- */

@@ -24,7 +24,6 @@ typedef struct {
     enum Sort sort;
     size_t length, last; /* references from the first object of the chain to the last one, and where
                             that is here: behind those for which there is room */
-    bool far;            /* a search has ended at the FARTHEST level */
     const Object *chain[ORIGIN_PLACES + 1];
 } Search;
 /* Each link of a chain is a search of its own: of a list with thousands of links they would take
@@ -77,7 +76,8 @@ const Object *origin_owner(const Heap *heap, const Object *object) {
 
 /* ---- names ---- */
 
-bool origin_write_register(Vm *vm, Writer *w, const Value *at) {
+bool origin_write_register(Writer *w, const Value *at) {
+    Vm *vm = w->vm;
     for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
         const Code *code = frame_code(base);
         bool extras = frame_link(base) & (LINK_FAR | LINK_INSTANCE);
@@ -85,8 +85,7 @@ bool origin_write_register(Vm *vm, Writer *w, const Value *at) {
             continue;
         }
         size_t pc = value_to_int(base[1]) < 0 ? 0 : frame_pc(base);
-        writer_format(w, "%v%s:%u ", code_name(code), code->head.flags & CODE_MODULE ? "" : "()",
-                      (size_t)code_line(code, pc));
+        writer_format(w, "%v:%u ", code_name(code), (size_t)code_line(code, pc));
         if (at > base) {
             writer_text(w, "<link>");
         } else {
@@ -103,13 +102,13 @@ static void write_root(const Search *s, Writer *w) {
     size_t i = ((uintptr_t)s->reach.at - (uintptr_t)vm->roots) / sizeof(Value);
     if (s->sort == GLOBALS) {
         describe_module(w, (const Object *)(s->reach.at - 1));
-    } else if (s->reach.at == NULL || !origin_write_register(vm, w, s->reach.at)) {
+    } else if (s->reach.at == NULL || !origin_write_register(w, s->reach.at)) {
         writer_text(w, i == ROOT_MODULES ? "sys.modules" : i < ROOT_LIMIT ? "<machine>" : "<C>");
     }
 }
 
 /* Finds the chain to an object; false: there is none. */
-static bool find_chain(Search *s, const Object *object) {
+static __attribute__((noinline)) bool find_chain(Search *s, const Object *object) {
     Edge edge;
     for (; s->sort < SORTS; s->sort++) {
         size_t level = search(s, object, FARTHEST);
@@ -117,7 +116,6 @@ static bool find_chain(Search *s, const Object *object) {
         s->last = level < ORIGIN_PLACES ? level : ORIGIN_PLACES;
         s->chain[s->last] = object;
         if (!(object->header & BITS)) {
-            s->far |= level == FARTHEST;
             continue;
         }
         while (level-- > 0) {
@@ -138,14 +136,16 @@ static bool find_chain(Search *s, const Object *object) {
     return false;
 }
 
-void origin_write(Vm *vm, Writer *w, const Object *object, const Value *own, bool picture) {
+void origin_write(Writer *w, const Object *object, const Value *own, bool picture) {
+    Vm *vm = w->vm;
     Search s = {.reach = {.vm = vm, .flip = BITS, .own = own}};
     Edge edge;
     reach_begin(vm);
     bool found = find_chain(&s, origin_owner(heap_of(vm), object));
     reach_end(vm);
     if (!found) {
-        writer_text(w, s.far ? "<far away>" : "nothing, it is garbage");
+        /* The last sort are all roots. */
+        writer_text(w, s.length == FARTHEST ? "<far away>" : "nothing, it is garbage");
         return;
     }
     if (picture) {

@@ -238,12 +238,8 @@ Value picture_map(Vm *vm, Value *a, int n) {
         p.cell *= 2;
     }
     writer_text(&p.out, "heap by ");
-    if (p.view == VIEW_OBJECT) {
-        describe_object(&p.out, value_to_object(what));
-    } else {
-        writer_str(&p.out, what);
-    }
-    writer_format(&p.out, ", a letter for %u B\n", p.cell * sizeof(Value));
+    describe_value(&p.out, what);
+    writer_format(&p.out, ", a letter for %w B\n", p.cell);
     reach_begin(vm);
     if (p.view == VIEW_OBJECT) {
         reach_only(vm, what);

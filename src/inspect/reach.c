@@ -32,8 +32,10 @@ void reach_add(ReachSearch *s, const Value *values, size_t count) {
             continue;
         }
         *at |= s->bit;
-        s->low = s->low == NULL || at < s->low ? at : s->low;
         s->high = at > s->high ? at : s->high;
+        if ((uintptr_t)at - 1 < (uintptr_t)s->low - 1) { /* or there is none */
+            s->low = at;
+        }
     }
 }
 

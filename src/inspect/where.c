@@ -19,7 +19,8 @@ static size_t offset_of(const Heap *heap, const void *at) {
  * order: what the last collection has left lies below what was made since; but objects that were
  * put into holes before pins are younger than that says. What C code points at is pinned by whatever
  * collects now. */
-static void write_place(Vm *vm, Writer *w, const Object *object) {
+static void write_place(Writer *w, const Object *object) {
+    Vm *vm = w->vm;
     const Heap *heap = heap_of(vm);
     uintptr_t *first, *last;
     writer_format(w, "\n  place: 0x%x, address %x\n  size:  %u B = %u", offset_of(heap, object),
@@ -31,30 +32,28 @@ static void write_place(Vm *vm, Writer *w, const Object *object) {
     reach_end(vm);
     writer_format(w, "\n  made:  %s the last collection\n  moves: %s\n",
                   &object->header >= heap->bump - heap_words_made(heap) ? "since" : "before",
-                  header & HEADER_HELD     ? "no, address in use"
-                  : header & HEADER_PINNED ? "not now, in use by C"
+                  header & HEADER_HELD     ? "no, held"
+                  : header & HEADER_PINNED ? "no, C stack"
                                            : "yes");
 }
 
 /* An object of the heap, or a part of one. */
-static void write_object(Vm *vm, Writer *w, const Object *object, const uintptr_t *at,
-                         const Value *own) {
-    const Object *owner = origin_owner(heap_of(vm), object);
+static void write_object(Writer *w, const Object *object, const uintptr_t *at, const Value *own) {
+    const Object *owner = origin_owner(heap_of(w->vm), object);
     writer_format(w, "word %u of %u of ", (size_t)(at - &object->header), object_words(object));
     if (owner != object) {
-        describe_type(w, object);
-        writer_text(w, " of ");
+        writer_text(w, "(parts) of ");
     }
     describe_object(w, owner);
     writer_text(w, "\n  kept by: ");
-    origin_write(vm, w, owner, own, false);
-    write_place(vm, w, owner);
-    sites_write_made(vm, w, object);
+    origin_write(w, owner, own, false);
+    write_place(w, owner);
+    sites_write_made(w->vm, w, object);
 }
 
 /* What is in no frame of the stack, C code has placed there for a call. */
-static void write_word(Vm *vm, Writer *w, uintptr_t *at, const Value *own) {
-    const Heap *heap = heap_of(vm);
+static void write_word(Writer *w, uintptr_t *at, const Value *own) {
+    const Heap *heap = heap_of(w->vm);
     const char *name = ".hole";
     uintptr_t *start, *end = heap->base;
     writer_format(w, "0x%x: ", offset_of(heap, at));
@@ -64,7 +63,7 @@ static void write_word(Vm *vm, Writer *w, uintptr_t *at, const Value *own) {
             end += object_words((Object *)start);
         } while (end <= at);
         if (object_kind((Object *)start) != KIND_HOLE) {
-            write_object(vm, w, (Object *)start, at, own);
+            write_object(w, (Object *)start, at, own);
             return;
         }
     } else {
@@ -75,7 +74,7 @@ static void write_word(Vm *vm, Writer *w, uintptr_t *at, const Value *own) {
                   offset_of(heap, start));
     if (at >= heap_frames(heap)) {
         writer_text(w, ", ");
-        if (!origin_write_register(vm, w, (const Value *)at)) {
+        if (!origin_write_register(w, (const Value *)at)) {
             writer_text(w, "C");
         }
         writer_text(w, ": ");
@@ -97,7 +96,7 @@ Value where_at(Vm *vm, Value *a, int n) {
         vm_raise_value_error(vm, "no place in the heap: %r", v);
     }
     Writer out = console_writer(vm);
-    write_word(vm, &out, heap->base + at / sizeof(uintptr_t), a);
+    write_word(&out, heap->base + at / sizeof(uintptr_t), a);
     return NONE;
 }
 
@@ -112,9 +111,9 @@ static Value report(Vm *vm, const Value *a, enum Report report) {
     if (object == NULL) {
         writer_text(&out, "not in the heap\n");
     } else if (report == WHERE) {
-        write_word(vm, &out, &object->header, a);
+        write_word(&out, &object->header, a);
     } else {
-        origin_write(vm, &out, object, a, report == WHY);
+        origin_write(&out, object, a, report == WHY);
         writer_text(&out, "\n");
     }
     return NONE;

@@ -212,7 +212,7 @@ def check_words(interpreter, word):
                  "main.table['buffer']", "main.queue[1]", "main.suspended<frame>.p", "main.kept<captured 0>"):
         check(path in found, "no", path)
     stack = " ".join(answers[p][0] for p in answers if answers[p][0].startswith("frames, "))
-    for part in ("ask():", " step: %d" % word, " total: %d" % HEAP, "<link>", "<module>:"):
+    for part in ("ask:", " step: %d" % word, " total: %d" % HEAP, "<link>", "<module>:"):
         check(part in stack, "no", part, "in", stack)
 
 
@@ -269,12 +269,12 @@ def check_pictures(interpreter, word):
             check(sum(int(m[2]) for m in counts[:-1]) == int(counts[-1][2]) == HEAP, body)
             check(sum(int(m[1] or 0) for m in counts[:-1]) == int(counts[-1][1]), body)
             check(counts[0][3] == "main.things, list of 60", body)
-    live = {name: rows for name, rows in legends if "live" in name}
+    live = {name: rows for name, rows in legends if "'live'" in name}
     rows = next(iter(live.values()))
     check(rows["x"] > 20 * 3 * word and rows["P"] >= 100, rows)
-    modules = next(rows for name, rows in legends if "by module" in name)
+    modules = next(rows for name, rows in legends if "by 'module'" in name)
     check(modules["x"] == rows["x"], "garbage", modules, rows)
-    one = next(rows for name, rows in legends if "by list" in name)
+    one = next(rows for name, rows in legends if "by <list" in name)
     check(one["O"] + one["R"] + one["o"] == rows["o"] + rows["P"], one, rows)
 
 

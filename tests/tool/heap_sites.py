@@ -78,8 +78,8 @@ def check_reports(binary, folder):
     assert "\n  made at: " + texts + "\n" in place, place
     total = sum(int(r[0]) for r in ROW.findall(second)) + int(BEFORE.search(second)[1])
     total += sum(map(int, ITSELF.search(second).groups()[::2]))
-    live, garbage = number(r"^  live +(\d+)", second), number(r"^  garbage +(\d+)", second)
-    assert total == live + garbage, (total, live, garbage)
+    objects = sum(int(n) for n in re.findall(r"(\d+)  \((?:live|garbage)\)$", second, re.M))
+    assert total == objects, (total, objects)
     row = ROW.search(third)
     # The iterator of the range is garbage, and counted until it is collected.
     assert row[4] == f"{texts} < {path}:22" and int(row[2]) >= 7, third
