@@ -23,21 +23,15 @@ void column_number(Writer *out, intptr_t n, int width) {
     writer_int(out, n);
 }
 
-/* Nothing but spaces for 0. */
-static __attribute__((noinline)) void write_some(Writer *out, intptr_t n, int width, bool plus) {
-    plus = plus && n > 0;
-    fill(out, n, width, plus);
+void column_change(Writer *out, intptr_t n, int width) {
+    fill(out, n, width, n > 0);
     if (n != 0) {
-        writer_format(out, plus ? "+%z" : "%z", n);
+        writer_format(out, n > 0 ? "+%z" : "%z", n);
     }
 }
 
-void column_change(Writer *out, intptr_t n, int width) {
-    write_some(out, n, width, true);
-}
-
 void column_pair(Writer *out, size_t count, size_t bytes) {
-    write_some(out, (intptr_t)count, COLUMN_COUNT, false);
+    column_number(out, (intptr_t)count, COLUMN_COUNT);
     column_number(out, (intptr_t)bytes, COLUMN_BYTES);
 }
 

@@ -19,10 +19,15 @@ enum { MOST_ROWS = 32 };
 
 enum Table { TYPES, MODULES, RETAINED, SITES, TABLES };
 
+/* What is no object has no count. */
 static void print_row(Writer *out, size_t count, size_t words, const char *format,
                       const char *name) {
     if (words != 0) {
-        column_pair(out, count, words * sizeof(Value));
+        if (count != 0) {
+            column_number(out, (intptr_t)count, COLUMN_COUNT);
+        }
+        column_number(out, (intptr_t)(words * sizeof(Value)),
+                      count != 0 ? COLUMN_BYTES : COLUMN_COUNT + COLUMN_BYTES);
         writer_format(out, format, name);
     }
 }
@@ -31,10 +36,9 @@ static void print_row(Writer *out, size_t count, size_t words, const char *forma
  * name, garbage, and what is no object. Returns the words of the largest hole. */
 static size_t print_rest(Writer *out, const CensusTable *table, int columns, const char *living) {
     static const char in_parens[] = "  (%s)\n";
-    uintptr_t *start, *end;
-    const char *name;
     CensusTotals t;
     Vm *vm = out->vm;
+    const Heap *heap = heap_of(vm);
     ReachCount live = reach_live(vm, ABSENT, false);
     size_t words = live.bytes / sizeof(Value);
     census_totals(vm, &t);
@@ -45,7 +49,8 @@ static size_t print_rest(Writer *out, const CensusTable *table, int columns, con
         print_row(out, t.count - live.objects, t.objects - words, in_parens, "garbage");
     }
     print_row(out, 0, t.holes, in_parens, "holes");
-    for (int n = 0; (name = picture_stretch(heap_of(vm), n, &start, &end)) != NULL; n++) {
+    for (uintptr_t *start = heap->bump, *end; start < heap->top; start = end) {
+        const char *name = picture_at(heap, start, &start, &end);
         print_row(out, 0, (size_t)(end - start), in_parens, name + 1);
     }
     print_row(out, t.count, t.total, "  total\n", NULL);
@@ -107,8 +112,8 @@ Value counts_info(Vm *vm, Value *a, int n) {
     Writer out = console_writer(vm);
     size_t hole = print_rest(&out, &table, 2, "(live)");
     writer_format(&out, "used %u, largest hole %w, pinned %u, held %u\nC stack %u of %u, peak %u\n",
-                  heap_used_bytes(heap_of(vm)), hole, pinned, held, stack,
-                  vm->c_stack_limit, stack > vm->c_stack_peak ? stack : vm->c_stack_peak);
+                  heap_used_bytes(heap_of(vm)), hole, pinned, held, stack, vm->c_stack_limit,
+                  stack > vm->c_stack_peak ? stack : vm->c_stack_peak);
     return NONE;
 }
 

@@ -20,8 +20,7 @@ size_t describe_parts(Writer *w, const Object *object) {
             size_t own = describe_bytes(value_to_object(v));
             bytes += own;
             if (w != NULL) {
-                writer_format(w, " + %u at 0x%x", own,
-                              v.bits - (uintptr_t)heap_of(w->vm)->base);
+                writer_format(w, " + %u at 0x%x", own, v.bits - (uintptr_t)heap_of(w->vm)->base);
             }
         }
     }
@@ -71,8 +70,7 @@ static Value name_of(const Object *object) {
         next = edge_is_kind(next, KIND_DICT) ? dict_get_str(next, NAME(__name__)) : ABSENT;
         break;
     case KIND_CODE: /* next: its unit */
-        return edge_is_kind(next, KIND_UNIT) &&
-                       edge_is_kind(AS(Unit, next)->constants, KIND_STORE)
+        return edge_is_kind(next, KIND_UNIT) && edge_is_kind(AS(Unit, next)->constants, KIND_STORE)
                    ? code_name((const Code *)object)
                    : ABSENT;
     default: return ABSENT;

@@ -30,7 +30,8 @@ static bool is_generator(const Object *object) {
     Kind kind = object_kind(object);
     return kind >= KIND_GENERATOR && kind <= KIND_ASYNC_GENERATOR;
 }
-_Static_assert(KIND_ASYNC_GENERATOR == KIND_GENERATOR + 2 && KIND_STORE == KIND_TUPLE + 2, "in a row");
+_Static_assert(KIND_ASYNC_GENERATOR == KIND_GENERATOR + 2 && KIND_STORE == KIND_TUPLE + 2,
+               "in a row");
 
 /* A generator's registers lie the highest first: backwards, so that a variable counts and not a
  * temporary. */
@@ -61,34 +62,34 @@ bool edge_find(const Object *owner, const Object *target, Edge *edge) {
 /* ---- names ---- */
 
 /* Words that have a name: ROW(kind, word, name). */
-#define WORD_TABLE(ROW) \
-    ROW(FUNCTION, 0, __code__) \
-    ROW(FUNCTION, 1, __globals__) \
-    ROW(METHOD, 0, __func__) \
-    ROW(METHOD, 1, __self__) \
-    ROW(CLASS, 1, __bases__) \
-    ROW(CLASS, 2, __mro__) \
-    ROW(CLASS, 3, __dict__) \
-    ROW(CLASS, 5, __class__) \
-    ROW(INSTANCE, 0, __class__) \
-    ROW(EXTENDED, 0, __class__) \
-    ROW(PROPERTY, 0, fget) \
-    ROW(PROPERTY, 1, fset) \
-    ROW(PROPERTY, 2, fdel) \
-    ROW(STATICMETHOD, 0, __func__) \
-    ROW(CLASSMETHOD, 0, __func__) \
-    ROW(EXCEPTION, 0, __class__) \
-    ROW(EXCEPTION, 1, args) \
-    ROW(EXCEPTION, 2, __traceback__) \
-    ROW(EXCEPTION, 3, __context__) \
-    ROW(EXCEPTION, 4, __dict__) \
-    ROW(TRACEBACK, 0, tb_next) \
-    ROW(MODULE, 0, __dict__) \
-    ROW(DICT_KEYS, 0, mapping) \
-    ROW(DICT_VALUES, 0, mapping) \
-    ROW(DICT_ITEMS, 0, mapping) \
-    ROW(MAPPINGPROXY, 0, mapping) \
-    ROW(MEMORYVIEW, 0, obj) \
+#define WORD_TABLE(ROW)                                                                            \
+    ROW(FUNCTION, 0, __code__)                                                                     \
+    ROW(FUNCTION, 1, __globals__)                                                                  \
+    ROW(METHOD, 0, __func__)                                                                       \
+    ROW(METHOD, 1, __self__)                                                                       \
+    ROW(CLASS, 1, __bases__)                                                                       \
+    ROW(CLASS, 2, __mro__)                                                                         \
+    ROW(CLASS, 3, __dict__)                                                                        \
+    ROW(CLASS, 5, __class__)                                                                       \
+    ROW(INSTANCE, 0, __class__)                                                                    \
+    ROW(EXTENDED, 0, __class__)                                                                    \
+    ROW(PROPERTY, 0, fget)                                                                         \
+    ROW(PROPERTY, 1, fset)                                                                         \
+    ROW(PROPERTY, 2, fdel)                                                                         \
+    ROW(STATICMETHOD, 0, __func__)                                                                 \
+    ROW(CLASSMETHOD, 0, __func__)                                                                  \
+    ROW(EXCEPTION, 0, __class__)                                                                   \
+    ROW(EXCEPTION, 1, args)                                                                        \
+    ROW(EXCEPTION, 2, __traceback__)                                                               \
+    ROW(EXCEPTION, 3, __context__)                                                                 \
+    ROW(EXCEPTION, 4, __dict__)                                                                    \
+    ROW(TRACEBACK, 0, tb_next)                                                                     \
+    ROW(MODULE, 0, __dict__)                                                                       \
+    ROW(DICT_KEYS, 0, mapping)                                                                     \
+    ROW(DICT_VALUES, 0, mapping)                                                                   \
+    ROW(DICT_ITEMS, 0, mapping)                                                                    \
+    ROW(MAPPINGPROXY, 0, mapping)                                                                  \
+    ROW(MEMORYVIEW, 0, obj)                                                                        \
     ROW(WEAKREF, 1, __callback__)
 
 #define WORD_KEY(kind, word, name) KIND_##kind | (word) << 8,
@@ -144,7 +145,7 @@ static Value slot_name(Value cls, size_t slot) {
 /* Is slot 0 the native value of an instance of a class that is derived from its type? */
 static bool is_wrapper(Value cls) {
     return edge_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE
-                                          : AS(Type, cls)->flags & TYPE_WRAPS;
+                                         : AS(Type, cls)->flags & TYPE_WRAPS;
 }
 
 /* Of a generator, the last register is register 0; pc, link and caller lie behind it. */

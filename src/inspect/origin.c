@@ -138,7 +138,9 @@ static __attribute__((noinline)) bool find_chain(Search *s, const Object *object
 
 void origin_write(Writer *w, const Object *object, const Value *own, bool picture) {
     Vm *vm = w->vm;
-    Search s = {.reach = {.vm = vm, .flip = BITS, .own = own}};
+    Search s = {
+        .reach = {.vm = vm, .flip = BITS, .own = own}
+    };
     Edge edge;
     reach_begin(vm);
     bool found = find_chain(&s, origin_owner(heap_of(vm), object));

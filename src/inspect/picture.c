@@ -42,13 +42,11 @@ typedef struct {
     Writer out;
     enum View view;
     bool color;
-    char letters[4];       /* of the view, and of the share that is marked now; 0: of another share */
-    Value module;          /* whose it is; absent: the last one, and that of other views */
-    size_t cell;           /* words */
-    Object *first;         /* that reaches into the line */
-    const uintptr_t *from; /* the line, and what its cells show */
-    char line[CELLS + 1];
-    size_t words['z' - '-']; /* of each letter so far */
+    char letters[4]; /* of the view, and of the share that is marked now; 0: of another share */
+    Value module;    /* whose it is; absent: the last one, and that of other views */
+    size_t cell;     /* words */
+    char line[CELLS + 1];  /* what its cells show */
+    size_t words['z' + 1]; /* of each letter */
 } Picture;
 
 /* ---- letters ---- */
@@ -76,20 +74,35 @@ static char letter_of(const Picture *p, const Object *object) {
     return kind == KIND_HOLE && letter != 0 ? '.' : letter;
 }
 
-const char *picture_stretch(const Heap *heap, int n, uintptr_t **start, uintptr_t **end) {
+const char *picture_at(const Heap *heap, const uintptr_t *at, uintptr_t **start, uintptr_t **end) {
     static const char names[][10] = {".free", "rreserve", "ccompiler", "fframes"};
-    *start = n == 0 ? heap->bump : *end;
-    *end = n == 0   ? heap->bump + heap_run_words(heap)
-           : n == 1 ? heap->low
-           : n == 2 ? heap_frames(heap)
-                    : heap->top;
-    return n < 4 ? names[n] : NULL;
+    uintptr_t *const ends[] = {heap->bump, heap->bump + heap_run_words(heap), heap->low,
+                               heap_frames(heap), heap->top};
+    for (;; *start = *end) {
+        int i = 0;
+        while (*start >= ends[i]) {
+            i++;
+        }
+        *end = i > 0 ? ends[i] : *start + object_words((Object *)*start);
+        if (at < *end) {
+            return i > 0 ? names[i - 1] : NULL;
+        }
+    }
+}
+
+/* Of what lies there; what is no object is in the last share. */
+static char letter_at(const Picture *p, const uintptr_t *at, uintptr_t **start, uintptr_t **end) {
+    const char *name = picture_at(heap_of(p->out.vm), at, start, end);
+    return name == NULL ? letter_of(p, (Object *)*start) : value_absent(p->module) ? *name : 0;
 }
 
 /* Marks the n-th share of a view by modules. */
 static void take_share(Picture *p, size_t n) {
     memcpy(p->letters, mark_letters[p->view], sizeof p->letters);
     if (p->view == VIEW_MODULE) {
+        if (n == 0) {
+            reach_end(p->out.vm);
+        }
         p->module = reach_share(p->out.vm, n);
         p->letters[1] = '-';
         if (!value_absent(p->module)) {
@@ -101,44 +114,21 @@ static void take_share(Picture *p, size_t n) {
 
 /* ---- lines ---- */
 
-/* What covers [start, end) is counted in the line in which it begins. */
-static void draw(Picture *p, const uintptr_t *start, const uintptr_t *end, char letter) {
-    const uintptr_t *at = p->from;
-    if (letter == 0) {
-        return;
-    }
-    if (start >= at && start < at + CELLS * p->cell) {
-        p->words[letter - '-'] += (size_t)(end - start);
-    }
-    for (size_t i = 0; i < CELLS; i++, at += p->cell) {
-        if (at >= start && at < end) {
-            p->line[i] = letter;
-        }
-    }
-}
-
-/* Fills the line. p->first becomes that of the next one. */
-static void draw_line(Picture *p) {
+/* Fills the line that begins at `at`. *first is something that does not lie behind it. */
+static void draw_line(Picture *p, const uintptr_t *at, uintptr_t **first) {
     const Heap *heap = heap_of(p->out.vm);
-    Object *first = p->first;
     uintptr_t *start, *end;
-    const char *name;
     size_t share = 0;
     memset(p->line, 0, sizeof p->line);
-    if (p->view == VIEW_MODULE) {
-        reach_end(p->out.vm);
-    }
     do {
         take_share(p, share++);
-        for (Object *o = first; o != NULL && &o->header < p->from + CELLS * p->cell;
-             o = heap_next_object(heap, o)) {
-            draw(p, &o->header, &o->header + object_words(o), letter_of(p, o));
-            p->first = o;
+        start = *first;
+        for (size_t i = 0; i < CELLS && at + i * p->cell < heap->top; i++) {
+            char letter = letter_at(p, at + i * p->cell, &start, &end);
+            p->line[i] = letter != 0 ? letter : p->line[i];
         }
     } while (!value_absent(p->module));
-    for (int n = 0; (name = picture_stretch(heap, n, &start, &end)) != NULL; n++) {
-        draw(p, start, end, name[0]);
-    }
+    *first = start;
 }
 
 /* Black on a colour that letters of one view do not share; red for garbage, none for what is
@@ -154,17 +144,17 @@ static void set_color(Picture *p, char letter) {
 /* Those that are all free are left out. */
 static void write_lines(Picture *p) {
     const Heap *heap = heap_of(p->out.vm);
-    p->first = heap_next_object(heap, NULL);
-    for (p->from = heap->base; p->from < heap->top; p->from += CELLS * p->cell) {
+    uintptr_t *first = heap->base;
+    for (const uintptr_t *at = first; at < heap->top; at += CELLS * p->cell) {
         const char *used = p->line;
-        draw_line(p);
+        draw_line(p, at, &first);
         while (*used == '.') {
             used++;
         }
         if (*used == 0) {
             continue;
         }
-        writer_hex(&p->out, (size_t)(p->from - heap->base) * sizeof(Value), 8);
+        writer_hex(&p->out, (size_t)(at - heap->base) * sizeof(Value), 8);
         writer_text(&p->out, ": ");
         char before = '.';
         for (const char *letter = p->line; *letter != 0; letter++) {
@@ -184,7 +174,7 @@ static void write_lines(Picture *p) {
 /* A letter and what it means: nothing for one that stands for nothing; label NULL: of a share. */
 static void write_row(Picture *p, const char *label) {
     char letter = label != NULL ? *label : p->letters[1];
-    size_t words = p->words[letter - '-'];
+    size_t words = p->words[(int)letter];
     if (words == 0) {
         return;
     }
@@ -197,15 +187,22 @@ static void write_row(Picture *p, const char *label) {
     writer_text(&p->out, "\n");
 }
 
+/* Rows of modules come while the words of each letter are counted. */
 static void write_legend(Picture *p) {
+    const Heap *heap = heap_of(p->out.vm);
     uintptr_t *start, *end;
     const char *label = legends;
-    reach_end(p->out.vm);
-    for (size_t n = 0; take_share(p, n), !value_absent(p->module); n++) {
-        if (p->letters[1] != 'Z') {
+    size_t n = 0;
+    do {
+        take_share(p, n++);
+        for (start = heap->base; start < heap->top; start = end) {
+            char letter = letter_at(p, start, &start, &end);
+            p->words[(int)letter] += (size_t)(end - start);
+        }
+        if (!value_absent(p->module) && p->letters[1] != 'Z') {
             write_row(p, NULL);
         }
-    }
+    } while (!value_absent(p->module));
     for (enum View view = VIEW_TYPE; view <= p->view; label++) {
         if (view == p->view && *label != '\0') {
             write_row(p, label);
@@ -213,8 +210,8 @@ static void write_legend(Picture *p) {
         label += strlen(label);
         view += label[1] == '\0';
     }
-    for (int n = 0; (label = picture_stretch(heap_of(p->out.vm), n, &start, &end)) != NULL; n++) {
-        write_row(p, label);
+    for (start = heap->bump; start < heap->top; start = end) {
+        write_row(p, picture_at(heap, start, &start, &end));
     }
     column_number(&p->out, (intptr_t)heap_total_bytes(heap_of(p->out.vm)), BYTES_WIDTH + 1);
     writer_text(&p->out, "  total\n");
@@ -224,11 +221,10 @@ static void write_legend(Picture *p) {
 
 /* map(what="type", color=None): color None means on a terminal. */
 Value picture_map(Vm *vm, Value *a, int n) {
-    Value what = arg_or_absent(a, n, 0), color = arg_or_absent(a, n, 1);
-    bool plain = value_absent(color) || value_is_none(color);
+    Value what = arg_or_absent(a, n, 0), color = n > 1 ? arg(a, 1) : NONE;
     Picture p = {.out = console_writer(vm), .cell = MAP_BLOCK_WORDS};
     uintptr_t *first, *last;
-    p.color = plain ? port_file_isatty(1) : object_truth(vm, color);
+    p.color = value_is_none(color) ? port_file_isatty(1) : object_truth(vm, color);
     what = value_absent(what) ? NAME(type) : what;
     p.view = (enum View)column_choose(what, view_names);
     if (p.view == VIEW_OBJECT && edge_object(heap_of(vm), what) == NULL) {

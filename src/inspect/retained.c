@@ -5,9 +5,9 @@
  * another, since its module refers to it. So a table of globals adds up. */
 #include "inspect/retained.h"
 
-#include "builtins.h"
 #include "inspect/column.h"
 #include "inspect/describe.h"
+#include "inspect/origin.h"
 #include "object/int.h"
 #include "object/table.h"
 
@@ -20,72 +20,39 @@ Value retained_native(Vm *vm, Value *a, int n) {
 
 /* ---- globals ---- */
 
-/* Calls for each global that is an object of the heap, until that answers true: module is an entry
- * of sys.modules, global one of its namespace. False: it never did. */
-typedef bool Visit(Vm *vm, const Value *module, const Value *global, void *context);
-
-static bool each_global(Vm *vm, Visit *visit, void *context) {
-    const Value *module, *global;
+/* Is it what a global of a module refers to? Modules and namespaces hold other globals: no. */
+static bool is_global(Vm *vm, Value v) {
+    const Value *module, *entry;
+    bool found = false;
     for (size_t position = 0; (module = reach_next_module(vm, &position)) != NULL;) {
-        const Dict *names = AS(Dict, AS(Module, module[1])->dict);
-        for (size_t entry = 0; (global = table_next(names, &entry)) != NULL;) {
-            if (edge_object(heap_of(vm), global[1]) != NULL && edge_is_kind(global[0], KIND_STR) &&
-                visit(vm, module, global, context)) {
-                return true;
-            }
+        Value names = AS(Module, module[1])->dict;
+        if (value_same(module[1], v) || value_same(names, v)) {
+            return false;
+        }
+        for (size_t i = 0; (entry = table_next(AS(Dict, names), &i)) != NULL;) {
+            found |= value_same(entry[1], v);
         }
     }
-    return false;
+    return found && !value_same(v, vm->roots[ROOT_MODULES]);
 }
 
-/* A value, and where it was found. */
-typedef struct {
-    Value value;
-    const Value *module, *global;
-} Name;
-
-static bool visit_name(Vm *vm, const Value *module, const Value *global, void *context) {
-    Name *name = context;
-    (void)vm;
-    name->module = module;
-    name->global = global;
-    return value_same(global[1], name->value);
-}
-
-/* Does it hold other globals, as a module or its namespace does? */
-static bool is_module(Vm *vm, Value v) {
-    size_t position = 0;
-    const Value *entry;
-    while ((entry = reach_next_module(vm, &position)) != NULL &&
-           !value_same(AS(Module, entry[1])->dict, v)) {
-    }
-    return entry != NULL || edge_is_kind(v, KIND_MODULE) || value_same(v, vm->roots[ROOT_MODULES]);
-}
-
-/* The object is kept in a field that is of no use here. */
-static bool put_row(Vm *vm, const Value *module, const Value *global, void *context) {
-    Name first = {.value = global[1]};
-    (void)module;
-    (void)each_global(vm, visit_name, &first);
-    if (first.global == global && !is_module(vm, global[1])) {
-        vm_poll(vm);
-        ReachCount count = reach_retained(vm, global[1]);
-        CensusRow row = {global[0], count.objects, count.bytes / sizeof(Value), global[1].bits, 0};
-        census_put(context, &row);
-    }
-    return false;
-}
-
+/* The object of a row is kept in a field that is of no use here. */
 void retained_write(Vm *vm, Writer *out, CensusTable *table) {
-    (void)each_global(vm, put_row, table);
+    for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
+        if (is_global(vm, value_object(o))) {
+            vm_poll(vm);
+            ReachCount count = reach_retained(vm, value_object(o));
+            census_put(table, &(CensusRow){census_key(o), count.objects,
+                                           count.bytes / sizeof(Value), (size_t)o, 0});
+        }
+    }
     for (const CensusRow *row = table->rows; row < table->rows + table->used; row++) {
-        Name name = {.value = {row->gone}};
-        (void)each_global(vm, visit_name, &name);
+        const Object *o = (const Object *)row->gone;
         column_pair(out, row->count, row->words * sizeof(Value));
         writer_text(out, "  ");
-        describe_module(out, value_to_object(name.module[1]));
-        writer_format(out, ".%v, ", name.global[0]);
-        describe_object(out, value_to_object(name.value));
+        origin_write_name(vm, out, o);
+        writer_text(out, ", ");
+        describe_object(out, o);
         writer_text(out, "\n");
     }
     table->used = 0;

@@ -54,21 +54,15 @@ static void write_object(Writer *w, const Object *object, const uintptr_t *at, c
 /* What is in no frame of the stack, C code has placed there for a call. */
 static void write_word(Writer *w, uintptr_t *at, const Value *own) {
     const Heap *heap = heap_of(w->vm);
-    const char *name = ".hole";
-    uintptr_t *start, *end = heap->base;
+    uintptr_t *start = heap->base, *end;
+    const char *name = picture_at(heap, at, &start, &end);
     writer_format(w, "0x%x: ", offset_of(heap, at));
-    if (at < heap->bump) {
-        do {
-            start = end;
-            end += object_words((Object *)start);
-        } while (end <= at);
+    if (name == NULL) {
         if (object_kind((Object *)start) != KIND_HOLE) {
             write_object(w, (Object *)start, at, own);
             return;
         }
-    } else {
-        for (int i = 0; name = picture_stretch(heap, i, &start, &end), at >= end; i++) {
-        }
+        name = ".hole";
     }
     writer_format(w, "%s, %u B from 0x%x", name + 1, (size_t)((char *)end - (char *)start),
                   offset_of(heap, start));
