@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* heap.map(): the heap as a picture, a letter for each cell, on a terminal in colours. It is read
  * as mem_info()'s map is, with the same labels, but a letter says what the view is about: type,
- * module, age, whether it lives, or what one object keeps. A cell shows what its first word belongs
- * to, as heap.at() tells it. Cells are of 16 bytes (four words) in a small heap, and grow with the heap so that the picture
- * fits a screen. The legend is counted while the picture is drawn, and adds up to the heap.
+ * module, age, whether it lives, or what one object keeps. A cell shows what lies in its middle.
+ * Cells are of 16 bytes (four words) in a small heap, and grow with the heap so that the picture
+ * fits a screen. The legend adds up to the heap.
  *
  * Mark bits are set while lines are written: the console neither allocates nor raises. */
 #include "inspect/picture.h"
@@ -42,9 +42,9 @@ typedef struct {
     Writer out;
     enum View view;
     bool color;
-    char letters[4]; /* of the view, and of the share that is marked now; 0: of another share */
-    Value module;    /* whose it is; absent: the last one, and that of other views */
-    size_t cell;     /* words */
+    char letters[4];       /* of the view and the share that is marked; 0: of another share */
+    Value module;          /* whose it is; absent: the last one, and that of other views */
+    size_t cell;           /* words */
     char line[CELLS + 1];  /* what its cells show */
     size_t words['z' + 1]; /* of each letter */
 } Picture;
@@ -114,7 +114,7 @@ static void take_share(Picture *p, size_t n) {
 
 /* ---- lines ---- */
 
-/* Fills the line that begins at `at`. *first is something that does not lie behind it. */
+/* Fills the line with the middle of its first cell at `at`. *first is something that does not lie behind it. */
 static void draw_line(Picture *p, const uintptr_t *at, uintptr_t **first) {
     const Heap *heap = heap_of(p->out.vm);
     uintptr_t *start, *end;
@@ -147,7 +147,7 @@ static void write_lines(Picture *p) {
     uintptr_t *first = heap->base;
     for (const uintptr_t *at = first; at < heap->top; at += CELLS * p->cell) {
         const char *used = p->line;
-        draw_line(p, at, &first);
+        draw_line(p, at + p->cell / 2, &first);
         while (*used == '.') {
             used++;
         }

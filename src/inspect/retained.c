@@ -7,7 +7,6 @@
 
 #include "inspect/column.h"
 #include "inspect/describe.h"
-#include "inspect/origin.h"
 #include "object/int.h"
 #include "object/table.h"
 
@@ -20,26 +19,30 @@ Value retained_native(Vm *vm, Value *a, int n) {
 
 /* ---- globals ---- */
 
-/* Is it what a global of a module refers to? Modules and namespaces hold other globals: no. */
-static bool is_global(Vm *vm, Value v) {
-    const Value *module, *entry;
-    bool found = false;
-    for (size_t position = 0; (module = reach_next_module(vm, &position)) != NULL;) {
-        Value names = AS(Module, module[1])->dict;
-        if (value_same(module[1], v) || value_same(names, v)) {
-            return false;
+/* The last global of a module that refers to it, an entry of its namespace, and *module, one of
+ * sys.modules. NULL: there is none; modules and namespaces, which hold other globals, are none. */
+static const Value *find_global(Vm *vm, Value v, const Value **module) {
+    const Value *next, *entry, *found = NULL;
+    for (size_t position = 0; (next = reach_next_module(vm, &position)) != NULL;) {
+        Value names = AS(Module, next[1])->dict;
+        if (value_same(next[1], v) || value_same(names, v)) {
+            return NULL;
         }
         for (size_t i = 0; (entry = table_next(AS(Dict, names), &i)) != NULL;) {
-            found |= value_same(entry[1], v);
+            if (value_same(entry[1], v)) {
+                found = entry;
+                *module = next;
+            }
         }
     }
-    return found && !value_same(v, vm->roots[ROOT_MODULES]);
+    return value_same(v, vm->roots[ROOT_MODULES]) ? NULL : found;
 }
 
 /* The object of a row is kept in a field that is of no use here. */
 void retained_write(Vm *vm, Writer *out, CensusTable *table) {
+    const Value *module, *entry;
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
-        if (is_global(vm, value_object(o))) {
+        if (find_global(vm, value_object(o), &module) != NULL) {
             vm_poll(vm);
             ReachCount count = reach_retained(vm, value_object(o));
             census_put(table, &(CensusRow){census_key(o), count.objects,
@@ -47,11 +50,12 @@ void retained_write(Vm *vm, Writer *out, CensusTable *table) {
         }
     }
     for (const CensusRow *row = table->rows; row < table->rows + table->used; row++) {
-        const Object *o = (const Object *)row->gone;
+        Object *o = (Object *)row->gone;
+        entry = find_global(vm, value_object(o), &module);
         column_pair(out, row->count, row->words * sizeof(Value));
         writer_text(out, "  ");
-        origin_write_name(vm, out, o);
-        writer_text(out, ", ");
+        describe_module(out, value_to_object(module[1]));
+        writer_format(out, ".%v, ", entry[0]);
         describe_object(out, o);
         writer_text(out, "\n");
     }

@@ -17,8 +17,8 @@ static size_t offset_of(const Heap *heap, const void *at) {
 
 /* The place, the size as a sum of the object's own and its parts', the age. Address order is age
  * order: what the last collection has left lies below what was made since; but objects that were
- * put into holes before pins are younger than that says. What C code points at is pinned by whatever
- * collects now. */
+ * put into holes before pins are younger than that says. What C code points at is pinned by
+ * whatever collects now. */
 static void write_place(Writer *w, const Object *object) {
     Vm *vm = w->vm;
     const Heap *heap = heap_of(vm);
