@@ -4,6 +4,7 @@
 
     flash.py MAP [--files]     --files: one row for each source file instead
 
+The map is that of a link without link-time optimisation, after which nothing belongs to a file any more.
 Flash is code, constants and the initial values of data; RAM is .data and .bss without heap and C stack.
 """
 import argparse

@@ -1,33 +1,58 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Builds the firmware of a board: tools/build_board.sh NAME   (a folder src/port/cortexm/NAME; default an385)
-# Result: build/board/NAME/terrarium.elf. Prints how much flash each source folder takes. Compiles only what
-# changed (ninja). Needs the packages of `tools/packages.sh board`.
+# Builds the firmware of boards: tools/build_board.sh [NAME...]   (folders of src/port/boards; default an385; `all`)
+# Result: build/board/NAME/terrarium.elf, .bin, .hex and .uf2, and how much flash each source folder takes before
+# link-time optimisation, and the image after it. Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
+#
+# What does not know the board is compiled once for each CPU and profile, in build/board/core/CPU-PROFILE.
 set -euo pipefail
 
-board=${1:-an385}
 root=$(cd -- "${BASH_SOURCE[0]%/*}/.." && pwd)
 cd -- "$root"
-port=src/port/cortexm
+shopt -s globstar nullglob
+
+boards=(src/port/boards/*/)
+boards=("${boards[@]%/}")
+boards=("${boards[@]##*/}")
+if [ $# -gt 1 ] || [ "${1-}" = all ]; then
+    [ "$1" != all ] || set -- "${boards[@]}"
+    for name in "$@"; do
+        printf '\n%s\n' "$name"
+        tools/build_board.sh "$name"
+    done
+    exit
+fi
+board=${1:-an385}
+conf=src/port/boards/$board/board.conf
 out=build/board/$board
-if [ ! -e "$port/$board/board.conf" ]; then
-    echo "no board '$board'; there are:" "$(cd "$port" && echo */)" >&2
+if [ ! -e "$conf" ]; then
+    echo "no board '$board'; there are:" "${boards[@]}" >&2
     exit 2
 fi
 # shellcheck source=/dev/null
-. "$port/$board/board.conf"
-tools/packages.sh build board
+. "$conf"
+# shellcheck source=/dev/null
+. "src/port/cpus/$CPU.conf"
+# shellcheck source=/dev/null
+. "src/port/profiles/$PROFILE.conf"
+case $ARCH in riscv) tools/packages.sh build riscv ;; *) tools/packages.sh build board ;; esac
 tools/build.sh first
-mkdir -p "$out"
+core=build/board/core/$CPU-$PROFILE
+mkdir -p "$out" "$core"
+launcher=$(command -v ccache || true)
+warnings="-Wall -Wextra"
+common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections -fdata-sections -fno-math-errno
+ -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} -flto -ffat-lto-objects -Iinclude -Isrc -I$core/generated"
 
-shopt -s globstar nullglob
+# ---- the core ----
+
 sources=()
 for folder in value heap object storage compile vm module inspect repl; do
     sources+=(src/"$folder"/**/*.c)
 done
-sources+=("$port"/*.c "$port/$board"/*.c)
-tables=(src/**/*.def "$out/generated/frozen.def")
-# What the board has no hardware for.
+sources+=(src/port/hardware.c)
+tables=(src/**/*.def "$core/generated/frozen.def")
+# What the profile leaves out.
 for module in ${MODULES_WITHOUT-}; do
     for i in "${!sources[@]}"; do
         [ "${sources[i]}" != "src/module/$module.c" ] || unset "sources[i]"
@@ -49,49 +74,95 @@ if [ "${INSPECT-yes}" = no ]; then
 fi
 modules=(lib/**/*.py)
 
-write_ninja() {
+# Rules that both ninja files have; $1: the flags.
+write_rules() {
     echo "# Written by tools/build_board.sh; every path is relative to the project's root."
-    echo "builddir = $out"
-    echo "cflags = -std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections -fdata-sections" \
-        "-fno-math-errno -ffp-contract=off -fno-strict-aliasing -Wall -Wextra -DNDEBUG -DTERRARIUM_CHECKS=0" \
-        "-Iinclude -Isrc -I$port/$board -I$out/generated"
-    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $port/$board/$board.ld"
+    echo "cflags =" $1
     echo "rule cc"
-    echo "  command = arm-none-eabi-gcc \$cflags -MMD -MF \$out.d -c \$in -o \$out"
+    echo "  command = $launcher ${TOOLS}gcc \$cflags -MMD -MF \$out.d -c \$in -o \$out"
     echo "  depfile = \$out.d"
     echo "  deps = gcc"
     echo "  description = \$in"
-    echo "rule link"
-    echo "  command = arm-none-eabi-gcc \$ldflags -Wl,-Map,\$out.map \$in -lm -o \$out"
-    echo "rule tables"
-    echo "  command = python3 -B tools/make_builtins.py $out/generated \$tables"
-    local generated=$out/generated/builtins.h source objects=()
-    echo "  restat = 1"
-    echo "build $out/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
-    echo "  tables = ${tables[*]}"
-    echo "rule freeze"
-    echo "  command = python3 -B tools/make_frozen.py $out/generated build/first/terrarium lib" \
-        "--without '${FROZEN_WITHOUT-}' --optimize ${FROZEN_OPTIMIZE-2}"
-    echo "  restat = 1"
-    echo "build $out/generated/frozen.c $out/generated/frozen.def: freeze | tools/make_frozen.py" \
-        "tools/make_builtins.py build/first/terrarium ${modules[*]}"
-    sources+=("$out/generated/builtins.c" "$out/generated/frozen.c")
-    echo "rule font"
-    echo "  command = python3 -B tools/make_font.py \$in \$out"
-    echo "build $out/generated/font8x8.c: font src/module/font8x8.txt | tools/make_font.py"
-    sources+=("$out/generated/font8x8.c")
-    for source in "${sources[@]}"; do
-        objects+=("$out/obj/${source%.c}.o")
-        echo "build $out/obj/${source%.c}.o: cc $source || $generated"
-    done
-    echo "build $out/terrarium.elf: link ${objects[*]} | $port/$board/$board.ld"
 }
 
-write_ninja >"$out/build.ninja.new"
-if cmp -s "$out/build.ninja.new" "$out/build.ninja"; then
-    rm "$out/build.ninja.new"
-else
-    mv "$out/build.ninja.new" "$out/build.ninja"
-fi
+write_core() {
+    local generated=$core/generated/builtins.h source objects=()
+    echo "builddir = $core"
+    write_rules "$common"
+    echo "rule tables"
+    echo "  command = python3 -B tools/make_builtins.py $core/generated \$tables"
+    echo "  restat = 1"
+    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
+    echo "  tables = ${tables[*]}"
+    echo "rule freeze"
+    echo "  command = python3 -B tools/make_frozen.py $core/generated build/first/terrarium lib" \
+        "--without '${FROZEN_WITHOUT-}' --optimize ${FROZEN_OPTIMIZE-2}"
+    echo "  restat = 1"
+    echo "build $core/generated/frozen.c $core/generated/frozen.def: freeze | tools/make_frozen.py" \
+        "tools/make_builtins.py build/first/terrarium ${modules[*]}"
+    sources+=("$core/generated/builtins.c" "$core/generated/frozen.c")
+    echo "rule font"
+    echo "  command = python3 -B tools/make_font.py \$in \$out"
+    echo "build $core/generated/font8x8.c: font src/module/font8x8.txt | tools/make_font.py"
+    sources+=("$core/generated/font8x8.c")
+    for source in "${sources[@]}"; do
+        objects+=("$core/obj/${source%.c}.o")
+        echo "build $core/obj/${source%.c}.o: cc $source || $generated"
+    done
+    echo "rule list"
+    echo "  command = echo \$in >\$out"
+    echo "build $core/objects: list ${objects[*]}"
+}
+
+# ---- the board ----
+
+write_board() {
+    local source objects=()
+    echo "builddir = $out"
+    write_rules "$common -Isrc/port/$ARCH -I$out/generated"
+    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld"
+    # The image is optimised as a whole; the map, which says what each source file takes, comes from a link without.
+    echo "rule link"
+    echo "  command = ${TOOLS}gcc -Os -g \$ldflags -flto -flto-partition=one @$core/objects \$in -lm -o \$out"
+    echo "rule map"
+    echo "  command = ${TOOLS}gcc \$ldflags -fno-lto -Wl,-Map,\$out -Wl,--noinhibit-exec @$core/objects \$in -lm -o \$out.elf 2>&1"
+    echo "rule bin"
+    echo "  command = ${TOOLS}objcopy -O binary \$in \$out"
+    echo "rule hex"
+    echo "  command = ${TOOLS}objcopy -O ihex \$in \$out"
+    echo "rule uf2"
+    echo "  command = python3 -B tools/make_uf2.py \$in \$out ${FLASH%% *} ${UF2_FAMILY-}"
+    for source in src/port/firmware/{main,console,clock,reset,fault}.c "src/port/$ARCH"/*.c \
+        $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c; do
+        objects+=("$out/obj/${source%.c}.o")
+        echo "build $out/obj/${source%.c}.o: cc $source | $out/generated/board.h || $core/generated/builtins.h"
+    done
+    echo "build $out/terrarium.elf: link ${objects[*]} | $core/objects $out/generated/board.ld src/port/$ARCH/sections.ld"
+    echo "build $out/terrarium.map: map ${objects[*]} | $core/objects $out/generated/board.ld src/port/$ARCH/sections.ld"
+    echo "build $out/terrarium.bin: bin $out/terrarium.elf"
+    echo "build $out/terrarium.hex: hex $out/terrarium.elf"
+    echo "build $out/terrarium.uf2: uf2 $out/terrarium.bin | tools/make_uf2.py"
+}
+
+# Replaces a file only when it changes.
+keep() {
+    cat >"$1.new"
+    if cmp -s "$1.new" "$1"; then rm "$1.new"; else mv "$1.new" "$1"; fi
+}
+
+write_core | keep "$core/build.ninja"
+exec 9>"$core/.lock" # several boards may have the same core
+flock 9
+ninja --quiet -f "$core/build.ninja"
+flock -u 9
+python3 -B tools/make_board.py "$conf" "$out/generated" "$ARCH"
+write_board | keep "$out/build.ninja"
 ninja --quiet -f "$out/build.ninja"
-python3 -B bench/flash.py "$out/terrarium.elf.map"
+python3 -B bench/flash.py "$out/terrarium.map"
+"${TOOLS}size" "$out/terrarium.elf"
+bytes=$(stat -c %s "$out/terrarium.bin")
+room=${FLASH##* }
+case $room in *M) room=$((${room%M} << 20)) ;; *K) room=$((${room%K} << 10)) ;; esac
+if [ "$bytes" -gt "$room" ]; then
+    echo "$bytes bytes do not fit the chip's $room: this image is for QEMU with more flash (MODEL_FLASH) alone"
+fi

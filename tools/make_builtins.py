@@ -22,6 +22,7 @@ Input: .def files, one item a line, `#` starts a comment; indented lines belong 
         fn sqrt(x, /) math_sqrt
         const pi = float 3.14159       VALUE: int N, float X, str "text", type NAME, module NAME,
                                        object C_SYMBOL, fn C_BODY (defined elsewhere by fn or method)
+    include module/sys.h               the header that declares the C_SYMBOLs of this file
     names __init__ sorted ...          texts for NAME(text) in C
     undeclared spam eggs ...           the same, but builtins.h does not declare them and so stays as it is when they
                                        change: for frozen.c, which does so itself
@@ -54,6 +55,7 @@ SLOTS = {
     'setattr': 'bool {0}(Vm *, Value, Value, Value);',
 }
 GOLDEN = 0x9E3779B1
+NAME_BUCKETS = 1024  # object/layout.h says the same
 
 
 def text_hash(text):
@@ -156,7 +158,7 @@ class Builtins:
         self.natives = {}     # C body -> row
         self.prototypes = {}
         self.objects = {}     # constants given as int or str that need an object
-        self.symbols = set()
+        self.includes = set()
         self.shared = {}      # C text of a constant -> symbol of the first that has it
 
     def fail(self, message):
@@ -206,6 +208,8 @@ class Builtins:
                     what='type', name=name, base=base or ('' if name == 'object' else 'object'),
                     kind='HOLE', flags=[], slots={}, new=None, members=[], module='builtins'))
                 self.name(name)
+            elif word == 'include':
+                self.includes.add(rest)
             elif word == 'module':
                 symbol = rest.replace('.', '_')  # os.path: module_os_path
                 owner = self.modules.setdefault(symbol, dict(what='module', name=rest, members=[]))
@@ -271,7 +275,6 @@ class Builtins:
         if what == 'fn':
             return f'VALUE_OF(&native_{value})'
         if what == 'object':
-            self.symbols.add(value)
             return f'VALUE_OF(&{value})'
         self.fail(f'unknown constant {text!r}')
 
@@ -315,6 +318,8 @@ class Builtins:
             maximum='NATIVE_ANY' if variadic else len(positional), first=first,
             keywords=[self.name(k) for k in by_keyword], flags=flags,
             owner=owner['name'] if owner['what'] == 'type' else None)
+        if name == '__new__' and owner['what'] == 'type':
+            self.natives[key]['flags'] = flags + ['NATIVE_NEW']
         self.prototypes[body] = f'Value {body}(Vm *vm, Value *a, int n);'
         return key
 
@@ -361,8 +366,7 @@ class Builtins:
         out += [f'extern const Native native_{n};' for n in self.natives]
         out += list(self.prototypes.values())
         out += ['/* All names, and an open-addressing index of them by hash (object/str.c). */',
-                'extern const Str *const names_list[];',
-                'extern const uint16_t names_index[], names_slots;',
+                'extern const uint16_t names_index[];',
                 'enum { MODULES_COUNT = %d };' % len(self.modules),
                 'extern const Module *const modules_list[MODULES_COUNT];', '#endif', '']
         return '\n'.join(out)
@@ -400,26 +404,25 @@ class Builtins:
 
     def source(self):
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
-               *LAYOUT]
-        for symbol, text in self.long_names().items():
-            out.append(f'_Alignas(uintptr_t) const Str name_{symbol} = {text_source(text)};')
-        for symbol in sorted(self.symbols):
-            out.append(f'extern const Object {symbol};' if symbol not in (
-                'none_object', 'ellipsis_object', 'notimplemented_object') else '')
+               *(f'#include "{header}"' for header in sorted(self.includes)), *LAYOUT]
+        places = self.names_source(out)
+        owners = [None, *dict.fromkeys(n['owner'] for n in self.natives.values() if n['owner'])]
+        keywords = [0]
         for symbol, n in self.objects.items():
             out.append(f'static const BigInt {symbol} __attribute__((unused)) = {int_object(n)};')
         for key, native in self.natives.items():
-            keywords = 'NULL'
-            if native['keywords']:
-                keywords = f'keywords_{key}'
-                out.append(f'static const Value {keywords}[] = {{' + ', '.join(
-                    f'VALUE_OF(&name_{k})' for k in native['keywords']) + '};')
-            owner = f'&type_{native["owner"]}' if native['owner'] else 'NULL'
             out.append(
                 f'const Native native_{key} = {{HEADER(KIND_NATIVE, WORDS_OF(Native)), '
-                f'VALUE_OF(&name_{native["name"]}), {native["body"]}, {native["required"]}, '
+                f'{native["body"]}, {native["required"]}, '
                 f'{native["maximum"]}, {native["first"]}, {len(native["keywords"])}, '
-                f'{" | ".join(native["flags"]) or 0}, {keywords}, {owner}}};')
+                f'{" | ".join(native["flags"]) or 0}, {places[native["name"]]}, '
+                f'{find_row(keywords, native["keywords"])}, {owners.index(native["owner"])}}};')
+        if len(owners) > 256 or len(keywords) > 256:
+            sys.exit('Native has 8 bits for the owner, and 8 for the place of the keywords')
+        out += ['const Type *const native_owners[] = {NULL, '
+                + ', '.join(f'&type_{owner}' for owner in owners[1:]) + '};',
+                'const Value native_keywords[] = {{0}, '
+                + ', '.join(f'VALUE_OF(&name_{k})' for k in keywords[1:]) + '};']
         for name, entry in self.types.items():
             out += self.type_source(name, entry)
         for name, module in self.modules.items():
@@ -430,14 +433,41 @@ class Builtins:
         out.append('const Type *const types_by_kind[KIND_LIMIT] = {')
         out += [f'    [KIND_{kind}] = &type_{name},' for kind, name in by_kind.items()]
         out.append('};')
-        index = index_of([text_hash(t) for t in self.long_names().values()])
-        out.append('const Str *const names_list[] = {')
-        out += [f'    &name_{s},' for s in self.long_names()]
-        out += ['};', 'const uint16_t names_index[] = {' + ', '.join(map(str, index)) + '};',
-            f'const uint16_t names_slots = {len(index)};',
-            'const Module *const modules_list[MODULES_COUNT] = {' + ', '.join(
+        out += ['const Module *const modules_list[MODULES_COUNT] = {' + ', '.join(
                 f'&module_{m}' for m in self.modules) + '};', '']
         return '\n'.join(out)
+
+    def names_source(self, out):
+        """Names lie one behind the other, ordered by hash: an index of the first one of each bucket is all that it
+        takes to find them. Answers for each symbol where it lies, in words, in C. What they are called is said in
+        assembler, since C has no names for parts of an object."""
+        names = sorted(self.long_names().items(), key=lambda name: (text_hash(name[1]), name[0]))
+        offsets, places, symbols, members, texts = [1, 1], {}, [], [], []
+        starts = []
+        for symbol, text in names:
+            bucket = text_hash(text) * NAME_BUCKETS >> 12
+            starts += [place(offsets)] * (bucket + 1 - len(starts))
+            places[symbol] = place(offsets)
+            sizes = [(word + 2 + len(text.encode()) + word - 1) // word for word in (8, 4)]
+            members.append(f'    NAME_OF({sizes[0]}, {sizes[1]}) name_{symbol};')
+            texts.append(f'    .name_{symbol} = {text_source(text)},')
+            symbols.append(f'SYMBOL("name_{symbol}", "{8 * offsets[0]}", "{8 * sizes[0]}", "{4 * offsets[1]}", '
+                           f'"{4 * sizes[1]}")')
+            offsets = [a + b for a, b in zip(offsets, sizes)]
+        starts += [place(offsets)] * (NAME_BUCKETS + 1 - len(starts))
+        if max(offsets) > 0xffff:
+            sys.exit('the names have more words than 16 bits count')
+        out += ['#define NAME_OF(wide, narrow) struct { uintptr_t header; uint16_t meta; \\',
+                '    char text[BY_WORD(wide, narrow) * sizeof(uintptr_t) - sizeof(uintptr_t) - 2]; }',
+                'const struct {', '    uintptr_t nothing; /* place 0 */', *members,
+                '} names_all __attribute__((used)) = {', '    .nothing = 0,', *texts, '};',
+                '#define SYMBOL(name, wide, wide_size, narrow, narrow_size) \\',
+                '    SYMBOL_AT(name, BY_WORD(wide, narrow), BY_WORD(wide_size, narrow_size))',
+                '#define SYMBOL_AT(name, at, size) __asm__( \\',
+                '    ".globl " name "\\n.type " name ", %object\\n.size " name ", " size "\\n.set " name ", names_all + " at);',
+                '__asm__(".globl names_base\\n.set names_base, names_all");', *symbols,
+                f'const uint16_t names_index[NAME_BUCKETS + 1] = {{{", ".join(starts)}}};']
+        return places
 
     def type_source(self, name, entry):
         out = []
@@ -464,6 +494,22 @@ class Builtins:
             f'VALUE_OF(&dict_type_{name}), VALUE_OF(&type_{name}), &slots_{name}, {constructor}, '
             f'KIND_{entry["kind"]}, {flags}, VALUE_OF(&name_{entry["module"]})}};')
         return out
+
+
+def place(offsets):
+    """A number of words in C, given for words of 64 bits and for those of 32."""
+    return f'BY_WORD({offsets[0]}, {offsets[1]})'
+
+
+def find_row(array, row):
+    """Where a row lies in an array; it is added at the end if need be. 0: an empty one."""
+    if not row:
+        return 0
+    for at in range(1, len(array) + 1):
+        known = array[at:at + len(row)]
+        if known == row[:len(known)]:
+            array += row[len(known):]
+            return at
 
 
 def split_parameters(signature):

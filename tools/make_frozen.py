@@ -157,7 +157,7 @@ class Frozen:
 
 def names_given(out):
     """The names that flash has: those of builtins.c that are spelled as their symbols, but for single characters."""
-    found = re.findall(r'^_Alignas\(uintptr_t\) const Str name_(\w+) = (.*);$', (out / 'builtins.c').read_text(), re.M)
+    found = re.findall(r'^    \.name_(\w+) = (TEXT.*),$', (out / 'builtins.c').read_text(), re.M)
     return {name for name, source in found if source == text_source(name)}
 
 

@@ -10,6 +10,7 @@ declare -A groups=(
     [build]="gcc libc6-dev cmake ninja-build python3"
     [test]="gcc-multilib"                                                  # -m32: the layout of boards
     [board]="gcc-arm-none-eabi picolibc-arm-none-eabi qemu-system-arm"     # tests/tool, tools/build_board.sh
+    [riscv]="gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf qemu-system-misc"
     [check]="clang-format clang-tidy universal-ctags shellcheck"           # tools/checks.py
     [bench]="lua5.4 nodejs:node npm:npm valgrind"                          # bench/
     # tests/tool/heap_*.py: other boards' maps, and who reads what we write

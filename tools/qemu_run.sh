@@ -35,7 +35,7 @@ while [ $# -gt 0 ]; do
     esac
 done
 # shellcheck source=/dev/null
-. "$root/src/port/cortexm/$board/board.conf"
+. "$root/src/port/boards/$board/board.conf"
 
 words='' heap=''
 if [ "${1:-}" = -X ]; then
@@ -43,12 +43,13 @@ if [ "${1:-}" = -X ]; then
     shift 2
 fi
 if [ -n "$blob" ]; then
-    more+=(-device "loader,file=$1,addr=$PROGRAM_BLOB,force-raw=on")
+    more+=(-device "loader,file=$1,addr=${BLOB%% *},force-raw=on")
     shift
 fi
 for word in "$@"; do
     words+=",arg=${word//,/,,}"
 done
-exec qemu-system-arm -M "$QEMU_MACHINE" -display none -monitor none -chardev stdio,id=console,signal=off \
+# shellcheck disable=SC2086
+exec $QEMU ${MODEL_OPTIONS-} -display none -monitor none -chardev stdio,id=console,signal=off \
     -serial chardev:console -semihosting-config "enable=on,target=native,arg=terrarium$heap$words" \
     "${more[@]}" -kernel "${elf:-$root/build/board/$board/terrarium.elf}"

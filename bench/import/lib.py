@@ -3,7 +3,7 @@
 """What each module of lib/ costs on 32-bit: bytes of heap that importing it keeps, bytes of flash that it lies in.
 
 Heap: the difference of gc.mem_alloc() in a fresh machine, modules that it imports included (`own`: if those are there
-already). Flash: code and constants, and the names that no built-in has, each with its share of the index.
+already). Flash: code and constants, and the names that no built-in has.
 """
 import argparse
 import collections
@@ -32,7 +32,6 @@ print(first, ','.join(others))
 """
 OWN = "import %s\n"
 SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../src")
-INDEX = 6.5  # bytes of a name in the index: a pointer, and one and a quarter slots
 
 
 def flash(binary, build):
@@ -56,7 +55,7 @@ def flash(binary, build):
             modules.append(module)
         for name in rest.split() if word == "undeclared" else []:
             if "name_" + name in sizes and name not in shared:
-                result[module] += sizes["name_" + name] + INDEX
+                result[module] += sizes["name_" + name]
     for module in modules:
         stem = "frozen_" + re.sub(r"\W", "_", module.removesuffix(".py"))
         pattern = re.compile(re.escape(stem) + r"_(unit|constants|(str|int|float|bytes|tuple|code)_\d+)$")

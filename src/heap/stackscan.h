@@ -29,8 +29,10 @@ __attribute__((always_inline)) static inline uintptr_t *stackscan_pointer(void) 
     __asm__ volatile("movq %%rsp, %0" : "=r"(sp));
 #elif defined(__i386__)
     __asm__ volatile("movl %%esp, %0" : "=r"(sp));
-#elif defined(__arm__) || defined(__riscv)
+#elif defined(__arm__)
     __asm__ volatile("mov %0, sp" : "=r"(sp));
+#elif defined(__riscv)
+    __asm__ volatile("mv %0, sp" : "=r"(sp));
 #else
     sp = __builtin_frame_address(0);
 #endif

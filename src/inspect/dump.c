@@ -17,7 +17,7 @@
 #include "vm/frame.h"
 
 enum {
-    VERSION = 1, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
+    VERSION = 2, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
     BLOCK = 72,  /* bytes of a line: 96 letters */
     KNOWN = 32,  /* names that are remembered as sent */
     RECORD = 127 /* most bytes of a record: its length takes one byte */
@@ -181,7 +181,7 @@ static void put_name(Dump *d, const Object *o) {
     switch (kind) {
     case KIND_STR: add_str(d, value_object(o)); break;
     case KIND_TYPE: add_str(d, ((const Type *)o)->name); break;
-    case KIND_NATIVE: add_str(d, ((const Native *)o)->name); break;
+    case KIND_NATIVE: add_str(d, native_name((const Native *)o)); break;
     case KIND_CODE: add_code(d, (const Code *)o); break;
     default: break;
     }

@@ -36,11 +36,7 @@ const Tuple sys_implementation_version = {
     HEADER(KIND_TUPLE, 5), {{1 << 1 | 1}, {28 << 1 | 1}, {0 << 1 | 1}, VALUE_OF(&name_empty_text)}
 };
 
-/* sys.implementation is an instance of a flash type without fields. */
-const struct {
-    uintptr_t header;
-    Value cls;
-} sys_implementation = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_implementation)};
+const FlashInstance sys_implementation = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_implementation)};
 
 #define FLASH_STREAM(number, flags, name)                                                          \
     {                                                                                              \
@@ -66,15 +62,9 @@ Value sys_implementation_getattr(Vm *vm, Value self, Value name) {
     return value_same(name, NAME(_machine)) ? str_new(vm, machine, strlen(machine)) : ABSENT;
 }
 
-const struct {
-    uintptr_t header;
-    Value cls;
-} sys_float_info = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_float_info)};
+const FlashInstance sys_float_info = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_float_info)};
 
-const struct {
-    uintptr_t header;
-    Value cls;
-} sys_int_info = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_int_info)};
+const FlashInstance sys_int_info = {HEADER(KIND_INSTANCE, 2), VALUE_OF(&type_int_info)};
 
 /* What C says of the type that floats have on this build. */
 Value sys_float_info_getattr(Vm *vm, Value self, Value name) {

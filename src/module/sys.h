@@ -11,7 +11,16 @@ typedef struct {
     uintptr_t header;
     Value cls, slots[STREAM_SLOTS];
 } FlashStream;
-extern const FlashStream sys_stdout;
+extern const FlashStream sys_stdin, sys_stdout, sys_stderr;
+
+/* An instance of a flash type without fields. */
+typedef struct {
+    uintptr_t header;
+    Value cls;
+} FlashInstance;
+extern const FlashInstance sys_implementation, sys_float_info, sys_int_info;
+extern const Tuple sys_version_info, sys_implementation_version;
+extern const BigInt sys_maxsize;
 
 /* sys.argv, path, modules ...: absent when name is none of these. May allocate. */
 Value sys_attribute(Vm *vm, Value name);

@@ -19,7 +19,8 @@ typedef struct __attribute__((packed, aligned(2))) {
     uint16_t meta;
     char text[];
 } Str;
-enum { STR_RESIDUE = 7, STR_ASCII = 8, STR_HASH_SHIFT = 4 };
+enum { STR_RESIDUE = 7, STR_ASCII = 8, STR_HASH_SHIFT = 4, STR_HASH_BITS = 12 };
+enum { NAME_BUCKETS = 1024 }; /* of the names in flash: tools/make_builtins.py has it, too */
 
 /* bytes: aligned to words. The last byte of the payload says how many before it are unused; these
  * are 0. */

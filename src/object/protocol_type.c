@@ -21,7 +21,7 @@ Value object_type(Value v) {
     case KIND_EXCEPTION: return AS(Instance, v)->cls;
     case KIND_CLASS: return AS(Class, v)->metaclass;
     case KIND_NATIVE:
-        if (AS(Native, v)->owner && AS(Native, v)->flags & NATIVE_METHOD) {
+        if (native_owner(AS(Native, v)) && AS(Native, v)->flags & NATIVE_METHOD) {
             return value_object(&type_method_descriptor);
         }
         return value_object(&type_builtin_function_or_method);

@@ -228,7 +228,7 @@ static Value call(Vm *vm, Value *a, int n) {
 /* ---- the table ---- */
 
 typedef struct {
-    Native native;
+    NamedNative named;
     uint8_t slot; /* index into TypeSlots */
     uint8_t bit;  /* of operators: which, as operators_of() has it; else 0 */
 } Row;
@@ -236,18 +236,24 @@ typedef struct {
 #define SLOT(name) (offsetof(TypeSlots, name) / sizeof(void *))
 /* Columns: name; function; arguments needed and allowed, self included, any number with
  * keywords; slot; which binary operator. They have no owner, because they serve many types. */
-#define METHOD(name, body, arguments, maximum, slot, bit)                                          \
+#define NAMED(name, body, arguments, maximum, flags)                                               \
     {                                                                                              \
         {HEADER(KIND_NATIVE, WORDS_OF(Native)),                                                    \
-         VALUE_OF(&name_##name),                                                                   \
          body,                                                                                     \
          arguments,                                                                                \
          maximum,                                                                                  \
          arguments,                                                                                \
          0,                                                                                        \
-         NATIVE_METHOD | (maximum == NATIVE_ANY ? NATIVE_KEYWORDS : 0),                            \
-         NULL,                                                                                     \
-         NULL},                                                                                    \
+         flags,                                                                                    \
+         0,                                                                                        \
+         0,                                                                                        \
+         0},                                                                                       \
+            VALUE_OF(&name_##name)                                                                 \
+    }
+#define METHOD(name, body, arguments, maximum, slot, bit)                                          \
+    {                                                                                              \
+        NAMED(name, body, arguments, maximum,                                                      \
+              NATIVE_METHOD | (maximum == NATIVE_ANY ? NATIVE_KEYWORDS : 0)),                      \
             SLOT(slot), bit                                                                        \
     }
 #define BINARY_ROWS(name, op)                                                                      \
@@ -317,7 +323,7 @@ static void (*slot_at(const Type *type, const Row *row))(void) {
 
 /* Does the type have what the row's method needs? */
 static bool has(const Type *type, const Row *row) {
-    if (row->native.body == call && is_function(type)) {
+    if (row->named.native.body == call && is_function(type)) {
         return true;
     }
     if (!slot_at(type, row)) {
@@ -327,13 +333,14 @@ static bool has(const Type *type, const Row *row) {
         /* Types that cannot subtract join with +, and have no reflected form of it in CPython; nor
          * does % work in place on what can be formatted. */
         bool sequence = !(operators_of(type) >> BINARY_SUB & 1);
-        bool missing = row->native.body == reflected_add || row->native.body == inplace_mod;
+        bool missing =
+            row->named.native.body == reflected_add || row->named.native.body == inplace_mod;
         return (operators_of(type) >> row->bit & 1) && !(missing && sequence);
     }
-    if (row->native.body == unary_invert) {
+    if (row->named.native.body == unary_invert) {
         return type->kind != KIND_FLOAT && type->kind != KIND_COMPLEX;
     }
-    if (row->native.body == get_str) { /* the others' is object's, which asks __repr__ */
+    if (row->named.native.body == get_str) { /* the others' is object's, which asks __repr__ */
         return type->kind == KIND_STR || (type->flags & TYPE_EXCEPTION) != 0;
     }
     return true;
@@ -350,8 +357,8 @@ Value slotmethods_find(const Type *type, Value name) {
         return NONE;
     }
     for (size_t i = 0; i < ROWS; i++) {
-        if (value_same(rows[i].native.name, name)) {
-            return has(type, &rows[i]) ? value_object(&rows[i].native) : ABSENT;
+        if (value_same(rows[i].named.name, name)) {
+            return has(type, &rows[i]) ? value_object(&rows[i].named.native) : ABSENT;
         }
     }
     return ABSENT;
@@ -376,7 +383,7 @@ const Type *slotmethods_owner(Value cls, const Native *native) {
 Value slotmethods_nth(const Type *type, int n) {
     for (size_t i = 0; i < ROWS; i++) {
         if (has(type, &rows[i]) && n-- == 0) {
-            return rows[i].native.name;
+            return rows[i].named.name;
         }
     }
     return ABSENT;

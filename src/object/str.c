@@ -194,22 +194,21 @@ int str_compare(Value a, Value b) {
 
 /* ---- names ---- */
 
-/* Names in flash are found by the index that tools/make_builtins.py lays out. It has free slots, so
- * a text that is not in it is known at the first of them. */
+/* Names in flash lie one behind the other, in the order of their hashes (tools/make_builtins.py);
+ * the index has the first one of each bucket. */
 Value str_flash_name(const char *text, size_t n, uint32_t hash) {
     if (n <= 1) {
         return n == 0 ? NAME(empty_text) : str_ascii_char((unsigned)*text & 0x7f);
     }
     hash = hash_short(hash);
-    for (size_t at = hash_slot(hash, names_slots);; at = (at + 1) % names_slots) {
-        unsigned entry = names_index[at];
-        if (entry == 0) {
-            return ABSENT;
-        }
-        if (has_text(names_list[entry - 1], hash, text, n)) {
-            return value_object(names_list[entry - 1]);
+    const uint16_t *bucket = &names_index[hash * NAME_BUCKETS >> STR_HASH_BITS];
+    const uintptr_t *name = names_base + bucket[0], *end = names_base + bucket[1];
+    for (; name < end; name += object_words((const Object *)name)) {
+        if (has_text((const Str *)name, hash, text, n)) {
+            return value_object(name);
         }
     }
+    return ABSENT;
 }
 
 Value str_name(Value str) {

@@ -34,6 +34,7 @@ enum {
     NATIVE_STATIC = 4,
     NATIVE_KEYWORDS = 8, /* takes any keyword: **kw arrives as a DICT in the first argument,
                             absent when there are none (dict(), str.format ...) */
+    NATIVE_NEW = 32,     /* __new__ of a type */
     NATIVE_SELF_RAW = 16 /* do not unwrap self (object.__init__, __setattr__ ...) */
 };
 
@@ -41,16 +42,21 @@ enum {
  * function (positional_max == NATIVE_ANY) the keyword-only ones come first in the arguments. */
 typedef struct {
     uintptr_t header; /* KIND_NATIVE */
-    Value name;       /* str */
     NativeBody body;
     uint8_t required;          /* positional arguments without default */
     uint8_t positional_max;    /* or NATIVE_ANY */
     uint8_t keyword_first : 4; /* index of the first parameter that may be given by keyword */
     uint8_t keyword_count : 4; /* how many of those, from keyword_first on; names in keywords */
     uint8_t flags;             /* NATIVE_ */
-    const Value *keywords;     /* str each */
-    const struct Type *owner;  /* the type of a method, else NULL */
+    uint16_t name;             /* native_name() */
+    uint8_t keywords;          /* native_keywords[]: the first one's str */
+    uint8_t owner;             /* native_owners[]: the type of a method, else NULL */
 } Native;
+/* One of C code's own, with name == 0. */
+typedef struct {
+    Native native;
+    Value name; /* str */
+} NamedNative;
 
 /* -x, +x, ~x */
 enum Unary { UNARY_NEGATIVE, UNARY_POSITIVE, UNARY_INVERT };
@@ -130,6 +136,18 @@ typedef struct Type {
  * native_NAME, each name as name_TEXT (a Str; value NAME(TEXT)), each module as module_NAME.
  * types_by_kind: the type of each kind; NULL for a kind that no row of a .def file names. */
 extern const Type *const types_by_kind[KIND_LIMIT];
+/* Where the Natives' small numbers lead: types, names of parameters, words of the names in flash. */
+extern const Type *const native_owners[];
+extern const Value native_keywords[];
+extern const uintptr_t names_base[];
+
+static inline const Type *native_owner(const Native *native) {
+    return native_owners[native->owner];
+}
+static inline Value native_name(const Native *native) {
+    return native->name == 0 ? ((const NamedNative *)native)->name
+                             : (Value){(uintptr_t)&names_base[native->name]};
+}
 
 #define NAME(text) ((Value)VALUE_OF(&name_##text))
 #define NONE ((Value)VALUE_OF(&none_object))

@@ -49,12 +49,21 @@ uint32_t port_random(void); /* as unpredictable as the platform can; for seeds *
 /* What it runs on, as the banner and sys.implementation._machine say it: "BOARD with CORE". */
 const char *port_machine(void);
 
+/* Resets the chip; on the host ends the process or, with --serve, begins anew. */
+_Noreturn void port_reset(void);
+/* Why it began: 1 power on, 2 hard reset, 3 watchdog, 4 deep sleep, 5 soft reset. */
+int port_reset_cause(void);
 /* Memory, aligned to words, that a reset leaves as it is; the same each time. NULL: there is none.
  * */
 void *port_record(size_t *bytes);
 
 /* May a program read and write any address, as those of a chip's registers? */
 bool port_has_addresses(void);
+
+/* Begins anew as from the outside; and what began this run: 1 power on, 2 a hard reset, 3 a
+ * watchdog, 4 deep sleep, 5 a soft reset. */
+_Noreturn void port_reset(void);
+int port_reset_cause(void);
 
 /* ---- files ---- */
 
@@ -98,6 +107,19 @@ int port_file_space(const char *path, uint64_t figures[4]);
 int port_folder_open(const char *path); /* a handle */
 int port_folder_next(int folder, char *name, size_t room);
 void port_folder_close(int folder);
+
+/* ---- flash for files ---- */
+
+/* Flash that programs may keep files in. Reading is plain memory at `base`. Both calls are false
+ * when the hardware reports a failure, and may be cut short by a loss of power at any moment. */
+typedef struct {
+    const uint8_t *base;
+    uint32_t page_bytes, pages;
+    bool (*erase)(uint32_t page); /* all its bits become 1 */
+    /* Whole aligned words, each once between two erasures; `bytes` is aligned, too. */
+    bool (*program)(uint32_t offset, const void *bytes, uint32_t n);
+} PortFlash;
+const PortFlash *port_flash(void); /* NULL: the platform has none */
 
 /* ---- waiting ---- */
 

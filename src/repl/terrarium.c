@@ -14,6 +14,7 @@
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "port/hardware.h"
 #include "port/port.h"
 #include "repl/run.h"
 #include "vm/frozen.h"
@@ -177,6 +178,7 @@ void terrarium_end(Vm *vm) {
     if (vm->dump_made && vm->dump_path) { /* of a MemoryError that the program has handled */
         (void)port_file_act(PORT_REMOVE, vm->dump_path, "");
     }
+    hardware_reset();
     heap_finalize(vm);
 }
 

@@ -299,7 +299,7 @@ static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *
         } else if (!value_absent(instance)) {
             *result = bind(vm, found, instance);
         } else {
-            *result = AS(Native, found)->owner ? found : slot_method(vm, found, cls);
+            *result = native_owner(AS(Native, found)) ? found : slot_method(vm, found, cls);
         }
         return true;
     case KIND_FUNCTION:

@@ -253,9 +253,9 @@ typedef struct {
 /* n arguments, self included, as the message counts them: without self, without the class for a
  * constructor, whose name is the type's: int() and not __new__(). */
 static Signature signature_of(const Native *native, int n) {
-    bool constructor = value_same(native->name, NAME(__new__)) && native->owner;
+    bool constructor = (native->flags & NATIVE_NEW) != 0;
     int self = (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD)) != 0 || constructor;
-    return (Signature){.name = constructor ? native->owner->name : native->name,
+    return (Signature){.name = constructor ? native_owner(native)->name : native_name(native),
                        .least = native->required - self,
                        .most = native->positional_max - self,
                        .all = native->keyword_first + native->keyword_count - self,
@@ -267,8 +267,8 @@ static Signature signature_of(const Native *native, int n) {
 static Value full_name(Vm *vm, const Native *native, const Signature *s) {
     StrBuilder b;
     str_build_begin(vm, &b, 16);
-    if (native->owner && (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD))) {
-        writer_format(&b.writer, "%v.", native->owner->name);
+    if (native_owner(native) && (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD))) {
+        writer_format(&b.writer, "%v.", native_owner(native)->name);
     }
     writer_format(&b.writer, "%v", s->name);
     return str_build_end(&b);
@@ -280,10 +280,10 @@ static Value full_name(Vm *vm, const Native *native, const Signature *s) {
 static bool is_old_style(const Native *native) {
     static const Str *const names[] = {&name_find,  &name_rfind,      &name_index,   &name_rindex,
                                        &name_count, &name_startswith, &name_endswith};
-    bool text = native->owner == &type_str || native->owner == &type_bytes ||
-                native->owner == &type_bytearray;
+    bool text = native_owner(native) == &type_str || native_owner(native) == &type_bytes ||
+                native_owner(native) == &type_bytearray;
     for (size_t i = 0; text && i < sizeof names / sizeof names[0]; i++) {
-        if (value_same(native->name, value_object(names[i]))) {
+        if (value_same(native_name(native), value_object(names[i]))) {
             return true;
         }
     }
@@ -315,8 +315,8 @@ static _Noreturn void raise_keyword_count(Vm *vm, const Native *native, const Si
                       limit, limit == 1 ? "" : "s", s->given);
     }
     int at = s->given - only;
-    vm_raise_type(vm, "%v() missing required argument '%v' (pos %d)", s->name, native->keywords[at],
-                  s->given + 1);
+    vm_raise_type(vm, "%v() missing required argument '%v' (pos %d)", s->name,
+                  native_keywords[native->keywords + at], s->given + 1);
 }
 
 /* n positional arguments, self included, and so many keywords are not what the native wants. The
@@ -334,7 +334,7 @@ static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n, in
         vm_raise_type(vm, "%v() takes %s %d argument%s (%d given)", s.name,
                       few ? "at least" : "at most", limit, plural, s.given);
     }
-    if (!native->owner && (native->flags & NATIVE_METHOD)) { /* an operator's method */
+    if (!native_owner(native) && (native->flags & NATIVE_METHOD)) { /* an operator's method */
         vm_raise_type(vm, "expected %s%d argument%s, got %d",
                       s.least == s.most ? ""
                       : few             ? "at least "
@@ -368,10 +368,10 @@ static _Noreturn void raise_native_keyword(Vm *vm, const Native *native, Value k
  * on the type. */
 static void check_self(Vm *vm, const Native *native, Value *a, int n) {
     if (n < 1) {
-        vm_raise_type(vm, "unbound method %v.%v() needs an argument", native->owner->name,
-                      native->name);
+        vm_raise_type(vm, "unbound method %v.%v() needs an argument", native_owner(native)->name,
+                      native_name(native));
     }
-    const Type *owner = native->owner;
+    const Type *owner = native_owner(native);
     /* The usual case without a look at classes. Kinds that several types share say too little:
      * instances of types written in C, and exceptions. */
     if (value_kind(a[0]) == owner->kind && owner->kind != KIND_INSTANCE &&
@@ -381,7 +381,7 @@ static void check_self(Vm *vm, const Native *native, Value *a, int n) {
     Value self = native->flags & NATIVE_SELF_RAW ? a[0] : object_unwrap(a[0]);
     if (!object_is_type(self, owner)) {
         vm_raise_type(vm, "descriptor '%v' for '%v' objects doesn't apply to a '%t' object",
-                      native->name, owner->name, a[0]);
+                      native_name(native), owner->name, a[0]);
     }
     a[0] = self;
 }
@@ -421,7 +421,7 @@ static APART Value call_with_keywords(Vm *vm, const Native *native, Value *a, in
     for (int i = 0; i < keywords; i++) {
         Value keyword = AS(Tuple, names)->items[i], value = a[-(plain + i)];
         int k = 0;
-        while (k < count && !str_equal(native->keywords[k], keyword)) {
+        while (k < count && !str_equal(native_keywords[native->keywords + k], keyword)) {
             k++;
         }
         if (k == count && any) {
@@ -457,7 +457,7 @@ static APART Value call_with_keywords(Vm *vm, const Native *native, Value *a, in
 /* Positional arguments, as most calls have: only their number is checked. All bodies are called
  * here or in call_with_keywords(); they may do anything. */
 static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value names) {
-    if ((native->flags & NATIVE_METHOD) && native->owner) {
+    if ((native->flags & NATIVE_METHOD) && native_owner(native)) {
         check_self(vm, native, a, n);
     }
     /* Such a body wants keyword-only arguments or the DICT before the varargs, given or not. */
@@ -494,12 +494,12 @@ static _Noreturn void raise_other_class(Vm *vm, Value owner, Value cls) {
  * Keywords lie behind the positional arguments: without any of those a[0] would be one of them. */
 static void check_class(Vm *vm, const Native *native, const Value *a, int n, Value names) {
     if (n == (value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names)))) {
-        vm_raise_type(vm, "%v.__new__(): not enough arguments", native->owner->name);
+        vm_raise_type(vm, "%v.__new__(): not enough arguments", native_owner(native)->name);
     }
     bool class = value_is_kind(a[0], KIND_TYPE) || value_is_kind(a[0], KIND_CLASS);
     const Type *made = class ? AS(Type, AS(Class, a[0])->native) : NULL;
     if (!made || made->constructor != native || (made->flags & TYPE_NO_NEW)) {
-        raise_other_class(vm, value_object(native->owner), a[0]);
+        raise_other_class(vm, value_object(native_owner(native)), a[0]);
     }
 }
 
@@ -507,7 +507,7 @@ static void check_class(Vm *vm, const Native *native, const Value *a, int n, Val
  * it that value is wrapped into an instance. a[0] is read before the call: for __new__ it is the
  * class asked for. */
 static APART Value call_static(Vm *vm, const Native *native, Value *a, int n, Value names) {
-    if (value_same(native->name, NAME(__new__))) {
+    if (native->flags & NATIVE_NEW) {
         check_class(vm, native, a, n, names);
         Value cls = a[0];
         if (value_is_kind(cls, KIND_CLASS)) {
@@ -623,12 +623,12 @@ static Value call_slot_method(Vm *vm, Value *c, int n, Value names) {
     const Native *native = AS(Native, AS(Method, c[0])->function);
     Value owner = AS(Method, c[0])->self;
     if (n < 1) {
-        vm_raise_type(vm, "descriptor '%v' of '%v' object needs an argument", native->name,
+        vm_raise_type(vm, "descriptor '%v' of '%v' object needs an argument", native_name(native),
                       AS(Type, owner)->name);
     }
     if (!object_is_subclass(object_type(c[-1]), owner)) {
         vm_raise_type(vm, "descriptor '%v' requires a '%v' object but received a '%t'",
-                      native->name, AS(Type, owner)->name, c[-1]);
+                      native_name(native), AS(Type, owner)->name, c[-1]);
     }
     return call_native(vm, native, c - 1, n, names);
 }

@@ -731,7 +731,7 @@ static void init_nested(Vm *vm, Value init, Value instance, Value *c, int n, Val
 static void init_natively(Vm *vm, Value instance, const Value *c, int n, Value names) {
     Value native = AS(Class, object_type(instance))->native;
     Value init = object_lookup(vm, native, NAME(__init__));
-    if (AS(Native, init)->owner == &type_object) {
+    if (native_owner(AS(Native, init)) == &type_object) {
         return;
     }
     if (AS(Native, init)->keyword_count == 0 && !value_absent(names) &&

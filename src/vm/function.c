@@ -202,10 +202,11 @@ void function_write_native(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)vm;
     (void)repr;
     const Native *native = AS(Native, self);
-    if (native->owner && (native->flags & NATIVE_METHOD)) {
-        writer_format(out, "<method '%v' of '%v' objects>", native->name, native->owner->name);
+    if (native_owner(native) && (native->flags & NATIVE_METHOD)) {
+        writer_format(out, "<method '%v' of '%v' objects>", native_name(native),
+                      native_owner(native)->name);
     } else {
-        writer_format(out, "<built-in function %v>", native->name);
+        writer_format(out, "<built-in function %v>", native_name(native));
     }
 }
 
@@ -215,18 +216,18 @@ static Value native_attribute(Vm *vm, Value native, Value owner, Value name) {
     if (qualified) {
         StrBuilder b;
         str_build_begin(vm, &b, 32);
-        writer_format(&b.writer, "%v.%v", AS(Type, owner)->name, AS(Native, native)->name);
+        writer_format(&b.writer, "%v.%v", AS(Type, owner)->name, native_name(AS(Native, native)));
         return str_build_end(&b);
     }
     if (value_same(name, NAME(__name__)) || value_same(name, NAME(__qualname__))) {
-        return AS(Native, native)->name;
+        return native_name(AS(Native, native));
     }
     return value_same(name, NAME(__objclass__)) ? owner : ABSENT;
 }
 
 /* A function of a module has no owner, so its __qualname__ is its name. */
 Value function_getattr_native(Vm *vm, Value self, Value name) {
-    const Type *owner = AS(Native, self)->owner;
+    const Type *owner = native_owner(AS(Native, self));
     return native_attribute(vm, self, owner ? value_object(owner) : ABSENT, name);
 }
 
@@ -234,7 +235,7 @@ Value function_getattr_native(Vm *vm, Value self, Value name) {
 void function_write_slot(Vm *vm, struct Writer *out, Value self, bool repr) {
     (void)vm, (void)repr;
     const Method *m = AS(Method, self);
-    writer_format(out, "<slot wrapper '%v' of '%v' objects>", AS(Native, m->function)->name,
+    writer_format(out, "<slot wrapper '%v' of '%v' objects>", native_name(AS(Native, m->function)),
                   AS(Type, m->self)->name);
 }
 
@@ -281,7 +282,7 @@ void function_write_method(Vm *vm, struct Writer *out, Value self, bool repr) {
                       AS(Method, self)->self);
         return;
     }
-    writer_format(out, "<built-in method %v of %t object", AS(Native, function)->name,
+    writer_format(out, "<built-in method %v of %t object", native_name(AS(Native, function)),
                   AS(Method, self)->self);
     write_place(vm, out, self);
 }
@@ -299,7 +300,7 @@ Value function_getattr_method(Vm *vm, Value self, Value name) {
     }
     Value function = AS(Method, self)->function;
     if (value_same(name, NAME(__objclass__)) && value_is_kind(function, KIND_NATIVE) &&
-        !AS(Native, function)->owner) { /* [].__len__ */
+        !native_owner(AS(Native, function))) { /* [].__len__ */
         Value cls = object_type(AS(Method, self)->self);
         return value_object(slotmethods_owner(cls, AS(Native, function)));
     }

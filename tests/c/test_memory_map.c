@@ -319,12 +319,13 @@ static Value probe(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-static const Native probe_native = {.header = HEADER(KIND_NATIVE, WORDS_OF(Native)),
-                                    .name = VALUE_OF(&name_mem_info),
-                                    .body = probe,
-                                    .required = 0,
-                                    .positional_max = 1,
-                                    .keyword_first = 1};
+static const NamedNative probe_native = {
+    {.header = HEADER(KIND_NATIVE, WORDS_OF(Native)),
+     .body = probe,
+     .positional_max = 1,
+     .keyword_first = 1},
+    .name = VALUE_OF(&name_mem_info)
+};
 
 /* ---- The program ---- */
 

@@ -8,6 +8,8 @@
 
 #include "fuzz.h"
 #include "terrarium.h"
+#include "builtins.h"
+#include "vm/vm.h"
 
 enum { CTRL_C = 3, US_A_CALL = 500, ENOENT_ANSWER = -2 };
 
@@ -262,4 +264,17 @@ int port_folder_next(int folder, char *name, size_t room) {
 
 void port_folder_close(int folder) {
     (void)folder;
+}
+
+/* The input goes on. */
+void port_reset(void) {
+    vm_raise_value(port.vm, &type_SystemExit, value_int(0));
+}
+
+int port_reset_cause(void) {
+    return 1;
+}
+
+const PortFlash *port_flash(void) {
+    return NULL;
 }

@@ -11,9 +11,11 @@
 
 #include "port/host/host.h"
 #include "port/port.h"
+#include "simulate/simulate.h"
 
 /* Bytes, but for MOST_FOLDERS. PATH_ROOM is for one path; sys.path has twice that. */
 enum {
+    HARD_RESET = TERRARIUM_RESET + 1,
     DEFAULT_HEAP = 1 << 20,
     TOOL_HEAP = 64 << 20,
     MOST_C_STACK = 4 << 20,
@@ -46,6 +48,9 @@ static const char help[] =
     "-X gc_stress[=N]    collects and moves everything at every N-th allocation\n"
     "-X verify           checks the heap after each collection\n"
     "-X fail_alloc=N     lets the N-th allocation fail\n"
+    "-X flash=FILE[:PAGES[:BYTES]]  flash for files, kept in FILE (44 pages of 1024 bytes)\n"
+    "-X flash_cut=N      cuts the power in the N-th operation of the flash\n"
+    "-X wiring=FILE      what is wired to the simulated board (docs/machine.md)\n"
     "-X dump             prints the code of a module as JSON instead of running it\n"
     "-X fail_sweep=all   runs the program again and again, each time with another allocation\n"
     "                    failing; =sample: with some of them\n\n"
@@ -105,8 +110,17 @@ static void parse_option(Command *command, const char *option) {
             fail_usage("all or sample: -X ", option);
         }
         command->sweep = value;
+    } else if ((value = option_value(option, "flash")) != NULL) {
+        const char *wrong = flash_open(value);
+        if (wrong != NULL) {
+            fail_usage(wrong, value);
+        }
+    } else if ((value = option_value(option, "flash_cut")) != NULL) {
+        flash_cut(strtoul(value, NULL, 10));
     } else if (strcmp(option, "dump") == 0) {
         command->dump = true;
+    } else if ((value = option_value(option, "wiring")) != NULL) {
+        command->wiring = value;
     } else if (command->option_count < MOST_OPTIONS) {
         command->options[command->option_count++] = option;
     }
@@ -309,10 +323,16 @@ static int run_file(Vm *vm, const char *path, bool is_folder) {
     return terrarium_run_file(vm, path);
 }
 
-/* A board with a new machine: its programs, then the REPL. */
+/* A board with a new machine: its programs, then the REPL. HARD_RESET after port_reset(). */
 static int run_board(Vm *vm) {
     TerrariumRepl *repl = repl_memory();
+    jmp_buf jump;
     repl->board = true;
+    if (setjmp(jump) != 0) {
+        repl->raw = false;
+        return HARD_RESET;
+    }
+    reset_to(&jump);
     terrarium_boot(vm, repl);
     return terrarium_repl(vm, repl);
 }
@@ -390,9 +410,12 @@ static int run_trial(const Command *command, Trial *trial) {
     if (asked && (command->code || command->module || command->file)) {
         status = run_repl(vm);
     }
-    /* A soft reset: a new machine in the same memory. */
-    while (status == TERRARIUM_RESET) {
-        terrarium_end(vm);
+    /* A new machine in the same memory; after a hard reset the old one hears nothing of it. */
+    while (status >= TERRARIUM_RESET) {
+        if (status == TERRARIUM_RESET) {
+            terrarium_end(vm);
+            reset_soft();
+        }
         console_interrupts(NULL);
         vm = terrarium_new(memory, bytes, command->c_stack_bytes);
         prepare(vm, command, &path, is_folder);
@@ -434,11 +457,35 @@ static void become_board(const Command *command) {
     fflush(stdout);
 }
 
+/* Wires the simulated board; ends the process when the file cannot be read or is wrong. */
+static void wire(const char *path) {
+    static char text[TEXT_ROOM];
+    int file = port_file_open(path, PORT_READ);
+    size_t n = 0;
+    intptr_t got = file;
+    while (file >= 0 && (got = port_file_read(file, text + n, sizeof text - n)) > 0) {
+        n += (size_t)got;
+    }
+    if (got < 0) {
+        fprintf(stderr, "terrarium: can't read '%s': %s\n", path, strerror((int)-got));
+        exit(2);
+    }
+    port_file_close(file);
+    const char *wrong = simulate_begin(text, n);
+    if (wrong != NULL) {
+        fprintf(stderr, "terrarium: %s: %s\n", path, wrong);
+        exit(2);
+    }
+}
+
 int main(int argc, char **argv) {
     Command command = {.c_stack_bytes = default_c_stack()};
     (void)argc;
     parse_command(&command, argv);
     command.heap_bytes = command.heap_bytes ? command.heap_bytes : DEFAULT_HEAP;
+    if (command.wiring) {
+        wire(command.wiring);
+    }
     if (command.sweep) {
         return sweep_run(&command, run_trial);
     }

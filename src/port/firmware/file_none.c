@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* The port has no files of its own: those of a board lie in what is mounted. */
+#include "port/port.h"
+
+enum { ENOENT = 2, ENOSYS = 38 };
+
+int port_file_info(const char *path, PortInfo *info) {
+    (void)path, (void)info;
+    return -ENOENT;
+}
+
+int port_file_stat(const char *path) {
+    (void)path;
+    return PORT_NOTHING;
+}
+
+int port_file_open(const char *path, int flags) {
+    (void)path;
+    return flags & PORT_CREATE ? -ENOSYS : -ENOENT;
+}
+
+intptr_t port_file_read(int file, char *bytes, size_t room) {
+    (void)file, (void)bytes, (void)room;
+    return -ENOSYS;
+}
+
+intptr_t port_file_write(int file, const char *bytes, size_t n) {
+    (void)file, (void)bytes, (void)n;
+    return -ENOSYS;
+}
+
+int64_t port_file_seek(int file, int64_t offset, int whence) {
+    (void)file, (void)offset, (void)whence;
+    return -ENOSYS;
+}
+
+int port_file_truncate(int file, uint64_t size) {
+    (void)file, (void)size;
+    return -ENOSYS;
+}
+
+int port_file_sync(int file) {
+    (void)file;
+    return 0;
+}
+
+int port_file_close(int file) {
+    (void)file;
+    return 0;
+}
+
+bool port_file_isatty(int file) {
+    (void)file;
+    return false;
+}
+
+int port_file_act(enum PortAction action, const char *path, const char *to) {
+    (void)path, (void)to;
+    return action == PORT_REMOVE || action == PORT_RENAME ? -ENOENT : -ENOSYS;
+}
+
+/* There is one folder only. */
+int port_file_cwd(char *path, size_t room) {
+    (void)room;
+    path[0] = '/';
+    path[1] = 0;
+    return 0;
+}
+
+int port_file_space(const char *path, uint64_t figures[4]) {
+    (void)path, (void)figures;
+    return -ENOSYS;
+}
+
+int port_folder_open(const char *path) {
+    (void)path;
+    return -ENOSYS;
+}
+
+int port_folder_next(int folder, char *name, size_t room) {
+    (void)folder, (void)name, (void)room;
+    return PORT_NOTHING;
+}
+
+void port_folder_close(int folder) {
+    (void)folder;
+}
+
+const char *port_environment(int i) {
+    (void)i;
+    return NULL;
+}

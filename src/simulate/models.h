@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* The devices, each in the file that its name begins with. docs/machine.md has their settings. */
+#ifndef TERRARIUM_SIMULATE_MODELS_H
+#define TERRARIUM_SIMULATE_MODELS_H
+
+#include "simulate/simulate.h"
+
+extern const Model thermometer_ds18b20, thermometer_ds18s20;
+extern const Model part_led, part_button, part_analog;
+
+#endif
