@@ -4,6 +4,8 @@
 # Result: build/board/NAME/terrarium.elf, .bin, .hex and .uf2, and how much flash each source folder takes before
 # link-time optimisation, and the image after it. Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
 #
+# LTO=no in the environment leaves link-time optimisation out, which makes larger images faster.
+#
 # What does not know the board is compiled once for each CPU and profile, in build/board/core/CPU-PROFILE.
 set -euo pipefail
 
@@ -41,16 +43,18 @@ core=build/board/core/$CPU-$PROFILE
 mkdir -p "$out" "$core"
 launcher=$(command -v ccache || true)
 warnings="-Wall -Wextra"
+lto="-flto -ffat-lto-objects"
+[ "${LTO-}" != no ] || lto=""
 common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections -fdata-sections -fno-math-errno
- -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} -flto -ffat-lto-objects -Iinclude -Isrc -I$core/generated"
+ -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} $lto -Iinclude -Isrc -I$core/generated"
 
 # ---- the core ----
 
 sources=()
-for folder in value heap object storage compile vm module inspect repl; do
+for folder in value flash heap object storage compile vm module inspect repl; do
     sources+=(src/"$folder"/**/*.c)
 done
-sources+=(src/port/hardware.c)
+sources+=(src/port/hardware.c src/port/flashfile.c)
 tables=(src/**/*.def "$core/generated/frozen.def")
 # What the profile leaves out.
 for module in ${MODULES_WITHOUT-}; do
@@ -92,7 +96,9 @@ write_core() {
     echo "rule tables"
     echo "  command = python3 -B tools/make_builtins.py $core/generated \$tables"
     echo "  restat = 1"
-    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
+    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}" \
+        "src/compile/opcodes.h src/compile/code.h src/compile/code.c src/object/layout.h src/value/kinds.h" \
+        "src/value/header.h src/value/floatbits.h"
     echo "  tables = ${tables[*]}"
     echo "rule freeze"
     echo "  command = python3 -B tools/make_frozen.py $core/generated build/first/terrarium lib" \
@@ -116,14 +122,22 @@ write_core() {
 
 # ---- the board ----
 
+# A board whose chip is simulated: its clock stands before the port's (src/simulate/clock.c), its wiring is a text in
+# memory.
+simulate_flags=
+if [ "${SIMULATE-no}" = yes ]; then
+    simulate_flags=$(printf ' -Wl,--wrap=port_%s' monotonic_us epoch_us ticks_us ticks_ms sleep_us poll)
+    simulate_flags+=" -Wl,--defsym=__wiring=${WIRING}"
+fi
+
 write_board() {
     local source objects=()
     echo "builddir = $out"
     write_rules "$common -Isrc/port/$ARCH -I$out/generated"
-    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld"
+    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld$simulate_flags"
     # The image is optimised as a whole; the map, which says what each source file takes, comes from a link without.
     echo "rule link"
-    echo "  command = ${TOOLS}gcc -Os -g \$ldflags -flto -flto-partition=one @$core/objects \$in -lm -o \$out"
+    echo "  command = ${TOOLS}gcc -Os -g \$ldflags ${lto:+-flto -flto-partition=one} @$core/objects \$in -lm -o \$out"
     echo "rule map"
     echo "  command = ${TOOLS}gcc \$ldflags -fno-lto -Wl,-Map,\$out -Wl,--noinhibit-exec @$core/objects \$in -lm -o \$out.elf 2>&1"
     echo "rule bin"
@@ -132,8 +146,10 @@ write_board() {
     echo "  command = ${TOOLS}objcopy -O ihex \$in \$out"
     echo "rule uf2"
     echo "  command = python3 -B tools/make_uf2.py \$in \$out ${FLASH%% *} ${UF2_FAMILY-}"
+    local simulated=()
+    [ "${SIMULATE-no}" = no ] || simulated=(src/simulate/*.c)
     for source in src/port/firmware/{main,console,clock,reset,fault}.c "src/port/$ARCH"/*.c \
-        $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c; do
+        $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c "${simulated[@]}"; do
         objects+=("$out/obj/${source%.c}.o")
         echo "build $out/obj/${source%.c}.o: cc $source | $out/generated/board.h || $core/generated/builtins.h"
     done

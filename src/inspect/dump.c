@@ -14,6 +14,7 @@
 #include "port/port.h"
 #include "terrarium.h"
 #include "vm/frame.h"
+#include "value/crc32.h"
 
 enum {
     VERSION = 2, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
@@ -61,7 +62,7 @@ static void send_mark(const Dump *d, const char *what) {
 /* Lets the block go. It is summed up before, so what stands behind a line is about this line,
  * too. */
 static void flush(Dump *d) {
-    d->crc = binascii_crc(d->crc, d->block, d->fill);
+    d->crc = crc32_add(d->crc, d->block, d->fill);
     if (d->sink->text) {
         send_line(d);
     } else {

@@ -21,10 +21,10 @@
 #include "inspect/origin.h"
 #include "inspect/reach.h"
 #include "inspect/sites.h"
-#include "module/binascii.h"
 #include "module/console.h"
 #include "port/port.h"
 #include "vm/frame.h"
+#include "value/crc32.h"
 
 /* The sum, which is SEED for an empty text, tells a record from what memory holds when power comes
  * on. */
@@ -38,7 +38,7 @@ typedef struct {
 
 /* Of the text alone: how many machines began since then is counted without it. */
 static uint32_t sum_of(const Record *record) {
-    return binascii_crc(SEED, (const uint8_t *)record->text, record->size);
+    return crc32_add(SEED, (const uint8_t *)record->text, record->size);
 }
 
 /* NULL: there is none. */

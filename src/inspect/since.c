@@ -177,9 +177,7 @@ Value since_repeat(Vm *vm, Value *a, int n) {
         (void)vm_call0(vm, held[0]);
         vm_unseal(vm, high);
         if (i < 0) {
-            if (sites_table(vm) != NULL) {
-                sites_clear(vm);
-            }
+            sites_clear(vm, NULL, 0);
             held[1] = new_mark(vm, false);
         }
         collect(vm);

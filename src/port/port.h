@@ -60,11 +60,6 @@ void *port_record(size_t *bytes);
 /* May a program read and write any address, as those of a chip's registers? */
 bool port_has_addresses(void);
 
-/* Begins anew as from the outside; and what began this run: 1 power on, 2 a hard reset, 3 a
- * watchdog, 4 deep sleep, 5 a soft reset. */
-_Noreturn void port_reset(void);
-int port_reset_cause(void);
-
 /* ---- files ---- */
 
 /* Paths are UTF-8 with '/', relative to the current folder of the process; "" is that folder.
@@ -120,6 +115,9 @@ typedef struct {
     bool (*program)(uint32_t offset, const void *bytes, uint32_t n);
 } PortFlash;
 const PortFlash *port_flash(void); /* NULL: the platform has none */
+/* The same for a file system that is only read (ROMFS), and code that is run in place. program()
+ * and erase() may be missing. */
+const PortFlash *port_rom(void);
 
 /* ---- waiting ---- */
 
