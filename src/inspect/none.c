@@ -18,3 +18,14 @@ bool inspect_trace(Vm *vm, size_t frames) {
     (void)frames;
     return false;
 }
+
+bool inspect_tell_imports(Vm *vm) {
+    (void)vm;
+    return false;
+}
+
+bool inspect_dump_failed(Vm *vm, const char *path) {
+    (void)vm;
+    (void)path;
+    return false;
+}
