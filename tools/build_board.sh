@@ -51,10 +51,10 @@ common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections 
 # ---- the core ----
 
 sources=()
-for folder in value heap object storage compile vm module inspect repl; do
+for folder in value flash heap object storage compile vm module inspect repl; do
     sources+=(src/"$folder"/**/*.c)
 done
-sources+=(src/port/hardware.c)
+sources+=(src/port/hardware.c src/port/flashfile.c)
 tables=(src/**/*.def "$core/generated/frozen.def")
 # What the profile leaves out.
 for module in ${MODULES_WITHOUT-}; do
@@ -96,7 +96,9 @@ write_core() {
     echo "rule tables"
     echo "  command = python3 -B tools/make_builtins.py $core/generated \$tables"
     echo "  restat = 1"
-    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
+    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}" \
+        "src/compile/opcodes.h src/compile/code.h src/compile/code.c src/object/layout.h src/value/kinds.h" \
+        "src/value/header.h src/value/floatbits.h"
     echo "  tables = ${tables[*]}"
     echo "rule freeze"
     echo "  command = python3 -B tools/make_frozen.py $core/generated build/first/terrarium lib" \
@@ -120,11 +122,19 @@ write_core() {
 
 # ---- the board ----
 
+# A board whose chip is simulated: its clock stands before the port's (src/simulate/clock.c), its wiring is a text in
+# memory.
+simulate_flags=
+if [ "${SIMULATE-no}" = yes ]; then
+    simulate_flags=$(printf ' -Wl,--wrap=port_%s' monotonic_us epoch_us ticks_us ticks_ms sleep_us poll)
+    simulate_flags+=" -Wl,--defsym=__wiring=${WIRING}"
+fi
+
 write_board() {
     local source objects=()
     echo "builddir = $out"
     write_rules "$common -Isrc/port/$ARCH -I$out/generated"
-    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld"
+    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld$simulate_flags"
     # The image is optimised as a whole; the map, which says what each source file takes, comes from a link without.
     echo "rule link"
     echo "  command = ${TOOLS}gcc -Os -g \$ldflags ${lto:+-flto -flto-partition=one} @$core/objects \$in -lm -o \$out"
@@ -136,8 +146,10 @@ write_board() {
     echo "  command = ${TOOLS}objcopy -O ihex \$in \$out"
     echo "rule uf2"
     echo "  command = python3 -B tools/make_uf2.py \$in \$out ${FLASH%% *} ${UF2_FAMILY-}"
+    local simulated=()
+    [ "${SIMULATE-no}" = no ] || simulated=(src/simulate/*.c)
     for source in src/port/firmware/{main,console,clock,reset,fault}.c "src/port/$ARCH"/*.c \
-        $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c; do
+        $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c "${simulated[@]}"; do
         objects+=("$out/obj/${source%.c}.o")
         echo "build $out/obj/${source%.c}.o: cc $source | $out/generated/board.h || $core/generated/builtins.h"
     done

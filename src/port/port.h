@@ -115,6 +115,9 @@ typedef struct {
     bool (*program)(uint32_t offset, const void *bytes, uint32_t n);
 } PortFlash;
 const PortFlash *port_flash(void); /* NULL: the platform has none */
+/* The same for a file system that is only read (ROMFS), and code that is run in place. program()
+ * and erase() may be missing. */
+const PortFlash *port_rom(void);
 
 /* ---- waiting ---- */
 

@@ -278,3 +278,7 @@ int port_reset_cause(void) {
 const PortFlash *port_flash(void) {
     return NULL;
 }
+
+const PortFlash *port_rom(void) {
+    return NULL;
+}

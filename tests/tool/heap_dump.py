@@ -204,7 +204,7 @@ def check_error(terrarium, folder):
     done = run(terrarium, *heap, "-c", grow + "fill(900)", status=1)
     assert b"MemoryError" in done.stderr
     report = run(terrarium, "heap", "report", out).stdout.decode()
-    assert re.match(r"out of memory: 9\d\d bytes were wanted for the bytes of a buffer, at <string>:\d+ in fill\n", report), report[:300]
+    assert re.match(r"out of memory: 9\d\d bytes were wanted for a buffer, at <string>:\d+ in fill\n", report), report[:300]
     assert "innermost first\n  <string>:" in report and " in fill\n" in report, report
     dump = read_json(terrarium, out)
     assert dump["heap"]["flags"] == 2 and dump["heap"]["asked"] > 900 and dump["frames"][0][0] == "fill"

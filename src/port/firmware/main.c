@@ -20,7 +20,7 @@ enum { STACK_PAINT = 0xA5, INTERRUPT_ROOM = 160 };
 
 /* The heap gets what was asked for, as far as there is RAM; the machine's state comes on top. */
 Vm *firmware_machine(size_t heap_bytes, int argc, const char *const *argv) {
-    static const char *const folders[] = {"", ".frozen", "/lib"};
+    static const char *const folders[] = {"", ".frozen", "/lib", "/rom", "/rom/lib"};
     size_t room = (size_t)(__heap_end - __heap_start);
     size_t bytes = heap_bytes + terrarium_state_bytes();
     size_t stack = (size_t)((char *)__builtin_frame_address(0) - __stack_limit);
@@ -28,7 +28,7 @@ Vm *firmware_machine(size_t heap_bytes, int argc, const char *const *argv) {
     Vm *vm = terrarium_new(__heap_start, bytes < room ? bytes : room, stack - INTERRUPT_ROOM);
     if (vm != NULL) {
         terrarium_set_arguments(vm, argc, argv);
-        terrarium_set_path(vm, 3, folders);
+        terrarium_set_path(vm, port_rom() ? 5 : 3, folders);
         console_set_machine(vm);
     }
     return vm;

@@ -21,11 +21,15 @@ enum { WORD = 4, MOST_BYTES = 64 << 20 };
 static struct {
     uint8_t *bytes;
     unsigned long left;
-    PortFlash flash;
+    PortFlash flash, rom;
 } device;
 
 const PortFlash *port_flash(void) {
     return device.bytes ? &device.flash : NULL;
+}
+
+const PortFlash *port_rom(void) {
+    return device.rom.base ? &device.rom : NULL;
 }
 
 void flash_cut(unsigned long n) {
@@ -60,28 +64,48 @@ static bool erase(uint32_t page) {
     return true;
 }
 
+/* Puts words where all bits are 1. */
+static void put_words(uint8_t *at, const uint8_t *from, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) {
+        if (at[i] != 0xff) {
+            misuse("programming a word again", i);
+        }
+        at[i] = from[i];
+    }
+}
+
+static void check_words(const PortFlash *flash, uint32_t offset, const void *bytes, uint32_t n) {
+    if (offset % WORD || n % WORD || (uintptr_t)bytes % WORD ||
+        offset + n > flash->pages * flash->page_bytes) {
+        misuse("programming what are no words", offset);
+    }
+}
+
 /* Half of the words; of the next one some bits. */
 static bool program(uint32_t offset, const void *bytes, uint32_t n) {
     const uint8_t *from = bytes;
     uint8_t *at = device.bytes + offset;
-    if (offset % WORD || n % WORD || (uintptr_t)bytes % WORD ||
-        offset + n > device.flash.pages * device.flash.page_bytes) {
-        misuse("programming what are no words", offset);
-    }
+    check_words(&device.flash, offset, bytes, n);
     bool last = is_last();
     uint32_t done = last ? n / WORD / 2 * WORD : n;
-    for (uint32_t i = 0; i < done; i++) {
-        if (at[i] != 0xff) {
-            misuse("programming a word again", offset + i);
-        }
-        at[i] = from[i];
-    }
+    put_words(at, from, done);
     if (last) {
         for (uint32_t i = done; i < done + WORD && i < n; i++) {
             at[i] = (uint8_t)(from[i] | rand());
         }
         _exit(FLASH_CUT);
     }
+    return true;
+}
+
+static bool program_rom(uint32_t offset, const void *bytes, uint32_t n) {
+    check_words(&device.rom, offset, bytes, n);
+    put_words((uint8_t *)device.rom.base + offset, bytes, n);
+    return true;
+}
+
+static bool erase_rom(uint32_t page) {
+    memset((uint8_t *)device.rom.base + page * device.rom.page_bytes, 0xff, device.rom.page_bytes);
     return true;
 }
 
@@ -125,5 +149,23 @@ const char *flash_open(const char *text) {
         return strerror(errno);
     }
     device.flash = (PortFlash){device.bytes, (uint32_t)page_bytes, (uint32_t)pages, erase, program};
+    return NULL;
+}
+
+/* What is programmed goes to no file: code that is linked in place is linked for this process. */
+const char *flash_open_rom(const char *path) {
+    enum { PAGE = 1024 };
+    struct stat status;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0 || fstat(file, &status) != 0) {
+        return strerror(errno);
+    }
+    size_t pages = ((size_t)status.st_size + PAGE - 1) / PAGE;
+    void *at = mmap(NULL, pages * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0);
+    close(file);
+    if (at == MAP_FAILED) {
+        return strerror(errno);
+    }
+    device.rom = (PortFlash){at, PAGE, (uint32_t)pages, erase_rom, program_rom};
     return NULL;
 }

@@ -49,6 +49,8 @@ void reset_soft(void);
 /* Gives the platform flash, kept in a file: FILE[:PAGES[:PAGE_BYTES]], 44 pages of 1024 bytes
  * unless said; without FILE in memory. NULL, or what is wrong. */
 const char *flash_open(const char *text);
+/* Gives it ROM: what is in a file. NULL, or what is wrong. */
+const char *flash_open_rom(const char *path);
 /* Power is cut in the middle of the n-th operation from now on: the process ends with FLASH_CUT. */
 enum { FLASH_CUT = 99 };
 void flash_cut(unsigned long n);

@@ -49,6 +49,7 @@ static const char help[] =
     "-X verify           checks the heap after each collection\n"
     "-X fail_alloc=N     lets the N-th allocation fail\n"
     "-X flash=FILE[:PAGES[:BYTES]]  flash for files, kept in FILE (44 pages of 1024 bytes)\n"
+    "-X rom=FILE         a ROM file system, which is found in /rom\n"
     "-X flash_cut=N      cuts the power in the N-th operation of the flash\n"
     "-X wiring=FILE      what is wired to the simulated board (docs/machine.md)\n"
     "-X dump             prints the code of a module as JSON instead of running it\n"
@@ -112,6 +113,11 @@ static void parse_option(Command *command, const char *option) {
         command->sweep = value;
     } else if ((value = option_value(option, "flash")) != NULL) {
         const char *wrong = flash_open(value);
+        if (wrong != NULL) {
+            fail_usage(wrong, value);
+        }
+    } else if ((value = option_value(option, "rom")) != NULL) {
+        const char *wrong = flash_open_rom(value);
         if (wrong != NULL) {
             fail_usage(wrong, value);
         }
@@ -242,11 +248,15 @@ static void make_path(Path *path, const Command *command, bool is_folder) {
         path_add(path, "", 0);
         path_add(path, ".frozen", 7);
         path_add(path, "/lib", 4);
-        return;
+    } else {
+        path_add(path, file, is_folder ? strlen(file) : script_folder(file));
+        path_add(path, ".frozen", 7);
     }
-    path_add(path, file, is_folder ? strlen(file) : script_folder(file));
-    path_add(path, ".frozen", 7);
-    for (const char *p = getenv("MICROPYPATH"); p != NULL;) {
+    if (port_rom() != NULL) {
+        path_add(path, "/rom", 4);
+        path_add(path, "/rom/lib", 8);
+    }
+    for (const char *p = command->serve ? NULL : getenv("MICROPYPATH"); p != NULL;) {
         const char *colon = strchr(p, ':');
         size_t n = colon ? (size_t)(colon - p) : strlen(p);
         if (n > 0) {
