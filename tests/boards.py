@@ -135,7 +135,7 @@ def parts(lines, n):
 
 def fault(name):
     """A fault is told with its registers and the Python line; the board is there again, without main.py."""
-    nowhere = {"microbit": 0x30000000, "sifive_e": 0x90000000, "virt": 0x00000000, "lm3s6965": None, "netduino2": None}
+    nowhere = {"microbit": 0x30000000, "sifive_e": 0x90000000, "virt": 0x90000000, "lm3s6965": None, "netduino2": None}
     address = nowhere.get(name, 0x30000000)
     if address is None:
         return "QEMU's model reads 0 where there is no memory"
