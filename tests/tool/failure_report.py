@@ -24,7 +24,7 @@ FAILURES = [
     ("a buffer grows", "b = bytearray()\nwhile True:\n    b.extend(b'0123456789')\n",
      r"more room in bytearray main\.b, at .*:3 in <module>", r"bytearray main\.b"),
     ("a local list grows", "def work():\n    rows = []\n    while True:\n        rows.append(0.25)\nwork()\n",
-     r"more room in list work\(\).*, at .*:4 in work", r"list work\(\).*"),
+     r"more room in list work:4 .*, at .*:4 in work", r"list work:4 .*"),
     ("a large buffer", "keep = bytearray(9000)\nframe = bytearray(50000)\n",
      r"a buffer, at .*:2 in <module>", r"bytearray main\.keep"),
     ("a large text", "keep = 'x' * 9000\ny = keep * 9\n", r"a new str, at .*:2 in <module>", r"str main\.keep"),

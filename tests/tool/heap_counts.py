@@ -19,20 +19,17 @@ def modules_of(text):
     return table(re.sub(r"^( *\d+ +\d+) +(?:\+\d+)?  ", r"\1  ", text, flags=re.M)), code
 
 
-def figures(text):
-    """{label: number} of heap.info()."""
-    found = re.findall(r"^ *([a-zA-Z ]+?) +(\d+)(?:  (.*))?$", text, re.M)
-    return {label: int(number) for label, number, _ in found}
-
-
 def check_info(text, total):
-    info = figures(text)
-    assert info["heap"] == total == info["used"] + info["free"], text
-    assert info["free"] == info["run"] + info["holes"], text
-    parts = ("live", "garbage", "frames", "reserve", "compiler")
-    assert info["used"] == sum(info.get(part, 0) for part in parts), text
-    assert 0 < info["C stack"]
-    return info
+    """{name: bytes} of heap.info(), and what it says besides."""
+    rows = table(text)
+    assert_adds_up(rows)
+    info = {name.strip("()"): size for name, (_, size) in rows.items()}
+    said = re.search(r"^used (\d+), largest hole (\d+), pinned \d+, held \d+\nC stack (\d+) of (\d+), peak (\d+)$", text, re.M)
+    used, hole, stack, limit, peak = [int(n) for n in said.groups()]
+    assert info["total"] == total == used + info["free"] + info.get("holes", 0), text
+    assert used == sum(info.get(part, 0) for part in ("live", "garbage", "frames", "reserve", "compiler")), text
+    assert hole <= info.get("holes", 0) and 0 < stack <= peak < limit, text
+    return {"garbage": 0, **info}
 
 
 INFO = """

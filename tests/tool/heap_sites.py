@@ -75,8 +75,8 @@ def check_reports(binary, folder):
     assert int(other[0]) >= two and int(other[1]) >= 12, (other, sizes)
     assert "\n  made at: " + texts + "\n" in place, place
     total = sum(int(r[0]) for r in ROW.findall(second))
-    live, garbage = number(r"^  live +(\d+)", second), number(r"^  garbage +(\d+)", second)
-    assert total == live + garbage, (total, live, garbage)
+    objects = sum(int(n) for n in re.findall(r"(\d+)  \((?:live|garbage)\)$", second, re.M))
+    assert total == objects, (total, objects)
     row = ROW.search(third)
     # The iterator of the range is garbage, and counted until it is collected.
     assert row[4] == f"{texts} < {path}:22" and int(row[2]) >= 7, third
