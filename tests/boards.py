@@ -3,10 +3,11 @@
 """Each board's image, booted in QEMU and driven over its serial line: tests/boards.py [BOARD...] [--only PART] [--record] [--built]
 
 PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; a fault; a million
-random bytes; and the language tests of tests/boards/BOARD.txt, sent by raw-paste into a fresh machine each, whose
-output must be CPython's (or what lies beside the test). The last line is `N passed, N failed`.
+random bytes; and the language tests of tests/boards/BOARD.txt, or else of its profile's list there, sent by raw-paste
+into a fresh machine each, whose output must be CPython's (or what lies beside the test). The last line is
+`N passed, N failed`. A board whose image does not fit its flash, nor can be given more by QEMU, is skipped.
 
---record writes that list: of all test programs that need no files, no command line and no more heap than the board
+--record writes the board's list: of all test programs that need no files, no command line and no more heap than the board
 has, taken in turn from each subject, the first LIST that the board runs as CPython does within a second.
 Without names: all boards whose compiler and QEMU are installed.
 """
@@ -21,7 +22,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 sys.path[:0] = [os.path.join(HERE, "tool"), HERE]
 import run as runner  # noqa: E402
-from _qemu import BOARDS, QemuBoard, build, lacking  # noqa: E402
+from _qemu import BOARDS, QemuBoard, build, lacking, tool  # noqa: E402
 from _serial import CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, PROMPT, RAW_GREETING, Mismatch  # noqa: E402
 
 LIST = 180
@@ -171,7 +172,10 @@ def language(name):
     """The programs of the board's list print what CPython prints."""
     wrong = []
     oracle = runner.Oracle()
-    with open(os.path.join(HERE, "boards", name + ".txt"), encoding="utf-8") as file:
+    path = os.path.join(HERE, "boards", name + ".txt")
+    if not os.path.exists(path):
+        path = os.path.join(HERE, "boards", tool.board_conf(name)["PROFILE"] + ".txt")
+    with open(path, encoding="utf-8") as file:
         tests = [line.strip() for line in file if line[0] != "#"]
     with QemuBoard(name) as board:
         board.until(PROMPT)
@@ -254,13 +258,19 @@ def main():
     options = parser.parse_args()
     os.chdir(ROOT)
     passed = failed = skipped = 0
-    for name in options.boards or BOARDS:
+    for name in options.boards or (name for name in BOARDS if "SIMULATE" not in tool.board_conf(name)):
         if lacking(name):
             print(f"{name}: skipped, {', '.join(lacking(name))} is missing")
             skipped += 1
             continue
-        if not options.built:
-            print("\n".join(build(name).splitlines()[-3:]))
+        try:
+            built = "" if options.built else build(name)
+        except Mismatch as problem:
+            too_large = re.search("overflowed by .* bytes", str(problem))
+            print(f"{name}: " + (f"skipped, the image does not fit its flash: {too_large[0]}" if too_large else f"FAILED {problem}"))
+            skipped, failed = skipped + bool(too_large), failed + (not too_large)
+            continue
+        print("\n".join(built.splitlines()[-3:]))
         if options.record:
             record(name)
             continue

@@ -28,7 +28,7 @@ def build(name):
     """Builds the image; the output of tools/build_board.sh."""
     done = subprocess.run(["tools/build_board.sh", name], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     if done.returncode:
-        raise Mismatch(f"tools/build_board.sh {name}: {done.stdout[-1500:]}{done.stderr[-1500:]}")
+        raise Mismatch(f"tools/build_board.sh {name}: {done.stdout[-3000:]}{done.stderr[-1500:]}")
     return done.stdout
 
 
