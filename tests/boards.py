@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Each board's image, booted in QEMU and driven over its serial line: tests/boards.py [BOARD...] [--only PART] [--record] [--built]
 
-PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; a fault; a million
+PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; a fault; pins; a million
 random bytes; and the language tests of tests/boards/BOARD.txt, or else of its profile's list there, sent by raw-paste
 into a fresh machine each, whose output must be CPython's (or what lies beside the test). The last line is
 `N passed, N failed`. A board whose image does not fit its flash, nor can be given more by QEMU, is skipped.
@@ -152,6 +152,24 @@ def fault(name):
     return None
 
 
+def pins(name):
+    """Pins of the chip, where there is a driver: what is written shows in the chip's register and on the pin."""
+    if name != "microbit":
+        return "no driver"
+    with QemuBoard(name) as board:
+        board.until(PROMPT)
+        board.enter_raw()
+        equal(board.run(b"import machine\np = machine.Pin('P0', machine.Pin.OUT)\nfor level in 1, 0, 1:\n"
+                        b"    p.value(level); print(p.value(), machine.mem32[0x50000504] >> 3 & 1)\n"),
+              (b"1 1\r\n0 0\r\n1 1\r\n", b""), "an output")
+        equal(board.run(b"print(machine.mem32[0x5000070c] & 1, len(machine.unique_id()), machine.freq())"),
+              (b"1 8 16000000\r\n", b""), "its direction")
+        board.soft_reset_raw()
+        equal(board.run(b"import machine; print(machine.mem32[0x5000070c] & 1, machine.reset_cause())"),
+              (b"0 5\r\n", b""), "after a soft reset")
+    return None
+
+
 def garbage(name):
     """A million random bytes, in each mode: the board answers Ctrl-B with its banner afterwards."""
     draw = random.Random(1)
@@ -199,7 +217,7 @@ def run_test(board, test):
     return output.replace(b"\r\n", b"\n")
 
 
-PARTS = [repl, interrupts, upload, fault, garbage, language]
+PARTS = [repl, interrupts, upload, fault, pins, garbage, language]
 
 
 # ---- the list ----

@@ -11,5 +11,5 @@ from _qemu import lacking
 if lacking("microbit"):
     print(f"skipped: {', '.join(lacking('microbit'))} is missing")
     sys.exit(77)
-PARTS = ["repl", "interrupts", "upload", "fault", "language"]
+PARTS = ["repl", "interrupts", "upload", "fault", "pins", "language"]
 sys.exit(subprocess.run(["tests/boards.py", "microbit", *(f"--only={part}" for part in PARTS)], check=False).returncode)
