@@ -34,6 +34,12 @@ Vm *firmware_machine(size_t heap_bytes, int argc, const char *const *argv) {
     return vm;
 }
 
+/* There is none. */
+const char *port_environment(int i) {
+    (void)i;
+    return NULL;
+}
+
 /* After a fault neither boot.py nor main.py runs, so that what caused it can be mended. */
 static void boot(Vm *vm, const TerrariumRepl *repl) {
     static const char message[] = "boot.py and main.py were left out after a fault\n";
