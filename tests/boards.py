@@ -12,6 +12,7 @@ has, taken in turn from each subject, the first LIST that the board runs as CPyt
 Without names: all boards whose compiler and QEMU are installed.
 """
 import argparse
+import concurrent.futures
 import os
 import random
 import re
@@ -267,6 +268,37 @@ def record(name):
     print(f"{name}: {len(good)} tests")
 
 
+def test_board(name, options):
+    """Builds and drives one board: how many parts have passed and failed, and whether it was skipped."""
+    passed = failed = 0
+    if lacking(name):
+        print(f"{name}: skipped, {', '.join(lacking(name))} is missing", flush=True)
+        return 0, 0, 1
+    try:
+        if not options.built:
+            print("\n".join(f"{name}: {line}" for line in build(name).splitlines()[-3:]), flush=True)
+    except Mismatch as problem:
+        too_large = re.search("overflowed by .* bytes", str(problem))
+        print(f"{name}: " + (f"skipped, the image does not fit its flash: {too_large[0]}" if too_large else f"FAILED {problem}"),
+              flush=True)
+        return 0, int(not too_large), int(bool(too_large))
+    if options.record:
+        record(name)
+        return 1, 0, 0
+    for part in PARTS:
+        if options.only and part.__name__ not in options.only:
+            continue
+        began = time.monotonic()
+        try:
+            told = part(name)
+            passed += 1
+            print(f"{name} {part.__name__}: {told or 'fine'} ({time.monotonic() - began:.1f} s)", flush=True)
+        except Mismatch as problem:
+            failed += 1
+            print(f"{name} {part.__name__}: FAILED {problem}", flush=True)
+    return passed, failed, 0
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--only", action="append", choices=[part.__name__ for part in PARTS], default=[])
@@ -275,36 +307,12 @@ def main():
     parser.add_argument("boards", nargs="*", default=[])
     options = parser.parse_args()
     os.chdir(ROOT)
-    passed = failed = skipped = 0
-    for name in options.boards or (name for name in BOARDS if "SIMULATE" not in tool.board_conf(name)):
-        if lacking(name):
-            print(f"{name}: skipped, {', '.join(lacking(name))} is missing")
-            skipped += 1
-            continue
-        try:
-            built = "" if options.built else build(name)
-        except Mismatch as problem:
-            too_large = re.search("overflowed by .* bytes", str(problem))
-            print(f"{name}: " + (f"skipped, the image does not fit its flash: {too_large[0]}" if too_large else f"FAILED {problem}"))
-            skipped, failed = skipped + bool(too_large), failed + (not too_large)
-            continue
-        print("\n".join(built.splitlines()[-3:]))
-        if options.record:
-            record(name)
-            continue
-        for part in PARTS:
-            if options.only and part.__name__ not in options.only:
-                continue
-            began = time.monotonic()
-            try:
-                told = part(name)
-                passed += 1
-                print(f"{name} {part.__name__}: {told or 'fine'} ({time.monotonic() - began:.1f} s)", flush=True)
-            except Mismatch as problem:
-                failed += 1
-                print(f"{name} {part.__name__}: FAILED {problem}", flush=True)
+    names = options.boards or [name for name in BOARDS if "SIMULATE" not in tool.board_conf(name)]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        counts = list(pool.map(lambda name: test_board(name, options), names))
+    passed, failed, skipped = (sum(column) for column in zip(*counts))
     print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
-    return 1 if failed or not passed and not options.record else 0
+    return 1 if failed or not passed else 0
 
 
 if __name__ == "__main__":

@@ -80,10 +80,14 @@ class QemuBoard(Board):
         self.until(b"soft reboot\r\n")
         self.until(RAW_GREETING)
 
-    def wake(self):
-        """Whatever mode it is in: to the friendly prompt."""
+    def wake(self, seconds=300):
+        """Whatever mode it is in, and however much it has not read yet: to the friendly prompt."""
+        limit = time.monotonic() + seconds
         self.send(CTRL_C + b"\r" + CTRL_C + CTRL_B)
-        self.until(self.banner)
+        while self.banner not in self.rest:
+            self.rest = self.rest[-2000:]
+            if time.monotonic() > limit or (not self.receive(1) and self.process.poll() is not None):
+                raise Mismatch(f"no banner, but {self.rest!r}")
         while self.receive(0.2):
             pass
         self.rest = b""
