@@ -60,6 +60,11 @@ void cpu_enable_irq(unsigned irq) {
     *firmware_register(ENABLED + (irq >> 5) * 4) |= 1u << (irq & 31);
 }
 
+/* By its priority: a source that is not enabled could not be completed. */
+void cpu_hold_irq(unsigned irq, bool held) {
+    *firmware_register(PRIORITY + 4 * irq) = !held;
+}
+
 /* The core has no reset of its own that is common to all chips: everything begins anew, and what is
  * enabled is taken back by startup_reset() and the drivers. */
 _Noreturn void cpu_restart(void) {
