@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From reset to firmware_main(), traps, and the interrupt controller (PLIC). Nothing here may rely
- * on initialised memory before startup_begin() has made it so. The C stack lies at the lower end of RAM, so
- * that running over it is a fault, where there is nothing below. */
+ * on initialised memory before startup_begin() has made it so. The C stack lies at the lower end of
+ * RAM, so that running over it is a fault, where there is nothing below. */
 #include <stddef.h>
 #include <string.h>
 
