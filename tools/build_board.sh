@@ -124,8 +124,9 @@ write_core() {
 
 # A board whose chip is simulated: its clock stands before the port's (src/simulate/clock.c), its wiring is a text in
 # memory.
-simulate_flags=
+simulate_flags='' link_lto="${lto:+-flto -flto-partition=one}"
 if [ "${SIMULATE-no}" = yes ]; then
+    link_lto=-fno-lto # functions that are inlined cannot be wrapped
     simulate_flags=$(printf ' -Wl,--wrap=port_%s' monotonic_us epoch_us ticks_us ticks_ms sleep_us poll)
     simulate_flags+=" -Wl,--defsym=__wiring=${WIRING}"
 fi
@@ -137,7 +138,7 @@ write_board() {
     echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld$simulate_flags"
     # The image is optimised as a whole; the map, which says what each source file takes, comes from a link without.
     echo "rule link"
-    echo "  command = ${TOOLS}gcc -Os -g \$ldflags ${lto:+-flto -flto-partition=one} @$core/objects \$in -lm -o \$out"
+    echo "  command = ${TOOLS}gcc -Os -g \$ldflags $link_lto @$core/objects \$in -lm -o \$out"
     echo "rule map"
     echo "  command = ${TOOLS}gcc \$ldflags -fno-lto -Wl,-Map,\$out -Wl,--noinhibit-exec @$core/objects \$in -lm -o \$out.elf 2>&1"
     echo "rule bin"

@@ -45,8 +45,7 @@ NAME_EXCEPTIONS = {}
 FOLDER_STEMS = {
     "src/vm": {"vm", "object", "super", "code", "module"},
     "src/object": {"buffer", "frozenset", "iteration", "repr"},
-    "src/simulate": {"hardware", "simulate"},
-    "src/simulate": {"hardware", "simulate"},
+    "src/module": {"pin", "timer"},
     "src/simulate": {"hardware", "simulate"},
 }
 PUBLIC_STEM = "terrarium"  # the stem of include/terrarium.h, allowed everywhere
