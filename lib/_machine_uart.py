@@ -68,7 +68,7 @@ class UART(io.IOBase):
         return line or None
 
     def write(self, buf):
-        return _hardware.uart_write(self._id, buf)
+        return _hardware.uart_write(self._id, buf.encode() if isinstance(buf, str) else buf)
 
     def flush(self):
         pass

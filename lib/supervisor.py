@@ -38,25 +38,5 @@ def reload():
     machine.soft_reset()
 
 
-def set_next_code_file(filename, **kwargs):
-    _next[:] = [filename]
-
-
-_next = []
-
-
-# The program that a board runs after boot.py, in the order in which CircuitPython looks: None, there is none.
-def code_file():
-    import os
-
-    for name in _next or ("code.txt", "code.py", "main.py", "main.txt"):
-        try:
-            os.stat(name)
-            return name
-        except OSError:
-            pass
-    return None
-
-
 def get_previous_traceback():
     return None

@@ -16,7 +16,11 @@
 enum { ENODEV = 19, ETIMEDOUT = 110, STRETCH_US = 50000 };
 
 static int32_t to_int(Vm *vm, Value v) {
-    return (int32_t)object_to_size(vm, v);
+    intptr_t number = object_to_size(vm, v);
+    if (number != (int32_t)number) {
+        vm_raise_overflow(vm, "number too large");
+    }
+    return (int32_t)number;
 }
 
 static void need(Vm *vm, bool works) {

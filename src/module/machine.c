@@ -69,7 +69,7 @@ Value machine_freq(Vm *vm, Value *a, int n) {
 /* Up to the next interrupt, the clock's at the latest. */
 Value machine_idle(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
-    event_sleep(vm, 1000);
+    (void)event_sleep(vm, 1000);
     return NONE;
 }
 
@@ -77,12 +77,10 @@ Value machine_idle(Vm *vm, Value *a, int n) {
 Value machine_lightsleep(Vm *vm, Value *a, int n) {
     if (n > 0 && !value_is_none(arg(a, 0))) {
         intptr_t ms = object_to_size(vm, arg(a, 0));
-        event_sleep(vm, ms > 0 ? (uint64_t)ms * 1000 : 0);
+        (void)event_sleep(vm, ms > 0 ? (uint64_t)ms * 1000 : 0);
         return NONE;
     }
-    uint8_t before = vm->events.tail;
-    while (vm->events.tail == before && !vm->events.alarm) {
-        event_sleep(vm, 1000);
+    while (!event_sleep(vm, 1000)) {
     }
     return NONE;
 }
@@ -114,6 +112,29 @@ Value machine_time_pulse_us(Vm *vm, Value *a, int n) {
     }
     end = start;
     return value_int(wait_level(pin, !level, limit, &end) ? (intptr_t)(end - start) : -1);
+}
+
+/* pulses(pin, buffer): lets the pin go and measures high pulses into the bytes of the buffer, in
+ * microseconds. How many came before one was missing for 200 microseconds. */
+Value machine_pulses(Vm *vm, Value *a, int n) {
+    (void)n;
+    size_t length, done = 0;
+    unsigned pin = machine_pin(vm, arg(a, 0));
+    uint8_t *out = buffer_need_writable(vm, arg(a, 1), &length);
+    bool masked = hardware_mask(true);
+    hardware_pin_setup(pin, HARDWARE_IN, HARDWARE_PULL_UP);
+    uint32_t start = port_ticks_us(), end;
+    while (done < length && wait_level(pin, false, 200, &start) &&
+           wait_level(pin, true, 200, &start)) {
+        end = start;
+        if (!wait_level(pin, false, 200, &end)) {
+            break;
+        }
+        out[done++] = (uint8_t)(end - start);
+        start = end;
+    }
+    (void)hardware_mask(masked);
+    return value_int((intptr_t)done);
 }
 
 /* bitstream(pin, 0, (high of 0, low of 0, high of 1, low of 1), data), in nanoseconds. Interrupts of

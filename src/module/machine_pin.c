@@ -27,24 +27,30 @@ static bool is_pin(Value v) {
     return value_is_kind(v, KIND_INSTANCE) && AS(Instance, v)->cls.bits == (uintptr_t)&type_Pin;
 }
 
-/* Other objects say their pin by an attribute `_pin`. Runs __index__ and properties. */
+/* Other objects say their pin by an attribute `_pin`, which may be such an object again. Runs
+ * __index__ and properties. */
 unsigned machine_pin(Vm *vm, Value v) {
-    int number = -1;
+    enum { MOST_OBJECTS = 4 };
+    Value asked = v;
+    intptr_t number = -1;
+    for (int i = 0; i < MOST_OBJECTS && !is_pin(v) && !int_is(v) && !value_is_kind(v, KIND_STR);
+         i++) {
+        Value pin = object_getattr_or_absent(vm, v, NAME(_pin));
+        if (value_absent(pin)) {
+            break;
+        }
+        v = pin;
+    }
     if (is_pin(v)) {
         return number_of(v);
     }
     if (value_is_kind(v, KIND_STR)) {
         number = hardware_pin_named(str_text(v), str_size(AS(Str, v)));
     } else {
-        Value pin = int_is(v) ? ABSENT : object_getattr_or_absent(vm, v, NAME(_pin));
-        if (!value_absent(pin)) {
-            return machine_pin(vm, pin);
-        }
-        intptr_t n = object_to_size(vm, v);
-        number = n >= 0 && n < (intptr_t)hardware_pins() ? (int)n : -1;
+        number = object_to_size_clamped(vm, v);
     }
-    if (number < 0) {
-        vm_raise_value_error(vm, "invalid pin: %r", v);
+    if (number < 0 || number >= (intptr_t)hardware_pins()) {
+        vm_raise_value_error(vm, "invalid pin: %r", asked);
     }
     return (unsigned)number;
 }

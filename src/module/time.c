@@ -57,7 +57,7 @@ Value time_sleep(Vm *vm, Value *a, int n) {
     /* In two parts: a float holds no more than 24 bits, and only 32-bit conversions are cheap. */
     uint32_t whole = seconds < (Float)4e9 ? (uint32_t)seconds : 4000000000u;
     uint32_t part = seconds < (Float)4e9 ? (uint32_t)((seconds - (Float)whole) * (Float)1e6) : 0;
-    event_sleep(vm, (uint64_t)whole * 1000000 + part);
+    (void)event_sleep(vm, (uint64_t)whole * 1000000 + part);
     return NONE;
 }
 
@@ -65,14 +65,14 @@ Value time_sleep(Vm *vm, Value *a, int n) {
 Value time_sleep_ms(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t ms = object_to_size(vm, arg(a, 0));
-    event_sleep(vm, ms > 0 ? (uint64_t)ms * 1000 : 0);
+    (void)event_sleep(vm, ms > 0 ? (uint64_t)ms * 1000 : 0);
     return NONE;
 }
 
 Value time_sleep_us(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t us = object_to_size(vm, arg(a, 0));
-    event_sleep(vm, us > 0 ? (uint64_t)us : 0);
+    (void)event_sleep(vm, us > 0 ? (uint64_t)us : 0);
     return NONE;
 }
 

@@ -60,11 +60,6 @@ void *port_record(size_t *bytes);
 /* May a program read and write any address, as those of a chip's registers? */
 bool port_has_addresses(void);
 
-/* Begins anew as from the outside; and what began this run: 1 power on, 2 a hard reset, 3 a
- * watchdog, 4 deep sleep, 5 a soft reset. */
-_Noreturn void port_reset(void);
-int port_reset_cause(void);
-
 /* ---- files ---- */
 
 /* Paths are UTF-8 with '/', relative to the current folder of the process; "" is that folder.

@@ -210,6 +210,11 @@ void hardware_reset(void) {
     if (!simulate_is_used()) {
         return;
     }
+    for (Device *device = simulate_devices(); device; device = device->next) {
+        if (device->model->finish) {
+            device->model->finish(device);
+        }
+    }
     hardware_listen(NULL, NULL);
     hardware_alarm(0);
     for (unsigned i = 0; i < WAVES; i++) {
@@ -223,10 +228,5 @@ void hardware_reset(void) {
     for (unsigned pin = 0; pin < hardware_pins(); pin++) {
         hardware_pin_notify(pin, 0, 0);
         hardware_pin_setup(pin, HARDWARE_IN, HARDWARE_PULL_NONE);
-    }
-    for (Device *device = simulate_devices(); device; device = device->next) {
-        if (device->model->finish) {
-            device->model->finish(device);
-        }
     }
 }

@@ -7,5 +7,7 @@
 
 extern const Model thermometer_ds18b20, thermometer_ds18s20;
 extern const Model part_led, part_button, part_analog;
+extern const Model humidity_dht11, humidity_dht22, pixels_ws2812;
+extern const Model climate_bme280, eeprom_at24, display_i2c, display_spi;
 
 #endif

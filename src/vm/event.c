@@ -155,15 +155,17 @@ bool event_mask(Vm *vm, bool masked) {
 }
 
 /* In pieces, so that Ctrl-C ends it. */
-void event_sleep(Vm *vm, uint64_t us) {
+bool event_sleep(Vm *vm, uint64_t us) {
     uint64_t end = port_monotonic_us() + us;
+    bool any = false;
     for (uint64_t now; (now = port_monotonic_us()) < end;) {
         uint64_t left = end - now;
         port_sleep_us(left < LONGEST_SLEEP ? (uint32_t)left : LONGEST_SLEEP);
         vm_poll(vm);
-        (void)event_run(vm);
+        any |= event_run(vm);
         /* All that wait now, and none that they schedule themselves. */
         for (unsigned n = vm->scheduled; n > 0 && schedule_run(vm); n--) {
         }
     }
+    return any;
 }

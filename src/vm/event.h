@@ -25,7 +25,8 @@ bool event_call_hard(Vm *vm, Value function, Value argument);
 void event_call_soft(Vm *vm, Value function, Value argument);
 /* Events wait in their queue (true) or are delivered. What was before. */
 bool event_mask(Vm *vm, bool masked);
-/* Sleeps, lets events and scheduled calls through meanwhile; raises KeyboardInterrupt. */
-void event_sleep(Vm *vm, uint64_t us);
+/* Sleeps, lets events and scheduled calls through meanwhile; raises KeyboardInterrupt. Was there an
+ * event? */
+bool event_sleep(Vm *vm, uint64_t us);
 
 #endif

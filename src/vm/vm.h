@@ -152,8 +152,9 @@ typedef struct VmInspector {
     /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to
      * be made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
     void (*failed)(Vm *vm, size_t bytes);
-    /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
-    void (*explain)(Vm *vm, struct Writer *w);
+    /* What is known of that failure, in lines, for behind an exception that has the flag; or
+     * NULL. */
+    const char *(*explain)(void);
     /* But for TELL only called while ROOT_IMPORTS is there. SETTLE, COMPILED and END may collect;
      * then nothing that C code of the innermost segment holds stays but `values`, unless `inner`.
      * SETTLE may raise MemoryError; TELL answers false when it finds no memory. */
@@ -275,8 +276,8 @@ _Noreturn void vm_raise(Vm *vm, Value exception);
 /* Goes on raising vm->roots[ROOT_RAISED] as it is. */
 _Noreturn void vm_reraise(Vm *vm);
 /* Format: %s C string, %v str(value) of a Value, %r repr, %t name of a Value's type, %T the same
- * but None for None, %d int, %u size_t, %x the same in hexadecimal, %z intptr_t, %c a character
- * (int), %q a Value (str) in quotes, %% itself. */
+ * but None for None, %d int, %u size_t, %x the same in hexadecimal, %z intptr_t, %+ with either sign, %c a character
+ * (int), %q a Value (str) in quotes, %w a size_t of words as bytes, %% itself. */
 _Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...);
 _Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
 _Noreturn void vm_raise_type(Vm *vm, const char *format, ...);           /* TypeError */
