@@ -251,9 +251,16 @@ Kind image_constant(const void *from, size_t i, const Object **object) {
     uint32_t store = link_at(image, 0).what & ~(uint32_t)HOW, place;
     Image at = *image;
     uint32_t word = store + (uint32_t)((1 + i) * WORD);
-    for (at.next = 0; at.next < at.head.links && link_at(&at, at.next).place < word;) {
-        at.next++;
+    uint32_t low = 0, high = at.head.links;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (link_at(&at, middle).place < word) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
     }
+    at.next = low;
     Kind kind = check_value(&at, word, &place);
     *object = place ? object_at(image, place) : NULL;
     return kind;
