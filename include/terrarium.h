@@ -75,7 +75,7 @@ typedef struct {
  * a soft reset was asked for: then make the machine anew and call this again. */
 int terrarium_repl(Vm *vm, TerrariumRepl *memory);
 /* What a board does with a new machine, before the REPL: goes to the root of its files, and runs
- * boot.py and, unless the REPL is raw, main.py, if they are there. */
+ * boot.py and, unless the REPL is raw, main.py, if they are there; code.py if main.py is not. */
 void terrarium_boot(Vm *vm, const TerrariumRepl *memory);
 
 /* Makes the running program raise KeyboardInterrupt; may be called from a signal or interrupt

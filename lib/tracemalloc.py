@@ -1,66 +1,61 @@
 # SPDX-License-Identifier: MIT
 """CPython's tracemalloc: where what is alive was allocated. Tracing is C (src/inspect/sites.c); this is the view of it.
-A snapshot keeps a reference for each block; equal blocks are one tuple. What a snapshot tells is made of tuples too, so that
-comparing and hashing is theirs."""
+A snapshot keeps a reference for each block; equal blocks are one Trace. What a snapshot tells is made of tuples, so that
+comparing and hashing is theirs. Written for few bytes of flash."""
 import re
-from itertools import islice
 from operator import attrgetter, itemgetter
 
 from _tracemalloc import *
+from _tracemalloc import _get_traces
 
 _fields = [*map(property, map(itemgetter, range(5)))]
 
 
-def _format_size(size, start="%"):
-    for unit in "BKMGT":
-        large = unit != "B"
-        exact = large and abs(size) < 100
-        if exact or abs(size) < 10240 or unit == "T":
-            return (start + ".*f %s") % (exact, size, unit + "iB" * large)
+def _bytes(size, format="%.*f %s"):
+    i = 0
+    while abs(size) >= 10240 and i < 4:
         size /= 1024
+        i += 1
+    return format % (i and abs(size) < 100, size, "B,KiB,MiB,GiB,TiB".split(",")[i])
 
 
-class _Record(tuple):
-    def __repr__(self):
-        return self._form % self
-
-
-class Statistic(_Record):
+class Statistic(tuple):
     """Blocks of one traceback: how many, and their bytes."""
 
-    _form = "<Statistic traceback=%r size=%s count=%s>"
-    traceback = _fields[0]
-    size = _fields[1]
-    count = _fields[2]
+    _repr = "<Statistic traceback=%r size=%s count=%s>"
+    _str = "%s: size=%s, count=%s"
+    traceback, size, count, *_ = _fields
 
     def __new__(cls, *fields):
         return tuple.__new__(cls, fields)
 
+    def __repr__(self):
+        return self._repr % self
+
     def __str__(self):
-        size = count = average = ""
-        if self[3:]:
-            size = f" ({_format_size(self.size_diff, '%+')})"
-            count = f" ({self.count_diff:+})"
+        n = len(self) // 2 + 1
+        text = self._str % (self[0], *map(_bytes, self[1:n], ("%.*f %s", "%+.*f %s")), *self[n:])
         if self.count:
-            average = ", average=" + _format_size(self.size / self.count)
-        return f"{self.traceback}: size={_format_size(self.size)}{size}, count={self.count}{count}{average}"
+            text += ", average=" + _bytes(self.size / self.count)
+        return text
 
 
 class StatisticDiff(Statistic):
     """The same, beside what it was before."""
 
-    _form = "<StatisticDiff traceback=%r size=%s (%+d) count=%s (%+d)>"
-    size_diff = _fields[2]
-    count = _fields[3]
-    count_diff = _fields[4]
+    _repr = "<StatisticDiff traceback=%r size=%s (%+d) count=%s (%+d)>"
+    _str = "%s: size=%s (%s), count=%s (%+d)"
+    _, _, size_diff, count, count_diff = _fields
 
 
-class Frame(_Record):
+class Frame(tuple):
     """A line of a file."""
 
-    _form = "<Frame filename=%r lineno=%r>"
     filename = _fields[0]
     lineno = _fields[1]
+
+    def __repr__(self):
+        return "<Frame filename=%r lineno=%r>" % self
 
     def __str__(self):
         return "%s:%s" % self
@@ -70,9 +65,8 @@ class Traceback(tuple):
     """Frames, the outermost first; made of tuples, the innermost first."""
 
     def __new__(cls, frames, total_nframe=None):
-        frames = frames[::-1]
-        self = tuple.__new__(cls, map(Frame, frames))
-        self._frames = frames
+        self = tuple.__new__(cls, map(Frame, frames[::-1]))
+        self._frames = self
         self.total_nframe = total_nframe
         return self
 
@@ -80,11 +74,15 @@ class Traceback(tuple):
         return str(self[0])
 
     def __repr__(self):
-        total = "" if self.total_nframe is None else f" total_nframe={self.total_nframe}"
-        return f"<Traceback {self[:]}{total}>"
+        total = "" if self.total_nframe is None else " total_nframe=%s" % self.total_nframe
+        return "<Traceback %s%s>" % (tuple(self), total)
 
     def format(self, limit=None, most_recent_first=False):
-        frames = self if limit is None else self[-limit:] if limit > 0 else self[:limit]
+        start = 0
+        if limit and limit > 0:
+            start = -limit
+            limit = None
+        frames = self[start:limit]
         lines = []
         for frame in reversed(frames) if most_recent_first else frames:
             lines.append('  File "%s", line %s' % frame)
@@ -98,52 +96,39 @@ class linecache:
     """In the place of that module: nothing of a source is kept."""
 
     def getline(filename, lineno):
+        text = ""
         try:
-            with open(filename) as file:
-                return next(islice(file, lineno - 1, None), "")
+            file = open(filename)
+            for _ in range(lineno):
+                text = file.readline()
+            file.close()
         except (OSError, ValueError):
-            return ""
+            pass
+        return text
 
 
-class Trace(_Record):
+class Trace(tuple):
     """A block: (domain, size, frames with the innermost first, how many there were)."""
 
     domain = _fields[0]
     size = _fields[1]
-
-    @property
-    def traceback(self):
-        return Traceback(*self[2:])
+    traceback = property(lambda self: Traceback(*self[2:]))
 
     def __str__(self):
-        return f"{self.traceback}: {_format_size(self.size)}"
+        return "%s: %s" % (self.traceback, _bytes(self.size))
 
     def __repr__(self):
-        size = _format_size(self.size)
-        return f"<Trace domain={self.domain} size={size}, traceback={self.traceback!r}>"
+        return "<Trace domain=%s size=%s, traceback=%r>" % (self.domain, _bytes(self.size), self.traceback)
 
 
-class _Traces:
-    """Tuples, as Traces."""
-
-    def __init__(self, traces):
-        self._traces = traces
-
-    def __len__(self):
-        return len(self._traces)
-
-    def __getitem__(self, index):
-        found = self._traces[index]
-        return tuple(map(Trace, found)) if isinstance(index, slice) else Trace(found)
-
-    def __eq__(self, other):
-        return self._traces == other._traces if isinstance(other, _Traces) else NotImplemented
+class _Gathered(tuple):
+    _traces = property(list)
 
     def __repr__(self):
-        return f"<Traces len={len(self)}>"
+        return "<Traces len=%s>" % len(self)
 
 
-def _escaped(match):
+def _convert(match):
     """A part of an fnmatch pattern, as an expression: `*`, `?`, all of `[...]`, or one character."""
     text = match[0]
     if text[1:]:
@@ -159,7 +144,8 @@ class Filter:
 
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         self.inclusive = inclusive
-        self._name = re.sub(r"\.pyc\Z", ".py", filename_pattern)
+        self._name = name = re.sub(r"\.pyc\Z", ".py", filename_pattern)
+        self._matches = re.compile("(?s)" + re.sub(r"(?s)\[(?:!.|[^!])[^]]*]|.", _convert, name)).fullmatch
         self.lineno = lineno
         self.all_frames = all_frames
         self.domain = domain
@@ -168,109 +154,84 @@ class Filter:
         return self._match_traceback((frame,))
 
     def _match_traceback(self, traceback):
-        expression = "(?s)" + re.sub(r"(?s)\[(?:!.|[^!])[^]]*]|.", _escaped, self._name)
         for filename, lineno in traceback if self.all_frames else traceback[:1]:
-            if self.lineno in (None, lineno) and re.fullmatch(expression, re.sub(r"\.pyc\Z", ".py", filename)):
+            if self.lineno in (None, lineno) and self._matches(re.sub(r"\.pyc\Z", ".py", filename)):
                 return bool(self.inclusive)
         return not self.inclusive
 
-    def __contains__(self, trace):
-        return self._match_traceback(trace[2]) if self.domain in (None, trace[0]) else not self.inclusive
+    def __call__(self, trace):
+        """Of one that includes 2, else 1; of one that excludes 0, else 3: the largest says whether a trace stays."""
+        same = self._match_traceback(trace[2]) if self.domain in (None, trace[0]) else not self.inclusive
+        return 1 + same if self.inclusive else 3 - 3 * same
 
 
 class DomainFilter(Filter):
     def __init__(self, inclusive, domain):
-        Filter.__init__(self, inclusive, "*", domain=domain)
+        Filter.__init__(self, inclusive, "*", None, False, domain)
 
 
 class Snapshot:
     """What was alive at one moment."""
 
     def __init__(self, traces, traceback_limit):
-        self.traces = _Traces(traces)
+        known = {}
+        self.traces = _Gathered([known.setdefault(trace, Trace(trace)) for trace in traces])
         self.traceback_limit = traceback_limit
 
     def dump(self, filename):
-        """As JSON: the attributes, then each different trace once, and how often it is there."""
-        import json
-
-        counts = {}
-        for trace in self.traces._traces:
-            counts[trace] = counts.get(trace, 0) + 1
-        others = dict(vars(self))
-        del others["traces"]
-        with open(filename, "w") as file:
-            json.dump([others, list(counts.items())], file)
+        """Lines for eval(): the attributes, then each different trace once, and how often it is there."""
+        others = vars(self).copy()
+        traces = others.pop("traces")
+        file = open(filename, "w")
+        print(others, file=file)
+        for trace in dict.fromkeys(traces):
+            print([tuple(trace)], "*", traces.count(trace), file=file)
+        file.close()
 
     @staticmethod
     def load(filename):
-        import json
-
-        with open(filename) as file:
-            others, counts = json.load(file)
-        traces = []
-        for (domain, size, frames, total), count in counts:
-            traces += [(domain, size, tuple(map(tuple, frames)), total)] * count
-        snapshot = Snapshot(traces, None)
-        for name in others:
-            setattr(snapshot, name, others[name])
+        file = open(filename)
+        others, *traces = map(eval, file)
+        file.close()
+        snapshot = Snapshot(sum(traces, []), 0)
+        vars(snapshot).update(others)
         return snapshot
 
     def filter_traces(self, filters):
         if not hasattr(filters, "__iter__"):
-            raise TypeError(f"filters must be a list of filters, not {type(filters).__name__}")
-        traces = []
-        for trace in self.traces._traces:
-            found = {(not f.inclusive, trace in f) for f in filters}
-            if (True, False) not in found and ((False, True) in found or (False, False) not in found):
-                traces.append(trace)
+            raise TypeError("filters must be a list of filters, not " + type(filters).__name__)
+        traces = [trace for trace in self.traces if max([f(trace) for f in filters] + [0]) % 2 == 0]
         return Snapshot(traces, self.traceback_limit)
 
     def compare_to(self, old_snapshot, key_type, cumulative=False):
         if key_type not in ("traceback", "filename", "lineno"):
-            raise ValueError(f"unknown key_type: {key_type!r}")
+            raise ValueError("unknown key_type: %r" % key_type)
         if cumulative and key_type == "traceback":
-            raise ValueError(f"cumulative mode cannot by used with key type {key_type!r}")
+            raise ValueError("cumulative mode cannot by used with key type %r" % key_type)
         groups = {}
-        for i, snapshot in (0, self), (2, old_snapshot):
-            for _, size, frames, _ in snapshot.traces._traces:
+        for i, snapshot in enumerate((self, old_snapshot)):
+            for _, size, frames, _ in snapshot.traces:
                 for frame in frames if cumulative else frames[:1]:
                     if key_type == "filename":
                         frame = frame[0], 0
-                    group = groups.setdefault(frames if key_type == "traceback" else (frame,), [0, 0, 0, 0])
-                    group[i] += size
-                    group[i + 1] += 1
+                    groups.setdefault(frames if key_type == "traceback" else (frame,), ([], []))[i].append(size)
         rows = []
-        for frames, (size, count, before, less) in groups.items():
+        for frames, (sizes, before) in groups.items():
             frames = Traceback(frames)
-            before = size - before
-            less = count - less
-            rows.append(((abs(before), size, abs(less), count, frames), StatisticDiff(frames, size, before, count, less)))
-        rows.sort(reverse=True)
-        return [row for _, row in rows]
+            size = sum(sizes)
+            count = len(sizes)
+            more = size - sum(before)
+            change = count - len(before)
+            rows.append((abs(more), size, abs(change), count, frames, StatisticDiff(frames, size, more, count, change)))
+        return [row[5] for row in sorted(rows, reverse=True)]
 
     def statistics(self, key_type, cumulative=False):
         return [Statistic(*found[::2]) for found in self.compare_to(Snapshot((), 1), key_type, cumulative)]
 
 
 def get_object_traceback(obj):
-    found = block(obj)
-    return found and Traceback(*trace(found)[2:])
-
-
-def _get_traces():
-    """What is made here belongs to no snapshot: nothing is traced meanwhile."""
-    known = {}
-    pause(True)
-    try:
-        traces = blocks()
-        for i, found in enumerate(traces):
-            if found not in known:
-                known[found] = trace(found)
-            traces[i] = known[found]
-        return traces
-    finally:
-        pause(False)
+    found = trace(obj)
+    return found and Trace(found).traceback
 
 
 def take_snapshot():

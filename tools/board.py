@@ -34,7 +34,8 @@ def board_conf(name):
 def start(name, options=(), elf=None, **how):
     """(process, file descriptor of the line). Nothing of the line is lost, whenever it is read."""
     line, other = socket.socketpair()
-    command = shlex.split(board_conf(name)["QEMU"]) + [
+    conf = board_conf(name)
+    command = shlex.split(conf["QEMU"] + " " + conf.get("MODEL_OPTIONS", "")) + [
         "-display", "none", "-monitor", "none", "-chardev", f"socket,id=line,fd={other.fileno()}", "-serial", "chardev:line",
         *options, "-kernel", elf or os.path.join(ROOT, "build/board", name, "terrarium.elf")]
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=[other.fileno()], **how)

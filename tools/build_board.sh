@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 # Builds the firmware of boards: tools/build_board.sh [NAME...]   (folders of src/port/boards; default an385; `all`)
 # Result: build/board/NAME/terrarium.elf, .bin, .hex and .uf2, and how much flash each source folder takes before
-# link-time optimisation.
-# Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
+# link-time optimisation, and the image after it. Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
+#
+# LTO=no in the environment leaves link-time optimisation out, which makes larger images faster.
 #
 # What does not know the board is compiled once for each CPU and profile, in build/board/core/CPU-PROFILE.
 set -euo pipefail
@@ -42,13 +43,15 @@ core=build/board/core/$CPU-$PROFILE
 mkdir -p "$out" "$core"
 launcher=$(command -v ccache || true)
 warnings="-Wall -Wextra"
+lto="-flto -ffat-lto-objects"
+[ "${LTO-}" != no ] || lto=""
 common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections -fdata-sections -fno-math-errno
- -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 $PROFILE_DEFINES -Iinclude -Isrc -I$core/generated
- -flto -ffat-lto-objects"
+ -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 $PROFILE_DEFINES $lto -Iinclude -Isrc -I$core/generated"
 
 # ---- the core ----
 
 read -r -a sources <<<"$PROFILE_SOURCES"
+sources+=(src/port/hardware.c src/port/flashfile.c)
 read -r -a tables <<<"$PROFILE_TABLES"
 tables+=("$core/generated/frozen.def")
 modules=(lib/**/*.py)
@@ -71,7 +74,9 @@ write_core() {
     echo "rule tables"
     echo "  command = python3 -B tools/make_builtins.py $PROFILE_BODIES $core/generated \$tables"
     echo "  restat = 1"
-    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}"
+    echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}" \
+        "src/compile/opcodes.h src/compile/code.h src/compile/code.c src/object/layout.h src/value/kinds.h" \
+        "src/value/header.h src/value/floatbits.h"
     echo "  tables = ${tables[*]}"
     echo "rule freeze"
     echo "  command = python3 -B tools/make_frozen.py $core/generated build/first/terrarium lib $PROFILE_FROZEN"
@@ -107,24 +112,34 @@ write_core() {
 
 # ---- the board ----
 
+# A board whose chip is simulated: its clock stands before the port's (src/simulate/clock.c), its wiring is a text in
+# memory.
+simulate_flags=
+if [ "${SIMULATE-no}" = yes ]; then
+    simulate_flags=$(printf ' -Wl,--wrap=port_%s' monotonic_us epoch_us ticks_us ticks_ms sleep_us poll)
+    simulate_flags+=" -Wl,--defsym=__wiring=${WIRING}"
+fi
+
 write_board() {
     local source objects=()
     echo "builddir = $out"
     write_rules "$common -Isrc/port/$ARCH -I$out/generated"
-    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld"
+    echo "ldflags = $CPU_FLAGS --specs=picolibc.specs -nostartfiles -Wl,--gc-sections -T $out/generated/board.ld$simulate_flags"
     # The image is optimised as a whole; the map, which says what each source file takes, comes from a link without.
     echo "rule link"
-    echo "  command = ${TOOLS}gcc -Os -g \$ldflags -flto -flto-partition=one @$core/objects \$in -lm -o \$out"
+    echo "  command = ${TOOLS}gcc -Os -g \$ldflags ${lto:+-flto -flto-partition=one} @$core/objects \$in -lm -o \$out"
     echo "rule map"
-    echo "  command = ${TOOLS}gcc \$ldflags -fno-lto -Wl,-Map,\$out @$core/objects \$in -lm -o \$out.elf"
+    echo "  command = ${TOOLS}gcc \$ldflags -fno-lto -Wl,-Map,\$out -Wl,--noinhibit-exec @$core/objects \$in -lm -o \$out.elf 2>&1"
     echo "rule bin"
     echo "  command = ${TOOLS}objcopy -O binary \$in \$out"
     echo "rule hex"
     echo "  command = ${TOOLS}objcopy -O ihex \$in \$out"
     echo "rule uf2"
     echo "  command = python3 -B tools/make_uf2.py \$in \$out ${FLASH%% *} ${UF2_FAMILY-}"
+    local simulated=()
+    [ "${SIMULATE-no}" = no ] || simulated=(src/simulate/*.c)
     for source in src/port/firmware/{main,console,clock,reset,fault}.c "src/port/$ARCH"/*.c \
-        $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c; do
+        $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c "${simulated[@]}"; do
         objects+=("$out/obj/${source%.c}.o")
         echo "build $out/obj/${source%.c}.o: cc $source | $out/generated/board.h || $core/generated/builtins.h"
     done
@@ -150,3 +165,10 @@ python3 -B tools/make_board.py "$conf" "$out/generated" "$ARCH"
 write_board | keep "$out/build.ninja"
 ninja --quiet -f "$out/build.ninja"
 python3 -B bench/flash.py "$out/terrarium.map"
+"${TOOLS}size" "$out/terrarium.elf"
+bytes=$(stat -c %s "$out/terrarium.bin")
+room=${FLASH##* }
+case $room in *M) room=$((${room%M} << 20)) ;; *K) room=$((${room%K} << 10)) ;; esac
+if [ "$bytes" -gt "$room" ]; then
+    echo "$bytes bytes do not fit the chip's $room: this image is for QEMU with more flash (MODEL_FLASH) alone"
+fi

@@ -4,6 +4,8 @@
 
 OUTDIR/board.h    BOARD_KEY for each number in it (sizes like 64K are multiplied out), and its two names as text
 OUTDIR/board.ld   the memory, the stack's size, the place of a program in memory, then src/port/ARCH/sections.ld
+
+MODEL_FLASH instead of FLASH is what QEMU is made to have (MODEL_OPTIONS), as long as an image does not fit the chip.
 Fails with a message when something is missing. Also imported by tests: read_conf().
 """
 import os
@@ -43,12 +45,15 @@ def header(keys):
             lines.append(f'#define BOARD_{key} "{value}"')
         elif size(value) is not None:
             lines.append(f"#define BOARD_{key} {size(value)}u")
+        elif key == "FILES":
+            start, length = keys.get("MODEL_FILES", value).split()
+            lines += [f"#define BOARD_FILES {start}u", f"#define BOARD_FILES_BYTES {size(length)}u"]
     return "\n".join(lines + ["", "#endif", ""])
 
 
 def linker_script(keys, arch):
     def region(name, access):
-        start, length = keys[name].split()
+        start, length = keys.get("MODEL_" + name, keys[name]).split()
         return f"    {name} ({access}) : ORIGIN = {start}, LENGTH = {length}"
 
     blob = "BLOB" in keys

@@ -37,6 +37,7 @@ arrive as a dict in the first argument (after self). Output: builtins.h and buil
 import re
 import struct
 import sys
+import zlib
 from pathlib import Path
 
 SLOTS = {
@@ -150,6 +151,16 @@ def int_object(n):
 def symbol_of(text):
     """What follows name_ in C."""
     return text if re.fullmatch(r'\w+', text, re.ASCII) else 'x' + text.encode().hex()
+
+
+# What compiled code depends on, but for the names in flash.
+CODE_SOURCES = ('src/compile/opcodes.h', 'src/compile/code.h', 'src/compile/code.c', 'src/object/layout.h',
+                'src/value/kinds.h', 'src/value/header.h', 'src/value/floatbits.h')
+
+
+def code_version():
+    root = Path(__file__).parent.parent
+    return zlib.crc32(b''.join((root / source).read_bytes() for source in CODE_SOURCES)) & 0x3fffffff
 
 
 class Builtins:
@@ -385,7 +396,9 @@ class Builtins:
         out += ['/* All names, and an open-addressing index of them by hash (object/str.c). */',
                 'extern const uint16_t names_index[];',
                 'enum { MODULES_COUNT = %d };' % len(self.modules),
-                'extern const Module *const modules_list[MODULES_COUNT];', '#endif', '']
+                'extern const Module *const modules_list[MODULES_COUNT];',
+                '/* Changes when compiled code may mean something else (vm/image.h). */',
+                'enum { CODE_VERSION = 0x%x };' % code_version(), '#endif', '']
         return '\n'.join(out)
 
     def dict_of(self, symbol, members):

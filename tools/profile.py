@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ('value', 'heap', 'object', 'storage', 'compile', 'vm', 'module', 'inspect', 'repl')
+FOLDERS = ('value', 'flash', 'heap', 'object', 'storage', 'compile', 'vm', 'module', 'inspect', 'repl')
 INSPECTION = ['tracemalloc', 'memorymonitor']  # what of lib/ goes with src/inspect
 HEAD = re.compile(r'/\* For: (.*?)\*/', re.S)
 

@@ -7,6 +7,7 @@
 #     --board NAME    default an385; its firmware is build/board/NAME/terrarium.elf (tools/build_board.sh)
 #     --elf ELF       another firmware for the board
 #     --blob          put FILE.py into memory instead of letting the firmware open it
+#     --wiring FILE   what is wired to a board whose chip is simulated (docs/machine.md)
 #     --count ARGS    count instructions: arguments of tools/qemu_plugin/count.c, such as call=0x1234;
 #                     the counts go to the file that COUNT_LOG names, or to standard error
 #     --fixed-time    time passes with instructions: the same run every time
@@ -15,12 +16,13 @@
 set -euo pipefail
 
 root=$(cd -- "${BASH_SOURCE[0]%/*}/.." && pwd)
-board=an385 elf='' blob='' more=()
+board=an385 elf='' blob='' wiring='' more=()
 while [ $# -gt 0 ]; do
     case $1 in
         --board) board=$2; shift 2 ;;
         --elf) elf=$2; shift 2 ;;
         --blob) blob=yes; shift ;;
+        --wiring) wiring=$2; shift 2 ;;
         --fixed-time) more+=(-icount "shift=6,sleep=off"); shift ;;
         --count)
             plugin=$root/build/board/libcount.so
@@ -37,6 +39,9 @@ done
 # shellcheck source=/dev/null
 . "$root/src/port/boards/$board/board.conf"
 
+if [ -n "$wiring" ]; then
+    more+=(-device "loader,file=$wiring,addr=$WIRING,force-raw=on")
+fi
 words='' heap=''
 if [ "${1:-}" = -X ]; then
     heap=",arg=-X,arg=$2"
@@ -50,6 +55,6 @@ for word in "$@"; do
     words+=",arg=${word//,/,,}"
 done
 # shellcheck disable=SC2086
-exec $QEMU -display none -monitor none -chardev stdio,id=console,signal=off \
+exec $QEMU ${MODEL_OPTIONS-} -display none -monitor none -chardev stdio,id=console,signal=off \
     -serial chardev:console -semihosting-config "enable=on,target=native,arg=terrarium$heap$words" \
     "${more[@]}" -kernel "${elf:-$root/build/board/$board/terrarium.elf}"

@@ -4,7 +4,7 @@
 from heaptool import dumpfile
 from heaptool.graph import FIRST
 
-PARTS = {"STORE": "items of a list", "TABLE": "the table of a dict or set", "RAW": "the bytes of a buffer"}
+PARTS = {"STORE": "items of a list", "TABLE": "a dict or set", "RAW": "a buffer"}
 INSTANCES = ("INSTANCE", "EXTENDED")
 SHARE = 0.1  # of the live bytes: what holds less does not hold the heap
 
@@ -36,7 +36,7 @@ def purpose(heap):
             return "more room in %s %s" % (heap.names.type(owner), heap.names.path(owner))
     kind = dump.kinds[dump.asked_kind].name if dump.asked_kind < len(dump.kinds) else None
     if kind is None:
-        return "the frame of a call"
+        return "a call"
     if kind in PARTS:
         return PARTS[kind]
     if [name for name, _ in dump.roots if name == "COMPILE_UNIT"] and kind in ("HOLE", "UNIT"):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What a dump leaves to its reader, by its version: the kinds of objects in the order of their numbers (src/value/kinds.h), and the
 # machine's roots in theirs (src/vm/vm.h). tests/c/test_dump.c compares both.
-VERSION = 1
+VERSION = 2
 
 # What Kind.values says for a number of Values that depends on the object.
 ALL, COUNTED, WEAK = 100, 101, 102
@@ -81,8 +81,8 @@ KINDS = (
 ROOTS = (
     "MODULES", "MAIN", "PATH", "ARGV", "OVERLAYS", "HANDLED", "RAISED", "FINISHED", "GENERATOR", "COMPILE_UNIT",
     "COMPILE_INDEX", "COMPILE_CODE", "COMPILE_MORE", "REPORTED", "RESULT", "ATTRIBUTES", "RANDOM", "MOUNTS",
-    "PATTERNS", "DYING", "ATEXIT", "SCHEDULED", "METHODS", "GROWTH", "PEAK", "IMPORTS", "TELEMETRY", "SITES",
-    "MONITORS", "WATCHED", "SCRATCH",
+    "PATTERNS", "DYING", "ATEXIT", "SCHEDULED", "EVENTS", "TIMERS", "METHODS", "GROWTH", "PEAK", "IMPORTS", "TELEMETRY",
+    "SITES", "MONITORS", "WATCHED", "SCRATCH",
     "KEEP 0", "KEEP 1", "SIDE",  # the heap's own
 )
 

@@ -97,10 +97,11 @@ class Viewer:
         figures = {}
         for row in info.split("\n"):
             words = row.split()
-            if len(words) > 1 and words[1].isdigit():
-                figures[words[0]] = int(words[1])
-        self.total, used = figures["heap"], figures["used"]
-        self.add(boardline.Figures(used, used - figures["garbage"], figures["run"]))
+            if len(words) > 1 and words[-2].isdigit():
+                figures[words[-1].strip("()")] = int(words[-2])
+        self.total = figures["total"]
+        used = self.total - figures.get("free", 0) - figures.get("holes", 0)
+        self.add(boardline.Figures(used, used - figures.get("garbage", 0), figures.get("free", 0)))
         self.types = rows_of(types)
         holders = [line.split(" ", 1) for line in held.strip().split("\n") if " " in line]
         self.holders = [(int(n), "__main__." + name) for n, name in holders if int(n)]

@@ -190,6 +190,10 @@ static Value nth_name(const Code *c, size_t i) {
                          c->head.flags & CODE_WIDE ? p[2 * i] | (size_t)p[2 * i + 1] << 8 : p[i]);
 }
 
+size_t code_parameter_count(const Code *c) {
+    return code_count_parameters(c);
+}
+
 Value code_parameter(const Code *c, size_t i) {
     return nth_name(c, code_first_parameter(c) + i);
 }

@@ -155,18 +155,20 @@ static inline ExceptionRow code_row(const Code *c, size_t i) {
 static inline const uint8_t *code_names(const Code *c) {
     return code_rows(c) + code_rare(c).exceptions * code_row_bytes(c);
 }
-/* In the order of parameters in registers: positional, keyword-only, *args and **kwargs. */
-static inline size_t code_parameter_count(const Code *c) {
+/* In the order of parameters in registers: positional, keyword-only, *args and **kwargs. The first
+ * is for calls, the other one, which is smaller, for all else. */
+static inline size_t code_count_parameters(const Code *c) {
     unsigned keyword_only = c->head.flags & CODE_KEYWORD_ONLY ? code_rare(c).keyword_only : 0;
     return (size_t)(c->head.positional + keyword_only + ((c->head.flags & CODE_VARARGS) != 0) +
                     ((c->head.flags & CODE_VARKEYWORDS) != 0));
 }
+size_t code_parameter_count(const Code *c);
 /* Names before those of parameters: the code's own, and the scope. */
 static inline size_t code_first_parameter(const Code *c) {
     return c->head.flags & CODE_SCOPED ? 2 : 1;
 }
 static inline const Capture *code_captures(const Code *c) {
-    size_t names = code_first_parameter(c) + code_parameter_count(c);
+    size_t names = code_first_parameter(c) + code_count_parameters(c);
     const uint8_t *p = code_tables(c);
     if (c->head.flags & (CODE_RARE | CODE_SHORT_ROWS)) {
         names += code_rare(c).self_names;

@@ -2,6 +2,7 @@
 /* Dumps a module's code (compile/dump.h). Nothing is allocated, so no Value moves. */
 #include "compile/dump.h"
 
+#include "builtins.h"
 #include "compile/code.h"
 #include "object/bytes.h"
 #include "object/float.h"
@@ -126,8 +127,27 @@ static void write_constant(Vm *vm, Writer *w, Value v) {
 
 /* Code refers to constants by their index, so their order is kept, and duplicates are, too. */
 void dump_module(Vm *vm, Writer *w, Value code) {
+    static const struct {
+        const char *name;
+        Kind kind;
+    } kinds[] = {
+        {"str",   KIND_STR  },
+        {"bytes", KIND_BYTES},
+        {"int",   KIND_INT  },
+        {"float", KIND_FLOAT},
+        {"tuple", KIND_TUPLE},
+        {"store", KIND_STORE},
+        {"unit",  KIND_UNIT },
+        {"code",  KIND_CODE }
+    };
     Value constants = AS(Unit, AS(Code, code)->unit)->constants;
-    writer_text(w, "{\"overhang\": ");
+    writer_text(w, "{\"version\": ");
+    writer_int(w, CODE_VERSION & 0x3fffffff);
+    writer_text(w, ", \"kinds\": {");
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        writer_format(w, "%s\"%s\": %u", i ? ", " : "", kinds[i].name, (size_t)kinds[i].kind);
+    }
+    writer_text(w, "},\n\"overhang\": ");
     writer_int(w, (intptr_t)heap_of(vm)->overhang);
     writer_text(w, ",\n\"constants\": ");
     write_items(vm, w, AS(Store, constants)->items, tuple_length(AS(Store, constants)));

@@ -2,7 +2,9 @@
 /* A module's code as JSON, for tools/make_frozen.py, which lays it out in flash. Nothing in it
  * depends on the size of a word:
  *
- *     {"overhang": 7,               what heap_allow_frame() has to be told
+ *     {"version": 123,              CODE_VERSION: what images of code must have been made with
+ *      "kinds": {"str": 8, ...},    numbers of heap kinds
+ *      "overhang": 7,               what heap_allow_frame() has to be told
  *      "constants": [C, ...],       of the Unit, in their order
  *      "module": CODE}              the body
  *     CODE  {"code": "f", "bytes": "0f00...", "lines": 40}

@@ -777,9 +777,13 @@ size_t heap_used_bytes(const Heap *heap) {
     return heap_total_bytes(heap) - heap_free_bytes(heap);
 }
 
+size_t heap_run_bytes(const Heap *heap) {
+    return heap_run_words(heap) * WORD;
+}
+
 size_t heap_peak_bytes(const Heap *heap) {
-    size_t now = (size_t)(heap->top - heap->base) - heap_run_words(heap);
-    return (now > heap->peak_words ? now : heap->peak_words) * WORD;
+    size_t now = heap_total_bytes(heap) - heap_run_bytes(heap), peak = heap->peak_words * WORD;
+    return now > peak ? now : peak;
 }
 
 Object *heap_next_object(const Heap *heap, Object *previous) {

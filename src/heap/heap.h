@@ -314,6 +314,7 @@ void heap_forget_sites(Heap *heap);
 size_t heap_total_bytes(const Heap *heap);
 size_t heap_used_bytes(const Heap *heap);
 size_t heap_free_bytes(const Heap *heap);
+size_t heap_run_bytes(const Heap *heap); /* the run's alone */
 /* Most bytes ever that were not in the free run: holes count as well. */
 size_t heap_peak_bytes(const Heap *heap);
 

@@ -47,11 +47,14 @@ size_t census_each(Vm *vm, const CensusScope *scope,
                    void (*visit)(void *context, const CensusRow *row), void *context);
 
 /* The largest rows, the largest first; what is left of them comes to `others`. Begins with `rows`
- * and `limit`, all else 0. */
+ * and `limit`, all else 0. With `by_key` instead those with the smallest keys above `last`; rows of
+ * one key are added up. */
 typedef struct {
     CensusRow *rows;
     size_t limit, used;
     CensusRow others, sum;
+    bool by_key;
+    uintptr_t last;
 } CensusTable;
 /* Puts a row in. For census_each(), so context is the CensusTable. */
 void census_put(void *context, const CensusRow *row);
@@ -61,8 +64,13 @@ void census_write_row(Writer *out, const CensusRow *row, int columns, const char
 void census_write_table(Writer *out, const CensusTable *table, int columns);
 
 /* Both at once. */
-size_t census_top(Vm *vm, const CensusScope *scope, CensusRow *rows, size_t limit,
-                  CensusRow *others);
+static inline size_t census_top(Vm *vm, const CensusScope *scope, CensusRow *rows, size_t limit,
+                                CensusRow *others) {
+    CensusTable table = {.rows = rows, .limit = limit};
+    census_each(vm, scope, census_put, &table);
+    *others = table.others;
+    return table.used;
+}
 static inline void census_write_key(Writer *out, Value key) {
     writer_str(out, key);
 }

@@ -14,5 +14,8 @@ void column_number(Writer *out, intptr_t n, int width);
 void column_change(Writer *out, intptr_t n, int width);
 /* What most rows begin with: a count and bytes, COLUMN_COUNT and COLUMN_BYTES wide. */
 void column_pair(Writer *out, size_t count, size_t bytes);
+/* The number of the one of `names`, each with a NUL behind it and another one at their end, that v
+ * is; if it is none, how many there are. */
+int column_choose(Value v, const char *names);
 
 #endif

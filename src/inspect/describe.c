@@ -12,25 +12,29 @@
 
 enum { SHOWN_BYTES = 24 /* of a text */ };
 
-size_t describe_bytes_with_parts(const Object *object) {
-    size_t bytes = describe_bytes(object);
-    for (size_t i = edge_count(object); i-- > 0;) {
-        Value v = ((const Value *)(object + 1))[i];
+size_t describe_parts(Writer *w, const Object *object) {
+    size_t bytes = 0;
+    for (size_t i = edge_count(object); i > 0; i--) {
+        Value v = ((const Value *)object)[i];
         if (value_is_object(v) && edge_is_part(value_to_object(v))) {
-            bytes += describe_bytes(value_to_object(v));
+            size_t own = describe_bytes(value_to_object(v));
+            bytes += own;
+            if (w != NULL) {
+                writer_format(w, " + %u at 0x%x", own, v.bits - (uintptr_t)heap_of(w->vm)->base);
+            }
         }
     }
     return bytes;
+}
+
+size_t describe_bytes_with_parts(const Object *object) {
+    return describe_bytes(object) + describe_parts(NULL, object);
 }
 
 /* ---- words ---- */
 
 void describe_type(Writer *w, const Object *object) {
     writer_str(w, census_key(object));
-}
-
-void describe_module(Writer *w, Value name) {
-    writer_str(w, str_equal(name, NAME(__main__)) ? NAME(main) : name);
 }
 
 /* The beginning of a str, in quotes. */
@@ -63,16 +67,22 @@ static Value name_of(const Object *object) {
         next = ((const Value *)(object + 1))[object_payload_words(object) - 4];
         break;
     case KIND_MODULE:
-        next = value_is_kind(next, KIND_DICT) ? dict_get_str(next, NAME(__name__)) : ABSENT;
+        next = edge_is_kind(next, KIND_DICT) ? dict_get_str(next, NAME(__name__)) : ABSENT;
         break;
     case KIND_CODE: /* next: its unit */
-        return value_is_kind(next, KIND_UNIT) &&
-                       value_is_kind(AS(Unit, next)->constants, KIND_STORE)
+        return edge_is_kind(next, KIND_UNIT) && edge_is_kind(AS(Unit, next)->constants, KIND_STORE)
                    ? code_name((const Code *)object)
                    : ABSENT;
     default: return ABSENT;
     }
     return value_is_object(next) ? name_of(value_to_object(next)) : ABSENT;
+}
+
+void describe_module(Writer *w, const Object *module) {
+    Value name = name_of(module);
+    if (!value_absent(name)) {
+        writer_str(w, str_equal(name, NAME(__main__)) ? NAME(main) : name);
+    }
 }
 
 /* The lengths of built-in kinds are read without their methods. */
@@ -83,7 +93,7 @@ void describe_object(Writer *w, const Object *object) {
     if (kind == KIND_STR) {
         writer_text(w, " ");
         describe_value(w, v);
-    } else if (value_is_kind(name, KIND_STR)) {
+    } else if (!value_absent(name)) {
         writer_format(w, " %v", name);
     } else if (kind <= KIND_FROZENSET && kind != KIND_ARRAY && types_by_kind[kind] != NULL &&
                types_by_kind[kind]->slots->length != NULL) {
@@ -94,7 +104,7 @@ void describe_object(Writer *w, const Object *object) {
 void describe_value(Writer *w, Value v) {
     if (value_absent(v)) {
         writer_text(w, "<none>");
-    } else if (value_is_kind(v, KIND_STR)) {
+    } else if (edge_is_kind(v, KIND_STR)) {
         write_text(w, str_text(v), str_bytes(v));
     } else if (!value_is_object(v) || object_kind(value_to_object(v)) < KIND_INT) {
         object_write(w->vm, w, v, true);

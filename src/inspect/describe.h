@@ -14,12 +14,14 @@ void describe_value(Writer *w, Value v);
 /* Its type, and what tells it from others: a name, a length, the beginning of a text. `list of 3`,
  * `function blink`, `str 'temperature'`. */
 void describe_object(Writer *w, const Object *object);
-/* A module's name; of __main__ `main`. */
-void describe_module(Writer *w, Value name);
+/* A module's name, if it has one; of __main__ `main`. */
+void describe_module(Writer *w, const Object *module);
 /* Bytes of the object, and with the parts that belong to it. */
 static inline size_t describe_bytes(const Object *object) {
     return object_words(object) * sizeof(Value);
 }
 size_t describe_bytes_with_parts(const Object *object);
+/* Bytes of these parts; each is written as ` + 12 at 0x40`, unless w is NULL. */
+size_t describe_parts(Writer *w, const Object *object);
 
 #endif

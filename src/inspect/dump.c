@@ -5,19 +5,19 @@
  * met; a small table says which were, and what it has forgotten is sent again. */
 #include "inspect/dump.h"
 
-#include <string.h>
-
 #include "compile/code.h"
 #include "heap/stackscan.h"
+#include "inspect/line.h"
 #include "module/binascii.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
 #include "terrarium.h"
 #include "vm/frame.h"
+#include "value/crc32.h"
 
 enum {
-    VERSION = 1, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
+    VERSION = 2, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
     BLOCK = 72,  /* bytes of a line: 96 letters */
     KNOWN = 32,  /* names that are remembered as sent */
     RECORD = 127 /* most bytes of a record: its length takes one byte */
@@ -32,11 +32,12 @@ typedef struct {
     const DumpSink *sink;
     uint32_t crc;  /* of the blocks that went */
     unsigned fill; /* bytes in the block */
-    unsigned used; /* bytes in the record that is being gathered */
-    char letter;   /* of the records of words that are being written */
     size_t zeros;  /* words of 0 that come before the next one */
+    Line record;   /* that is being gathered */
+    char letter;   /* of the records of words that are being written */
+    uint8_t block[BLOCK];
+    char gathered[RECORD];
     uintptr_t known[KNOWN];
-    uint8_t block[BLOCK], record[RECORD];
 } Dump;
 
 /* ---- bytes ---- */
@@ -61,7 +62,7 @@ static void send_mark(const Dump *d, const char *what) {
 /* Lets the block go. It is summed up before, so what stands behind a line is about this line,
  * too. */
 static void flush(Dump *d) {
-    d->crc = binascii_crc(d->crc, d->block, d->fill);
+    d->crc = crc32_add(d->crc, d->block, d->fill);
     if (d->sink->text) {
         send_line(d);
     } else {
@@ -85,15 +86,17 @@ static void put(Dump *d, const void *data, size_t n) {
 /* Adds to the record what there is room for: only a name can be too long, and its beginning is good
  * enough for a report. */
 static void add(Dump *d, const void *data, size_t n) {
-    n = n < RECORD - d->used ? n : RECORD - d->used;
-    memcpy(d->record + d->used, data, n);
-    d->used += (unsigned)n;
+    line_put(&d->record.writer, data, n);
+}
+
+static void begin_record(Dump *d) {
+    line_begin(d->vm, &d->record, d->gathered, RECORD);
 }
 
 /* The contents of a str and a NUL; of anything else, as the name of a code may be, only that. */
 static void add_str(Dump *d, Value text) {
     if (value_is_kind(text, KIND_STR)) {
-        add(d, str_text(text), str_bytes(text));
+        writer_str(&d->record.writer, text);
     }
     add(d, "", 1);
 }
@@ -106,10 +109,10 @@ static void add_number(Dump *d, size_t n) {
 
 /* Puts the record that was gathered, with its head. Its length is below 128: one byte. */
 static void end_record(Dump *d, char letter) {
-    uint8_t head[] = {(uint8_t)letter, (uint8_t)d->used};
+    uint8_t head[] = {(uint8_t)letter, (uint8_t)(RECORD - d->record.room)};
     put(d, head, sizeof head);
-    put(d, d->record, d->used);
-    d->used = 0;
+    put(d, d->gathered, head[1]);
+    begin_record(d);
 }
 
 static void add_zeros(Dump *d) {
@@ -119,10 +122,10 @@ static void add_zeros(Dump *d) {
 
 /* Words as a record: how many of 0, then others. Ends what has been gathered of them. */
 static void end_words(Dump *d) {
-    if (d->used == 0 && d->zeros > 0) {
+    if (d->record.room == RECORD && d->zeros > 0) {
         add_zeros(d);
     }
-    if (d->used > 0) {
+    if (d->record.room < RECORD) {
         end_record(d, d->letter);
     }
 }
@@ -137,14 +140,14 @@ static __attribute__((noinline)) void begin_words(Dump *d, char letter) {
 /* A word. One of 0 begins a new record, unless it is the first: two bytes of head and one of their
  * number are less than a word. */
 static void put_word(Dump *d, uintptr_t word) {
-    if (d->used > 0 && (word == 0 || d->used + sizeof word > RECORD)) {
+    if (d->record.room < RECORD && (word == 0 || d->record.room < sizeof word)) {
         end_record(d, d->letter);
     }
     if (word == 0) {
         d->zeros++;
         return;
     }
-    if (d->used == 0) {
+    if (d->record.room == RECORD) {
         add_zeros(d);
     }
     add(d, &word, sizeof word);
@@ -222,12 +225,9 @@ static uintptr_t redacted(const Object *o, size_t i) {
     return word & kept;
 }
 
-/* Tells the strs among every step-th of the Values. */
-static void put_strs(Dump *d, const Value *values, size_t n, size_t step) {
-    for (size_t i = 0; i < n; i += step) {
-        if (value_is_kind(values[i], KIND_STR)) {
-            put_name(d, value_to_object(values[i]));
-        }
+static void put_str(Dump *d, Value v) {
+    if (value_is_kind(v, KIND_STR)) {
+        put_name(d, value_to_object(v));
     }
 }
 
@@ -235,16 +235,16 @@ static void put_strs(Dump *d, const Value *values, size_t n, size_t step) {
  * class, which the source has as names and not as data. */
 static void put_keys(Dump *d, const Object *o) {
     if (object_kind(o) == KIND_CLASS) {
-        const Class *cls = (const Class *)o;
-        put_strs(d, &cls->name, 1, 1);
-        if (value_is_kind(cls->slots, KIND_TUPLE)) {
-            put_strs(d, AS(Tuple, cls->slots)->items, tuple_length(AS(Tuple, cls->slots)), 1);
+        Value slots = ((const Class *)o)->slots;
+        put_str(d, ((const Class *)o)->name);
+        for (size_t i = 0; value_is_kind(slots, KIND_TUPLE) && i < tuple_length(AS(Tuple, slots)); i++) {
+            put_str(d, AS(Tuple, slots)->items[i]);
         }
-    } else if (object_kind(o) == KIND_DICT && !value_absent(((const Dict *)o)->table) &&
-               value_to_int(((const Dict *)o)->live) & TABLE_GLOBALS) {
-        const Table *table = AS(Table, ((const Dict *)o)->table);
-        put_strs(d, table->entries, (size_t)value_to_int(table->count),
-                 value_to_int(((const Dict *)o)->live) & TABLE_HASHED ? 3 : 2);
+    } else if (object_kind(o) == KIND_DICT && value_to_int(((const Dict *)o)->live) & TABLE_GLOBALS) {
+        size_t position = 0;
+        for (const Value *entry; (entry = table_next((const Dict *)o, &position)) != NULL;) {
+            put_str(d, entry[0]);
+        }
     }
 }
 
@@ -312,7 +312,6 @@ __attribute__((no_sanitize("address"))) static void put_c_stack(Dump *d) {
 /* What tells sizes from positions, what failed, and what made the dump. */
 static void put_header(Dump *d) {
     const Heap *heap = heap_of(d->vm);
-    const char *machine = port_machine();
     const uintptr_t words[] = {
         VERSION | sizeof(Value) << 8 | (uintptr_t)d->sink->redact << 16,
         (uintptr_t)heap->base,
@@ -327,8 +326,7 @@ static void put_header(Dump *d) {
         (uintptr_t)heap->failed.growing,
     };
     add(d, words, sizeof words);
-    add(d, TERRARIUM_VERSION " ", sizeof TERRARIUM_VERSION);
-    add(d, machine, strlen(machine));
+    writer_format(&d->record.writer, TERRARIUM_VERSION " %s", port_machine());
     end_record(d, 'H');
 }
 
@@ -347,6 +345,7 @@ static void put_end(Dump *d) {
  * name. */
 void dump_write(Vm *vm, const DumpSink *sink) {
     Dump dump = {.vm = vm, .sink = sink}, *d = &dump;
+    begin_record(d);
     frame_prepare_stack(vm);
     send_mark(d, "BEGIN");
     put(d, magic, sizeof magic - 1);

@@ -3,12 +3,19 @@
  * it is called, from the kind of its owner, here. */
 #include "inspect/edge.h"
 
-#include <string.h>
-
 #include "builtins.h"
 #include "compile/code.h"
 #include "inspect/describe.h"
 #include "object/table.h"
+
+Object *edge_object(const Heap *heap, Value v) {
+    Object *object = value_is_object(v) ? value_to_object(v) : NULL;
+    return heap_contains(heap, object) ? object : NULL;
+}
+
+__attribute__((noinline)) bool edge_is_kind(Value v, Kind kind) {
+    return value_is_kind(v, kind);
+}
 
 bool edge_is_part(const Object *object) {
     Kind kind = object_kind(object);
@@ -23,7 +30,8 @@ static bool is_generator(const Object *object) {
     Kind kind = object_kind(object);
     return kind >= KIND_GENERATOR && kind <= KIND_ASYNC_GENERATOR;
 }
-_Static_assert(KIND_ASYNC_GENERATOR == KIND_GENERATOR + 2, "three kinds in a row have frames");
+_Static_assert(KIND_ASYNC_GENERATOR == KIND_GENERATOR + 2 && KIND_STORE == KIND_TUPLE + 2,
+               "in a row");
 
 /* A generator's registers lie the highest first: backwards, so that a variable counts and not a
  * temporary. */
@@ -53,55 +61,70 @@ bool edge_find(const Object *owner, const Object *target, Edge *edge) {
 
 /* ---- names ---- */
 
-/* What the words of a kind are called, one after another, a kind behind the other from FUNCTION on
- * as in value/kinds.h. A word without a name is a field with a number. */
-static const char word_names[] =
-    /* function */ "__code__ __globals__;;;;;"
-                   /* method */ "__func__ __self__;;;"
-                   /* class */ " __bases__ __mro__ __dict__  __class__;__class__;__class__;"
-                   /* property */ "fget fset fdel;__func__;__func__;;;;"
-                   /* exception */ "__class__ args __traceback__ __context__ __dict__;tb_next;"
-                   /* module */ "__dict__;;;;;;;;;;;;;;;;;;;;"
-                   /* dict_keys */ "mapping;mapping;mapping;mapping;obj;; __callback__;";
-_Static_assert(KIND_METHOD == KIND_FUNCTION + 5 && KIND_CLASS == KIND_METHOD + 3 &&
-                   KIND_PROPERTY == KIND_CLASS + 3 && KIND_EXCEPTION == KIND_PROPERTY + 6 &&
-                   KIND_MODULE == KIND_EXCEPTION + 2 && KIND_DICT_KEYS == KIND_MODULE + 20 &&
-                   KIND_WEAKREF == KIND_DICT_KEYS + 6 && KIND_LIMIT == KIND_WEAKREF + 1,
-               "word_names[] is in the order of kinds");
+/* Words that have a name: ROW(kind, word, name). */
+#define WORD_TABLE(ROW)                                                                            \
+    ROW(FUNCTION, 0, __code__)                                                                     \
+    ROW(FUNCTION, 1, __globals__)                                                                  \
+    ROW(METHOD, 0, __func__)                                                                       \
+    ROW(METHOD, 1, __self__)                                                                       \
+    ROW(CLASS, 1, __bases__)                                                                       \
+    ROW(CLASS, 2, __mro__)                                                                         \
+    ROW(CLASS, 3, __dict__)                                                                        \
+    ROW(CLASS, 5, __class__)                                                                       \
+    ROW(INSTANCE, 0, __class__)                                                                    \
+    ROW(EXTENDED, 0, __class__)                                                                    \
+    ROW(PROPERTY, 0, fget)                                                                         \
+    ROW(PROPERTY, 1, fset)                                                                         \
+    ROW(PROPERTY, 2, fdel)                                                                         \
+    ROW(STATICMETHOD, 0, __func__)                                                                 \
+    ROW(CLASSMETHOD, 0, __func__)                                                                  \
+    ROW(EXCEPTION, 0, __class__)                                                                   \
+    ROW(EXCEPTION, 1, args)                                                                        \
+    ROW(EXCEPTION, 2, __traceback__)                                                               \
+    ROW(EXCEPTION, 3, __context__)                                                                 \
+    ROW(EXCEPTION, 4, __dict__)                                                                    \
+    ROW(TRACEBACK, 0, tb_next)                                                                     \
+    ROW(MODULE, 0, __dict__)                                                                       \
+    ROW(DICT_KEYS, 0, mapping)                                                                     \
+    ROW(DICT_VALUES, 0, mapping)                                                                   \
+    ROW(DICT_ITEMS, 0, mapping)                                                                    \
+    ROW(MAPPINGPROXY, 0, mapping)                                                                  \
+    ROW(MEMORYVIEW, 0, obj)                                                                        \
+    ROW(WEAKREF, 1, __callback__)
 
-static void write_number(Writer *w, const char *what, size_t n) {
-    writer_format(w, "<%s %u>", what, n);
-}
-
-/* The place of a name there; a blank or a semicolon if there is none. */
-static const char *find_name(Kind kind, size_t word) {
-    const char *name = word_names;
-    for (unsigned i = kind < KIND_FUNCTION ? KIND_LIMIT - KIND_FUNCTION : kind - KIND_FUNCTION;
-         i > 0; name++) {
-        i -= *name == ';';
-    }
-    for (; word > 0 && *name != ';' && *name != '\0'; name++) {
-        word -= *name == ' ';
-    }
-    return name;
-}
+#define WORD_KEY(kind, word, name) KIND_##kind | (word) << 8,
+#define WORD_NAME(kind, word, name) &name_##name,
+static const uint16_t word_keys[] = {WORD_TABLE(WORD_KEY)};
+static const Str *const word_names[] = {WORD_TABLE(WORD_NAME)};
+#undef WORD_KEY
+#undef WORD_NAME
 
 void edge_write_register(Writer *w, Value function, size_t number) {
     const Code *code = code_of_function(function);
     if (number - 1 < code_parameter_count(code)) {
         writer_str(w, code_parameter(code, number - 1));
     } else {
-        write_number(w, number < code->head.fixed ? "local" : "temp", number);
+        writer_format(w, number < code->head.fixed ? "<local %u>" : "<temp %u>", number);
     }
 }
 
+/* A name, or a number (or nothing) in a format. */
+static void write_name(Writer *w, Value name, const char *format, size_t number) {
+    if (value_absent(name)) {
+        writer_format(w, format, number);
+    } else {
+        writer_format(w, ".%v", name);
+    }
+}
+
+/* The value of an entry, or its key: the count of the table lies before them. */
 static void write_entry(Writer *w, const Edge *edge, bool namespace) {
-    size_t stride = table_stride((const Dict *)edge->owner), word = edge->item - 1;
-    Value key = ((const Value *)(edge->part + 2))[word - word % stride]; /* behind the count */
+    size_t stride = 2 + table_hashed((const Dict *)edge->owner), word = edge->item - 1;
+    Value key = ((const Value *)(edge->part + 2))[word - word % stride];
     if (word % stride == 0) {
         writer_text(w, "<key>");
-    } else if (namespace && value_is_kind(key, KIND_STR)) {
-        writer_format(w, ".%v", key);
+    } else if (namespace && edge_is_kind(key, KIND_STR)) {
+        write_name(w, key, NULL, 0);
     } else {
         writer_text(w, "[");
         describe_value(w, key);
@@ -109,122 +132,105 @@ static void write_entry(Writer *w, const Edge *edge, bool namespace) {
     }
 }
 
-/* The words behind the code and the globals: object/layout.h. */
-static void write_of_function(Writer *w, const Edge *edge) {
-    const CodeHead *head = &code_of_function(value_object(edge->owner))->head;
-    size_t n = edge->word - 2;
-    if (n < head->captures) {
-        write_number(w, "captured", n);
-    } else {
-        bool keywords = n > head->captures || !(head->flags & CODE_DEFAULTS);
-        writer_text(w, keywords ? ".__kwdefaults__" : ".__defaults__");
+/* The name of a slot of an instance of this class. Instances of built-in types have slots that only
+ * their own file can name. */
+static Value slot_name(Value cls, size_t slot) {
+    Value slots = edge_is_kind(cls, KIND_CLASS) ? AS(Class, cls)->slots : ABSENT;
+    return edge_is_kind(slots, KIND_TUPLE) && slot < tuple_length(AS(Tuple, slots)) &&
+                   edge_is_kind(AS(Tuple, slots)->items[slot], KIND_STR)
+               ? AS(Tuple, slots)->items[slot]
+               : ABSENT;
+}
+
+/* Is slot 0 the native value of an instance of a class that is derived from its type? */
+static bool is_wrapper(Value cls) {
+    return edge_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE
+                                         : AS(Type, cls)->flags & TYPE_WRAPS;
+}
+
+/* Of a generator, the last register is register 0; pc, link and caller lie behind it. */
+void edge_write(Writer *w, Edge *edge, bool whole) {
+    const Value *values = (const Value *)(edge->owner + 1);
+    size_t word = edge->word, last = object_payload_words(edge->owner) - 1;
+    Kind kind = object_kind(edge->owner);
+    const char *format = "<field %u>";
+    Value name = ABSENT;
+    enum EdgeSort before = edge->sort;
+    edge->sort = EDGE_PLAIN;
+    if (kind == KIND_EXTENDED && word == last) {
+        kind = KIND_MODULE; /* which has nothing but a namespace */
+        word = 0;
     }
-}
-
-/* Instances of built-in types have slots that only their own file can name. */
-static void write_slot(Writer *w, Value cls, size_t slot) {
-    Value slots = value_is_kind(cls, KIND_CLASS) ? AS(Class, cls)->slots : ABSENT;
-    if (value_is_kind(slots, KIND_TUPLE) && slot < tuple_length(AS(Tuple, slots)) &&
-        value_is_kind(AS(Tuple, slots)->items[slot], KIND_STR)) {
-        writer_format(w, ".%v", AS(Tuple, slots)->items[slot]);
-    } else {
-        write_number(w, "field", slot);
+    for (size_t i = 0; i < sizeof word_keys / sizeof *word_keys; i++) {
+        if (word_keys[i] == (kind | word << 8)) {
+            name = value_object(word_names[i]);
+        }
     }
-}
-
-/* Is that the native value of an instance of a class that is derived from its type? */
-static bool is_native_value(Value cls, size_t slot) {
-    return slot == 0 &&
-           (value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) & CLASS_NATIVE
-                                           : AS(Type, cls)->flags & TYPE_WRAPS);
-}
-
-/* The reference of a container to what it contains; false: it is none of these. */
-static bool write_item(Writer *w, const Edge *edge, const Edge *before) {
-    size_t word = edge->word;
-    switch (object_kind(edge->owner)) {
+    if (value_same(name, NAME(__dict__))) {
+        edge->sort = EDGE_NAMESPACE;
+    }
+    switch (kind) {
+    case KIND_CELL: return;
+    case KIND_SET:
+    case KIND_FROZENSET: writer_text(w, "<item>"); return;
+    case KIND_DICT: write_entry(w, edge, before == EDGE_NAMESPACE); return;
     case KIND_LIST:
         word = edge->item;
-        if (before->sort == EDGE_QUEUE) { /* its second slot: how many are gone at the left */
-            word -= (size_t)value_to_int(((const Value *)(before->owner + 1))[2]);
+        if (before == EDGE_QUEUE) {
+            word -= (size_t)edge->gone;
         } /* fall through */
     case KIND_TUPLE:
     case KIND_STORE:
-        if (before->sort == EDGE_PAIR) {
-            writer_text(w, word == 0 ? ".__context__" : ".__cause__");
-        } else {
-            writer_format(w, "[%u]", word);
+        if (before == EDGE_PAIR) {
+            name = word == 0 ? NAME(__context__) : NAME(__cause__);
         }
-        break;
-    case KIND_DICT: write_entry(w, edge, before->sort == EDGE_NAMESPACE); break;
-    case KIND_SET:
-    case KIND_FROZENSET: writer_text(w, "<item>"); break;
-    case KIND_CELL: break;
-    default: return false;
-    }
-    return true;
-}
-
-void edge_write(Writer *w, Edge *edge, const Edge *before, bool whole) {
-    const Value *values = (const Value *)(edge->owner + 1);
-    size_t word = edge->word, words = object_payload_words(edge->owner);
-    Kind kind = object_kind(edge->owner);
-    edge->sort = EDGE_PLAIN;
-    if (write_item(w, edge, before)) {
+        write_name(w, name, "[%u]", word);
         return;
-    }
-    switch (kind) {
-    case KIND_FUNCTION:
-        if (word >= 2) {
-            write_of_function(w, edge);
-            return;
+    case KIND_FUNCTION: /* cells behind its own two words, and what parameters have else */
+        if (word > 1) {
+            word -= 2;
+            format = "<captured %u>";
+            if (edge_is_kind(values[word + 2], KIND_TUPLE)) {
+                name = NAME(__defaults__);
+            } else if (edge_is_kind(values[word + 2], KIND_DICT)) {
+                name = NAME(__kwdefaults__);
+            }
         }
         break;
     case KIND_EXCEPTION:
-        edge->sort = word == 3 && value_is_kind(values[3], KIND_TUPLE) ? EDGE_PAIR : EDGE_PLAIN;
+        if (word == 3 && edge_is_kind(values[3], KIND_TUPLE)) {
+            edge->sort = EDGE_PAIR;
+        }
         break;
-    case KIND_EXTENDED:
-        if (word == words - 1) {
-            kind = KIND_MODULE; /* which has nothing but a namespace */
-            word = 0;
-            break;
-        } /* fall through */
     case KIND_INSTANCE:
-        if (word == 0) {
+    case KIND_EXTENDED:
+        if (word-- == 0) {
             break;
         }
-        if (word == 1 && value_same(values[0], value_object(&type_deque))) {
+        name = slot_name(values[0], word);
+        if (word == 0 && value_same(values[0], value_object(&type_deque))) {
             edge->sort = EDGE_QUEUE;
+            edge->gone = value_to_int(values[2]);
+        } else if (word == 0 && !whole && is_wrapper(values[0])) {
+            return;
         }
-        if (whole || (edge->sort == EDGE_PLAIN && !is_native_value(values[0], word - 1))) {
-            write_slot(w, values[0], word - 1);
-        }
-        return;
+        break;
     case KIND_GENERATOR:
     case KIND_COROUTINE:
     case KIND_ASYNC_GENERATOR:
-        words -= 4; /* where register 0 is: pc, link and caller lie behind */
-        if (word <= words && !value_absent(values[words])) {
+        last -= 3;
+        if (word <= last && !value_absent(values[last])) {
             writer_text(w, "<frame>.");
-            edge_write_register(w, values[words], words - word);
+            edge_write_register(w, values[last], last - word);
             return;
         }
         break;
     default: break;
     }
-    const char *name = find_name(kind, word);
-    size_t length = strcspn(name, " ;");
-    edge->sort = length == 8 && name[2] == 'd' ? EDGE_NAMESPACE : edge->sort; /* __dict__ */
-    if (edge->sort != EDGE_PLAIN && !whole) {
-        return;
-    }
-    if (length == 0) {
-        write_number(w, "field", word);
-    } else {
-        writer_text(w, ".");
-        writer_put(w, name, length);
-    }
-    if (edge->part != NULL) {
-        writer_format(w, "[%u]", edge->item);
+    if (edge->sort == EDGE_PLAIN || whole) {
+        write_name(w, name, format, word);
+        if (edge->part != NULL) {
+            writer_format(w, "[%u]", edge->item);
+        }
     }
 }

@@ -20,9 +20,14 @@ typedef struct {
     const Object *part; /* of the owner, the one that holds the reference; NULL: owner */
     size_t word;        /* which Value of the owner it is, or leads there */
     size_t item;        /* which Value of the part */
-    enum EdgeSort sort; /* edge_write() knows it */
+    enum EdgeSort sort; /* for edge_write(), which reads here what led to the owner */
+    intptr_t gone;      /* items of that EDGE_QUEUE that are gone at the left */
 } Edge;
 
+/* The object of v if it lies in the heap, else NULL. */
+Object *edge_object(const Heap *heap, Value v);
+/* The same as value_is_kind(), in less code. */
+bool edge_is_kind(Value v, Kind kind);
 /* Is it a part of what refers to it? */
 bool edge_is_part(const Object *object);
 /* How many Values behind the header keep something alive. */
@@ -32,10 +37,10 @@ size_t edge_count(const Object *object);
 bool edge_find(const Object *owner, const Object *target, Edge *edge);
 
 /* Writes it as it looks behind the owner in an expression: `.name`, `[17]`, `['key']`; in <> what
- * no expression names. `before`: the edge that leads to the owner in a chain, with its sort.
- * Unless `whole`, what names behind it imply is left out, as in the middle of a path; that it leads
- * through a cell is never said. */
-void edge_write(Writer *w, Edge *edge, const Edge *before, bool whole);
+ * no expression names. Its sort is that of the edge that leads to the owner in a chain, and
+ * becomes its own. Unless `whole`, what names behind it imply is left out, as in the middle of a
+ * path; that it leads through a cell is never said. */
+void edge_write(Writer *w, Edge *edge, bool whole);
 /* The name of a register of a frame or a generator: that of a parameter, `<local 3>`, or
  * `<temporary 5>`. Number 0 is the function. */
 void edge_write_register(Writer *w, Value function, size_t number);

@@ -7,32 +7,29 @@
  *       wanted: 4104 bytes for more room in list main.log, at main.py:27 in add
  *       heap: 65536 = live 58120 + garbage 0 + free 4336 + frames 2040 + reserve 1040
  *       free: largest run 2100, 2 pins in the way
- *       live: list 30112 (12), str 12020 (410), ..., others 9988 (120)
+ *       live: list 30112 (12), str 12020 (410), ..., (others) 9988 (120)
  *       largest: list main.log, 12012 bytes
  *
  * Bytes throughout; a list's items and a dict's table count with it. The terms of `heap` add up,
  * and those of `live` do to its figure. */
 #include "inspect/failure.h"
 
-#include <string.h>
-
 #include "builtins.h"
-#include "compile/code.h"
 #include "inspect/census.h"
 #include "inspect/describe.h"
-#include "inspect/edge.h"
+#include "inspect/line.h"
 #include "inspect/origin.h"
 #include "inspect/reach.h"
 #include "inspect/sites.h"
-#include "module/binascii.h"
 #include "module/console.h"
 #include "port/port.h"
 #include "vm/frame.h"
+#include "value/crc32.h"
 
-enum { SEED = 0x7e44a515, TOP_TYPES = 5 };
+/* The sum, which is SEED for an empty text, tells a record from what memory holds when power comes
+ * on. */
+enum { SEED = 1, TOP_TYPES = 5 };
 
-/* The sum, which nothing but SEED gives to an empty text, tells a record from what memory holds
- * when power comes on. */
 typedef struct {
     uint32_t sum, size;
     uint32_t machines; /* that began after it was written */
@@ -41,7 +38,7 @@ typedef struct {
 
 /* Of the text alone: how many machines began since then is counted without it. */
 static uint32_t sum_of(const Record *record) {
-    return binascii_crc(SEED, (const uint8_t *)record->text, record->size);
+    return crc32_add(SEED, (const uint8_t *)record->text, record->size);
 }
 
 /* NULL: there is none. */
@@ -65,74 +62,44 @@ void failure_begin(void) {
     }
 }
 
-/* Writes into the record, and drops what does not fit. */
-typedef struct {
-    Writer writer; /* first */
-    Record *record;
-    size_t room;
-} RecordWriter;
-
-static void record_put(Writer *w, const char *bytes, size_t n) {
-    RecordWriter *out = (RecordWriter *)w;
-    size_t room = out->room - out->record->size;
-    n = n < room ? n : room;
-    memcpy(out->record->text + out->record->size, bytes, n);
-    out->record->size += (uint32_t)n;
-}
-
 /* ---- what was wanted ---- */
 
 /* The running frame; if that is code of the firmware, also what of the program has called it:
  * `, at json.py:27 in dumps, called at main.py:3 in save`. */
 static void write_places(Vm *vm, Writer *w) {
-    for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
-        const Code *code = frame_code(base);
-        bool own = heap_contains(heap_of(vm), code);
+    bool own = false;
+    for (const Value *base = vm->base; base != NULL && !own; base = frame_caller(vm, base)) {
+        own = heap_contains(heap_of(vm), frame_code(base));
         if (own || base == vm->base) {
-            writer_format(w, ", %sat %v:%u in %v", base == vm->base ? "" : "called ",
-                          AS(Unit, code->unit)->file, (size_t)code_line(code, frame_pc(base)),
-                          code_name(code));
-        }
-        if (own) {
-            return;
+            writer_text(w, base == vm->base ? ", " : ", called ");
+            line_write_place(w, base);
         }
     }
 }
 
-/* `list main.log`. */
-static __attribute__((noinline)) void write_object(Vm *vm, Writer *w, const Object *o) {
-    describe_type(w, o);
-    writer_text(w, " ");
-    origin_write_name(vm, w, o);
-}
-
-/* What for, or NULL: a new object of a type. What has no type has another name than in describe.h:
- * here it is not there yet, so it is told by what it was to become. */
-static const char *purpose_of(const Vm *vm) {
-    static const uint8_t kinds[] = {KIND_LIMIT, KIND_STORE, KIND_TABLE, KIND_RAW};
-    static const char purposes[] = "the frame of a call\0items of a list\0"
-                                   "the table of a dict or set\0the bytes of a buffer";
-    const char *purpose = purposes;
-    for (size_t i = 0; i < sizeof kinds; i++, purpose += strlen(purpose) + 1) {
-        if (kinds[i] == vm->heap.failed.kind) {
-            return purpose;
-        }
-    }
-    return types_by_kind[vm->heap.failed.kind] != NULL ? NULL
-           : vm->compiler != NULL                      ? "compiling"
-                                                       : "an object";
+/* What a new object was for. What has no type has another name than in describe.h: here it is not
+ * there yet, so it is told by what it was to become. */
+static const char *purpose_of(const Vm *vm, Kind kind) {
+    return kind == KIND_LIMIT     ? "a call"
+           : kind == KIND_STORE   ? "items of a list"
+           : kind == KIND_TABLE   ? "a dict or set"
+           : kind == KIND_RAW     ? "a buffer"
+           : vm->compiler != NULL ? "compiling"
+                                  : "an object";
 }
 
 static void write_wanted(Vm *vm, Writer *w, size_t bytes) {
+    Kind kind = vm->heap.failed.kind;
     const Object *growing = vm->heap.failed.growing;
     const Object *owner = growing != NULL ? origin_owner(heap_of(vm), growing) : NULL;
-    bool grows = owner != growing;
-    const char *purpose = grows ? "more room in " : purpose_of(vm);
-    writer_format(w, "  wanted: %u bytes for %s", bytes, purpose != NULL ? purpose : "a new ");
-    if (grows) {
-        write_object(vm, w, owner);
-    } else if (purpose == NULL) {
-        writer_str(w, types_by_kind[vm->heap.failed.kind]->name);
+    writer_format(w, "  wanted: %u bytes for ", bytes);
+    if (owner != growing) {
+        writer_text(w, "more room in ");
+        line_write_object(w, owner);
+    } else if (kind != KIND_LIMIT && types_by_kind[kind] != NULL) {
+        writer_format(w, "a new %v", types_by_kind[kind]->name);
+    } else {
+        writer_text(w, purpose_of(vm, kind));
     }
     write_places(vm, w);
 }
@@ -140,30 +107,24 @@ static void write_wanted(Vm *vm, Writer *w, size_t bytes) {
 /* ---- what there is ---- */
 
 typedef struct {
-    CensusRow rows[TOP_TYPES + 2]; /* one of words 0 ends them; before it maybe all others */
-    size_t words;                  /* of rows */
+    CensusTable table;
+    CensusRow rows[TOP_TYPES + 1]; /* room for all others */
     const Object *largest;
     size_t largest_bytes;
 } Live;
 
-static size_t bytes_of(size_t words) {
-    return words * sizeof(Value);
-}
-
 /* All that lives, and the object that takes most with its parts. No exception is the one that the
  * last report was about any more. */
 static void look(Vm *vm, Live *live) {
-    const CensusScope scope = {.live = true};
-    *live = (Live){0};
+    *live = (Live){
+        .table = {.rows = live->rows, .limit = TOP_TYPES}
+    };
     reach_begin(vm);
     reach_roots(vm, true);
-    (void)census_top(vm, &scope, live->rows, TOP_TYPES, &live->rows[TOP_TYPES]);
-    for (const CensusRow *row = live->rows; row->words > 0; row++) {
-        live->words += row->words;
-    }
+    census_each(vm, &(CensusScope){.live = true}, census_put, &live->table);
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
-        size_t bytes = describe_bytes_with_parts(o);
-        if ((o->header & HEADER_MARK) && !edge_is_part(o) && bytes > live->largest_bytes) {
+        size_t bytes = o->header & HEADER_MARK ? describe_bytes_with_parts(o) : 0;
+        if (bytes > live->largest_bytes) {
             live->largest_bytes = bytes;
             live->largest = o;
         }
@@ -174,31 +135,30 @@ static void look(Vm *vm, Live *live) {
     reach_end(vm);
 }
 
-static void write_heap(Vm *vm, Writer *w, const Live *live) {
+static void write_heap(Vm *vm, Writer *w, Live *live) {
     CensusTotals t;
+    CensusTable *table = &live->table;
+    const char *before = "\n  live: ";
     census_totals(vm, &t);
     writer_format(w,
-                  "\n  heap: %u = live %u + garbage %u + free %u + frames %u + reserve %u\n"
-                  "  free: largest run %u, %u pins in the way\n  live: ",
-                  bytes_of(t.total), bytes_of(live->words), bytes_of(t.objects - live->words),
-                  bytes_of(t.holes + t.run), bytes_of(t.frames + t.scratch), bytes_of(t.reserve),
-                  bytes_of(t.run > t.largest_hole ? t.run : t.largest_hole),
+                  "\n  heap: %w = live %w + garbage %w + free %w + frames %w + reserve %w\n"
+                  "  free: largest run %w, %u pins in the way",
+                  t.total, table->sum.words, t.objects - table->sum.words, t.holes + t.run,
+                  t.frames + t.scratch, t.reserve, t.run > t.largest_hole ? t.run : t.largest_hole,
                   (size_t)heap_of(vm)->hole_count);
-    for (const CensusRow *row = live->rows; row->words > 0; row++) {
-        if (value_absent(row->key)) {
-            writer_text(w, "others");
-        } else {
-            census_write_key(w, row->key);
+    table->others.key = NAME(others_row);
+    live->rows[table->used] = table->others;
+    for (const CensusRow *row = live->rows; row <= &live->rows[table->used]; row++) {
+        if (row->words > 0) {
+            writer_format(w, "%s%v %w (%u)", before, row->key, row->words, row->count);
+            before = ", ";
         }
-        writer_format(w, " %u (%u)%s", bytes_of(row->words), row->count,
-                      row[1].words > 0 ? ", " : "");
     }
     if (live->largest != NULL) {
         writer_text(w, "\n  largest: ");
-        write_object(vm, w, live->largest);
-        writer_format(w, ", %u bytes", live->largest_bytes);
+        line_write_object(w, live->largest);
+        writer_format(w, ", %u bytes\n", live->largest_bytes);
     }
-    writer_text(w, "\n");
 }
 
 /* ---- the record ---- */
@@ -211,27 +171,18 @@ void failure_record(Vm *vm, size_t bytes) {
     if (record == NULL) {
         return;
     }
-    record->size = record->machines = 0;
-    RecordWriter out = {
-        {vm, record_put},
-        record, room - sizeof *record - 1
-    };
-    Writer *w = &out.writer;
+    Line line;
+    Writer *w = &line.writer;
     Live live;
+    line_begin(vm, &line, record->text, room - sizeof *record - 1);
     look(vm, &live);
     write_wanted(vm, w, bytes);
     write_heap(vm, w, &live);
     sites_write_recent(vm, w);
-    record->text[record->size] = 0;
+    *line.at = 0;
+    record->machines = 0;
+    record->size = (uint32_t)(line.at - record->text);
     record->sum = sum_of(record);
-}
-
-void failure_write(Vm *vm, Writer *w) {
-    const char *text = failure_text();
-    (void)vm;
-    if (text != NULL) {
-        writer_text(w, text);
-    }
 }
 
 /* heap.explain(): prints the report of the last allocation that failed. */
@@ -239,11 +190,9 @@ Value failure_explain(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Writer w = console_writer(vm);
     const Record *record = last_record();
-    if (record == NULL) {
-        writer_text(&w, "no allocation has failed\n");
-    } else {
-        writer_format(&w, "the last allocation that failed%s:\n%s",
-                      record->machines > 0 ? ", before the last reset" : "", record->text);
-    }
+    writer_text(&w, record == NULL         ? "no allocation has failed\n"
+                    : record->machines > 0 ? "before the last reset:\n"
+                                           : "");
+    writer_text(&w, record == NULL ? "" : record->text);
     return NONE;
 }

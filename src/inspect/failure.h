@@ -8,9 +8,8 @@
 
 /* A new machine begins: the report there is is one of before. */
 void failure_begin(void);
-/* For VmInspector.failed and .explain. Neither allocates, raises or moves anything. */
+/* For VmInspector.failed. Neither allocates, raises nor moves anything. */
 void failure_record(Vm *vm, size_t bytes);
-void failure_write(Vm *vm, Writer *w);
 /* The lines of the last report, each with its newline; NULL: there is none. */
 const char *failure_text(void);
 

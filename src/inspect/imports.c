@@ -4,162 +4,121 @@
  * heap.imports(True) begins to record, heap.imports() prints; -X importtime does so and writes each
  * line when the import ends, as CPython does.
  *
- * The records are one tuple of small ints and names in ROOT_IMPORTS, in the order in which imports
- * began, so that those behind an open one are what it has imported. The tuple's own words are left
- * out of all figures. Between two steps of imports lies a stretch, which belongs to the innermost
- * open one; its time ends where a step begins to measure, and the next begins behind that. For a
- * stretch heap.peak_words begins anew; the peak of all before is kept here meanwhile.
+ * The records are a chain that begins at ROOT_IMPORTS, in the order in which imports began, so that
+ * those behind an open one are what it has imported. The first stands for the program itself. They
+ * are left out of all figures. Between two steps of imports lies a stretch, which belongs to the
+ * innermost open one; its time ends where a step begins to measure, and the next begins behind
+ * that. For a stretch heap.peak_words begins anew; the peak of all before is kept here meanwhile.
  *
  * A module written in C takes nothing and has no record. */
 #include "inspect/imports.h"
 
 #include "builtins.h"
 #include "inspect/column.h"
+#include "inspect/reach.h"
 #include "module/console.h"
 #include "object/object.h"
-#include "object/tuple.h"
 #include "object/writer.h"
 #include "port/port.h"
 
+/* A TABLE, since that may have numbers behind its Values. */
 typedef struct {
-    Value name;
-    Value state;
-    Value level, depth; /* imports under way then; the frame's (vm->depth) */
-    Value began, most;  /* bytes in use when it began, and the most until it ended */
-    Value kept, time;   /* bytes, us; without what it imported */
+    uintptr_t header;
+    Value count;      /* of Values: 2 */
+    Value name, next; /* of the last one the name may be absent: it has not begun */
+    uint16_t state;
+    uint16_t level;       /* imports under way then */
+    int32_t depth;        /* the frame's (vm->depth) */
+    size_t began, most;   /* bytes in use when it began, and the most until it ended */
+    uintptr_t kept, time; /* bytes, us; without what it imported */
 } Record;
 
 typedef struct {
-    uintptr_t header;
-    Value ready;       /* is a SETTLE done that no SEARCH has used? */
-    Value tells;       /* does -X importtime want lines? */
-    Value stretch;     /* when it began */
-    Value peak_before; /* heap.peak_words of all before */
-    Value aside;       /* bytes of holes, pinned garbage and this tuple at the last collection */
-    Record record[];   /* behind the last there may be room for one more, zeroed */
-} Records;
+    Record record;
+    size_t stretch;     /* when it began */
+    size_t peak_before; /* heap.peak_words of all before */
+    size_t aside;       /* bytes of holes, pinned garbage and all this at the last collection */
+} Head;
 
-enum { FIRST = 5 }; /* words before the records */
-/* Bits of `state`: it has not ended; its body has begun to run; it has raised; its code lies in
- * flash, where nothing had to be compiled. */
-enum { OPEN = 1, RUNNING = 2, FAILED = 4, FLASH = 8 };
+/* Bits of `state`. The first ones have notes. */
+enum {
+    FLASH = 1,   /* its code lies there, where nothing had to be compiled */
+    FAILED = 2,  /* it has raised */
+    OPEN = 4,    /* it has not ended */
+    RUNNING = 8, /* its body has begun to run */
+    READY = 16,  /* it has not begun: a SETTLE is done that no SEARCH has used */
+    TELLS = 32   /* the first one: -X importtime wants lines */
+};
+static const char notes[][14] = {" (from flash)", " (failed)", " (under way)"};
 
-/* Times are kept modulo this and one: small ints have 31 bits. */
-enum { TIME_MASK = 0x3FFFFFFF };
-
-/* Good until the next allocation, as are the addresses of records in it: whoever has collected
- * looks for its record again. */
-static Records *records(const Vm *vm) {
-    return (Records *)vm->roots[ROOT_IMPORTS].bits;
+/* Good until the next allocation, as are all records: whoever has collected looks again. */
+static Head *head_of(const Vm *vm) {
+    return (Head *)vm->roots[ROOT_IMPORTS].bits;
 }
 
-static void add(Value *word, intptr_t n) {
-    *word = value_int(value_to_int(*word) + n);
+static Record *next_of(const Record *r) {
+    return (Record *)r->next.bits;
 }
 
-static void raise_to(Value *word, intptr_t n) {
-    if (n > value_to_int(*word)) {
-        *word = value_int(n);
+/* The last record that has these bits of its state: with OPEN, the innermost import under way. */
+static Record *last_of(const Vm *vm, unsigned state) {
+    Record *r = &head_of(vm)->record, *last = r;
+    for (; r != NULL; r = next_of(r)) {
+        last = (r->state & state) == state ? r : last;
     }
-}
-
-/* Where the tuple ends. */
-static Record *room_end(const Vm *vm) {
-    Records *all = records(vm);
-    return (Record *)(&all->ready + tuple_length((const Tuple *)all));
-}
-
-/* Where the records end. */
-static Record *end_of(const Vm *vm) {
-    Record *end = room_end(vm);
-    return end > records(vm)->record && value_absent(end[-1].name) ? end - 1 : end;
-}
-
-/* The innermost import under way; NULL: none. */
-static Record *innermost(const Vm *vm) {
-    for (Record *r = end_of(vm); r-- > records(vm)->record;) {
-        if (value_to_int(r->state) & OPEN) {
-            return r;
-        }
-    }
-    return NULL;
+    return last;
 }
 
 enum { KEPT = offsetof(Record, kept) / sizeof(Value), TIME };
 
-/* The sum of a figure of the records in [from, to). */
-static intptr_t sum(const Record *from, const Record *to, size_t figure) {
-    intptr_t total = 0;
-    for (; from < to; from++) {
-        total += value_to_int((&from->name)[figure]);
-    }
-    return total;
+/* A figure of a record and of those of all that it has imported. */
+static intptr_t sum(const Record *r, size_t figure) {
+    unsigned level = r->level;
+    uintptr_t total = 0;
+    do {
+        total += (&r->header)[figure];
+        r = next_of(r);
+    } while (r != NULL && r->level > level);
+    return (intptr_t)total;
 }
 
-/* Bytes of the tuple itself. */
-static intptr_t own_bytes(const Vm *vm) {
-    return (intptr_t)(object_words((const Object *)records(vm)) * sizeof(Value));
-}
-
-/* Words of objects: all, or those marked. */
-static intptr_t object_sum(const Heap *heap, uintptr_t mask) {
-    size_t words = 0;
-    for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
-        bool counts = object_kind(o) != KIND_HOLE && (o->header & mask) == mask;
-        words += counts ? object_words(o) : 0;
-    }
-    return (intptr_t)words;
-}
-
-static void count_reached(Vm *vm) {
-    records(vm)->aside = value_int(object_sum(&vm->heap, HEADER_MARK));
-}
-
-/* Bytes in use after a collection, as gc.collect() and gc.mem_alloc() tell them, without the
- * records. What only C code points at, or seems to, is left out: mostly it is garbage. */
-static intptr_t collect(Vm *vm, bool inner) {
+/* Bytes that live after a collection as gc.collect() does, without the records. What only C code
+ * points at, or seems to, is left out: mostly it is garbage. */
+static size_t collect(Vm *vm, bool inner) {
     Heap *heap = heap_of(vm);
     heap->trim_all = true;
-    heap->reached = count_reached;
     heap_collect(vm, inner);
-    heap->reached = NULL;
     heap->trim_all = false;
-    Value *aside = &records(vm)->aside;
-    intptr_t pinned = heap->pin_low != NULL ? object_sum(heap, 0) - value_to_int(*aside) : 0;
-    intptr_t used =
-        (intptr_t)heap_used_bytes(heap) - own_bytes(vm) - pinned * (intptr_t)sizeof(Value);
-    size_t run = heap_run_words(heap) * sizeof(Value);
-    *aside = value_int((intptr_t)(heap_total_bytes(heap) - run) - used);
+    size_t used = reach_live(vm, vm->roots[ROOT_IMPORTS], false).bytes;
+    head_of(vm)->aside = heap_total_bytes(heap) - heap_run_bytes(heap) - used;
     return used;
 }
 
 /* ---- stretches ---- */
 
-/* Only differences of it mean anything, and those modulo TIME_MASK + 1. */
-static intptr_t now(void) {
-    return (intptr_t)port_ticks_us() & TIME_MASK;
+static void raise_to(size_t *most, size_t n) {
+    *most = n > *most ? n : *most;
 }
 
 /* What has passed since the stretch began goes to the innermost import. */
 static void end_stretch(Vm *vm) {
-    Record *r = innermost(vm);
-    if (r != NULL) {
-        add(&r->time, (now() - value_to_int(records(vm)->stretch)) & TIME_MASK);
-        raise_to(&r->most, (intptr_t)heap_peak_bytes(&vm->heap) - value_to_int(records(vm)->aside));
-    }
+    Record *r = last_of(vm, OPEN);
+    r->time += port_ticks_us() - (uint32_t)head_of(vm)->stretch;
+    raise_to(&r->most, heap_peak_bytes(&vm->heap) - head_of(vm)->aside);
 }
 
 /* heap.peak_words begins anew while an import is under way, and is what it would be without all
  * this when none is. */
-static void begin_peak(Vm *vm, bool is_open) {
-    Value *before = &records(vm)->peak_before;
-    raise_to(before, (intptr_t)vm->heap.peak_words);
-    vm->heap.peak_words = is_open ? 0 : (size_t)value_to_int(*before);
+static void begin_peak(Vm *vm) {
+    Head *head = head_of(vm);
+    size_t *peak = &vm->heap.peak_words;
+    raise_to(&head->peak_before, *peak);
+    *peak = last_of(vm, OPEN) == &head->record ? head->peak_before : 0;
 }
 
 static void begin_stretch(Vm *vm) {
-    begin_peak(vm, innermost(vm) != NULL);
-    records(vm)->stretch = value_int(now());
+    begin_peak(vm);
+    head_of(vm)->stretch = port_ticks_us();
 }
 
 /* ---- lines ---- */
@@ -167,29 +126,23 @@ static void begin_stretch(Vm *vm) {
 static const char heading[] = "import time: self [us] | cumulative |   peak [B] |   kept [B] | "
                               "cumulative | imported package\n";
 
-/* The name is moved to the right by how deep it was imported; `end`: see behind(). */
-static void line(Writer *out, const Record *r, const Record *end) {
-    intptr_t state = value_to_int(r->state);
-    const intptr_t figures[] = {value_to_int(r->time), sum(r, end, TIME),
-                                value_to_int(r->most) - value_to_int(r->began),
-                                value_to_int(r->kept), sum(r, end, KEPT)};
-    writer_text(out, "import time: ");
+/* The name is moved to the right by how deep it was imported. */
+static void line(Writer *out, const Record *r) {
+    const intptr_t figures[] = {(intptr_t)r->time, sum(r, TIME), (intptr_t)(r->most - r->began),
+                                (intptr_t)r->kept, sum(r, KEPT)};
+    writer_put(out, heading, sizeof "import time:" - 1);
     for (int i = 0; i < 5; i++) {
-        column_number(out, figures[i], i == 0 ? 9 : 10);
+        column_number(out, figures[i], COLUMN_BYTES);
         writer_text(out, " | ");
     }
-    writer_fill(out, ' ', (size_t)value_to_int(r->level) * 2);
-    writer_format(out, "%v%s%s%s\n", r->name, state & FLASH ? " (from flash)" : "",
-                  state & FAILED ? " (failed)" : "", state & OPEN ? " (under way)" : "");
-}
-
-/* Behind the record and those of all that it has imported. */
-static const Record *behind(const Vm *vm, const Record *r) {
-    intptr_t level = value_to_int(r->level);
-    do {
-        r++;
-    } while (r < end_of(vm) && value_to_int(r->level) > level);
-    return r;
+    writer_fill(out, ' ', (r->level - 1u) * 2);
+    writer_format(out, "%v", r->name);
+    for (unsigned i = 0; i < 3; i++) {
+        if (r->state >> i & 1) {
+            writer_text(out, notes[i]);
+        }
+    }
+    writer_text(out, "\n");
 }
 
 /* ---- steps ---- */
@@ -197,113 +150,104 @@ static const Record *behind(const Vm *vm, const Record *r) {
 /* Room for a record comes before the collection, so that it is no cost of an import. */
 static void settle(Vm *vm, bool inner) {
     end_stretch(vm);
-    size_t words = (size_t)((uintptr_t *)(end_of(vm) + 1) - (uintptr_t *)records(vm));
-    Object *all = heap_grow(vm, (Object *)records(vm), words);
-    vm->roots[ROOT_IMPORTS] = value_object(all);
-    intptr_t used = collect(vm, inner);
-    end_of(vm)->began = value_int(used);
-    records(vm)->ready = value_int(1);
+    if (!value_absent(last_of(vm, 0)->name)) {
+        Record *r = (Record *)heap_alloc(vm, KIND_TABLE, WORDS_OF(Record));
+        r->count = value_int(2);
+        last_of(vm, 0)->next = value_object(r);
+    }
+    size_t used = collect(vm, inner);
+    Record *r = last_of(vm, 0);
+    r->began = used;
+    r->state = READY;
     begin_stretch(vm);
 }
 
-/* The stretch has begun when this settled: looking for the module is its own. */
-static void begin(Vm *vm, Value name, intptr_t state) {
-    Record *r = end_of(vm);
-    const Record *outer = innermost(vm);
-    if (r == room_end(vm)) {
-        return; /* switched on in the middle of this */
+/* The stretch has begun when this settled: looking for the module is its own. Without a record
+ * this was switched on in the middle. */
+static void begin(Vm *vm, Value name, unsigned state) {
+    Record *r = last_of(vm, 0);
+    if (value_absent(r->name)) {
+        r->level = (uint16_t)(last_of(vm, OPEN)->level + 1);
+        r->name = name;
+        r->state = (uint16_t)state;
+        r->depth = (int32_t)vm->depth;
+        begin_peak(vm);
     }
-    r->name = name;
-    r->state = value_int(state);
-    r->level = value_int(outer != NULL ? value_to_int(outer->level) + 1 : 0);
-    r->depth = value_int((intptr_t)vm->depth);
-    r->most = r->kept = r->time = value_int(0);
-    begin_peak(vm, true);
 }
 
 /* What was in use inside counts for the outer one, too. Allocates nothing. */
-static void close(Vm *vm, Record *r, intptr_t state) {
-    r->state = value_int((value_to_int(r->state) & ~(intptr_t)OPEN) | state);
-    Record *outer = innermost(vm);
-    if (outer != NULL) {
-        raise_to(&outer->most, value_to_int(r->most));
-    }
-    if (value_to_int(records(vm)->tells)) {
+static void close(Vm *vm, Record *r, unsigned state) {
+    r->state = (uint16_t)((r->state & ~(unsigned)OPEN) | state);
+    raise_to(&last_of(vm, OPEN)->most, r->most);
+    if (head_of(vm)->record.state & TELLS) {
         Writer out = console_error_writer(vm);
-        line(&out, r, end_of(vm));
+        line(&out, r);
     }
     begin_stretch(vm);
 }
 
-/* It has ended without a collection: nobody knows what it kept, which goes to the outer one. */
-static void failed(Vm *vm) {
-    Record *r = innermost(vm);
-    if (r != NULL) {
-        end_stretch(vm);
-        close(vm, r, FAILED);
-    }
-}
-
 /* If a body that the frame at this depth waits for has ended. What is deeper, or was never run, was
- * ended by an exception. */
-static void end(Vm *vm, bool inner) {
-    for (Record *r; (r = innermost(vm)) != NULL;) {
-        intptr_t deeper = value_to_int(r->depth) - (intptr_t)vm->depth;
-        if (deeper < 0) {
+ * ended by an exception, as is the innermost one if `failed`: nobody knows what it kept, which goes
+ * to the outer one. */
+static void end(Vm *vm, bool inner, bool failed) {
+    Record *r;
+    do {
+        r = last_of(vm, OPEN);
+        int32_t deeper = failed ? 1 : r->depth - (int32_t)vm->depth;
+        if (r == &head_of(vm)->record || deeper < 0) {
             return;
         }
-        if (deeper > 0 || !(value_to_int(r->state) & RUNNING)) {
-            failed(vm);
-            continue;
-        }
         end_stretch(vm);
-        intptr_t kept = collect(vm, inner);
-        r = innermost(vm);
-        r->kept = value_int(kept - value_to_int(r->began) - sum(r + 1, end_of(vm), KEPT));
-        close(vm, r, 0);
-        return;
-    }
+        if (deeper == 0 && r->state & RUNNING) {
+            size_t kept = collect(vm, inner);
+            r = last_of(vm, OPEN);
+            r->kept = kept - r->began - (size_t)sum(r, KEPT);
+            close(vm, r, 0);
+            return;
+        }
+        close(vm, r, FAILED);
+    } while (!failed);
 }
 
 /* Begins to record; false when there is no memory for it. */
-static bool start(Vm *vm, bool tells) {
-    Object *all = heap_try_alloc(vm, KIND_TUPLE, 1 + FIRST);
-    if (all == NULL) {
-        return false;
+static __attribute__((noinline)) bool start(Vm *vm) {
+    Head *head = (Head *)heap_try_alloc(vm, KIND_TABLE, WORDS_OF(Head));
+    if (head != NULL) {
+        head->record.count = value_int(2);
+        head->record.name = NAME(heap);
+        head->record.state = OPEN;
+        vm->roots[ROOT_IMPORTS] = value_object(head);
     }
-    vm->roots[ROOT_IMPORTS] = value_object(all);
-    for (int i = 0; i < FIRST; i++) {
-        (&records(vm)->ready)[i] = value_int(0);
-    }
-    if (tells) {
+    return head != NULL;
+}
+
+static bool tell(Vm *vm) {
+    bool started = start(vm);
+    if (started) {
         Writer out = console_error_writer(vm);
-        records(vm)->tells = value_int(1);
+        head_of(vm)->record.state |= TELLS;
         writer_text(&out, heading);
     }
-    return true;
+    return started;
 }
 
 /* May collect in the steps that settle or end an import; `inner`: the caller's C frames hold Values
  * and are scanned. Never raises, but for MemoryError where there is no room for a record. */
 bool imports_note(Vm *vm, VmImportStep step, Value *values, bool inner) {
-    Record *r;
     switch (step) {
-    case VM_IMPORT_TELL: return start(vm, true);
+    case VM_IMPORT_TELL: return tell(vm);
     case VM_IMPORT_SEARCH: {
-        bool ready = value_to_int(records(vm)->ready) != 0;
-        records(vm)->ready = value_int(0);
+        Record *r = last_of(vm, 0);
+        bool ready = r->state & READY;
+        r->state &= (uint16_t)~READY;
         return !ready;
     }
     case VM_IMPORT_SETTLE: settle(vm, inner); break;
     case VM_IMPORT_BEGIN: begin(vm, *values, OPEN); break;
     case VM_IMPORT_FLASH: begin(vm, *values, OPEN | FLASH); break;
-    case VM_IMPORT_COMPILED:
-        if ((r = innermost(vm)) != NULL) {
-            r->state = value_int(value_to_int(r->state) | RUNNING);
-        }
-        break;
-    case VM_IMPORT_END: end(vm, inner); break;
-    case VM_IMPORT_FAILED: failed(vm); break;
+    case VM_IMPORT_COMPILED: last_of(vm, OPEN)->state |= RUNNING; break;
+    case VM_IMPORT_END: end(vm, inner, false); break;
+    case VM_IMPORT_FAILED: end(vm, inner, true); break;
     }
     return false;
 }
@@ -314,35 +258,37 @@ bool imports_note(Vm *vm, VmImportStep step, Value *values, bool inner) {
  * to so far; then the sums. Allocates nothing. */
 static void print(Vm *vm) {
     Writer out = console_writer(vm);
-    const Record *first = records(vm)->record, *last = end_of(vm);
+    const Record *first = &head_of(vm)->record;
+    size_t n = 0;
     writer_text(&out, heading);
-    for (const Record *r = first; r < last; r++) {
-        line(&out, r, behind(vm, r));
+    for (const Record *r = first; (r = next_of(r)) != NULL && !value_absent(r->name); n++) {
+        line(&out, r);
     }
-    writer_format(&out, "%u modules keep %z bytes after a collection, %z ms; the records take %z\n",
-                  (size_t)(last - first), sum(first, last, KEPT), sum(first, last, TIME) / 1000,
-                  own_bytes(vm));
+    writer_format(&out, "%u modules keep %z bytes, %u ms; the records take %u\n",
+                  n, sum(first, KEPT), ((size_t)sum(first, TIME) - first->time) / 1000,
+                  reach_retained(vm, vm->roots[ROOT_IMPORTS]).bytes);
 }
 
 /* imports(): the report on the console; allocates nothing. imports(True), imports(False): records
  * from now on, or no more, and forgets what there is. */
 Value imports_imports(Vm *vm, Value *a, int n) {
-    bool known = !value_absent(vm->roots[ROOT_IMPORTS]);
+    Value *root = &vm->roots[ROOT_IMPORTS];
+    bool known = !value_absent(*root);
     if (n == 0 || value_is_none(arg(a, 0))) {
         if (!known) {
-            vm_raise_format(vm, &type_RuntimeError,
-                            "imports are not being recorded: heap.imports(True) first");
+            vm_raise_format(vm, &type_RuntimeError, "not recorded: heap.imports(True) first");
         }
         print(vm);
         return NONE;
     }
     bool on = object_truth(vm, arg(a, 0));
-    if (on && !known && !start(vm, false)) {
-        vm_raise_memory(vm, sizeof(Records));
+    if (on && !known && !start(vm)) {
+        vm_raise_memory(vm, sizeof(Head));
     }
     if (!on && known) {
-        begin_peak(vm, false);
-        vm->roots[ROOT_IMPORTS] = ABSENT;
+        head_of(vm)->record.next = ABSENT;
+        begin_peak(vm);
+        *root = ABSENT;
     }
     return NONE;
 }

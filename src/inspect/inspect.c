@@ -17,7 +17,7 @@ static void failed(Vm *vm, size_t bytes) {
 
 static const VmInspector inspector = {
     .failed = failed,
-    .explain = failure_write,
+    .explain = failure_text,
     .import = imports_note,
     .tick = telemetry_tick,
     .refused = watch_refused,

@@ -20,69 +20,33 @@ enum { BITS = HEADER_MARK | HEADER_PINNED };
 enum Sort { GLOBALS, VARIABLES, TEMPORARIES, MACHINE, SORTS };
 
 typedef struct {
-    Vm *vm;
-    const Value *own;
+    ReachSearch reach;
     enum Sort sort;
-    uintptr_t bit; /* of what is reached now, the window below */
-    uintptr_t *low, *high;
-    const Object *sought; /* in the first place that refers to it: */
-    const Value *at;
     size_t length, last; /* references from the first object of the chain to the last one, and where
                             that is here: behind those for which there is room */
-    bool far;            /* a search has ended at the FARTHEST level */
     const Object *chain[ORIGIN_PLACES + 1];
 } Search;
 /* Each link of a chain is a search of its own: of a list with thousands of links they would take
  * for ever, while a program waits for its MemoryError. */
 enum { FARTHEST = 200 };
 
-/* What these refer to is reached, and what parts refer to. The last one, register 0 of a frame,
- * comes first. */
-static void add(Search *s, const Value *values, size_t n) {
-    while (n-- > 0) {
-        const Value *v = values + n;
-        if (v == s->own || !value_is_object(*v)) {
-            continue;
-        }
-        Object *object = value_to_object(*v);
-        if (object == s->sought && s->at == NULL) {
-            s->at = v;
-        }
-        uintptr_t *at = &object->header;
-        if (!heap_contains(heap_of(s->vm), object) || *at & BITS) {
-            continue;
-        }
-        if (edge_is_part(object)) {
-            *at |= BITS;
-            add(s, object_values(object), edge_count(object));
-            continue;
-        }
-        *at |= s->bit;
-        s->low = s->low == NULL || at < s->low ? at : s->low;
-        s->high = at > s->high ? at : s->high;
-    }
-}
-
 /* The roots of one sort alone: what an earlier sort reaches has been asked before. */
 static void add_roots(Search *s) {
-    Vm *vm = s->vm;
-    Value *begin, *end;
+    Vm *vm = s->reach.vm;
+    const Value *entry;
     size_t position = 0;
     if (s->sort == GLOBALS) {
-        while ((begin = reach_next_module(vm, &position)) != NULL) {
-            add(s, &AS(Module, begin[1])->dict, 1);
+        while ((entry = reach_next_module(vm, &position)) != NULL) {
+            reach_add(&s->reach, &AS(Module, entry[1])->dict, 1);
         }
     } else if (s->sort < MACHINE) {
         for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
             size_t n =
                 s->sort == VARIABLES ? frame_code(base)->head.fixed : frame_live_registers(base);
-            add(s, base + 1 - n, n);
+            reach_add(&s->reach, base + 1 - n, n);
         }
     } else {
-        reach_pins(vm, s->own == NULL, &s->low, &s->high);
-        for (int i = 0; heap_root_range(heap_of(vm), i, &begin, &end); i++) {
-            add(s, begin, (size_t)(end - begin));
-        }
+        reach_add_roots(&s->reach, s->reach.own == NULL);
     }
 }
 
@@ -90,20 +54,12 @@ static void add_roots(Search *s) {
  * one are in the window, and have the bit. */
 static size_t search(Search *s, const Object *goal, size_t most) {
     size_t level = 0;
-    reach_end(s->vm);
-    s->low = s->high = NULL;
-    s->bit = HEADER_MARK;
+    reach_end(s->reach.vm);
+    s->reach.low = s->reach.high = NULL;
+    s->reach.bit = HEADER_PINNED;
     add_roots(s);
-    for (; s->low != NULL && level < most && !(goal->header & BITS); level++) {
-        uintptr_t *at = s->low, *high = s->high, bit = s->bit;
-        s->low = s->high = NULL;
-        s->bit ^= BITS;
-        for (; at <= high; at += object_words((Object *)at)) {
-            if ((*at & BITS) == bit) {
-                *at |= BITS;
-                add(s, object_values((Object *)at), edge_count((Object *)at));
-            }
-        }
+    for (; s->reach.low != NULL && level < most && !(goal->header & BITS); level++) {
+        reach_read(&s->reach);
     }
     return level;
 }
@@ -120,7 +76,8 @@ const Object *origin_owner(const Heap *heap, const Object *object) {
 
 /* ---- names ---- */
 
-bool origin_write_register(Vm *vm, Writer *w, const Value *at) {
+bool origin_write_register(Writer *w, const Value *at) {
+    Vm *vm = w->vm;
     for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
         const Code *code = frame_code(base);
         bool extras = frame_link(base) & (LINK_FAR | LINK_INSTANCE);
@@ -128,8 +85,7 @@ bool origin_write_register(Vm *vm, Writer *w, const Value *at) {
             continue;
         }
         size_t pc = value_to_int(base[1]) < 0 ? 0 : frame_pc(base);
-        writer_format(w, "%v%s:%u ", code_name(code), code->head.flags & CODE_MODULE ? "" : "()",
-                      (size_t)code_line(code, pc));
+        writer_format(w, "%v:%u ", code_name(code), (size_t)code_line(code, pc));
         if (at > base) {
             writer_text(w, "<link>");
         } else {
@@ -142,20 +98,17 @@ bool origin_write_register(Vm *vm, Writer *w, const Value *at) {
 
 /* sys.modules is what programs know of the machine's roots. */
 static void write_root(const Search *s, Writer *w) {
-    Vm *vm = s->vm;
-    size_t i = ((uintptr_t)s->at - (uintptr_t)vm->roots) / sizeof(Value);
+    Vm *vm = s->reach.vm;
+    size_t i = ((uintptr_t)s->reach.at - (uintptr_t)vm->roots) / sizeof(Value);
     if (s->sort == GLOBALS) {
-        Value name = dict_get_str(value_object(s->sought), NAME(__name__));
-        if (value_is_kind(name, KIND_STR)) {
-            describe_module(w, name);
-        }
-    } else if (s->at == NULL || !origin_write_register(vm, w, s->at)) {
+        describe_module(w, (const Object *)(s->reach.at - 1));
+    } else if (s->reach.at == NULL || !origin_write_register(w, s->reach.at)) {
         writer_text(w, i == ROOT_MODULES ? "sys.modules" : i < ROOT_LIMIT ? "<machine>" : "<C>");
     }
 }
 
 /* Finds the chain to an object; false: there is none. */
-static bool find_chain(Search *s, const Object *object) {
+static __attribute__((noinline)) bool find_chain(Search *s, const Object *object) {
     Edge edge;
     for (; s->sort < SORTS; s->sort++) {
         size_t level = search(s, object, FARTHEST);
@@ -163,13 +116,12 @@ static bool find_chain(Search *s, const Object *object) {
         s->last = level < ORIGIN_PLACES ? level : ORIGIN_PLACES;
         s->chain[s->last] = object;
         if (!(object->header & BITS)) {
-            s->far |= level == FARTHEST;
             continue;
         }
         while (level-- > 0) {
             search(s, object, level);
-            uintptr_t *at = s->low;
-            while ((*at & BITS) != s->bit || !edge_find((Object *)at, object, &edge)) {
+            uintptr_t *at = s->reach.low;
+            while ((*at & BITS) != s->reach.bit || !edge_find((Object *)at, object, &edge)) {
                 at += object_words((Object *)at);
             }
             object = (Object *)at;
@@ -177,36 +129,39 @@ static bool find_chain(Search *s, const Object *object) {
                 s->chain[level] = object;
             }
         }
-        s->sought = object;
+        s->reach.sought = object;
         search(s, object, 0);
         return true;
     }
     return false;
 }
 
-void origin_write(Vm *vm, Writer *w, const Object *object, const Value *own, bool picture) {
-    Search s = {.vm = vm, .own = own};
-    Edge edge, before;
+void origin_write(Writer *w, const Object *object, const Value *own, bool picture) {
+    Vm *vm = w->vm;
+    Search s = {
+        .reach = {.vm = vm, .flip = BITS, .own = own}
+    };
+    Edge edge;
     reach_begin(vm);
     bool found = find_chain(&s, origin_owner(heap_of(vm), object));
     reach_end(vm);
     if (!found) {
-        writer_text(w, s.far ? "<far away>" : "nothing, it is garbage");
+        /* The last sort are all roots. */
+        writer_text(w, s.length == FARTHEST ? "<far away>" : "nothing, it is garbage");
         return;
     }
     if (picture) {
         writer_text(w, "┬ root: ");
     }
     write_root(&s, w);
-    before.sort = s.sort == GLOBALS ? EDGE_NAMESPACE : EDGE_PLAIN;
+    edge.sort = s.sort == GLOBALS ? EDGE_NAMESPACE : EDGE_PLAIN;
     for (size_t k = 0; k <= s.last; k++) {
         if (k > 0) {
             if (picture) {
                 writer_text(w, "\n│    ↓ ");
             }
             if (edge_find(s.chain[k - 1], s.chain[k], &edge)) {
-                edge_write(w, &edge, &before, picture || k == s.last);
-                before = edge;
+                edge_write(w, &edge, picture || k == s.last);
             } else {
                 writer_format(w, "<%u more>", s.length - s.last);
             }

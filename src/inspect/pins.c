@@ -11,14 +11,7 @@
 #include "inspect/describe.h"
 #include "module/console.h"
 
-static void write_line(Writer *out, size_t at, const Object *o, size_t hole, const char *what) {
-    writer_hex(out, at, 8);
-    column_number(out, (intptr_t)describe_bytes(o), COLUMN_BYTES);
-    column_number(out, (intptr_t)(hole * sizeof(Value)), COLUMN_BYTES);
-    writer_format(out, "  %s  ", what);
-    describe_object(out, o);
-    writer_text(out, "\n");
-}
+static const char reasons[][9] = {"-      ", "held   ", "C stack"};
 
 /* Sets HEADER_PINNED as a collection would that this native makes. What the last collection has
  * left word of stays. */
@@ -41,10 +34,12 @@ size_t pins_walk(Vm *vm, Writer *out, size_t *held) {
         *held += is_held;
         pinned += is_pinned;
         if (out != NULL && (is_held || is_pinned || hole != 0)) {
-            write_line(out, (size_t)((uintptr_t)o - (uintptr_t)heap->base), o, hole,
-                       is_held     ? "held   "
-                       : is_pinned ? "C stack"
-                                   : "-      ");
+            writer_hex(out, (size_t)((uintptr_t)o - (uintptr_t)heap->base), 8);
+            column_number(out, (intptr_t)describe_bytes(o), COLUMN_BYTES);
+            column_number(out, (intptr_t)(hole * sizeof(Value)), COLUMN_BYTES);
+            writer_format(out, "  %s  ", reasons[is_held + 2 * is_pinned]);
+            describe_object(out, o);
+            writer_text(out, "\n");
         }
         hole = 0;
     }

@@ -8,66 +8,52 @@
 #include "inspect/edge.h"
 #include "object/table.h"
 
-enum { BITS = HEADER_MARK | HEADER_PINNED, DEPTH = 8 };
+enum { BITS = HEADER_MARK | HEADER_PINNED };
 
-typedef struct {
-    const Heap *heap;
-    uintptr_t *low, *high; /* NULL: no window */
-} Marker;
+/* ---- searching ---- */
 
-/* ---- marking ---- */
-
-/* The object of v if it lies in the heap and is not marked. */
-static Object *unmarked(const Heap *heap, Value v) {
-    if (!value_is_object(v) || !heap_contains(heap, value_to_object(v))) {
-        return NULL;
-    }
-    Object *object = value_to_object(v);
-    return object->header & HEADER_MARK ? NULL : object;
-}
-
-static void mark_range(Marker *m, const Value *values, size_t count, int depth) {
-    for (; count-- > 0; values++) {
-        Object *object = unmarked(m->heap, *values);
-        if (object == NULL) {
+void reach_add(ReachSearch *s, const Value *values, size_t count) {
+    while (count-- > 0) {
+        const Value *v = values + count;
+        Object *object = edge_object(heap_of(s->vm), *v);
+        if (object == NULL || v == s->own) {
             continue;
         }
+        if (object == s->sought && s->at == NULL) {
+            s->at = v;
+        }
         uintptr_t *at = &object->header;
-        *at |= HEADER_MARK;
-        if (depth > 0) {
-            mark_range(m, object_values(object), edge_count(object), depth - 1);
-        } else {
-            m->low = m->low == NULL || at < m->low ? at : m->low;
-            m->high = at > m->high ? at : m->high;
+        if (*at & BITS) {
+            continue;
+        }
+        if (edge_is_part(object)) {
+            *at |= s->flip | HEADER_MARK;
+            reach_add(s, object_values(object), edge_count(object));
+            continue;
+        }
+        *at |= s->bit;
+        s->high = at > s->high ? at : s->high;
+        if ((uintptr_t)at - 1 < (uintptr_t)s->low - 1) { /* or there is none */
+            s->low = at;
         }
     }
 }
 
-/* Reads the window, which may open again meanwhile, until all is marked. What is barred has a pin
- * as well, and is not entered. */
-static void mark_window(Marker *m) {
-    while (m->low != NULL) {
-        uintptr_t *at = m->low;
-        const uintptr_t *high = m->high;
-        m->low = m->high = NULL;
-        for (; at <= high; at += object_words((Object *)at)) {
-            if (reach_is_new((Object *)at)) {
-                mark_range(m, object_values((Object *)at), edge_count((Object *)at), DEPTH);
-            }
+void reach_read(ReachSearch *s) {
+    uintptr_t *at = s->low, *high = s->high, bit = s->bit;
+    s->low = s->high = NULL;
+    s->bit ^= s->flip;
+    for (; at <= high; at += object_words((Object *)at)) {
+        if ((*at & BITS) == bit) {
+            *at ^= bit ^ (s->flip | HEADER_MARK);
+            reach_add(s, object_values((Object *)at), edge_count((Object *)at));
         }
     }
-}
-
-void reach_values(Vm *vm, Value *values, size_t count) {
-    Marker m = {heap_of(vm), NULL, NULL};
-    mark_range(&m, values, count, DEPTH);
-    mark_window(&m);
 }
 
 /* ---- roots ---- */
 
-/* The scan sets pins, which a bar has as well: so only those of what is not marked become marks.
- * The pins that a collection has left word of stay as they are. `low` is the end of the scan's
+/* The pins that a collection has left word of stay as they are. `low` is the end of the scan's
  * notepad, and nothing else: where frames have been words may be taken for Values later. */
 void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last) {
     Heap *heap = heap_of(vm);
@@ -80,21 +66,31 @@ void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last) {
     *last = heap->pin_high;
     heap->pin_low = pin_low;
     heap->pin_high = pin_high;
-    for (uintptr_t *at = *first; at != NULL && at <= *last; at += object_words((Object *)at)) {
-        if ((*at & BITS) == HEADER_PINNED) {
-            *at ^= BITS;
-        }
+}
+
+void reach_add_roots(ReachSearch *s, bool inner) {
+    Value *begin, *end;
+    reach_pins(s->vm, inner, &s->low, &s->high);
+    for (int i = 0; heap_root_range(heap_of(s->vm), i, &begin, &end); i++) {
+        reach_add(s, begin, (size_t)(end - begin));
+    }
+}
+
+/* values NULL: the roots. A bar is no pin: it has the mark as well. */
+void reach_values(Vm *vm, const Value *values, size_t count) {
+    ReachSearch s = {.vm = vm, .bit = HEADER_PINNED};
+    if (values != NULL) {
+        reach_add(&s, values, count);
+    } else {
+        reach_add_roots(&s, count != 0);
+    }
+    while (s.low != NULL) {
+        reach_read(&s);
     }
 }
 
 void reach_roots(Vm *vm, bool inner) {
-    Marker m = {heap_of(vm), NULL, NULL};
-    Value *begin, *end;
-    reach_pins(vm, inner, &m.low, &m.high);
-    for (int i = 0; heap_root_range(heap_of(vm), i, &begin, &end); i++) {
-        mark_range(&m, begin, (size_t)(end - begin), DEPTH);
-    }
-    mark_window(&m);
+    reach_values(vm, NULL, inner);
 }
 
 void reach_begin(Vm *vm) {
@@ -103,31 +99,39 @@ void reach_begin(Vm *vm) {
     }
 }
 
-void reach_end(Vm *vm) {
+/* What is new is so no more; then these bits are cleared. */
+static void sweep(Vm *vm, uintptr_t clear) {
+    _Static_assert(HEADER_PINNED == HEADER_MARK << 1, "a mark beside its pin");
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
-        o->header &= ~(uintptr_t)BITS;
+        o->header |= (o->header & HEADER_MARK) << 1;
+        o->header &= ~clear;
     }
+}
+
+void reach_end(Vm *vm) {
+    sweep(vm, BITS);
 }
 
 void reach_settle(Vm *vm) {
-    for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
-        o->header |= o->header & HEADER_MARK ? HEADER_PINNED : 0;
-    }
+    sweep(vm, 0);
 }
 
 void reach_bar(Vm *vm, Value v) {
-    Object *object = unmarked(heap_of(vm), v);
+    Object *object = edge_object(heap_of(vm), v);
     if (object != NULL) {
         object->header |= BITS;
     }
 }
 
 ReachCount reach_count(Vm *vm) {
-    ReachCount count = {0, 0};
+    ReachCount count = {0, 0, 0};
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
         if (reach_is_new(o)) {
-            count.bytes += object_words(o) * sizeof(Value);
+            Kind kind = object_kind(o);
+            size_t bytes = object_words(o) * sizeof(Value);
+            count.bytes += bytes;
             count.objects += !edge_is_part(o);
+            count.code += kind == KIND_CODE || kind == KIND_UNIT ? bytes : 0;
         }
     }
     return count;
@@ -142,59 +146,70 @@ ReachCount reach_live(Vm *vm, Value without, bool inner) {
     return count;
 }
 
+void reach_only(Vm *vm, Value v) {
+    Object *object = edge_object(heap_of(vm), v);
+    reach_begin(vm);
+    reach_bar(vm, v);
+    reach_roots(vm, false);
+    reach_settle(vm);
+    if (object != NULL) {
+        object->header ^= BITS;
+    }
+    reach_values(vm, &v, 1);
+}
+
 ReachCount reach_retained(Vm *vm, Value v) {
-    ReachCount all = reach_live(vm, ABSENT, false), rest = reach_live(vm, v, false);
-    return (ReachCount){all.bytes - rest.bytes, all.objects - rest.objects};
+    reach_only(vm, v);
+    ReachCount count = reach_count(vm);
+    reach_end(vm);
+    return count;
 }
 
 /* ---- shares ---- */
 
 Value *reach_next_module(Vm *vm, size_t *position) {
     Value modules = vm->roots[ROOT_MODULES], *entry = NULL;
-    while (value_is_kind(modules, KIND_DICT) &&
+    while (edge_is_kind(modules, KIND_DICT) &&
            (entry = table_next(AS(Dict, modules), position)) != NULL &&
-           !(value_is_kind(entry[1], KIND_MODULE) &&
-             heap_contains(heap_of(vm), value_to_object(entry[1])))) {
+           !(edge_object(heap_of(vm), entry[1]) != NULL && edge_is_kind(entry[1], KIND_MODULE))) {
     }
     return entry;
 }
 
 /* The n-th of them, __main__ behind all others. */
 static Value *nth_module(Vm *vm, size_t n) {
-    for (int is_main = 0; is_main < 2; is_main++) {
-        Value *entry;
-        for (size_t position = 0; (entry = reach_next_module(vm, &position)) != NULL;) {
-            if (value_same(AS(Module, entry[1])->dict, vm->roots[ROOT_MAIN]) == is_main &&
-                n-- == 0) {
-                return entry;
-            }
+    Value *entry, *last = NULL;
+    for (size_t position = 0; (entry = reach_next_module(vm, &position)) != NULL;) {
+        if (value_same(AS(Module, entry[1])->dict, vm->roots[ROOT_MAIN])) {
+            last = entry;
+        } else if (n-- == 0) {
+            return entry;
         }
     }
-    return NULL;
+    return n == 0 ? last : NULL;
 }
 
 /* The modules behind the n-th and their namespaces, which have not been entered yet, get these
  * bits. A module with two names is barred until the last one. */
 static void set_others(Vm *vm, size_t n, uintptr_t bits) {
     for (const Value *entry; (entry = nth_module(vm, ++n)) != NULL;) {
-        Object *module = value_to_object(entry[1]);
-        Object *dict = value_to_object(((const Module *)module)->dict);
-        module->header = (module->header & ~(uintptr_t)BITS) | bits;
-        dict->header = (dict->header & ~(uintptr_t)BITS) | bits;
+        Object *object = value_to_object(entry[1]);
+        for (int i = 0; i < 2; i++) {
+            object->header = (object->header & ~(uintptr_t)BITS) | bits;
+            object = value_to_object(object_values(object)[0]);
+        }
     }
 }
 
-bool reach_share(Vm *vm, size_t n, Value *name) {
-    Value *own = nth_module(vm, n);
+Value reach_share(Vm *vm, size_t n) {
+    const Value *own = nth_module(vm, n);
     reach_settle(vm);
     if (own == NULL) {
-        *name = ABSENT;
         reach_roots(vm, false);
-        return n == 0 || nth_module(vm, n - 1) != NULL;
+        return ABSENT;
     }
-    *name = own[0];
     set_others(vm, n, BITS);
     reach_values(vm, &own[1], 1);
     set_others(vm, n, 0);
-    return true;
+    return own[0];
 }

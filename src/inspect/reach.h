@@ -15,7 +15,32 @@
 
 typedef struct {
     size_t bytes, objects; /* parts of others (edge.h) have bytes, but are no objects */
+    size_t code;           /* of the bytes: would not be on the heap if it were frozen */
 } ReachCount;
+
+/* ---- the steps of a search ---- */
+
+/* What has been reached and not been read yet has `bit` alone, HEADER_PINNED at first, and lies in
+ * a window of addresses. */
+typedef struct {
+    Vm *vm;
+    uintptr_t *low, *high; /* the window; NULL: there is none */
+    uintptr_t bit;
+    uintptr_t flip;       /* HEADER_MARK | HEADER_PINNED: level by level, and what has been read has
+                             both; 0: in any order, and it has HEADER_MARK */
+    const Value *own;     /* is no reference, or NULL */
+    const Object *sought; /* in the first place that refers to it, or NULL: */
+    const Value *at;
+} ReachSearch;
+
+/* What these refer to has been reached, the last one first. Parts of objects are read at once. */
+void reach_add(ReachSearch *search, const Value *values, size_t count);
+/* The same of the precise roots, with what C code points at. */
+void reach_add_roots(ReachSearch *search, bool inner);
+/* Reads the window; what is reached by that makes the next one. */
+void reach_read(ReachSearch *search);
+
+/* ---- marks ---- */
 
 /* No mark or pin is set. Registers that are dead are cleared, as before a collection. */
 void reach_begin(Vm *vm);
@@ -32,21 +57,23 @@ static inline bool reach_is_new(const Object *object) {
 /* The object of v is not entered from now on, nor counted; v may be anything. Before any mark. */
 void reach_bar(Vm *vm, Value v);
 /* Marks what these reach, themselves included. */
-void reach_values(Vm *vm, Value *values, size_t count);
+void reach_values(Vm *vm, const Value *values, size_t count);
 /* Marks what the precise roots reach, and what C code points at. `inner`: also the innermost
  * segment of the C stack, as for heap_collect(): false in a native that is the report itself. */
 void reach_roots(Vm *vm, bool inner);
-/* Marks what C code points at, without entering it; all of it lies between the starts *first and
- * *last, which are NULL if there is none. */
+/* Sets HEADER_PINNED of what C code points at, whatever marks it has; all of it lies between the
+ * starts *first and *last, which are NULL if there is none. */
 void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last);
 /* Of what is new. */
 ReachCount reach_count(Vm *vm);
 
 /* All of it in one: what lives when the object of `without` (or ABSENT) is not entered, that one
- * not counted. So the difference of two such counts is what an object retains: itself, and all
- * that dies with it. */
+ * not counted. */
 ReachCount reach_live(Vm *vm, Value without, bool inner);
-/* That difference, for a native that is the report itself. */
+/* What the object of v retains, itself, and all that dies with it, is new; what lives otherwise is
+ * settled. Begins; for a native that is the report itself. */
+void reach_only(Vm *vm, Value v);
+/* The count of that alone. */
 ReachCount reach_retained(Vm *vm, Value v);
 
 /* The next entry of sys.modules that is a module of the heap; NULL at the end. *position begins
@@ -55,9 +82,9 @@ Value *reach_next_module(Vm *vm, size_t *position);
 
 /* The live heap in shares, each object in one: first the modules of sys.modules in the order of
  * import, __main__ behind all others, each with what its globals reach and no earlier one has;
- * other modules are not entered. Then, with an absent name, all else that lives (frames, what C
- * code holds, the machine). To be asked for from 0 on, with nothing else between begin and end;
- * false when there is no n-th. Afterwards reach_is_new() tells the objects of the n-th. */
-bool reach_share(Vm *vm, size_t n, Value *name);
+ * other modules are not entered. Then, without a name, all else that lives (frames, what C code
+ * holds, the machine). To be asked for from 0 on, with nothing else between begin and end, until
+ * the name of the n-th, which is the result, is absent. reach_is_new() tells its objects. */
+Value reach_share(Vm *vm, size_t n);
 
 #endif

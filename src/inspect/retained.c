@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.retained(), and the globals that retain most. How many bytes would go if an object went is
+/* heap.retained(), and what globals retain. How many bytes would go if an object went is
  * found by marking twice: what lives, and what lives when that object is not entered. What two
  * objects retain is disjoint, unless one is retained by the other; no global is retained by
  * another, since its module refers to it. So a table of globals adds up. */
 #include "inspect/retained.h"
 
-#include <string.h>
-
-#include "builtins.h"
+#include "inspect/column.h"
+#include "inspect/describe.h"
 #include "object/int.h"
 #include "object/table.h"
 
@@ -20,92 +19,45 @@ Value retained_native(Vm *vm, Value *a, int n) {
 
 /* ---- globals ---- */
 
-/* A walk over the globals of all modules; begins as zeros. */
-typedef struct {
-    const Value *module;    /* the entry of sys.modules */
-    size_t position, entry; /* behind that, and in its namespace */
-} Walk;
-
-/* The next global that is an object of the heap, an entry of its namespace; NULL at the end. */
-static Value *next_global(Vm *vm, Walk *walk) {
-    for (;;) {
-        Value *entry;
-        while (walk->module != NULL &&
-               (entry = table_next(AS(Dict, AS(Module, walk->module[1])->dict), &walk->entry)) !=
-                   NULL) {
-            if (value_is_object(entry[1]) && value_is_kind(entry[0], KIND_STR) &&
-                heap_contains(heap_of(vm), value_to_object(entry[1]))) {
-                return entry;
-            }
-        }
-        walk->module = reach_next_module(vm, &walk->position);
-        if (walk->module == NULL) {
+/* The last global of a module that refers to it, an entry of its namespace, and *module, one of
+ * sys.modules. NULL: there is none; modules and namespaces, which hold other globals, are none. */
+static const Value *find_global(Vm *vm, Value v, const Value **module) {
+    const Value *next, *entry, *found = NULL;
+    for (size_t position = 0; (next = reach_next_module(vm, &position)) != NULL;) {
+        Value names = AS(Module, next[1])->dict;
+        if (value_same(next[1], v) || value_same(names, v)) {
             return NULL;
         }
-        walk->entry = 0;
-    }
-}
-
-/* Does it hold other globals, as a module or its namespace does? */
-static bool is_module(Vm *vm, Value v) {
-    size_t position = 0;
-    const Value *entry;
-    while ((entry = reach_next_module(vm, &position)) != NULL &&
-           !value_same(AS(Module, entry[1])->dict, v)) {
-    }
-    return entry != NULL || value_is_kind(v, KIND_MODULE) || value_same(v, vm->roots[ROOT_MODULES]);
-}
-
-/* Is it the first name of what it names? */
-static bool is_first(Vm *vm, const Value *entry) {
-    Walk walk = {0};
-    const Value *other;
-    do {
-        other = next_global(vm, &walk);
-    } while (!value_same(other[1], entry[1]));
-    return other == entry;
-}
-
-static void add(ReachCount *sum, ReachCount count, int sign) {
-    sum->bytes += (size_t)sign * count.bytes;
-    sum->objects += (size_t)sign * count.objects;
-}
-
-/* Puts a row into its place among n others, which are sorted; there is room. */
-static void insert(RetainedRow *rows, size_t n, const RetainedRow *row) {
-    size_t at = n;
-    while (at > 0 && rows[at - 1].count.bytes < row->count.bytes) {
-        at--;
-    }
-    memmove(rows + at + 1, rows + at, (n - at) * sizeof *rows);
-    rows[at] = *row;
-}
-
-size_t retained_top(Vm *vm, RetainedRow *rows, size_t limit, ReachCount *others,
-                    ReachCount *shared) {
-    Walk walk = {0};
-    size_t n = 0;
-    *others = (ReachCount){0, 0};
-    ReachCount live = reach_live(vm, ABSENT, false);
-    *shared = live;
-    for (const Value *entry; (entry = next_global(vm, &walk)) != NULL;) {
-        if (is_module(vm, entry[1]) || !is_first(vm, entry)) {
-            continue;
-        }
-        vm_poll(vm);
-        RetainedRow row = {walk.module[0], entry[0], entry[1], live};
-        add(&row.count, reach_live(vm, entry[1], false), -1);
-        add(shared, row.count, -1);
-        if (n == limit) {
-            if (n == 0 || rows[n - 1].count.bytes >= row.count.bytes) {
-                add(others, row.count, 1);
-                continue;
+        for (size_t i = 0; (entry = table_next(AS(Dict, names), &i)) != NULL;) {
+            if (value_same(entry[1], v)) {
+                found = entry;
+                *module = next;
             }
-            n--;
-            add(others, rows[n].count, 1);
         }
-        insert(rows, n, &row);
-        n++;
     }
-    return n;
+    return value_same(v, vm->roots[ROOT_MODULES]) ? NULL : found;
+}
+
+/* The object of a row is kept in a field that is of no use here. */
+void retained_write(Vm *vm, Writer *out, CensusTable *table) {
+    const Value *module, *entry;
+    for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
+        if (find_global(vm, value_object(o), &module) != NULL) {
+            vm_poll(vm);
+            ReachCount count = reach_retained(vm, value_object(o));
+            census_put(table, &(CensusRow){census_key(o), count.objects,
+                                           count.bytes / sizeof(Value), (size_t)o, 0});
+        }
+    }
+    for (const CensusRow *row = table->rows; row < table->rows + table->used; row++) {
+        Object *o = (Object *)row->gone;
+        entry = find_global(vm, value_object(o), &module);
+        column_pair(out, row->count, row->words * sizeof(Value));
+        writer_text(out, "  ");
+        describe_module(out, value_to_object(module[1]));
+        writer_format(out, ".%v, ", entry[0]);
+        describe_object(out, o);
+        writer_text(out, "\n");
+    }
+    table->used = 0;
 }

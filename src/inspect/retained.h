@@ -3,19 +3,13 @@
 #ifndef TERRARIUM_INSPECT_RETAINED_H
 #define TERRARIUM_INSPECT_RETAINED_H
 
+#include "inspect/census.h"
 #include "inspect/reach.h"
 
-typedef struct {
-    Value module, name, object; /* strs, and what the global is */
-    ReachCount count;
-} RetainedRow;
-
-/* The globals of all modules of the heap that retain most, largest first: at most `limit`; returns
- * how many. Modules are none of them, and what has several names is there under the first. The
- * others of them come to *others, and what lives besides, which no single global retains, to
- * *shared: all add up to what lives. Marks the heap once for each global; may raise
- * KeyboardInterrupt. */
-size_t retained_top(Vm *vm, RetainedRow *rows, size_t limit, ReachCount *others,
-                    ReachCount *shared);
+/* Puts a row into the table for each global of the modules of the heap, with what it retains:
+ * modules are none of them, and what has several names is there once. All add up to what lives,
+ * but for what no single global retains. Writes the rows of the table and takes them out. Marks the
+ * heap for each global; may raise KeyboardInterrupt. */
+void retained_write(Vm *vm, Writer *out, CensusTable *table);
 
 #endif

@@ -3,35 +3,44 @@
  *
  * Address order is age order, so a mark needs no list of what was there: it is an object made at
  * that moment, and what lies above it is younger. The collector keeps it in its place among the
- * others. Beside it there is a count of what lived then, to tell what has died since.
+ * others. Beside it there is a count of what lived then, by the names of types, so that none is
+ * kept alive, to tell what has died since. No count here counts marks: what looks does not count
+ * itself.
  *
  * Only objects that fill holes before pins get out of order. Heap.filled counts them: when it has
  * changed, all that there is counts as old, so that changes are told by counts alone, and the
- * report says so.
+ * report says so. So do growth() and repeat().
  *
  * All of them collect first, as gc.collect() does (it runs __del__ methods that are due), so that
  * garbage is no difference. */
-#include "inspect/since.h"
-
-#include <string.h>
-
 #include "builtins.h"
-#include "inspect/column.h"
-#include "inspect/reach.h"
+#include "inspect/census.h"
 #include "inspect/sites.h"
 #include "module/console.h"
 #include "object/list.h"
 #include "object/tuple.h"
 
-enum { PAST_WORDS = sizeof(CensusPast) / sizeof(Value), SPARE_ROWS = 16, SINCE_ROWS = 24 };
-enum { LOW_BITS = 0x3fffffff }; /* of what may be larger than a small int */
+/* An instance of type_mark. */
+typedef struct {
+    uintptr_t header;
+    Value cls;
+    Value label;      /* any value */
+    Value store;      /* STORE of CensusPast, an absent key behind the last */
+    Value filled;     /* Heap.filled */
+    Value live, dead; /* watch_block(): words that lived when it began, and all others ever made */
+} Mark;
+
+enum { PAST_WORDS = sizeof(CensusPast) / sizeof(Value), SHOWN_ROWS = 24 };
 
 static void collect(Vm *vm) {
     (void)gcmodule_collect(vm, NULL, 0);
 }
 
-static Value filled_now(Vm *vm) {
-    return value_int((intptr_t)(heap_of(vm)->filled & LOW_BITS));
+/* What there was at the mark; of none, nothing. Good until the next allocation. */
+static CensusPast *past(Value mark) {
+    static const CensusPast none[1];
+    return value_absent(mark) ? (CensusPast *)none
+                              : (CensusPast *)(value_to_object(AS(Mark, mark)->store) + 1);
 }
 
 /* ---- marks ---- */
@@ -40,52 +49,39 @@ static void ignore(void *context, const CensusRow *row) {
     (void)context, (void)row;
 }
 
-Value since_new_mark(Vm *vm, bool growth) {
+static Value larger(intptr_t a, intptr_t b) {
+    return value_int(a > b ? a : b);
+}
+
+/* What there is now, or was at the mark that it is compared with, if that was more. */
+static void fill_row(void *context, const CensusRow *row) {
+    CensusPast *p = (*(CensusPast **)context)++;
+    p->key = row->key;
+    p->count = larger((intptr_t)row->count, (intptr_t)row->gone);
+    p->words = larger((intptr_t)row->words, -row->change);
+}
+
+/* Collects first, so no argument is an object: what is allocated after the types were counted is
+ * the mark's own. `growth`: counts no less than ROOT_GROWTH has. */
+static Value new_mark(Vm *vm, bool growth) {
     collect(vm);
-    CensusScope scope = {.past = since_past(growth ? vm->roots[ROOT_GROWTH] : ABSENT)};
+    const CensusScope scope = {.past = past(growth ? vm->roots[ROOT_GROWTH] : ABSENT),
+                               .strange = true};
     size_t types = census_each(vm, &scope, ignore, NULL);
-    Value store = value_object(heap_alloc(vm, KIND_STORE, PAST_WORDS * (types + SPARE_ROWS)));
+    Value store = value_object(heap_alloc(vm, KIND_STORE, PAST_WORDS * (types + 2)));
     Mark *mark = (Mark *)heap_alloc(vm, KIND_INSTANCE, WORDS_OF(Mark));
     mark->cls = value_object(&type_mark);
     mark->store = store;
+    mark->filled = value_int((intptr_t)heap_of(vm)->filled);
+    CensusPast *row = past(value_object(mark));
+    census_each(vm, &scope, fill_row, &row);
     return value_object(mark);
-}
-
-typedef struct {
-    CensusPast *row, *last; /* the last one stays absent */
-} Fill;
-
-static void fill_row(void *context, const CensusRow *row) {
-    Fill *f = context;
-    CensusPast *p = f->row;
-    bool full = p == f->last - 1;
-    p->key = full ? NAME(others_row) : row->key;
-    p->count = value_int(value_to_int(p->count) +
-                         (intptr_t)(row->count > row->gone ? row->count : row->gone));
-    p->words = value_int(value_to_int(p->words) + (intptr_t)row->words);
-    f->row += !full;
-}
-
-void since_fill(Vm *vm, Value mark, const CensusScope *scope) {
-    Object *store = value_to_object(AS(Mark, mark)->store);
-    size_t rows = object_payload_words(store) / PAST_WORDS;
-    CensusPast *first = (CensusPast *)(store + 1);
-    Fill fill = {first, first + rows - 1};
-    memset(first, 0, rows * sizeof *first);
-    census_each(vm, scope, fill_row, &fill);
-}
-
-static Value filled_mark(Vm *vm) {
-    Value mark = since_new_mark(vm, false);
-    since_fill(vm, mark, &(CensusScope){.strange = true});
-    return mark;
 }
 
 /* heap.mark(label="heap"), heap.watch_block(label="heap") */
 Value since_mark(Vm *vm, Value *a, int n) {
-    Value mark = filled_mark(vm);
+    Value mark = new_mark(vm, false);
     AS(Mark, mark)->label = n > 0 ? arg(a, 0) : NAME(heap);
-    AS(Mark, mark)->note = filled_now(vm);
     return mark;
 }
 
@@ -94,120 +90,102 @@ void since_write(Vm *vm, Writer *out, Value self, bool repr) {
     writer_format(out, "<heap.mark %r>", AS(Mark, self)->label);
 }
 
-/* heap.since(mark): the argument is read again behind the collection, which moves it. */
-Value since_print(Vm *vm, Value *a, int n) {
-    (void)n;
-    if (!value_same(object_type(arg(a, 0)), value_object(&type_mark))) {
-        vm_raise_type(vm, "heap.mark expected, not '%t'", arg(a, 0));
-    }
-    collect(vm);
-    Value mark = arg(a, 0);
-    bool ordered = value_same(AS(Mark, mark)->note, filled_now(vm));
-    CensusRow rows[SINCE_ROWS];
-    CensusTable table = {.rows = rows, .limit = SINCE_ROWS};
-    CensusScope scope = {since_past(mark), heap_of(vm)->bump, false, true};
-    if (ordered) {
-        scope.border = value_to_object(mark);
-    }
-    census_each(vm, &scope, census_put, &table);
-    Writer out = console_writer(vm);
-    writer_format(&out, "since mark %r, collected%s:\n%s", AS(Mark, mark)->label,
-                  ordered ? "" : "; holes were filled, so by counts alone",
-                  table.used == 0 ? "nothing has changed\n"
-                                  : "     new     bytes     old     bytes  type\n");
-    census_write_table(&out, &table, 4);
-    census_write_row(&out, &table.sum, 4, "sum");
-    return NONE;
-}
-
 /* heap.types(): [(name, count, bytes)] of all that lives. The mark has counted before the list is
  * made. */
 Value since_types(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
-    Value mark = filled_mark(vm), list = list_new(vm, 0);
-    for (size_t i = 0; !value_absent(since_past(mark)[i].key); i++) {
-        Value tuple = tuple_new(vm, 3);
-        const CensusPast *p = &since_past(mark)[i];
-        tuple_items(tuple)[0] = p->key;
-        tuple_items(tuple)[1] = p->count;
-        tuple_items(tuple)[2] = value_int(value_to_int(p->words) * (intptr_t)sizeof(Value));
-        list_append(vm, list, tuple);
+    Value mark = new_mark(vm, false), list = list_new(vm, 0);
+    for (size_t i = 0; !value_absent(past(mark)[i].key); i++) {
+        Value row = tuple_from_array(vm, &past(mark)[i].key, PAST_WORDS);
+        Value *bytes = &tuple_items(row)[PAST_WORDS - 1];
+        *bytes = value_int(value_to_int(*bytes) * (intptr_t)sizeof(Value));
+        list_append(vm, list, row);
     }
     return list;
 }
 
-/* ---- heap.growth ---- */
+/* ---- what is different ---- */
 
-static void visit_growth(void *context, const CensusRow *row) {
-    if (row->count > row->gone) {
-        column_number(context, (intptr_t)row->count, COLUMN_COUNT);
-        column_change(context, (intptr_t)(row->count - row->gone), COLUMN_COUNT);
-        writer_format(context, "  %v\n", row->key);
+typedef struct {
+    CensusTable table; /* first */
+    intptr_t least;
+} Changes;
+
+/* So many more of the old ones, or as many with so many words more: a list that grows. */
+static void put_change(void *context, const CensusRow *row) {
+    intptr_t least = ((const Changes *)context)->least, more = -(intptr_t)row->gone;
+    if (more >= least || (more == 0 && row->change >= least)) {
+        census_put(context, row);
     }
 }
 
-/* heap.growth(): types that have more live objects than at any earlier call; those that were never
- * seen have grown from nothing. ROOT_GROWTH remembers the most. */
-Value since_growth(Vm *vm, Value *a, int n) {
-    (void)a, (void)n;
+/* The table of what has changed since the mark. Objects from `border` on are new; of the others,
+ * types that have not grown by `least` are left out. False: nothing is in it. */
+static bool print_changes(Vm *vm, Writer *out, Value mark, const void *border, intptr_t least) {
+    CensusRow rows[SHOWN_ROWS];
+    Changes changes = {
+        {.rows = rows, .limit = SHOWN_ROWS},
+        least
+    };
+    const CensusTable *table = &changes.table;
+    census_each(vm, &(CensusScope){past(mark), border, false, true}, put_change, &changes);
+    writer_text(out,
+                table->used > 0 ? "     new     bytes     old     bytes  type\n" : "no change\n");
+    census_write_table(out, table, 4);
+    census_write_row(out, &table->sum, 4, "sum");
+    return table->used > 0;
+}
+
+/* heap.since(mark), which is a method of marks. */
+Value since_print(Vm *vm, Value *a, int n) {
+    (void)n;
+    collect(vm);
     Writer out = console_writer(vm);
-    Value mark = since_new_mark(vm, true);
-    const CensusScope scope = {since_past(vm->roots[ROOT_GROWTH]), NULL, false, true};
-    census_each(vm, &scope, visit_growth, &out);
-    since_fill(vm, mark, &scope);
-    vm->roots[ROOT_GROWTH] = mark;
+    Value mark = arg(a, 0);
+    bool ordered = value_same(AS(Mark, mark)->filled, value_int((intptr_t)heap_of(vm)->filled));
+    writer_format(&out, "since %r%s:\n", AS(Mark, mark)->label,
+                  ordered ? "" : ", by counts alone, for holes were filled");
+    print_changes(vm, &out, mark, ordered ? value_to_object(mark) : (void *)heap_of(vm)->bump,
+                  INTPTR_MIN);
     return NONE;
 }
 
-/* ---- heap.repeat ---- */
-
-typedef struct {
-    Writer out;
-    intptr_t n;
-    bool found;
-} Repeat;
-
-/* Once more for each run, or more bytes in as many objects: a list that grows. */
-static void visit_steady(void *context, const CensusRow *row) {
-    Repeat *r = context;
-    intptr_t by = (intptr_t)(row->count - row->gone), words = (intptr_t)row->words + row->change;
-    if (by >= r->n || (by == 0 && words >= r->n)) {
-        column_change(&r->out, by, COLUMN_COUNT);
-        column_change(&r->out, words * (intptr_t)sizeof(Value), COLUMN_BYTES);
-        writer_format(&r->out, by != 0 && by % r->n == 0 ? "  %v: %z\n" : "  %v\n", row->key,
-                      by / r->n);
-        r->found = true;
-    }
+/* heap.growth(): types that have more live objects than at any earlier call, or more bytes; those
+ * that were never seen have grown from nothing. ROOT_GROWTH remembers the most. */
+Value since_growth(Vm *vm, Value *a, int n) {
+    (void)a, (void)n;
+    Writer out = console_writer(vm);
+    collect(vm);
+    print_changes(vm, &out, vm->roots[ROOT_GROWTH], heap_of(vm)->bump, 1);
+    Value mark = new_mark(vm, true);
+    vm->roots[ROOT_GROWTH] = mark;
+    return NONE;
 }
 
 /* heap.repeat(function, n=10): a run before the first count, so that what is made once (caches,
  * imports) does not count; then n. While allocation sites are traced, they begin anew there. */
 Value since_repeat(Vm *vm, Value *a, int n) {
-    Repeat r = {console_writer(vm), n > 1 ? object_to_size(vm, arg(a, 1)) : 10, false};
-    if (r.n < 1) {
+    intptr_t runs = n > 1 ? object_to_size(vm, arg(a, 1)) : 10;
+    if (runs < 1) {
         vm_raise_value_error(vm, "at least one run");
     }
     Value held[2] = {arg(a, 0), NONE};
     CRoots roots;
     heap_root(heap_of(vm), &roots, held, 2);
-    for (intptr_t i = -1; i < r.n; i++) {
+    for (intptr_t i = -1; i < runs; i++) {
         uintptr_t *high = vm_seal(vm);
         (void)vm_call0(vm, held[0]);
         vm_unseal(vm, high);
         if (i < 0) {
-            if (sites_table(vm) != NULL) {
-                sites_clear(vm);
-            }
-            held[1] = filled_mark(vm);
+            sites_clear(vm, NULL, 0);
+            held[1] = new_mark(vm, false);
         }
         collect(vm);
     }
-    writer_format(&r.out, "%z runs, collected after each:\n", r.n);
-    census_each(vm, &(CensusScope){since_past(held[1]), NULL, false, true}, visit_steady, &r);
-    if (!r.found) {
-        writer_text(&r.out, "nothing grew\n");
-    } else if (sites_table(vm) != NULL) {
-        sites_report(vm, &r.out, 5);
+    Writer out = console_writer(vm);
+    writer_format(&out, "%z runs, collected after each:\n", runs);
+    if (print_changes(vm, &out, held[1], heap_of(vm)->bump, runs) && sites_table(vm) != NULL) {
+        sites_report(vm, &out, 5);
     }
     heap_unroot(heap_of(vm), &roots);
     return NONE;
@@ -215,47 +193,35 @@ Value since_repeat(Vm *vm, Value *a, int n) {
 
 /* ---- heap.watch_block ---- */
 
-static size_t live_bytes(Vm *vm) {
-    return reach_live(vm, ABSENT, false).bytes;
-}
-
-static size_t bytes_ever(Vm *vm) {
-    return heap_words_ever(heap_of(vm)) * sizeof(Value) & LOW_BITS;
-}
-
-/* The collection comes first: it moves the block, and its own garbage is not the block's. */
-/* What lives, without the mark's bound methods: `with` makes them, and drops one meanwhile. */
-static size_t block_bytes(Vm *vm, Value mark) {
-    size_t bytes = live_bytes(vm);
+/* mark.__enter__(), and with three arguments more __exit__(). The collection comes first: it moves
+ * the block, and its own garbage is not the block's. The mark's bound methods are not counted:
+ * `with` makes them, and drops one meanwhile. What was made and has not added to what lives was
+ * garbage, slack of stores included. Numbers may lose their highest bit. */
+Value since_block(Vm *vm, Value *a, int n) {
+    intptr_t live = 0;
+    if (n == 1) {
+        collect(vm);
+    }
+    intptr_t made = (intptr_t)heap_words_ever(heap_of(vm));
+    collect(vm);
+    Mark *mark = AS(Mark, arg(a, 0));
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
-        if (object_kind(o) == KIND_METHOD &&
-            (value_same(object_values(o)[0], mark) || value_same(object_values(o)[1], mark))) {
-            bytes -= object_words(o) * sizeof(Value);
+        Kind kind = object_kind(o);
+        if (kind != KIND_HOLE &&
+            !(kind == KIND_METHOD && ((const Method *)o)->self.bits == (uintptr_t)mark)) {
+            live += (intptr_t)object_words(o);
         }
     }
-    return bytes;
-}
-
-Value since_enter(Vm *vm, Value *a, int n) {
-    (void)n;
-    collect(vm);
-    AS(Mark, arg(a, 0))->live = value_int((intptr_t)block_bytes(vm, arg(a, 0)));
-    AS(Mark, arg(a, 0))->line = value_int((intptr_t)bytes_ever(vm));
+    if (n > 1) {
+        intptr_t before = value_to_int(mark->live),
+                 garbage = value_to_int(value_int(made - live - value_to_int(mark->dead)));
+        Writer out = console_writer(vm);
+        writer_format(&out, "%v: live %w before, %w after (%+), garbage %w, largest run %u\n",
+                      mark->label, before, live, (live - before) * (intptr_t)sizeof(Value),
+                      garbage < 0 ? 0 : garbage, heap_run_bytes(heap_of(vm)));
+        return NONE;
+    }
+    mark->live = value_int(live);
+    mark->dead = value_int(made - live);
     return arg(a, 0);
-}
-
-/* What was made and has not added to what lives was garbage, slack of stores included. */
-Value since_exit(Vm *vm, Value *a, int n) {
-    (void)n;
-    size_t made = bytes_ever(vm);
-    collect(vm);
-    const Mark *mark = AS(Mark, arg(a, 0));
-    intptr_t before = value_to_int(mark->live),
-             more = (intptr_t)block_bytes(vm, arg(a, 0)) - before;
-    intptr_t garbage = (intptr_t)((made - (size_t)value_to_int(mark->line)) & LOW_BITS) - more;
-    Writer out = console_writer(vm);
-    writer_format(&out, "%v: live %z before, %z after (%s%z), garbage %z, largest run %u\n",
-                  mark->label, before, before + more, more < 0 ? "" : "+", more,
-                  garbage < 0 ? 0 : garbage, heap_run_words(heap_of(vm)) * sizeof(Value));
-    return FALSE;
 }

@@ -5,13 +5,10 @@
  * grew last, as what realloc() gives does in CPython.
  *
  * The table of sites is a STORE, the root ROOT_SITES, absent while nothing is traced. All its
- * words are small ints but `file`. A site is a line and the site that called it, so that
- * tracebacks share their outer part:
+ * words are small ints or 0 but `file`. A site is a line and the site that called it, so that
+ * tracebacks share their outer part: a tree.
  *
- *     header | SiteTable's fields | row 0 | row 1 | ...
- *
- * Row 0 stands for objects whose site is not known: nothing ran, or there was no memory for
- * another row. */
+ *     header | SiteTable's fields | row 0 | row 1 | ... */
 #ifndef TERRARIUM_INSPECT_SITES_H
 #define TERRARIUM_INSPECT_SITES_H
 
@@ -22,30 +19,32 @@ enum {
     SITES_BITS = sizeof(uintptr_t) == 4 ? 12 : 24,
     SITES_MASK = (1 << SITES_BITS) - 1,
     SITES_RECENT = 8, /* last allocations that are remembered */
-    SITES_NONE = -1   /* made before tracing, or left out of the sample */
+    /* Rows that are no lines: the root of the tree, which stands for objects that were made before
+     * tracing or left out of the sample; and for those that were made while nothing ran, or when
+     * there was no memory for another row. */
+    SITES_NONE = 0,
+    SITES_UNKNOWN = 1,
+    SITES_FIRST = 2
 };
 
+/* What is counted: bytes and objects that are there (sites_count()), allocations ever. */
+enum { SITES_BYTES, SITES_OBJECTS, SITES_MADE, SITES_FIGURES };
+
 typedef struct {
-    Value file;  /* str; absent in row 0 */
-    Value place; /* line << SITES_BITS | first row of the bucket with this row's number */
-    Value
-        links; /* the caller's row (0: there is none) << SITES_BITS | next row of the same bucket */
-    Value total; /* allocations ever */
-    Value count; /* what sites_count() has found: objects, in 1 / SITES_PARTS */
-    Value bytes; /* ... and bytes */
+    Value file;  /* str; absent in rows that are no lines */
+    Value place; /* line << SITES_BITS | first row of those that it called, 0: none */
+    Value links; /* the caller's row (0: none) << SITES_BITS | next row with the same caller */
+    Value figures[SITES_FIGURES];
 } SiteRow;
-enum { SITES_PARTS = 16 };
 
 typedef struct {
     uintptr_t header;
-    Value rows;      /* that are in use, row 0 included */
-    Value frames;    /* most of a traceback */
-    Value sample;    /* one object every so many bytes has a site; 0: all have */
-    Value countdown; /* bytes to the next one */
+    Value frames; /* most of a traceback */
+    Value sample; /* one object every so many bytes has a site; 0: all have */
     Value random;
+    Value rows;   /* that are in use */
     Value serial; /* number of the last one */
     Value peak;   /* most bytes of traced objects at any collection */
-    Value paused; /* 1: what is made now has no site */
     /* Rows of the last allocations, a ring: the last is at serial % SITES_RECENT. */
     Value recent[SITES_RECENT];
     SiteRow row[];
@@ -65,35 +64,36 @@ static inline size_t sites_caller(const SiteRow *row) {
     return sites_number(row->links) >> SITES_BITS;
 }
 
-/* Traces from now on: false when there is no memory for the table. frames: 1 to
- * SITES_MOST_FRAMES. sample: see above. Does nothing when it is being done already. May collect. */
+/* Traces from now on: false when there is no memory for the table, or for a number of frames that
+ * cannot be. sample: see above. Does nothing when it is being done already. May collect. */
 bool sites_start(Vm *vm, size_t frames, size_t sample);
+/* The same, or raises; 0 frames, if that is allowed: does nothing (sites_report.c). */
+void sites_require(Vm *vm, intptr_t frames, size_t sample, int least);
 enum { SITES_MOST_FRAMES = 65535 };
-/* ValueError for a number of frames that cannot be (sites_report.c). */
-void sites_check_frames(Vm *vm, intptr_t frames, int least);
-/* No more; all that was traced is forgotten. Neither this nor sites_clear() allocates. */
-void sites_stop(Vm *vm);
-/* Goes on, but forgets. */
-void sites_clear(Vm *vm);
+/* No more; all that was traced is forgotten, and the peak. Its hidden words become holes, which the
+ * next collection closes. A native, as the next one; neither allocates. */
+Value sites_stop(Vm *vm, Value *a, int n);
+/* Goes on, if it is on, but forgets. */
+Value sites_clear(Vm *vm, Value *a, int n);
 /* For hooks.c: a collection begins, when the heap is fullest. */
 void sites_note_peak(Vm *vm);
 /* The hidden word for an object of so many words that is about to be made; 0 for none. May
  * allocate. */
 uintptr_t sites_choose(Vm *vm, size_t words);
 
-/* The row of an object's site, or SITES_NONE. Neither these nor what follows allocates. */
-intptr_t sites_of_object(const Vm *vm, const Object *object);
-/* The object's own bytes, and how many objects it stands for, itself included: 1 unless there is
- * a sample. */
+/* The row of an object. Neither these nor what follows allocates. */
+size_t sites_of_object(const Vm *vm, const Object *object);
+/* The object's own bytes, and how many objects one of so many bytes stands for, itself included: 1
+ * unless there is a sample. */
 size_t sites_bytes(const Object *object);
-Float sites_weight(const SiteTable *table, size_t bytes);
-/* Walks the heap and sets `count` and `bytes` of all rows. Garbage counts until it is collected. */
-void sites_count(Vm *vm);
-/* The bytes of all traced objects, and how many there really are. */
-size_t sites_traced(Vm *vm, size_t *objects);
+size_t sites_weight(const SiteTable *table, size_t bytes);
+/* Walks the heap and sets SITES_BYTES and SITES_OBJECTS of all rows; absent for those of nothing.
+ * Garbage counts until it is collected. Returns the bytes of all that is traced; *own: those that
+ * tracing takes, which no row counts. Both are 0 while nothing is traced. */
+size_t sites_count(Vm *vm, size_t *own);
 /* Writes "main.py:27", the callers behind it after " < ", for a row; "before tracing", "site
  * unknown". */
-void sites_write(Vm *vm, Writer *w, intptr_t row);
+void sites_write(Vm *vm, Writer *w, size_t row);
 /* For other reports; both write nothing while nothing is traced: a line that says where an object
  * was made, and one with the last allocations, the last first. */
 void sites_write_made(Vm *vm, Writer *w, const Object *object);

@@ -17,39 +17,32 @@
 
 #include "builtins.h"
 #include "inspect/hooks.h"
+#include "inspect/line.h"
 #include "module/console.h"
 #include "object/object.h"
 #include "object/str.h"
-#include "object/tuple.h"
 #include "port/port.h"
 #include "storage/stream.h"
 #include "vm/frame.h"
 #include "vm/traceback.h"
 
-/* The tuple that all is kept in. All small ints but the first. */
+/* The object that all is kept in, a TABLE, since that may have numbers behind its Values. */
 typedef struct {
     uintptr_t header;
-    Value stream; /* where to; absent for the console */
-    Value key_in; /* lines until the key is due */
-    Value collections, pause,
-        churn;         /* since the last line: number, the longest, words found dead */
-    Value began, used; /* when this one began, words in use then */
+    Value count;   /* of Values: 1 */
+    Value stream;  /* where to; absent for the console */
+    size_t key_in; /* lines until the key is due */
+    size_t collections, pause,
+        churn;          /* since the last line: number, the longest, words found dead */
+    size_t began, used; /* when this one began, words in use then */
 } State;
 
-enum { LINES_A_KEY = 60, TIME_MASK = 0x3FFFFFFF, LINE_ROOM = 128 };
+enum { LINES_A_KEY = 60, TEXT_ROOM = 200 };
 
 /* NULL while it is off. Good until the next allocation: what is sent to a stream may run Python
  * code, which may switch it off, too. */
 static State *state_of(const Vm *vm) {
     return (State *)vm->roots[ROOT_TELEMETRY].bits;
-}
-
-static intptr_t now(void) {
-    return (intptr_t)port_ticks_us() & TIME_MASK;
-}
-
-static void add(Value *word, intptr_t n) {
-    *word = value_int(value_to_int(*word) + n);
 }
 
 /* ---- collections ---- */
@@ -58,61 +51,48 @@ static void add(Value *word, intptr_t n) {
 void telemetry_collection_begins(Vm *vm) {
     State *state = state_of(vm);
     if (vm->heap.collecting) {
-        state->began = value_int(now());
-        state->used = value_int((intptr_t)(vm->heap.since_collect + heap_words_made(&vm->heap)));
+        state->began = port_ticks_us();
+        state->used = vm->heap.since_collect + heap_words_made(&vm->heap);
     }
 }
 
 /* It is called too when a store has grown upwards. */
 void telemetry_collection_ends(Vm *vm) {
     State *state = state_of(vm);
-    if (value_to_int(state->used) == 0) {
-        return;
-    }
-    intptr_t us = (now() - value_to_int(state->began)) & TIME_MASK;
-    add(&state->collections, 1);
-    add(&state->churn, value_to_int(state->used) - (intptr_t)vm->heap.since_collect);
-    state->used = value_int(0);
-    if (us > value_to_int(state->pause)) {
-        state->pause = value_int(us);
+    size_t us = port_ticks_us() - (uint32_t)state->began;
+    if (state->used != 0) {
+        state->collections++;
+        state->churn += state->used - vm->heap.since_collect;
+        state->used = 0;
+        state->pause = us > state->pause ? us : state->pause;
     }
 }
 
 /* ---- lines ---- */
 
-/* A Writer into memory; what does not fit is dropped. */
 typedef struct {
-    Writer writer; /* first */
-    size_t n;
-    char text[LINE_ROOM];
-} Line;
+    Line line;
+    char text[TEXT_ROOM];
+} Message;
 
-static void put(Writer *w, const char *bytes, size_t n) {
-    Line *line = (Line *)w;
-    for (; n > 0 && line->n < LINE_ROOM; n--) {
-        line->text[line->n++] = *bytes++;
-    }
-}
-
-/* The figures, all that are of one interval begin anew. */
-static void make_line(Vm *vm, Writer *out) {
+/* The figures; all that are of one interval begin anew. */
+static void write_figures(Vm *vm, Writer *out) {
     Heap *heap = heap_of(vm);
     State *state = state_of(vm);
     size_t used = heap_used_bytes(heap) - object_words((Object *)state) * sizeof(Value);
     /* Nothing is known to be dead before the first collection. */
     size_t made = heap->collections > 0 ? heap_words_made(heap) * sizeof(Value) : 0;
-    size_t run = heap_run_words(heap);
-    run = (run > heap->largest_hole ? run : heap->largest_hole) * sizeof(Value);
-    writer_format(out, "instruments: %u,%u,%u,%z,%z,%z,%u\n", used, used > made ? used - made : 0,
-                  run, value_to_int(state->collections), value_to_int(state->pause),
-                  value_to_int(state->churn) * (intptr_t)sizeof(Value), vm->c_stack_peak);
-    state->collections = state->pause = state->churn = value_int(0);
+    size_t run = heap_run_bytes(heap), hole = heap->largest_hole * sizeof(Value);
+    writer_format(out, "instruments: %u,%u,%u,%u,%u,%z,%u\n", used, used > made ? used - made : 0,
+                  run > hole ? run : hole, state->collections,
+                  state->pause, (intptr_t)(state->churn * sizeof(Value)), vm->c_stack_peak);
+    state->collections = state->pause = state->churn = 0;
 }
 
-/* A line's text for stream_print(), under vm_try(). */
+/* The text for stream_print(), under vm_try(). */
 static void print(Vm *vm, void *context) {
-    const Line *line = context;
-    Value text = str_new(vm, line->text, line->n);
+    const Message *m = context;
+    Value text = str_new(vm, m->text, (size_t)(m->line.at - m->text));
     stream_print(vm, state_of(vm)->stream, text);
 }
 
@@ -123,25 +103,27 @@ static void switch_off(Vm *vm) {
     hooks_update(vm);
 }
 
-/* A line, or the key. On the console nothing is allocated. A stream that raises gets no more. */
-static void send(Vm *vm, bool key) {
+/* The key when it is due, and figures. On the console nothing is allocated. A stream that raises
+ * gets no more. */
+static void send(Vm *vm, bool figures) {
     Value exception;
-    Line line;
-    line.writer = (Writer){vm, put};
-    line.n = 0;
-    if (key) {
-        state_of(vm)->key_in = value_int(LINES_A_KEY);
-        writer_format(&line.writer,
+    Message m;
+    State *state = state_of(vm);
+    line_begin(vm, &m.line, m.text, TEXT_ROOM);
+    if (state->key_in == 0) {
+        state->key_in = LINES_A_KEY;
+        writer_format(&m.line.writer,
                       "instruments key: used of %u,live,run,collections,pause us,churn,C stack\n",
                       heap_total_bytes(&vm->heap));
-    } else {
-        add(&state_of(vm)->key_in, -1);
-        make_line(vm, &line.writer);
     }
-    if (value_absent(state_of(vm)->stream)) {
-        port_write(line.text, line.n);
+    if (figures) {
+        state->key_in--;
+        write_figures(vm, &m.line.writer);
+    }
+    if (value_absent(state->stream)) {
+        port_write(m.text, (size_t)(m.line.at - m.text));
         port_flush();
-    } else if (!vm_try(vm, print, &line, &exception)) {
+    } else if (!vm_try(vm, print, &m, &exception)) {
         Writer w = console_error_writer(vm);
         switch_off(vm);
         traceback_print(vm, &w, exception);
@@ -160,36 +142,26 @@ bool telemetry_tick(Vm *vm, bool anywhere) {
         vm->interrupt |= VM_INTERRUPT_TICK;
         return false;
     }
-    if (value_to_int(state->key_in) == 0) {
-        send(vm, true);
-    }
-    if (state_of(vm) != NULL) {
-        send(vm, false);
-    }
+    send(vm, true);
     return streams;
 }
 
 /* telemetry(seconds=1, stream=None): lines from now on; 0 ends them. */
 Value telemetry_telemetry(Vm *vm, Value *a, int n) {
-    Value seconds = arg_or_absent(a, n, 0), stream = arg_or_absent(a, n, 1);
-    Float ms = value_absent(seconds) ? 1000 : object_to_float(vm, seconds) * 1000;
-    if (!(ms >= 0 && ms < TIME_MASK)) {
+    Value stream = arg_or_absent(a, n, 1);
+    Float ms = n > 0 && !value_absent(arg(a, 0)) ? object_to_float(vm, arg(a, 0)) * 1000 : 1000;
+    if (!(ms >= 0 && ms < 0x40000000)) {
         vm_raise_value_error(vm, "seconds must be 0 or more");
     }
-    if (state_of(vm) != NULL) {
-        switch_off(vm);
+    switch_off(vm);
+    if (ms > 0) {
+        State *state = (State *)heap_alloc(vm, KIND_TABLE, WORDS_OF(State));
+        state->count = value_int(1);
+        state->stream = value_is_none(stream) ? ABSENT : stream;
+        vm->roots[ROOT_TELEMETRY] = value_object(state);
+        hooks_update(vm);
+        port_tick(ms < 1 ? 1 : (uint32_t)ms);
+        send(vm, false);
     }
-    if (ms == 0) {
-        return NONE;
-    }
-    Value tuple = tuple_new(vm, WORDS_OF(State) - 1);
-    for (size_t i = 1; i < WORDS_OF(State) - 1; i++) {
-        tuple_items(tuple)[i] = value_int(0);
-    }
-    tuple_items(tuple)[0] = value_is_none(stream) ? ABSENT : stream;
-    vm->roots[ROOT_TELEMETRY] = tuple;
-    hooks_update(vm);
-    port_tick(ms < 1 ? 1 : (uint32_t)ms);
-    send(vm, true);
     return NONE;
 }

@@ -4,20 +4,23 @@
  * it.
  *
  * ROOT_MONITORS is a LIST of what is switched on, arrays of 'H' that lib/memorymonitor.py makes,
- * the one that began last behind the others. Two numbers are an alarm: the least blocks that it is
- * for (0: it has gone off), and how many allocations it lets pass. More are counters: bucket i
- * counts allocations of at most 2 ** i blocks, the last one all that are larger.
+ * the one that began last behind the others. Three numbers are an alarm: the least blocks that it is
+ * for (0: it has gone off), how many allocations it lets pass, and what the first is at the
+ * beginning. More are counters: bucket i counts allocations of at most 2 ** i blocks, the last one
+ * all that are larger.
  *
  * What is called at an allocation allocates nothing and raises nothing: an alarm refuses, and the
  * allocation's caller asks watch_refused() for the exception. */
 #include "inspect/watch.h"
+
+#include <string.h>
 
 #include "builtins.h"
 #include "inspect/sites.h"
 #include "object/bytearray.h"
 #include "object/list.h"
 
-enum { BLOCK_WORDS = 4, ALARM_BYTES = 4 }; /* blocks as in mem_info() */
+enum { BLOCK_WORDS = 4, ALARM_BYTES = 6 }; /* blocks as in mem_info() */
 
 /* The i-th that is switched on, and its size; NULL if there is none. */
 static uint16_t *monitor(const Vm *vm, size_t i, size_t *size) {
@@ -54,7 +57,9 @@ static bool tell_monitors(const Vm *vm, size_t blocks) {
         for (size_t most = 1; numbers < last && most < blocks; most *= 2) {
             numbers++;
         }
-        *numbers = (uint16_t)(*numbers + (*numbers < UINT16_MAX));
+        if (size != 0) { /* a program may take items away */
+            *numbers = (uint16_t)(*numbers + (*numbers < UINT16_MAX));
+        }
     }
     return allowed;
 }
@@ -86,24 +91,32 @@ void watch_refused(Vm *vm) {
     vm_raise_format(vm, &type_AllocationError, "Attempt to allocate %u blocks", blocks);
 }
 
-/* _memorymonitor.watch(numbers, on): switched on last, or off. The list does not see itself being
- * made. */
+/* _memorymonitor.watch(numbers, on): switched on last, from its beginning, or off. Returns what it
+ * was given. The list does not see itself being made. */
 Value watch_monitors(Vm *vm, Value *a, int n) {
     (void)n;
-    Value list = vm->roots[ROOT_MONITORS];
+    Value list = vm->roots[ROOT_MONITORS], own = object_unwrap(arg(a, 0));
+    bool on = value_same(arg(a, 1), TRUE);
+    size_t size;
+    uint16_t *numbers = (uint16_t *)bytearray_data(own, &size);
+    if (size == ALARM_BYTES) {
+        numbers[on ? 0 : 1] = on ? numbers[2] : 0;
+    } else if (on) {
+        memset(numbers, 0, size);
+    }
     vm->heap.gate.refused = false;
     vm->roots[ROOT_MONITORS] = ABSENT;
     watch_update(vm);
     list = value_absent(list) ? list_new(vm, 1) : list;
     for (size_t i = list_length(list); i-- > 0;) {
-        if (value_same(list_items(list)[i], arg(a, 0))) {
+        if (value_same(list_items(list)[i], own)) {
             list_remove(list, i, 1);
         }
     }
-    if (value_same(arg(a, 1), TRUE)) {
-        list_append(vm, list, arg(a, 0));
+    if (on) {
+        list_append(vm, list, own);
     }
     vm->roots[ROOT_MONITORS] = list_length(list) > 0 ? list : ABSENT;
     watch_update(vm);
-    return NONE;
+    return arg(a, 0);
 }

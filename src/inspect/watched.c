@@ -1,52 +1,47 @@
 /* SPDX-License-Identifier: MIT */
 /* heap.watch(obj, note): the object ought to die from here on. heap.watched() collects and tells
  * which do not, by what name they are reached, and what they keep. Watching keeps nothing alive: an
- * object is known by its id. It takes five words in ROOT_WATCHED and two in the side table.
+ * object is known by its id. It takes two words in the LIST ROOT_WATCHED, id and note, and two in
+ * the side table.
  *
- * Objects that are reached in the same way (but for numbers in brackets) are told as one. */
+ * Objects that are reached in the same way (but for numbers in brackets) are told as one, if they
+ * were watched one after the other. */
 #include "builtins.h"
 #include "heap/side.h"
-#include "inspect/describe.h"
+#include "inspect/line.h"
 #include "inspect/origin.h"
-#include "inspect/retained.h"
+#include "inspect/reach.h"
 #include "module/console.h"
 #include "object/list.h"
-#include "object/tuple.h"
 
-/* Of each entry of the list, a TUPLE. */
-enum { ID, NOTE, PATH, ENTRY };
-
-/* A field of an entry; NULL behind the last. */
-static Value *field(Vm *vm, size_t i, int which) {
+/* The i-th that is watched, or NULL behind the last: its id, and behind it the note. */
+static const Value *entry(const Vm *vm, size_t i) {
     Value list = vm->roots[ROOT_WATCHED];
-    return value_absent(list) || i >= list_length(list) ? NULL
-                                                        : &tuple_items(list_items(list)[i])[which];
+    return value_absent(list) || 2 * i >= list_length(list) ? NULL : &list_items(list)[2 * i];
 }
 
-static Object *object_of(Vm *vm, size_t i) {
-    return side_object(heap_of(vm), (uint32_t)value_to_int(*field(vm, i, ID)) & 0x7fffffff);
+static Object *object_of(Vm *vm, const Value *entry) {
+    return side_object(heap_of(vm), (uint32_t)value_to_int(*entry) & 0x7fffffff);
 }
 
 /* heap.watch(obj, note="") */
 Value watched_add(Vm *vm, Value *a, int n) {
+    Value *list = &vm->roots[ROOT_WATCHED];
     if (!value_is_object(arg(a, 0)) || !heap_contains(heap_of(vm), value_to_object(arg(a, 0)))) {
         vm_raise_type(vm, "cannot watch '%t': not on the heap", arg(a, 0));
     }
-    uint32_t id = side_id(vm, value_to_object(arg(a, 0)));
-    if (value_absent(vm->roots[ROOT_WATCHED])) {
-        Value list = list_new(vm, 1);
-        vm->roots[ROOT_WATCHED] = list;
+    if (value_absent(*list)) {
+        Value new = list_new(vm, 2);
+        *list = new;
     }
-    Value entry = tuple_new(vm, ENTRY);
-    tuple_items(entry)[ID] = value_int((intptr_t)id);
-    tuple_items(entry)[NOTE] = n > 1 ? arg(a, 1) : NAME(empty_text);
-    list_append(vm, vm->roots[ROOT_WATCHED], entry);
+    list_append(vm, *list, value_int((intptr_t)side_id(vm, value_to_object(arg(a, 0)))));
+    list_append(vm, *list, n > 1 ? arg(a, 1) : NAME(empty_text));
     return NONE;
 }
 
 /* ---- paths ---- */
 
-/* Adds what is written up to a number; what stands in brackets does not count if it is one. */
+/* Adds up what is written; what stands in brackets does not count if it is a number. */
 typedef struct {
     Writer writer;
     uint32_t sum;
@@ -55,69 +50,55 @@ typedef struct {
 
 static void put_path(Writer *w, const char *bytes, size_t n) {
     Path *path = (Path *)w;
-    for (size_t i = 0; i < n; i++) {
-        bool digit = bytes[i] >= '0' && bytes[i] <= '9';
-        if (!(path->bracket && digit)) {
-            path->sum = path->sum * 31 + (uint8_t)bytes[i];
-            path->bracket = bytes[i] == '[';
+    for (; n-- > 0; bytes++) {
+        if (!path->bracket || *bytes < '0' || *bytes > '9') {
+            path->sum = path->sum * 31 + (uint8_t)*bytes;
+            path->bracket = *bytes == '[';
         }
     }
 }
 
-static Value path_of(Vm *vm, const Object *object) {
+/* 0: there is no such entry. */
+static uint32_t path_of(Vm *vm, size_t i) {
     Path path = {
         {vm, put_path},
         0, false
     };
-    origin_write_name(vm, &path.writer, object);
-    return value_int((intptr_t)(path.sum & 0x3fffffff));
+    const Value *e = entry(vm, i);
+    if (e != NULL) {
+        origin_write_name(vm, &path.writer, object_of(vm, e));
+    }
+    return path.sum;
 }
 
 /* ---- the report ---- */
 
-/* A line for the entry and all behind it that have its path; nothing if one before it has. A note
- * comes last: to write it may run Python code. */
-static void print_group(Vm *vm, Writer *out, size_t i) {
-    size_t same = 0;
-    Value path = *field(vm, i, PATH);
-    for (size_t k = 0; field(vm, k, PATH) != NULL; k++) {
-        if (value_same(*field(vm, k, PATH), path)) {
-            if (k < i) {
-                return;
-            }
-            same++;
-        }
-    }
-    Object *object = object_of(vm, i);
-    origin_write_name(vm, out, object);
-    writer_text(out, ": ");
-    describe_object(out, object);
-    writer_format(out, ", retains %u", reach_retained(vm, value_object(object)).bytes);
-    if (same > 1) {
-        writer_format(out, ", and %u more like it", same - 1);
-    }
-    Value note = *field(vm, i, NOTE);
-    writer_format(out, value_same(note, NAME(empty_text)) ? "\n" : " (%v)\n", note);
-}
-
-/* heap.watched(): collects first, as gc.collect() does. */
+/* heap.watched(): collects first, as gc.collect() does. A note comes last: to write it may run
+ * Python code. */
 Value watched_print(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
-    size_t dead = 0, live = 0;
+    size_t dead = 0, live = 0, same;
+    const Value *e;
     (void)gcmodule_collect(vm, NULL, 0);
-    while (field(vm, live, ID) != NULL) {
-        const Object *object = object_of(vm, live);
-        if (object == NULL) {
-            list_remove(vm->roots[ROOT_WATCHED], live, 1);
+    while ((e = entry(vm, live)) != NULL) {
+        if (object_of(vm, e) == NULL) {
+            list_remove(vm->roots[ROOT_WATCHED], 2 * live, 2);
             dead++;
         } else {
-            *field(vm, live++, PATH) = path_of(vm, object);
+            live++;
         }
     }
     Writer out = console_writer(vm);
     writer_format(&out, "watched, collected: %u gone, %u alive\n", dead, live);
-    for (size_t i = 0; field(vm, i, ID) != NULL; i++) {
-        print_group(vm, &out, i);
+    for (size_t i = 0; (e = entry(vm, i)) != NULL; i += same) {
+        Object *object = object_of(vm, e);
+        uint32_t path = path_of(vm, i);
+        for (same = 1; path_of(vm, i + same) == path; same++) {
+        }
+        line_write_object(&out, object);
+        writer_format(&out, same > 1 ? ", retains %u, and %u more like it" : ", retains %u",
+                      reach_retained(vm, value_object(object)).bytes, same - 1);
+        writer_format(&out, value_same(e[1], NAME(empty_text)) ? "\n" : " (%v)\n", e[1]);
     }
     return NONE;
 }

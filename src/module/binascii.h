@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The checksum that binascii, zlib and deflate share, and base64. */
+/* What binascii shares with zlib and others: base64, and the number a checksum goes on from. */
 #ifndef TERRARIUM_MODULE_BINASCII_H
 #define TERRARIUM_MODULE_BINASCII_H
 
 #include "object/object.h"
 
-/* CRC-32 of n bytes behind those that gave `crc`; begin with 0. */
-uint32_t binascii_crc(uint32_t crc, const uint8_t *data, size_t n);
 /* Writes n bytes as base64, without a newline: four letters for each three bytes. In the last
  * group as many letters are written as its bytes fill, then `=`. Returns the end of the text. */
 char *binascii_base64(char *to, const uint8_t *data, size_t n);

@@ -4,8 +4,8 @@
  * kilobyte of heap while a piece is written. The data is pinned by its address on the C stack. */
 #include <string.h>
 
-#include "module/binascii.h"
 #include "module/deflate.h"
+#include "value/crc32.h"
 
 /* HASH_BITS: the table has 256 places. LEAST and MOST are the lengths that a match may have (RFC
  * 1951, section 3.2.5). */
@@ -140,8 +140,8 @@ void deflate_write(Deflate *d, StrBuilder *out, const uint8_t *data, size_t n) {
     }
     vm_keep(value_object(raw));
     d->total += (uint32_t)n;
-    d->check = d->format == INFLATE_GZIP ? binascii_crc(d->check, data, n)
-                                         : inflate_adler(d->check, data, n);
+    d->check =
+        d->format == INFLATE_GZIP ? crc32_add(d->check, data, n) : inflate_adler(d->check, data, n);
 }
 
 /* Ends the block and its last byte with a stored block of no bytes, and begins another one. */

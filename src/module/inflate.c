@@ -7,10 +7,9 @@
  * Symbols are decoded bit by bit with canonical codes: small, and fast enough for files of a board.
  */
 #include "module/inflate.h"
+#include "value/crc32.h"
 
 #include <string.h>
-
-#include "module/binascii.h"
 
 const char inflate_texts[][30] = {
     "incorrect header check",        "invalid window size",      "invalid block type",
@@ -442,7 +441,7 @@ static void add_check(Inflate *s, const InflatePiece *p, size_t *checked) {
     size_t n = p->written - *checked;
     *checked = p->written;
     if (s->format == INFLATE_GZIP) {
-        s->check = binascii_crc(s->check, data, n);
+        s->check = crc32_add(s->check, data, n);
     } else if (s->format == INFLATE_ZLIB) {
         s->check = inflate_adler(s->check, data, n);
     }

@@ -11,8 +11,8 @@
 #include "object/object.h"
 #include "object/tuple.h"
 #include "port/port.h"
+#include "vm/event.h"
 #include "vm/import.h"
-#include "vm/schedule.h"
 
 enum { TICKS_PERIOD = 1 << 30 };
 
@@ -24,11 +24,16 @@ static Value seconds_of(Vm *vm, uint64_t us) {
                              (Float)(uint32_t)(us % 1000000) / (Float)1e6);
 }
 
+/* Microseconds since 1970: machine.RTC may have set the clock. */
+static uint64_t epoch_us(const Vm *vm) {
+    return port_epoch_us() + (uint64_t)vm->epoch_shift;
+}
+
 /* Seconds since 1970 as a float; as an int where floats are single. */
 Value time_time(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
-    uint64_t us = port_epoch_us();
+    uint64_t us = epoch_us(vm);
     if (sizeof(Float) == 4) { /* a single would be minutes off */
         return int_from_uint64(vm, us / 1000000);
     }
@@ -38,18 +43,7 @@ Value time_time(Vm *vm, Value *a, int n) {
 Value time_time_ns(Vm *vm, Value *a, int n) {
     (void)a;
     (void)n;
-    return int_from_uint64(vm, port_epoch_us() * 1000);
-}
-
-/* Sleeps in pieces, so that Ctrl-C ends it. */
-static void sleep_us(Vm *vm, uint64_t us) {
-    uint64_t end = port_monotonic_us() + us;
-    for (uint64_t now; (now = port_monotonic_us()) < end;) {
-        uint64_t left = end - now;
-        port_sleep_us(left < 50000 ? (uint32_t)left : 50000);
-        vm_poll(vm);
-        (void)schedule_run(vm);
-    }
+    return int_from_uint64(vm, epoch_us(vm) * 1000);
 }
 
 /* sleep(seconds): a number of any kind, with fractions; ValueError below 0 and for nan. */
@@ -65,7 +59,7 @@ Value time_sleep(Vm *vm, Value *a, int n) {
     /* In two parts: a float holds no more than 24 bits, and only 32-bit conversions are cheap. */
     uint32_t whole = seconds < (Float)4e9 ? (uint32_t)seconds : 4000000000u;
     uint32_t part = seconds < (Float)4e9 ? (uint32_t)((seconds - (Float)whole) * (Float)1e6) : 0;
-    sleep_us(vm, (uint64_t)whole * 1000000 + part);
+    (void)event_sleep(vm, (uint64_t)whole * 1000000 + part);
     return NONE;
 }
 
@@ -73,14 +67,14 @@ Value time_sleep(Vm *vm, Value *a, int n) {
 Value time_sleep_ms(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t ms = object_to_size(vm, arg(a, 0));
-    sleep_us(vm, ms > 0 ? (uint64_t)ms * 1000 : 0);
+    (void)event_sleep(vm, ms > 0 ? (uint64_t)ms * 1000 : 0);
     return NONE;
 }
 
 Value time_sleep_us(Vm *vm, Value *a, int n) {
     (void)n;
     intptr_t us = object_to_size(vm, arg(a, 0));
-    sleep_us(vm, us > 0 ? (uint64_t)us : 0);
+    (void)event_sleep(vm, us > 0 ? (uint64_t)us : 0);
     return NONE;
 }
 
@@ -246,7 +240,7 @@ static Value broken_down(Vm *vm, int64_t seconds) {
  * OverflowError beyond 2^40 seconds, 34000 years, either way. */
 static int64_t seconds_argument(Vm *vm, Value *a, int n) {
     if (n == 0 || value_is_none(arg(a, 0))) {
-        return (int64_t)(port_epoch_us() / 1000000);
+        return (int64_t)(epoch_us(vm) / 1000000);
     }
     Value v = arg(a, 0);
     int64_t seconds;

@@ -89,9 +89,20 @@ static void write_conversion(Writer *w, char what, va_list *arguments) {
         writer_put(w, "'", 1);
         break;
     case 'd': writer_int(w, va_arg(*arguments, int)); break;
-    case 'u': write_unsigned(w, va_arg(*arguments, size_t), 10, 1, false); break;
+    case 'u':
+    case 'w': {
+        size_t n = va_arg(*arguments, size_t);
+        write_unsigned(w, what == 'w' ? n * sizeof(Value) : n, 10, 1, false);
+        break;
+    }
     case 'x': writer_hex(w, va_arg(*arguments, size_t), 1); break;
-    case 'z': writer_int(w, va_arg(*arguments, intptr_t)); break;
+    case '+':
+    case 'z': {
+        intptr_t n = va_arg(*arguments, intptr_t);
+        writer_text(w, what == '+' && n >= 0 ? "+" : "");
+        writer_int(w, n);
+        break;
+    }
     case 'c': writer_char(w, (uint32_t)va_arg(*arguments, int)); break;
     default: /* %% */ writer_put(w, &what, 1);
     }

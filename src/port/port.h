@@ -103,6 +103,22 @@ int port_folder_open(const char *path); /* a handle */
 int port_folder_next(int folder, char *name, size_t room);
 void port_folder_close(int folder);
 
+/* ---- flash for files ---- */
+
+/* Flash that programs may keep files in. Reading is plain memory at `base`. Both calls are false
+ * when the hardware reports a failure, and may be cut short by a loss of power at any moment. */
+typedef struct {
+    const uint8_t *base;
+    uint32_t page_bytes, pages;
+    bool (*erase)(uint32_t page); /* all its bits become 1 */
+    /* Whole aligned words, each once between two erasures; `bytes` is aligned, too. */
+    bool (*program)(uint32_t offset, const void *bytes, uint32_t n);
+} PortFlash;
+const PortFlash *port_flash(void); /* NULL: the platform has none */
+/* The same for a file system that is only read (ROMFS), and code that is run in place. program()
+ * and erase() may be missing. */
+const PortFlash *port_rom(void);
+
 /* ---- waiting ---- */
 
 /* What is asked of a handle and what it answers, with the numbers of Linux; the last three come

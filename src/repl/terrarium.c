@@ -14,6 +14,7 @@
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
+#include "port/hardware.h"
 #include "port/port.h"
 #include "repl/run.h"
 #include "vm/frozen.h"
@@ -177,6 +178,7 @@ void terrarium_end(Vm *vm) {
     if (vm->dump_made && vm->dump_path) { /* of a MemoryError that the program has handled */
         (void)port_file_act(PORT_REMOVE, vm->dump_path, "");
     }
+    hardware_reset();
     heap_finalize(vm);
 }
 
@@ -236,11 +238,13 @@ int terrarium_run_file(Vm *vm, const char *path) {
 }
 
 void terrarium_boot(Vm *vm, const TerrariumRepl *memory) {
-    static const char *const files[] = {"boot.py", "main.py"};
+    static const char *const files[] = {"boot.py", "main.py", "code.py"};
+    bool main = false; /* code.py is what CircuitPython calls it */
     (void)port_file_act(PORT_CHDIR, "/", "");
-    for (int i = 0; i < (memory->raw ? 1 : 2); i++) {
-        if (port_file_stat(files[i]) == PORT_FILE) {
+    for (int i = 0; i < (memory->raw ? 1 : 3); i++) {
+        if (!main && port_file_stat(files[i]) == PORT_FILE) {
             (void)terrarium_run_file(vm, files[i]);
+            main = i > 0;
         }
     }
 }

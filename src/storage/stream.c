@@ -270,26 +270,42 @@ static size_t peek_file(const Stream *s, const uint8_t **data) {
     return (size_t)(fill - place);
 }
 
+/* Writes a full buffer out. What the file does not take now stays, at the beginning: files in flash
+ * are written in pieces of their own. */
+static void spill(const Stream *s) {
+    Value self = s->self;
+    uint8_t *buffer = AS(Raw, slots_of(self)[STREAM_BUFFER])->data;
+    intptr_t done = port_file_write(handle_of(self), (const char *)buffer, BUFFER);
+    intptr_t left = done < 0 ? 0 : (intptr_t)BUFFER - done;
+    memmove(buffer, buffer + done, (size_t)left);
+    set_number(self, STREAM_FILL, left);
+    set_dirty(self, left > 0);
+    check(s, done);
+}
+
 /* What fits goes to the buffer; what is as large as that goes past it. */
 static void put_file(const Stream *s, const uint8_t *data, size_t n) {
     Value self = s->self;
     if (!is_dirty(self)) {
         settle(s);
     }
-    if (n < BUFFER && !(s->flags & STREAM_DIRECT)) {
-        uint8_t *buffer = buffer_of(s);
-        size_t fill = (size_t)number(self, STREAM_FILL);
-        if (n > BUFFER - fill) {
-            check(s, empty_buffer(self));
-            fill = 0;
+    while (n > 0) {
+        size_t fill = (size_t)number(self, STREAM_FILL), part = BUFFER - fill;
+        if ((n >= BUFFER && fill == 0) || (s->flags & STREAM_DIRECT)) {
+            part = (size_t)check(s, port_file_write(handle_of(self), (const char *)data, n));
+        } else {
+            uint8_t *buffer = buffer_of(s);
+            part = n < part ? n : part;
+            memcpy(buffer + fill, data, part);
+            set_number(self, STREAM_FILL, (intptr_t)(fill + part));
+            set_dirty(self, true);
+            if (fill + part == BUFFER) {
+                spill(s);
+            }
         }
-        memcpy(buffer + fill, data, n);
-        set_number(self, STREAM_FILL, (intptr_t)(fill + n));
-        set_dirty(self, true);
-        return;
+        data += part;
+        n -= part;
     }
-    check(s, empty_buffer(self));
-    check(s, write_out(handle_of(self), data, n));
 }
 
 /* Without giving the buffer up: programs ask after every line. */
@@ -440,6 +456,7 @@ void stream_put(Stream *s, const uint8_t *data, size_t n) {
 void stream_flush(Stream *s) {
     if (s->driver == STREAM_FILE) {
         check(s, empty_buffer(s->self));
+        check(s, port_file_sync(handle_of(s->self)));
     } else if (s->driver == STREAM_CONSOLE) {
         port_flush();
     } else if (s->driver == STREAM_OBJECT &&

@@ -223,6 +223,10 @@ static Value port_act(Vm *vm, const VfsCall *call) {
     switch (call->action) {
     case VFS_OPEN:
         error = port_file_open(call->path, (int)call->flags);
+        if (error == -OSERROR_EMFILE) { /* files that nobody has closed are closed with them */
+            heap_collect(vm, true);
+            error = port_file_open(call->path, (int)call->flags);
+        }
         if (error >= 0) {
             stream_attach(vm, call->stream, STREAM_FILE, value_int(error));
             return call->stream;

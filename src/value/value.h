@@ -58,7 +58,7 @@ static inline bool value_fits_int(intptr_t n) {
 }
 /* The caller knows that n fits (value_fits_int). */
 static inline Value value_int(intptr_t n) {
-    return (Value){((uintptr_t)n << 1) | 1};
+    return (Value){((uintptr_t)n << 1) + 1};
 }
 /* Only for value_is_int(); the shift is arithmetic in all compilers that are supported. */
 static inline intptr_t value_to_int(Value v) {

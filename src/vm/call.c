@@ -141,7 +141,7 @@ static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value, Value 
         return;
     }
     if (code->head.flags & CODE_VARKEYWORDS) {
-        size_t at = code_parameter_count(code);
+        size_t at = code_count_parameters(code);
         /* **kwargs is the last parameter: its register is the number of all. */
         Value *entry = table_insert(vm, AS(Dict, base[-(intptr_t)at]), keyword);
         if (!value_absent(entry[1])) {
@@ -189,7 +189,7 @@ static void bind_defaults(Vm *vm, Value *base) {
  * counts as given. The caller gives the place back by frame_set_low(), or lets frame_push() take
  * it over. */
 Value *call_bind(Vm *vm, Value *c, int n, Value names, Value self) {
-    size_t total = code_parameter_count(frame_code(c));
+    size_t total = code_count_parameters(frame_code(c));
     Value *base = frame_place(vm, total); /* may move code; c is on the stack or pinned by us */
     base[0] = c[0];
     const Code *code = frame_code(base);

@@ -95,7 +95,7 @@ void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
     const Code *code = frame_code(base);
     /* Register 0, the parameters, and the namespace of a body. Temporaries need no clearing:
      * what lies there can only be a Value that is still good (Heap.lowest). */
-    size_t given = 1 + code_parameter_count(code) + ((code->head.flags & CODE_NAMES) != 0);
+    size_t given = 1 + code_count_parameters(code) + ((code->head.flags & CODE_NAMES) != 0);
     for (size_t i = given; i < code->head.fixed; i++) {
         base[-(intptr_t)i] = ABSENT;
     }

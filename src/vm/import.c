@@ -23,6 +23,7 @@
 #include "storage/vfs.h"
 #include "vm/frame.h"
 #include "vm/frozen.h"
+#include "vm/image.h"
 #include "vm/machine.h"
 
 static Value modules(Vm *vm) {
@@ -127,6 +128,26 @@ static bool is_file(Vm *vm, const char *path) {
     return frozen_find(path) != NULL || vfs_kind(vm, path) == PORT_FILE;
 }
 
+/* Looks for a package or a module in a folder: the path ends in its name; its source, then its
+ * compiled image in ROM. The path is left as that of the source when there is neither. */
+static bool find_form(Vm *vm, ImportPath *path, const char *ending) {
+    size_t n = strlen(ending), stem = path->length;
+    if (!path_add(path, ending, n)) {
+        path->length = 0;
+        return false;
+    }
+    if (is_file(vm, path->text)) {
+        return true;
+    }
+    path->length -= 2; /* ".py" */
+    if (path_add(path, IMAGE_SUFFIX + 1, sizeof IMAGE_SUFFIX - 2) && image_is_there(path->text)) {
+        return true;
+    }
+    path->length = stem;
+    (void)path_add(path, ending, n);
+    return false;
+}
+
 /* Looks for the module in one folder: name/__init__.py, then name.py. The folder '' is the current
  * one. A package has its folder's length in path->folder. If neither is there, path is of name.py,
  * or empty when it would be too long. */
@@ -138,14 +159,12 @@ static bool find_in(Vm *vm, Value folder, const char *name, size_t n, ImportPath
                 path_add(path, name, n);
     size_t stem = path->length;
     path->folder = stem;
-    if (fits && path_add(path, "/__init__.py", 12) && is_file(vm, path->text)) {
+    if (fits && find_form(vm, path, "/__init__.py")) {
         return true;
     }
-    path->length = stem;
+    path->length = fits ? stem : 0;
     path->folder = 0;
-    fits = fits && path_add(path, ".py", 3);
-    path->length = fits ? path->length : 0;
-    return fits && is_file(vm, path->text);
+    return fits && find_form(vm, path, ".py");
 }
 
 /* ValueError, as in MicroPython, where there is only a name.mpy: nothing here reads the bytecode of
@@ -274,7 +293,9 @@ static Value read_code(Vm *vm, const ImportPath *path, Value *file) {
         return frozen->code;
     }
     *file = str_new(vm, path->text, path->length);
-    return compile_path(vm, path, *file);
+    return image_is_there(path->text) && path->text[path->length - 3] == 't'
+               ? image_code(vm, path->text)
+               : compile_path(vm, path, *file);
 }
 
 /* A module that was found, with a function that runs its body; absent for one that needs none. */

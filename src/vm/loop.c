@@ -15,6 +15,7 @@
 #include "vm/weakref.h"
 #include "object/table.h"
 #include "vm/finalize.h"
+#include "vm/event.h"
 #include "vm/frame.h"
 #include "vm/lookup.h"
 #include "vm/schedule.h"
@@ -40,13 +41,15 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
         vm->interrupt = 0;
         frame_update_limits(vm);
         if (bits & VM_INTERRUPT_KEYBOARD) {
+            vm->interrupt |= (uint8_t)(bits & ~VM_INTERRUPT_KEYBOARD); /* the rest: later */
             vm_raise_interrupt(vm);
         }
+        bool called = bits & VM_INTERRUPT_EVENT && event_run(vm);
         bool finalized = bits & VM_INTERRUPT_FINALIZE && finalize_run(vm);
         if (bits & VM_INTERRUPT_WEAK) {
             weakref_run_callbacks(vm);
         }
-        bool called = bits & VM_INTERRUPT_SCHEDULE && schedule_run(vm);
+        called |= (bits | vm->interrupt) & VM_INTERRUPT_SCHEDULE && schedule_run(vm);
         called |= bits & VM_INTERRUPT_TICK && vm_tick(vm, false);
         if (finalized || called || bits & VM_INTERRUPT_WEAK) {
             return true; /* all may have moved */
@@ -56,6 +59,9 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
         return false;
     }
     heap_collect(vm, false);
+    if (vm->interrupt & VM_INTERRUPT_EVENT) { /* came meanwhile */
+        (void)event_run(vm);
+    }
     if (vm->heap.dying_found) {
         finalize_run(vm);
     }

@@ -19,16 +19,27 @@ void schedule_add(Vm *vm, Value function, Value argument) {
     if (!object_is_callable(vm, function)) {
         vm_raise_type(vm, "'%t' object is not callable", function);
     }
-    if (vm->scheduled == SCHEDULE_ROOM) {
+    if (!schedule_try(vm, function, argument)) {
         vm_raise_format(vm, &type_RuntimeError, "schedule queue full");
     }
+}
+
+void schedule_prepare(Vm *vm) {
     if (value_absent(vm->roots[ROOT_SCHEDULED])) {
         vm->roots[ROOT_SCHEDULED] = tuple_new(vm, 2 * SCHEDULE_ROOM);
     }
+}
+
+bool schedule_try(Vm *vm, Value function, Value argument) {
+    if (vm->scheduled == SCHEDULE_ROOM) {
+        return false;
+    }
+    schedule_prepare(vm);
     Value *pair = tuple_items(vm->roots[ROOT_SCHEDULED]) + 2 * (ptrdiff_t)vm->scheduled++;
     pair[0] = function;
     pair[1] = argument;
     vm->interrupt |= VM_INTERRUPT_SCHEDULE;
+    return true;
 }
 
 /* The body of vm_try(): a function and its argument, no longer in the queue but on the C stack. */

@@ -445,7 +445,8 @@ static void write_one(Vm *vm, Margin *m, const Place *p) {
     }
     exception = find(p, &is_cause);
     if (!value_absent(exception) && (value_to_object(exception)->header & HEADER_LAST_FAILURE)) {
-        vm->inspector->explain(vm, w);
+        const char *text = vm->inspector->explain();
+        writer_text(w, text != NULL ? text : "");
     }
 }
 

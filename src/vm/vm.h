@@ -48,6 +48,8 @@
     ROOT(DYING)      /* TUPLE of objects whose __del__ is to be called; vm/finalize.c */           \
     ROOT(ATEXIT)     /* what sys.atexit() was given, or absent */                                  \
     ROOT(SCHEDULED)  /* TUPLE of calls that wait; vm/schedule.c; absent until used */              \
+    ROOT(EVENTS)     /* LIST of what interrupts call; vm/event.c; absent until used */             \
+    ROOT(TIMERS)     /* LIST of the timers that run; module/machine_timer.c; the same */           \
     ROOT(METHODS)    /* LIST of the SLOTMETHODs made so far; absent until used */                  \
     ROOT(GROWTH)     /* what heap.growth() remembers; absent until used; inspect/since.c */        \
     ROOT(PEAK)       /* ... heap.peak(): absent while it is off; inspect/peak.c */                 \
@@ -114,6 +116,18 @@ enum { VM_RUNNING, VM_RETURNED, VM_YIELDED };
 
 typedef struct VmStream VmStream;
 
+/* What interrupts have brought and nobody has looked at yet: see vm/event.h. The first four are
+ * written by interrupts. */
+enum { VM_EVENTS = 4 };
+typedef struct {
+    volatile uint8_t queue[VM_EVENTS], head; /* head counts up, as tail does */
+    volatile bool alarm, tick;
+    volatile uint16_t overruns; /* that found the queue full */
+    volatile uint8_t tail;
+    bool hard;   /* a hard one is being called */
+    bool masked; /* machine.disable_irq() */
+} VmEvents;
+
 /* Texts outside of the heap, of which a list is made when it is asked for. */
 typedef struct {
     int count;
@@ -138,8 +152,9 @@ typedef struct VmInspector {
     /* An allocation of so many bytes has failed, as heap.failed says, and MemoryError is about to
      * be made. HEADER_LAST_FAILURE is to be cleared where it is set: the new one will have it. */
     void (*failed)(Vm *vm, size_t bytes);
-    /* Writes what is known of that failure, in lines, behind an exception that has the flag. */
-    void (*explain)(Vm *vm, struct Writer *w);
+    /* What is known of that failure, in lines, for behind an exception that has the flag; or
+     * NULL. */
+    const char *(*explain)(void);
     /* But for TELL only called while ROOT_IMPORTS is there. SETTLE, COMPILED and END may collect;
      * then nothing that C code of the innermost segment holds stays but `values`, unless `inner`.
      * SETTLE may raise MemoryError; TELL answers false when it finds no memory. */
@@ -175,7 +190,9 @@ struct Vm {
     bool weak_callbacks;        /* some weak reference may have a callback */
     bool scheduling;            /* a scheduled call is being made */
     uint8_t scheduled;          /* how many wait */
-    bool reraised;              /* what is on its way was in the running frame's traceback before */
+    VmEvents events;
+    int64_t epoch_shift; /* microseconds that time.time() was set ahead of the port's clock */
+    bool reraised;       /* what is on its way was in the running frame's traceback before */
     CacheEntry cache[VM_CACHE_ENTRIES];
     RecentLookup recent;
     void *port;                   /* the platform's own data */
@@ -189,13 +206,14 @@ struct Vm {
 };
 /* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. WEAK: callbacks
  * of weak references may be due. FINALIZE: so may be __del__. SCHEDULE: vm/schedule.h. TICK:
- * VmInspector.tick is due. */
+ * VmInspector.tick is due. EVENT: vm/event.h. */
 enum {
     VM_INTERRUPT_KEYBOARD = 1,
     VM_INTERRUPT_WEAK = 2,
     VM_INTERRUPT_FINALIZE = 4,
     VM_INTERRUPT_SCHEDULE = 8,
-    VM_INTERRUPT_TICK = 16
+    VM_INTERRUPT_TICK = 16,
+    VM_INTERRUPT_EVENT = 32
 };
 
 /* ---- calls ---- */
@@ -258,8 +276,8 @@ _Noreturn void vm_raise(Vm *vm, Value exception);
 /* Goes on raising vm->roots[ROOT_RAISED] as it is. */
 _Noreturn void vm_reraise(Vm *vm);
 /* Format: %s C string, %v str(value) of a Value, %r repr, %t name of a Value's type, %T the same
- * but None for None, %d int, %u size_t, %x the same in hexadecimal, %z intptr_t, %c a character
- * (int), %q a Value (str) in quotes, %% itself. */
+ * but None for None, %d int, %u size_t, %x the same in hexadecimal, %z intptr_t, %+ with either sign, %c a character
+ * (int), %q a Value (str) in quotes, %w a size_t of words as bytes, %% itself. */
 _Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...);
 _Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
 _Noreturn void vm_raise_type(Vm *vm, const char *format, ...);           /* TypeError */

@@ -274,3 +274,11 @@ void port_reset(void) {
 int port_reset_cause(void) {
     return 1;
 }
+
+const PortFlash *port_flash(void) {
+    return NULL;
+}
+
+const PortFlash *port_rom(void) {
+    return NULL;
+}

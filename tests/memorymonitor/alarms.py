@@ -80,7 +80,7 @@ print(sum(sizes), sizes[0], sizes[3])
 with sizes:
     pass
 print(list(sizes))
-for wrong in 16, -1:
+for wrong in 16, -17:
     try:
         sizes[wrong]
     except IndexError as error:

@@ -181,6 +181,12 @@ def resets(binary):
         board.send(CTRL_C)
         answer = board.until(banner(binary))
         equal(b"KeyboardInterrupt" in answer and b"main.py" in answer, True, "Ctrl-C in main.py")
+    with Board(binary, files={"code.py": "c = 4\n"}) as board:
+        board.expect(banner(binary))
+        board.exchange(b"c\r", b"c\r\n4\r\n>>> ")
+    with Board(binary, files={"code.py": "c = 4\n", "main.py": "m = 1\n"}) as board:
+        board.expect(banner(binary))
+        board.exchange(b"m, 'c' in globals()\r", b"m, 'c' in globals()\r\n(1, False)\r\n>>> ")
     with Board(binary, files={"boot.py": "1/0\n", "main.py": "print('all the same')\n"}) as board:
         answer = board.until(banner(binary))
         equal(b"ZeroDivisionError" in answer and b"all the same\r\n" in answer, True, "an error in boot.py")

@@ -3,6 +3,7 @@
 #ifndef TERRARIUM_CPU_H
 #define TERRARIUM_CPU_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Sleeps until an interrupt is pending. Call with interrupts masked, after having seen that there
@@ -10,9 +11,11 @@
 static inline void cpu_sleep(void) {
     __asm__ volatile("wfi" : : : "memory");
 }
-/* Interrupts wait from here on. */
-static inline void cpu_mask(void) {
-    __asm__ volatile("cpsid i" : : : "memory");
+/* Interrupts wait from here on. Did they before? */
+static inline bool cpu_mask(void) {
+    uint32_t before;
+    __asm__ volatile("mrs %0, primask\n\tcpsid i" : "=r"(before) : : "memory");
+    return before & 1;
 }
 /* They may come again, and what waits comes before the next instruction (isb). */
 static inline void cpu_unmask(void) {

@@ -17,6 +17,7 @@ void _set_tls(void *tls); /* picolibc: where the thread-local data (errno) is */
 
 void startup_reset(void);
 void startup_fault(void);
+void startup_take_fault(uint32_t *frame);
 
 /* A word of the vector table: the first is an address of the stack, all others are handlers. */
 typedef union {
@@ -90,7 +91,7 @@ static bool is_within(uint32_t address, const char *start, const char *end) {
 }
 
 /* In the place of what ran, with a fresh stack. */
-__attribute__((used)) static _Noreturn void report(void) {
+static _Noreturn void report(void) {
     static const char names[FRAME_WORDS][4] = {"r0", "r1", "r2", "r3", "r12", "lr", "pc", "psr"};
     FaultRegister registers[FRAME_WORDS + 2];
     for (int i = 0; i < FRAME_WORDS; i++) {
@@ -104,7 +105,7 @@ __attribute__((used)) static _Noreturn void report(void) {
 /* `frame` lies where sp was. A breakpoint of semihosting that nobody took is a call that failed.
  * Else report() runs, as what the exception returns to: so a second fault is an exception again,
  * and not the end (lockup). */
-__attribute__((used)) static void take_fault(uint32_t *frame) {
+__attribute__((used)) void startup_take_fault(uint32_t *frame) {
     bool whole = is_within((uint32_t)frame, __ram_start, __ram_end);
     if (whole && is_within(frame[FRAME_PC], __flash_start, __flash_end) &&
         *(const uint16_t *)(frame[FRAME_PC] & ~1u) == 0xBEAB) {
@@ -138,7 +139,7 @@ __attribute__((naked)) void startup_fault(void) {
                      "bhs 1f\n\t"
                      "ldr r1, =__stack_top - 64\n\t"
                      "mov sp, r1\n"
-                     "1: ldr r1, =take_fault\n\t"
+                     "1: ldr r1, =startup_take_fault\n\t"
                      "bx r1\n\t"
                      ".ltorg");
 }

@@ -1,15 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /* Time since reset: the driver of the tick interrupts once a millisecond and knows the rest. */
 #include "board.h"
+#include "cpu.h"
 #include "port/firmware/firmware.h"
+#include "port/hardware.h"
 #include "port/port.h"
 
 static volatile uint32_t milliseconds, wraps; /* since reset, as one number of 64 bits */
 static volatile uint32_t tick,
     next_tick; /* milliseconds between two, 0: none; when the next is due */
 
+static uint32_t frequency;
+
 void clock_start(uint32_t hz) {
+    frequency = hz;
     tick_start(hz);
+}
+
+uint32_t hardware_frequency(void) {
+    return frequency;
+}
+
+bool hardware_mask(bool masked) {
+    bool before = cpu_mask();
+    if (!masked) {
+        cpu_unmask();
+    }
+    return before;
 }
 
 /* Once a millisecond; the two words are changed here only. */
@@ -22,6 +39,7 @@ void clock_interrupt(void) {
         next_tick = milliseconds + tick;
         console_tick();
     }
+    hardware_tick();
 }
 
 void port_tick(uint32_t ms) {

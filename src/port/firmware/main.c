@@ -16,7 +16,7 @@ extern char __heap_start[], __heap_end[], __stack_limit[], __stack_top[];
 
 /* The heap gets what was asked for, as far as there is RAM; the machine's state comes on top. */
 Vm *firmware_machine(size_t heap_bytes, int argc, const char *const *argv) {
-    static const char *const folders[] = {"", ".frozen", "/lib"};
+    static const char *const folders[] = {"", ".frozen", "/lib", "/rom", "/rom/lib"};
     size_t room = (size_t)(__heap_end - __heap_start);
     size_t bytes = heap_bytes + terrarium_state_bytes();
     console_set_machine(NULL);
@@ -24,7 +24,7 @@ Vm *firmware_machine(size_t heap_bytes, int argc, const char *const *argv) {
                            (size_t)(__stack_top - __stack_limit));
     if (vm != NULL) {
         terrarium_set_arguments(vm, argc, argv);
-        terrarium_set_path(vm, 3, folders);
+        terrarium_set_path(vm, port_rom() ? 5 : 3, folders);
         console_set_machine(vm);
     }
     return vm;

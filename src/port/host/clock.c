@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Clocks and randomness of the host, and its name. */
 #define _DEFAULT_SOURCE /* tm_gmtoff */
+#include <signal.h>
 #include <sys/random.h>
+#include <sys/time.h>
 #include <time.h>
 
 #include "port/host/host.h"
+#include "port/hardware.h"
 #include "port/port.h"
+#include "simulate/simulate.h"
 
 /* A clock of the system in microseconds. */
 static uint64_t microseconds(clockid_t clock) {
@@ -47,6 +51,21 @@ void port_sleep_us(uint32_t us) {
     struct timespec left = {(time_t)(us / 1000000), (long)(us % 1000000) * 1000};
     port_flush();
     nanosleep(&left, NULL); /* a signal ends it early */
+}
+
+/* The handler of SIGVTALRM. */
+static void on_computed(int number) {
+    (void)number;
+    hardware_tick();
+}
+
+/* Ticks of the processor time that the process itself uses: a program that waits gets none. */
+void simulate_want_ticks(uint32_t ms) {
+    struct sigaction action = {.sa_handler = on_computed, .sa_flags = SA_RESTART};
+    struct timeval every = {0, (suseconds_t)(ms * 1000)};
+    struct itimerval timer = {every, every};
+    sigaction(SIGVTALRM, &action, NULL);
+    setitimer(ITIMER_VIRTUAL, &timer, NULL);
 }
 
 /* The system's randomness without waiting for it; early at boot the clock has to do. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Files of the host: a handle is a file descriptor. With --serve a folder is the root of all paths,
- * and the current folder is kept here, since the process's own must not lead out of it. */
+ * and the current folder is kept here, since the process's own must not lead out of it. With
+ * flash (-X flash) a board has all its files there, and any other program finds them in /flash. */
 #define _GNU_SOURCE          /* DIR, O_CLOEXEC */
 #define _FILE_OFFSET_BITS 64 /* with 32-bit words, too */
 #include <dirent.h>
@@ -14,11 +15,12 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "port/flashfile.h"
 #include "port/host/host.h"
 #include "port/port.h"
 
 /* ROOM: bytes of a path; MOST_FOLDERS: that are listed at once. */
-enum { ROOM = PATH_MAX, MOST_FOLDERS = 16 };
+enum { ROOM = PATH_MAX, MOST_FOLDERS = 16, FLASH_HANDLES = 1 << 20 };
 
 /* What the process has of its own. root: "" unless there is one. cwd: seen from the root, "/" or
  * without a slash at its end. */
@@ -94,6 +96,24 @@ bool file_set_root(const char *folder) {
     return true;
 }
 
+/* What the flash calls a path; NULL: it is not there. */
+static const char *on_flash(const char *path) {
+    static const char folder[] = "/flash", rom[] = "/rom";
+    size_t n = sizeof folder - 1, r = sizeof rom - 1;
+    if (port_rom() != NULL && strncmp(path, rom, r) == 0 && (path[r] == 0 || path[r] == '/')) {
+        return path;
+    }
+    if (port_flash() == NULL || files.root[0] != 0) {
+        return port_flash() == NULL ? NULL : path;
+    }
+    bool inside_it = strncmp(path, folder, n) == 0 && (path[n] == 0 || path[n] == '/');
+    return !inside_it ? NULL : path[n] == 0 ? "/" : path + n;
+}
+
+static bool is_flash(int handle) {
+    return handle >= FLASH_HANDLES;
+}
+
 /* 0, or the negative error of a call that answered below 0. */
 static int result(int answer) {
     return answer < 0 ? -errno : 0;
@@ -103,6 +123,10 @@ static int result(int answer) {
 
 /* Times are in whole seconds. */
 int port_file_info(const char *path, PortInfo *info) {
+    const char *inner = on_flash(path);
+    if (inner) {
+        return flashfile_info(inner, info);
+    }
     char room[ROOM];
     struct stat status;
     *info = (PortInfo){0};
@@ -124,6 +148,10 @@ int port_file_stat(const char *path) {
 
 /* The blocks that those without privileges can use. */
 int port_file_space(const char *path, uint64_t figures[4]) {
+    const char *inner = on_flash(path);
+    if (inner) {
+        return flashfile_space(figures);
+    }
     char room[ROOM];
     struct statvfs space;
     if (statvfs(resolve(path, room), &space) != 0) {
@@ -138,6 +166,9 @@ int port_file_space(const char *path, uint64_t figures[4]) {
 
 /* The current folder, as seen from the root if there is one. -ERANGE when the room is too small. */
 int port_file_cwd(char *path, size_t room) {
+    if (port_flash() && files.root[0]) {
+        return flashfile_cwd(path, room);
+    }
     if (files.root[0] == 0) {
         return getcwd(path, room) == NULL ? -errno : 0;
     }
@@ -170,6 +201,12 @@ static int change_folder(const char *path) {
 }
 
 int port_file_act(enum PortAction action, const char *path, const char *to) {
+    const char *inner = on_flash(path), *other_inner = on_flash(to);
+    if (action == PORT_RENAME ? (inner || other_inner) : inner != NULL) {
+        return action != PORT_RENAME || (inner && other_inner)
+                   ? flashfile_act(action, inner, other_inner)
+                   : -EXDEV;
+    }
     char room[ROOM], other[ROOM];
     switch (action) {
     case PORT_REMOVE: return result(unlink(resolve(path, room)));
@@ -184,6 +221,11 @@ int port_file_act(enum PortAction action, const char *path, const char *to) {
 
 /* Folders can be opened for reading, too: they are refused here. */
 int port_file_open(const char *path, int flags) {
+    const char *inner = on_flash(path);
+    if (inner) {
+        int handle = flashfile_open(inner, flags);
+        return handle < 0 ? handle : handle + FLASH_HANDLES;
+    }
     char room[ROOM];
     struct stat status;
     int how = O_CLOEXEC;
@@ -202,12 +244,18 @@ int port_file_open(const char *path, int flags) {
 }
 
 intptr_t port_file_read(int file, char *bytes, size_t room) {
+    if (is_flash(file)) {
+        return flashfile_read(file - FLASH_HANDLES, bytes, room);
+    }
     ssize_t n = read(file, bytes, room);
     return n < 0 ? -errno : n;
 }
 
 /* Signals are the console's business: a call that one interrupts is made again. */
 intptr_t port_file_write(int file, const char *bytes, size_t n) {
+    if (is_flash(file)) {
+        return flashfile_write(file - FLASH_HANDLES, bytes, n);
+    }
     ssize_t done;
     do {
         done = write(file, bytes, n);
@@ -216,30 +264,40 @@ intptr_t port_file_write(int file, const char *bytes, size_t n) {
 }
 
 int64_t port_file_seek(int file, int64_t offset, int whence) {
+    if (is_flash(file)) {
+        return flashfile_seek(file - FLASH_HANDLES, offset, whence);
+    }
     off_t at = lseek(file, offset, whence);
     return at < 0 ? -errno : at;
 }
 
 int port_file_truncate(int file, uint64_t size) {
-    return result(ftruncate(file, (off_t)size));
+    return is_flash(file) ? flashfile_truncate(file - FLASH_HANDLES, size)
+                          : result(ftruncate(file, (off_t)size));
 }
 
+/* The system has what was written; it is not asked to bring it to a disk, which takes long. */
 int port_file_sync(int file) {
-    return result(fsync(file));
+    return is_flash(file) ? flashfile_sync(file - FLASH_HANDLES) : 0;
 }
 
 int port_file_close(int file) {
-    return result(close(file));
+    return is_flash(file) ? flashfile_close(file - FLASH_HANDLES) : result(close(file));
 }
 
 bool port_file_isatty(int file) {
-    return isatty(file) != 0;
+    return !is_flash(file) && isatty(file) != 0;
 }
 
 /* ---- folders ---- */
 
 /* A handle is a place in a table, since no pointer may lie in the heap. */
 int port_folder_open(const char *path) {
+    const char *inner = on_flash(path);
+    if (inner) {
+        int error = flashfile_list(inner);
+        return error ? error : FLASH_HANDLES;
+    }
     char room[ROOM];
     int folder = 0;
     while (folder < MOST_FOLDERS && files.folders[folder] != NULL) {
@@ -255,6 +313,9 @@ int port_folder_open(const char *path) {
 /* Names that do not fit, and cannot be used here therefore, are left out. A symbolic link is what
  * it leads to. */
 int port_folder_next(int folder, char *name, size_t room) {
+    if (is_flash(folder)) {
+        return flashfile_next(name, room);
+    }
     DIR *open = files.folders[folder];
     for (struct dirent *entry; (entry = readdir(open)) != NULL;) {
         const char *text = entry->d_name;
@@ -273,6 +334,9 @@ int port_folder_next(int folder, char *name, size_t room) {
 }
 
 void port_folder_close(int folder) {
+    if (is_flash(folder)) {
+        return;
+    }
     closedir(files.folders[folder]);
     files.folders[folder] = NULL;
 }

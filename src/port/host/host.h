@@ -44,6 +44,17 @@ void reset_to(jmp_buf *jump);
 /* A soft reset is being made. */
 void reset_soft(void);
 
+/* ---- flash.c ---- */
+
+/* Gives the platform flash, kept in a file: FILE[:PAGES[:PAGE_BYTES]], 44 pages of 1024 bytes
+ * unless said; without FILE in memory. NULL, or what is wrong. */
+const char *flash_open(const char *text);
+/* Gives it ROM: what is in a file. NULL, or what is wrong. */
+const char *flash_open_rom(const char *path);
+/* Power is cut in the middle of the n-th operation from now on: the process ends with FLASH_CUT. */
+enum { FLASH_CUT = 99 };
+void flash_cut(unsigned long n);
+
 /* ---- main.c ---- */
 
 /* Options of -X that are kept for the machine. */
@@ -61,6 +72,7 @@ typedef struct {
     const char *code;      /* of -c, else NULL */
     const char *module;    /* of -m, else NULL */
     const char *file;      /* else NULL: standard input */
+    const char *wiring;    /* of -X wiring, else NULL */
     bool serve;            /* --serve: none of these; a board */
     const char *folder;    /* its files; NULL: the current folder */
     const char *dump_path; /* of --heap-on-error, else NULL */

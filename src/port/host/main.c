@@ -11,6 +11,7 @@
 
 #include "port/host/host.h"
 #include "port/port.h"
+#include "simulate/simulate.h"
 
 /* Bytes, but for MOST_FOLDERS. PATH_ROOM is for one path; sys.path has twice that. */
 enum {
@@ -47,6 +48,10 @@ static const char help[] =
     "-X gc_stress[=N]    collects and moves everything at every N-th allocation\n"
     "-X verify           checks the heap after each collection\n"
     "-X fail_alloc=N     lets the N-th allocation fail\n"
+    "-X flash=FILE[:PAGES[:BYTES]]  flash for files, kept in FILE (44 pages of 1024 bytes)\n"
+    "-X rom=FILE         a ROM file system, which is found in /rom\n"
+    "-X flash_cut=N      cuts the power in the N-th operation of the flash\n"
+    "-X wiring=FILE      what is wired to the simulated board (docs/machine.md)\n"
     "-X dump             prints the code of a module as JSON instead of running it\n"
     "-X fail_sweep=all   runs the program again and again, each time with another allocation\n"
     "                    failing; =sample: with some of them\n\n"
@@ -106,8 +111,22 @@ static void parse_option(Command *command, const char *option) {
             fail_usage("all or sample: -X ", option);
         }
         command->sweep = value;
+    } else if ((value = option_value(option, "flash")) != NULL) {
+        const char *wrong = flash_open(value);
+        if (wrong != NULL) {
+            fail_usage(wrong, value);
+        }
+    } else if ((value = option_value(option, "rom")) != NULL) {
+        const char *wrong = flash_open_rom(value);
+        if (wrong != NULL) {
+            fail_usage(wrong, value);
+        }
+    } else if ((value = option_value(option, "flash_cut")) != NULL) {
+        flash_cut(strtoul(value, NULL, 10));
     } else if (strcmp(option, "dump") == 0) {
         command->dump = true;
+    } else if ((value = option_value(option, "wiring")) != NULL) {
+        command->wiring = value;
     } else if (command->option_count < MOST_OPTIONS) {
         command->options[command->option_count++] = option;
     }
@@ -229,11 +248,15 @@ static void make_path(Path *path, const Command *command, bool is_folder) {
         path_add(path, "", 0);
         path_add(path, ".frozen", 7);
         path_add(path, "/lib", 4);
-        return;
+    } else {
+        path_add(path, file, is_folder ? strlen(file) : script_folder(file));
+        path_add(path, ".frozen", 7);
     }
-    path_add(path, file, is_folder ? strlen(file) : script_folder(file));
-    path_add(path, ".frozen", 7);
-    for (const char *p = getenv("MICROPYPATH"); p != NULL;) {
+    if (port_rom() != NULL) {
+        path_add(path, "/rom", 4);
+        path_add(path, "/rom/lib", 8);
+    }
+    for (const char *p = command->serve ? NULL : getenv("MICROPYPATH"); p != NULL;) {
         const char *colon = strchr(p, ':');
         size_t n = colon ? (size_t)(colon - p) : strlen(p);
         if (n > 0) {
@@ -444,11 +467,35 @@ static void become_board(const Command *command) {
     fflush(stdout);
 }
 
+/* Wires the simulated board; ends the process when the file cannot be read or is wrong. */
+static void wire(const char *path) {
+    static char text[TEXT_ROOM];
+    int file = port_file_open(path, PORT_READ);
+    size_t n = 0;
+    intptr_t got = file;
+    while (file >= 0 && (got = port_file_read(file, text + n, sizeof text - n)) > 0) {
+        n += (size_t)got;
+    }
+    if (got < 0) {
+        fprintf(stderr, "terrarium: can't read '%s': %s\n", path, strerror((int)-got));
+        exit(2);
+    }
+    port_file_close(file);
+    const char *wrong = simulate_begin(text, n);
+    if (wrong != NULL) {
+        fprintf(stderr, "terrarium: %s: %s\n", path, wrong);
+        exit(2);
+    }
+}
+
 int main(int argc, char **argv) {
     Command command = {.c_stack_bytes = default_c_stack()};
     (void)argc;
     parse_command(&command, argv);
     command.heap_bytes = command.heap_bytes ? command.heap_bytes : DEFAULT_HEAP;
+    if (command.wiring) {
+        wire(command.wiring);
+    }
     if (command.sweep) {
         return sweep_run(&command, run_trial);
     }

@@ -3,6 +3,7 @@
 #ifndef TERRARIUM_CPU_H
 #define TERRARIUM_CPU_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Sleeps until an interrupt is pending. Call with interrupts masked, after having seen that there
@@ -10,9 +11,11 @@
 static inline void cpu_sleep(void) {
     __asm__ volatile("wfi" : : : "memory");
 }
-/* Interrupts wait from here on: mstatus.MIE. */
-static inline void cpu_mask(void) {
-    __asm__ volatile("csrci mstatus, 8" : : : "memory");
+/* Interrupts wait from here on: mstatus.MIE. Did they before? */
+static inline bool cpu_mask(void) {
+    uint32_t before;
+    __asm__ volatile("csrrci %0, mstatus, 8" : "=r"(before) : : "memory");
+    return !(before & 8);
 }
 /* They may come again, and what waits comes at once. */
 static inline void cpu_unmask(void) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* From reset to firmware_main(), traps, and the interrupt controller (PLIC). Nothing here may rely
- * on initialised memory before start() has made it so. The C stack lies at the lower end of RAM, so
+ * on initialised memory before startup_begin() has made it so. The C stack lies at the lower end of RAM, so
  * that running over it is a fault, where there is nothing below. */
 #include <stddef.h>
 #include <string.h>
@@ -15,6 +15,10 @@ extern const char __data_source[];
 
 void startup_reset(void);
 void startup_trap(void);
+/* Called by assembler. */
+_Noreturn void startup_begin(void);
+_Noreturn void startup_report(const uint32_t *frame, uint32_t cause);
+void startup_take_trap(uint32_t *frame);
 
 /* Registers of the PLIC for the first context, machine mode of the first core. */
 enum {
@@ -34,10 +38,10 @@ __attribute__((naked, section(".vectors"), used)) void startup_reset(void) {
                      "la tp, __tls_base\n\t"
                      "la t0, startup_trap\n\t"
                      "csrw mtvec, t0\n\t"
-                     "j start");
+                     "j startup_begin");
 }
 
-__attribute__((used)) static _Noreturn void start(void) {
+__attribute__((used)) _Noreturn void startup_begin(void) {
     memcpy(__data_start, __data_source, (size_t)(__data_end - __data_start));
     memset(__bss_start, 0, (size_t)(__bss_end - __bss_start));
     reset_begin();
@@ -82,7 +86,7 @@ static bool is_within(uint32_t address, const char *start, const char *end) {
 }
 
 /* The report is made on a fresh stack: sp may be what is wrong. */
-__attribute__((used)) static _Noreturn void report(const uint32_t *frame, uint32_t cause) {
+__attribute__((used)) _Noreturn void startup_report(const uint32_t *frame, uint32_t cause) {
     static const char names[FRAME_WORDS][4] = {"ra", "t0", "t1", "t2", "a0", "a1", "a2", "a3",
                                                "a4", "a5", "a6", "a7", "t3", "t4", "t5", "t6"};
     uint32_t address;
@@ -115,10 +119,10 @@ static void take_fault(uint32_t *frame, uint32_t cause) {
     faulted = true;
     register const uint32_t *a0 __asm__("a0") = frame;
     register uint32_t a1 __asm__("a1") = cause;
-    __asm__ volatile("la sp, __stack_top\n\tj report" : : "r"(a0), "r"(a1));
+    __asm__ volatile("la sp, __stack_top\n\tj startup_report" : : "r"(a0), "r"(a1));
 }
 
-__attribute__((used)) static void take_trap(uint32_t *frame) {
+__attribute__((used)) void startup_take_trap(uint32_t *frame) {
     uint32_t cause;
     __asm__ volatile("csrr %0, mcause" : "=r"(cause));
     if (cause == (1u << 31 | CAUSE_TIMER)) {
@@ -145,7 +149,7 @@ __attribute__((naked, aligned(4))) void startup_trap(void) {
                      "sw a0, 16(sp)\n\tsw a1, 20(sp)\n\tsw a2, 24(sp)\n\tsw a3, 28(sp)\n\t"
                      "sw a4, 32(sp)\n\tsw a5, 36(sp)\n\tsw a6, 40(sp)\n\tsw a7, 44(sp)\n\t"
                      "sw t3, 48(sp)\n\tsw t4, 52(sp)\n\tsw t5, 56(sp)\n\tsw t6, 60(sp)\n\t"
-                     "mv a0, sp\n\tcall take_trap\n\t"
+                     "mv a0, sp\n\tcall startup_take_trap\n\t"
                      "lw ra, 0(sp)\n\tlw t0, 4(sp)\n\tlw t1, 8(sp)\n\tlw t2, 12(sp)\n\t"
                      "lw a0, 16(sp)\n\tlw a1, 20(sp)\n\tlw a2, 24(sp)\n\tlw a3, 28(sp)\n\t"
                      "lw a4, 32(sp)\n\tlw a5, 36(sp)\n\tlw a6, 40(sp)\n\tlw a7, 44(sp)\n\t"

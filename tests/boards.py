@@ -1,0 +1,283 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Each board's image, booted in QEMU and driven over its serial line: tests/boards.py [BOARD...] [--only PART] [--record] [--built]
+
+PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; a fault; a million
+random bytes; and the language tests of tests/boards/BOARD.txt, sent by raw-paste into a fresh machine each, whose
+output must be CPython's (or what lies beside the test). The last line is `N passed, N failed`.
+
+--record writes that list: of all test programs that need no files, no command line and no more heap than the board
+has, taken in turn from each subject, the first LIST that the board runs as CPython does within a second.
+Without names: all boards whose compiler and QEMU are installed.
+"""
+import argparse
+import os
+import random
+import re
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+sys.path[:0] = [os.path.join(HERE, "tool"), HERE]
+import run as runner  # noqa: E402
+from _qemu import BOARDS, QemuBoard, build, lacking  # noqa: E402
+from _serial import CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, PROMPT, RAW_GREETING, Mismatch  # noqa: E402
+
+LIST = 200
+TRACEBACK = (b'Traceback (most recent call last):\r\n  File "<stdin>", line 1, in <module>\r\n'
+             b"ZeroDivisionError: division by zero\r\n")
+# What follows the banner; BANNER stands for it.
+EXCHANGES = [
+    (b"print(6*7)\r", b"print(6*7)\r\n42\r\n>>> "),
+    (b"for i in range(2):\rprint(i)\r\r\r\r",
+     b"for i in range(2):\r\n...     print(i)\r\n...     \r\n...     \r\n... \r\n0\r\n1\r\n>>> "),
+    (b"1/0\r", b"1/0\r\n" + TRACEBACK + PROMPT),
+    (b"\x05x = 1\rprint(x)\r\x04",
+     b"\r\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== x = 1\r\n=== print(x)\r\n=== \r\n1\r\n>>> "),
+    (b"import sys; sys.stdin.readline() + input()\r", b"import sys; sys.stdin.readline() + input()\r\n"),
+    (b"ab\rcd\r", b"cd\r\n'ab\\ncd'\r\n>>> "),
+    (b"\x01", b"\r\n" + RAW_GREETING),
+    (b"\x01", RAW_GREETING),
+    (b'print("hi")\x04', b"OKhi\r\n\x04\x04>"),
+    (b"1/0\x04", b"OK\x04" + TRACEBACK + b"\x04>"),
+    (b"\x04", b"OK\r\nMPY: soft reboot\r\n" + RAW_GREETING),
+    (b"\x05A\x01", b"R\x01\x80\x00\x01"),
+    (b'print("pasted")\n\x04', b"\x04pasted\r\n\x04\x04>"),
+    (b"\x05A\x01", b"R\x01\x80\x00\x01"),
+    (b"a = 1\n" * 50 + b"\x04", b"\x01\x01\x04\x04\x04>"),
+    (b"\x05B\x01", b"R\x00>"),
+    (b"garbage\x03", b""),
+    (b"\x02", b"\r\nBANNER"),
+    (b"\x04", b"\r\nMPY: soft reboot\r\nBANNER"),
+]
+FAULT = b"""@micropython.viper
+def poke(a: int) -> int:
+    p = ptr32(a)
+    return p[0]
+def outer():
+    return poke(%d)
+"""
+
+
+def equal(got, wanted, what):
+    if got != wanted:
+        raise Mismatch(f"{what}: {got!r} instead of {wanted!r}")
+
+
+# ---- parts ----
+
+def repl(name):
+    """Byte for byte what MicroPython's tools expect."""
+    with QemuBoard(name) as board:
+        board.expect(board.banner)
+        for sent, wanted in EXCHANGES:
+            board.exchange(sent, wanted.replace(b"BANNER", board.banner))
+
+
+def interrupts(name):
+    """Ctrl-C ends a program in either mode, also one that sleeps or waits for input."""
+    with QemuBoard(name) as board:
+        board.until(PROMPT)
+        for line, end in [(b"while True: pass\r\r", b"... \r\n"), (b"import time; time.sleep(100)\r", b"\r\n"),
+                          (b"sum(iter(int, 1))\r", b"\r\n")]:
+            board.send(line)
+            board.until(end)
+            board.receive(0.2)
+            board.send(CTRL_C)
+            equal(board.until(PROMPT).endswith(b"KeyboardInterrupt\r\n>>> "), True, f"Ctrl-C in {line!r}")
+        board.enter_raw()
+        for source in [b"while True: pass", b"import time\nwhile True: time.sleep(1)", b"import sys\nsys.stdin.read(1)"]:
+            board.send(source + CTRL_D)
+            board.until(b"OK")
+            time.sleep(0.1)
+            board.send(CTRL_C)
+            equal(board.until(CTRL_D), CTRL_D, "output")
+            equal(board.until(CTRL_D + b">").endswith(b"KeyboardInterrupt\r\n\x04>"), True, f"Ctrl-C in {source!r}")
+        board.send(b"while True: pass" + CTRL_D + CTRL_C)  # in one go
+        equal(b"KeyboardInterrupt" in board.until(CTRL_D + b">"), True, "Ctrl-C right behind the program")
+        equal(board.run(b"print(1)"), (b"1\r\n", b""), "after these")
+        first, second = (int(board.run(b"import time; print(time.ticks_us())")[0]) for _ in range(2))
+        before = time.monotonic()
+        equal(board.run(b"import time; a = time.ticks_us(); time.sleep_ms(300); b = time.ticks_us()\n"
+                        b"print(300000 <= time.ticks_diff(b, a) < 400000)"), (b"True\r\n", b""), "a sleep")
+        passed = time.monotonic() - before
+        equal((first < second, 0.25 < passed < 20), (True, True), f"time: {first} {second} {passed}")
+
+
+def upload(name):
+    """All that is sent at full speed arrives: in raw mode without any pause, and in raw-paste."""
+    total, source = 0, b"s = 0\n"
+    for i in range(700):
+        number = i * 7919 % 1000
+        source += b"s = (s * 31 + %d) %% 65521  # %s\n" % (number, b"." * (i % 150))
+        total = (total * 31 + number) % 65521
+    with QemuBoard(name) as board:
+        board.until(PROMPT)
+        board.enter_raw()
+        wanted = b"%d\r\n" % total, b""
+        pieces = [b"s = 0\n"] + [b"".join(part) for part in parts(source.splitlines(True)[1:], 50)]
+        for piece in pieces:
+            equal(board.run(piece), (b"", b""), "a piece in raw mode")
+        equal(board.run(b"print(s)"), wanted, f"{len(source)} bytes in raw mode")
+        board.soft_reset_raw()
+        for piece in pieces:
+            equal(board.paste(piece), (b"", b""), "a piece by raw-paste")
+        equal(board.run(b"print(s)"), wanted, f"{len(source)} bytes by raw-paste")
+        long = b"# a comment that takes no room\n" * 4000 + b"print('done')\n"
+        equal(board.run(long), (b"done\r\n", b""), f"{len(long)} bytes in one program in raw mode")
+        equal(board.paste(long), (b"done\r\n", b""), f"{len(long)} bytes in one program by raw-paste")
+
+
+def parts(lines, n):
+    return [lines[i:i + n] for i in range(0, len(lines), n)]
+
+
+def fault(name):
+    """A fault is told with its registers and the Python line; the board is there again, without main.py."""
+    nowhere = {"microbit": 0x30000000, "sifive_e": 0x90000000, "virt": 0x00000000, "lm3s6965": None, "netduino2": None}
+    address = nowhere.get(name, 0x30000000)
+    if address is None:
+        return "QEMU's model reads 0 where there is no memory"
+    with QemuBoard(name) as board:
+        board.until(PROMPT)
+        board.enter_raw()
+        board.send(FAULT % address + b"\nouter()" + CTRL_D)
+        report = board.until(b"*** reset\r\n")
+        for part in (b"*** fault\r\n", b"pc ", b"sp ", b'  File "<stdin>", line 4, in poke\r\n'):
+            equal(part in report, True, f"{part!r} in {report!r}")
+        board.until(b"boot.py and main.py were left out after a fault\r\n" + board.banner)
+        board.exchange(b"6*7\r", b"6*7\r\n42\r\n>>> ")
+    return None
+
+
+def garbage(name):
+    """A million random bytes, in each mode: the board answers Ctrl-B with its banner afterwards."""
+    draw = random.Random(1)
+    with QemuBoard(name) as board:
+        board.until(PROMPT)
+        for round_ in range(20):
+            if round_ % 3:
+                board.enter_raw()
+            if round_ % 3 == 2:
+                board.send(CTRL_E + b"A" + CTRL_A)
+            board.flood(draw.randbytes(50_000))
+            board.rest = b""
+            board.wake()
+        board.exchange(b"6*7\r", b"6*7\r\n42\r\n>>> ")
+
+
+def language(name):
+    """The programs of the board's list print what CPython prints."""
+    wrong = []
+    oracle = runner.Oracle()
+    with open(os.path.join(HERE, "boards", name + ".txt"), encoding="utf-8") as file:
+        tests = [line.strip() for line in file if line[0] != "#"]
+    with QemuBoard(name) as board:
+        board.until(PROMPT)
+        board.enter_raw()
+        for path in tests:
+            test = runner.Test("tests/" + path, "program")
+            expected = oracle.expected(test, "host32")[1]
+            got = run_test(board, test)
+            if got != expected:
+                wrong.append(f"{path}: {got[-300:]!r} instead of {expected[-300:]!r}")
+    if wrong or len(tests) < 150:
+        raise Mismatch(f"{len(wrong)} of {len(tests)} language tests are wrong\n  " + "\n  ".join(wrong))
+    return f"{len(tests)} language tests"
+
+
+def run_test(board, test):
+    """What a program prints in a fresh machine."""
+    board.soft_reset_raw()
+    with open(test.path, "rb") as file:
+        output, _ = board.paste(file.read())
+    return output.replace(b"\r\n", b"\n")
+
+
+PARTS = [repl, interrupts, upload, fault, garbage, language]
+
+
+# ---- the list ----
+
+def candidates():
+    """Programs that could run on a board, one of each subject after the other."""
+    subjects = {}
+    for test in runner.find_tests():
+        with open(test.path, "rb") as file:
+            text = file.read()
+        simple = test.kind == "program" and set(test.directives) <= {"heap", "timeout", "not", "stress"}
+        if simple and test.fits("host32", "normal") and not re.search(
+                rb"__file__|open\(|subprocess|sys\.argv|\bos\b|input\(|socket|time\.time\(|import _|sys\.exit|<stdin>", text):
+            subjects.setdefault(test.name.split("/")[0], []).append(test)
+    while subjects:
+        for subject in list(subjects):
+            yield subjects[subject].pop(0)
+            if not subjects[subject]:
+                del subjects[subject]
+
+
+def record(name):
+    """Writes the board's list."""
+    oracle, good = runner.Oracle(), []
+    board = None
+    for test in candidates():
+        status, expected, _ = oracle.expected(test, "host32")
+        if status != 0 or len(good) == LIST:
+            continue
+        if board is None:
+            board = QemuBoard(name)
+            board.until(PROMPT)
+            board.enter_raw()
+        began = time.monotonic()
+        try:
+            if run_test(board, test) == expected and time.monotonic() - began < 3:
+                good.append(test.name)
+        except Mismatch as problem:
+            print(f"{test.name}: {problem}"[:300], flush=True)
+            board.__exit__()
+            board = None
+    board.__exit__()
+    os.makedirs(os.path.join(HERE, "boards"), exist_ok=True)
+    with open(os.path.join(HERE, "boards", name + ".txt"), "w", encoding="utf-8") as file:
+        file.write("# Language tests that fit this board; written by tests/boards.py --record.\n")
+        file.writelines(path + "\n" for path in sorted(good))
+    print(f"{name}: {len(good)} tests")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--only", action="append", choices=[part.__name__ for part in PARTS], default=[])
+    parser.add_argument("--record", action="store_true")
+    parser.add_argument("--built", action="store_true", help="build nothing")
+    parser.add_argument("boards", nargs="*", default=[])
+    options = parser.parse_args()
+    os.chdir(ROOT)
+    passed = failed = skipped = 0
+    for name in options.boards or BOARDS:
+        if lacking(name):
+            print(f"{name}: skipped, {', '.join(lacking(name))} is missing")
+            skipped += 1
+            continue
+        if not options.built:
+            print("\n".join(build(name).splitlines()[-3:]))
+        if options.record:
+            record(name)
+            continue
+        for part in PARTS:
+            if options.only and part.__name__ not in options.only:
+                continue
+            began = time.monotonic()
+            try:
+                told = part(name)
+                passed += 1
+                print(f"{name} {part.__name__}: {told or 'fine'} ({time.monotonic() - began:.1f} s)", flush=True)
+            except Mismatch as problem:
+                failed += 1
+                print(f"{name} {part.__name__}: FAILED {problem}", flush=True)
+    print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+    return 1 if failed or not passed and not options.record else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Makes a ROM file system of a folder, in MicroPython's format (ROMFS), for `-X rom=FILE` and the ROM of boards.
+
+usage: make_rom.py FOLDER -o FILE [--compile]
+
+What is in a file begins at a multiple of four bytes, so that compiled modules (.tpy, tools/make_image.py) can be run in
+place. With --compile each .py becomes such a module, unless its name begins with `main` or `boot`.
+"""
+import argparse
+from pathlib import Path
+
+PADDING, VERBATIM, FOLDER, FILE = 1, 2, 4, 5
+MAGIC = b'\xd2\xcd\x31'
+
+
+def number(n, least=1):
+    """Seven bits a byte, the highest first; at least so many bytes."""
+    encoded = [n & 0x7f]
+    while n > 0x7f or len(encoded) < least:
+        n >>= 7
+        encoded.insert(0, 0x80 | (n & 0x7f))
+    return bytes(encoded)
+
+
+def record(kind, payload, least=1):
+    return number(kind) + number(len(payload), least) + payload
+
+
+def file_record(at, name, data):
+    """The record of a file that begins at a place of the image, behind as much padding as it needs."""
+    for padding in range(5):
+        before = b'' if padding == 0 else record(PADDING, bytes(padding - 1)) if padding > 1 else None
+        if before is None:  # one byte cannot be filled
+            continue
+        whole = record(FILE, number(len(name)) + name + record(VERBATIM, data))
+        start = at + len(before) + len(whole) - len(data)
+        if start % 4 == 0:
+            return before + whole
+    # Two bytes are the least padding, three follow; what is missing is a longer number.
+    whole = record(FILE, number(len(name)) + name + record(VERBATIM, data), 4)
+    for padding in (0, 2, 3, 4, 5):
+        before = record(PADDING, bytes(padding - 2)) if padding else b''
+        if (at + len(before) + len(whole) - len(data)) % 4 == 0:
+            return before + whole
+    raise AssertionError
+
+
+def tree(folder, at, files):
+    """The records of a folder that begin at a place of the image. files: Path -> what is in it."""
+    out = b''
+    for path in sorted(folder.iterdir()):
+        name = path.name.encode()
+        if path.is_dir():
+            # Its records begin behind two numbers and the name: lengths of four bytes whatever they are.
+            head = number(len(name)) + name
+            inner = at + len(out) + 1 + 4 + len(head)
+            payload = head + tree(path, inner, files)
+            out += record(FOLDER, payload, 4)
+        else:
+            stem, data = files(path)
+            out += file_record(at + len(out), stem.encode(), data)
+    return out
+
+
+def make(folder, files):
+    head = len(MAGIC) + 4
+    payload = tree(folder, head, files)
+    image = MAGIC + number(len(payload), 4) + payload
+    return image + b'\xff' * (-len(image) % 4)
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__.split('\n\n')[1][len('usage: '):])
+    parser.add_argument('folder', type=Path)
+    parser.add_argument('-o', dest='out', type=Path, required=True)
+    parser.add_argument('--compile', action='store_true')
+    options = parser.parse_args()
+
+    def files(path):
+        if options.compile and path.suffix == '.py' and path.stem not in ('main', 'boot'):
+            import make_image
+            return path.stem + '.tpy', make_image.make(path, path.relative_to(options.folder).as_posix())
+        return path.name, path.read_bytes()
+
+    options.out.write_bytes(make(options.folder, files))
+
+
+if __name__ == '__main__':
+    main()
