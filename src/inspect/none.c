@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* In the place of all other files of this folder, in a build that is to do without them
- * (TERRARIUM_INSPECT of CMakeLists.txt, INSPECT of a board.conf). */
+ * (INSPECT=no in a profile). */
 #include "inspect/inspect.h"
 
 static const VmInspector inspector = {.failed = NULL};

@@ -105,11 +105,11 @@ void vm_raise_value_error(Vm *vm, const char *format, ...) {
 }
 
 void vm_raise_index(Vm *vm, const char *what) {
-    vm_raise_format(vm, &type_IndexError, "%s", what);
+    vm_raise_format(vm, &type_IndexError, what);
 }
 
 void vm_raise_overflow(Vm *vm, const char *what) {
-    vm_raise_format(vm, &type_OverflowError, "%s", what);
+    vm_raise_format(vm, &type_OverflowError, what);
 }
 
 /* A copy of a constant exception, which can have a traceback; or the constant itself. */

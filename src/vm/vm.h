@@ -283,7 +283,7 @@ _Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...
 _Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
 _Noreturn void vm_raise_type(Vm *vm, const char *format, ...);           /* TypeError */
 _Noreturn void vm_raise_value_error(Vm *vm, const char *format, ...);
-_Noreturn void vm_raise_index(Vm *vm, const char *what); /* IndexError: what */
+_Noreturn void vm_raise_index(Vm *vm, const char *what); /* a format without conversions */
 _Noreturn void vm_raise_overflow(Vm *vm, const char *what);
 _Noreturn void vm_raise_memory(Vm *vm,
                                size_t bytes); /* memory allocation failed, allocating N bytes */
