@@ -15,6 +15,7 @@
 
 enum { ENODEV = 19, ETIMEDOUT = 110, STRETCH_US = 50000 };
 
+/* What no chip has that much of is an OverflowError. Runs __index__. */
 static int32_t to_int(Vm *vm, Value v) {
     intptr_t number = object_to_size(vm, v);
     if (number != (int32_t)number) {
@@ -23,17 +24,20 @@ static int32_t to_int(Vm *vm, Value v) {
     return (int32_t)number;
 }
 
+/* ValueError where the chip, or the pin, cannot do it. */
 static void need(Vm *vm, bool works) {
     if (!works) {
         vm_raise_value_error(vm, "not on this board");
     }
 }
 
+/* The number of a pin, however it is named. */
 Value hardware_module_pin(Vm *vm, Value *a, int n) {
     (void)n;
     return value_int((intptr_t)machine_pin(vm, arg(a, 0)));
 }
 
+/* A duty beyond the ends is cut. 0 Hz ends it. */
 Value hardware_module_pwm(Vm *vm, Value *a, int n) {
     (void)n;
     unsigned pin = machine_pin(vm, arg(a, 0));
@@ -43,6 +47,7 @@ Value hardware_module_pwm(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* 0 to 65535, however many bits the chip has. */
 Value hardware_module_analog(Vm *vm, Value *a, int n) {
     (void)n;
     int32_t value = hardware_analog(machine_pin(vm, arg(a, 0)));
@@ -63,6 +68,7 @@ Value hardware_module_bus_pins(Vm *vm, Value *a, int n) {
     return tuple;
 }
 
+/* Starts it, or puts it off again. */
 Value hardware_module_watchdog(Vm *vm, Value *a, int n) {
     (void)n;
     int32_t ms = to_int(vm, arg(a, 0));
@@ -81,6 +87,7 @@ Value hardware_module_set_epoch(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* As time.time_ns() counts, in microseconds. */
 Value hardware_module_epoch_us(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     return int_from_uint64(vm, port_epoch_us() + (uint64_t)vm->epoch_shift);
@@ -102,6 +109,7 @@ Value hardware_module_uart_open(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* Bytes that can be read without waiting. */
 Value hardware_module_uart_any(Vm *vm, Value *a, int n) {
     (void)n;
     int waiting = hardware_uart_waiting((unsigned)to_int(vm, arg(a, 0)));
@@ -121,6 +129,7 @@ Value hardware_module_uart_read(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)done);
 }
 
+/* Waits for room, byte by byte. */
 Value hardware_module_uart_write(Vm *vm, Value *a, int n) {
     (void)n;
     size_t length;
@@ -141,6 +150,7 @@ typedef struct {
     bool late;     /* the clock was held for too long */
 } I2c;
 
+/* Lets the clock go, and waits for a device that still holds it. */
 static void scl_high(I2c *bus) {
     hardware_pin_write(bus->scl, true);
     uint32_t start = port_ticks_us();
@@ -155,6 +165,8 @@ static void scl_low(const I2c *bus) {
     hardware_delay_ns(bus->half);
 }
 
+/* The data line falls while the clock is high; then the clock does. Also in the middle of a
+ * transfer. */
 static void start(I2c *bus) {
     hardware_pin_write(bus->sda, true);
     hardware_delay_ns(bus->half);
@@ -164,6 +176,7 @@ static void start(I2c *bus) {
     scl_low(bus);
 }
 
+/* It rises while the clock is high. */
 static void stop(I2c *bus) {
     hardware_pin_write(bus->sda, false);
     hardware_delay_ns(bus->half);
@@ -191,6 +204,7 @@ static uint8_t byte(I2c *bus, uint8_t out, bool *last) {
     return in;
 }
 
+/* How many were acknowledged. */
 static size_t write_bytes(I2c *bus, const uint8_t *bytes, size_t n) {
     for (size_t i = 0; i < n; i++) {
         bool refused = true;
@@ -202,6 +216,7 @@ static size_t write_bytes(I2c *bus, const uint8_t *bytes, size_t n) {
     return n;
 }
 
+/* The last one is refused, which tells the device to let go of the line. */
 static void read_bytes(I2c *bus, uint8_t *bytes, size_t n, bool refuse_last) {
     for (size_t i = 0; i < n && !bus->late; i++) {
         bool last = i + 1 == n && refuse_last;
@@ -248,9 +263,9 @@ Value hardware_module_i2c(Vm *vm, Value *a, int n) {
 
 /* ---- SPI ---- */
 
-/* spi((sck, mosi, miso), hertz, mode, write, read): as many bytes as the longer one has, of which the
- * last of `write` is sent again and again. A pin may be None. mode: polarity, 2 * phase, 4 the low
- * bit first. */
+/* spi((sck, mosi, miso), hertz, mode, write, read): as many bytes as the longer one has, of which
+ * the last of `write` is sent again and again. A pin may be None. mode: polarity, 2 * phase, 4
+ * the low bit first. */
 Value hardware_module_spi(Vm *vm, Value *a, int n) {
     (void)n;
     unsigned pins[3];

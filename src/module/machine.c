@@ -46,11 +46,13 @@ Value machine_soft_reset(Vm *vm, Value *a, int n) {
     vm_raise_value(vm, &type_SystemExit, ABSENT);
 }
 
+/* One of the constants, where the chip can tell. */
 Value machine_reset_cause(Vm *vm, Value *a, int n) {
     (void)vm, (void)a, (void)n;
     return value_int(port_reset_cause());
 }
 
+/* Empty where the chip has none. */
 Value machine_unique_id(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     uint8_t id[16];
@@ -100,8 +102,8 @@ static bool wait_level(unsigned pin, bool level, uint32_t us, uint32_t *since) {
     return true;
 }
 
-/* How long the next, or the present, pulse of that level is in microseconds; -2: none begins, -1: it
- * does not end in time. */
+/* How long the next, or the present, pulse of that level is in microseconds; -2: none begins, -1:
+ * it does not end in time. */
 Value machine_time_pulse_us(Vm *vm, Value *a, int n) {
     unsigned pin = machine_pin(vm, arg(a, 0));
     bool level = object_truth(vm, arg(a, 1));
@@ -137,8 +139,8 @@ Value machine_pulses(Vm *vm, Value *a, int n) {
     return value_int((intptr_t)done);
 }
 
-/* bitstream(pin, 0, (high of 0, low of 0, high of 1, low of 1), data), in nanoseconds. Interrupts of
- * the chip wait, as the slots of most lights are a microsecond. */
+/* bitstream(pin, 0, (high of 0, low of 0, high of 1, low of 1), data), in nanoseconds. Interrupts
+ * of the chip wait, as the slots of most lights are a microsecond. */
 Value machine_bitstream(Vm *vm, Value *a, int n) {
     (void)n;
     uint32_t ns[4];

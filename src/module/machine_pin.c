@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* machine.Pin. A Pin is an INSTANCE with the number and what it was set up as; any number of them may
- * stand for one pin, and are equal. */
+/* machine.Pin. A Pin is an INSTANCE with the number and what it was set up as; any number of them
+ * may stand for one pin, and are equal. */
 #include "builtins.h"
 #include "module/machine.h"
 #include "object/int.h"
@@ -111,6 +111,7 @@ Value pin_make(Vm *vm, Value *a, int n) {
     return value_object(self);
 }
 
+/* What is not said stays as it was. */
 Value pin_init(Vm *vm, Value *a, int n) {
     set_up(vm, arg(a, 0), a, n, 1);
     return NONE;
@@ -148,6 +149,7 @@ static Value access(Vm *vm, Value self, Value level) {
     return NONE;
 }
 
+/* value() and value(level). */
 Value pin_value(Vm *vm, Value *a, int n) {
     return access(vm, arg(a, 0), arg_or_absent(a, n, 1));
 }
@@ -170,6 +172,7 @@ Value pin_off(Vm *vm, Value *a, int n) {
     return access(vm, arg(a, 0), FALSE);
 }
 
+/* By what was written last, not by the level of the wire. */
 Value pin_toggle(Vm *vm, Value *a, int n) {
     (void)n;
     return access(vm, arg(a, 0), value_bool(!hardware_pin_written(number_of(arg(a, 0)))));
@@ -187,6 +190,7 @@ void pin_write(Vm *vm, Writer *out, Value self, bool repr) {
     writer_text(out, ")");
 }
 
+/* Two objects for one pin are equal. */
 Value pin_compare(Vm *vm, enum Compare op, Value left, Value right) {
     (void)vm;
     if (!is_pin(right) || (op != COMPARE_EQ && op != COMPARE_NE)) {

@@ -17,6 +17,7 @@ static Value *slots_of(Value timer) {
     return AS(Instance, timer)->slots;
 }
 
+/* In microseconds of port_monotonic_us(). */
 static uint64_t get_time(Value timer, int slot) {
     const Value *slots = slots_of(timer);
     return (uint64_t)value_to_int(slots[slot + 1]) << LOW_BITS |
@@ -38,6 +39,7 @@ static size_t place_of(Vm *vm, Value timer) {
     return i;
 }
 
+/* It may not run at all. */
 static void stop(Vm *vm, Value timer) {
     size_t i = place_of(vm, timer);
     if (!value_absent(vm->roots[ROOT_TIMERS]) && i < list_length(vm->roots[ROOT_TIMERS])) {
@@ -156,6 +158,7 @@ Value timer_init(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
+/* It can be started again by init(). */
 Value timer_deinit(Vm *vm, Value *a, int n) {
     (void)n;
     stop(vm, arg(a, 0));

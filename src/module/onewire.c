@@ -48,6 +48,7 @@ static bool slot(unsigned pin, bool one) {
     return in;
 }
 
+/* The low bit first. Writing 1s is reading. */
 static unsigned byte(unsigned pin, unsigned out) {
     unsigned in = 0;
     for (int i = 0; i < 8; i++) {
@@ -56,6 +57,7 @@ static unsigned byte(unsigned pin, unsigned out) {
     return in;
 }
 
+/* 1 when nobody answers. */
 Value onewire_readbit(Vm *vm, Value *a, int n) {
     (void)n;
     return value_int(slot(machine_pin(vm, arg(a, 0)), true));

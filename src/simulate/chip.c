@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a chip has besides pins: an alarm, square waves, serial lines, a watchdog. Each is a device
- * on the clock of the board. A square wave drives its pin from outside, as it were, while the pin is
- * an input. */
+ * on the clock of the board. A square wave drives its pin from outside, as it were, while the pin
+ * is an input. */
 #include <string.h>
 
 #include "port/hardware.h"
@@ -61,6 +61,8 @@ static void turn(Device *device) {
 
 static const Model wave_model = {.name = "pwm", .wake = turn};
 
+/* A pin has one wave at most, which a new call changes. One that is free is a wave that was never
+ * used, or one whose pin was given back. */
 bool hardware_pwm(unsigned pin, uint32_t hertz, unsigned duty) {
     Wave *wave = NULL;
     for (int i = WAVES - 1; i >= 0; i--) {
@@ -117,6 +119,7 @@ typedef struct {
 static Uart uarts[UARTS];
 static const Model uart_model = {.name = "uart"};
 
+/* What is still in the receiver is lost. Without pins it is on 0 and 1, or 4 and 5. */
 bool hardware_uart_open(unsigned id, const HardwareUart *settings) {
     if (id >= UARTS) {
         return false;
@@ -136,17 +139,20 @@ bool hardware_uart_open(unsigned id, const HardwareUart *settings) {
     return true;
 }
 
+/* Asking takes time, or a program that waits for a byte would wait for ever. */
 int hardware_uart_waiting(unsigned id) {
     simulate_use();
     simulate_advance(1000);
     return id < UARTS && uarts[id].open ? (int)(uarts[id].head - uarts[id].tail) : -1;
 }
 
+/* The oldest byte first. */
 int hardware_uart_read(unsigned id) {
     Uart *uart = &uarts[id < UARTS ? id : 0];
     return uart->head == uart->tail ? -1 : uart->bytes[uart->tail++ % UART_ROOM];
 }
 
+/* Takes as long as the bits do on the wire. What a full receiver gets is lost. */
 bool hardware_uart_write(unsigned id, uint8_t byte) {
     if (id >= UARTS || !uarts[id].open) {
         return false;
@@ -162,6 +168,7 @@ bool hardware_uart_write(unsigned id, uint8_t byte) {
     return true;
 }
 
+/* Those of a Pico. */
 bool hardware_bus_pins(unsigned bus, unsigned id, uint8_t out[3]) {
     static const uint8_t table[2][2][3] = {
         {{9, 8, 0},    {7, 6, 0}   },
@@ -185,27 +192,31 @@ static const Model dog_model = {.name = "watchdog", .wake = bite};
 static Device dog;
 static bool dog_added;
 
+/* The end of the program stops it, or the next one would have to know of it. */
 bool hardware_watchdog(uint32_t ms) {
     add(&dog, &dog_model, &dog_added);
     simulate_wake(&dog, simulate_now() + (uint64_t)ms * 1000000);
     return true;
 }
 
+/* The same for all: a program that prints it prints the same everywhere. */
 size_t hardware_unique_id(uint8_t id[16]) {
     memcpy(id, "terraria", 8);
     return 8;
 }
 
-uint32_t hardware_frequency(void) {
+/* This and the next are weak, since a firmware with a simulated chip has a clock and interrupts. */
+__attribute__((weak)) uint32_t hardware_frequency(void) {
     return 125000000;
 }
 
 /* Interrupts come only where the program waits, so there is nothing to hold back. */
-bool hardware_mask(bool masked) {
+__attribute__((weak)) bool hardware_mask(bool masked) {
     (void)masked;
     return false;
 }
 
+/* Devices are told first, while the lines are as the program left them. */
 void hardware_reset(void) {
     if (!simulate_is_used()) {
         return;
@@ -217,6 +228,7 @@ void hardware_reset(void) {
     }
     hardware_listen(NULL, NULL);
     hardware_alarm(0);
+    simulate_wake(&dog, NEVER);
     for (unsigned i = 0; i < WAVES; i++) {
         if (waves[i].added && waves[i].device.nets[0] != NOT_WIRED) {
             hardware_pwm(waves[i].pin, 0, 0);

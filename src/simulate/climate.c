@@ -88,6 +88,7 @@ static void put20(Climate *c, unsigned at, int32_t value) {
     c->registers[at + 2] = (uint8_t)(value << 4);
 }
 
+/* Pressure and humidity depend on the temperature by way of `fine`. */
 static void measure(Climate *c) {
     int32_t t = raw_for(temperature_of, 0, c->temperature, 1 << 20, false), fine = fine_of(t);
     int32_t h =
@@ -98,6 +99,7 @@ static void measure(Climate *c) {
     c->registers[DATA + 7] = (uint8_t)h;
 }
 
+/* The numbers lie where the data sheet says, some of them in halves of bytes. */
 static void power_up(Climate *c) {
     memset(c->registers, 0, sizeof c->registers);
     c->registers[0xd0] = ID;
@@ -138,6 +140,7 @@ static bool written(I2c *bus, unsigned n, uint8_t byte) {
     return true;
 }
 
+/* Reading goes on to the next register. */
 static uint8_t read(I2c *bus) {
     Climate *c = (Climate *)bus;
     return c->registers[c->at++];

@@ -3,9 +3,9 @@
  * of the port's clock functions here (`--wrap`), so that time.ticks_us(), sleep() and poll() of a
  * program see the time in which the devices live; __real_ ones are the port's own.
  *
- * With a wiring time is stepped: reading the clock takes a microsecond, sleeping what was asked for,
- * and computing nothing, but that a program which does nothing else gets 10 ms for each tick of the
- * port, or it would wait for a timer for ever. Without one the clock follows the port's. */
+ * With a wiring time is stepped: reading the clock takes a microsecond, sleeping what was asked
+ * for, and computing nothing, but that a program which does nothing else gets 10 ms for each tick
+ * of the port, or it would wait for a timer for ever. Without one the clock follows the port's. */
 #include "port/hardware.h"
 #include "port/port.h"
 #include "simulate/simulate.h"
@@ -39,6 +39,7 @@ uint64_t simulate_now(void) {
     return board.now;
 }
 
+/* `next` may be too early afterwards, which does no harm. */
 void simulate_wake(Device *device, uint64_t when) {
     device->wake = when;
     board.next = when < board.next ? when : board.next;
@@ -79,6 +80,7 @@ void simulate_fast_clock(void) {
     board.fast = true;
 }
 
+/* Without a wiring: as far as the real clock has come. */
 static void follow(void) {
     uint64_t now = __real_port_monotonic_us() * MICROSECOND;
     if (now > board.now) {
@@ -120,6 +122,7 @@ void hardware_tick(void) {
     }
 }
 
+/* Between two instructions: here devices may do whatever they like. */
 void hardware_poll(void) {
     if (!board.on) {
         return;
@@ -132,6 +135,7 @@ void hardware_poll(void) {
     board.at_last_tick = board.now;
 }
 
+/* All that a slot of a bus is: no time but this passes in it. */
 void hardware_delay_ns(uint32_t ns) {
     simulate_use();
     simulate_advance(ns);

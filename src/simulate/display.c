@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* SSD1306: a display of one bit a pixel on I2C or SPI. It knows the commands that drivers use: where
- * bytes go in the three modes of addressing, on and off, inverted, all on. Its picture can be written
- * as a PNG and drawn on the console when the program ends. */
+/* SSD1306: a display of one bit a pixel on I2C or SPI. It knows the commands that drivers use:
+ * where bytes go in the three modes of addressing, on and off, inverted, all on. Its picture can be
+ * written as a PNG and drawn on the console when the program ends. */
 #include <string.h>
 
 #include "port/port.h"
@@ -44,6 +44,7 @@ static void power_up(Screen *s) {
     s->on = s->inverted = s->all_on = false;
 }
 
+/* Where the next byte goes: on in the page, or on in the window that commands have set. */
 static void put_data(Screen *s, uint8_t byte) {
     s->memory[s->page % PAGES * WIDTH + s->column % WIDTH] = byte;
     if (s->mode == PAGE) {
@@ -91,6 +92,7 @@ static uint8_t arguments_of(uint8_t command) {
     return 0;
 }
 
+/* Commands that change nothing of the picture are taken and forgotten. */
 static void obey(Screen *s) {
     const uint8_t *a = s->arguments;
     switch (s->command) {

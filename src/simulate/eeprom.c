@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* An EEPROM of the 24C series on I2C: addresses of two bytes (one up to 2 KB), pages that writing
- * wraps around in, and 5 ms after each write in which it does not answer. It keeps its bytes as long
- * as the process, or in a file. */
+ * wraps around in, and 5 ms after each write in which it does not answer. It keeps its bytes as
+ * long as the process, or in a file. */
 #include <string.h>
 
 #include "port/port.h"
@@ -20,6 +20,7 @@ typedef struct {
     uint64_t busy; /* until then */
 } Eeprom;
 
+/* Addresses beyond the end begin anew. */
 static bool written(I2c *bus, unsigned n, uint8_t byte) {
     Eeprom *e = (Eeprom *)bus;
     unsigned wide = e->size > SMALL ? 2 : 1;
@@ -67,6 +68,7 @@ static bool set(Device *device, const char *name, const char *value) {
     return i2c_set(device, name, value);
 }
 
+/* A file that cannot be written is left alone. */
 static void finish(Device *device) {
     const Eeprom *e = (const Eeprom *)device;
     int file = e->file ? port_file_open(e->file, PORT_WRITE | PORT_CREATE | PORT_TRUNCATE) : -1;

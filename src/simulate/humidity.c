@@ -15,6 +15,7 @@ typedef struct {
     bool busy, old, bad, silent;
 } Humidity;
 
+/* DHT11: whole degrees and percents. DHT22: tenths of 16 bits, with a sign. */
 static void fill(Humidity *h) {
     int32_t t = h->temperature < 0 ? -h->temperature : h->temperature;
     h->bytes[0] = (uint8_t)(h->old ? h->humidity / 10 : h->humidity >> 8);
@@ -25,6 +26,7 @@ static void fill(Humidity *h) {
     h->bytes[4] = (uint8_t)(h->bytes[0] + h->bytes[1] + h->bytes[2] + h->bytes[3] + h->bad);
 }
 
+/* The program has pulled the line low for long enough, and lets it go. */
 static void edge(Device *device, unsigned line, bool level) {
     Humidity *h = (Humidity *)device;
     (void)line;

@@ -9,11 +9,13 @@ enum { SCL, SDA };
 /* What the clock's next pulses are for. IGNORES: up to the next start. */
 enum { IGNORES, TAKES, ACKNOWLEDGES, SENDS, LISTENS };
 
+/* The high one first; a 1 is nothing but letting go. */
 static void send_bit(I2c *bus) {
     simulate_drive(&bus->device, SDA, bus->shift & 0x80 ? FLOATS : PULLS_LOW);
     bus->shift = (uint8_t)(bus->shift << 1);
 }
 
+/* The first bit has to be there before the clock rises. */
 static void begin_to_send(I2c *bus) {
     bus->shift = bus->read(bus);
     bus->bits = 0;
@@ -42,6 +44,7 @@ static void mark(I2c *bus, bool stop) {
     bus->count = 0;
 }
 
+/* Bits are taken here. */
 static void clock_rises(I2c *bus, bool sda) {
     if (bus->state == TAKES) {
         bus->shift = (uint8_t)(bus->shift << 1 | sda);
@@ -84,6 +87,7 @@ static void clock_falls(I2c *bus) {
     }
 }
 
+/* The edges that this device makes itself come while the clock is low. */
 void i2c_edge(Device *device, unsigned line, bool level) {
     I2c *bus = (I2c *)device;
     if (line == SCL && level) {

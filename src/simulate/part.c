@@ -54,9 +54,13 @@ static bool set_led(Device *device, const char *name, const char *value) {
 
 /* One that is lit by a low level hangs from the supply. */
 static void start_led(Device *device) {
-    if (((const Led *)device)->low) {
+    Led *led = (Led *)device;
+    bool shown = led->shown;
+    led->shown = false; /* what it is from the beginning is no news */
+    if (led->low) {
         simulate_pull(device->nets[0], HARDWARE_PULL_UP);
     }
+    led->shown = shown;
 }
 
 const Model part_led = {.name = "led",
@@ -77,6 +81,7 @@ typedef struct {
     bool closed, high;
 } Button;
 
+/* When the contacts change next: bounce, open, or be pressed again. */
 static void schedule(Button *button) {
     if (button->left > 0) {
         simulate_wake(&button->device, simulate_now() + MILLISECOND / 10);
@@ -90,6 +95,7 @@ static void schedule(Button *button) {
     }
 }
 
+/* The contacts change. */
 static void turn(Device *device) {
     Button *button = (Button *)device;
     if (button->left > 0) {
@@ -164,6 +170,7 @@ static bool set_analog(Device *device, const char *name, const char *value) {
 const Model part_analog = {
     .name = "analog", .lines = "pin", .bytes = sizeof(Analog), .set = set_analog};
 
+/* The first that is on the same net. */
 int32_t simulate_analog(unsigned pin) {
     for (const Device *device = simulate_devices(); device; device = device->next) {
         if (device->model == &part_analog && device->nets[0] == simulate_net(pin)) {

@@ -23,6 +23,7 @@ static Pin pins[PINS];
 static Net nets[PINS];
 static bool made;
 
+/* Each pin on a net of its own, until some are joined. */
 static void make(void) {
     for (unsigned i = 0; i < PINS && !made; i++) {
         pins[i].net = (uint8_t)i;
@@ -35,6 +36,7 @@ unsigned simulate_net(unsigned pin) {
     return pins[pin].net;
 }
 
+/* All pins of the second net go over to the first. Devices are wired afterwards. */
 unsigned simulate_join(unsigned a, unsigned b) {
     unsigned from = simulate_net(b), to = simulate_net(a);
     for (unsigned i = 0; i < PINS; i++) {
@@ -43,6 +45,7 @@ unsigned simulate_join(unsigned a, unsigned b) {
     return to;
 }
 
+/* A resistor from outside, of which there is one at most. */
 void simulate_pull(unsigned net, unsigned pull) {
     nets[net].pull = (uint8_t)pull;
     simulate_settle(net);
@@ -94,6 +97,7 @@ void simulate_settle(unsigned net) {
     }
 }
 
+/* A line that is not wired may be driven all the same. */
 void simulate_drive(Device *device, unsigned line, unsigned drive) {
     if (device->drives[line] != drive) {
         device->drives[line] = (uint8_t)drive;
@@ -132,6 +136,7 @@ int hardware_pin_named(const char *name, size_t n) {
     return -1;
 }
 
+/* Takes as long as a register or two. */
 void hardware_pin_setup(unsigned pin, unsigned mode, unsigned pull) {
     simulate_use();
     make();
@@ -141,12 +146,14 @@ void hardware_pin_setup(unsigned pin, unsigned mode, unsigned pull) {
     simulate_advance(WRITE_TIME);
 }
 
+/* What happens meanwhile is seen: reading again and again is a way to wait. */
 bool hardware_pin_read(unsigned pin) {
     simulate_use();
     simulate_advance(READ_TIME);
     return nets[simulate_net(pin)].level;
 }
 
+/* Kept for later where the pin is an input. */
 void hardware_pin_write(unsigned pin, bool level) {
     simulate_use();
     make();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* WS2812: a chain of lights on one line. A high pulse is a bit, long for a 1; when the line has been
- * low for 50 microseconds the lights show what they got. With `show` each picture is a line of
+/* WS2812: a chain of lights on one line. A high pulse is a bit, long for a 1; when the line has
+ * been low for 50 microseconds the lights show what they got. With `show` each picture is a line of
  * colours on the console, as the program gave them: red, green, blue. */
 #include <string.h>
 
@@ -18,6 +18,7 @@ typedef struct {
     bool shown, white;
 } Pixels;
 
+/* The wire has green first. */
 static void show(const Pixels *p) {
     unsigned size = p->white ? 4 : 3;
     static const uint8_t order[] = {1, 0, 2, 3};
@@ -54,6 +55,7 @@ static void edge(Device *device, unsigned line, bool level) {
     simulate_wake(device, simulate_now() + LATCH);
 }
 
+/* The line has been low for long: the lights take over what they got. */
 static void wake(Device *device) {
     Pixels *p = (Pixels *)device;
     if (p->bits > 0 && p->shown) {

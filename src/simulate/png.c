@@ -9,6 +9,7 @@
 
 enum { MOST_ROW = 17, MOST_ROWS = 64, HEAD = 7, TAIL = 4 };
 
+/* The high byte first; answers where it ended. */
 static uint8_t *put32(uint8_t *p, uint32_t value) {
     for (int shift = 24; shift >= 0; shift -= 8) {
         *p++ = (uint8_t)(value >> shift);
@@ -16,6 +17,7 @@ static uint8_t *put32(uint8_t *p, uint32_t value) {
     return p;
 }
 
+/* The one of zlib, bit by bit: pictures are small. */
 static uint32_t crc_of(const uint8_t *bytes, unsigned n) {
     uint32_t crc = 0xffffffff;
     for (unsigned i = 0; i < n; i++) {

@@ -95,6 +95,7 @@ static void pull(Thermometer *t, uint64_t from, uint64_t ns) {
     simulate_wake(&t->device, simulate_now() + (from ? from : ns));
 }
 
+/* The bits go out in the slots that follow, the low one first. */
 static void send(Thermometer *t, const uint8_t *bytes, unsigned n) {
     memcpy(t->buffer, bytes, n);
     t->bits = 0;
@@ -102,6 +103,7 @@ static void send(Thermometer *t, const uint8_t *bytes, unsigned n) {
     t->state = SENDS;
 }
 
+/* n bytes are to come in, for what `state` says. */
 static void receive(Thermometer *t, unsigned n, State state) {
     memset(t->buffer, 0, sizeof t->buffer);
     t->bits = 0;
@@ -123,12 +125,14 @@ static void finish_conversion(Thermometer *t) {
     }
 }
 
+/* How long it takes is set now: a resolution that is written meanwhile is for the next one. */
 static void start_conversion(Thermometer *t) {
     unsigned less = is_s(t) ? 0 : 3 - (t->scratch[4] >> 5 & 3);
     t->converting = simulate_now() + ((uint64_t)CONVERSION_MS * 1000 * US >> less);
     t->state = STATUS;
 }
 
+/* A function command, after the ROM has been dealt with. What is not known ends the talk. */
 static void obey(Thermometer *t) {
     switch (t->command) {
     case 0x44: start_conversion(t); break;
@@ -160,6 +164,7 @@ static void obey(Thermometer *t) {
     }
 }
 
+/* A ROM command: who is meant. In a search each bit takes three slots. */
 static void obey_rom(Thermometer *t) {
     switch (t->command) {
     case 0x33: send(t, t->rom, 8); break;
@@ -245,6 +250,7 @@ static void fall(Thermometer *t) {
     }
 }
 
+/* The master made it, or another device, or this one: it cannot tell, and need not. */
 static void edge(Device *device, unsigned line, bool level) {
     Thermometer *t = (Thermometer *)device;
     (void)line;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The wiring: a text with a line for each device, `MODEL NAME=VALUE ...`, read once. docs/machine.md
- * describes it. Values are numbers, words or names of pins; texts in quotes may hold blanks. */
+/* The wiring: a text with a line for each device, `MODEL NAME=VALUE ...`, read once.
+ * docs/machine.md describes it. Values are numbers, words or names of pins; texts in quotes may
+ * hold blanks. */
 #include <string.h>
 
 #include "port/hardware.h"
@@ -26,6 +27,7 @@ __attribute__((weak)) void simulate_want_ticks(uint32_t ms) {
     (void)ms;
 }
 
+/* Never given back: devices stay as long as the process. */
 void *simulate_room(size_t bytes) {
     size_t size = (bytes + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     void *room = size <= ROOM - wiring.used ? wiring.room + wiring.used : NULL;
@@ -287,6 +289,8 @@ bool simulate_is_used(void) {
     return wiring.begun;
 }
 
+/* The text of a firmware is read when its hardware is first used. A wrong one is told, and the rest
+ * of it left out. */
 void simulate_use(void) {
     if (wiring.begun) {
         return;

@@ -9,8 +9,11 @@
 #include "object/object.h"
 #include "port/hardware.h"
 #include "port/port.h"
+#include "vm/finalize.h"
+#include "vm/frame.h"
 #include "vm/schedule.h"
 #include "vm/traceback.h"
+#include "vm/weakref.h"
 
 enum { ROW = 3, LONGEST_SLEEP = 50000 };
 
@@ -167,5 +170,26 @@ bool event_sleep(Vm *vm, uint64_t us) {
         for (unsigned n = vm->scheduled; n > 0 && schedule_run(vm); n--) {
         }
     }
+    return any;
+}
+
+/* The bits are taken back first: what is set from now on is a new interrupt. When the keyboard's
+ * raises, the others come later. */
+bool event_interrupts(Vm *vm) {
+    uint8_t bits = vm->interrupt;
+    vm->interrupt = 0;
+    frame_update_limits(vm);
+    if (bits & VM_INTERRUPT_KEYBOARD) {
+        vm->interrupt |= (uint8_t)(bits & ~VM_INTERRUPT_KEYBOARD);
+        vm_raise_interrupt(vm);
+    }
+    bool any = bits & VM_INTERRUPT_EVENT && event_run(vm);
+    any |= bits & VM_INTERRUPT_FINALIZE && finalize_run(vm);
+    if (bits & VM_INTERRUPT_WEAK) {
+        weakref_run_callbacks(vm);
+        any = true;
+    }
+    any |= (bits | vm->interrupt) & VM_INTERRUPT_SCHEDULE && schedule_run(vm);
+    any |= bits & VM_INTERRUPT_TICK && vm_tick(vm, false);
     return any;
 }

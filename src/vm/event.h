@@ -17,6 +17,9 @@ enum { EVENT_HARD = 0x80 };
 void event_set(Vm *vm, unsigned event, Value function, Value argument);
 /* What was set, or absent. */
 Value event_function(Vm *vm, unsigned event);
+/* All that vm->interrupt asks for, for the loop's safe points: true if Python code ran. Raises
+ * KeyboardInterrupt. */
+bool event_interrupts(Vm *vm);
 /* Calls what is due, unless events are masked. May run Python code; true if it did. */
 bool event_run(Vm *vm);
 /* function(argument) now, as a hard one; false: it has raised, which was told. */

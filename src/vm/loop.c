@@ -12,13 +12,11 @@
 #include "heap/stackscan.h"
 #include "object/pointer.h"
 #include "object/str.h"
-#include "vm/weakref.h"
 #include "object/table.h"
 #include "vm/finalize.h"
 #include "vm/event.h"
 #include "vm/frame.h"
 #include "vm/lookup.h"
-#include "vm/schedule.h"
 #include "vm/loop_arithmetic.h"
 
 /* GCC's manual advises against gcse for programs of computed gotos; crossjumping would unify the
@@ -35,25 +33,8 @@
 /* Collects at a safe point if it is time, precisely: true if it did, or if Python code ran; then
  * all locals of the loop are stale. May raise. What the frame says must be up to date (SAVE()). */
 static bool __attribute__((noinline)) safe_point(Vm *vm) {
-    if (vm->interrupt) {
-        uint8_t bits = vm->interrupt;
-        /* Before raising: what is set from now on is a new interrupt. */
-        vm->interrupt = 0;
-        frame_update_limits(vm);
-        if (bits & VM_INTERRUPT_KEYBOARD) {
-            vm->interrupt |= (uint8_t)(bits & ~VM_INTERRUPT_KEYBOARD); /* the rest: later */
-            vm_raise_interrupt(vm);
-        }
-        bool called = bits & VM_INTERRUPT_EVENT && event_run(vm);
-        bool finalized = bits & VM_INTERRUPT_FINALIZE && finalize_run(vm);
-        if (bits & VM_INTERRUPT_WEAK) {
-            weakref_run_callbacks(vm);
-        }
-        called |= (bits | vm->interrupt) & VM_INTERRUPT_SCHEDULE && schedule_run(vm);
-        called |= bits & VM_INTERRUPT_TICK && vm_tick(vm, false);
-        if (finalized || called || bits & VM_INTERRUPT_WEAK) {
-            return true; /* all may have moved */
-        }
+    if (vm->interrupt && event_interrupts(vm)) {
+        return true; /* all may have moved */
     }
     if (!heap_wants_collect(&vm->heap)) {
         return false;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Interrupts that come in the middle of a collection: hard handlers wait until its end, four of them, and
- * more are counted; nothing is lost of what the heap holds. */
+/* Interrupts that come in the middle of a collection: hard handlers wait until its end, four of
+ * them, and more are counted; nothing is lost of what the heap holds. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
