@@ -180,7 +180,7 @@ class Snapshot:
 
     def dump(self, filename):
         """Lines for eval(): the attributes, then each different trace once, and how often it is there."""
-        others = vars(self).copy()
+        others = self.__dict__.copy()
         traces = others.pop("traces")
         file = open(filename, "w")
         print(others, file=file)
@@ -194,7 +194,7 @@ class Snapshot:
         others, *traces = map(eval, file)
         file.close()
         snapshot = Snapshot(sum(traces, []), 0)
-        vars(snapshot).update(others)
+        snapshot.__dict__.update(others)
         return snapshot
 
     def filter_traces(self, filters):
@@ -210,23 +210,25 @@ class Snapshot:
             raise ValueError("cumulative mode cannot by used with key type %r" % key_type)
         groups = {}
         for i, snapshot in enumerate((self, old_snapshot)):
-            for _, size, frames, _ in snapshot.traces:
-                for frame in frames if cumulative else frames[:1]:
-                    if key_type == "filename":
-                        frame = frame[0], 0
-                    groups.setdefault(frames if key_type == "traceback" else (frame,), ([], []))[i].append(size)
-        rows = []
-        for frames, (sizes, before) in groups.items():
-            frames = Traceback(frames)
-            size = sum(sizes)
-            count = len(sizes)
-            more = size - sum(before)
-            change = count - len(before)
-            rows.append((abs(more), size, abs(change), count, frames, StatisticDiff(frames, size, more, count, change)))
-        return [row[5] for row in sorted(rows, reverse=True)]
+            for trace in snapshot.traces:
+                for frame in trace[2] if cumulative else trace[2][:1]:
+                    frames = trace[2] if key_type == "traceback" else ((frame[0], frame[1] * (key_type == "lineno")),)
+                    groups.setdefault(frames, ([], []))[i].append(trace[1])
+        return [row[5] for row in sorted(map(_difference, groups.items()), reverse=True)]
 
     def statistics(self, key_type, cumulative=False):
-        return [Statistic(*found[::2]) for found in self.compare_to(Snapshot((), 1), key_type, cumulative)]
+        return [Statistic(row[0], row[1], row[3]) for row in self.compare_to(Snapshot((), 1), key_type, cumulative)]
+
+
+def _difference(group):
+    """Behind what it is sorted by."""
+    frames, (sizes, before) = group
+    frames = Traceback(frames)
+    size = sum(sizes)
+    count = len(sizes)
+    more = size - sum(before)
+    change = count - len(before)
+    return abs(more), size, abs(change), count, frames, StatisticDiff(frames, size, more, count, change)
 
 
 def get_object_traceback(obj):

@@ -31,6 +31,7 @@ Comments at the head of a test (its first 12 lines)
   # heap: 64k           runs with -X heapsize=64k
   # options: -X cstack=8k   further options of the command
   # stress: -X heapsize=64k further options in the stress modes
+  # not: tiny32         (a program that ends because a preset's profile leaves something out is skipped anyway)
   # only: 32            only on builds that all words fit: 32, 64 (the word), a mode, a preset;
                         `host` means any host build (as opposed to a board)
   # not: stress         not on builds or in modes that one of the words fits
@@ -42,6 +43,7 @@ import argparse
 import concurrent.futures
 import difflib
 import fnmatch
+import glob
 import hashlib
 import json
 import os
@@ -97,6 +99,10 @@ PLANS = {
 
 SANITIZER_REPORT = re.compile(rb"ERROR: (Address|Leak)Sanitizer|[^\n]*: runtime error: ")
 SWEEP_SUMMARY = re.compile(rb"^sweep: (\d+) runs, (\d+) faults?\s*$", re.M)
+# A build that leaves things out says which: what a program of the tests then fails by.
+LACKING = re.compile(r"""this\ build | No\ module\ named\ '(?P<module>[\w.]+)' | unknown\ Unicode\ character\ name
+    | (?:has\ no\ attribute|cannot\ import\ name|unknown\ encoding:?|name)\ '(?P<name>\w+)'""", re.X)
+
 CARETS = re.compile(r"^[ ~^]*[~^][ ~^]*$")
 
 
@@ -292,6 +298,24 @@ def difference(expected, got, what):
     raise Failure("\n".join(lines))
 
 
+def left_out(preset, errors):
+    """Did a program end because the preset's profile leaves something out? What, or None."""
+    with open("CMakePresets.json", encoding="utf-8") as file:
+        presets = {row["name"]: row for row in json.load(file)["configurePresets"]}
+    profile = presets.get(preset, {}).get("cacheVariables", {}).get("TERRARIUM_PROFILE")
+    lines = errors.decode(errors="replace").splitlines()
+    found = LACKING.search("\n".join(lines[-3:])) if profile and lines else None
+    if not found:
+        return None
+    if found["module"] and not glob.glob(f"lib/{found['module'].replace('.', '/')}*"):
+        with open(f"src/port/profiles/{profile}.conf", encoding="utf-8") as file:
+            return found[0] if re.search(rf"\b{found['module']}\b", file.read()) else None
+    if found["name"]:
+        with open(f"src/port/profiles/{profile}.conf", encoding="utf-8") as file:
+            return found[0] if re.search(rf"[.:]{found['name']}\b", file.read()) else None
+    return found[0]
+
+
 def run_program(job, oracle):
     test = job.test
     options, factor = MODES[job.mode]
@@ -312,6 +336,8 @@ def run_program(job, oracle):
             raise Failure(f"exit status {status}\n{tail(errors)}")
         return
     expected_status, expected_output, expected_errors = oracle.expected(test, job.preset)
+    if status and status != expected_status and (lack := left_out(job.preset, errors)):
+        raise Skip(lack)
     try:
         difference(expected_output, output, "terrarium's stdout")
         if expected_errors is not None:
@@ -453,7 +479,7 @@ def main():
     for name in ("all", "ci", "quick"):
         which.add_argument(f"--{name}", dest="plan", action="store_const", const=name, help=argparse.SUPPRESS)
     parser.add_argument("--preset", action="append", default=[], help=argparse.SUPPRESS,
-                        choices=["host", "host32", "asan", "asan32"])
+                        choices=["host", "host32", "asan", "asan32", "tiny32"])
     parser.add_argument("--mode", action="append", default=[], help=argparse.SUPPRESS,
                         choices=[*MODES, "sweep"])
     parser.add_argument("--list", action="store_true", help=argparse.SUPPRESS)

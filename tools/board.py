@@ -11,7 +11,6 @@ end may be opened and closed as one likes. ./run board NAME builds before.
 import os
 import select
 import shlex
-import socket
 import subprocess
 import sys
 import termios
@@ -32,18 +31,17 @@ def board_conf(name):
 
 
 def start(name, options=(), elf=None, **how):
-    """(process, file descriptor of the line). Nothing of the line is lost, whenever it is read."""
-    line, other = socket.socketpair()
+    """(process, file descriptors to read from and to write to). Pipes, since of a socket that is full with some hundred
+    single bytes some of QEMU's UARTs lose what they send."""
     conf = board_conf(name)
     command = shlex.split(conf["QEMU"] + " " + conf.get("MODEL_OPTIONS", "")) + [
-        "-display", "none", "-monitor", "none", "-chardev", f"socket,id=line,fd={other.fileno()}", "-serial", "chardev:line",
+        "-display", "none", "-monitor", "none", "-chardev", "stdio,id=line,signal=off", "-serial", "chardev:line",
         *options, "-kernel", elf or os.path.join(ROOT, "build/board", name, "terrarium.elf")]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=[other.fileno()], **how)
-    other.close()
-    return process, line.detach()
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, **how)
+    return process, process.stdout.fileno(), process.stdin.fileno()
 
 
-def pump(line, source, target, is_terminal):
+def pump(line, to_line, source, target, is_terminal):
     """Both ways, until the line or the input ends, or Ctrl-] comes from a terminal."""
     sources = [line, source]
     while line in sources:
@@ -62,7 +60,7 @@ def pump(line, source, target, is_terminal):
             elif is_terminal and LEAVE in data:
                 return
             else:
-                os.write(line, data)
+                os.write(to_line, data)
 
 
 def main():
@@ -78,24 +76,24 @@ def main():
         at = arguments.index("--elf")
         elf = arguments[at + 1]
         del arguments[at:at + 2]
-    process, line = start(name, arguments, elf)
+    process, line, to_line = start(name, arguments, elf)
     try:
         if use_pty:
             master, slave = os.openpty()
             tty.setraw(slave)
             print(os.ttyname(slave), flush=True)
-            pump(line, master, master, False)
+            pump(line, to_line, master, master, False)
         elif os.isatty(0):
             before = termios.tcgetattr(0)
             print("Ctrl-] leaves", flush=True)
             tty.setraw(0)
             try:
-                pump(line, 0, 1, True)
+                pump(line, to_line, 0, 1, True)
             finally:
                 termios.tcsetattr(0, termios.TCSADRAIN, before)
                 print()
         else:
-            pump(line, 0, 1, False)
+            pump(line, to_line, 0, 1, False)
             while select.select([line], [], [], 1)[0]:  # what is still on its way
                 data = os.read(line, 4096)
                 if not data:

@@ -11,7 +11,7 @@ root=${BASH_SOURCE[0]%/*}/..
 cd -- "$root"
 stamp=build/$preset/.built-$target
 
-inputs=(src include CMakeLists.txt CMakePresets.json tools/make_builtins.py tools/make_frozen.py)
+inputs=(src include CMakeLists.txt CMakePresets.json tools/make_builtins.py tools/make_frozen.py tools/profile.py)
 [ "$preset" = first ] || inputs+=(lib host)
 [ "$target" = terrarium ] || inputs+=(tests/c tests/fuzz)
 

@@ -35,10 +35,10 @@ fi
 . "$conf"
 # shellcheck source=/dev/null
 . "src/port/cpus/$CPU.conf"
-# shellcheck source=/dev/null
-. "src/port/profiles/$PROFILE.conf"
 case $ARCH in riscv) tools/packages.sh build riscv ;; *) tools/packages.sh build board ;; esac
 tools/build.sh first
+profile=$(python3 -B tools/profile.py "$PROFILE")
+eval "$profile"
 core=build/board/core/$CPU-$PROFILE
 mkdir -p "$out" "$core"
 launcher=$(command -v ccache || true)
@@ -46,36 +46,14 @@ warnings="-Wall -Wextra"
 lto="-flto -ffat-lto-objects"
 [ "${LTO-}" != no ] || lto=""
 common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections -fdata-sections -fno-math-errno
- -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 ${DEFINES-} $lto -Iinclude -Isrc -I$core/generated"
+ -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 $PROFILE_DEFINES $lto -Iinclude -Isrc -I$core/generated"
 
 # ---- the core ----
 
-sources=()
-for folder in value flash heap object storage compile vm module inspect repl; do
-    sources+=(src/"$folder"/**/*.c)
-done
+read -r -a sources <<<"$PROFILE_SOURCES"
 sources+=(src/port/hardware.c src/port/flashfile.c)
-tables=(src/**/*.def "$core/generated/frozen.def")
-# What the profile leaves out.
-for module in ${MODULES_WITHOUT-}; do
-    for i in "${!sources[@]}"; do
-        [ "${sources[i]}" != "src/module/$module.c" ] || unset "sources[i]"
-    done
-    for i in "${!tables[@]}"; do
-        [ "${tables[i]}" != "src/module/$module.def" ] || unset "tables[i]"
-    done
-done
-# What looks into the heap, or the one file in its place.
-for i in "${!sources[@]}"; do
-    case ${INSPECT-yes}:${sources[i]} in yes:src/inspect/none.c) unset "sources[i]" ;; no:src/inspect/none.c) ;;
-        no:src/inspect/*) unset "sources[i]" ;; esac
-done
-if [ "${INSPECT-yes}" = no ]; then
-    FROZEN_WITHOUT="${FROZEN_WITHOUT-},tracemalloc,memorymonitor"
-    for i in "${!tables[@]}"; do
-        case ${tables[i]} in src/inspect/*) unset "tables[i]" ;; esac
-    done
-fi
+read -r -a tables <<<"$PROFILE_TABLES"
+tables+=("$core/generated/frozen.def")
 modules=(lib/**/*.py)
 
 # Rules that both ninja files have; $1: the flags.
@@ -94,26 +72,38 @@ write_core() {
     echo "builddir = $core"
     write_rules "$common"
     echo "rule tables"
-    echo "  command = python3 -B tools/make_builtins.py $core/generated \$tables"
+    echo "  command = python3 -B tools/make_builtins.py $PROFILE_BODIES $core/generated \$tables"
     echo "  restat = 1"
     echo "build $core/generated/builtins.c $generated: tables | tools/make_builtins.py ${tables[*]}" \
         "src/compile/opcodes.h src/compile/code.h src/compile/code.c src/object/layout.h src/value/kinds.h" \
         "src/value/header.h src/value/floatbits.h"
     echo "  tables = ${tables[*]}"
     echo "rule freeze"
-    echo "  command = python3 -B tools/make_frozen.py $core/generated build/first/terrarium lib" \
-        "--without '${FROZEN_WITHOUT-}' --optimize ${FROZEN_OPTIMIZE-2}"
+    echo "  command = python3 -B tools/make_frozen.py $core/generated build/first/terrarium lib $PROFILE_FROZEN"
     echo "  restat = 1"
     echo "build $core/generated/frozen.c $core/generated/frozen.def: freeze | tools/make_frozen.py" \
         "tools/make_builtins.py build/first/terrarium ${modules[*]}"
     sources+=("$core/generated/builtins.c" "$core/generated/frozen.c")
+    if [ -n "$PROFILE_PACK" ]; then
+        echo "rule pieces"
+        echo "  command = python3 -B tools/pack_texts.py --table \$out"
+        echo "build $core/generated/pieces.c: pieces | tools/pack_texts.py tools/pieces.txt"
+        echo "rule pack"
+        echo "  command = python3 -B tools/pack_texts.py \$in \$out"
+        sources+=("$core/generated/pieces.c")
+    fi
     echo "rule font"
     echo "  command = python3 -B tools/make_font.py \$in \$out"
     echo "build $core/generated/font8x8.c: font src/module/font8x8.txt | tools/make_font.py"
     sources+=("$core/generated/font8x8.c")
     for source in "${sources[@]}"; do
         objects+=("$core/obj/${source%.c}.o")
-        echo "build $core/obj/${source%.c}.o: cc $source || $generated"
+        if [ -n "$PROFILE_PACK" ] && [[ $source == src/* ]]; then
+            echo "build $core/packed/$source: pack $source | tools/pack_texts.py tools/pieces.txt"
+            echo "build $core/obj/${source%.c}.o: cc $core/packed/$source || $generated"
+        else
+            echo "build $core/obj/${source%.c}.o: cc $source || $generated"
+        fi
     done
     echo "rule list"
     echo "  command = echo \$in >\$out"

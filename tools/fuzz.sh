@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Fuzzes entries of the core with libFuzzer: tools/fuzz.sh [ENTRY] [SECONDS] [PRESET]
-# ENTRY: compile, session, re, json, struct, or all (each for that long). PRESET: fuzz, or fuzz32.
+# ENTRY: compile, session, re, json, struct, image, or all (each for that long). PRESET: fuzz, or fuzz32.
 # The corpus grows in build/PRESET/corpus/ENTRY from seeds of the tests; inputs that fail are kept as
 # build/PRESET/found/ENTRY-*. Prints for each entry runs, coverage and findings; fails if there are any.
 set -euo pipefail
 cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.."
 entries=("${1:-all}") seconds=${2:-60} preset=${3:-fuzz}
-[ "${entries[0]}" != all ] || entries=(compile session re json struct)
+[ "${entries[0]}" != all ] || entries=(compile session re json struct image)
 tools/packages.sh build fuzz
 tools/build.sh "$preset" fuzz
 base=build/$preset found=0

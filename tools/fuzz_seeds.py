@@ -7,6 +7,7 @@ session   the lines and keys of the tests that talk to the REPL, by turns in eac
 re        what tests/re passes to its functions: patterns, texts
 json      texts of tests/json
 struct    formats of tests/struct, with bytes
+image     compiled modules of lib/, of both sizes of a word
 
 An input begins with two bytes of options (tests/fuzz/fuzz.h).
 """
@@ -17,6 +18,9 @@ import os
 import re
 import sys
 import warnings
+from pathlib import Path
+
+import make_image
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MOST_BYTES = 4000
@@ -103,8 +107,18 @@ def of_struct():
         yield b"00" + values[0] + b"\0" + (values[-1] if len(values) > 1 else b"") + bytes(range(64))
 
 
+def of_image():
+    for path in sorted(Path(ROOT, "lib").rglob("*.py")):
+        for wide in False, True:
+            image = make_image.make(path, path.name, wide)
+            if len(image) <= MOST_BYTES:
+                yield b"00" + image
+
+
 def write_dictionary(entry, path):
-    if entry in WORDS:
+    if entry == "image":
+        words = [f"\\x{n:02x}\\x{n >> 8:02x}\\x00\\x00" for n in (0, 1, 4, 40, 255, 256)]
+    elif entry in WORDS:
         words = WORDS[entry].split()
     else:
         with open(ROOT + "/src/compile/lexer.h", encoding="utf-8") as file:

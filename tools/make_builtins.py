@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Lays out built-in types, functions, modules and their names as constant C data.
 
-usage: make_builtins.py OUTDIR FILE.def...
+usage: make_builtins.py [--without PREFIX,...] OUTDIR FILE.def...
+
+What a profile does without: natives and slots whose C body begins with one of the prefixes, members called OWNER.NAME, OWNER
+a type or a module, and the type of a prefix type:NAME. C code may ask for the address of that all the same: it is 0.
 
 Input: .def files, one item a line, `#` starts a comment; indented lines belong to the item above.
 
@@ -161,7 +164,8 @@ def code_version():
 
 
 class Builtins:
-    def __init__(self):
+    def __init__(self, without=()):
+        self.without = tuple(without)  # beginnings of bodies
         self.names = {}       # symbol -> text
         self.undeclared = set()  # of names: symbols that builtins.h leaves out
         self.types = {}       # name -> dict
@@ -215,6 +219,9 @@ class Builtins:
                 self.names[symbol] = eval(text)
             elif word == 'type':
                 name, _, base = (part.strip() for part in rest.partition(':'))
+                if f'type:{name}' in self.without:
+                    owner = dict(what='none')
+                    continue
                 owner = self.types.setdefault(name, dict(
                     what='type', name=name, base=base or ('' if name == 'object' else 'object'),
                     kind='HOLE', flags=[], slots={}, new=None, members=[], module='builtins'))
@@ -232,6 +239,8 @@ class Builtins:
         if owner is None:
             self.fail('indented line without an item')
         word, _, rest = line.partition(' ')
+        if owner['what'] == 'none' or self.is_without(owner, line):
+            return
         if word == 'kind':
             owner['kind'] = rest.strip()
         elif word == 'flags':
@@ -264,6 +273,13 @@ class Builtins:
                 owner['members'].append((self.name(name), f'VALUE_OF(&native_{body})'))
             else:
                 self.fail(f'unknown member {word!r}')
+
+    def is_without(self, owner, line):
+        """Is this member one that is left out?"""
+        if found := re.search(r'(\w+)\s*\(.*\)\s*(\w+)$', line):
+            self.prototypes[found[2]] = f'Value {found[2]}(Vm *vm, Value *a, int n);'  # C code may call it
+            return found[2].startswith(self.without) or f'{owner["name"]}.{found[1]}' in self.without
+        return line.startswith('slot ') and line.split()[-1].startswith(self.without)
 
     def constant(self, text):
         what, _, value = text.partition(' ')
@@ -373,6 +389,7 @@ class Builtins:
                 if self.is_char(t) else f'extern const Str name_{s};'
                 for s, t in self.names.items()]
         out += [f'extern const Type type_{t};' for t in self.types]
+        out += [f'extern const Type type_{t[5:]} __attribute__((weak));' for t in self.without if t.startswith('type:')]
         out += [f'extern const Module module_{m};' for m in self.modules]
         out += [f'extern const Native native_{n};' for n in self.natives]
         out += list(self.prototypes.values())
@@ -545,8 +562,10 @@ def split_parameters(signature):
 
 
 def main():
-    out, files = Path(sys.argv[1]), sys.argv[2:]
-    builtins = Builtins()
+    arguments = sys.argv[1:]
+    without = arguments[1].split(',') if arguments[0] == '--without' else []
+    out, *files = arguments[2:] if without else arguments
+    out, builtins = Path(out), Builtins(without)
     builtins.name('builtins')
     for path in sorted(files, key=lambda path: (Path(path).name == 'frozen.def', path)):
         builtins.read(path)

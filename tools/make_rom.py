@@ -4,7 +4,7 @@
 
 usage: make_rom.py FOLDER -o FILE [--compile]
 
-What is in a file begins at a multiple of four bytes, so that compiled modules (.tpy, tools/make_image.py) can be run in
+What is in a file begins at a multiple of eight bytes, so that compiled modules (.tpy, tools/make_image.py) can be run in
 place. With --compile each .py becomes such a module, unless its name begins with `main` or `boot`.
 """
 import argparse
@@ -12,6 +12,7 @@ from pathlib import Path
 
 PADDING, VERBATIM, FOLDER, FILE = 1, 2, 4, 5
 MAGIC = b'\xd2\xcd\x31'
+ALIGNMENT = 8  # for 64-bit words; boards need 4
 
 
 def number(n, least=1):
@@ -28,21 +29,11 @@ def record(kind, payload, least=1):
 
 
 def file_record(at, name, data):
-    """The record of a file that begins at a place of the image, behind as much padding as it needs."""
-    for padding in range(5):
-        before = b'' if padding == 0 else record(PADDING, bytes(padding - 1)) if padding > 1 else None
-        if before is None:  # one byte cannot be filled
-            continue
-        whole = record(FILE, number(len(name)) + name + record(VERBATIM, data))
-        start = at + len(before) + len(whole) - len(data)
-        if start % 4 == 0:
-            return before + whole
-    # Two bytes are the least padding, three follow; what is missing is a longer number.
-    whole = record(FILE, number(len(name)) + name + record(VERBATIM, data), 4)
-    for padding in (0, 2, 3, 4, 5):
-        before = record(PADDING, bytes(padding - 2)) if padding else b''
-        if (at + len(before) + len(whole) - len(data)) % 4 == 0:
-            return before + whole
+    """The record of a file whose data begin at a multiple of ALIGNMENT, behind as much padding as it takes."""
+    whole = record(FILE, number(len(name)) + name + record(VERBATIM, data))
+    for padding in 0, *range(2, 2 + ALIGNMENT):  # a record has two bytes at least
+        if (at + padding + len(whole) - len(data)) % ALIGNMENT == 0:
+            return (record(PADDING, bytes(padding - 2)) if padding else b'') + whole
     raise AssertionError
 
 

@@ -11,6 +11,7 @@
 
 #include "builtins.h"
 #include "compile/emit.h"
+#include "object/writer.h"
 #include "object/exception.h"
 #include "object/str.h"
 
@@ -58,6 +59,11 @@ static void put_int(Message *m, int n) {
  * index; any other character behind % stands for itself. */
 static void put_format(Compiler *c, Message *m, const char *format, va_list arguments) {
     for (; *format != 0; format++) {
+        if ((uint8_t)*format >= 0x80) {
+            const char *piece = writer_piece(*format);
+            put(m, piece, strlen(piece));
+            continue;
+        }
         if (*format != '%') {
             put(m, format, 1);
             continue;

@@ -11,7 +11,7 @@
  * who lets it grow takes its address from the result, and it had better move to where room is. */
 #include "heap/stackscan.h"
 
-enum { SMALL_BATCH = 64 };
+enum { SMALL_BATCH = 16 };
 
 /* Words that look like addresses, gathered before they are resolved together. */
 typedef struct {

@@ -237,10 +237,12 @@ static void put_keys(Dump *d, const Object *o) {
     if (object_kind(o) == KIND_CLASS) {
         Value slots = ((const Class *)o)->slots;
         put_str(d, ((const Class *)o)->name);
-        for (size_t i = 0; value_is_kind(slots, KIND_TUPLE) && i < tuple_length(AS(Tuple, slots)); i++) {
+        for (size_t i = 0; value_is_kind(slots, KIND_TUPLE) && i < tuple_length(AS(Tuple, slots));
+             i++) {
             put_str(d, AS(Tuple, slots)->items[i]);
         }
-    } else if (object_kind(o) == KIND_DICT && value_to_int(((const Dict *)o)->live) & TABLE_GLOBALS) {
+    } else if (object_kind(o) == KIND_DICT &&
+               value_to_int(((const Dict *)o)->live) & TABLE_GLOBALS) {
         size_t position = 0;
         for (const Value *entry; (entry = table_next((const Dict *)o, &position)) != NULL;) {
             put_str(d, entry[0]);

@@ -35,9 +35,10 @@ typedef struct {
 
 typedef struct {
     Record record;
-    size_t stretch;     /* when it began */
-    size_t peak_before; /* heap.peak_words of all before */
-    size_t aside;       /* bytes of holes, pinned garbage and all this at the last collection */
+    void (*tell)(Vm *vm, const Record *r); /* writes a line at the end of an import, or NULL */
+    size_t stretch;                        /* when it began */
+    size_t peak_before;                    /* heap.peak_words of all before */
+    size_t aside; /* bytes of holes, pinned garbage and all this at the last collection */
 } Head;
 
 /* Bits of `state`. The first ones have notes. */
@@ -46,8 +47,7 @@ enum {
     FAILED = 2,  /* it has raised */
     OPEN = 4,    /* it has not ended */
     RUNNING = 8, /* its body has begun to run */
-    READY = 16,  /* it has not begun: a SETTLE is done that no SEARCH has used */
-    TELLS = 32   /* the first one: -X importtime wants lines */
+    READY = 16   /* it has not begun: a SETTLE is done that no SEARCH has used */
 };
 static const char notes[][14] = {" (from flash)", " (failed)", " (under way)"};
 
@@ -179,9 +179,8 @@ static void begin(Vm *vm, Value name, unsigned state) {
 static void close(Vm *vm, Record *r, unsigned state) {
     r->state = (uint16_t)((r->state & ~(unsigned)OPEN) | state);
     raise_to(&last_of(vm, OPEN)->most, r->most);
-    if (head_of(vm)->record.state & TELLS) {
-        Writer out = console_error_writer(vm);
-        line(&out, r);
+    if (head_of(vm)->tell != NULL) {
+        head_of(vm)->tell(vm, r);
     }
     begin_stretch(vm);
 }
@@ -221,11 +220,16 @@ static __attribute__((noinline)) bool start(Vm *vm) {
     return head != NULL;
 }
 
-static bool tell(Vm *vm) {
+static void tell(Vm *vm, const Record *r) {
+    Writer out = console_error_writer(vm);
+    line(&out, r);
+}
+
+bool imports_tell(Vm *vm) {
     bool started = start(vm);
     if (started) {
         Writer out = console_error_writer(vm);
-        head_of(vm)->record.state |= TELLS;
+        head_of(vm)->tell = tell;
         writer_text(&out, heading);
     }
     return started;
@@ -235,7 +239,6 @@ static bool tell(Vm *vm) {
  * and are scanned. Never raises, but for MemoryError where there is no room for a record. */
 bool imports_note(Vm *vm, VmImportStep step, Value *values, bool inner) {
     switch (step) {
-    case VM_IMPORT_TELL: return tell(vm);
     case VM_IMPORT_SEARCH: {
         Record *r = last_of(vm, 0);
         bool ready = r->state & READY;
@@ -264,8 +267,8 @@ static void print(Vm *vm) {
     for (const Record *r = first; (r = next_of(r)) != NULL && !value_absent(r->name); n++) {
         line(&out, r);
     }
-    writer_format(&out, "%u modules keep %z bytes, %u ms; the records take %u\n",
-                  n, sum(first, KEPT), ((size_t)sum(first, TIME) - first->time) / 1000,
+    writer_format(&out, "%u modules keep %z bytes, %u ms; the records take %u\n", n,
+                  sum(first, KEPT), ((size_t)sum(first, TIME) - first->time) / 1000,
                   reach_retained(vm, vm->roots[ROOT_IMPORTS]).bytes);
 }
 

@@ -12,7 +12,9 @@
 /* The report first: a dump may run into whatever is wrong with a file. */
 static void failed(Vm *vm, size_t bytes) {
     failure_record(vm, bytes);
-    dump_stream_failed(vm, bytes);
+    if (vm->dump_failed != NULL) {
+        vm->dump_failed(vm, bytes);
+    }
 }
 
 static const VmInspector inspector = {
@@ -34,4 +36,16 @@ void inspect_attach(Vm *vm) {
 
 bool inspect_trace(Vm *vm, size_t frames) {
     return sites_start(vm, frames, 0);
+}
+
+/* These are called by options alone, so that a board's firmware is without them. */
+
+bool inspect_tell_imports(Vm *vm) {
+    return imports_tell(vm);
+}
+
+bool inspect_dump_failed(Vm *vm, const char *path) {
+    vm->dump_path = path;
+    vm->dump_failed = dump_stream_failed;
+    return true;
 }

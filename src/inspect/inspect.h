@@ -15,5 +15,10 @@ const char *inspect_failure(void);
  * False if that cannot be: the number is wrong, there is no memory for it, or the build does
  * without. May collect. */
 bool inspect_trace(Vm *vm, size_t frames);
+/* The same without, or without memory, for `-X importtime`: a line on standard error after each
+ * import. */
+bool inspect_tell_imports(Vm *vm);
+/* For --heap-on-error: a dump in this file when an allocation fails. False: not in this build. */
+bool inspect_dump_failed(Vm *vm, const char *path);
 
 #endif

@@ -34,8 +34,8 @@ static const char legends[] =
     "oold\0ynew\0\0"
     "olive\0Ppinned\0xgarbage\0\0"
     "Othe object\0Rkept by it alone\0oothers\0xgarbage\0";
-/* What an object has that is not marked, is marked, pinned (the object itself), or both. Of a view by age: that is old,
- * or young. */
+/* What an object has that is not marked, is marked, pinned (the object itself), or both. Of a view
+ * by age: that is old, or young. */
 static const char mark_letters[][4] = {"", "x", "oy", "xoPP", "xROo"};
 
 typedef struct {
@@ -114,7 +114,8 @@ static void take_share(Picture *p, size_t n) {
 
 /* ---- lines ---- */
 
-/* Fills the line with the middle of its first cell at `at`. *first is something that does not lie behind it. */
+/* Fills the line that has the middle of its first cell at `at`. *first is something that does not
+ * lie behind it. */
 static void draw_line(Picture *p, const uintptr_t *at, uintptr_t **first) {
     const Heap *heap = heap_of(p->out.vm);
     uintptr_t *start, *end;

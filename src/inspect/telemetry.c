@@ -84,8 +84,8 @@ static void write_figures(Vm *vm, Writer *out) {
     size_t made = heap->collections > 0 ? heap_words_made(heap) * sizeof(Value) : 0;
     size_t run = heap_run_bytes(heap), hole = heap->largest_hole * sizeof(Value);
     writer_format(out, "instruments: %u,%u,%u,%u,%u,%z,%u\n", used, used > made ? used - made : 0,
-                  run > hole ? run : hole, state->collections,
-                  state->pause, (intptr_t)(state->churn * sizeof(Value)), vm->c_stack_peak);
+                  run > hole ? run : hole, state->collections, state->pause,
+                  (intptr_t)(state->churn * sizeof(Value)), vm->c_stack_peak);
     state->collections = state->pause = state->churn = 0;
 }
 

@@ -19,7 +19,9 @@ enum { TICKS_PERIOD = 1 << 30 };
 /* Microseconds as a float of seconds. With single floats it has 24 bits: exact to a few
  * microseconds for a minute only. */
 static Value seconds_of(Vm *vm, uint64_t us) {
-    return float_new(vm, (Float)us / (Float)1e6);
+    /* Conversions of 64 bits take kilobytes where floats are software. */
+    return float_new(vm, (Float)(uint32_t)(us / 1000000) +
+                             (Float)(uint32_t)(us % 1000000) / (Float)1e6);
 }
 
 /* Microseconds since 1970: machine.RTC may have set the clock. */

@@ -22,6 +22,8 @@ Complex complex_multiply(Complex a, Complex b);
 Complex complex_divide(Complex a, Complex b);
 /* a ** b; raises ZeroDivisionError and OverflowError. */
 Complex complex_power(Vm *vm, Complex a, Complex b);
+/* Of two numbers, as the slot: (-8) ** 0.5 ends here, too. */
+Value complex_binary(Vm *vm, enum Binary op, Value left, Value right);
 /* r at the angle phi. */
 Complex complex_polar(Float r, Float phi);
 

@@ -4,6 +4,7 @@
 
 #include "builtins.h"
 #include "object/bytes.h"
+#include "object/complex.h"
 #include "object/float.h"
 #include "object/int_room.h"
 #include "object/text.h"

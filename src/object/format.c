@@ -387,7 +387,7 @@ static void write_code_point(Vm *vm, Writer *w, FormatSpec *spec, Value v) {
         vm_raise_overflow(vm, "Python int too large to convert to C long");
     }
     if (code < 0 || code > 0x10ffff) {
-        vm_raise_overflow(vm, "%c arg not in range(0x110000)");
+        vm_raise_overflow(vm, "%%c arg not in range(0x110000)");
     }
     char bytes[4];
     size_t n = str_write_char((uint32_t)code, bytes);

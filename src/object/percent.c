@@ -241,7 +241,7 @@ static void write_char(Percent *p, const Conversion *c, Value v) {
         intptr_t code, limit = p->is_str ? 0x110000 : 256;
         if (sequence_is_index(p->vm, v)) {
             if (!int_to_intptr(object_index(p->vm, v), &code) || code < 0 || code >= limit) {
-                vm_raise_overflow(p->vm, p->is_str ? "%c arg not in range(0x110000)"
+                vm_raise_overflow(p->vm, p->is_str ? "%%c arg not in range(0x110000)"
                                                    : "%c arg not in range(256)");
             }
             bytes[0] = (char)code;

@@ -108,18 +108,38 @@ static void write_conversion(Writer *w, char what, va_list *arguments) {
     }
 }
 
+const char *writer_piece(char code) {
+    const char *piece = writer_pieces;
+    for (unsigned i = (uint8_t)code; i > 0x80; i--) {
+        piece += strlen(piece) + 1;
+    }
+    return piece;
+}
+
+/* Part of a format. */
+static void put_packed(Writer *w, const char *text, const char *end) {
+    while (text < end) {
+        const char *plain = text;
+        while (text < end && (uint8_t)*text < 0x80) {
+            text++;
+        }
+        if (text > plain) {
+            writer_put(w, plain, (size_t)(text - plain));
+        } else {
+            writer_text(w, writer_piece(*text++));
+        }
+    }
+}
+
 /* Formats are C constants that end with no lone %; one is not checked for. */
 void writer_vformat(Writer *w, const char *format, va_list arguments) {
     va_list rest;
     va_copy(rest, arguments); /* a va_list parameter may be an array: only a copy has an address */
     while (*format) {
         const char *percent = strchr(format, '%');
+        put_packed(w, format, percent != NULL ? percent : format + strlen(format));
         if (percent == NULL) {
-            writer_text(w, format);
             break;
-        }
-        if (percent > format) {
-            writer_put(w, format, (size_t)(percent - format));
         }
         write_conversion(w, percent[1], &rest);
         format = percent + 2;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Files in the platform's flash, and below /rom those of its ROMFS: handles and errors of port.h over the file system. A handle is a
- * place in a table, since no pointer may lie in the heap. */
+/* Files in the platform's flash, and below /rom those of its ROMFS: handles and errors of port.h
+ * over the file system. A handle is a place in a table, since no pointer may lie in the heap. */
 #include "port/flashfile.h"
 
 #include <string.h>

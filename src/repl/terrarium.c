@@ -88,11 +88,9 @@ bool terrarium_set_option(Vm *vm, const char *option) {
     } else if (option_is(option, "verbose", 1, &n)) {
         vm->verbose = (uint8_t)(n < 9 ? n : 9);
     } else if (strncmp(option, "heap_on_error=", 14) == 0) {
-        vm->dump_path = option + 14;
-        return vm->inspector->failed != NULL;
+        return inspect_dump_failed(vm, option + 14);
     } else if (strcmp(option, "importtime") == 0) {
-        return vm->inspector->import != NULL &&
-               vm->inspector->import(vm, VM_IMPORT_TELL, NULL, true);
+        return inspect_tell_imports(vm);
     } else {
         /* There is only bytecode: accepted, so that command lines of MicroPython work. */
         return strcmp(option, "emit=bytecode") == 0;

@@ -105,11 +105,11 @@ void vm_raise_value_error(Vm *vm, const char *format, ...) {
 }
 
 void vm_raise_index(Vm *vm, const char *what) {
-    vm_raise_format(vm, &type_IndexError, "%s", what);
+    vm_raise_format(vm, &type_IndexError, what);
 }
 
 void vm_raise_overflow(Vm *vm, const char *what) {
-    vm_raise_format(vm, &type_OverflowError, "%s", what);
+    vm_raise_format(vm, &type_OverflowError, what);
 }
 
 /* A copy of a constant exception, which can have a traceback; or the constant itself. */
@@ -237,8 +237,9 @@ void vm_poll_now(Vm *vm) {
 
 /* ---- the C stack ---- */
 
-/* The stack grows down from c_stack_top. The limit is the platform's; an eighth of it is left
- * for what is called without a check, and for raising. */
+/* The stack grows down from c_stack_top. The limit is the platform's; an eighth of it, and no less
+ * than LEAST_LEFT, is left for what is called without a check, and for raising. */
+enum { LEAST_LEFT = 192 * sizeof(uintptr_t) };
 
 size_t vm_c_stack_used(const Vm *vm) {
     uintptr_t here = (uintptr_t)__builtin_frame_address(0);
@@ -250,7 +251,8 @@ void vm_c_stack_check(Vm *vm) {
     if (used > vm->c_stack_peak) {
         vm->c_stack_peak = used;
     }
-    if (used > vm->c_stack_limit - vm->c_stack_limit / 8) {
+    size_t left = vm->c_stack_limit / 8;
+    if (used + (left > LEAST_LEFT ? left : LEAST_LEFT) > vm->c_stack_limit) {
         open_segment(vm);
         vm_raise(vm, copy_if_possible(vm, &exception_too_deep));
     }

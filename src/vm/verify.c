@@ -69,11 +69,11 @@ static bool check_tables(const Check *c) {
 
 /* Does an instruction begin at pc? */
 static bool is_start(const Check *c, size_t pc) {
-    size_t at = 0;
+    size_t at = pc < c->code->head.code_size ? 0 : pc + 1;
     while (at < pc) {
         at += opcodes_lengths[c->code->bytes[at]];
     }
-    return at == pc && pc < c->code->head.code_size;
+    return at == pc;
 }
 
 /* Registers from r on. */

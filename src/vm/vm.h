@@ -136,7 +136,6 @@ typedef struct {
 
 /* The steps of an import, for VmInspector.import. */
 typedef enum {
-    VM_IMPORT_TELL,     /* record, and write a line on standard error after each import */
     VM_IMPORT_SEARCH,   /* a module is about to be looked for: true if SETTLE has to come first */
     VM_IMPORT_SETTLE,   /* nothing is held: collect, so that all that follows counts from here */
     VM_IMPORT_BEGIN,    /* it was found (its name); what is made from now on is its own */
@@ -155,9 +154,9 @@ typedef struct VmInspector {
     /* What is known of that failure, in lines, for behind an exception that has the flag; or
      * NULL. */
     const char *(*explain)(void);
-    /* But for TELL only called while ROOT_IMPORTS is there. SETTLE, COMPILED and END may collect;
-     * then nothing that C code of the innermost segment holds stays but `values`, unless `inner`.
-     * SETTLE may raise MemoryError; TELL answers false when it finds no memory. */
+    /* Only called while ROOT_IMPORTS is there. SETTLE, COMPILED and END may collect; then nothing
+     * that C code of the innermost segment holds stays but `values`, unless `inner`. SETTLE may
+     * raise MemoryError. */
     bool (*import)(Vm *vm, VmImportStep step, Value *values, bool inner);
     /* The clock's interrupt has asked for it. `anywhere`: not at a safe point, so nothing may be
      * allocated. True if it has run Python code, else nothing has moved. */
@@ -197,10 +196,12 @@ struct Vm {
     RecentLookup recent;
     void *port;                   /* the platform's own data */
     const VmInspector *inspector; /* inspect/inspect.h */
-    const char *dump_path;        /* the file for a dump when an allocation fails, or NULL */
-    bool dump_made;               /* it holds one */
-    VmTexts path, arguments;      /* what ROOT_PATH and ROOT_ARGV begin as */
-    void *compiler;               /* the running compiler's state, or NULL */
+    void (*dump_failed)(Vm *vm,
+                        size_t bytes); /* when an allocation fails: writes a dump; or NULL */
+    const char *dump_path;             /* the file that it writes, or NULL for none */
+    bool dump_made;                    /* it holds one */
+    VmTexts path, arguments;           /* what ROOT_PATH and ROOT_ARGV begin as */
+    void *compiler;                    /* the running compiler's state, or NULL */
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
                                      what an exception leaves goes back to its entry's */
 };
@@ -282,7 +283,7 @@ _Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...
 _Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
 _Noreturn void vm_raise_type(Vm *vm, const char *format, ...);           /* TypeError */
 _Noreturn void vm_raise_value_error(Vm *vm, const char *format, ...);
-_Noreturn void vm_raise_index(Vm *vm, const char *what); /* IndexError: what */
+_Noreturn void vm_raise_index(Vm *vm, const char *what); /* a format without conversions */
 _Noreturn void vm_raise_overflow(Vm *vm, const char *what);
 _Noreturn void vm_raise_memory(Vm *vm,
                                size_t bytes); /* memory allocation failed, allocating N bytes */

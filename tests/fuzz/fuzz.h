@@ -28,6 +28,7 @@ typedef struct {
 
 typedef void FuzzEntry(const FuzzInput *input);
 FuzzEntry compile_fuzz; /* source text: compiled, checked, never run */
+FuzzEntry image_fuzz;   /* an image of a compiled module: checked, never run */
 FuzzEntry session_fuzz; /* bytes on the serial line of a board */
 FuzzEntry driver_fuzz;  /* data for the function fuzz(data) of a Python file */
 

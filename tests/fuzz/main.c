@@ -4,7 +4,7 @@
  *
  *     fuzz_replay ENTRY FILE...      runs these inputs once
  *
- * An entry is `compile`, `session`, or the name of a Python file here: `re` for _re.py. */
+ * An entry is `compile`, `session`, `image`, or the name of a Python file here: `re` for _re.py. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +19,8 @@ static void choose(const char *name) {
     char path[PATH_ROOM];
     if (strcmp(name, "compile") == 0) {
         entry = compile_fuzz;
+    } else if (strcmp(name, "image") == 0) {
+        entry = image_fuzz;
     } else if (strcmp(name, "session") == 0) {
         entry = session_fuzz;
     } else {

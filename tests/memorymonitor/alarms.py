@@ -85,3 +85,8 @@ for wrong in 16, -17:
         sizes[wrong]
     except IndexError as error:
         print(error)
+while sizes:
+    sizes.pop()
+with sizes:
+    made = bytes(1000)
+print(list(sizes))

@@ -28,7 +28,7 @@ def build(name):
     """Builds the image; the output of tools/build_board.sh."""
     done = subprocess.run(["tools/build_board.sh", name], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     if done.returncode:
-        raise Mismatch(f"tools/build_board.sh {name}: {done.stdout[-1500:]}{done.stderr[-1500:]}")
+        raise Mismatch(f"tools/build_board.sh {name}: {done.stdout[-3000:]}{done.stderr[-1500:]}")
     return done.stdout
 
 
@@ -40,34 +40,39 @@ class QemuBoard(Board):
         self.name = name
         conf = tool.board_conf(name)
         self.banner = f'Terrarium v0.1.0; {conf["NAME"]} with {conf["CORE"]}\r\nType "help()" for more information.\r\n>>> '.encode()
-        self.process, self.file = tool.start(name, options, stderr=subprocess.DEVNULL)
+        self.process, self.file, self.input = tool.start(name, options, stderr=subprocess.DEVNULL)
         self.rest = b""
         if with_path:
             master, slave = os.openpty()
             tool.tty.setraw(slave)
             self.path = os.ttyname(slave)
-            threading.Thread(target=tool.pump, args=(self.file, master, master, False), daemon=True).start()
+            threading.Thread(target=tool.pump, args=(self.file, self.input, master, master, False), daemon=True).start()
 
     def __exit__(self, *_):
         self.process.kill()
         self.process.wait()
-        os.close(self.file)
+        self.process.stdin.close()
+        self.process.stdout.close()
 
-    def flood(self, data, seconds=200):
+    def send(self, data):
+        while data:
+            data = data[os.write(self.input, data):]
+
+    def flood(self, data, seconds=600):
         """Sends data as fast as the board takes it, and throws away what comes meanwhile."""
         limit = time.monotonic() + seconds
-        os.set_blocking(self.file, False)
+        os.set_blocking(self.input, False)
         try:
             while data:
                 if time.monotonic() > limit or self.process.poll() is not None:
                     raise Mismatch(f"the board does not take what is sent: {len(data)} bytes are left")
-                can_read, can_write, _ = select.select([self.file], [self.file], [], 1)
+                can_read, can_write, _ = select.select([self.file], [self.input], [], 1)
                 if can_read:
                     os.read(self.file, 65536)
                 if can_write:
-                    data = data[os.write(self.file, data[:4096]):]
+                    data = data[os.write(self.input, data[:4096]):]
         finally:
-            os.set_blocking(self.file, True)
+            os.set_blocking(self.input, True)
 
     def soft_reset_raw(self):
         """In the raw REPL: a fresh machine, still in the raw REPL."""
@@ -75,10 +80,14 @@ class QemuBoard(Board):
         self.until(b"soft reboot\r\n")
         self.until(RAW_GREETING)
 
-    def wake(self):
-        """Whatever mode it is in: to the friendly prompt."""
+    def wake(self, seconds=300):
+        """Whatever mode it is in, and however much it has not read yet: to the friendly prompt."""
+        limit = time.monotonic() + seconds
         self.send(CTRL_C + b"\r" + CTRL_C + CTRL_B)
-        self.until(self.banner)
+        while self.banner not in self.rest:
+            self.rest = self.rest[-2000:]
+            if time.monotonic() > limit or (not self.receive(1) and self.process.poll() is not None):
+                raise Mismatch(f"no banner, but {self.rest!r}")
         while self.receive(0.2):
             pass
         self.rest = b""

@@ -119,15 +119,17 @@ def link(terrarium, folder, lib):
     subprocess.run([sys.executable, "-B", "tools/make_builtins.py", generated, generated + "/frozen.def",
                     *definitions], check=True)
     # not what was made of sources that are gone, nor what is made anew here or has its own main()
-    parts = [f"{build}/CMakeFiles/{part}.dir/" for part in ("core", "host_port", "terrarium")]
+    parts = [f"{build}/CMakeFiles/{part}.dir/" for part in ("core", "host_port", "simulate", "terrarium")]
     objects = [o for part in parts for o in glob.glob(part + "src/**/*.o", recursive=True)
                if os.path.exists(o[len(part):-2])] + [parts[0] + "generated/font8x8.c.o"]
     flags = "-m32 -msse2 -mfpmath=sse -freg-struct-return".split() if "32" in os.path.basename(build) else []
     if "asan" in os.path.basename(build):
         flags += ["-fsanitize=address,undefined", "-DTERRARIUM_CHECKS=1"]
+    wraps = ["-Wl,--wrap=port_" + name for name in  # as CMakeLists.txt has it
+             ("monotonic_us", "epoch_us", "ticks_us", "ticks_ms", "sleep_us", "poll")]
     out = os.path.join(folder, "terrarium")
     subprocess.run(["gcc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-ffp-contract=off", "-Isrc", "-Iinclude",
-                    "-I" + generated, *flags, generated + "/frozen.c", generated + "/builtins.c", *objects, "-lm",
+                    "-I" + generated, *flags, generated + "/frozen.c", generated + "/builtins.c", *objects, "-lm", *wraps,
                     "-o", out], check=True)
     return out
 

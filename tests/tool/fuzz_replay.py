@@ -49,7 +49,7 @@ def replay(binary, entry, inputs, folder):
 def main():
     fine = True
     with tempfile.TemporaryDirectory() as folder:
-        for entry in "compile", "session", "re", "json", "struct":
+        for entry in "compile", "session", "re", "json", "struct", "image":
             inputs = []
             for seed in seeds(entry, f"{folder}/seeds-{entry}"):
                 first, second = DISTURBED[len(inputs) % len(DISTURBED)]

@@ -65,6 +65,11 @@ void cpu_enable_irq(unsigned irq) {
     *firmware_register(0xE000E100 + (irq >> 5) * 4) = 1u << (irq & 31); /* NVIC */
 }
 
+void cpu_hold_irq(unsigned irq, bool held) {
+    uintptr_t set = held ? 0xE000E180 : 0xE000E100;
+    *firmware_register(set + (irq >> 5) * 4) = 1u << (irq & 31);
+}
+
 /* SYSRESETREQ */
 _Noreturn void cpu_restart(void) {
     __asm__ volatile("dsb" : : : "memory");

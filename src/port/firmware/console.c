@@ -47,7 +47,8 @@ void console_interrupt(void) {
     for (;;) {
         bool full = input.head - input.tail >= RING;
         if (full && input.keys) {
-            input.held = true; /* receive() goes on */
+            input.held = true; /* receive() goes on; the UART would interrupt for ever */
+            cpu_hold_irq(BOARD_UART_IRQ, true);
             return;
         }
         int byte = uart_take();
@@ -69,6 +70,9 @@ static void receive(void) {
     if (input.held) {
         input.held = false;
         console_interrupt();
+        if (!input.held) {
+            cpu_hold_irq(BOARD_UART_IRQ, false);
+        }
     }
 }
 

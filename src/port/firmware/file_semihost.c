@@ -155,8 +155,3 @@ int port_folder_next(int folder, char *name, size_t room) {
 void port_folder_close(int folder) {
     (void)folder;
 }
-
-const char *port_environment(int i) {
-    (void)i;
-    return NULL;
-}

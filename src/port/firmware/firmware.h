@@ -42,6 +42,8 @@ uint32_t tick_passed(void);
 
 /* Lets an interrupt of a peripheral through. */
 void cpu_enable_irq(unsigned irq);
+/* Lets it wait, or come again. May be called by its handler. */
+void cpu_hold_irq(unsigned irq, bool held);
 /* Begins at the reset vector. */
 _Noreturn void cpu_restart(void);
 

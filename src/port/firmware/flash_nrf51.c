@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Files in the nRF51's flash, through its NVMC. The core stands still while a page is erased (21 ms)
- * or a word is programmed (46 us). */
+/* Files in the nRF51's flash, through its NVMC. The core stands still while a page is erased
+ * (21 ms) or a word is programmed (46 us). */
 #include "board.h"
 #include "port/firmware/firmware.h"
 #include "port/port.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Files in RAM, for chips whose flash cannot be programmed while it runs, or not in their model: they
- * outlive resets, but not the power. It does as flash does: bits only go from 1 to 0. */
+/* Files in RAM, for chips whose flash cannot be programmed while it runs, or not in their model:
+ * they outlive resets, but not the power. It does as flash does: bits only go from 1 to 0. */
 #include <string.h>
 
 #include "board.h"

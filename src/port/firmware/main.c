@@ -12,22 +12,32 @@
 #include "terrarium.h"
 
 /* From the linker script: only their addresses mean something. */
-extern char __heap_start[], __heap_end[], __stack_limit[], __stack_top[];
+extern char __heap_start[], __heap_end[], __stack_limit[];
+
+/* STACK_PAINT: what the stack is filled with, so that one can see how far down it has been.
+ * INTERRUPT_ROOM: bytes of it that interrupts need. */
+enum { STACK_PAINT = 0xA5, INTERRUPT_ROOM = 160 };
 
 /* The heap gets what was asked for, as far as there is RAM; the machine's state comes on top. */
 Vm *firmware_machine(size_t heap_bytes, int argc, const char *const *argv) {
     static const char *const folders[] = {"", ".frozen", "/lib", "/rom", "/rom/lib"};
     size_t room = (size_t)(__heap_end - __heap_start);
     size_t bytes = heap_bytes + terrarium_state_bytes();
+    size_t stack = (size_t)((char *)__builtin_frame_address(0) - __stack_limit);
     console_set_machine(NULL);
-    Vm *vm = terrarium_new(__heap_start, bytes < room ? bytes : room,
-                           (size_t)(__stack_top - __stack_limit));
+    Vm *vm = terrarium_new(__heap_start, bytes < room ? bytes : room, stack - INTERRUPT_ROOM);
     if (vm != NULL) {
         terrarium_set_arguments(vm, argc, argv);
         terrarium_set_path(vm, port_rom() ? 5 : 3, folders);
         console_set_machine(vm);
     }
     return vm;
+}
+
+/* There is none. */
+const char *port_environment(int i) {
+    (void)i;
+    return NULL;
 }
 
 /* After a fault neither boot.py nor main.py runs, so that what caused it can be mended. */
@@ -44,6 +54,8 @@ int firmware_main(void) {
     static char text[BOARD_REPL_ROOM], history[BOARD_HISTORY_ROOM];
     TerrariumRepl repl = {text, sizeof text, history, sizeof history, 0, true, false};
     int status;
+    char *here = __builtin_frame_address(0);
+    memset(__stack_limit, STACK_PAINT, (size_t)(here - __stack_limit) - 2 * INTERRUPT_ROOM);
     if (command_run(&status)) {
         command_exit(status);
         return status;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From reset to firmware_main(), traps, and the interrupt controller (PLIC). Nothing here may rely
- * on initialised memory before startup_begin() has made it so. The C stack lies at the lower end of RAM, so
- * that running over it is a fault, where there is nothing below. */
+ * on initialised memory before startup_begin() has made it so. The C stack lies at the lower end of
+ * RAM, so that running over it is a fault, where there is nothing below. */
 #include <stddef.h>
 #include <string.h>
 
@@ -58,6 +58,11 @@ __attribute__((used)) _Noreturn void startup_begin(void) {
 void cpu_enable_irq(unsigned irq) {
     *firmware_register(PRIORITY + 4 * irq) = 1;
     *firmware_register(ENABLED + (irq >> 5) * 4) |= 1u << (irq & 31);
+}
+
+/* By its priority: a source that is not enabled could not be completed. */
+void cpu_hold_irq(unsigned irq, bool held) {
+    *firmware_register(PRIORITY + 4 * irq) = !held;
 }
 
 /* The core has no reset of its own that is common to all chips: everything begins anew, and what is
