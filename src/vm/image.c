@@ -108,7 +108,7 @@ static size_t words_at(const Image *image, uint32_t place) {
     const Object *o = object_at(image, place);
     size_t words = object_words(o), room = (image->head.objects - place) / WORD;
     bool plain = o->header == HEADER((uintptr_t)object_kind(o), words);
-    return plain && words > 1 && words <= room && memchr(kinds, object_kind(o), sizeof kinds)
+    return plain && words > 0 && words <= room && memchr(kinds, object_kind(o), sizeof kinds)
                ? words
                : 0;
 }
@@ -269,6 +269,9 @@ Kind image_constant(const void *from, size_t i, const Object **object) {
 static bool check_object(Image *image, uint32_t at, size_t words) {
     const Object *o = object_at(image, at);
     size_t bytes = (words - 1) * WORD;
+    if (words < (object_kind(o) == KIND_INT ? 3 : 2)) { /* only tuples may be empty */
+        return object_kind(o) == KIND_TUPLE;
+    }
     switch (object_kind(o)) {
     case KIND_STR: return check_str(o, bytes);
     case KIND_BYTES: return check_bytes(o, bytes);

@@ -4,7 +4,7 @@ BIG = 123456789012345678901234567890
 FLOATS = (1.5, 1e30, float("inf"), -0.0, 3.25)
 TEXT = "not an identifier \u00e9"
 BYTES = b"\x00\xff bytes"
-NEST = ((1, 2), ("a", None, True, ...), "", b"", 1 << 62)
+NEST = ((1, 2), ("a", None, True, ...), "", b"", 1 << 62, ())
 
 
 class Shape:

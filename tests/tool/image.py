@@ -141,8 +141,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(SAMPLE, Path(folder, "sample.py"))
         test_files(os.environ["TERRARIUM32"], folder)
-        test_images(os.environ["TERRARIUM32"], False, folder)
-        test_images(os.environ["TERRARIUM"], True, folder)
+        for binary in os.environ["TERRARIUM32"], os.environ["TERRARIUM"]:
+            test_images(binary, int(run(binary, "import sys; print(sys.maxsize)")) > 1 << 32, folder)
 
 
 main()
