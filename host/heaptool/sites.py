@@ -4,7 +4,7 @@
 from heaptool.image import TRACED
 
 BEFORE = (("(before tracing)", "", 0),)
-HEAD, ROW = 16, 6  # Values of the table before its rows, and of a row
+ROWS, HEAD, ROW = 3, 14, 6  # Values of the table: which says how many rows, how many lie before them; of a row
 
 
 def table(heap):
@@ -20,14 +20,14 @@ class Table:
     def __init__(self, heap, place):
         self.image, self.place = heap.image, place
         self.bits = 24 if heap.image.wide else 12
-        self.rows = self.image.value(place, 0) >> 1
+        self.rows = self.image.value(place, ROWS) >> 1
 
     def site(self, place):
         # The row of an object's site, or None.
         image = self.image
         if not image.words[place] & TRACED:
             return None
-        return image.words[place + image.length(place) - 1] & ((1 << self.bits) - 1)
+        return image.words[place + image.length(place) - 1] & ((1 << self.bits) - 1) or None
 
     def serial(self, place):
         # The number that an object keeps as long as it lives, or None.

@@ -113,7 +113,8 @@ def check_views(terrarium, folder):
         out = run(terrarium, "heap", "map", "--by=" + way, log).stdout.decode()
         found = re.findall(r"^(\S) (\S.*?) +(\d+) +(\d+)$", out[out.index(" bytes\n"):], re.M)
         picture = "".join(re.findall(r"^[0-9a-f]{8}: (.*)$", out, re.M))
-        assert {row[0] for row in found} <= set(picture) and found, out
+        # A letter stands for the first object of 32 bytes: small ones may hide.
+        assert {row[0] for row in found if int(row[3]) > 100} <= set(picture) and found, out
         return {name: (letter, int(objects), int(size)) for letter, name, objects, size in found}
 
     log = os.path.join(folder, "views")
