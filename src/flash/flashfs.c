@@ -8,7 +8,8 @@
 
 #include "port/port.h"
 
-/* TEXT: where a name's text is in its record. */
+/* TEXT: where a name's text is in its record. BLOCK: bytes of a name that are compared at once.
+ * Errors are the numbers of Linux. */
 enum {
     TEXT = sizeof(FlashRecord) + sizeof(FlashName),
     BLOCK = 32,
@@ -28,6 +29,7 @@ enum {
 /* Flags of a node; ONCE as in its name. */
 enum { CHANGED = 1, ONCE = FLASH_ONCE, DRAFT = 4 };
 
+/* EIO once the device has failed, since what was read afterwards is ones. */
 static int answer(const FlashFs *fs, int error) {
     return fs->failed ? -EIO : error;
 }
@@ -105,7 +107,8 @@ static bool look_up(FlashFs *fs, uint16_t parent, const char *text, uint32_t n, 
     }
 }
 
-/* What there is by its id; false for one that is gone. */
+/* What there is by its id; false for one that is gone. The root, whose id is 0, is always there and
+ * has no record: its place is 0. */
 static bool find_id(FlashFs *fs, uint16_t id, FlashFound *found) {
     FlashWalk walk;
     *found = (FlashFound){.kind = FLASH_FOLDER, .there = true};
@@ -227,6 +230,7 @@ static int write_name(FlashFs *fs, uint16_t id, uint16_t index, FlashName name, 
     return flashlog_write(fs, (FlashRecord){.id = id, .index = index}, pieces, 2);
 }
 
+/* Name and pieces of the id do not count from now on. There must be room. */
 static int write_gone(FlashFs *fs, uint16_t id) {
     return flashlog_write(fs, (FlashRecord){.id = id, .index = FLASH_GONE}, NULL, 0);
 }
@@ -259,7 +263,8 @@ static bool is_empty(FlashFs *fs, uint16_t folder) {
     return true;
 }
 
-/* Makes what is at a path, which must not be there yet. */
+/* Makes what is at a path, which must not be there yet. Fills in what it is then. Nothing is
+ * written when there is no room. */
 static int make(FlashFs *fs, FlashFound *found, uint8_t kind) {
     int error = room_for_name(fs, found->length);
     if (error) {
@@ -287,6 +292,7 @@ int flashfs_remove(FlashFs *fs, const char *path, bool folder) {
     if (((found.kind & FLASH_FOLDER) != 0) != folder) {
         return folder ? -ENOTDIR : -EISDIR;
     }
+    /* The root has no record. */
     if (found.place == 0) {
         return -EBUSY;
     }
@@ -308,9 +314,11 @@ static bool leads_to(FlashFs *fs, uint16_t folder, uint16_t id) {
 
 static int commit(FlashFs *fs, FlashNode *node);
 
-/* May `from` be renamed to `to`? 1: they are the same, and nothing is to be done. */
+/* May `from` be renamed to `to`? 1: they are the same, and nothing is to be done. Below 0 it is the
+ * error. */
 static int check_rename(FlashFs *fs, const FlashFound *from, const FlashFound *to) {
     bool folder = (from->kind & FLASH_FOLDER) != 0;
+    /* The root stays where it is, and no folder goes into itself. */
     if (from->place == 0 || (to->there && to->place == 0) ||
         (folder && leads_to(fs, from->id, to->parent))) {
         return -EINVAL;
@@ -370,6 +378,7 @@ static bool find_piece(FlashFs *fs, FlashFile *file, uint32_t index, FlashWalk *
     return false;
 }
 
+/* EIO for a piece that is missing, or is shorter than the size of the file says. */
 int32_t flashfs_read(FlashFs *fs, FlashFile *file, void *to, uint32_t n) {
     const FlashNode *node = node_of(fs, file);
     uint32_t piece = flashlog_piece(fs), done = 0;
@@ -469,6 +478,8 @@ int32_t flashfs_write(FlashFs *fs, FlashFile *file, const void *from, uint32_t n
     return answer(fs, done);
 }
 
+/* Shorter: pieces beyond the size do not count when it is in the name. They may be written again,
+ * so ONCE does not hold any more. */
 int flashfs_truncate(FlashFs *fs, FlashFile *file, uint32_t size) {
     FlashNode *node = node_of(fs, file);
     if (size < node->size) {
@@ -478,6 +489,7 @@ int flashfs_truncate(FlashFs *fs, FlashFile *file, uint32_t size) {
     return answer(fs, lengthen(fs, node, size));
 }
 
+/* Beyond the end as well: a write there fills the gap with zeros. */
 int64_t flashfs_seek(FlashFs *fs, FlashFile *file, int64_t offset, int whence) {
     offset += whence == 0 ? 0 : whence == 1 ? file->position : node_of(fs, file)->size;
     if (offset < 0 || offset > INT32_MAX) {
@@ -528,7 +540,8 @@ static int commit(FlashFs *fs, FlashNode *node) {
     return error;
 }
 
-/* A free node, or the one that the file has already; NULL: too many are open. */
+/* A free node, or the one that the file has already; NULL: too many are open. It is taken when its
+ * count is raised: that is the caller's business. */
 static FlashNode *take_node(FlashFs *fs, uint16_t id) {
     FlashNode *node = flashlog_node(fs, id);
     for (int i = 0; node == NULL && i < FLASH_NODES; i++) {
@@ -561,6 +574,7 @@ int flashfs_open(FlashFs *fs, const char *path, unsigned flags, FlashFile *file)
     if (error) {
         return error;
     }
+    /* Nobody has this id: it is asked for a free node before anything is written. */
     if (!take_node(fs, FLASH_NOBODY)) {
         return -EMFILE;
     }
@@ -590,6 +604,8 @@ int flashfs_flush(FlashFs *fs, FlashFile *file) {
     return answer(fs, commit(fs, node_of(fs, file)));
 }
 
+/* The node is given back even after an error; what was written since the last commit is lost then.
+ */
 int flashfs_close(FlashFs *fs, FlashFile *file) {
     FlashNode *node = node_of(fs, file);
     int error = commit(fs, node);
@@ -628,7 +644,8 @@ int flashfs_format(FlashFs *fs, const FlashDevice *device) {
 }
 
 /* Two pages are never for files: one for cleaning, one for names when all is full. What files take
- * is reckoned from their names. */
+ * is reckoned from their names. The figures: bytes of a page, pages, free ones, bytes of the
+ * longest name. */
 int flashfs_space(FlashFs *fs, uint64_t figures[4]) {
     FlashWalk walk = {0};
     FlashName name;

@@ -12,7 +12,10 @@
 #include "value/crc32.h"
 
 /* MAGIC: "TFS1". BLOCK: bytes that are gathered on the stack. MARK: place in a page's head of the
- * word that ends it. TRIED: pages that are looked at before the best one is cleaned. */
+ * word that ends it. TRIED: pages that are looked at before the best one is cleaned. WEAR: of so
+ * many pages that are begun one is for cleaning the oldest. A page's head is four words: MAGIC, the
+ * version at its beginning, the sum of both, the mark, which is ones until the page is to be
+ * erased. */
 enum {
     MAGIC = 0x31534654,
     BLOCK = 64,
@@ -35,12 +38,14 @@ void flashlog_read(FlashFs *fs, uint32_t at, void *to, uint32_t n) {
     }
 }
 
+/* Ones when it cannot be read. */
 static uint32_t word_at(FlashFs *fs, uint32_t at) {
     uint32_t word;
     flashlog_read(fs, at, &word, sizeof word);
     return word;
 }
 
+/* Whole words. After an error nothing is programmed or erased any more. */
 static int program(FlashFs *fs, uint32_t at, const void *words, uint32_t n) {
     if (fs->failed || !fs->device->program(fs, at, words, n)) {
         fs->failed = true;
@@ -49,6 +54,7 @@ static int program(FlashFs *fs, uint32_t at, const void *words, uint32_t n) {
     return 0;
 }
 
+/* One more is erased; that nothing in it counts is the caller's business. */
 static int erase(FlashFs *fs, uint32_t page) {
     if (fs->failed || !fs->device->erase(fs, page)) {
         fs->failed = true;
@@ -58,7 +64,8 @@ static int erase(FlashFs *fs, uint32_t page) {
     return 0;
 }
 
-/* Are all bits of the bytes from here to the end of the page 1? */
+/* Are all bits of the bytes from here to the end of the page 1? From an address within a page on,
+ * which is one of a word. */
 static bool is_blank(FlashFs *fs, uint32_t at) {
     uint32_t end = (at | (fs->device->page_bytes - 1)) + 1;
     for (; at < end; at += 4) {
@@ -71,11 +78,13 @@ static bool is_blank(FlashFs *fs, uint32_t at) {
 
 /* ---- records ---- */
 
+/* A page has one piece for each 256 bytes of it, and these fill it but for odd bytes. */
 uint32_t flashlog_piece(const FlashFs *fs) {
     uint32_t page = fs->device->page_bytes, each = (page - FLASH_HEAD) / (page >> 8);
     return (each - (uint32_t)sizeof(FlashRecord)) & ~3u;
 }
 
+/* NULL for what is not open. */
 FlashNode *flashlog_node(FlashFs *fs, uint16_t id) {
     for (int i = 0; i < FLASH_NODES; i++) {
         if (fs->nodes[i].count > 0 && fs->nodes[i].id == id) {
@@ -169,6 +178,7 @@ typedef struct {
     FlashName name;
 } Owner;
 
+/* Does nothing if it is that one already. `name` says something only where `there` does. */
 static void find_owner(FlashFs *fs, uint16_t id, Owner *owner) {
     FlashWalk name = {0};
     if (id != owner->id) {
@@ -200,6 +210,8 @@ static bool is_live_piece(FlashFs *fs, const FlashWalk *piece, const Owner *owne
             newest.at == piece->at);
 }
 
+/* May the record not be dropped? That something is gone has to be known as long as there is any
+ * other record of it, or that would count again. `exact`: see is_live_piece(). */
 static bool is_live(FlashFs *fs, const FlashWalk *walk, Owner *owner, bool exact) {
     const FlashRecord *r = &walk->record;
     FlashWalk other;
@@ -267,6 +279,7 @@ static uint32_t sum_of(FlashFs *fs, FlashRecord record, const FlashPiece *pieces
     return size | crc << 8;
 }
 
+/* The record's head, and up to four pieces behind it. */
 enum { MOST_PIECES = 5 };
 
 int flashlog_write(FlashFs *fs, FlashRecord record, const FlashPiece *pieces, size_t count) {
@@ -293,7 +306,8 @@ static bool is_whole(FlashFs *fs, const FlashWalk *walk) {
 
 /* ---- pages ---- */
 
-/* The sum in a page's head. */
+/* The sum in a page's head. It takes in the size of a page, so that a device of another size is not
+ * mistaken for a log. */
 static uint32_t head_sum(const FlashFs *fs, const uint32_t head[2]) {
     uint32_t crc = crc32_add(0, (const uint8_t *)head, 8);
     return crc32_add(crc, (const uint8_t *)&fs->device->page_bytes, sizeof(uint32_t));
@@ -413,6 +427,7 @@ static void begin(FlashFs *fs, const FlashDevice *device) {
     *fs = (FlashFs){.device = device};
 }
 
+/* Pages that are blank are not erased again, which spares them. */
 int flashlog_format(FlashFs *fs, const FlashDevice *device) {
     begin(fs, device);
     for (uint32_t page = 0; page < device->pages; page++) {

@@ -36,13 +36,15 @@ static bool take_record(RomSpan *span, uint32_t *kind, RomSpan *bytes) {
     return true;
 }
 
+/* False for an erased partition as well, whose first number is too large. */
 bool romfs_begin(const uint8_t *bytes, size_t n, RomSpan *root) {
     RomSpan whole = {bytes, bytes + n};
     uint32_t kind;
     return bytes != NULL && take_record(&whole, &kind, root) && kind == ROOT;
 }
 
-/* The bytes of a file, from the records behind its name. */
+/* The bytes of a file, from the records behind its name. A pointer out of the file system is
+ * refused: the image may be torn. */
 static bool take_data(RomSpan root, RomSpan record, RomSpan *data) {
     uint32_t kind, size, place;
     while (take_record(&record, &kind, data)) {
@@ -63,6 +65,7 @@ static bool take_data(RomSpan root, RomSpan record, RomSpan *data) {
     return false;
 }
 
+/* What is neither folder nor file, such as padding, is skipped. */
 bool romfs_next(RomSpan root, RomSpan *rest, RomEntry *entry) {
     uint32_t kind, n;
     RomSpan record;
@@ -82,6 +85,7 @@ bool romfs_next(RomSpan root, RomSpan *rest, RomEntry *entry) {
     return false;
 }
 
+/* Compares names from the root on; a file in the middle of the path is not found. */
 bool romfs_find(RomSpan root, const char *path, RomEntry *entry) {
     *entry = (RomEntry){.data = root, .folder = true};
     for (;;) {
@@ -112,6 +116,7 @@ bool romfs_platform(RomSpan *root) {
     return rom && romfs_begin(rom->base, rom->pages * rom->page_bytes, root);
 }
 
+/* True for each path under /rom while there is one: an empty entry says that it is not there. */
 bool romfs_path(const char *path, RomEntry *entry) {
     RomSpan root;
     if (strncmp(path, "/rom", 4) != 0 || (path[4] != 0 && path[4] != '/') ||

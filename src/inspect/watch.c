@@ -4,8 +4,8 @@
  * it.
  *
  * ROOT_MONITORS is a LIST of what is switched on, arrays of 'H' that lib/memorymonitor.py makes,
- * the one that began last behind the others. Three numbers are an alarm: the least blocks that it is
- * for (0: it has gone off), how many allocations it lets pass, and what the first is at the
+ * the one that began last behind the others. Three numbers are an alarm: the least blocks that it
+ * is for (0: it has gone off), how many allocations it lets pass, and what the first is at the
  * beginning. More are counters: bucket i counts allocations of at most 2 ** i blocks, the last one
  * all that are larger.
  *

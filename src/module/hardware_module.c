@@ -13,6 +13,7 @@
 #include "port/hardware.h"
 #include "port/port.h"
 
+/* Linux's numbers. STRETCH_US: as long as MicroPython's I2C waits for a held clock by default. */
 enum { ENODEV = 19, ETIMEDOUT = 110, STRETCH_US = 50000 };
 
 /* What no chip has that much of is an OverflowError. Runs __index__. */
@@ -160,6 +161,7 @@ static void scl_high(I2c *bus) {
     hardware_delay_ns(bus->half);
 }
 
+/* Data may change from here on, as no one looks at it while the clock is low. */
 static void scl_low(const I2c *bus) {
     hardware_pin_write(bus->scl, false);
     hardware_delay_ns(bus->half);
@@ -216,7 +218,8 @@ static size_t write_bytes(I2c *bus, const uint8_t *bytes, size_t n) {
     return n;
 }
 
-/* The last one is refused, which tells the device to let go of the line. */
+/* The last one is refused, which tells the device to let go of the line. A refusal is a 1 in the
+ * ninth bit; all ones out leave the line to the device. */
 static void read_bytes(I2c *bus, uint8_t *bytes, size_t n, bool refuse_last) {
     for (size_t i = 0; i < n && !bus->late; i++) {
         bool last = i + 1 == n && refuse_last;
@@ -227,7 +230,8 @@ static void read_bytes(I2c *bus, uint8_t *bytes, size_t n, bool refuse_last) {
 /* What i2c() does, in this order. ADDRESS is 7 bits from bit 8 of `what` on. */
 enum { SETUP = 1, START = 2, ADDRESS = 4, READ = 8, WRITE = 16, REFUSE = 32, STOP = 64 };
 
-/* i2c(scl, sda, hertz, what, buffer): how many bytes went over the bus, or an error. */
+/* i2c(scl, sda, hertz, what, buffer): how many bytes went over the bus, or an error. -ENODEV:
+ * nobody acknowledged the address; -ETIMEDOUT: the clock was held for too long. */
 Value hardware_module_i2c(Vm *vm, Value *a, int n) {
     (void)n;
     int32_t what = to_int(vm, arg(a, 3)), hertz = to_int(vm, arg(a, 2));
@@ -264,8 +268,9 @@ Value hardware_module_i2c(Vm *vm, Value *a, int n) {
 /* ---- SPI ---- */
 
 /* spi((sck, mosi, miso), hertz, mode, write, read): as many bytes as the longer one has, of which
- * the last of `write` is sent again and again. A pin may be None. mode: polarity, 2 * phase, 4
- * the low bit first. */
+ * the last of `write` is sent again and again. A pin may be None. mode: polarity, 2 * phase, 4 the
+ * low bit first. Polarity is the level of the clock at rest; with a phase of 1 bits are taken at
+ * its second edge. */
 Value hardware_module_spi(Vm *vm, Value *a, int n) {
     (void)n;
     unsigned pins[3];

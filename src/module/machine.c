@@ -34,6 +34,7 @@ Value machine_overruns(Vm *vm, Value *a, int n) {
     return value_int(vm->events.overruns);
 }
 
+/* What was printed is sent first. Does not return. */
 Value machine_reset(Vm *vm, Value *a, int n) {
     (void)vm, (void)a, (void)n;
     port_flush();
@@ -103,7 +104,7 @@ static bool wait_level(unsigned pin, bool level, uint32_t us, uint32_t *since) {
 }
 
 /* How long the next, or the present, pulse of that level is in microseconds; -2: none begins, -1:
- * it does not end in time. */
+ * it does not end in time. The limit is for each of the two waits, a second if it is not given. */
 Value machine_time_pulse_us(Vm *vm, Value *a, int n) {
     unsigned pin = machine_pin(vm, arg(a, 0));
     bool level = object_truth(vm, arg(a, 1));
@@ -171,6 +172,7 @@ Value machine_bitstream(Vm *vm, Value *a, int n) {
 
 /* ---- mem8, mem16, mem32 ---- */
 
+/* A constant Instance with one slot: the size, as a small int. */
 #define MEM(size)                                                                                  \
     {                                                                                              \
         HEADER(KIND_INSTANCE, 3), VALUE_OF(&type_machine_mem), {                                   \

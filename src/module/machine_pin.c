@@ -13,6 +13,7 @@
 enum { NUMBER, SETUP, EDGES, SLOTS };
 enum { MODE_SHIFT = 4, UNCHANGED = 15 };
 
+/* By HARDWARE_IN and the others. */
 static const char *const mode_names[] = {"IN", "OUT", "OPEN_DRAIN"};
 
 static Value *slots_of(Value self) {
@@ -55,6 +56,8 @@ unsigned machine_pin(Vm *vm, Value v) {
     return (unsigned)number;
 }
 
+/* The level is written before the mode, so that the pin never shows another. An open drain is
+ * pulled up. */
 unsigned machine_pin_output(Vm *vm, Value v, unsigned mode, bool level) {
     unsigned pin = machine_pin(vm, v);
     hardware_pin_write(pin, level);
@@ -140,6 +143,7 @@ Value pin_pull(Vm *vm, Value *a, int n) {
 
 /* ---- levels ---- */
 
+/* Raises what the truth of the level raises; the pin is as before then. */
 static Value access(Vm *vm, Value self, Value level) {
     unsigned pin = number_of(self);
     if (value_absent(level)) {
@@ -199,6 +203,7 @@ Value pin_compare(Vm *vm, enum Compare op, Value left, Value right) {
     return value_bool((number_of(left) == number_of(right)) == (op == COMPARE_EQ));
 }
 
+/* By the number, as equality is. */
 intptr_t pin_hash(Vm *vm, Value self) {
     (void)vm;
     return (intptr_t)number_of(self);
@@ -230,6 +235,7 @@ Value pin_irq(Vm *vm, Value *a, int n) {
         vm_raise_type(vm, "'%t' object is not callable", handler);
     }
     if (n > 1) {
+        /* The chip first, so that no edge finds half of it taken away. */
         hardware_pin_notify(pin, 0, 0);
         event_set(vm, pin, ABSENT, ABSENT);
         event_set(vm, pin | EVENT_HARD, ABSENT, ABSENT);
@@ -257,7 +263,8 @@ Value pin_irq_call(Vm *vm, Value self, Value *a, int n) {
     return value_absent(function) ? NONE : vm_call1(vm, function, pin);
 }
 
-/* The edges that interrupt; a new value is taken from now on. */
+/* The edges that interrupt; a new value is taken from now on. Answers those that were set before.
+ */
 Value pin_irq_trigger(Vm *vm, Value *a, int n) {
     Value pin = pin_of_irq(arg(a, 0)), before = slots_of(pin)[EDGES];
     if (n > 1) {

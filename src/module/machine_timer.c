@@ -11,6 +11,8 @@
 #include "vm/event.h"
 
 enum { CALLBACK, FLAGS, PERIOD, PERIOD_HIGH, DUE, DUE_HIGH, SLOTS };
+/* LOW_BITS: of a time in its first slot, a small int with 32-bit words, too. LONGEST_ALARM: 18
+ * minutes, after which a later one is set again. */
 enum { FLAG_PERIODIC = 1, FLAG_HARD = 2, LOW_BITS = 29, LONGEST_ALARM = 1 << 30 };
 
 static Value *slots_of(Value timer) {
@@ -91,7 +93,8 @@ Value machine_timer_alarm(Vm *vm, Value *a, int n) {
 
 /* ---- setting up ---- */
 
-/* Microseconds of period, in units of 1 / tick_hz, or of freq, which may be a float. */
+/* Microseconds of period, in units of 1 / tick_hz, or of freq, which may be a float. A frequency
+ * gives 67 minutes at most. Raises ValueError when there is neither. */
 static uint64_t period_of(Vm *vm, Value period, Value freq, Value tick_hz) {
     if (!value_absent(freq) && !value_same(freq, value_int(-1))) {
         Float hertz = object_to_float(vm, freq);

@@ -63,6 +63,7 @@ Value onewire_readbit(Vm *vm, Value *a, int n) {
     return value_int(slot(machine_pin(vm, arg(a, 0)), true));
 }
 
+/* 255 when nobody answers. */
 Value onewire_readbyte(Vm *vm, Value *a, int n) {
     (void)n;
     return value_int((intptr_t)byte(machine_pin(vm, arg(a, 0)), 0xff));
@@ -82,7 +83,8 @@ Value onewire_writebyte(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* The check of ROMs and scratchpads; 0 over data with their own check behind them. */
+/* The check of ROMs and scratchpads; 0 over data with their own check behind them. CRC-8 of the
+ * bus, x^8 + x^5 + x^4 + 1 with the low bit first. TypeError for what is no buffer. */
 Value onewire_crc8(Vm *vm, Value *a, int n) {
     (void)n;
     size_t length;

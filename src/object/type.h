@@ -136,7 +136,8 @@ typedef struct Type {
  * native_NAME, each name as name_TEXT (a Str; value NAME(TEXT)), each module as module_NAME.
  * types_by_kind: the type of each kind; NULL for a kind that no row of a .def file names. */
 extern const Type *const types_by_kind[KIND_LIMIT];
-/* Where the Natives' small numbers lead: types, names of parameters, words of the names in flash. */
+/* Where the Natives' small numbers lead: types, names of parameters, words of the names in
+ * flash. */
 extern const Type *const native_owners[];
 extern const Value native_keywords[];
 extern const uintptr_t names_base[];

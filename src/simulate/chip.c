@@ -8,10 +8,13 @@
 #include "port/port.h"
 #include "simulate/simulate.h"
 
+/* WAVES: pins with PWM at once. UARTS: as many as a Pico has. UART_ROOM: a power of two, since head
+ * and tail count on and wrap. SECOND: in nanoseconds. */
 enum { WAVES = 8, UARTS = 2, UART_ROOM = 256, SECOND = 1000000000 };
 
 /* ---- the alarm ---- */
 
+/* The interrupt is all there is: whoever gets it sets the next alarm. */
 static void ring(Device *device) {
     (void)device;
     simulate_event(HARDWARE_ALARM);
@@ -33,6 +36,7 @@ static void add(Device *device, const Model *model, bool *is_added) {
     }
 }
 
+/* From now on; 0 stops it. There is one only, so an earlier one is replaced. */
 void hardware_alarm(uint32_t us) {
     add(&alarm_device, &alarm_model, &added);
     simulate_wake(&alarm_device, us ? simulate_now() + (uint64_t)us * 1000 : NEVER);
@@ -98,6 +102,7 @@ bool hardware_pwm(unsigned pin, uint32_t hertz, unsigned duty) {
     return true;
 }
 
+/* 0 to 65535 for 0 to 3.3 volts; -1 where no voltage is wired. */
 int32_t hardware_analog(unsigned pin) {
     simulate_use();
     return simulate_analog(pin);
@@ -119,7 +124,8 @@ typedef struct {
 static Uart uarts[UARTS];
 static const Model uart_model = {.name = "uart"};
 
-/* What is still in the receiver is lost. Without pins it is on 0 and 1, or 4 and 5. */
+/* What is still in the receiver is lost. Without pins it is on 0 and 1, or 4 and 5. NULL closes it.
+ * A byte on the wire is a start bit, the data, parity if any, and the stop bits. */
 bool hardware_uart_open(unsigned id, const HardwareUart *settings) {
     if (id >= UARTS) {
         return false;
@@ -168,7 +174,7 @@ bool hardware_uart_write(unsigned id, uint8_t byte) {
     return true;
 }
 
-/* Those of a Pico. */
+/* Those of a Pico. I2C: SCL and SDA; SPI: SCK, MOSI and MISO. False for a bus that is not there. */
 bool hardware_bus_pins(unsigned bus, unsigned id, uint8_t out[3]) {
     static const uint8_t table[2][2][3] = {
         {{9, 8, 0},    {7, 6, 0}   },

@@ -9,7 +9,8 @@
 
 enum { ADDRESS = 0x76, ID = 0x60, CALIBRATION = 0x88, HUMIDITY = 0xe1, DATA = 0xf7 };
 
-/* T1 to T3, P1 to P9, H1 to H6. */
+/* T1 to T3, P1 to P9, H1 to H6. T and P are the example in the data sheet of the BMP280, whose
+ * formulas are the same; it has no humidity, so H are plausible ones. */
 static const int32_t t_numbers[] = {27504, 26435, -1000};
 static const int32_t p_numbers[] = {36477, -10685, 3024, 2855, 140, -7, 15500, -14600, 6000};
 static const int32_t h_numbers[] = {75, 362, 0, 329, 0, 30};
@@ -22,12 +23,14 @@ typedef struct {
 
 /* ---- the data sheet's integer formulas ---- */
 
+/* The data sheet's t_fine, 5120 to a degree, which the other two formulas start from. */
 static int32_t fine_of(int32_t raw) {
     int32_t a = (((raw >> 3) - (t_numbers[0] << 1)) * t_numbers[1]) >> 11;
     int32_t b = (raw >> 4) - t_numbers[0];
     return a + ((((b * b) >> 12) * t_numbers[2]) >> 14);
 }
 
+/* In hundredths of a degree; `fine` is there for raw_for() alone. */
 static int32_t temperature_of(int32_t raw, int32_t fine) {
     (void)fine;
     return (fine_of(raw) * 5 + 128) >> 8;
@@ -47,7 +50,8 @@ static int32_t pressure_of(int32_t raw, int32_t fine) {
     return (int32_t)(((v + a + b) >> 8) + (int64_t)p[6] * 16);
 }
 
-/* In percent, with 10 bits behind the point. */
+/* In percent, with 10 bits behind the point. What is beyond 0 to 100 percent is cut off: 419430400
+ * is 100 percent before the last shift. */
 static int32_t humidity_of(int32_t raw, int32_t fine) {
     const int32_t *h = h_numbers;
     int32_t v = fine - 76800;
@@ -77,11 +81,13 @@ static int32_t raw_for(int32_t (*formula)(int32_t, int32_t), int32_t fine, int32
 
 /* ---- registers ---- */
 
+/* Calibration numbers have the low byte first. */
 static void put16(Climate *c, unsigned at, int32_t value) {
     c->registers[at] = (uint8_t)value;
     c->registers[at + 1] = (uint8_t)(value >> 8);
 }
 
+/* Results have the high byte first, and four bits on the left of the third one. */
 static void put20(Climate *c, unsigned at, int32_t value) {
     c->registers[at] = (uint8_t)(value >> 12);
     c->registers[at + 1] = (uint8_t)(value >> 4);
@@ -121,7 +127,9 @@ static void power_up(Climate *c) {
     c->registers[DATA + 6] = 0x80;
 }
 
-/* Pairs of register and value. A mode that measures does so at once; forced mode ends itself. */
+/* Pairs of register and value. A mode that measures does so at once; forced mode ends itself. 0xe0
+ * is the reset, which 0xb6 triggers; 0xf2, 0xf4 and 0xf5 are ctrl_hum, ctrl_meas, whose low bits
+ * are the mode, and config. The others cannot be written. */
 static bool written(I2c *bus, unsigned n, uint8_t byte) {
     Climate *c = (Climate *)bus;
     if (n % 2 == 0) {
@@ -158,6 +166,7 @@ static bool set(Device *device, const char *name, const char *value) {
     return simulate_number(&value, 100, number) && *value == 0;
 }
 
+/* A place at sea level in fair weather, unless the wiring says something else. */
 static void start(Device *device) {
     Climate *c = (Climate *)device;
     c->pressure = c->pressure ? c->pressure : 101325;

@@ -10,6 +10,8 @@
 #include "port/port.h"
 #include "simulate/simulate.h"
 
+/* MICROSECOND and IDLE_STEP are nanoseconds. TICK_MS: the period of the port's ticks. PIECE:
+ * microseconds that are slept at most before the events are looked at again. */
 enum { MICROSECOND = 1000, IDLE_STEP = 10000000, TICK_MS = 10, PIECE = 50000 };
 
 uint64_t __real_port_monotonic_us(void);
@@ -76,6 +78,7 @@ void simulate_start_clock(bool stepped) {
     board.on = true;
 }
 
+/* Nobody waits for real time any more; the board's own goes on as before. */
 void simulate_fast_clock(void) {
     board.fast = true;
 }
@@ -100,6 +103,7 @@ static uint64_t read_clock(void) {
 
 /* ---- interrupts ---- */
 
+/* May come in the middle of an access to a pin, so the listener does no more than note it. */
 void simulate_event(uint16_t event) {
     board.events++;
     if (board.listener != NULL) {
@@ -147,6 +151,7 @@ uint64_t __wrap_port_monotonic_us(void) {
     return board.on ? read_clock() : __real_port_monotonic_us();
 }
 
+/* Where time is stepped: the date at the start, and what has passed on the board since. */
 uint64_t __wrap_port_epoch_us(void) {
     return board.on && board.stepped ? board.epoch + read_clock() : __real_port_epoch_us();
 }

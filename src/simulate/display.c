@@ -36,6 +36,7 @@ typedef struct {
 
 /* ---- the controller ---- */
 
+/* As the data sheet has it after a reset. The memory stays as it is. */
 static void power_up(Screen *s) {
     s->mode = PAGE;
     s->columns[0] = s->pages[0] = s->column = s->page = s->needs = 0;
@@ -63,7 +64,10 @@ static void put_data(Screen *s, uint8_t byte) {
     *second = *second == second_range[1] ? second_range[0] : (uint8_t)(*second + 1);
 }
 
-/* How many bytes follow a command. */
+/* How many bytes follow a command. 0x20: mode. 0x21, 0x22: first and last column, page. 0x26 to
+ * 0x2a: scrolling. 0x81: contrast. 0x8d: charge pump. 0xa3: rows that scroll. 0xa8: multiplex
+ * ratio. 0xad: current reference. 0xd3: offset. 0xd5: clock. 0xd9: precharge. 0xda: wiring of the
+ * rows. 0xdb: deselect level. */
 static uint8_t arguments_of(uint8_t command) {
     static const uint8_t table[][2] = {
         {0x20, 1},
@@ -92,7 +96,9 @@ static uint8_t arguments_of(uint8_t command) {
     return 0;
 }
 
-/* Commands that change nothing of the picture are taken and forgotten. */
+/* Commands that change nothing of the picture are taken and forgotten. Of those below 0x20 each
+ * sets half of the column, 0xb0 to 0xb7 the page, for the mode PAGE. 0xa4 shows the memory, 0xa5
+ * all pixels; 0xa6 as they are, 0xa7 inverted; 0xae is off, 0xaf on. */
 static void obey(Screen *s) {
     const uint8_t *a = s->arguments;
     switch (s->command) {
@@ -123,6 +129,7 @@ static void obey(Screen *s) {
     }
 }
 
+/* A command is obeyed when the last of its arguments is there. */
 static void put_command(Screen *s, uint8_t byte) {
     if (s->needs > 0) {
         s->arguments[s->got++] = byte;
@@ -159,6 +166,7 @@ static void draw(const Screen *s) {
     }
 }
 
+/* When the program ends. That a file could not be written is not told. */
 static void show(const Screen *s) {
     if (s->png) {
         (void)png_write(s->png, (unsigned)s->width, (unsigned)s->height, pixel, s);
@@ -168,6 +176,8 @@ static void show(const Screen *s) {
     }
 }
 
+/* A height is a multiple of 8, as a byte of the memory is eight pixels from top to bottom, the low
+ * bit first. */
 static bool set_screen(Screen *s, const char *name, const char *value) {
     if (strcmp(name, "width") == 0) {
         return simulate_whole(value, &s->width) && s->width > 0 && s->width <= WIDTH;
@@ -203,6 +213,7 @@ static bool written(I2c *bus, unsigned n, uint8_t byte) {
     return true;
 }
 
+/* The status: bit 6 is set while the display is off. */
 static uint8_t read(I2c *bus) {
     return ((I2cDisplay *)bus)->screen.on ? 0 : 0x40;
 }

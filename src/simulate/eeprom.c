@@ -8,6 +8,8 @@
 #include "simulate/i2c.h"
 #include "simulate/models.h"
 
+/* WRITE_NS: the longest write cycle of the data sheets. Up to SMALL bytes a real one takes the
+ * upper bits of the place from the bus address; here they are 0. */
 enum { DEFAULT_BYTES = 4096, SMALL = 2048, WRITE_NS = 5000000, ADDRESS = 0x50 };
 
 typedef struct {
@@ -34,6 +36,7 @@ static bool written(I2c *bus, unsigned n, uint8_t byte) {
     return true;
 }
 
+/* Reading goes on beyond a page, and from the end of all at the beginning. */
 static uint8_t read(I2c *bus) {
     Eeprom *e = (Eeprom *)bus;
     uint8_t byte = e->bytes[e->at];
@@ -51,10 +54,12 @@ static void stopped(I2c *bus) {
     }
 }
 
+/* The write is over: it has its address again. */
 static void wake(Device *device) {
     ((I2c *)device)->address = ((Eeprom *)device)->address;
 }
 
+/* `bytes` is a power of two. `file` keeps them from one run to the next. */
 static bool set(Device *device, const char *name, const char *value) {
     Eeprom *e = (Eeprom *)device;
     if (strcmp(name, "bytes") == 0) {
@@ -78,7 +83,8 @@ static void finish(Device *device) {
     }
 }
 
-/* What a new one holds is all ones. */
+/* What a new one holds is all ones. Where there is no room for it, it is of the default size, in
+ * bytes that all such share. */
 static void start(Device *device) {
     Eeprom *e = (Eeprom *)device;
     static uint8_t none[DEFAULT_BYTES];

@@ -5,6 +5,8 @@
 
 #include "simulate/models.h"
 
+/* START_LOW: the start signal that the AM2302's data sheet asks for at least; the DHT11 wants 18
+ * ms, which is longer. */
 enum { US = 1000, START_LOW = 800 * US, BITS = 40 };
 
 typedef struct {
@@ -15,7 +17,9 @@ typedef struct {
     bool busy, old, bad, silent;
 } Humidity;
 
-/* DHT11: whole degrees and percents. DHT22: tenths of 16 bits, with a sign. */
+/* DHT11: whole degrees and percents. DHT22: tenths of 16 bits, with a sign. Humidity comes first,
+ * the high byte of each before the low one; the fifth byte is the sum of the four, of which the
+ * fault `checksum` makes a wrong one. */
 static void fill(Humidity *h) {
     int32_t t = h->temperature < 0 ? -h->temperature : h->temperature;
     h->bytes[0] = (uint8_t)(h->old ? h->humidity / 10 : h->humidity >> 8);
@@ -39,11 +43,14 @@ static void edge(Device *device, unsigned line, bool level) {
         h->busy = true;
         h->step = 0;
         fill(h);
+        /* Its answer begins 20 to 40 microseconds later. */
         simulate_wake(device, simulate_now() + 30 * US);
     }
 }
 
-/* Even steps are low, odd ones high. */
+/* Even steps are low, odd ones high. An answer of 80 microseconds each, then bits of 50 low and 26
+ * (for a 0) or 70 (for a 1) high, and 50 low at the end, without which the last bit would have
+ * none. */
 static void wake(Device *device) {
     Humidity *h = (Humidity *)device;
     unsigned step = h->step++, bit = step / 2 - 1;

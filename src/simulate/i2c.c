@@ -6,7 +6,9 @@
 #include <string.h>
 
 enum { SCL, SDA };
-/* What the clock's next pulses are for. IGNORES: up to the next start. */
+/* What the clock's next pulses are for. IGNORES: up to the next start. TAKES: a byte from the
+ * master. ACKNOWLEDGES: the ninth bit, which is this device's. SENDS: a byte for the master.
+ * LISTENS: the ninth bit, which is the master's. */
 enum { IGNORES, TAKES, ACKNOWLEDGES, SENDS, LISTENS };
 
 /* The high one first; a 1 is nothing but letting go. */
@@ -99,6 +101,7 @@ void i2c_edge(Device *device, unsigned line, bool level) {
     }
 }
 
+/* Seven bits. The specification reserves what is below 8 and above 0x77. */
 bool i2c_set(Device *device, const char *name, const char *value) {
     int32_t address;
     if (strcmp(name, "address") != 0 || !simulate_whole(value, &address) || address < 8 ||

@@ -43,6 +43,7 @@ static void show(Device *device, unsigned line, bool level) {
     port_write(level != led->low ? " on\n" : " off\n", level != led->low ? 4 : 5);
 }
 
+/* `show`: changes are written to the console. `active`: the level that lights it, low or high. */
 static bool set_led(Device *device, const char *name, const char *value) {
     Led *led = (Led *)device;
     if (strcmp(name, "show") == 0) {
@@ -95,7 +96,8 @@ static void schedule(Button *button) {
     }
 }
 
-/* The contacts change. */
+/* The contacts change. The first closing starts the bouncing, which ends closed, being an even
+ * number of changes; opening does not bounce. */
 static void turn(Device *device) {
     Button *button = (Button *)device;
     if (button->left > 0) {
@@ -114,6 +116,8 @@ static void start_button(Device *device) {
     schedule(button);
 }
 
+/* `press`: times in milliseconds, MOST_TIMES at most. `hold`: how long, in milliseconds. `active`:
+ * the level of closed contacts. `bounce`: below 10. */
 static bool set_button(Device *device, const char *name, const char *value) {
     Button *button = (Button *)device;
     int32_t number;
@@ -155,7 +159,8 @@ typedef struct {
     int32_t value;
 } Analog;
 
-/* From 0 to 3.3 volts. */
+/* From 0 to 3.3 volts. The number is taken in tenths of a millivolt, and rounded to what read_u16()
+ * gives. */
 static bool set_analog(Device *device, const char *name, const char *value) {
     Analog *analog = (Analog *)device;
     int32_t microvolts;

@@ -31,6 +31,7 @@ static void make(void) {
     made = true;
 }
 
+/* Joined pins have the same one. Devices keep it, so pins are joined before. */
 unsigned simulate_net(unsigned pin) {
     make();
     return pins[pin].net;
@@ -107,6 +108,7 @@ void simulate_drive(Device *device, unsigned line, unsigned drive) {
     }
 }
 
+/* Low for a line that is not wired. */
 bool simulate_level(const Device *device, unsigned line) {
     return device->nets[line] != NOT_WIRED && nets[device->nets[line]].level;
 }
@@ -164,10 +166,12 @@ void hardware_pin_write(unsigned pin, bool level) {
     simulate_advance(WRITE_TIME);
 }
 
+/* The latch of the output, not the level of the net. */
 bool hardware_pin_written(unsigned pin) {
     return pins[pin].written;
 }
 
+/* A pin has one event, which a new call replaces; without edges it has none. */
 void hardware_pin_notify(unsigned pin, unsigned edges, uint16_t event) {
     simulate_use();
     pins[pin].event = event;

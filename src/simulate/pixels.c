@@ -7,6 +7,9 @@
 #include "port/port.h"
 #include "simulate/models.h"
 
+/* By the data sheets of the WS2812 and WS2812B a 0 is high for 350 or 400 ns, a 1 for 700 or 800,
+ * each give or take 150: LONG_HIGH lies between. TOO_LONG is no bit, but a level that was left
+ * there. */
 enum { US = 1000, LATCH = 50 * US, LONG_HIGH = 550, TOO_LONG = 5 * US, MOST = 64 };
 
 typedef struct {
@@ -64,6 +67,7 @@ static void wake(Device *device) {
     p->bits = 0;
 }
 
+/* `count`: lights, MOST at most. `white`: a fourth byte for each, as the SK6812 RGBW has it. */
 static bool set(Device *device, const char *name, const char *value) {
     Pixels *p = (Pixels *)device;
     if (strcmp(name, "count") == 0) {

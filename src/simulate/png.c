@@ -7,6 +7,8 @@
 
 #include "port/port.h"
 
+/* MOST_ROW: the byte in front and 128 pixels. HEAD: two bytes of zlib and five of the block. TAIL:
+ * Adler-32. */
 enum { MOST_ROW = 17, MOST_ROWS = 64, HEAD = 7, TAIL = 4 };
 
 /* The high byte first; answers where it ended. */
@@ -17,7 +19,8 @@ static uint8_t *put32(uint8_t *p, uint32_t value) {
     return p;
 }
 
-/* The one of zlib, bit by bit: pictures are small. */
+/* The one of zlib, bit by bit: pictures are small. CRC-32: its polynomial 0x04c11db7 with the low
+ * bit first is 0xedb88320. */
 static uint32_t crc_of(const uint8_t *bytes, unsigned n) {
     uint32_t crc = 0xffffffff;
     for (unsigned i = 0; i < n; i++) {
@@ -54,6 +57,7 @@ static unsigned fill(uint8_t *out, unsigned width, unsigned height,
         }
     }
     for (unsigned i = 0; i < n; i++) {
+        /* Adler-32: sums modulo the largest prime below 2^16. */
         a = (a + data[i]) % 65521;
         b = (b + a) % 65521;
     }

@@ -7,6 +7,9 @@
 
 #include "simulate/models.h"
 
+/* The data sheet's windows, within which these lie: a device looks at the line 15 to 60
+ * us after it fell, answers a reset after 15 to 60 us with 60 to 240 us of presence, and holds a
+ * zero for 15 us at least, in which the master has to look. */
 enum {
     US = 1000,
     RESET_LOW = 360 * US, /* low for that long, and more, is a reset; 480 are asked for */
@@ -24,6 +27,8 @@ enum { FAMILY_S = 0x10, FAMILY_B = 0x28 };
 /* faults */
 enum { NO_PRESENCE = 1, BIT_ERROR = 2, ROM_ERROR = 4, STAYS_AT_POWER_ON = 8, SHORTED = 16 };
 
+/* The scratchpad: temperature (low byte, high byte), TH, TL, configuration (bits 5 and 6: 9 to 12
+ * bits), three that are reserved, of which the DS18S20 has its counter in the last two, CRC. */
 typedef struct {
     Device device;
     uint8_t rom[8], scratch[9], memory[3]; /* memory: TH, TL, configuration as they are kept */
@@ -39,6 +44,7 @@ typedef struct {
 
 /* ---- data ---- */
 
+/* CRC-8 of the bus: x^8 + x^5 + x^4 + 1 with the low bit first is 0x8c; it begins with 0. */
 static uint8_t crc_of(const uint8_t *bytes, unsigned n) {
     uint8_t crc = 0;
     for (unsigned i = 0; i < 8 * n; i++) {
@@ -89,6 +95,7 @@ static bool is_alarmed(const Thermometer *t) {
 
 /* ---- the bus ---- */
 
+/* Low from now on for `ns`; or later, when `from` has passed: wake() sees to what comes then. */
 static void pull(Thermometer *t, uint64_t from, uint64_t ns) {
     t->pulling = from == 0;
     simulate_drive(&t->device, 0, from == 0 ? PULLS_LOW : FLOATS);
@@ -132,7 +139,9 @@ static void start_conversion(Thermometer *t) {
     t->state = STATUS;
 }
 
-/* A function command, after the ROM has been dealt with. What is not known ends the talk. */
+/* A function command, after the ROM has been dealt with. What is not known ends the talk. 0x44
+ * converts; 0xbe reads and 0x4e writes the scratchpad; 0x48 keeps TH, TL and the configuration in
+ * the EEPROM, 0xb8 fetches them; 0xb4 asks how it is powered. */
 static void obey(Thermometer *t) {
     switch (t->command) {
     case 0x44: start_conversion(t); break;
@@ -164,7 +173,9 @@ static void obey(Thermometer *t) {
     }
 }
 
-/* A ROM command: who is meant. In a search each bit takes three slots. */
+/* A ROM command: who is meant. In a search each bit takes three slots. 0x33 reads the ROM, 0x55 is
+ * followed by the one that is meant, 0xcc means all, 0xf0 searches, 0xec only those with an alarm.
+ */
 static void obey_rom(Thermometer *t) {
     switch (t->command) {
     case 0x33: send(t, t->rom, 8); break;
@@ -292,6 +303,8 @@ static void wake(Device *device) {
 
 /* ---- settings ---- */
 
+/* The family first, in hexadecimal digits. A check of two more is accepted, but not looked at:
+ * start() works it out. */
 static bool set_rom(Thermometer *t, const char *text) {
     const char *digits = "0123456789abcdef";
     size_t n = strlen(text);
@@ -325,7 +338,7 @@ static bool set_fault(Thermometer *t, const char *text) {
     return false;
 }
 
-/* As it leaves the factory. */
+/* As it leaves the factory. TH 75 and TL 70 degrees, 12 bits. */
 static void make_memory(Thermometer *t) {
     static const uint8_t factory[] = {75, 70, 0x7f};
     if (t->memory[2] == 0) {
@@ -333,6 +346,7 @@ static void make_memory(Thermometer *t) {
     }
 }
 
+/* Temperatures, and the alarms `high` and `low`, are degrees. `power` is own or parasite. */
 static bool set(Device *device, const char *name, const char *value) {
     Thermometer *t = (Thermometer *)device;
     int32_t number;

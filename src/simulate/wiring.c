@@ -8,6 +8,8 @@
 #include "port/port.h"
 #include "simulate/simulate.h"
 
+/* ROOM: bytes for all devices and their texts, as there is no allocator on a board. LINE: bytes of
+ * a line with its zero. MOST_WORDS: what stands behind them in a line is not read. */
 enum { ROOM = 64 * 1024, MOST_WORDS = 24, LINE = 240, ALIGN = 8 };
 
 static struct {
@@ -19,6 +21,8 @@ static struct {
     bool begun;
 } wiring;
 
+/* The two weak ones are replaced by a firmware whose image holds a wiring, and by ports that have a
+ * tick to give. */
 __attribute__((weak)) const char *simulate_text(void) {
     return NULL;
 }
@@ -35,6 +39,7 @@ void *simulate_room(size_t bytes) {
     return room;
 }
 
+/* "" when there is no room for it. */
 const char *simulate_copy(const char *text) {
     size_t n = strlen(text) + 1;
     char *copy = simulate_room(n);
@@ -55,6 +60,7 @@ void simulate_add(Device *device) {
 
 /* ---- values ---- */
 
+/* At most five decimals, more are refused; so the product fits in 64 bits. */
 bool simulate_number(const char **text, int32_t scale, int32_t *number) {
     const char *p = *text;
     bool negative = *p == '-', any = false;
@@ -189,6 +195,8 @@ static const char *missing_line(const Device *device) {
     return NULL;
 }
 
+/* Answers what is wrong, or NULL; a device that is refused stays in the list all the same. Pins are
+ * wired and pulled before start(), which may look at them. */
 static const char *add_device(const Model *model, unsigned number, unsigned n, char *names[],
                               char *values[]) {
     Device *device = simulate_room(model->bytes);
@@ -232,7 +240,7 @@ static const char *add_device(const Model *model, unsigned number, unsigned n, c
     return NULL;
 }
 
-/* `clock fast`, `join A B`, or a device. */
+/* `clock fast`, `join A B`, or a device. Cuts the line up. Answers what is wrong, or NULL. */
 static const char *read_line(unsigned number, char *line) {
     char *names[MOST_WORDS], *values[MOST_WORDS];
     unsigned n = cut(line, names, values);

@@ -15,6 +15,7 @@
 #include "vm/traceback.h"
 #include "vm/weakref.h"
 
+/* LONGEST_SLEEP: microseconds, after which the keyboard is looked at. */
 enum { ROW = 3, LONGEST_SLEEP = 50000 };
 
 /* The HardwareListener: an interrupt, at any moment. What finds the queue full is lost. */
@@ -75,6 +76,7 @@ void event_set(Vm *vm, unsigned event, Value function, Value argument) {
     }
 }
 
+/* ABSENT where none is set. Allocates nothing. */
 Value event_function(Vm *vm, unsigned event) {
     const Value *row = find(vm, event);
     return row == NULL || value_is_none(row[1]) ? ABSENT : row[1];
@@ -86,6 +88,8 @@ static void call(Vm *vm, void *context) {
     (void)vm_call1(vm, pair[0], pair[1]);
 }
 
+/* The heap is locked, so that allocating raises MemoryError in the handler. False when it has
+ * raised anything, which has been reported: then the caller takes the handler away. */
 bool event_call_hard(Vm *vm, Value function, Value argument) {
     Value pair[2] = {function, argument}, exception;
     vm->events.hard = true;
@@ -101,6 +105,7 @@ bool event_call_hard(Vm *vm, Value function, Value argument) {
     return done;
 }
 
+/* What schedule() has no room for is lost, and counted. */
 void event_call_soft(Vm *vm, Value function, Value argument) {
     if (!schedule_try(vm, function, argument)) {
         vm->events.overruns++;
@@ -149,6 +154,8 @@ bool event_run(Vm *vm) {
     return any;
 }
 
+/* The chip's own interrupts wait as well. Answers how it was. What came meanwhile is looked at
+ * between the next instructions. */
 bool event_mask(Vm *vm, bool masked) {
     bool before = vm->events.masked;
     vm->events.masked = masked;

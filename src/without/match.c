@@ -12,6 +12,7 @@ bool parse_at_match(Compiler *c) {
     return false;
 }
 
+/* No token leads to the others, which are here for the linker. */
 bool parse_at_case(Compiler *c) {
     (void)c;
     return false;

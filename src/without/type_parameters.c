@@ -7,6 +7,7 @@ static _Noreturn void refuse(Compiler *c) {
     compile_error_here(c, "this build has no type parameters");
 }
 
+/* Called at a bracket behind the name of a function or class. */
 unsigned parse_type_parameters(Compiler *c, uint16_t *names) {
     (void)names;
     refuse(c);

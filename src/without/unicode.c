@@ -4,6 +4,7 @@
  * stand in identifiers, and can be printed, as MicroPython has it. */
 #include "value/unicode.h"
 
+/* 0x80 to 0x9f are controls, which cannot be printed. The separators 0x1c to 0x1f are spaces. */
 unsigned unicode_properties(uint32_t code) {
     uint32_t letter = code | 0x20;
     if (code >= 0x80) {
@@ -39,6 +40,7 @@ uint32_t unicode_to_title(uint32_t code) {
     return unicode_to_upper(code);
 }
 
+/* One character for one: none of ASCII gets longer. */
 size_t unicode_map(uint32_t code, enum UnicodeCase wanted, uint32_t out[UNICODE_MAP_MAX]) {
     bool lower = wanted == UNICODE_TO_LOWER || wanted == UNICODE_TO_FOLD;
     out[0] = lower ? unicode_to_lower(code) : unicode_to_upper(code);

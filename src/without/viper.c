@@ -18,6 +18,7 @@ bool viper_decorates(Compiler *c, Ref r) {
     return pool_is(c, name, "native") || pool_is(c, name, "bytecode");
 }
 
+/* 0 is no type: nothing asks for a conversion then. */
 unsigned viper_named(Compiler *c, Ref r) {
     (void)c;
     (void)r;

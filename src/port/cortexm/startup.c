@@ -46,6 +46,8 @@ __attribute__((section(".vectors"), used)) static const Vector vectors[FIRST_IRQ
  * copied with it. */
 _Noreturn void startup_reset(void) {
 #ifdef __ARM_FP
+    /* Coprocessors 10 and 11, which are the FPU, for all; before the first instruction of theirs.
+     */
     *firmware_register((uint32_t)CPACR) |= 15u << 20;
     __asm__ volatile("dsb\n\tisb" : : : "memory");
 #endif
@@ -61,16 +63,18 @@ _Noreturn void startup_reset(void) {
     cpu_restart();
 }
 
+/* In these registers only ones act, so other interrupts are not touched. */
 void cpu_enable_irq(unsigned irq) {
     *firmware_register(0xE000E100 + (irq >> 5) * 4) = 1u << (irq & 31); /* NVIC */
 }
 
+/* At 0xE000E180 a one disables, at 0xE000E100 it enables. */
 void cpu_hold_irq(unsigned irq, bool held) {
     uintptr_t set = held ? 0xE000E180 : 0xE000E100;
     *firmware_register(set + (irq >> 5) * 4) = 1u << (irq & 31);
 }
 
-/* SYSRESETREQ */
+/* SYSRESETREQ. 0x05FA is the key without which AIRCR ignores what is written. */
 _Noreturn void cpu_restart(void) {
     __asm__ volatile("dsb" : : : "memory");
     *firmware_register((uint32_t)AIRCR) = 0x05FA0004;
@@ -91,6 +95,7 @@ static struct {
     bool again;
 } fault;
 
+/* `end` is the first byte that is not. */
 static bool is_within(uint32_t address, const char *start, const char *end) {
     return address >= (uint32_t)start && address < (uint32_t)end;
 }

@@ -3,7 +3,8 @@
 #include "board.h"
 #include "port/firmware/firmware.h"
 
-/* Registers, then values of RCC. */
+/* Registers, then values of RCC. PATIENCE: turns of a loop, after which a PLL that does not lock is
+ * used all the same. */
 enum {
     RIS = 0x400FE050,
     RCC = 0x400FE060,
@@ -18,6 +19,7 @@ enum {
     PATIENCE = 100000
 };
 
+/* The PLL is started beside the clock that is in use, and taken once it is steady. */
 uint32_t chip_start(void) {
     *firmware_register(RCC) = BYPASSED;
     for (int i = 0; i < PATIENCE && !(*firmware_register(RIS) & PLL_LOCKED); i++) {

@@ -21,6 +21,7 @@ uint32_t hardware_frequency(void) {
     return frequency;
 }
 
+/* How it was before, for the call that undoes this one. */
 bool hardware_mask(bool masked) {
     bool before = cpu_mask();
     if (!masked) {
@@ -42,6 +43,7 @@ void clock_interrupt(void) {
     hardware_tick();
 }
 
+/* Off first, or the interrupt might see the new period with the old time. */
 void port_tick(uint32_t ms) {
     tick = 0;
     next_tick = milliseconds + ms;
@@ -81,12 +83,14 @@ uint64_t port_epoch_us(void) {
     return port_monotonic_us();
 }
 
+/* No zone is known: time is UTC. */
 int32_t port_utc_offset(uint64_t epoch_seconds) {
     (void)epoch_seconds;
     return 0;
 }
 
-/* The clock, stirred with what it gave before. */
+/* The clock, stirred with what it gave before. The factor is 2^32 over the golden ratio, which
+ * spreads low bits over the word. No secrets. */
 uint32_t port_random(void) {
     static uint32_t state;
     uint32_t x = (state + port_ticks_us() + (milliseconds << 20)) * 0x9E3779B1u;

@@ -86,6 +86,7 @@ static int complain(const char *message) {
     return 2;
 }
 
+/* The program's exit status; 2 when it could not begin. */
 static int run(const Command *command, Source *source) {
     Vm *vm =
         firmware_machine(command->heap_bytes, command->argc, (const char *const *)command->argv);
@@ -124,6 +125,7 @@ bool command_run(int *status) {
     return runs;
 }
 
+/* Does not return where a debugger waits, else does nothing. */
 void command_exit(int status) {
     if (runs) {
         semihost_exit(status);

@@ -99,7 +99,8 @@ bool port_is_serial(void) {
     return true;
 }
 
-/* A Ctrl-C that has come in behind a program's text interrupts it as soon as it begins. */
+/* A Ctrl-C that has come in behind a program's text interrupts it as soon as it begins. Masked, as
+ * the interrupt must not add a byte between the search and what follows from it. */
 void port_raw(bool raw) {
     cpu_mask();
     input.keys = raw;
@@ -123,6 +124,7 @@ void port_write_bytes(const char *bytes, size_t n) {
     }
 }
 
+/* Terminals want a carriage return before each line feed. */
 void port_write(const char *bytes, size_t n) {
     for (size_t i = 0; i < n; i++) {
         port_write_bytes(bytes[i] == '\n' ? "\r\n" : bytes + i, bytes[i] == '\n' ? 2 : 1);
@@ -163,7 +165,7 @@ int port_read(void) {
 }
 
 /* The console is all that may have to be waited for: it can always be written to, and a file is
- * always ready. */
+ * always ready. How many are ready; -4 is -EINTR, after Ctrl-C. */
 int port_poll(PortPoll *polls, size_t n, uint32_t ms) {
     uint32_t start = port_ticks_ms();
     for (;;) {

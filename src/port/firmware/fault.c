@@ -39,6 +39,8 @@ static bool is_readable(const void *at, size_t n) {
                            (low >= __flash_start && high <= __flash_end));
 }
 
+/* Does not return. Where a debugger or emulator listens the exit status is told, else the board
+ * begins anew. Allocates nothing. */
 void fault_report(const char *what, const FaultRegister *registers, int n) {
     say("\r\n*** ");
     say(what);

@@ -53,6 +53,7 @@ int port_file_cwd(char *path, size_t room) {
     return flashfile_cwd(path, room);
 }
 
+/* There is one file system, whatever the path. */
 int port_file_space(const char *path, uint64_t figures[4]) {
     (void)path;
     return flashfile_space(figures);
@@ -62,6 +63,7 @@ int port_folder_open(const char *path) {
     return flashfile_list(path);
 }
 
+/* There is one walk at a time, so handles need not be told apart. */
 int port_folder_next(int folder, char *name, size_t room) {
     (void)folder;
     return flashfile_next(name, room);

@@ -14,6 +14,7 @@ int port_file_stat(const char *path) {
     return PORT_NOTHING;
 }
 
+/* What would be made cannot be; what is only asked for is not there. */
 int port_file_open(const char *path, int flags) {
     (void)path;
     return flags & PORT_CREATE ? -ENOSYS : -ENOENT;
@@ -54,6 +55,7 @@ bool port_file_isatty(int file) {
     return false;
 }
 
+/* As above: of what is not there it is said so, anything new is refused. */
 int port_file_act(enum PortAction action, const char *path, const char *to) {
     (void)path, (void)to;
     return action == PORT_REMOVE || action == PORT_RENAME ? -ENOENT : -ENOSYS;

@@ -16,11 +16,13 @@ enum {
     PAGE = 1024
 };
 
+/* READY is 0 while the NVMC is busy. */
 static void wait(void) {
     while (!*firmware_register(READY)) {
     }
 }
 
+/* Writing is allowed for as long as it takes: a wild pointer cannot harm files in between. */
 static bool erase(uint32_t page) {
     *firmware_register(CONFIG) = ERASE;
     *firmware_register(ERASE_PAGE) = BOARD_FILES + page * PAGE;

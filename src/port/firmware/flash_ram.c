@@ -13,6 +13,7 @@ static union {
     uint32_t words[BOARD_FILES_RAM / sizeof(uint32_t)];
 } memory __attribute__((section(".noinit")));
 
+/* Cannot fail. */
 static bool erase(uint32_t page) {
     memset(memory.bytes + page * PAGE, 0xff, PAGE);
     return true;

@@ -50,6 +50,8 @@ static void boot(Vm *vm, const TerrariumRepl *repl) {
     }
 }
 
+/* Below its own frame, and what an interrupt needs meanwhile, the stack is painted. Returns after a
+ * program of semihosting, or when there is no room for a machine. */
 int firmware_main(void) {
     static char text[BOARD_REPL_ROOM], history[BOARD_HISTORY_ROOM];
     TerrariumRepl repl = {text, sizeof text, history, sizeof history, 0, true, false};

@@ -4,7 +4,9 @@
 #include "port/firmware/firmware.h"
 #include "port/hardware.h"
 
-/* Registers, then bits of a pin's settings. */
+/* Registers, then bits of a pin's settings. SETTINGS is PIN_CNF: bit 0 direction, bit 1 (0:
+ * connected) the input's buffer, then pull and drive, whose 6 is S0D1. DEVICE_ID is in the
+ * factory's information (FICR). */
 enum {
     OUT = 0x50000504,
     OUT_SET = 0x50000508,
@@ -23,6 +25,7 @@ unsigned hardware_pins(void) {
     return PINS;
 }
 
+/* By the number at the edge; 17 and 18 are the supply. */
 int hardware_pin_named(const char *name, size_t n) {
     static const int8_t edge[] = {3,  2,  1,  4,  5,  17, 12, 11, 18, 10, 6,
                                   26, 20, 23, 22, 21, 16, -1, -1, 0,  30};

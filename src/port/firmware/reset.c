@@ -8,6 +8,7 @@
 
 /* The numbers of machine.reset_cause(), as MicroPython's boards with STM32 have them. */
 enum { POWER_ON = 1, HARD_RESET, WATCHDOG_RESET, DEEP_SLEEP, SOFT_RESET };
+/* What RAM is unlikely to hold when power has come on. */
 enum { MAGIC = 0x7e4a0b00 };
 
 static struct {
@@ -18,6 +19,7 @@ static struct {
 static uint8_t cause;
 static bool was_fault;
 
+/* First of all: a reset from here on is a hard one unless somebody says something else before. */
 void reset_begin(void) {
     bool fresh = kept.magic != MAGIC;
     cause = fresh ? POWER_ON : kept.next;
@@ -31,6 +33,7 @@ void reset_soft(void) {
     cause = SOFT_RESET;
 }
 
+/* Asking takes it back. */
 bool reset_was_fault(void) {
     bool was = was_fault;
     was_fault = false;
@@ -50,6 +53,7 @@ int port_reset_cause(void) {
     return cause;
 }
 
+/* Outlives resets, but not the power. NULL: this board has none. */
 void *port_record(size_t *bytes) {
     static uintptr_t record[BOARD_RECORD / sizeof(uintptr_t)] __attribute__((section(".noinit")));
     *bytes = sizeof record;

@@ -39,6 +39,7 @@ bool semihost_command_line(char *text, size_t room) {
     return call(SYS_GET_CMDLINE, arguments) == 0;
 }
 
+/* The host's handle, or -1. Lengths of paths are without the zero at their end. */
 int semihost_open(const char *path, int mode) {
     const intptr_t arguments[] = {(intptr_t)path, mode, (intptr_t)strlen(path)};
     return (int)call(SYS_OPEN, arguments);
@@ -55,6 +56,7 @@ bool semihost_rename(const char *from, const char *to) {
     return call(SYS_RENAME, arguments) == 0;
 }
 
+/* In bytes; -1: the host cannot tell. */
 long semihost_length(int file) {
     const intptr_t arguments[] = {file};
     return (long)call(SYS_FLEN, arguments);
@@ -70,6 +72,7 @@ size_t semihost_write(int file, const void *bytes, size_t n) {
     return n - (size_t)call(SYS_WRITE, arguments); /* the answer is what did not go */
 }
 
+/* From the beginning of the file. */
 bool semihost_seek(int file, size_t offset) {
     const intptr_t arguments[] = {file, (intptr_t)offset};
     return call(SYS_SEEK, arguments) == 0;

@@ -3,12 +3,14 @@
 #include "board.h"
 #include "port/firmware/firmware.h"
 
+/* mtimecmp of the first core, and mtime, where SiFive's CLINT has them. */
 enum { COMPARE = BOARD_CLINT + 0x4000, TIME = BOARD_CLINT + 0xBFF8 };
 
 /* begin, and `ticks` milliseconds after it: the tick that was handled last. */
 static uint64_t begin, ticks;
 static uint32_t time_hz;
 
+/* In steps of the counter, which goes on while the core sleeps. */
 static uint64_t now(void) {
     uint32_t high, low;
     do { /* again when the low word has wrapped */
@@ -43,6 +45,7 @@ void tick_acknowledge(void) {
     set_due(time_of(ticks + 1));
 }
 
+/* In microseconds since the tick that was handled last: more than 1000 while one waits. */
 uint32_t tick_passed(void) {
     return (uint32_t)((now() - time_of(ticks)) * 1000000 / time_hz);
 }

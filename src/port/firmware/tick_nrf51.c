@@ -33,6 +33,7 @@ void tick_acknowledge(void) {
     *firmware_register(COMPARE0) = 0;
 }
 
+/* The counter cannot be read: a task copies it to a register. */
 static uint32_t capture(void) {
     *firmware_register(CAPTURE1) = 1;
     return *firmware_register(CAPTURED);

@@ -25,6 +25,7 @@ void tick_start(uint32_t hz) {
     systick()->ctrl = ENABLE | INTERRUPT | CORE_CLOCK;
 }
 
+/* Entering the handler has done it. */
 void tick_acknowledge(void) {}
 
 /* What was read before the look at the flag counts if there was none, else what is read after. */

@@ -22,6 +22,7 @@ static Uart *uart(void) {
     return (Uart *)BOARD_UART;
 }
 
+/* 115200 baud: the rate is the clock over bauddiv, which is 16 at least. */
 void uart_start(uint32_t hz) {
     uart()->bauddiv = hz / 115200;
     uart()->ctrl = CTRL_TX | CTRL_RX | CTRL_RX_INTERRUPT;
@@ -29,6 +30,7 @@ void uart_start(uint32_t hz) {
     uart()->intstatus = INTERRUPT_RX;
 }
 
+/* Waits for the transmitter; nothing is ever lost. */
 void uart_put(uint8_t byte) {
     while (uart()->state & TX_FULL) {
     }

@@ -24,7 +24,8 @@ static volatile uint32_t *at(uintptr_t offset) {
     return firmware_register(BOARD_UART + offset);
 }
 
-/* The chip's baud rate is made of its crystal, whatever the core's clock. */
+/* The chip's baud rate is made of its crystal, whatever the core's clock. Pins are chosen before
+ * ENABLE, whose 4 is on; receiving and sending are tasks that are started on their own. */
 void uart_start(uint32_t hz) {
     (void)hz;
     *at(PIN_TXD) = BOARD_UART_TX;
@@ -36,6 +37,7 @@ void uart_start(uint32_t hz) {
     *at(START_TX) = 1;
 }
 
+/* The event is cleared before the byte is given, or the last one's would end the wait. */
 void uart_put(uint8_t byte) {
     *at(TX_READY) = 0;
     *at(TXD) = byte;

@@ -6,6 +6,7 @@
 /* Registers, then bits of the line's state. */
 enum { DATA, INTERRUPTS, FIFO, LINE_CONTROL, MODEM, LINE_STATE, RX_READY = 1, TX_EMPTY = 1 << 5 };
 
+/* RX_READY and TX_EMPTY are DR and THRE of the line status register. */
 static volatile uint8_t *at(uintptr_t offset) {
     return (volatile uint8_t *)(BOARD_UART + offset);
 }

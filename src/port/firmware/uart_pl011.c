@@ -24,7 +24,9 @@ static volatile uint32_t *at(uintptr_t offset) {
     return firmware_register(BOARD_UART + offset);
 }
 
-/* The divisor has six bits behind the point. */
+/* The divisor has six bits behind the point. It is 64 times the clock over 16 times the rate,
+ * rounded. CR is off while the others are set, as the manual asks for; writing LCRH is what makes
+ * the divisor count. */
 void uart_start(uint32_t hz) {
     uint32_t divisor = (hz * 4 + 57600) / 115200;
     *at(CR) = 0;
@@ -41,6 +43,7 @@ void uart_put(uint8_t byte) {
     *at(DR) = byte;
 }
 
+/* The flag is cleared before, so that a byte that comes meanwhile sets it again. */
 int uart_take(void) {
     *at(ICR) = RX_INTERRUPT;
     return *at(FR) & RX_EMPTY ? -1 : (int)(*at(DR) & 0xff);

@@ -14,6 +14,7 @@ static Uart *uart(void) {
     return (Uart *)BOARD_UART;
 }
 
+/* 115200 baud: the rate is the clock over div + 1. */
 void uart_start(uint32_t hz) {
     uart()->div = hz / 115200 - 1;
     uart()->txctrl = 1; /* on */
@@ -27,6 +28,7 @@ void uart_put(uint8_t byte) {
     uart()->txdata = byte;
 }
 
+/* One read both takes a byte and tells whether there was one: a second would lose the next. */
 int uart_take(void) {
     uint32_t data = uart()->rxdata;
     return data & (uint32_t)BIT31 ? -1 : (int)(data & 0xff);

@@ -8,7 +8,7 @@ typedef struct {
     volatile uint32_t sr, dr, brr, cr1;
 } Uart;
 
-/* Bits of sr, then of cr1. */
+/* Bits of sr, then of cr1. In the reference manual: RXNE and TXE; RE, TE, RXNEIE and UE. */
 enum {
     RX_READY = 1 << 5,
     TX_READY = 1 << 7,
@@ -22,7 +22,8 @@ static Uart *uart(void) {
     return (Uart *)BOARD_UART;
 }
 
-/* Its bus runs at half the core's clock (chip_stm32.c). */
+/* Its bus runs at half the core's clock (chip_stm32.c). With sixteen samples a bit, as after a
+ * reset, brr is the clock over the rate, which is rounded. */
 void uart_start(uint32_t hz) {
     uart()->brr = (hz / 2 + 57600) / 115200;
     uart()->cr1 = ENABLE | TRANSMITTER | RECEIVER | RX_INTERRUPT;

@@ -49,6 +49,7 @@ void port_flush(void) {
     console.length = 0;
 }
 
+/* What was written before is still shown. */
 void console_discard(bool discard) {
     port_flush();
     console.discard = discard;

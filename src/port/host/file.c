@@ -110,6 +110,7 @@ static const char *on_flash(const char *path) {
     return !inside_it ? NULL : path[n] == 0 ? "/" : path + n;
 }
 
+/* Handles of the flash begin beyond any descriptor that the system gives. */
 static bool is_flash(int handle) {
     return handle >= FLASH_HANDLES;
 }
@@ -200,6 +201,7 @@ static int change_folder(const char *path) {
     return 0;
 }
 
+/* Nothing is renamed from the flash to the host or back: EXDEV, as between any two devices. */
 int port_file_act(enum PortAction action, const char *path, const char *to) {
     const char *inner = on_flash(path), *other_inner = on_flash(to);
     if (action == PORT_RENAME ? (inner || other_inner) : inner != NULL) {
@@ -263,6 +265,7 @@ intptr_t port_file_write(int file, const char *bytes, size_t n) {
     return done < 0 ? -errno : done;
 }
 
+/* whence: 0, 1 and 2 are the system's SEEK_SET, SEEK_CUR and SEEK_END. */
 int64_t port_file_seek(int file, int64_t offset, int whence) {
     if (is_flash(file)) {
         return flashfile_seek(file - FLASH_HANDLES, offset, whence);

@@ -24,6 +24,7 @@ static struct {
     PortFlash flash, rom;
 } device;
 
+/* NULL without -X flash, or -X rom: programs have no /flash or /rom then. */
 const PortFlash *port_flash(void) {
     return device.bytes ? &device.flash : NULL;
 }
@@ -32,6 +33,7 @@ const PortFlash *port_rom(void) {
     return device.rom.base ? &device.rom : NULL;
 }
 
+/* The n-th operation from now on is done by half and ends the process with FLASH_CUT. */
 void flash_cut(unsigned long n) {
     device.left = n;
 }
@@ -74,6 +76,7 @@ static void put_words(uint8_t *at, const uint8_t *from, uint32_t n) {
     }
 }
 
+/* Offset, size and address have to be those of whole words, as chips want it. */
 static void check_words(const PortFlash *flash, uint32_t offset, const void *bytes, uint32_t n) {
     if (offset % WORD || n % WORD || (uintptr_t)bytes % WORD ||
         offset + n > flash->pages * flash->page_bytes) {
@@ -98,6 +101,7 @@ static bool program(uint32_t offset, const void *bytes, uint32_t n) {
     return true;
 }
 
+/* The power is never cut in these two. */
 static bool program_rom(uint32_t offset, const void *bytes, uint32_t n) {
     check_words(&device.rom, offset, bytes, n);
     put_words((uint8_t *)device.rom.base + offset, bytes, n);
@@ -133,6 +137,8 @@ static bool map_file(const char *path, size_t bytes) {
     return true;
 }
 
+/* "path:pages:bytes of a page", of which the latter two may be missing; without a path it is memory
+ * alone. NULL, or what is wrong. */
 const char *flash_open(const char *text) {
     char path[1024];
     size_t n = strcspn(text, ":");

@@ -488,11 +488,13 @@ static void wire(const char *path) {
     }
 }
 
+/* 2 is the status of a wrong command line, else it is the program's. */
 int main(int argc, char **argv) {
     Command command = {.c_stack_bytes = default_c_stack()};
     (void)argc;
     parse_command(&command, argv);
     command.heap_bytes = command.heap_bytes ? command.heap_bytes : DEFAULT_HEAP;
+    /* Before there is another root: the path of the wiring is the host's. */
     if (command.wiring) {
         wire(command.wiring);
     }

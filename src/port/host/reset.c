@@ -6,11 +6,13 @@
 
 #include "port/port.h"
 
+/* The numbers of machine.reset_cause(), as in firmware/reset.c. */
 enum { POWER_ON = 1, HARD_RESET = 2, SOFT_RESET = 5 };
 
 static jmp_buf *point;
 static int cause = POWER_ON;
 
+/* Resets jump there from now on, for a board on a pseudo-terminal. */
 void reset_to(jmp_buf *jump) {
     point = jump;
 }

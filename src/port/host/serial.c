@@ -155,6 +155,7 @@ int serial_read(void) {
     return byte;
 }
 
+/* Can a byte be read without waiting? Takes in what the kernel has first. */
 bool serial_waits(void) {
     sigset_t before = hold();
     take();
@@ -176,6 +177,7 @@ void serial_keys(bool keys) {
     release(&before);
 }
 
+/* Until serial_keys() is called, which makes it Ctrl-C again. */
 void serial_interrupt_key(int key) {
     sigset_t before = hold();
     line.other_key = CTRL_C ^ key;

@@ -104,6 +104,7 @@ int port_socket_open(int type, int protocol) {
     return result(socket(AF_INET, type | SOCK_CLOEXEC, protocol));
 }
 
+/* Of the family AF_UNIX, since the system has no others in pairs. */
 int port_socket_pair(int type, int handles[2]) {
     signal(SIGPIPE, SIG_IGN);
     return result(socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, handles));
@@ -154,6 +155,7 @@ int port_socket_name(int socket, bool peer, PortAddress *address) {
     return done;
 }
 
+/* 0 at the end of a stream. `from` may be NULL; without an address it is all 0. */
 intptr_t port_socket_receive(int socket, void *bytes, size_t room, int flags, PortAddress *from) {
     struct sockaddr_in in = {0};
     socklen_t n = sizeof in;
@@ -201,6 +203,7 @@ int32_t port_socket_wait(int socket) {
     return ms > 0 ? ms : -1;
 }
 
+/* *n: the room for the value, then its size. */
 int port_socket_option(int socket, int level, int option, void *value, size_t *n) {
     socklen_t length = (socklen_t)*n;
     int done = result(getsockopt(socket, level, option, value, &length));

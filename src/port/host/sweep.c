@@ -38,12 +38,14 @@ static bool adds_up(const char *report) {
                strtoull(all + strlen("live "), NULL, 10);
 }
 
+/* Or the report of an earlier run would be taken for one of the next. */
 static void forget_report(void) {
     size_t bytes;
     void *record = port_record(&bytes);
     memset(record, 0, bytes);
 }
 
+/* The exit status: 1 when any machine or report was wrong. */
 int sweep_run(const Command *command, RunTrial *run) {
     /* The first run is part of the test: it must leave a sound machine, too. */
     Trial trial = {.fail_at = MOST_ALLOCATIONS};

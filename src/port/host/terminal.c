@@ -51,6 +51,7 @@ int port_terminal_raw(int handle, bool on) {
     return tcsetattr(handle, TCSANOW, &mode) != 0 ? -errno : 0;
 }
 
+/* Where standard output is no terminal: 24 rows of 80 columns, as those of old had. */
 void port_terminal_size(int *rows, int *columns) {
     struct winsize size = {0};
     bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;

@@ -30,7 +30,9 @@ enum {
 /* Causes of traps, as mcause has them; the top bit is that of interrupts. */
 enum { CAUSE_BREAKPOINT = 3, CAUSE_TIMER = 7, CAUSE_EXTERNAL = 11 };
 
-/* Here the core begins, and cpu_restart() again. */
+/* Here the core begins, and cpu_restart() again. Bit 3 of mstatus is MIE, which is off until all is
+ * set up, and mie has a bit for each kind of interrupt. There is no stack before the third
+ * instruction, so it is assembler. */
 __attribute__((naked, section(".vectors"), used)) void startup_reset(void) {
     __asm__ volatile("csrci mstatus, 8\n\t"
                      "csrw mie, zero\n\t"
@@ -55,6 +57,7 @@ __attribute__((used)) _Noreturn void startup_begin(void) {
     cpu_restart();
 }
 
+/* A source of priority 0, which is what they have after a reset, never interrupts. */
 void cpu_enable_irq(unsigned irq) {
     *firmware_register(PRIORITY + 4 * irq) = 1;
     *firmware_register(ENABLED + (irq >> 5) * 4) |= 1u << (irq & 31);
@@ -80,6 +83,7 @@ enum { FRAME_RA, FRAME_A0 = 4, FRAME_WORDS = 16 };
 
 static bool faulted;
 
+/* Where the trap came from: the instruction that failed, or the one to go on with. */
 static uint32_t read_epc(void) {
     uint32_t epc;
     __asm__ volatile("csrr %0, mepc" : "=r"(epc));
@@ -109,7 +113,9 @@ __attribute__((used)) _Noreturn void startup_report(const uint32_t *frame, uint3
     fault_report("fault", registers, n);
 }
 
-/* A breakpoint of semihosting that nobody took is a call that failed. */
+/* A breakpoint of semihosting that nobody took is a call that failed. Of its three instructions the
+ * middle one is the breakpoint, between two that do nothing: it is known by the one before, and
+ * what is behind it is gone on with. A fault in the report of another one is not reported. */
 static void take_fault(uint32_t *frame, uint32_t cause) {
     uint32_t epc = read_epc();
     if (cause == CAUSE_BREAKPOINT && is_within(epc - 4, __flash_start, __flash_end) &&
@@ -127,6 +133,8 @@ static void take_fault(uint32_t *frame, uint32_t cause) {
     __asm__ volatile("la sp, __stack_top\n\tj startup_report" : : "r"(a0), "r"(a1));
 }
 
+/* Reading CLAIM takes an interrupt of a source, which then is silent until its number is written
+ * back. */
 __attribute__((used)) void startup_take_trap(uint32_t *frame) {
     uint32_t cause;
     __asm__ volatile("csrr %0, mcause" : "=r"(cause));
