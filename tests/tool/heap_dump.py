@@ -79,7 +79,7 @@ def check_ways(terrarium, folder):
     objects = [[(o["type"], o["bytes"], o["live"], o["path"]) for o in report["objects"]] for report in reports]
     assert objects[0] == objects[1] == objects[2] == objects[4], "the same heap"
     paths = {o["path"] for o in reports[0]["objects"]}
-    assert {"__main__.nodes[3].name", "__main__.nodes[7].extra[7]", "__main__.shared", "__main__.views[2]['big']"} <= paths
+    assert {"__main__.nodes[3].name", "__main__.nodes[7].extra[7]", "__main__.shared", "__main__.views[2]['gigantic']"} <= paths
     return first, text
 
 
