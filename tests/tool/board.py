@@ -100,7 +100,7 @@ def main():
     if missing:
         print(f"skipped: no {', '.join(missing)} (tools/packages.sh board installs what is needed)")
         return 77
-    flash = run("tools/build_board.sh", BOARD)
+    flash = run("env", "LTO=yes", "tools/build_board.sh", BOARD)
     output = run("tools/qemu_test.py", "--board", BOARD, "--heap", "64k", "--mem-info", *PROGRAMS)
     problems = flash_problems(flash) + map_problems(output) + console_problems() + dump_problems()
     if f"{len(PROGRAMS)} of {len(PROGRAMS)} passed" not in output:
