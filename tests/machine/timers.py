@@ -1,4 +1,5 @@
 # options: -X wiring=tests/machine/_pins.wiring
+# not: stress (a collection at each allocation takes time, in which events come)
 # Devices of the simulated board: CPython has none.
 import time
 from machine import Timer

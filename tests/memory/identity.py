@@ -1,6 +1,6 @@
 # id() is stable for an object's life, across collections that move it, and does not pin it.
 # heap: 64wk
-# not: stress sweep
+# not: stress sweep traced
 import gc
 
 
