@@ -43,7 +43,7 @@ int flashfs_mkdir(FlashFs *fs, const char *path);
 /* Removes a file, or an empty folder. */
 int flashfs_remove(FlashFs *fs, const char *path, bool folder);
 /* What is at `to` is replaced, at one moment: a file by a file, an empty folder by a folder. */
-int flashfs_rename(FlashFs *fs, const char *from, const char *to);
+int flashfs_rename(FlashFs *fs, const char *path, const char *other);
 /* Block size, blocks, free blocks, longest name. */
 int flashfs_space(FlashFs *fs, uint64_t figures[4]);
 

@@ -93,7 +93,7 @@ size_t sites_weight(const SiteTable *table, size_t bytes);
 size_t sites_count(Vm *vm, size_t *own);
 /* Writes "main.py:27", the callers behind it after " < ", for a row; "before tracing", "site
  * unknown". */
-void sites_write(Vm *vm, Writer *w, size_t row);
+void sites_write(Vm *vm, Writer *w, size_t i);
 /* For other reports; both write nothing while nothing is traced: a line that says where an object
  * was made, and one with the last allocations, the last first. */
 void sites_write_made(Vm *vm, Writer *w, const Object *object);

@@ -246,8 +246,8 @@ static bool check_code(Image *image, uint32_t at) {
 }
 
 /* Where the i-th constant of the image is, and its kind. For verify.c. */
-Kind image_constant(const void *from, size_t i, const Object **object) {
-    const Image *image = from;
+Kind image_constant(const void *context, size_t i, const Object **object) {
+    const Image *image = context;
     uint32_t store = link_at(image, 0).what & ~(uint32_t)HOW, place;
     Image at = *image;
     uint32_t word = store + (uint32_t)((1 + i) * WORD);
@@ -262,7 +262,7 @@ Kind image_constant(const void *from, size_t i, const Object **object) {
     }
     at.next = low;
     Kind kind = check_value(&at, word, &place);
-    *object = place ? object_at(image, place) : NULL;
+    *object = kind != KIND_HOLE && place != 0 ? object_at(image, place) : NULL;
     return kind;
 }
 

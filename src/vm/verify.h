@@ -12,7 +12,7 @@ typedef struct {
 } VerifyConstants;
 /* The kind of the i-th; KIND_HOLE for what must not be there. *object: where it is, or NULL for one
  * that is no object of the image. */
-Kind image_constant(const void *image, size_t i, const Object **object);
+Kind image_constant(const void *context, size_t i, const Object **object);
 
 /* Is all in range: registers, constants and their kinds, jumps and exception rows, which lead to
  * instructions, tables and lines? The code does not run off its end. What it does with its
