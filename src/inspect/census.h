@@ -63,18 +63,6 @@ void census_put(void *context, const CensusRow *row);
 void census_write_row(Writer *out, const CensusRow *row, int columns, const char *name);
 void census_write_table(Writer *out, const CensusTable *table, int columns);
 
-/* Both at once. */
-static inline size_t census_top(Vm *vm, const CensusScope *scope, CensusRow *rows, size_t limit,
-                                CensusRow *others) {
-    CensusTable table = {.rows = rows, .limit = limit};
-    census_each(vm, scope, census_put, &table);
-    *others = table.others;
-    return table.used;
-}
-static inline void census_write_key(Writer *out, Value key) {
-    writer_str(out, key);
-}
-
 /* All words of the heap. objects + holes + run + reserve + scratch + frames == total. */
 typedef struct {
     size_t total;
