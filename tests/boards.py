@@ -24,7 +24,7 @@ ROOT = os.path.dirname(HERE)
 sys.path[:0] = [os.path.join(HERE, "tool"), HERE]
 import run as runner  # noqa: E402
 from _qemu import BOARDS, QemuBoard, build, lacking, tool  # noqa: E402
-from _serial import CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, PROMPT, RAW_GREETING, Mismatch  # noqa: E402
+from _serial import CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, PROMPT, RAW_GREETING, Mismatch, check_interrupts, equal  # noqa: E402
 
 LIST = 180
 TRACEBACK = (b'Traceback (most recent call last):\r\n  File "<stdin>", line 1, in <module>\r\n'
@@ -61,11 +61,6 @@ def outer():
 """
 
 
-def equal(got, wanted, what):
-    if got != wanted:
-        raise Mismatch(f"{what}: {got!r} instead of {wanted!r}")
-
-
 # ---- parts ----
 
 def repl(name):
@@ -80,24 +75,7 @@ def interrupts(name):
     """Ctrl-C ends a program in either mode, also one that sleeps or waits for input."""
     with QemuBoard(name) as board:
         board.until(PROMPT)
-        for line, end in [(b"while True: pass\r\r", b"... \r\n"), (b"import time; time.sleep(100)\r", b"\r\n"),
-                          (b"sum(iter(int, 1))\r", b"\r\n")]:
-            board.send(line)
-            board.until(end)
-            board.receive(0.2)
-            board.send(CTRL_C)
-            equal(board.until(PROMPT).endswith(b"KeyboardInterrupt\r\n>>> "), True, f"Ctrl-C in {line!r}")
-        board.enter_raw()
-        for source in [b"while True: pass", b"import time\nwhile True: time.sleep(1)", b"import sys\nsys.stdin.read(1)"]:
-            board.send(source + CTRL_D)
-            board.until(b"OK")
-            time.sleep(0.1)
-            board.send(CTRL_C)
-            equal(board.until(CTRL_D), CTRL_D, "output")
-            equal(board.until(CTRL_D + b">").endswith(b"KeyboardInterrupt\r\n\x04>"), True, f"Ctrl-C in {source!r}")
-        board.send(b"while True: pass" + CTRL_D + CTRL_C)  # in one go
-        equal(b"KeyboardInterrupt" in board.until(CTRL_D + b">"), True, "Ctrl-C right behind the program")
-        equal(board.run(b"print(1)"), (b"1\r\n", b""), "after these")
+        check_interrupts(board)
         first, second = (int(board.run(b"import time; print(time.ticks_us())")[0]) for _ in range(2))
         before = time.monotonic()
         equal(board.run(b"import time; a = time.ticks_us(); time.sleep_ms(300); b = time.ticks_us()\n"

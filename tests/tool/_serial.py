@@ -130,3 +130,30 @@ class Board:
         output = self.until(CTRL_D)[:-1]
         error = self.until(CTRL_D + b">")[:-2]
         return output.lstrip(b"\x01"), error
+
+
+def equal(got, wanted, what):
+    if got != wanted:
+        raise Mismatch(f"{what}: {got!r} instead of {wanted!r}")
+
+
+def check_interrupts(board):
+    """Ctrl-C ends a program in either mode, also one that sleeps or waits for input. For a board at its prompt."""
+    for line, end in [(b"while True: pass\r\r", b"... \r\n"), (b"import time; time.sleep(100)\r", b"\r\n"),
+                      (b"sum(iter(int, 1))\r", b"\r\n")]:
+        board.send(line)
+        board.until(end)
+        board.receive(0.2)
+        board.send(CTRL_C)
+        equal(board.until(PROMPT).endswith(b"KeyboardInterrupt\r\n>>> "), True, f"Ctrl-C in {line!r}")
+    board.enter_raw()
+    for source in [b"while True: pass", b"import time\nwhile True: time.sleep(1)", b"import sys\nsys.stdin.read(1)"]:
+        board.send(source + CTRL_D)
+        board.until(b"OK")
+        time.sleep(0.1)
+        board.send(CTRL_C)
+        equal(board.until(CTRL_D), CTRL_D, "output")
+        equal(board.until(CTRL_D + b">").endswith(b"KeyboardInterrupt\r\n\x04>"), True, f"Ctrl-C in {source!r}")
+    board.send(b"while True: pass" + CTRL_D + CTRL_C)  # in one go
+    equal(b"KeyboardInterrupt" in board.until(CTRL_D + b">"), True, "Ctrl-C right behind the program")
+    equal(board.run(b"print(1)"), (b"1\r\n", b""), "after these")

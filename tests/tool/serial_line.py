@@ -11,7 +11,7 @@ import random
 import sys
 import time
 
-from _serial import CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, PROMPT, RAW_GREETING, Board, Mismatch
+from _serial import CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, PROMPT, RAW_GREETING, Board, Mismatch, check_interrupts, equal
 
 BINARIES = [os.environ.get("TERRARIUM", "build/host/terrarium"), os.environ.get("TERRARIUM32", "build/host32/terrarium")]
 
@@ -48,11 +48,6 @@ EXCHANGES = [
     (b"import micropython\rmicropython.me\t", b"import micropython\r\n>>> micropython.mem_"),
     (b"\x03", b"\r\n>>> "),
 ]
-
-
-def equal(got, wanted, what):
-    if got != wanted:
-        raise Mismatch(f"{what}: {got!r} instead of {wanted!r}")
 
 
 def recorded(binary):
@@ -134,27 +129,9 @@ def garbage(binary):
 
 
 def interrupts(binary):
-    """Ctrl-C ends a program in either mode, also one that sleeps or waits for input."""
     with Board(binary) as board:
         board.until(PROMPT)
-        for line, end in [(b"while True: pass\r\r", b"... \r\n"), (b"import time; time.sleep(100)\r", b"\r\n"),
-                          (b"sum(iter(int, 1))\r", b"\r\n")]:
-            board.send(line)
-            board.until(end)
-            board.receive(0.2)
-            board.send(CTRL_C)
-            equal(board.until(PROMPT).endswith(b"KeyboardInterrupt\r\n>>> "), True, f"Ctrl-C in {line!r}")
-        board.enter_raw()
-        for source in [b"while True: pass", b"import time\nwhile True: time.sleep(1)", b"import sys\nsys.stdin.read(1)"]:
-            board.send(source + CTRL_D)
-            board.until(b"OK")
-            time.sleep(0.1)
-            board.send(CTRL_C)
-            equal(board.until(CTRL_D), CTRL_D, "output")
-            equal(board.until(CTRL_D + b">").endswith(b"KeyboardInterrupt\r\n\x04>"), True, f"Ctrl-C in {source!r}")
-        board.send(b"while True: pass" + CTRL_D + CTRL_C)  # in one go
-        equal(b"KeyboardInterrupt" in board.until(CTRL_D + b">"), True, "Ctrl-C right behind the program")
-        equal(board.run(b"print(1)"), (b"1\r\n", b""), "after these")
+        check_interrupts(board)
 
 
 FILES = {"boot.py": "print('boot')\nb = 1\n", "main.py": "print('main', b)\nm = 2\n", "helper.py": "h = 3\n"}
