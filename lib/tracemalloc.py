@@ -2,8 +2,10 @@
 """CPython's tracemalloc: where what is alive was allocated. Tracing is C (src/inspect/sites.c); this is the view of it.
 A snapshot keeps a reference for each block; equal blocks are one Trace. What a snapshot tells is made of tuples, so that
 comparing and hashing is theirs. Written for few bytes of flash."""
+import fnmatch
+import linecache
 import re
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from _tracemalloc import *
 from _tracemalloc import _get_traces
@@ -19,7 +21,15 @@ def _bytes(size, format="%.*f %s"):
     return format % (i and abs(size) < 100, size, "B,KiB,MiB,GiB,TiB".split(",")[i])
 
 
-class Statistic(tuple):
+class _Row(tuple):
+    def __repr__(self):
+        return self._repr % self
+
+    def __str__(self):
+        return self._str % self
+
+
+class Statistic(_Row):
     """Blocks of one traceback: how many, and their bytes."""
 
     _repr = "<Statistic traceback=%r size=%s count=%s>"
@@ -28,9 +38,6 @@ class Statistic(tuple):
 
     def __new__(cls, *fields):
         return tuple.__new__(cls, fields)
-
-    def __repr__(self):
-        return self._repr % self
 
     def __str__(self):
         n = len(self) // 2 + 1
@@ -48,17 +55,12 @@ class StatisticDiff(Statistic):
     _, _, size_diff, count, count_diff = _fields
 
 
-class Frame(tuple):
+class Frame(_Row):
     """A line of a file."""
 
-    filename = _fields[0]
-    lineno = _fields[1]
-
-    def __repr__(self):
-        return "<Frame filename=%r lineno=%r>" % self
-
-    def __str__(self):
-        return "%s:%s" % self
+    _repr = "<Frame filename=%r lineno=%r>"
+    _str = "%s:%s"
+    filename, lineno, *_ = _fields
 
 
 class Traceback(tuple):
@@ -92,21 +94,6 @@ class Traceback(tuple):
         return lines
 
 
-class linecache:
-    """In the place of that module: nothing of a source is kept."""
-
-    def getline(filename, lineno):
-        text = ""
-        try:
-            file = open(filename)
-            for _ in range(lineno):
-                text = file.readline()
-            file.close()
-        except (OSError, ValueError):
-            pass
-        return text
-
-
 class Trace(tuple):
     """A block: (domain, size, frames with the innermost first, how many there were)."""
 
@@ -128,24 +115,13 @@ class _Gathered(tuple):
         return "<Traces len=%s>" % len(self)
 
 
-def _convert(match):
-    """A part of an fnmatch pattern, as an expression: `*`, `?`, all of `[...]`, or one character."""
-    text = match[0]
-    if text[1:]:
-        text = text.replace("\\", "\\\\")
-        return "[^" + text[2:] if text[1] == "!" else text
-    return ".*" if text == "*" else "." if text == "?" else re.escape(text)
-
-
 class Filter:
     """By the name of the file, and the line."""
 
-    filename_pattern = property(attrgetter("_name"))
-
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         self.inclusive = inclusive
-        self._name = name = re.sub(r"\.pyc\Z", ".py", filename_pattern)
-        self._matches = re.compile("(?s)" + re.sub(r"(?s)\[(?:!.|[^!])[^]]*]|.", _convert, name)).fullmatch
+        self.filename_pattern = pattern = re.sub(r"\.pyc\Z", ".py", filename_pattern)
+        self._match = re.compile(fnmatch.translate(pattern)).match
         self.lineno = lineno
         self.all_frames = all_frames
         self.domain = domain
@@ -155,7 +131,7 @@ class Filter:
 
     def _match_traceback(self, traceback):
         for filename, lineno in traceback if self.all_frames else traceback[:1]:
-            if self.lineno in (None, lineno) and self._matches(re.sub(r"\.pyc\Z", ".py", filename)):
+            if self.lineno in (None, lineno) and self._match(re.sub(r"\.pyc\Z", ".py", filename)):
                 return bool(self.inclusive)
         return not self.inclusive
 
@@ -198,8 +174,7 @@ class Snapshot:
         return snapshot
 
     def filter_traces(self, filters):
-        if not hasattr(filters, "__iter__"):
-            raise TypeError("filters must be a list of filters, not " + type(filters).__name__)
+        filters = (*filters,)
         traces = [trace for trace in self.traces if max([f(trace) for f in filters] + [0]) % 2 == 0]
         return Snapshot(traces, self.traceback_limit)
 
@@ -214,21 +189,19 @@ class Snapshot:
                 for frame in trace[2] if cumulative else trace[2][:1]:
                     frames = trace[2] if key_type == "traceback" else ((frame[0], frame[1] * (key_type == "lineno")),)
                     groups.setdefault(frames, ([], []))[i].append(trace[1])
-        return [row[5] for row in sorted(map(_difference, groups.items()), reverse=True)]
+        rows = []
+        for frames, (sizes, before) in groups.items():
+            frames = Traceback(frames)
+            size = sum(sizes)
+            count = len(sizes)
+            more = size - sum(before)
+            change = count - len(before)
+            rows.append((abs(more), size, abs(change), count, frames, more, change))
+        rows.sort(reverse=True)
+        return [StatisticDiff(row[4], row[1], row[5], row[3], row[6]) for row in rows]
 
     def statistics(self, key_type, cumulative=False):
         return [Statistic(row[0], row[1], row[3]) for row in self.compare_to(Snapshot((), 1), key_type, cumulative)]
-
-
-def _difference(group):
-    """Behind what it is sorted by."""
-    frames, (sizes, before) = group
-    frames = Traceback(frames)
-    size = sum(sizes)
-    count = len(sizes)
-    more = size - sum(before)
-    change = count - len(before)
-    return abs(more), size, abs(change), count, frames, StatisticDiff(frames, size, more, count, change)
 
 
 def get_object_traceback(obj):
@@ -237,6 +210,4 @@ def get_object_traceback(obj):
 
 
 def take_snapshot():
-    if not is_tracing():
-        raise RuntimeError("the tracemalloc module must be tracing memory allocations to take a snapshot")
     return Snapshot(_get_traces(), get_traceback_limit())

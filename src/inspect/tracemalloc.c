@@ -124,6 +124,11 @@ static void gather(Vm *vm, void *result) {
 Value tracemalloc_get_traces(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Value list = NONE, exception;
+    if (sites_table(vm) == NULL) {
+        vm_raise_format(vm, &type_RuntimeError,
+                        "the tracemalloc module must be tracing memory allocations to take a "
+                        "snapshot");
+    }
     heap_collect(vm, false);
     heap_set_watch(&vm->heap, NULL);
     bool fine = vm_try(vm, gather, &list, &exception);
