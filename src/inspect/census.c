@@ -10,7 +10,6 @@
 #include "inspect/census.h"
 
 #include "builtins.h"
-#include "inspect/column.h"
 #include "object/type.h"
 
 enum { BATCH = 16 };
@@ -159,19 +158,16 @@ size_t census_each(Vm *vm, const CensusScope *scope,
 /* ---- on the console ---- */
 
 void census_write_row(Writer *out, const CensusRow *row, int columns, const char *name) {
-    intptr_t word = sizeof(Value);
     if (is_empty(row)) {
         return;
     }
     if (columns < 4) {
-        column_pair(out, row->count, row->words * sizeof(Value));
+        writer_format(out, "%8u%10w", row->count, row->words);
     } else {
-        column_change(out, (intptr_t)row->count, COLUMN_COUNT);
-        column_change(out, (intptr_t)row->words * word, COLUMN_BYTES);
-        column_change(out, -(intptr_t)row->gone, COLUMN_COUNT);
+        writer_format(out, "%8+%10+%8+", row->count, row->words * sizeof(Value), 0 - row->gone);
     }
     if (columns > 2) {
-        column_change(out, row->change * word, COLUMN_BYTES);
+        writer_format(out, "%10+", row->change * (intptr_t)sizeof(Value));
     }
     writer_text(out, "  ");
     name != NULL ? writer_text(out, name) : writer_str(out, row->key);

@@ -3,7 +3,7 @@
  * the console, as mem_info() does, and allocate and collect nothing. */
 #include "builtins.h"
 #include "inspect/census.h"
-#include "inspect/column.h"
+#include "inspect/choose.h"
 #include "inspect/picture.h"
 #include "inspect/pins.h"
 #include "inspect/reach.h"
@@ -23,11 +23,7 @@ enum Table { TYPES, MODULES, RETAINED, SITES, TABLES };
 static void print_row(Writer *out, size_t count, size_t words, const char *format,
                       const char *name) {
     if (words != 0) {
-        if (count != 0) {
-            column_number(out, (intptr_t)count, COLUMN_COUNT);
-        }
-        column_number(out, (intptr_t)(words * sizeof(Value)),
-                      count != 0 ? COLUMN_BYTES : COLUMN_COUNT + COLUMN_BYTES);
+        writer_format(out, count != 0 ? "%8u%10w" : "%8+%10w", count, words);
         writer_format(out, format, name);
     }
 }
@@ -78,7 +74,7 @@ Value counts_top(Vm *vm, Value *a, int n) {
     CensusTable table = {.rows = rows, .limit = limit < 0 ? 0 : (size_t)limit};
     Writer out = console_writer(vm);
     by = value_absent(by) ? NAME(type) : by;
-    enum Table which = (enum Table)column_choose(by, "type\0module\0retained\0site\0");
+    enum Table which = (enum Table)choose_name(by, "type\0module\0retained\0site\0");
     if (which == SITES) {
         sites_report(vm, &out, table.limit);
         return NONE;

@@ -14,7 +14,6 @@
 #include "inspect/imports.h"
 
 #include "builtins.h"
-#include "inspect/column.h"
 #include "inspect/reach.h"
 #include "module/console.h"
 #include "object/object.h"
@@ -132,8 +131,7 @@ static void line(Writer *out, const Record *r) {
                                 (intptr_t)r->kept, sum(r, KEPT)};
     writer_put(out, heading, sizeof "import time:" - 1);
     for (int i = 0; i < 5; i++) {
-        column_number(out, figures[i], COLUMN_BYTES);
-        writer_text(out, " | ");
+        writer_format(out, "%10z | ", figures[i]);
     }
     writer_fill(out, ' ', (r->level - 1u) * 2);
     writer_format(out, "%v", r->name);

@@ -12,7 +12,7 @@
 
 #include "builtins.h"
 #include "heap/map.h"
-#include "inspect/column.h"
+#include "inspect/choose.h"
 #include "inspect/describe.h"
 #include "inspect/edge.h"
 #include "inspect/reach.h"
@@ -20,7 +20,7 @@
 #include "object/str.h"
 #include "port/port.h"
 
-enum { CELLS = MAP_LINE_BLOCKS, MOST_LINES = 32, BYTES_WIDTH = 10 };
+enum { CELLS = MAP_LINE_BLOCKS, MOST_LINES = 32 };
 
 /* What is looked at. */
 enum View { VIEW_TYPE, VIEW_MODULE, VIEW_AGE, VIEW_LIVE, VIEW_OBJECT };
@@ -182,8 +182,7 @@ static void write_row(Picture *p, const char *label) {
     set_color(p, letter);
     writer_put(&p->out, &letter, 1);
     set_color(p, '.');
-    column_number(&p->out, (intptr_t)(words * sizeof(Value)), BYTES_WIDTH);
-    writer_text(&p->out, "  ");
+    writer_format(&p->out, "%10w  ", words);
     label != NULL ? writer_text(&p->out, label + 1) : writer_str(&p->out, p->module);
     writer_text(&p->out, "\n");
 }
@@ -214,8 +213,7 @@ static void write_legend(Picture *p) {
     for (start = heap->bump; start < heap->top; start = end) {
         write_row(p, picture_at(heap, start, &start, &end));
     }
-    column_number(&p->out, (intptr_t)heap_total_bytes(heap_of(p->out.vm)), BYTES_WIDTH + 1);
-    writer_text(&p->out, "  total\n");
+    writer_format(&p->out, "%11u  total\n", heap_total_bytes(heap_of(p->out.vm)));
 }
 
 /* ---- heap.map ---- */
@@ -227,7 +225,7 @@ Value picture_map(Vm *vm, Value *a, int n) {
     uintptr_t *first, *last;
     p.color = value_is_none(color) ? port_file_isatty(1) : object_truth(vm, color);
     what = value_absent(what) ? NAME(type) : what;
-    p.view = (enum View)column_choose(what, view_names);
+    p.view = (enum View)choose_name(what, view_names);
     if (p.view == VIEW_OBJECT && edge_object(heap_of(vm), what) == NULL) {
         vm_raise_value_error(vm, "no view, and not in the heap: %r", what);
     }

@@ -7,7 +7,6 @@
 
 #include "builtins.h"
 #include "heap/stackscan.h"
-#include "inspect/column.h"
 #include "inspect/describe.h"
 #include "module/console.h"
 
@@ -35,9 +34,7 @@ size_t pins_walk(Vm *vm, Writer *out, size_t *held) {
         pinned += is_pinned;
         if (out != NULL && (is_held || is_pinned || hole != 0)) {
             writer_hex(out, (size_t)((uintptr_t)o - (uintptr_t)heap->base), 8);
-            column_number(out, (intptr_t)describe_bytes(o), COLUMN_BYTES);
-            column_number(out, (intptr_t)(hole * sizeof(Value)), COLUMN_BYTES);
-            writer_format(out, "  %s  ", reasons[is_held + 2 * is_pinned]);
+            writer_format(out, "%10w%10w  %s  ", object_words(o), hole, reasons[is_held + 2 * is_pinned]);
             describe_object(out, o);
             writer_text(out, "\n");
         }

@@ -5,7 +5,6 @@
  * another, since its module refers to it. So a table of globals adds up. */
 #include "inspect/retained.h"
 
-#include "inspect/column.h"
 #include "inspect/describe.h"
 #include "object/int.h"
 #include "object/table.h"
@@ -52,8 +51,7 @@ void retained_write(Vm *vm, Writer *out, CensusTable *table) {
     for (const CensusRow *row = table->rows; row < table->rows + table->used; row++) {
         Object *o = (Object *)row->gone;
         entry = find_global(vm, value_object(o), &module);
-        column_pair(out, row->count, row->words * sizeof(Value));
-        writer_text(out, "  ");
+        writer_format(out, "%8u%10w  ", row->count, row->words);
         describe_module(out, value_to_object(module[1]));
         writer_format(out, ".%v, ", entry[0]);
         describe_object(out, o);

@@ -2,18 +2,15 @@
 /* heap.trace() and heap.sites(): allocation sites on a screen. The report walks the heap, writes
  * to the console and allocates nothing. */
 #include "builtins.h"
-#include "inspect/column.h"
 #include "inspect/sites.h"
 #include "module/console.h"
 #include "object/int.h"
 #include "vm/frame.h"
 
-enum { COLUMN = 9 };
-
 /* A row without its end: the figures of a site, or of several, and what it is called. */
 static void write_row(Writer *w, const Value *figures, const char *name) {
     for (int i = 0; i < SITES_FIGURES; i++) {
-        column_number(w, (intptr_t)sites_number(figures[i]), COLUMN);
+        writer_format(w, "%9u", sites_number(figures[i]));
     }
     writer_format(w, "  %s", name);
 }

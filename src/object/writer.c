@@ -40,9 +40,10 @@ void writer_fill(Writer *w, uint32_t code, size_t n) {
     }
 }
 
-/* Writes n in a base up to 16, with at least `least` digits. The room is enough for base 8 and
- * above. */
-static void write_unsigned(Writer *w, uintptr_t n, unsigned base, int least, bool negative) {
+/* Writes n in a base up to 16, with at least `least` digits, a sign unless it is 0, and spaces before
+ * it up to `width`. The room is enough for base 8 and above. */
+static void write_number(Writer *w, uintptr_t n, unsigned base, int least, char sign,
+                         ptrdiff_t width) {
     char digits[3 * sizeof n + 2];
     char *end = digits + sizeof digits;
     char *p = end;
@@ -51,27 +52,35 @@ static void write_unsigned(Writer *w, uintptr_t n, unsigned base, int least, boo
         n /= base;
         /* One character is left for the sign, whatever `least` asks for. */
     } while (n != 0 || (end - p < least && p > digits + 1));
-    if (negative) {
-        *--p = '-';
+    if (sign != 0) {
+        *--p = sign;
     }
+    width -= end - p;
+    writer_fill(w, ' ', width > 0 ? (size_t)width : 0);
     writer_put(w, p, (size_t)(end - p));
+}
+
+/* Decimal, with a sign if it is negative, or `plus` is one. */
+static void write_signed(Writer *w, intptr_t n, char plus, ptrdiff_t width) {
+    write_number(w, n < 0 ? (uintptr_t)0 - (uintptr_t)n : (uintptr_t)n, 10, 1, n < 0 ? '-' : plus,
+                 width);
 }
 
 /* Decimal, with a minus sign if need be. */
 void writer_int(Writer *w, intptr_t n) {
-    write_unsigned(w, n < 0 ? (uintptr_t)0 - (uintptr_t)n : (uintptr_t)n, 10, 1, n < 0);
+    write_signed(w, n, 0, 0);
 }
 
 /* Without 0x. */
 void writer_hex(Writer *w, uintptr_t n, int digits) {
-    write_unsigned(w, n, 16, digits, false);
+    write_number(w, n, 16, digits, 0, 0);
 }
 
 /* ---- formats ---- */
 
 /* Writes what one conversion character asks for. %v and %r may run Python code, the others do
- * not. vm/vm.h lists them. */
-static void write_conversion(Writer *w, char what, va_list *arguments) {
+ * not. vm/vm.h lists them. The width is that of numbers. */
+static void write_conversion(Writer *w, char what, ptrdiff_t width, va_list *arguments) {
     switch (what) {
     case 's': writer_text(w, va_arg(*arguments, const char *)); break;
     case 'v':
@@ -92,17 +101,16 @@ static void write_conversion(Writer *w, char what, va_list *arguments) {
     case 'u':
     case 'w': {
         size_t n = va_arg(*arguments, size_t);
-        write_unsigned(w, what == 'w' ? n * sizeof(Value) : n, 10, 1, false);
+        write_number(w, what == 'w' ? n * sizeof(Value) : n, 10, 1, 0, width);
         break;
     }
-    case 'x': writer_hex(w, va_arg(*arguments, size_t), 1); break;
-    case '+':
-    case 'z': {
+    case 'x': write_number(w, va_arg(*arguments, size_t), 16, 1, 0, width); break;
+    case '+': {
         intptr_t n = va_arg(*arguments, intptr_t);
-        writer_text(w, what == '+' && n >= 0 ? "+" : "");
-        writer_int(w, n);
+        n != 0 || width == 0 ? write_signed(w, n, '+', width) : writer_fill(w, ' ', (size_t)width);
         break;
     }
+    case 'z': write_signed(w, va_arg(*arguments, intptr_t), 0, width); break;
     case 'c': writer_char(w, (uint32_t)va_arg(*arguments, int)); break;
     default: /* %% */ writer_put(w, &what, 1);
     }
@@ -141,8 +149,12 @@ void writer_vformat(Writer *w, const char *format, va_list arguments) {
         if (percent == NULL) {
             break;
         }
-        write_conversion(w, percent[1], &rest);
-        format = percent + 2;
+        ptrdiff_t width = 0;
+        while (*++percent >= '0' && *percent <= '9') {
+            width = width * 10 + *percent - '0';
+        }
+        write_conversion(w, *percent, width, &rest);
+        format = percent + 1;
     }
     va_end(rest);
 }
