@@ -7,7 +7,7 @@ usage: pack_texts.py IN.c OUT.c        the source with its formats packed, the l
        pack_texts.py --learn IN.c...   chooses the pieces anew, and writes tools/pieces.txt
 
 A format is the argument of a function of FORMATS that is written as literals, or as one of two with ? and :. Formats are
-ASCII, and writer_vformat() and the compiler's messages unpack them.
+ASCII, and writer_vformat() and the compiler's messages unpack them. writer_text() of such a literal becomes writer_format().
 """
 import collections
 import re
@@ -22,8 +22,18 @@ FORMATS = {
     'writer_format': 1, 'compile_error': 3, 'compile_error_here': 1, 'compile_error_indentation': 3, 're_compile_fail': 3}
 LITERAL = r'"(?:[^"\\\n]|\\.)*"'
 CALL = re.compile(r'\b(%s)\(' % '|'.join(FORMATS))
+# A text that is one of several literals
+PLAIN = re.compile(rf'\bwriter_text(?=\([&\w][^"(),]*,\s*((?:[^"?:;]*\?\s*{LITERAL}\s*:\s*)*{LITERAL})\))')
 TOKEN = re.compile(rf'/\*.*?\*/|{LITERAL}|\'(?:[^\'\\]|\\.)+\'|[(),;]', re.S)
 FORMAT = re.compile(rf'({LITERAL})(\s*{LITERAL})*')
+
+
+def read(path):
+    """A source, with what becomes writer_format()."""
+    def rename(call):
+        return 'writer_format' if call[1].isascii() and '%' not in call[1] else call[0]
+
+    return PLAIN.sub(rename, Path(path).read_text())
 
 
 def formats(text):
@@ -76,7 +86,7 @@ def pack(text, pieces):
 
 
 def pack_source(path, pieces):
-    text = Path(path).read_text()
+    text = read(path)
     out, at = [f'#line 1 "{path}"\n'], 0
     for begin, end in sorted(set(formats(text))):
         run = text[begin:end]
@@ -91,7 +101,7 @@ def learn(paths):
     """Greedy: the piece that saves most, again and again. A conversion is not cut, nor an escape."""
     texts = set()
     for path in paths:
-        text = Path(path).read_text()
+        text = read(path)
         texts |= {content(text[begin:end]) for begin, end in formats(text)}
     # A conversion is found by its %, and an escape stays as it is: both cut pieces.
     parts = [part for text in texts for part in re.split(r'%.|\\(?:[0-7]{1,3}|.)', text) if len(part) > 1]

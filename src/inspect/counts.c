@@ -10,7 +10,6 @@
 #include "inspect/retained.h"
 #include "inspect/sites.h"
 #include "module/console.h"
-#include "object/int.h"
 #include "object/writer.h"
 
 enum { MOST_ROWS = 32 };
@@ -111,10 +110,4 @@ Value counts_info(Vm *vm, Value *a, int n) {
                   heap_used_bytes(heap_of(vm)), hole, pinned, held, stack, vm->c_stack_limit,
                   stack > vm->c_stack_peak ? stack : vm->c_stack_peak);
     return NONE;
-}
-
-/* heap.live(): bytes of all objects that live, without collecting. */
-Value counts_live(Vm *vm, Value *a, int n) {
-    (void)a, (void)n;
-    return int_from_uint64(vm, reach_live(vm, ABSENT, false).bytes);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Marks: heap.mark(), since(), types(), growth(), repeat(), watch_block().
+/* Marks: heap.mark(), since(), growth(), repeat(), watch_block().
  *
  * Address order is age order, so a mark needs no list of what was there: it is an object made at
  * that moment, and what lies above it is younger. The collector keeps it in its place among the
@@ -17,8 +17,6 @@
 #include "inspect/census.h"
 #include "inspect/sites.h"
 #include "module/console.h"
-#include "object/list.h"
-#include "object/tuple.h"
 
 /* An instance of type_mark. */
 typedef struct {
@@ -88,20 +86,6 @@ Value since_mark(Vm *vm, Value *a, int n) {
 void since_write(Vm *vm, Writer *out, Value self, bool repr) {
     (void)vm, (void)repr;
     writer_format(out, "<heap.mark %r>", AS(Mark, self)->label);
-}
-
-/* heap.types(): [(name, count, bytes)] of all that lives. The mark has counted before the list is
- * made. */
-Value since_types(Vm *vm, Value *a, int n) {
-    (void)a, (void)n;
-    Value mark = new_mark(vm, false), list = list_new(vm, 0);
-    for (size_t i = 0; !value_absent(past(mark)[i].key); i++) {
-        Value row = tuple_from_array(vm, &past(mark)[i].key, PAST_WORDS);
-        Value *bytes = &tuple_items(row)[PAST_WORDS - 1];
-        *bytes = value_int(value_to_int(*bytes) * (intptr_t)sizeof(Value));
-        list_append(vm, list, row);
-    }
-    return list;
 }
 
 /* ---- what is different ---- */
