@@ -220,8 +220,8 @@ static void write_legend(Picture *p) {
 
 /* map(what="type", color=None): color None means on a terminal. */
 Value picture_map(Vm *vm, Value *a, int n) {
-    Value what = arg_or_absent(a, n, 0), color = n > 1 ? arg(a, 1) : NONE;
     Picture p = {.out = console_writer(vm), .cell = MAP_BLOCK_WORDS};
+    Value what = arg_or_absent(a, n, 0), color = n > 1 ? arg(a, 1) : NONE;
     uintptr_t *first, *last;
     p.color = value_is_none(color) ? port_file_isatty(1) : object_truth(vm, color);
     what = value_absent(what) ? NAME(type) : what;

@@ -6,22 +6,19 @@
 #include "inspect/pins.h"
 
 #include "builtins.h"
-#include "heap/stackscan.h"
 #include "inspect/describe.h"
+#include "inspect/reach.h"
 #include "module/console.h"
 
 static const char reasons[][9] = {"-      ", "held   ", "C stack"};
 
-/* Sets HEADER_PINNED as a collection would that this native makes. What the last collection has
- * left word of stays. */
+/* Sets HEADER_PINNED as a collection would that this native makes. */
 size_t pins_walk(Vm *vm, Writer *out, size_t *held) {
     Heap *heap = heap_of(vm);
-    uintptr_t *low = heap->pin_low, *high = heap->pin_high;
+    uintptr_t *first, *last;
     size_t pinned = 0, hole = 0;
     *held = 0;
-    stackscan_pin(heap, false);
-    heap->pin_low = low;
-    heap->pin_high = high;
+    reach_pins(vm, false, &first, &last);
     for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
         if (object_kind(o) == KIND_HOLE) {
             hole += object_words(o);

@@ -55,7 +55,7 @@ void reach_read(ReachSearch *s) {
 
 /* The pins that a collection has left word of stay as they are. `low` is the end of the scan's
  * notepad, and nothing else: where frames have been words may be taken for Values later. */
-void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last) {
+__attribute__((noinline)) void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last) {
     Heap *heap = heap_of(vm);
     uintptr_t *pin_low = heap->pin_low, *pin_high = heap->pin_high, *low = heap->low;
     heap->low = heap->lowest < low ? heap->lowest : low;

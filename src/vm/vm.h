@@ -192,7 +192,6 @@ struct Vm {
     VmEvents events;
     int64_t epoch_shift; /* microseconds that time.time() was set ahead of the port's clock */
     bool reraised;       /* what is on its way was in the running frame's traceback before */
-    CacheEntry cache[VM_CACHE_ENTRIES];
     RecentLookup recent;
     void *port;                   /* the platform's own data */
     const VmInspector *inspector; /* inspect/inspect.h */
@@ -204,6 +203,8 @@ struct Vm {
     void *compiler;                    /* the running compiler's state, or NULL */
     struct ReprGuard *repr_guard; /* containers whose repr is being written (object/sequence.h);
                                      what an exception leaves goes back to its entry's */
+    CacheEntry cache[VM_CACHE_ENTRIES]; /* last: it is large, and what lies far is reached by longer
+                                           instructions */
 };
 /* Bits of vm->interrupt, which safe points and backward jumps of the loop look at. WEAK: callbacks
  * of weak references may be due. FINALIZE: so may be __del__. SCHEDULE: vm/schedule.h. TICK:
