@@ -61,13 +61,14 @@ static void write_register(const Listing *l, unsigned r) {
 }
 
 static bool makes_function(unsigned op) {
-    return op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_TAKEFUNCTION;
+    return op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_TAKEFUNCTION ||
+           op == OP_DEFINE;
 }
 
 /* The constant or code that an instruction names. */
 static Value constant_of(const Listing *l, unsigned op, unsigned index) {
     const Code *code = code_of(l);
-    return makes_function(op) ? *unit_code(AS(Unit, code->unit), index)
+    return makes_function(op) ? unit_code(AS(Unit, code->unit), index)
                               : code_constant(code, index);
 }
 
@@ -206,6 +207,17 @@ static void write_rows(const Listing *l) {
     }
 }
 
+/* The codes that an instruction makes functions of. */
+static void write_inner(const Listing *l, unsigned op, unsigned index, unsigned n) {
+    for (; n > 0; n--, index++) {
+        Value inner = constant_of(l, op, index);
+        if (value_is_kind(inner, KIND_CODE)) { /* not taken yet */
+            writer_put(l->w, "\n", 1);
+            disassemble_code(l->w->vm, l->w, inner);
+        }
+    }
+}
+
 /* Recurses as deep as functions nest: the C stack is checked. */
 void disassemble_code(Vm *vm, Writer *w, Value code) {
     Listing l = {w, code};
@@ -220,12 +232,10 @@ void disassemble_code(Vm *vm, Writer *w, Value code) {
         const uint8_t *p = code_of(&l)->bytes + pc;
         pc += opcodes_lengths[*p];
         if (makes_function(*p)) {
-            unsigned index = *p == OP_MAKEFUNCTION ? p[2] : read16(p + 2);
-            Value inner = constant_of(&l, *p, index);
-            if (value_is_kind(inner, KIND_CODE)) { /* not taken yet */
-                writer_put(w, "\n", 1);
-                disassemble_code(vm, w, inner);
-            }
+            unsigned index = *p == OP_DEFINE         ? p[1]
+                             : *p == OP_MAKEFUNCTION ? p[2]
+                                                     : read16(p + 2);
+            write_inner(&l, *p, index, *p == OP_DEFINE ? p[2] : 1);
         }
     }
     /* Up to here the compiler must keep the Value on the C stack, where a collection finds it. */

@@ -267,6 +267,17 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     e->unreachable = false;
 }
 
+void emit_define(Compiler *c, uint16_t code, bool more) {
+    Emitter *e = c->emit;
+    uint8_t *end = code_under_way(c)->bytes + e->size;
+    if (more && e->size > 0 && e->define == e->size && end[-2] + end[-1] == code && end[-1] < 255) {
+        end[-1]++;
+        return;
+    }
+    emit2(c, OP_DEFINE, code, 1);
+    e->define = e->size;
+}
+
 void emit_patch_byte(Compiler *c, uint32_t place, uint8_t byte) {
     code_under_way(c)->bytes[place] = byte;
 }

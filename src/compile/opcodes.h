@@ -100,6 +100,10 @@
     OP(TAKEFUNCTION, "mK",                                                                         \
        "the same, and the code's place becomes None: class bodies of module-level "                \
        "code outside loops only")                                                                  \
+    OP(DEFINE, "kN",                                                                               \
+       "functions of N codes from K on, under their own names: in the namespace of a class body "  \
+       "or exec(), else globals. Defaults as in MAKEFUNCTION, of the first only, in the first "    \
+       "temporaries")                                                                              \
     /* operators: the order of enum Binary. M: into the left operand; I: with a number */          \
     OPCODE_BINARY_TABLE(OP, , , "dss")                                                             \
     OPCODE_BINARY_TABLE(OP, , M, "as")                                                             \
@@ -289,12 +293,10 @@
        "stands for that)")                                                                         \
     /* classes and modules */                                                                      \
     OP(BUILDCLASS, "dcN",                                                                          \
-       "d = class: c is the body's function, c+1 the name, c+2 .. the bases; "                     \
-       "N counts name and bases")                                                                  \
+       "d = class named as c, its body's function; c+1 .. the N bases")                            \
     OP(BUILDCLASSKW, "dcNK", "the same with keywords K as in CALLKW")                              \
     OP(BUILDCLASSEX, "dcN",                                                                        \
-       "c+1 the name, c+2 a tuple or list of bases, N = 3: c+3 a dict of "                         \
-       "keywords")                                                                                 \
+       "c+1 a tuple or list of bases, N = 2: c+2 a dict of keywords")                              \
     OP(IMPORT, "dKNN",                                                                             \
        "d = __import__(K, level N1); N2 = 1: the last module of a dotted name "                    \
        "(from-import, import as), 0: the first")                                                   \

@@ -95,6 +95,9 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
         n = in_a_byte(b, OP_LOADINTB, p[1] - HALF_BYTE, p[2]);
     } else if (op == OP_GETBUILTIN && p[1] >= HALF_BYTE && p[2] < 16) {
         n = in_a_byte(b, OP_GETBUILTINB, p[1] - HALF_BYTE, p[2]);
+    } else if (op == OP_MAKEFUNCTIONW && p[3] == 0) {
+        b[0] = OP_MAKEFUNCTION;
+        n--;
     } else if (op == OP_CALL && p[2] + 2 == p[1] && p[3] <= 3) {
         b[0] = (uint8_t)(OP_CALL0 + p[3]);
         n = 2;

@@ -117,16 +117,20 @@ void execute_get_name(Vm *vm) {
     frame_store(vm, found);
 }
 
-/* SETNAME: into the namespace in register 1, by its __setitem__ if it is no dict. */
+/* By its __setitem__ if it is no dict. */
+static void set_in_namespace(Vm *vm, Value namespace, Value name, Value value) {
+    if (value_is_kind(namespace, KIND_DICT)) {
+        dict_set(vm, namespace, name, value);
+    } else {
+        object_setitem(vm, namespace, name, value);
+    }
+}
+
+/* SETNAME: into the namespace in register 1. */
 void execute_set_name(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value name = frame_last_constant(vm->base);
-    Value value = *frame_register(vm->base, p[1]);
-    if (value_is_kind(vm->base[-1], KIND_DICT)) {
-        dict_set(vm, vm->base[-1], name, value);
-    } else {
-        object_setitem(vm, vm->base[-1], name, value);
-    }
+    set_in_namespace(vm, vm->base[-1], name, *frame_register(vm->base, p[1]));
     frame_advance(vm->base);
 }
 
@@ -164,49 +168,60 @@ void execute_new_cell(Vm *vm) {
     frame_advance(vm->base);
 }
 
-/* Where the code is that the MAKEFUNCTION or other at `base` names. */
-static Value *function_constant(const Value *base) {
-    const uint8_t *p = frame_instruction(base);
-    size_t index = *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2);
-    return unit_code(AS(Unit, frame_code(base)->unit), index);
-}
-
-/* All is read again if the allocation has collected: the frame may be a generator's and have moved.
- * Captured cells come from this frame's registers or from this function's own captures; defaults
- * follow them. */
-void execute_make_function(Vm *vm) {
-    Value *constant = function_constant(vm->base);
-    const Code *code = AS(Code, *constant);
-    bool defaults = code->head.flags & CODE_DEFAULTS, keywords = code->head.flags & CODE_KWDEFAULTS;
-    size_t captures = code->head.captures;
+/* A function of a code of this frame's unit. Its defaults are in registers that begin `m` below
+ * base. All is read again if the allocation has collected: the frame may be a generator's and have
+ * moved. Captured cells come from this frame's registers or from this function's own captures;
+ * defaults follow them. */
+static Value make_function(Vm *vm, size_t index, size_t m) {
+    Value code = unit_code(AS(Unit, frame_code(vm->base)->unit), index);
+    CodeHead head = AS(Code, code)->head;
+    size_t captures = head.captures;
+    bool defaults = head.flags & CODE_DEFAULTS, keywords = head.flags & CODE_KWDEFAULTS;
     uint32_t collections = vm->heap.collections;
     Function *f = (Function *)heap_alloc(vm, KIND_FUNCTION, 3 + captures + defaults + keywords);
-    Value *base = vm->base;
+    const Value *base = vm->base;
     if (collections != vm->heap.collections) {
-        constant = function_constant(base);
-        code = AS(Code, *constant);
+        code = unit_code(AS(Unit, frame_code(base)->unit), index);
     }
-    Value *m = frame_register(base, frame_instruction(base)[1]);
-    f->code = *constant;
-    /* A class body that runs once: the function alone keeps its code alive now. */
-    if (*frame_instruction(base) == OP_TAKEFUNCTION) {
-        *constant = NONE;
-    }
+    f->code = code;
     f->globals = AS(Function, base[0])->globals;
-    const Capture *sources = code_captures(code);
+    const Capture *sources = code_captures(AS(Code, code));
     for (size_t i = 0; i < captures; i++) {
         Capture from = sources[i];
         f->captures[i] =
             from & 0x80 ? AS(Function, base[0])->captures[from & 0x7f] : base[-(intptr_t)from];
     }
+    base -= m;
     if (defaults) {
-        f->captures[captures] = m[0];
+        f->captures[captures++] = *base--;
     }
     if (keywords) {
-        f->captures[captures + defaults] = m[-(intptr_t)defaults];
+        f->captures[captures] = *base;
     }
-    *m = value_object(f);
-    frame_advance(base);
+    return value_object(f);
+}
+
+void execute_make_function(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    size_t index = *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2);
+    Value f = make_function(vm, index, 255u - p[1]);
+    /* A class body that runs once: the function alone keeps its code alive now. */
+    if (*frame_instruction(vm->base) == OP_TAKEFUNCTION) {
+        *unit_code_place(AS(Unit, frame_code(vm->base)->unit), index) = NONE;
+    }
+    frame_store(vm, f);
+}
+
+/* DEFINE, a function at a time. */
+void execute_define(Vm *vm) {
+    for (unsigned i = 0; i < frame_instruction(vm->base)[2]; i++) {
+        const CodeHead *head = &frame_code(vm->base)->head;
+        bool space = head->flags & CODE_NAMES;
+        Value f = make_function(vm, frame_instruction(vm->base)[1] + i, head->fixed);
+        Value name = code_name(code_of_function(f));
+        set_in_namespace(vm, space ? vm->base[-1] : AS(Function, vm->base[0])->globals, name, f);
+    }
+    frame_advance(vm->base);
 }
 
 /* ---- calls ---- */

@@ -231,6 +231,7 @@ void execute_del_name(Vm *vm);
 void execute_get_free_name(Vm *vm);
 void execute_new_cell(Vm *vm);
 void execute_make_function(Vm *vm);
+void execute_define(Vm *vm);
 void execute_get_method(Vm *vm);
 void execute_call_unbound(Vm *vm, Value names); /* CALLMETHOD without self */
 void execute_call_ex(Vm *vm);

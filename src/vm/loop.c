@@ -392,6 +392,7 @@ get_builtin : {
     }
     OP(MAKEFUNCTIONW)
     OP(TAKEFUNCTION) SLOW(execute_make_function(vm));
+    OP(DEFINE) SLOW(execute_define(vm));
 
     /* Arithmetic. (2x + 1) + (2y + 1) - 1 = 2(x + y) + 1: a sum of tagged words is right but for
      * one tag. Two ints that overflow must not become floats. A result that does not fit the word
