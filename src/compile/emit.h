@@ -119,6 +119,10 @@ static inline uint32_t emit_here(const Compiler *c) {
     c->emit->define = 0;
     return c->emit->size;
 }
+/* A call of n arguments, with self, of what the instruction at `place` brought into base: in one
+ * instruction with that. False if it is none, or if what lies between is more than loads of locals
+ * and constants: then nothing was changed. */
+bool emit_fused_call(Compiler *c, uint32_t place, int dest, int base, int n);
 /* DEFINE of a code, by itself or in the instruction before it. `more`: it needs no defaults. */
 void emit_define(Compiler *c, uint16_t code, bool more);
 /* Changes the constant operand at `place`. */

@@ -101,9 +101,9 @@
        "the same, and the code's place becomes None: class bodies of module-level "                \
        "code outside loops only")                                                                  \
     OP(DEFINE, "kN",                                                                               \
-       "functions of N codes from K on, under their own names: in the namespace of a class body "  \
-       "or exec(), else globals. Defaults as in MAKEFUNCTION, of the first only, in the first "    \
-       "temporaries")                                                                              \
+       "functions of N % 128 codes from K on, or from 128 on of those before it, too, under "      \
+       "their own names: in the namespace of a class body or exec(), else globals. Defaults as "   \
+       "in MAKEFUNCTION, of the first only, in the first temporaries")                             \
     /* operators: the order of enum Binary. M: into the left operand; I: with a number */          \
     OPCODE_BINARY_TABLE(OP, , , "dss")                                                             \
     OPCODE_BINARY_TABLE(OP, , M, "as")                                                             \
@@ -187,6 +187,9 @@
     OP(SETSELF, "sk", "r1.k = s")                                                                  \
     OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
     OP(GETMETHODN, "dsN", "GETMETHOD of name N of code_methods")                                   \
+    OP(GETATTRM, "ak", "d = d.k")                                                                  \
+    OP(GETMETHODM, "ak", "GETMETHOD of d itself")                                                  \
+    OP(GETMETHODNM, "aN", "GETMETHODN of d itself")                                                \
     OP(DELATTR, "sK", "del s.K")                                                                   \
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
     OP(GETITEMM, "as", "d = d[s]")                                                                 \
@@ -203,6 +206,13 @@
     OP(CALLMETHOD1, "x1", "CALLMETHOD of d+2, where N is 1")                                       \
     OP(CALLMETHOD2, "x2", "where it is 2")                                                         \
     OP(CALLMETHOD3, "x3", "where it is 3")                                                         \
+    OP(CALLGLOBAL0, "x0k", "CALL0 of global or builtin k, which goes to d+2")                      \
+    OP(CALLGLOBAL1, "x1k", "the same with one")                                                    \
+    OP(CALLGLOBAL2, "x2k", "with two")                                                             \
+    OP(CALLGLOBAL3, "x3k", "with three")                                                           \
+    OP(CALLBUILTIN1, "x1N", "CALL1 of name N of code_builtins")                                    \
+    OP(CALLSELF1, "x1k", "CALLMETHOD1 of r1.k")                                                    \
+    OP(CALLSELF2, "x2k", "CALLMETHOD2 of r1.k")                                                    \
     OP(CALLKW, "dcNK", "N arguments, the last ones by the keywords in tuple K; like CALL")         \
     OP(CALLMETHODKW, "dcNK", "the same after GETMETHOD")                                           \
     OP(CALLEX, "dcN", "N = 1: c(*c+1); N = 2: c(*c+1, **c+2); c+1 a list or tuple, c+2 a dict")    \
@@ -242,6 +252,7 @@
     OP(FORMAT, "dsNs",                                                                             \
        "d = format(s1 converted by N: 0, 'r', 's' or 'a'; spec s2; register 0 "                    \
        "stands for no spec)")                                                                      \
+    OP(FORMATB, "p", "d = format(s)")                                                              \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
     /* patterns: what is found goes to r and on; the last register becomes True or False */        \
@@ -311,6 +322,13 @@ typedef enum {
         OP_LIMIT
 } Opcode;
 
+/* Of a DEFINE: how many codes, and the i-th. */
+static inline unsigned opcodes_defined(const uint8_t *p) {
+    return p[2] & 127;
+}
+static inline unsigned opcodes_define(const uint8_t *p, unsigned i) {
+    return p[2] & 128 ? p[1] - i : p[1] + i;
+}
 const char *opcodes_name(Opcode op);
 /* By opcode: the letters of its operands. */
 extern const char *const opcodes_operands[OP_LIMIT];

@@ -214,10 +214,10 @@ void execute_make_function(Vm *vm) {
 
 /* DEFINE, a function at a time. */
 void execute_define(Vm *vm) {
-    for (unsigned i = 0; i < frame_instruction(vm->base)[2]; i++) {
+    for (unsigned i = 0; i < opcodes_defined(frame_instruction(vm->base)); i++) {
         const CodeHead *head = &frame_code(vm->base)->head;
         bool space = head->flags & CODE_NAMES;
-        Value f = make_function(vm, frame_instruction(vm->base)[1] + i, head->fixed);
+        Value f = make_function(vm, opcodes_define(frame_instruction(vm->base), i), head->fixed);
         Value name = code_name(code_of_function(f));
         set_in_namespace(vm, space ? vm->base[-1] : AS(Function, vm->base[0])->globals, name, f);
     }
@@ -232,8 +232,11 @@ void execute_define(Vm *vm) {
 void execute_get_method(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     bool own = *p == OP_METHODSELF || *p == OP_METHODSELFW;
-    Value v = own ? vm->base[-1] : *frame_register(vm->base, p[2]);
-    Value name = *p == OP_GETMETHODN ? code_methods[p[3]] : frame_last_constant(vm->base);
+    bool same = *p == OP_GETMETHODM || *p == OP_GETMETHODNM;
+    Value v = own ? vm->base[-1] : *frame_register(vm->base, p[same ? 1 : 2]);
+    Value name = *p == OP_GETMETHODN    ? code_methods[p[3]]
+                 : *p == OP_GETMETHODNM ? code_methods[p[2]]
+                                        : frame_last_constant(vm->base);
     Value callable, self;
     frame_register(vm->base, p[1])[-1] = ABSENT;
     if (attribute_method(vm, v, name, &callable, &self)) {
@@ -253,6 +256,24 @@ void execute_call_unbound(Vm *vm, Value names) {
         c[-i] = c[-i - 1];
     }
     call_begin(vm, c, n, names, ACTION_STORE);
+}
+
+/* CALLSELF when the cache knows nothing. */
+void execute_call_self(Vm *vm) {
+    Value callable, self, v = vm->base[-1], name = frame_last_constant(vm->base);
+    int n;
+    if (!attribute_method(vm, v, name, &callable, &self)) {
+        attribute_get(vm, v, name, ACTION_CALL);
+        return;
+    }
+    Value *c = frame_call(vm->base, &n);
+    c[0] = callable;
+    c[-1] = self;
+    if (value_absent(self)) {
+        execute_call_unbound(vm, ABSENT);
+    } else {
+        call_begin(vm, c, n, ABSENT, ACTION_STORE);
+    }
 }
 
 /* f(*args, **kwargs): the arguments are laid out below the frame. The compiler has made the
@@ -445,28 +466,31 @@ void execute_cast(Vm *vm) {
  * format() with the specification, if there is one. A str without one is the result itself. */
 void execute_format(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    Value v = *frame_register(vm->base, p[2]), spec = ABSENT;
+    bool halves = *p == OP_FORMATB;
+    uint8_t to = halves ? frame_half(p[1] >> 4) : p[1];
+    Value v = *frame_register(vm->base, halves ? frame_half(p[1] & 15) : p[2]), spec = ABSENT;
+    unsigned conversion = halves ? 0 : p[3];
     /* 255 is register 0, which holds the Function: no specification. */
-    if (p[4] != 255) {
+    if (!halves && p[4] != 255) {
         spec = *frame_register(vm->base, p[4]);
     }
-    bool plain = p[3] == 0 && value_absent(spec) && object_is_user(v) &&
+    bool plain = conversion == 0 && value_absent(spec) && object_is_user(v) &&
                  value_absent(object_special(vm, v, NAME(__format__)));
-    if (plain || (p[3] == 's' && value_absent(spec))) {
-        frame_store(vm, object_str_sealed(vm, v)); /* nothing else is held */
-        return;
+    if (plain || (conversion == 's' && value_absent(spec))) {
+        v = object_str_sealed(vm, v); /* nothing else is held */
+        conversion = 0;
     }
-    switch (p[3]) {
+    switch (conversion) {
     case 's': v = object_str(vm, v); break;
     case 'r': v = object_repr(vm, v); break;
     case 'a': v = str_ascii(vm, v); break;
     default: break;
     }
-    if (value_absent(spec) && value_is_kind(v, KIND_STR)) {
-        frame_store(vm, v);
-    } else {
-        frame_store(vm, format_any(vm, v, spec));
+    if (!value_absent(spec) || !value_is_kind(v, KIND_STR)) {
+        v = format_any(vm, v, spec);
     }
+    *frame_register(vm->base, to) = v;
+    frame_advance(vm->base);
 }
 
 /* The pieces of an f-string, joined: the sum of bytes first, so that there is one allocation. */

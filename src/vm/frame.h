@@ -41,6 +41,7 @@ enum Action {
     ACTION_ANEXT,    /* what __anext__ gave for FORANEXT */
     ACTION_AITER,    /* __aiter__ for GETAITER */
     ACTION_CLASS,    /* class body done */
+    ACTION_CALL,     /* what CALLSELF calls */
     ACTION_REDO,     /* run the instruction again (a module was imported) */
     ACTION_ENTRY     /* back to C: vm->roots[ROOT_RESULT] */
 };
@@ -234,6 +235,7 @@ void execute_make_function(Vm *vm);
 void execute_define(Vm *vm);
 void execute_get_method(Vm *vm);
 void execute_call_unbound(Vm *vm, Value names); /* CALLMETHOD without self */
+void execute_call_self(Vm *vm);
 void execute_call_ex(Vm *vm);
 void execute_build_slice(Vm *vm);
 void execute_build(Vm *vm, Kind kind);

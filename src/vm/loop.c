@@ -602,6 +602,11 @@ get_builtin : {
         a = low[254];
         goto get_attribute;
     }
+    OP(GETATTRM) {
+        q = pc - 1;
+        a = R(pc[1]);
+        goto get_attribute;
+    }
     OP(GETATTR) {
         q = pc;
         a = R(pc[2]);
@@ -680,6 +685,18 @@ set_attribute_wide : {
         q = pc - 1;
         a = low[254];
         b = K(pc + 2);
+        goto get_method;
+    }
+    OP(GETMETHODM) {
+        q = pc - 1;
+        a = R(pc[1]);
+        b = K(pc + 2);
+        goto get_method;
+    }
+    OP(GETMETHODNM) {
+        q = pc - 1;
+        a = R(pc[1]);
+        b = code_methods[pc[2]];
         goto get_method;
     }
     OP(GETMETHODN) {
@@ -807,6 +824,22 @@ get_item:
 
     /* Calls. Without self there are pc[3] - 1 arguments, from register c + 2 on: a native takes
      * them where they are, anything else gets them moved up. */
+    CALL_SHORT(CALLSELF1, 1, call_self)
+    CALL_SHORT(CALLSELF2, 2, call_self)
+call_self : {
+    Value name = K(pc + 2), self = low[254];
+    Value found = lookup_method(vm, self, name);
+    if (value_absent(found)) {
+        found = lookup_shared(vm, self, name);
+        self = ABSENT;
+        if (value_absent(found)) {
+            SLOW(execute_call_self(vm));
+        }
+    }
+    R(callee) = found;
+    R(callee - 1) = self;
+    goto call_method;
+}
     CALL_SHORT(CALLMETHOD1, 1, call_method)
     CALL_SHORT(CALLMETHOD2, 2, call_method)
     CALL_SHORT(CALLMETHOD3, 3, call_method)
@@ -825,6 +858,29 @@ call_method:
         SLOW(execute_call_unbound(vm, ABSENT));
     }
     goto call;
+    CALL_SHORT(CALLGLOBAL0, 0, call_global)
+    CALL_SHORT(CALLGLOBAL1, 1, call_global)
+    CALL_SHORT(CALLGLOBAL2, 2, call_global)
+    CALL_SHORT(CALLGLOBAL3, 3, call_global)
+    OP(CALLBUILTIN1) {
+        callee = pc[1] - 2u;
+        given = 1;
+        b = code_builtins[pc[2]];
+        goto call_named;
+    }
+call_global:
+    b = K(pc + 2);
+call_named : {
+    Value globals = AS(Function, low[255])->globals;
+    Value found = lookup_global(vm, globals, b);
+    if (value_absent(found)) {
+        SAVE();
+        found = execute_get_global(vm, globals, b);
+        RELOAD();
+    }
+    R(callee) = found;
+    goto call;
+}
     CALL_SHORT(CALL0, 0, call)
     CALL_SHORT(CALL1, 1, call)
     CALL_SHORT(CALL2, 2, call)
@@ -980,6 +1036,7 @@ leave : {
     OP(DICTUPDATE)
     OP(DICTMERGE) SLOW(execute_display(vm));
     OP(LISTTOTUPLE) SLOW(execute_list_to_tuple(vm));
+    OP(FORMATB)
     OP(FORMAT) SLOW(execute_format(vm));
     OP(BUILDSTRINGM)
     OP(BUILDSTRING) SLOW(execute_build_string(vm));

@@ -145,13 +145,13 @@ static bool check_made(const Check *c, unsigned r, unsigned index) {
     return true;
 }
 
-/* DEFINE: what each of n codes takes is in the first temporaries. */
-static bool check_defined(const Check *c, unsigned index, unsigned n) {
-    bool good = n > 0;
-    for (; good && n > 0; n--, index++) {
-        good = check_made(c, c->code->head.fixed, index);
+/* DEFINE: what each of its codes takes is in the first temporaries. */
+static bool check_defined(const Check *c, const uint8_t *p) {
+    unsigned i = 0, n = opcodes_defined(p);
+    while (i < n && check_made(c, c->code->head.fixed, opcodes_define(p, i))) {
+        i++;
     }
-    return good && ((c->code->head.flags & CODE_NAMES) == 0 || has_registers(c, 1, 1));
+    return i == n && n > 0 && ((c->code->head.flags & CODE_NAMES) == 0 || has_registers(c, 1, 1));
 }
 
 /* More registers behind the first operand, and numbers with a meaning. */
@@ -162,9 +162,14 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_METHODSELFW:
     case OP_GETMETHOD:
     case OP_GETMETHODW:
+    case OP_GETMETHODM:
     case OP_POPEXC:
     case OP_PUSHEXC: return has_registers(c, r, 2);
     case OP_GETMETHODN: return has_registers(c, r, 2) && p[3] < CODE_METHODS;
+    case OP_GETMETHODNM: return has_registers(c, r, 2) && p[2] < CODE_METHODS;
+    case OP_CALLSELF1:
+    case OP_CALLSELF2: return has_registers(c, 1, 1);
+    case OP_CALLBUILTIN1:
     case OP_GETBUILTIN: return p[2] < CODE_BUILTINS;
     case OP_GETAITER:
     case OP_GETITER:
@@ -192,7 +197,7 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_TAKEFUNCTION: return false; /* they change constants */
     case OP_BUILDCLASSEX:
     case OP_CALLEX: return p[3] == 1 || p[3] == 2;
-    case OP_DEFINE: return check_defined(c, p[1], p[2]);
+    case OP_DEFINE: return check_defined(c, p);
     default: return *p < OP_GETSELF || *p > OP_SETSELFW || has_registers(c, 1, 1);
     }
 }

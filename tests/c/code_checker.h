@@ -85,7 +85,7 @@ static void cover(Effect *e, int r) {
 
 /* The code that MAKEFUNCTION, one of its forms, or DEFINE takes; the i-th of the latter. */
 static Value made_code(const Code *c, const uint8_t *p, unsigned i) {
-    unsigned index = *p == OP_DEFINE         ? p[1] + i
+    unsigned index = *p == OP_DEFINE         ? opcodes_define(p, i)
                      : *p == OP_MAKEFUNCTION ? p[2]
                                              : operand16(p + 2);
     return unit_code(AS(Unit, c->unit), index);
@@ -99,8 +99,17 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_METHODSELF:
     case OP_METHODSELFW:
     case OP_GETMETHODN:
+    case OP_GETMETHODM:
+    case OP_GETMETHODNM:
     case OP_GETMETHODW:
     case OP_GETMETHOD: writes(c, e, a, 2, pc); break;
+    case OP_CALLSELF1:
+    case OP_CALLSELF2: regs_remove(&e->reads, a + 3); reads(c, e, 1, 1, pc); /* fall through */
+    case OP_CALLGLOBAL0:
+    case OP_CALLGLOBAL1:
+    case OP_CALLGLOBAL2:
+    case OP_CALLGLOBAL3:
+    case OP_CALLBUILTIN1: regs_remove(&e->reads, a + 2); break;
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
     case OP_UNPACKSTAR: writes(c, e, a, p[3] + 1u + p[4], pc); break;
     case OP_MATCHSEQUENCE:
@@ -361,7 +370,7 @@ static void check_code(Value v) {
         if (starts[pc] &&
             (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW || *p == OP_TAKEFUNCTION ||
              *p == OP_DEFINE)) {
-            for (unsigned i = 0; i < (*p == OP_DEFINE ? p[2] : 1u); i++) {
+            for (unsigned i = 0; i < (*p == OP_DEFINE ? opcodes_defined(p) : 1u); i++) {
                 check_code(made_code(c, p, i));
             }
         }
