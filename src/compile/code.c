@@ -175,11 +175,7 @@ const Value code_methods[CODE_METHODS] = {
     NAME(upper),  NAME(strip),  NAME(replace), NAME(startswith), NAME(endswith), NAME(find),
     NAME(encode), NAME(decode), NAME(extend),  NAME(update),     NAME(remove),   NAME(sort)};
 
-/* A frozen unit's codes lie one behind the other: a walk. */
-Value unit_code(const Unit *unit, size_t index) {
-    if (!value_is_kind(unit->source, KIND_CODE)) {
-        return *unit_code_place(unit, index);
-    }
+Value code_frozen(const Unit *unit, size_t index) {
     const uintptr_t *words = &value_to_object(unit->source)->header;
     while (index-- > 0) {
         words += object_words((const Object *)words);

@@ -98,6 +98,8 @@ static unsigned write_halves(const Listing *l, unsigned op, char letter, unsigne
     writer_text(l->w, ", ");
     if (op == OP_GETBUILTINB) {
         write_constant(l, code_builtins[byte & 15]);
+    } else if (op == OP_GETGLOBALB) {
+        write_constant(l, constant_of(l, op, byte & 15));
     } else if (letter == 'q') {
         write_number(l->w, byte & 15, 0);
     } else {

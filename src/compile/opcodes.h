@@ -73,12 +73,14 @@
     /* names */                                                                                    \
     OP(GETGLOBAL, "dk", "d = global or builtin K, or NameError")                                   \
     OP(GETGLOBALW, "dK", "the same with a two-byte operand")                                       \
+    OP(GETGLOBALB, "q", "the same: a register and a constant below 16")                            \
     OP(GETBUILTIN, "dN", "the same for name N of code_builtins")                                   \
     OP(GETBUILTINB, "q", "the same")                                                               \
     OP(SETGLOBAL, "sk", "global K = s")                                                            \
     OP(SETGLOBALW, "sK", "the same with a two-byte operand")                                       \
     OP(DELGLOBAL, "K", "del global K")                                                             \
-    OP(GETNAME, "dK", "d = name K in the namespace in register 1, else as GETGLOBAL")              \
+    OP(GETNAME, "dk", "d = name K in the namespace in register 1, else as GETGLOBAL")              \
+    OP(GETNAMEW, "dK", "the same with a two-byte operand")                                         \
     OP(SETNAME, "sk", "namespace[K] = s")                                                          \
     OP(SETNAMEW, "sK", "the same with a two-byte operand")                                         \
     OP(DELNAME, "K", "del namespace[K]")                                                           \
@@ -194,6 +196,7 @@
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
     OP(GETITEMM, "as", "d = d[s]")                                                                 \
     OP(GETITEMI, "dsI", "d = s[I]")                                                                \
+    OP(GETSLICE, "dsr2", "d = s[r:r+1]")                                                           \
     OP(SETITEM, "sss", "s1[s2] = s3")                                                              \
     OP(DELITEM, "ss", "del s1[s2]")                                                                \
     /* calls: the result goes to d */                                                              \
@@ -311,7 +314,8 @@
     OP(IMPORT, "dKNN",                                                                             \
        "d = __import__(K, level N1); N2 = 1: the last module of a dotted name "                    \
        "(from-import, import as), 0: the first")                                                   \
-    OP(IMPORTFROM, "dsK", "d = s.K, or submodule K, or ImportError")                               \
+    OP(IMPORTFROM, "dsk", "d = s.K, or submodule K, or ImportError")                               \
+    OP(IMPORTFROMW, "dsK", "the same with a two-byte operand")                                     \
     OP(IMPORTSTAR, "s", "all public names of module s into the namespace")                         \
     OP(PRINTEXPR, "s", "the REPL shows s unless it is None, and keeps it in _")
 

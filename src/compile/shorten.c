@@ -93,6 +93,8 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
         n = in_a_byte(b, OP_GETITERB, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
     } else if (op == OP_LOADINT && p[1] >= HALF_BYTE && p[2] < 16) {
         n = in_a_byte(b, OP_LOADINTB, p[1] - HALF_BYTE, p[2]);
+    } else if (op == OP_GETGLOBAL && p[1] >= HALF_BYTE && p[2] < 16) {
+        n = in_a_byte(b, OP_GETGLOBALB, p[1] - HALF_BYTE, p[2]);
     } else if (op == OP_GETBUILTIN && p[1] >= HALF_BYTE && p[2] < 16) {
         n = in_a_byte(b, OP_GETBUILTINB, p[1] - HALF_BYTE, p[2]);
     } else if (op == OP_MAKEFUNCTIONW && p[3] == 0) {

@@ -109,7 +109,7 @@ static Value get_in_namespace(Vm *vm, Value name) {
 
 /* Module and class level: the namespace in register 1, then globals, then builtins. */
 void execute_get_name(Vm *vm) {
-    Value name = frame_constant(vm->base, frame_instruction(vm->base) + 2);
+    Value name = frame_last_constant(vm->base);
     Value found = get_in_namespace(vm, name);
     if (value_absent(found)) {
         found = execute_get_global(vm, AS(Function, vm->base[0])->globals, name);
@@ -172,7 +172,7 @@ void execute_new_cell(Vm *vm) {
  * base. All is read again if the allocation has collected: the frame may be a generator's and have
  * moved. Captured cells come from this frame's registers or from this function's own captures;
  * defaults follow them. */
-static Value make_function(Vm *vm, size_t index, size_t m) {
+static inline __attribute__((always_inline)) Value make_function(Vm *vm, size_t index, size_t m) {
     Value code = unit_code(AS(Unit, frame_code(vm->base)->unit), index);
     CodeHead head = AS(Code, code)->head;
     size_t captures = head.captures;
@@ -204,9 +204,10 @@ static Value make_function(Vm *vm, size_t index, size_t m) {
 void execute_make_function(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     size_t index = *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2);
+    bool take = *p == OP_TAKEFUNCTION;
     Value f = make_function(vm, index, 255u - p[1]);
     /* A class body that runs once: the function alone keeps its code alive now. */
-    if (*frame_instruction(vm->base) == OP_TAKEFUNCTION) {
+    if (take) {
         *unit_code_place(AS(Unit, frame_code(vm->base)->unit), index) = NONE;
     }
     frame_store(vm, f);
@@ -334,6 +335,15 @@ void execute_build_slice(Vm *vm) {
     slice->stop = r[-1];
     slice->step = r[-2];
     frame_store(vm, value_object(slice));
+}
+
+void execute_get_slice(Vm *vm) {
+    Slice *slice = (Slice *)heap_alloc(vm, KIND_SLICE, WORDS_OF(Slice));
+    const Value *r = frame_register(vm->base, frame_instruction(vm->base)[3]);
+    slice->start = r[0];
+    slice->stop = r[-1];
+    slice->step = NONE;
+    operate_getitem(vm, operand(vm, 2), value_object(slice));
 }
 
 /* Displays. The items are read from the frame one by one, since hashing them may run Python code
@@ -478,16 +488,16 @@ void execute_format(Vm *vm) {
                  value_absent(object_special(vm, v, NAME(__format__)));
     if (plain || (conversion == 's' && value_absent(spec))) {
         v = object_str_sealed(vm, v); /* nothing else is held */
-        conversion = 0;
-    }
-    switch (conversion) {
-    case 's': v = object_str(vm, v); break;
-    case 'r': v = object_repr(vm, v); break;
-    case 'a': v = str_ascii(vm, v); break;
-    default: break;
-    }
-    if (!value_absent(spec) || !value_is_kind(v, KIND_STR)) {
-        v = format_any(vm, v, spec);
+    } else {
+        switch (conversion) {
+        case 's': v = object_str(vm, v); break;
+        case 'r': v = object_repr(vm, v); break;
+        case 'a': v = str_ascii(vm, v); break;
+        default: break;
+        }
+        if (!value_absent(spec) || !value_is_kind(v, KIND_STR)) {
+            v = format_any(vm, v, spec);
+        }
     }
     *frame_register(vm->base, to) = v;
     frame_advance(vm->base);

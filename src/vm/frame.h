@@ -238,6 +238,7 @@ void execute_call_unbound(Vm *vm, Value names); /* CALLMETHOD without self */
 void execute_call_self(Vm *vm);
 void execute_call_ex(Vm *vm);
 void execute_build_slice(Vm *vm);
+void execute_get_slice(Vm *vm);
 void execute_build(Vm *vm, Kind kind);
 void execute_copy_list(Vm *vm);
 /* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside

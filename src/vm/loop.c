@@ -263,6 +263,11 @@ poll: /* between two instructions, the next one at pc */
         }
         DO_STORE(3, execute_get_global(vm, globals, name));
     }
+    OP(GETGLOBALB) {
+        b = constants[pc[1] & 15];
+        callee = HALF_BYTE + (pc[1] >> 4);
+        goto get_builtin;
+    }
     OP(GETBUILTIN) {
         b = code_builtins[pc[2]];
         callee = pc[1];
@@ -309,6 +314,7 @@ get_builtin : {
         DO(4, dict_set(vm, AS(Function, low[255])->globals, KW(pc + 2), R(pc[1])));
     }
     OP(DELGLOBAL) DO(3, execute_del_global(vm, KW(pc + 1)));
+    OP(GETNAMEW)
     OP(GETNAME) SLOW(execute_get_name(vm));
     OP(SETNAME) SLOW(execute_set_name(vm));
     OP(SETNAMEW) SLOW(execute_set_name(vm));
@@ -806,6 +812,7 @@ get_item:
         }
         SLOW(operate_setitem(vm, container, key, R(pc[3])));
     }
+    OP(GETSLICE) SLOW(execute_get_slice(vm));
     OP(DELITEM) SLOW(operate_setitem(vm, R(pc[1]), R(pc[2]), ABSENT));
     OP(BUILDSLICEM)
     OP(BUILDSLICE) {
@@ -1239,6 +1246,7 @@ poll_for:
         SAFE_POINT();
         SLOW(execute_import(vm));
     }
+    OP(IMPORTFROMW)
     OP(IMPORTFROM) SLOW(execute_import_from(vm));
     OP(IMPORTSTAR) SLOW(execute_import_star(vm));
     OP(PRINTEXPR) SLOW(execute_print(vm));

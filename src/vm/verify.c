@@ -167,6 +167,7 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_PUSHEXC: return has_registers(c, r, 2);
     case OP_GETMETHODN: return has_registers(c, r, 2) && p[3] < CODE_METHODS;
     case OP_GETMETHODNM: return has_registers(c, r, 2) && p[2] < CODE_METHODS;
+    case OP_GETGLOBALB: return check_constant(c, *p, p[1] & 15u);
     case OP_CALLSELF1:
     case OP_CALLSELF2: return has_registers(c, 1, 1);
     case OP_CALLBUILTIN1:
