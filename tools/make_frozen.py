@@ -85,8 +85,6 @@ class Frozen:
         """The C initializer of a Value."""
         if c is None or c is True or c is False:
             return f'VALUE_OF(&{SINGLETONS[c]})'
-        if 'code' in c:
-            return f'VALUE_OF(&{self.code(c)})'
         (what, value), = c.items()
         if what == 'str':
             return self.text(value)
@@ -112,15 +110,12 @@ class Frozen:
         sys.exit(f'{self.module}: unknown constant {c!r}')
 
     def code(self, c):
-        """Writes a Code object; the symbol. What fills its last word is zero."""
+        """The type and the initializer of a Code object. What fills its last word is zero."""
         data = bytes.fromhex(c['bytes'])
-        symbol = f'{self.stem}_code_{len(self.objects)}'
-        self.objects[symbol] = symbol
         n = len(data)
         items = ','.join(map(str, data))
-        self.out.append(f'static const CODE_OF({n}) {symbol} = {{HEADER(KIND_CODE, 2 + BYTES_TO_WORDS({n})), '
-                        f'VALUE_OF(&{self.stem}_unit), {{{items}}}}};')
-        return symbol
+        return f'CODE_OF({n})', (f'{{HEADER(KIND_CODE, 2 + BYTES_TO_WORDS({n})), '
+                                 f'VALUE_OF(&{self.stem}_unit), {{{items}}}}}')
 
     # ---- modules ----
 
@@ -129,15 +124,20 @@ class Frozen:
         self.stem = ('frozen_' if self.given is None else 'tool_') + re.sub(r'\W', '_', path.removesuffix('.py'))
         self.names[path] = []
         self.out += [f'/* {path} */', f'static const Unit {self.stem}_unit;']
-        constants = [self.constant(c) for c in dump['constants']]
-        body = self.code(dump['module'])
+        # The codes are the last constants, from the last one on. Here they lie behind one another: unit_code().
+        constants = [self.constant(c) for c in dump['constants'] if not isinstance(c, dict) or 'code' not in c]
+        codes = [self.code(c) for c in reversed(dump['constants'][len(constants):])] + [self.code(dump['module'])]
+        members = ' '.join(f'{code} code_{i};' for i, (code, _) in enumerate(codes))
+        symbol = f'{self.stem}_codes'
+        self.out.append(f'static const struct {{ {members} }} {symbol} = {{' + ',\n    '.join(v for _, v in codes) + '};')
+        body = f'{symbol}.code_{len(codes) - 1}'
         file = self.text(path)
         items = ',\n    '.join(constants)
         self.out += [
             f'static const Store {self.stem}_constants = {{HEADER(KIND_STORE, 1 + {len(constants)}), '
             f'{{\n    {items}}}}};',
             f'static const Unit {self.stem}_unit = {{HEADER(KIND_UNIT, WORDS_OF(Unit)), '
-            f'VALUE_OF(&{self.stem}_constants), {file}, {{1}}}};']
+            f'VALUE_OF(&{self.stem}_constants), {file}, VALUE_OF(&{symbol}.code_0)}};']
         self.rows.append(f'    {{{file}, VALUE_OF(&{body}), {dump["overhang"]}}},')
 
     def source(self):
@@ -145,7 +145,7 @@ class Frozen:
                 '#include "compile/code.h"', '#include "object/float.h"', *make_builtins.LAYOUT,
                 '#define BYTES_ROOM(n) (BYTES_TO_WORDS((n) + 1) * sizeof(uintptr_t))',
                 '#define BYTES_OF(n) struct { uintptr_t header; uint8_t data[BYTES_ROOM(n)]; }',
-                '#define CODE_OF(n) struct { uintptr_t header; Value unit; uint8_t bytes[n]; }']
+                '#define CODE_OF(n) struct { uintptr_t header; Value unit; uint8_t bytes[BYTES_TO_WORDS(n) * sizeof(uintptr_t)]; }']
         table = 'frozen_files' if self.given is None else 'frozen_tools'
         tail = [f'const FrozenFile {table}[] = {{', *self.rows, '    {{0}, {0}, 0},', '};', '']
         head += [f'extern const Str name_{symbol_of(name)};' for name in sorted(self.known)]

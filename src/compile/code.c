@@ -175,6 +175,14 @@ const Value code_methods[CODE_METHODS] = {
     NAME(upper),  NAME(strip),  NAME(replace), NAME(startswith), NAME(endswith), NAME(find),
     NAME(encode), NAME(decode), NAME(extend),  NAME(update),     NAME(remove),   NAME(sort)};
 
+Value code_frozen(const Unit *unit, size_t index) {
+    const uintptr_t *words = &value_to_object(unit->source)->header;
+    while (index-- > 0) {
+        words += object_words((const Object *)words);
+    }
+    return value_object(words);
+}
+
 int code_find_name(const Value *names, int n, Value name) {
     while (n > 0 && !value_same(names[n - 1], name)) {
         n--;

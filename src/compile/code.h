@@ -106,7 +106,9 @@ typedef struct {
     uintptr_t header;
     Value constants;
     Value file;   /* str */
-    Value source; /* small int: size of the source, for docstring checks */
+    /* Small int: size of the source, for docstring checks. In flash the CODE that lies before all
+     * others of the unit: they follow it, instead of being among the constants. */
+    Value source;
 } Unit;
 
 /* The tables behind the instructions. Each begins where the one before it ends, so the later
@@ -203,10 +205,15 @@ static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];
 }
 
-/* What MAKEFUNCTION and TAKEFUNCTION name; None where it was taken. */
-static inline Value *unit_code(const Unit *unit, size_t index) {
+/* What MAKEFUNCTION, TAKEFUNCTION and DEFINE take; None where it was taken. The place of it, of a
+ * unit that is not frozen; those of a frozen one are found by a walk. */
+static inline Value *unit_code_place(const Unit *unit, size_t index) {
     Store *store = AS(Store, unit->constants);
     return &store->items[tuple_length(store) - 1 - index];
+}
+Value code_frozen(const Unit *unit, size_t index);
+static inline Value unit_code(const Unit *unit, size_t index) {
+    return value_is_int(unit->source) ? *unit_code_place(unit, index) : code_frozen(unit, index);
 }
 
 /* The line of the instruction at pc; the first line when no step is known. */

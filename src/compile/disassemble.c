@@ -61,13 +61,14 @@ static void write_register(const Listing *l, unsigned r) {
 }
 
 static bool makes_function(unsigned op) {
-    return op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_TAKEFUNCTION;
+    return op == OP_MAKEFUNCTION || op == OP_MAKEFUNCTIONW || op == OP_TAKEFUNCTION ||
+           op == OP_DEFINE;
 }
 
 /* The constant or code that an instruction names. */
 static Value constant_of(const Listing *l, unsigned op, unsigned index) {
     const Code *code = code_of(l);
-    return makes_function(op) ? *unit_code(AS(Unit, code->unit), index)
+    return makes_function(op) ? unit_code(AS(Unit, code->unit), index)
                               : code_constant(code, index);
 }
 
@@ -97,6 +98,8 @@ static unsigned write_halves(const Listing *l, unsigned op, char letter, unsigne
     writer_text(l->w, ", ");
     if (op == OP_GETBUILTINB) {
         write_constant(l, code_builtins[byte & 15]);
+    } else if (op == OP_GETGLOBALB) {
+        write_constant(l, constant_of(l, op, byte & 15));
     } else if (letter == 'q') {
         write_number(l->w, byte & 15, 0);
     } else {
@@ -125,8 +128,10 @@ static unsigned write_operand(const Listing *l, unsigned op, char letter, size_t
     case 'p':
     case 'q': return write_halves(l, op, letter, *p);
     case 'N':
-        if (op == OP_GETBUILTIN || op == OP_GETMETHODN) {
-            write_constant(l, (op == OP_GETBUILTIN ? code_builtins : code_methods)[*p]);
+        if (op == OP_GETMETHODN || op == OP_GETMETHODNM) {
+            write_constant(l, code_methods[*p]);
+        } else if (op == OP_GETBUILTIN || op == OP_CALLBUILTIN1) {
+            write_constant(l, code_builtins[*p]);
         } else {
             write_number(l->w, *p, 0);
         }
@@ -153,7 +158,10 @@ static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
     write_padded(l->w, opcodes_name((Opcode)op), opcodes_operands[op][0] ? 13 : 0);
     size_t at = pc + 1, next = pc + opcodes_lengths[op];
     /* A digit is said by the name. */
-    for (const char *letter = opcodes_operands[op]; *letter && *letter > '9'; letter++) {
+    for (const char *letter = opcodes_operands[op]; *letter; letter++) {
+        if (*letter <= '9') {
+            continue;
+        }
         if (letter != opcodes_operands[op]) {
             writer_text(l->w, *letter == 'j' ? " " : ", ");
         }
@@ -206,6 +214,23 @@ static void write_rows(const Listing *l) {
     }
 }
 
+/* The codes that the instruction at pc makes functions of. */
+static void write_inner(const Listing *l, size_t pc) {
+    unsigned op = code_of(l)->bytes[pc];
+    unsigned n = op == OP_DEFINE ? opcodes_defined(code_of(l)->bytes + pc) : 1;
+    for (unsigned i = 0; i < n; i++) {
+        const uint8_t *p = code_of(l)->bytes + pc;
+        unsigned index = op == OP_DEFINE         ? opcodes_define(p, i)
+                         : op == OP_MAKEFUNCTION ? p[2]
+                                                 : read16(p + 2);
+        Value inner = constant_of(l, op, index);
+        if (value_is_kind(inner, KIND_CODE)) { /* not taken yet */
+            writer_put(l->w, "\n", 1);
+            disassemble_code(l->w->vm, l->w, inner);
+        }
+    }
+}
+
 /* Recurses as deep as functions nest: the C stack is checked. */
 void disassemble_code(Vm *vm, Writer *w, Value code) {
     Listing l = {w, code};
@@ -220,12 +245,7 @@ void disassemble_code(Vm *vm, Writer *w, Value code) {
         const uint8_t *p = code_of(&l)->bytes + pc;
         pc += opcodes_lengths[*p];
         if (makes_function(*p)) {
-            unsigned index = *p == OP_MAKEFUNCTION ? p[2] : read16(p + 2);
-            Value inner = constant_of(&l, *p, index);
-            if (value_is_kind(inner, KIND_CODE)) { /* not taken yet */
-                writer_put(w, "\n", 1);
-                disassemble_code(vm, w, inner);
-            }
+            write_inner(&l, p - code_of(&l)->bytes);
         }
     }
     /* Up to here the compiler must keep the Value on the C stack, where a collection finds it. */

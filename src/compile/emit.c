@@ -244,27 +244,82 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     op = widened(op, operands);
     const int *operand = operands;
     *p++ = (uint8_t)op;
-    for (const char *letter = opcodes_operands[op]; *letter; letter++, operand++) {
+    for (const char *letter = opcodes_operands[op]; *letter; letter++) {
+        int value = *letter > '9' ? *operand++ : 0;
         switch (*letter) {
         case 'K':
         case 'W':
         case 'j':
-            *p++ = (uint8_t)*operand;
-            *p++ = (uint8_t)((unsigned)*operand >> 8);
+            *p++ = (uint8_t)value;
+            *p++ = (uint8_t)((unsigned)value >> 8);
             break;
         case 'k':
         case 'N':
-        case 'I': *p++ = (uint8_t)*operand; break;
-        case 'c':
+        case 'I': *p++ = (uint8_t)value; break;
+        case '0':
+        case '1':
+        case '2':
+        case '3': break;
+        case 'x':
+        case 'c': {
             /* Remembered for emit_finish(): the lowest register a callee's frame begins at. */
-            e->call_base = *operand < e->call_base ? (uint8_t)*operand : e->call_base;
-            *p++ = register_byte(*operand);
+            int callee = *letter == 'x' ? value + 2 : value;
+            e->call_base = callee < e->call_base ? (uint8_t)callee : e->call_base;
+            *p++ = register_byte(value);
             break;
-        default: *p++ = register_byte(*operand); break;
+        }
+        default: *p++ = register_byte(value); break;
         }
     }
     e->size = (uint32_t)(p - code_under_way(c)->bytes);
     e->unreachable = false;
+}
+
+/* Whether what was emitted from `at` on only loads registers other than `but`, on one line. */
+static bool only_loads(Compiler *c, uint32_t at, int but) {
+    const Emitter *e = c->emit;
+    const uint8_t *code = code_under_way(c)->bytes;
+    while (at < e->size && code[at] <= OP_LOADELLIPSIS && code[at + 1] != register_byte(but)) {
+        at += opcodes_lengths[code[at]];
+    }
+    return at == e->size && e->line == e->line_emitted;
+}
+
+bool emit_fused_call(Compiler *c, uint32_t place, int dest, int base, int n) {
+    Emitter *e = c->emit;
+    uint8_t *p = code_under_way(c)->bytes + place;
+    unsigned op = *p, fused = 0, operand = p[2], length = opcodes_lengths[op];
+    if (op == OP_GETGLOBAL && n <= 3) {
+        fused = OP_CALLGLOBAL0 + (unsigned)n;
+    } else if (op == OP_GETBUILTIN && n == 1) {
+        fused = OP_CALLBUILTIN1;
+    } else if (op == OP_GETMETHOD && p[2] == register_byte(1) && n <= 2) {
+        fused = OP_CALLSELF1 + (unsigned)n - 1;
+        operand = p[3];
+    }
+    if (fused == 0 || dest + 2 != base || p[1] != register_byte(base) || e->line_pc > place ||
+        !only_loads(c, place + length, 1)) {
+        return false;
+    }
+    memmove(p, p + length, e->size - place - length);
+    e->size -= length;
+    emit2(c, (Opcode)fused, dest, (int)operand);
+    return true;
+}
+
+void emit_define(Compiler *c, uint16_t code, bool more) {
+    Emitter *e = c->emit;
+    uint8_t *p = code_under_way(c)->bytes + e->size - 3;
+    if (more && e->size > 0 && e->define == e->size) {
+        unsigned n = opcodes_defined(p);
+        uint8_t down = p[1] == code + n && (n == 1 || p[2] > 128) ? 128 : 0;
+        if (n < 127 && (down || (p[1] + n == code && p[2] < 128))) {
+            p[2] = (uint8_t)(down | (n + 1));
+            return;
+        }
+    }
+    emit2(c, OP_DEFINE, code, 1);
+    e->define = e->size;
 }
 
 void emit_patch_byte(Compiler *c, uint32_t place, uint8_t byte) {
@@ -417,7 +472,10 @@ static void renumber(Compiler *c) {
         at += shorten_emitted(p++);
         for (; *letter; letter++) {
             /* The letters that name a register. */
-            if (strchr("dsmarc", *letter) != NULL) {
+            if (*letter <= '9') {
+                continue; /* no byte */
+            }
+            if (strchr("dsmarcx", *letter) != NULL) {
                 int r = 255 - *p;
                 if (r >= e->temp_base) {
                     *p = register_byte(r - e->temp_base + e->fixed);

@@ -74,6 +74,7 @@ struct Emitter {
     uint16_t qualifier; /* constant or CODE_NO_NAME */
     uint16_t indices;   /* bits of all constant indices that the tables will name */
     uint32_t size;      /* bytes of instructions */
+    uint32_t define;    /* where a DEFINE ends that one more function may be added to, if here */
     uint32_t tail;      /* bytes of records */
     Ref scope;          /* of a function made from a tree, else 0 */
     Block *blocks;
@@ -113,9 +114,17 @@ void emit_jump_to(Compiler *c, Opcode op, int a, int b, uint32_t target);
 /* Lets all jumps of a list lead to `target`. */
 void emit_bind_at(Compiler *c, int list, uint32_t target);
 void emit_bind(Compiler *c, int list); /* here */
+/* Where the next instruction will begin: something leads to it, or counts from it. */
 static inline uint32_t emit_here(const Compiler *c) {
+    c->emit->define = 0;
     return c->emit->size;
 }
+/* A call of n arguments, with self, of what the instruction at `place` brought into base: in one
+ * instruction with that. False if it is none, or if what lies between is more than loads of locals
+ * and constants: then nothing was changed. */
+bool emit_fused_call(Compiler *c, uint32_t place, int dest, int base, int n);
+/* DEFINE of a code, by itself or in the instruction before it. `more`: it needs no defaults. */
+void emit_define(Compiler *c, uint16_t code, bool more);
 /* Changes the constant operand at `place`. */
 void emit_patch_constant(Compiler *c, uint32_t place, uint16_t index);
 void emit_patch_byte(Compiler *c, uint32_t place, uint8_t byte);

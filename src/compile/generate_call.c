@@ -59,11 +59,14 @@ int generate_arguments(Compiler *c, Items items, int *names) {
     return n;
 }
 
-/* CALL or CALLKW, and the same for methods. names < 0: there are no keywords. */
-static void emit_call(Compiler *c, Opcode plain, Opcode keywords, Reg dest, Reg base, int n,
-                      int names) {
+/* CALL or CALLKW, and the same for methods, of what is brought into base at `place`. names < 0:
+ * there are no keywords. */
+static void emit_call(Compiler *c, Opcode plain, Opcode keywords, uint32_t place, Reg dest,
+                      Reg base, int n, int names) {
     if (names < 0) {
-        emit3(c, plain, dest, base, n);
+        if (!emit_fused_call(c, place, dest, base, n)) {
+            emit3(c, plain, dest, base, n);
+        }
     } else {
         emit(c, keywords, dest, base, n, names);
     }
@@ -167,13 +170,15 @@ void generate_call(Compiler *c, Ref r, Reg dest) {
         /* A local stays where it is, anything else goes to base, which GETMETHOD overwrites. */
         Reg object = generate_any(c, tree_child(c, function, 0), base);
         emit_temp(c);
+        uint32_t place = emit_here(c);
         emit_method(c, base, object, tree_index(c, function));
         int count = generate_arguments(c, arguments, &names);
-        emit_call(c, OP_CALLMETHOD, OP_CALLMETHODKW, dest, base, count + 1, names);
+        emit_call(c, OP_CALLMETHOD, OP_CALLMETHODKW, place, dest, base, count + 1, names);
     } else {
+        uint32_t place = emit_here(c);
         generate_to(c, callee, base);
         int count = generate_arguments(c, arguments, &names);
-        emit_call(c, OP_CALL, OP_CALLKW, dest, base, count, names);
+        emit_call(c, OP_CALL, OP_CALLKW, place, dest, base, count, names);
     }
     e->temps = temps;
 }

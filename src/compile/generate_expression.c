@@ -408,22 +408,35 @@ static COMPILE_APART void generate_ternary(Compiler *c, Ref r, Reg dest) {
 
 /* ---- primaries ---- */
 
-/* In three temporaries from dest on. */
-static void generate_slice(Compiler *c, Ref r, Reg dest) {
+/* The parts of a slice in temporaries from dest on. Without a step, only in two of them, if that is
+ * not wanted: then false. */
+static bool generate_bounds(Compiler *c, Ref r, Reg dest, bool step) {
+    bool stepped = true;
     for (Items i = tree_items(c, r, 0); i.left > 0; tree_step(c, &i)) {
+        bool absent = node_kind(c, i.at) == N_ABSENT;
+        if (i.left == 1 && absent && !step) {
+            stepped = false;
+            break;
+        }
         Reg t = i.left == 3 ? dest : emit_temp(c);
-        if (node_kind(c, i.at) != N_ABSENT) {
+        if (!absent) {
             generate_to(c, i.at, t);
         } else {
             emit1(c, OP_LOADNONE, t);
         }
     }
+    return stepped;
+}
+
+/* By way of three temporaries from dest on. */
+static void generate_slice(Compiler *c, Ref r, Reg dest) {
+    generate_bounds(c, r, dest, true);
     emit3(c, OP_BUILDSLICE, dest, dest, 3);
     c->emit->temps = (uint8_t)(c->emit->temps - 2);
 }
 
-/* Small constant indices have an instruction of their own. A slice is an ordinary key: o[1:2]
- * evaluates it to a slice object. */
+/* Small constant indices have an instruction of their own, and slices without a step, which makes
+ * the slice object; others are ordinary keys. */
 static void generate_subscript(Compiler *c, Ref r, Reg dest) {
     Ref key = tree_child(c, r, 1);
     uint8_t temps = c->emit->temps;
@@ -431,6 +444,13 @@ static void generate_subscript(Compiler *c, Ref r, Reg dest) {
     Reg object = generate_operand(c, tree_child(c, r, 0), key, is_temp(c, dest) ? dest : NO_HINT);
     if (immediate(c, key, &small)) {
         emit3(c, OP_GETITEMI, dest, object, small);
+    } else if (node_kind(c, key) == N_SLICE) {
+        Reg first = emit_temp(c);
+        bool step = generate_bounds(c, key, first, false);
+        if (step) {
+            emit3(c, OP_BUILDSLICE, first, first, 3);
+        }
+        emit3(c, step ? OP_GETITEM : OP_GETSLICE, dest, object, first);
     } else {
         emit3(c, OP_GETITEM, dest, object, generate_any(c, key, NO_HINT));
     }

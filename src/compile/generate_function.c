@@ -62,6 +62,16 @@ static void generate_keyword_defaults(Compiler *c, Items parameters, Reg m) {
     }
 }
 
+/* The defaults of a function into m, the top temporary, and perhaps the one behind it. */
+static void generate_all_defaults(Compiler *c, Items parameters, unsigned flags, Reg m) {
+    if (flags & CODE_DEFAULTS) {
+        generate_defaults(c, parameters, m);
+    }
+    if (flags & CODE_KWDEFAULTS) {
+        generate_keyword_defaults(c, parameters, flags & CODE_DEFAULTS ? emit_temp(c) : m);
+    }
+}
+
 /* MAKEFUNCTION finds defaults in m, keyword-only ones in the register after that, or in m where
  * there are only those. Cells are captured by the table of the code, not by operands. */
 void generate_function_object(Compiler *c, Ref function, Reg dest) {
@@ -74,12 +84,7 @@ void generate_function_object(Compiler *c, Ref function, Reg dest) {
         return;
     }
     Reg m = work_in(c, dest);
-    if (flags & CODE_DEFAULTS) {
-        generate_defaults(c, parameters, m);
-    }
-    if (flags & CODE_KWDEFAULTS) {
-        generate_keyword_defaults(c, parameters, flags & CODE_DEFAULTS ? emit_temp(c) : m);
-    }
+    generate_all_defaults(c, parameters, flags, m);
     emit2(c, OP_MAKEFUNCTION, m, s->code);
     finish_work(c, m, dest);
     c->emit->temps = temps;
@@ -339,11 +344,43 @@ static void leaf_function(Compiler *c, Ref r, Reg dest, uint32_t *place) {
     generate_function_object(c, r, dest);
 }
 
-void generate_def(Compiler *c, Ref r) {
-    store_definition(c, r, leaf_function, NULL);
+/* DEFINE, where a function without decorators is stored in the namespace, or in a global, under the
+ * name that its code has. False if it is not, or for another reason: nothing was emitted then. */
+static bool define(Compiler *c, Ref r) {
+    Emitter *e = c->emit;
+    Items items = tree_items(c, r, 0);
+    Ref target = scope_target(c, tree_name(c, tree_raw16(c, r, RAW_NAME)));
+    const Symbol *symbol = scope_symbol(c, target);
+    uint16_t name = symbol != NULL ? symbol->name : tree_pool_name(c, target);
+    uint16_t code = scope_at(c, tree_scope(c, r))->code;
+    const Code *made = AS(Code, pool_code(c, code));
+    if ((items.left > 0 && node_kind(c, items.at) == N_DECORATOR) || code > 0xff || e->temps != 0 ||
+        !value_same(pool_value(c, name), code_name(made))) {
+        return false;
+    }
+    bool space = symbol == NULL ? e->kind != EMIT_MODULE && !emit_is_global(c, pool_constant_of(c, name))
+                                : symbol->how == HOW_NAME || symbol->how == HOW_FREENAME;
+    if (space != ((e->flags & CODE_NAMES) != 0) ||
+        (symbol != NULL && symbol->how >= HOW_LOCAL && symbol->how <= HOW_FREE)) {
+        return false;
+    }
+    unsigned flags = made->head.flags & (CODE_DEFAULTS | CODE_KWDEFAULTS);
+    generate_line(c, tree_line(c, r));
+    if (flags != 0) {
+        generate_all_defaults(c, scope_parameters(c, r), flags, emit_temp(c));
+        e->temps = 0;
+    }
+    emit_define(c, code, flags == 0);
+    return true;
 }
 
-/* BUILDCLASS and its operands: function of the body, name, bases, keywords. *place is where the
+void generate_def(Compiler *c, Ref r) {
+    if (!define(c, r)) {
+        store_definition(c, r, leaf_function, NULL);
+    }
+}
+
+/* BUILDCLASS and its operands: function of the body, bases, keywords. *place is where the
  * body's constant is in that code: stream_class() knows it later. Where the statement cannot run
  * again the body's code is dropped as it is used (TAKEFUNCTION). */
 static void leaf_class(Compiler *c, Ref r, Reg dest, uint32_t *place) {
@@ -358,21 +395,20 @@ static void leaf_class(Compiler *c, Ref r, Reg dest, uint32_t *place) {
     Ref scope = tree_scope(c, r);
     emit2(c, make, base, scope != 0 ? scope_at(c, scope)->code : 0);
     *place = emit_here(c) - 2;
-    emit2(c, OP_LOADK, emit_temp(c), pool_constant_of(c, tree_raw16(c, r, RAW_NAME)));
     if (generate_needs_spread(c, bases)) {
         generate_list(c, bases, emit_temp(c));
         Items keywords = generate_first_keyword(c, bases);
         if (keywords.left > 0) {
             generate_keyword_dict(c, keywords, emit_temp(c), base);
         }
-        emit3(c, OP_BUILDCLASSEX, dest, base, keywords.left > 0 ? 3 : 2);
+        emit3(c, OP_BUILDCLASSEX, dest, base, keywords.left > 0 ? 2 : 1);
     } else {
         int names;
         int n = generate_arguments(c, bases, &names);
         if (names < 0) {
-            emit3(c, OP_BUILDCLASS, dest, base, n + 1);
+            emit3(c, OP_BUILDCLASS, dest, base, n);
         } else {
-            emit(c, OP_BUILDCLASSKW, dest, base, n + 1, names);
+            emit(c, OP_BUILDCLASSKW, dest, base, n, names);
         }
     }
     c->emit->temps = temps;

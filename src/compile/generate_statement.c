@@ -168,8 +168,15 @@ static void generate_from(Compiler *c, Ref r) {
     for (; items.left > 0; tree_step(c, &items)) {
         uint16_t as = tree_raw16(c, items.at, RAW_AS);
         name = tree_raw16(c, items.at, RAW_POOL);
-        emit3(c, OP_IMPORTFROM, t, module, pool_constant_of(c, name));
-        generate_store(c, scope_target(c, tree_name(c, as != 0 ? as : name)), t);
+        k = pool_constant_of(c, name);
+        Ref target = scope_target(c, tree_name(c, as != 0 ? as : name));
+        Reg local = generate_local(c, target);
+        emit3(c, OP_IMPORTFROM, local >= 0 ? local : t, module, k);
+        if (local >= 0) {
+            c->emit->bound |= bound_bit(local);
+        } else {
+            generate_store(c, target, t);
+        }
     }
 }
 

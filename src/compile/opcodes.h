@@ -73,12 +73,14 @@
     /* names */                                                                                    \
     OP(GETGLOBAL, "dk", "d = global or builtin K, or NameError")                                   \
     OP(GETGLOBALW, "dK", "the same with a two-byte operand")                                       \
+    OP(GETGLOBALB, "q", "the same: a register and a constant below 16")                            \
     OP(GETBUILTIN, "dN", "the same for name N of code_builtins")                                   \
     OP(GETBUILTINB, "q", "the same")                                                               \
     OP(SETGLOBAL, "sk", "global K = s")                                                            \
     OP(SETGLOBALW, "sK", "the same with a two-byte operand")                                       \
     OP(DELGLOBAL, "K", "del global K")                                                             \
-    OP(GETNAME, "dK", "d = name K in the namespace in register 1, else as GETGLOBAL")              \
+    OP(GETNAME, "dk", "d = name K in the namespace in register 1, else as GETGLOBAL")              \
+    OP(GETNAMEW, "dK", "the same with a two-byte operand")                                         \
     OP(SETNAME, "sk", "namespace[K] = s")                                                          \
     OP(SETNAMEW, "sK", "the same with a two-byte operand")                                         \
     OP(DELNAME, "K", "del namespace[K]")                                                           \
@@ -100,6 +102,10 @@
     OP(TAKEFUNCTION, "mK",                                                                         \
        "the same, and the code's place becomes None: class bodies of module-level "                \
        "code outside loops only")                                                                  \
+    OP(DEFINE, "kN",                                                                               \
+       "functions of N % 128 codes from K on, or from 128 on of those before it, too, under "      \
+       "their own names: in the namespace of a class body or exec(), else globals. Defaults as "   \
+       "in MAKEFUNCTION, of the first only, in the first temporaries")                             \
     /* operators: the order of enum Binary. M: into the left operand; I: with a number */          \
     OPCODE_BINARY_TABLE(OP, , , "dss")                                                             \
     OPCODE_BINARY_TABLE(OP, , M, "as")                                                             \
@@ -183,10 +189,14 @@
     OP(SETSELF, "sk", "r1.k = s")                                                                  \
     OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
     OP(GETMETHODN, "dsN", "GETMETHOD of name N of code_methods")                                   \
+    OP(GETATTRM, "ak", "d = d.k")                                                                  \
+    OP(GETMETHODM, "ak", "GETMETHOD of d itself")                                                  \
+    OP(GETMETHODNM, "aN", "GETMETHODN of d itself")                                                \
     OP(DELATTR, "sK", "del s.K")                                                                   \
     OP(GETITEM, "dss", "d = s1[s2]")                                                               \
     OP(GETITEMM, "as", "d = d[s]")                                                                 \
     OP(GETITEMI, "dsI", "d = s[I]")                                                                \
+    OP(GETSLICE, "dsr2", "d = s[r:r+1]")                                                           \
     OP(SETITEM, "sss", "s1[s2] = s3")                                                              \
     OP(DELITEM, "ss", "del s1[s2]")                                                                \
     /* calls: the result goes to d */                                                              \
@@ -199,6 +209,13 @@
     OP(CALLMETHOD1, "x1", "CALLMETHOD of d+2, where N is 1")                                       \
     OP(CALLMETHOD2, "x2", "where it is 2")                                                         \
     OP(CALLMETHOD3, "x3", "where it is 3")                                                         \
+    OP(CALLGLOBAL0, "x0k", "CALL0 of global or builtin k, which goes to d+2")                      \
+    OP(CALLGLOBAL1, "x1k", "the same with one")                                                    \
+    OP(CALLGLOBAL2, "x2k", "with two")                                                             \
+    OP(CALLGLOBAL3, "x3k", "with three")                                                           \
+    OP(CALLBUILTIN1, "x1N", "CALL1 of name N of code_builtins")                                    \
+    OP(CALLSELF1, "x1k", "CALLMETHOD1 of r1.k")                                                    \
+    OP(CALLSELF2, "x2k", "CALLMETHOD2 of r1.k")                                                    \
     OP(CALLKW, "dcNK", "N arguments, the last ones by the keywords in tuple K; like CALL")         \
     OP(CALLMETHODKW, "dcNK", "the same after GETMETHOD")                                           \
     OP(CALLEX, "dcN", "N = 1: c(*c+1); N = 2: c(*c+1, **c+2); c+1 a list or tuple, c+2 a dict")    \
@@ -238,6 +255,7 @@
     OP(FORMAT, "dsNs",                                                                             \
        "d = format(s1 converted by N: 0, 'r', 's' or 'a'; spec s2; register 0 "                    \
        "stands for no spec)")                                                                      \
+    OP(FORMATB, "p", "d = format(s)")                                                              \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
     /* patterns: what is found goes to r and on; the last register becomes True or False */        \
@@ -289,16 +307,15 @@
        "stands for that)")                                                                         \
     /* classes and modules */                                                                      \
     OP(BUILDCLASS, "dcN",                                                                          \
-       "d = class: c is the body's function, c+1 the name, c+2 .. the bases; "                     \
-       "N counts name and bases")                                                                  \
+       "d = class named as c, its body's function; c+1 .. the N bases")                            \
     OP(BUILDCLASSKW, "dcNK", "the same with keywords K as in CALLKW")                              \
     OP(BUILDCLASSEX, "dcN",                                                                        \
-       "c+1 the name, c+2 a tuple or list of bases, N = 3: c+3 a dict of "                         \
-       "keywords")                                                                                 \
+       "c+1 a tuple or list of bases, N = 2: c+2 a dict of keywords")                              \
     OP(IMPORT, "dKNN",                                                                             \
        "d = __import__(K, level N1); N2 = 1: the last module of a dotted name "                    \
        "(from-import, import as), 0: the first")                                                   \
-    OP(IMPORTFROM, "dsK", "d = s.K, or submodule K, or ImportError")                               \
+    OP(IMPORTFROM, "dsk", "d = s.K, or submodule K, or ImportError")                               \
+    OP(IMPORTFROMW, "dsK", "the same with a two-byte operand")                                     \
     OP(IMPORTSTAR, "s", "all public names of module s into the namespace")                         \
     OP(PRINTEXPR, "s", "the REPL shows s unless it is None, and keeps it in _")
 
@@ -309,6 +326,13 @@ typedef enum {
         OP_LIMIT
 } Opcode;
 
+/* Of a DEFINE: how many codes, and the i-th. */
+static inline unsigned opcodes_defined(const uint8_t *p) {
+    return p[2] & 127;
+}
+static inline unsigned opcodes_define(const uint8_t *p, unsigned i) {
+    return p[2] & 128 ? p[1] - i : p[1] + i;
+}
 const char *opcodes_name(Opcode op);
 /* By opcode: the letters of its operands. */
 extern const char *const opcodes_operands[OP_LIMIT];

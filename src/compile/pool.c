@@ -297,7 +297,7 @@ uint16_t pool_code_append(Compiler *c, Value code) {
 }
 
 Value pool_code(Compiler *c, uint16_t index) {
-    return *unit_code(AS(Unit, c->vm->roots[ROOT_COMPILE_UNIT]), index);
+    return unit_code(AS(Unit, c->vm->roots[ROOT_COMPILE_UNIT]), index);
 }
 
 void pool_constants_trim(Compiler *c) {

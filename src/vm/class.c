@@ -415,18 +415,18 @@ static Statement statement_of(Vm *vm, Value namespace) {
     Opcode op = (Opcode)*p;
     Value *c = frame_register(vm->base, p[2]);
     int n = p[3];
-    Statement s = {c[0], c[-1], ABSENT, ABSENT, ABSENT, ABSENT};
+    Statement s = {c[0], code_name(code_of_function(c[0])), ABSENT, ABSENT, ABSENT, ABSENT};
     if (op == OP_BUILDCLASSEX) {
-        s.bases = tuple_from(vm, c[-2]);
+        s.bases = tuple_from(vm, c[-1]);
         c = frame_register(vm->base, frame_instruction(vm->base)[2]);
-        s.keywords = n == 3 ? table_copy(vm, AS(Dict, c[-3]), KIND_DICT) : ABSENT;
+        s.keywords = n == 2 ? table_copy(vm, AS(Dict, c[-2]), KIND_DICT) : ABSENT;
     } else {
         Value names = op == OP_BUILDCLASSKW ? frame_constant(vm->base, p + 4) : ABSENT;
         int k = value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names));
-        s.bases = tuple_new(vm, (size_t)(n - 1 - k));
+        s.bases = tuple_new(vm, (size_t)(n - k));
         c = frame_register(vm->base, frame_instruction(vm->base)[2]);
-        for (int i = 0; i < n - 1 - k; i++) {
-            tuple_items(s.bases)[i] = c[-2 - i];
+        for (int i = 0; i < n - k; i++) {
+            tuple_items(s.bases)[i] = c[-1 - i];
         }
         s.keywords = k ? dict_new(vm) : ABSENT;
         for (int i = 0; i < k; i++) {

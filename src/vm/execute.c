@@ -109,7 +109,7 @@ static Value get_in_namespace(Vm *vm, Value name) {
 
 /* Module and class level: the namespace in register 1, then globals, then builtins. */
 void execute_get_name(Vm *vm) {
-    Value name = frame_constant(vm->base, frame_instruction(vm->base) + 2);
+    Value name = frame_last_constant(vm->base);
     Value found = get_in_namespace(vm, name);
     if (value_absent(found)) {
         found = execute_get_global(vm, AS(Function, vm->base[0])->globals, name);
@@ -117,16 +117,20 @@ void execute_get_name(Vm *vm) {
     frame_store(vm, found);
 }
 
-/* SETNAME: into the namespace in register 1, by its __setitem__ if it is no dict. */
+/* By its __setitem__ if it is no dict. */
+static void set_in_namespace(Vm *vm, Value namespace, Value name, Value value) {
+    if (value_is_kind(namespace, KIND_DICT)) {
+        dict_set(vm, namespace, name, value);
+    } else {
+        object_setitem(vm, namespace, name, value);
+    }
+}
+
+/* SETNAME: into the namespace in register 1. */
 void execute_set_name(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value name = frame_last_constant(vm->base);
-    Value value = *frame_register(vm->base, p[1]);
-    if (value_is_kind(vm->base[-1], KIND_DICT)) {
-        dict_set(vm, vm->base[-1], name, value);
-    } else {
-        object_setitem(vm, vm->base[-1], name, value);
-    }
+    set_in_namespace(vm, vm->base[-1], name, *frame_register(vm->base, p[1]));
     frame_advance(vm->base);
 }
 
@@ -164,49 +168,61 @@ void execute_new_cell(Vm *vm) {
     frame_advance(vm->base);
 }
 
-/* Where the code is that the MAKEFUNCTION or other at `base` names. */
-static Value *function_constant(const Value *base) {
-    const uint8_t *p = frame_instruction(base);
-    size_t index = *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2);
-    return unit_code(AS(Unit, frame_code(base)->unit), index);
-}
-
-/* All is read again if the allocation has collected: the frame may be a generator's and have moved.
- * Captured cells come from this frame's registers or from this function's own captures; defaults
- * follow them. */
-void execute_make_function(Vm *vm) {
-    Value *constant = function_constant(vm->base);
-    const Code *code = AS(Code, *constant);
-    bool defaults = code->head.flags & CODE_DEFAULTS, keywords = code->head.flags & CODE_KWDEFAULTS;
-    size_t captures = code->head.captures;
+/* A function of a code of this frame's unit. Its defaults are in registers that begin `m` below
+ * base. All is read again if the allocation has collected: the frame may be a generator's and have
+ * moved. Captured cells come from this frame's registers or from this function's own captures;
+ * defaults follow them. */
+static inline __attribute__((always_inline)) Value make_function(Vm *vm, size_t index, size_t m) {
+    Value code = unit_code(AS(Unit, frame_code(vm->base)->unit), index);
+    CodeHead head = AS(Code, code)->head;
+    size_t captures = head.captures;
+    bool defaults = head.flags & CODE_DEFAULTS, keywords = head.flags & CODE_KWDEFAULTS;
     uint32_t collections = vm->heap.collections;
     Function *f = (Function *)heap_alloc(vm, KIND_FUNCTION, 3 + captures + defaults + keywords);
-    Value *base = vm->base;
+    const Value *base = vm->base;
     if (collections != vm->heap.collections) {
-        constant = function_constant(base);
-        code = AS(Code, *constant);
+        code = unit_code(AS(Unit, frame_code(base)->unit), index);
     }
-    Value *m = frame_register(base, frame_instruction(base)[1]);
-    f->code = *constant;
-    /* A class body that runs once: the function alone keeps its code alive now. */
-    if (*frame_instruction(base) == OP_TAKEFUNCTION) {
-        *constant = NONE;
-    }
+    f->code = code;
     f->globals = AS(Function, base[0])->globals;
-    const Capture *sources = code_captures(code);
+    const Capture *sources = code_captures(AS(Code, code));
     for (size_t i = 0; i < captures; i++) {
         Capture from = sources[i];
         f->captures[i] =
             from & 0x80 ? AS(Function, base[0])->captures[from & 0x7f] : base[-(intptr_t)from];
     }
+    base -= m;
     if (defaults) {
-        f->captures[captures] = m[0];
+        f->captures[captures++] = *base--;
     }
     if (keywords) {
-        f->captures[captures + defaults] = m[-(intptr_t)defaults];
+        f->captures[captures] = *base;
     }
-    *m = value_object(f);
-    frame_advance(base);
+    return value_object(f);
+}
+
+void execute_make_function(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    size_t index = *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2);
+    bool take = *p == OP_TAKEFUNCTION;
+    Value f = make_function(vm, index, 255u - p[1]);
+    /* A class body that runs once: the function alone keeps its code alive now. */
+    if (take) {
+        *unit_code_place(AS(Unit, frame_code(vm->base)->unit), index) = NONE;
+    }
+    frame_store(vm, f);
+}
+
+/* DEFINE, a function at a time. */
+void execute_define(Vm *vm) {
+    for (unsigned i = 0; i < opcodes_defined(frame_instruction(vm->base)); i++) {
+        const CodeHead *head = &frame_code(vm->base)->head;
+        bool space = head->flags & CODE_NAMES;
+        Value f = make_function(vm, opcodes_define(frame_instruction(vm->base), i), head->fixed);
+        Value name = code_name(code_of_function(f));
+        set_in_namespace(vm, space ? vm->base[-1] : AS(Function, vm->base[0])->globals, name, f);
+    }
+    frame_advance(vm->base);
 }
 
 /* ---- calls ---- */
@@ -217,8 +233,11 @@ void execute_make_function(Vm *vm) {
 void execute_get_method(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     bool own = *p == OP_METHODSELF || *p == OP_METHODSELFW;
-    Value v = own ? vm->base[-1] : *frame_register(vm->base, p[2]);
-    Value name = *p == OP_GETMETHODN ? code_methods[p[3]] : frame_last_constant(vm->base);
+    bool same = *p == OP_GETMETHODM || *p == OP_GETMETHODNM;
+    Value v = own ? vm->base[-1] : *frame_register(vm->base, p[same ? 1 : 2]);
+    Value name = *p == OP_GETMETHODN    ? code_methods[p[3]]
+                 : *p == OP_GETMETHODNM ? code_methods[p[2]]
+                                        : frame_last_constant(vm->base);
     Value callable, self;
     frame_register(vm->base, p[1])[-1] = ABSENT;
     if (attribute_method(vm, v, name, &callable, &self)) {
@@ -238,6 +257,24 @@ void execute_call_unbound(Vm *vm, Value names) {
         c[-i] = c[-i - 1];
     }
     call_begin(vm, c, n, names, ACTION_STORE);
+}
+
+/* CALLSELF when the cache knows nothing. */
+void execute_call_self(Vm *vm) {
+    Value callable, self, v = vm->base[-1], name = frame_last_constant(vm->base);
+    int n;
+    if (!attribute_method(vm, v, name, &callable, &self)) {
+        attribute_get(vm, v, name, ACTION_CALL);
+        return;
+    }
+    Value *c = frame_call(vm->base, &n);
+    c[0] = callable;
+    c[-1] = self;
+    if (value_absent(self)) {
+        execute_call_unbound(vm, ABSENT);
+    } else {
+        call_begin(vm, c, n, ABSENT, ACTION_STORE);
+    }
 }
 
 /* f(*args, **kwargs): the arguments are laid out below the frame. The compiler has made the
@@ -298,6 +335,15 @@ void execute_build_slice(Vm *vm) {
     slice->stop = r[-1];
     slice->step = r[-2];
     frame_store(vm, value_object(slice));
+}
+
+void execute_get_slice(Vm *vm) {
+    Slice *slice = (Slice *)heap_alloc(vm, KIND_SLICE, WORDS_OF(Slice));
+    const Value *r = frame_register(vm->base, frame_instruction(vm->base)[3]);
+    slice->start = r[0];
+    slice->stop = r[-1];
+    slice->step = NONE;
+    operate_getitem(vm, operand(vm, 2), value_object(slice));
 }
 
 /* Displays. The items are read from the frame one by one, since hashing them may run Python code
@@ -430,28 +476,31 @@ void execute_cast(Vm *vm) {
  * format() with the specification, if there is one. A str without one is the result itself. */
 void execute_format(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    Value v = *frame_register(vm->base, p[2]), spec = ABSENT;
+    bool halves = *p == OP_FORMATB;
+    uint8_t to = halves ? frame_half(p[1] >> 4) : p[1];
+    Value v = *frame_register(vm->base, halves ? frame_half(p[1] & 15) : p[2]), spec = ABSENT;
+    unsigned conversion = halves ? 0 : p[3];
     /* 255 is register 0, which holds the Function: no specification. */
-    if (p[4] != 255) {
+    if (!halves && p[4] != 255) {
         spec = *frame_register(vm->base, p[4]);
     }
-    bool plain = p[3] == 0 && value_absent(spec) && object_is_user(v) &&
+    bool plain = conversion == 0 && value_absent(spec) && object_is_user(v) &&
                  value_absent(object_special(vm, v, NAME(__format__)));
-    if (plain || (p[3] == 's' && value_absent(spec))) {
-        frame_store(vm, object_str_sealed(vm, v)); /* nothing else is held */
-        return;
-    }
-    switch (p[3]) {
-    case 's': v = object_str(vm, v); break;
-    case 'r': v = object_repr(vm, v); break;
-    case 'a': v = str_ascii(vm, v); break;
-    default: break;
-    }
-    if (value_absent(spec) && value_is_kind(v, KIND_STR)) {
-        frame_store(vm, v);
+    if (plain || (conversion == 's' && value_absent(spec))) {
+        v = object_str_sealed(vm, v); /* nothing else is held */
     } else {
-        frame_store(vm, format_any(vm, v, spec));
+        switch (conversion) {
+        case 's': v = object_str(vm, v); break;
+        case 'r': v = object_repr(vm, v); break;
+        case 'a': v = str_ascii(vm, v); break;
+        default: break;
+        }
+        if (!value_absent(spec) || !value_is_kind(v, KIND_STR)) {
+            v = format_any(vm, v, spec);
+        }
     }
+    *frame_register(vm->base, to) = v;
+    frame_advance(vm->base);
 }
 
 /* The pieces of an f-string, joined: the sum of bytes first, so that there is one allocation. */

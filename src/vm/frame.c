@@ -201,6 +201,9 @@ size_t frame_live_registers(const Value *base) {
     Opcode op = (Opcode)*p++;
     /* Where the range begins whose length the next N says; 0: no range is open. */
     size_t range = 0;
+    if (op == OP_DEFINE && frame_code(base)->head.registers > top + 2) {
+        return top + 2; /* defaults */
+    }
     if (!strpbrk(format, "darcxpq")) { /* it only uses: other temporaries may wait for their turn */
         return frame_code(base)->head.registers;
     }

@@ -41,6 +41,7 @@ enum Action {
     ACTION_ANEXT,    /* what __anext__ gave for FORANEXT */
     ACTION_AITER,    /* __aiter__ for GETAITER */
     ACTION_CLASS,    /* class body done */
+    ACTION_CALL,     /* what CALLSELF calls */
     ACTION_REDO,     /* run the instruction again (a module was imported) */
     ACTION_ENTRY     /* back to C: vm->roots[ROOT_RESULT] */
 };
@@ -231,10 +232,13 @@ void execute_del_name(Vm *vm);
 void execute_get_free_name(Vm *vm);
 void execute_new_cell(Vm *vm);
 void execute_make_function(Vm *vm);
+void execute_define(Vm *vm);
 void execute_get_method(Vm *vm);
 void execute_call_unbound(Vm *vm, Value names); /* CALLMETHOD without self */
+void execute_call_self(Vm *vm);
 void execute_call_ex(Vm *vm);
 void execute_build_slice(Vm *vm);
+void execute_get_slice(Vm *vm);
 void execute_build(Vm *vm, Kind kind);
 void execute_copy_list(Vm *vm);
 /* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside

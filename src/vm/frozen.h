@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Modules written in Python that ship in the build: lib/, compiled when the build is made and laid
- * out in flash by tools/make_frozen.py. Their code, names and constants are run in place. */
+ * out in flash by tools/make_frozen.py. Their code, names and constants are run in place. The codes
+ * of a file lie one behind the other, that of its body last (code_frozen()). */
 #ifndef TERRARIUM_VM_FROZEN_H
 #define TERRARIUM_VM_FROZEN_H
 

@@ -629,7 +629,7 @@ static bool find_submodule(Vm *vm, Value package, Value name, Loading *loading) 
 void execute_import_from(Vm *vm) {
     (void)note(vm, VM_IMPORT_END, NULL, false);
     const uint8_t *p = frame_instruction(vm->base);
-    Value module = *frame_register(vm->base, p[2]), name = frame_constant(vm->base, p + 3);
+    Value module = *frame_register(vm->base, p[2]), name = frame_last_constant(vm->base);
     Value value = object_getattr_or_absent(vm, module, name);
     if (value_absent(value)) {
         Loading loading;

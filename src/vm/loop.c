@@ -263,6 +263,11 @@ poll: /* between two instructions, the next one at pc */
         }
         DO_STORE(3, execute_get_global(vm, globals, name));
     }
+    OP(GETGLOBALB) {
+        b = constants[pc[1] & 15];
+        callee = HALF_BYTE + (pc[1] >> 4);
+        goto get_builtin;
+    }
     OP(GETBUILTIN) {
         b = code_builtins[pc[2]];
         callee = pc[1];
@@ -309,6 +314,7 @@ get_builtin : {
         DO(4, dict_set(vm, AS(Function, low[255])->globals, KW(pc + 2), R(pc[1])));
     }
     OP(DELGLOBAL) DO(3, execute_del_global(vm, KW(pc + 1)));
+    OP(GETNAMEW)
     OP(GETNAME) SLOW(execute_get_name(vm));
     OP(SETNAME) SLOW(execute_set_name(vm));
     OP(SETNAMEW) SLOW(execute_set_name(vm));
@@ -392,6 +398,7 @@ get_builtin : {
     }
     OP(MAKEFUNCTIONW)
     OP(TAKEFUNCTION) SLOW(execute_make_function(vm));
+    OP(DEFINE) SLOW(execute_define(vm));
 
     /* Arithmetic. (2x + 1) + (2y + 1) - 1 = 2(x + y) + 1: a sum of tagged words is right but for
      * one tag. Two ints that overflow must not become floats. A result that does not fit the word
@@ -601,6 +608,11 @@ get_builtin : {
         a = low[254];
         goto get_attribute;
     }
+    OP(GETATTRM) {
+        q = pc - 1;
+        a = R(pc[1]);
+        goto get_attribute;
+    }
     OP(GETATTR) {
         q = pc;
         a = R(pc[2]);
@@ -679,6 +691,18 @@ set_attribute_wide : {
         q = pc - 1;
         a = low[254];
         b = K(pc + 2);
+        goto get_method;
+    }
+    OP(GETMETHODM) {
+        q = pc - 1;
+        a = R(pc[1]);
+        b = K(pc + 2);
+        goto get_method;
+    }
+    OP(GETMETHODNM) {
+        q = pc - 1;
+        a = R(pc[1]);
+        b = code_methods[pc[2]];
         goto get_method;
     }
     OP(GETMETHODN) {
@@ -788,6 +812,7 @@ get_item:
         }
         SLOW(operate_setitem(vm, container, key, R(pc[3])));
     }
+    OP(GETSLICE) SLOW(execute_get_slice(vm));
     OP(DELITEM) SLOW(operate_setitem(vm, R(pc[1]), R(pc[2]), ABSENT));
     OP(BUILDSLICEM)
     OP(BUILDSLICE) {
@@ -806,6 +831,22 @@ get_item:
 
     /* Calls. Without self there are pc[3] - 1 arguments, from register c + 2 on: a native takes
      * them where they are, anything else gets them moved up. */
+    CALL_SHORT(CALLSELF1, 1, call_self)
+    CALL_SHORT(CALLSELF2, 2, call_self)
+call_self : {
+    Value name = K(pc + 2), self = low[254];
+    Value found = lookup_method(vm, self, name);
+    if (value_absent(found)) {
+        found = lookup_shared(vm, self, name);
+        self = ABSENT;
+        if (value_absent(found)) {
+            SLOW(execute_call_self(vm));
+        }
+    }
+    R(callee) = found;
+    R(callee - 1) = self;
+    goto call_method;
+}
     CALL_SHORT(CALLMETHOD1, 1, call_method)
     CALL_SHORT(CALLMETHOD2, 2, call_method)
     CALL_SHORT(CALLMETHOD3, 3, call_method)
@@ -824,6 +865,29 @@ call_method:
         SLOW(execute_call_unbound(vm, ABSENT));
     }
     goto call;
+    CALL_SHORT(CALLGLOBAL0, 0, call_global)
+    CALL_SHORT(CALLGLOBAL1, 1, call_global)
+    CALL_SHORT(CALLGLOBAL2, 2, call_global)
+    CALL_SHORT(CALLGLOBAL3, 3, call_global)
+    OP(CALLBUILTIN1) {
+        callee = pc[1] - 2u;
+        given = 1;
+        b = code_builtins[pc[2]];
+        goto call_named;
+    }
+call_global:
+    b = K(pc + 2);
+call_named : {
+    Value globals = AS(Function, low[255])->globals;
+    Value found = lookup_global(vm, globals, b);
+    if (value_absent(found)) {
+        SAVE();
+        found = execute_get_global(vm, globals, b);
+        RELOAD();
+    }
+    R(callee) = found;
+    goto call;
+}
     CALL_SHORT(CALL0, 0, call)
     CALL_SHORT(CALL1, 1, call)
     CALL_SHORT(CALL2, 2, call)
@@ -979,6 +1043,7 @@ leave : {
     OP(DICTUPDATE)
     OP(DICTMERGE) SLOW(execute_display(vm));
     OP(LISTTOTUPLE) SLOW(execute_list_to_tuple(vm));
+    OP(FORMATB)
     OP(FORMAT) SLOW(execute_format(vm));
     OP(BUILDSTRINGM)
     OP(BUILDSTRING) SLOW(execute_build_string(vm));
@@ -1181,6 +1246,7 @@ poll_for:
         SAFE_POINT();
         SLOW(execute_import(vm));
     }
+    OP(IMPORTFROMW)
     OP(IMPORTFROM) SLOW(execute_import_from(vm));
     OP(IMPORTSTAR) SLOW(execute_import_star(vm));
     OP(PRINTEXPR) SLOW(execute_print(vm));

@@ -612,6 +612,12 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
     case ACTION_ANEXT:
     case ACTION_AITER: asyncgen_deliver(vm, action, result); break;
     case ACTION_CLASS: class_finish(vm); break;
+    case ACTION_CALL: {
+        int n;
+        *frame_call(vm->base, &n) = result;
+        execute_call_unbound(vm, ABSENT);
+        break;
+    }
     /* The module's body has no result, and the pc still is that of the IMPORT: it is run again. */
     case ACTION_REDO: break;
     case ACTION_ENTRY:

@@ -134,7 +134,7 @@ static bool check_made(const Check *c, unsigned r, unsigned index) {
     unsigned flags = made->head.flags;
     unsigned taken = ((flags & CODE_DEFAULTS) != 0) + ((flags & CODE_KWDEFAULTS) != 0);
     if (object_words(object) < WORDS_OF(Code) || code_tables(made) > end || !check_tables(&other) ||
-        !has_registers(c, r, taken ? taken : 1)) {
+        !has_registers(c, r, taken)) {
         return false;
     }
     for (const Capture *p = code_captures(made); p < code_doc_place(made); p++) {
@@ -145,6 +145,15 @@ static bool check_made(const Check *c, unsigned r, unsigned index) {
     return true;
 }
 
+/* DEFINE: what each of its codes takes is in the first temporaries. */
+static bool check_defined(const Check *c, const uint8_t *p) {
+    unsigned i = 0, n = opcodes_defined(p);
+    while (i < n && check_made(c, c->code->head.fixed, opcodes_define(p, i))) {
+        i++;
+    }
+    return i == n && n > 0 && ((c->code->head.flags & CODE_NAMES) == 0 || has_registers(c, 1, 1));
+}
+
 /* More registers behind the first operand, and numbers with a meaning. */
 static bool check_more(const Check *c, const uint8_t *p) {
     unsigned r = 255u - p[1], captures = c->code->head.captures;
@@ -153,9 +162,15 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_METHODSELFW:
     case OP_GETMETHOD:
     case OP_GETMETHODW:
+    case OP_GETMETHODM:
     case OP_POPEXC:
     case OP_PUSHEXC: return has_registers(c, r, 2);
     case OP_GETMETHODN: return has_registers(c, r, 2) && p[3] < CODE_METHODS;
+    case OP_GETMETHODNM: return has_registers(c, r, 2) && p[2] < CODE_METHODS;
+    case OP_GETGLOBALB: return check_constant(c, *p, p[1] & 15u);
+    case OP_CALLSELF1:
+    case OP_CALLSELF2: return has_registers(c, 1, 1);
+    case OP_CALLBUILTIN1:
     case OP_GETBUILTIN: return p[2] < CODE_BUILTINS;
     case OP_GETAITER:
     case OP_GETITER:
@@ -181,10 +196,9 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_DELFREE: return p[1] < captures;
     case OP_TAKELIST:
     case OP_TAKEFUNCTION: return false; /* they change constants */
+    case OP_BUILDCLASSEX:
     case OP_CALLEX: return p[3] == 1 || p[3] == 2;
-    case OP_BUILDCLASS:
-    case OP_BUILDCLASSKW:
-    case OP_BUILDCLASSEX: return p[3] >= 1;
+    case OP_DEFINE: return check_defined(c, p);
     default: return *p < OP_GETSELF || *p > OP_SETSELFW || has_registers(c, 1, 1);
     }
 }
@@ -198,6 +212,9 @@ static bool check_instruction(const Check *c, size_t pc) {
         bool wide = *letter == 'K' || *letter == 'W' || *letter == 'J';
         unsigned number = *letter <= '9' ? 0 : wide ? operand16(at) : *at;
         if (*letter == 'k' || *letter == 'K') {
+            if (*p == OP_DEFINE) {
+                break; /* check_more() */
+            }
             if (makes ? !check_made(c, 255u - p[1], number) : !check_constant(c, *p, number)) {
                 return false;
             }
@@ -206,7 +223,7 @@ static bool check_instruction(const Check *c, size_t pc) {
             if (target >= c->code->head.code_size || !is_start(c, target)) {
                 return false;
             }
-        } else if (!makes && *letter > '9' && !check_registers(c, letter, at)) {
+        } else if ((!makes || *letter == 'm') && *letter > '9' && !check_registers(c, letter, at)) {
             return false;
         }
         at += *letter <= '9' ? 0 : wide ? 2 : 1;

@@ -83,9 +83,12 @@ static void cover(Effect *e, int r) {
     e->cover = r > e->cover ? r : e->cover;
 }
 
-/* The code that MAKEFUNCTION or its wide form takes. */
-static Value made_code(const Code *c, const uint8_t *p) {
-    return *unit_code(AS(Unit, c->unit), *p == OP_MAKEFUNCTION ? p[2] : operand16(p + 2));
+/* The code that MAKEFUNCTION, one of its forms, or DEFINE takes; the i-th of the latter. */
+static Value made_code(const Code *c, const uint8_t *p, unsigned i) {
+    unsigned index = *p == OP_DEFINE         ? opcodes_define(p, i)
+                     : *p == OP_MAKEFUNCTION ? p[2]
+                                             : operand16(p + 2);
+    return unit_code(AS(Unit, c->unit), index);
 }
 
 /* Effects beyond the letters: more registers behind the first operand. */
@@ -96,8 +99,17 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_METHODSELF:
     case OP_METHODSELFW:
     case OP_GETMETHODN:
+    case OP_GETMETHODM:
+    case OP_GETMETHODNM:
     case OP_GETMETHODW:
     case OP_GETMETHOD: writes(c, e, a, 2, pc); break;
+    case OP_CALLSELF1:
+    case OP_CALLSELF2: regs_remove(&e->reads, a + 3); reads(c, e, 1, 1, pc); /* fall through */
+    case OP_CALLGLOBAL0:
+    case OP_CALLGLOBAL1:
+    case OP_CALLGLOBAL2:
+    case OP_CALLGLOBAL3:
+    case OP_CALLBUILTIN1: regs_remove(&e->reads, a + 2); break;
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
     case OP_UNPACKSTAR: writes(c, e, a, p[3] + 1u + p[4], pc); break;
     case OP_MATCHSEQUENCE:
@@ -122,10 +134,16 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_PUSHEXC: writes(c, e, a + 1, 1, pc); break;
     case OP_MAKEFUNCTION:
     case OP_MAKEFUNCTIONW:
+    case OP_DEFINE:
     case OP_TAKEFUNCTION: {
-        unsigned flags = AS(Code, made_code(c, p))->head.flags;
+        unsigned flags = AS(Code, made_code(c, p, 0))->head.flags;
         unsigned n = ((flags & CODE_DEFAULTS) != 0) + ((flags & CODE_KWDEFAULTS) != 0);
-        regs_remove(&e->reads, a);
+        if (*p == OP_DEFINE) {
+            a = c->head.fixed;
+            cover(e, (int)(a + 1));
+        } else {
+            regs_remove(&e->reads, a);
+        }
         reads(c, e, a, n, pc);
         break;
     }
@@ -350,8 +368,11 @@ static void check_code(Value v) {
     for (size_t pc = 0; pc < c->head.code_size; pc++) {
         const uint8_t *p = c->bytes + pc;
         if (starts[pc] &&
-            (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW || *p == OP_TAKEFUNCTION)) {
-            check_code(made_code(c, p));
+            (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW || *p == OP_TAKEFUNCTION ||
+             *p == OP_DEFINE)) {
+            for (unsigned i = 0; i < (*p == OP_DEFINE ? opcodes_defined(p) : 1u); i++) {
+                check_code(made_code(c, p, i));
+            }
         }
     }
     free(starts);
