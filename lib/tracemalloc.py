@@ -239,4 +239,4 @@ def get_object_traceback(obj):
 def take_snapshot():
     if not is_tracing():
         raise RuntimeError("the tracemalloc module must be tracing memory allocations to take a snapshot")
-    return Snapshot(_get_traces(), get_traceback_limit())
+    return Snapshot(map(trace, _get_traces()), get_traceback_limit())

@@ -17,7 +17,7 @@
 #include "value/crc32.h"
 
 enum {
-    VERSION = 2, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
+    VERSION = 3, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
     BLOCK = 72,  /* bytes of a line: 96 letters */
     KNOWN = 32,  /* names that are remembered as sent */
     RECORD = 127 /* most bytes of a record: its length takes one byte */
@@ -210,21 +210,6 @@ static void put_values(Dump *d, const Value *values, size_t count) {
 
 /* ---- the heap ---- */
 
-/* The word of an object behind its Values, without what it says. Lengths stay, of which a str has
- * a part in its first byte and bytes have one in their last; and so does the hidden word behind the
- * payload, which is no content. */
-static uintptr_t redacted(const Object *o, size_t i) {
-    uintptr_t word = o[i].header, kept = 0;
-    if (i > object_payload_words(o)) {
-        kept = UINTPTR_MAX;
-    } else if (object_kind(o) == KIND_STR) {
-        kept = i == 1 ? STR_RESIDUE | STR_ASCII : 0;
-    } else if (object_kind(o) == KIND_BYTES && i == object_payload_words(o)) {
-        kept = (uintptr_t)0xff << 8 * (sizeof word - 1);
-    }
-    return word & kept;
-}
-
 static void put_str(Dump *d, Value v) {
     if (value_is_kind(v, KIND_STR)) {
         put_name(d, value_to_object(v));
@@ -250,13 +235,16 @@ static void put_keys(Dump *d, const Object *o) {
     }
 }
 
-/* All words of an object. Holes are zeros behind their headers: what lies there is stale. The
+/* All words of an object. Holes are zeros behind their headers: what lies there is stale; and so
+ * are, if asked for, all words that are no Values, but for the one of an allocation site. The
  * entries of the side table count as Values, though they keep nothing alive: who reads a dump wants
  * to know of them. Names of codes are told wherever the code lies, since its own tables are packed
  * too tightly for a reader to unpack. */
 static void put_object(Dump *d, const Object *o) {
-    size_t values = heap_value_count(o);
-    bool empty = o == d->sink->without || object_kind(o) == KIND_HOLE;
+    size_t values = heap_value_count(o), hidden = object_payload_words(o);
+    if (!d->sink->redact && o != d->sink->without && object_kind(o) != KIND_HOLE) {
+        hidden = 0;
+    }
     if (object_kind(o) == KIND_CODE) {
         put_name(d, o);
     } else if (d->sink->redact) {
@@ -265,7 +253,7 @@ static void put_object(Dump *d, const Object *o) {
     put_word(d, o->header);
     put_values(d, (const Value *)(o + 1), values);
     for (size_t i = values + 1; i < object_words(o); i++) {
-        put_word(d, empty ? 0 : d->sink->redact ? redacted(o, i) : o[i].header);
+        put_word(d, i <= hidden ? 0 : o[i].header);
     }
 }
 

@@ -18,13 +18,15 @@ enum {
     /* Of the hidden word: the rest is the serial number. */
     SITES_BITS = sizeof(uintptr_t) == 4 ? 12 : 24,
     SITES_MASK = (1 << SITES_BITS) - 1,
-    SITES_RECENT = 8, /* last allocations that are remembered */
     /* Rows that are no lines: the root of the tree, which stands for objects that were made before
-     * tracing or left out of the sample; and for those that were made while nothing ran, or when
-     * there was no memory for another row. */
+     * tracing or left out of the sample; for those that were made while nothing ran, or when there
+     * was no memory for another row; this table with the hidden words; and, for a report, all rows
+     * that it has not shown. */
     SITES_NONE = 0,
-    SITES_UNKNOWN = 1,
-    SITES_FIRST = 2
+    SITES_UNKNOWN,
+    SITES_ITSELF,
+    SITES_REST,
+    SITES_FIRST
 };
 
 /* What is counted: bytes and objects that are there (sites_count()), allocations ever. */
@@ -45,8 +47,6 @@ typedef struct {
     Value rows;   /* that are in use */
     Value serial; /* number of the last one */
     Value peak;   /* most bytes of traced objects at any collection */
-    /* Rows of the last allocations, a ring: the last is at serial % SITES_RECENT. */
-    Value recent[SITES_RECENT];
     SiteRow row[];
 } SiteTable;
 
@@ -87,17 +87,16 @@ size_t sites_of_object(const Vm *vm, const Object *object);
  * unless there is a sample. */
 size_t sites_bytes(const Object *object);
 size_t sites_weight(const SiteTable *table, size_t bytes);
-/* Walks the heap and sets SITES_BYTES and SITES_OBJECTS of all rows; absent for those of nothing.
- * Garbage counts until it is collected. Returns the bytes of all that is traced; *own: those that
- * tracing takes, which no row counts. Both are 0 while nothing is traced. */
-size_t sites_count(Vm *vm, size_t *own);
-/* Writes "main.py:27", the callers behind it after " < ", for a row; "before tracing", "site
+/* Walks the heap and sets SITES_BYTES and SITES_OBJECTS of all rows. Garbage counts until it is
+ * collected. Returns the bytes of all that is traced; 0 while nothing is. */
+size_t sites_count(Vm *vm);
+/* Adds to a small int. */
+void sites_add(Value *word, size_t n);
+/* Writes "main.py:27", the callers behind it after " < ", for a row; "not traced", "site
  * unknown". */
 void sites_write(Vm *vm, Writer *w, size_t i);
-/* For other reports; both write nothing while nothing is traced: a line that says where an object
- * was made, and one with the last allocations, the last first. */
+/* A line that says where an object was made; nothing while nothing is traced. */
 void sites_write_made(Vm *vm, Writer *w, const Object *object);
-void sites_write_recent(Vm *vm, Writer *w);
 /* The report of heap.sites() (sites_report.c): the n sites with the most bytes, then all the
  * others, so that the sums are those of the whole heap. */
 void sites_report(Vm *vm, Writer *w, size_t n);

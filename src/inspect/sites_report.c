@@ -5,58 +5,57 @@
 #include "inspect/column.h"
 #include "inspect/sites.h"
 #include "module/console.h"
-#include "object/int.h"
 #include "vm/frame.h"
 
-enum { COLUMN = 9 };
-
-/* A row without its end: the figures of a site, or of several, and what it is called. */
-static void write_row(Writer *w, const Value *figures, const char *name) {
-    for (int i = 0; i < SITES_FIGURES; i++) {
-        column_number(w, (intptr_t)sites_number(figures[i]), COLUMN);
+/* Nothing for a row without objects, which is one that has been shown, too. */
+static void show(Writer *w, SiteTable *table, size_t i) {
+    Value *figures = table->row[i].figures;
+    if (sites_number(figures[SITES_OBJECTS]) != 0) {
+        column_pair(w, sites_number(figures[SITES_OBJECTS]), sites_number(figures[SITES_BYTES]));
+        writer_text(w, "  ");
+        sites_write(w->vm, w, i);
+        writer_format(w, ", %u made\n", sites_number(figures[SITES_MADE]));
     }
-    writer_format(w, "  %s", name);
 }
 
-/* Each row written is looked for among all of them: a table of what was written would have to be
- * allocated. What has been written loses its bytes. */
+/* Each row shown is looked for among all of them: a table of what was shown would have to be
+ * allocated. What has been shown, or added to the rest, loses its objects. */
 void sites_report(Vm *vm, Writer *w, size_t n) {
-    size_t own;
     SiteTable *table = sites_table(vm);
-    SiteRow *best;
     if (table == NULL) {
-        writer_text(w, "allocation sites are not traced: heap.trace()\n");
+        writer_text(w, "not traced: heap.trace() first\n");
         return;
     }
-    sites_count(vm, &own);
-    writer_text(w, "    bytes  objects     made  site\n");
-    do {
-        Value sum[SITES_FIGURES] = {ABSENT};
-        best = NULL;
-        for (SiteRow *row = &table->row[sites_number(table->rows)]; --row > table->row;) {
-            if (value_absent(row->figures[SITES_BYTES])) {
-                continue;
-            }
-            for (int k = 0; k < SITES_FIGURES; k++) {
-                sum[k].bits += row->figures[k].bits & ~(uintptr_t)1;
-            }
-            if (best == NULL || row->figures[SITES_BYTES].bits >= best->figures[SITES_BYTES].bits) {
+    sites_count(vm);
+    Value *rest = table->row[SITES_REST].figures;
+    rest[SITES_MADE] = value_int(0);
+    writer_text(w, "   count     bytes  site\n");
+    for (;;) {
+        SiteRow *best = NULL;
+        for (SiteRow *row = &table->row[sites_number(table->rows)];
+             --row >= &table->row[SITES_FIRST];) {
+            if (sites_number(row->figures[SITES_OBJECTS]) != 0 &&
+                (best == NULL ||
+                 row->figures[SITES_BYTES].bits >= best->figures[SITES_BYTES].bits)) {
                 best = row;
             }
         }
-        if (best != NULL) {
-            write_row(w, n > 0 ? best->figures : sum, n > 0 ? "" : "all other sites");
-            if (n > 0) {
-                sites_write(vm, w, (size_t)(best - table->row));
-            }
-            writer_text(w, "\n");
-            best->figures[SITES_BYTES] = ABSENT;
+        if (best == NULL) {
+            break;
         }
-    } while (best != NULL && n-- > 0);
-    write_row(w, table->row[SITES_NONE].figures,
-              sites_number(table->sample) ? "others, and before tracing\n" : "before tracing\n");
-    const Value itself[] = {value_int((intptr_t)own), value_int(1), value_int(1)};
-    write_row(w, itself, "tracing itself\n");
+        if (n > 0) {
+            n--;
+            show(w, table, (size_t)(best - table->row));
+        } else {
+            for (int k = 0; k < SITES_FIGURES; k++) {
+                sites_add(&rest[k], sites_number(best->figures[k]));
+            }
+        }
+        best->figures[SITES_OBJECTS] = value_int(0);
+    }
+    for (size_t i = SITES_FIRST; i-- > 0;) {
+        show(w, table, i);
+    }
 }
 
 /* Argument i, or `other` when it is missing. Raises TypeError for what is no int. */
@@ -67,8 +66,7 @@ static intptr_t number_or(Vm *vm, Value *a, int n, int i, intptr_t other) {
 
 void sites_require(Vm *vm, intptr_t frames, size_t sample, int least) {
     if (frames < least || frames > SITES_MOST_FRAMES) {
-        vm_raise_value_error(vm, "the number of frames must be in range [%d; %d]", least,
-                             SITES_MOST_FRAMES);
+        vm_raise_value_error(vm, "the number of frames must be in range [%d; 65535]", least);
     }
     if (frames > 0 && !sites_start(vm, (size_t)frames, sample)) {
         vm_raise_memory(vm, sizeof(SiteTable));
@@ -78,9 +76,6 @@ void sites_require(Vm *vm, intptr_t frames, size_t sample, int least) {
 /* trace(frames=1, sample=0): 0 frames end it. */
 Value sites_trace(Vm *vm, Value *a, int n) {
     intptr_t frames = number_or(vm, a, n, 0, 1), sample = number_or(vm, a, n, 1, 0);
-    if (sample < 0) {
-        vm_raise_value_error(vm, "the bytes of a sample must not be negative");
-    }
     sites_stop(vm, a, n);
     sites_require(vm, frames, (size_t)sample, 0);
     return NONE;
