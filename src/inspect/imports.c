@@ -26,8 +26,10 @@ typedef struct {
     uintptr_t header;
     Value count;      /* of Values: 2 */
     Value name, next; /* of the last one the name may be absent: it has not begun */
-    uint16_t state;
-    uint16_t level;       /* imports under way then, itself included */
+    uint8_t level;        /* imports under way then, itself included */
+    bool open;            /* it has not ended */
+    bool ready;           /* it has not begun: a SETTLE is done that no SEARCH has used */
+    uint8_t note;         /* an enum Note */
     int32_t depth;        /* the frame's (vm->depth) */
     uintptr_t kept, time; /* bytes that live, us; what it imported included */
     size_t peak;          /* bytes that are taken, holes and garbage included */
@@ -40,13 +42,9 @@ typedef struct {
     uint32_t spent;                        /* us in all steps */
 } Head;
 
-/* Bits of `state`. */
-enum {
-    FLASH = 1,  /* its code lies there, where nothing had to be compiled */
-    FAILED = 2, /* it has raised */
-    OPEN = 4,   /* it has not ended */
-    READY = 8   /* it has not begun: a SETTLE is done that no SEARCH has used */
-};
+/* FLASH: its code lies there, where nothing had to be compiled. FAILED: it has raised. */
+enum Note { PLAIN, FLASH, FAILED };
+static const char notes[][14] = {"", " (from flash)", " (failed)"};
 
 /* Good until the next allocation, as are all records: whoever has collected looks again. */
 static Head *head_of(const Vm *vm) {
@@ -57,11 +55,11 @@ static Record *next_of(const Record *r) {
     return (Record *)r->next.bits;
 }
 
-/* The last record that has these bits of its state: with OPEN, the innermost import under way. */
-static Record *last_of(const Vm *vm, unsigned state) {
+/* The last record, or the innermost import under way. */
+static Record *last_of(const Vm *vm, bool open) {
     Record *r = &head_of(vm)->record, *last = r;
     for (; r != NULL; r = next_of(r)) {
-        last = (r->state & state) == state ? r : last;
+        last = r->open >= open ? r : last;
     }
     return last;
 }
@@ -73,7 +71,7 @@ static intptr_t own(const Record *r, size_t figure) {
     uintptr_t n = (&r->header)[figure];
     unsigned level = r->level + 1u;
     while ((r = next_of(r)) != NULL && r->level >= level) {
-        n -= r->level == level && !(r->state & OPEN) ? (&r->header)[figure] : 0;
+        n -= r->level == level && !r->open ? (&r->header)[figure] : 0;
     }
     return (intptr_t)n;
 }
@@ -103,37 +101,34 @@ static void line(Writer *out, const Record *r) {
         writer_text(out, " | ");
     }
     writer_fill(out, ' ', (r->level - 1u) * 2);
-    writer_format(out, "%v%s\n", r->name,
-                  r->state & FAILED  ? " (failed)"
-                  : r->state & FLASH ? " (from flash)"
-                                     : "");
+    writer_format(out, "%v%s\n", r->name, notes[r->note]);
 }
 
 /* ---- steps ---- */
 
 /* Room for a record comes before the collection, so that it is no cost of an import. */
 static void settle(Vm *vm, bool inner, uint32_t clock) {
-    if (!value_absent(last_of(vm, 0)->name)) {
+    if (!value_absent(last_of(vm, false)->name)) {
         Record *r = (Record *)heap_alloc(vm, KIND_TABLE, WORDS_OF(Record));
         r->count = value_int(2);
-        last_of(vm, 0)->next = value_object(r);
+        last_of(vm, false)->next = value_object(r);
     }
     size_t kept = collect(vm, inner);
-    Record *r = last_of(vm, 0);
+    Record *r = last_of(vm, false);
     r->kept = kept;
     r->time = clock;
-    r->state = READY;
+    r->ready = true;
     r->peak = heap_total_bytes(&vm->heap) - heap_run_bytes(&vm->heap);
 }
 
 /* Looking for the module is its own already. Without a record this was switched on in the
  * middle. */
-static void begin(Vm *vm, Value name, unsigned state) {
-    Record *r = last_of(vm, 0);
+static void begin(Vm *vm, Record *r, Value name, bool flash) {
     if (value_absent(r->name)) {
-        r->level = (uint16_t)(last_of(vm, OPEN)->level + 1);
+        r->level = (uint8_t)(last_of(vm, true)->level + 1);
         r->name = name;
-        r->state = (uint16_t)state;
+        r->open = true;
+        r->note = flash;
         r->depth = (int32_t)vm->depth;
         r->peak_before = vm->heap.peak_words;
         vm->heap.peak_words = 0;
@@ -146,7 +141,7 @@ static void begin(Vm *vm, Value name, unsigned state) {
 static void end(Vm *vm, bool inner, bool failed, uint32_t clock) {
     size_t *peak = &vm->heap.peak_words;
     for (bool ended = false; !ended;) {
-        Record *r = last_of(vm, OPEN);
+        Record *r = last_of(vm, true);
         int32_t deeper = failed ? 1 : r->depth - (int32_t)vm->depth;
         if (r->level == 0 || deeper < 0) {
             return;
@@ -156,15 +151,15 @@ static void end(Vm *vm, bool inner, bool failed, uint32_t clock) {
         ended = failed;
         if (deeper == 0) {
             size_t kept = collect(vm, inner);
-            r = last_of(vm, OPEN);
+            r = last_of(vm, true);
             r->kept = kept - r->kept;
             ended = true;
         } else {
-            r->state |= FAILED;
+            r->note = FAILED;
             r->kept = 0;
             r->kept -= (size_t)own(r, KEPT);
         }
-        r->state &= (uint16_t)~OPEN;
+        r->open = false;
         r->time = (uint32_t)(clock - r->time);
         if (head_of(vm)->tell != NULL) {
             head_of(vm)->tell(vm, r);
@@ -175,7 +170,7 @@ static void end(Vm *vm, bool inner, bool failed, uint32_t clock) {
 /* Begins to record. */
 static void start(Vm *vm, Object *head) {
     ((Head *)head)->record.count = value_int(2);
-    ((Head *)head)->record.state = OPEN;
+    ((Head *)head)->record.open = true;
     vm->roots[ROOT_IMPORTS] = value_object(head);
 }
 
@@ -199,16 +194,16 @@ bool imports_tell(Vm *vm) {
  * and are scanned. Never raises, but for MemoryError where there is no room for a record. */
 bool imports_note(Vm *vm, VmImportStep step, Value *values, bool inner) {
     uint32_t now = port_ticks_us(), clock = now - head_of(vm)->spent;
-    Record *last = last_of(vm, 0);
+    Record *last = last_of(vm, false);
     bool search = false;
     switch (step) {
     case VM_IMPORT_SEARCH:
-        search = !(last->state & READY);
-        last->state &= (uint16_t)~READY;
+        search = !last->ready;
+        last->ready = false;
         break;
     case VM_IMPORT_SETTLE: settle(vm, inner, clock); break;
     case VM_IMPORT_BEGIN:
-    case VM_IMPORT_FLASH: begin(vm, *values, step == VM_IMPORT_FLASH ? OPEN | FLASH : OPEN); break;
+    case VM_IMPORT_FLASH: begin(vm, last, *values, step == VM_IMPORT_FLASH); break;
     default: end(vm, inner, step == VM_IMPORT_FAILED, clock);
     }
     head_of(vm)->spent += port_ticks_us() - now;
@@ -225,7 +220,7 @@ static void print(Vm *vm) {
     size_t n = 0;
     writer_text(&out, heading);
     for (const Record *r = first; (r = next_of(r)) != NULL;) {
-        if (!(r->state & OPEN) && !value_absent(r->name)) {
+        if (!r->open && !value_absent(r->name)) {
             line(&out, r);
             n++;
         }

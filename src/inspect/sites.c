@@ -23,7 +23,7 @@ static Value word_of(size_t n) {
     return value_int((intptr_t)n);
 }
 
-void sites_add(Value *word, size_t n) {
+static void add(Value *word, size_t n) {
     *word = word_of(sites_number(*word) + n);
 }
 
@@ -70,8 +70,8 @@ static size_t row_of_frame(SiteTable *table, const Value *base, size_t caller) {
     row->file = file;
     row->place = word_of(line << SITES_BITS);
     row->links = word_of(caller << SITES_BITS | first);
-    sites_add(place, rows - first);
-    sites_add(&table->rows, 1);
+    add(place, rows - first);
+    add(&table->rows, 1);
     return rows;
 }
 
@@ -90,7 +90,7 @@ bool sites_start(Vm *vm, size_t frames, size_t sample) {
     if (sites_table(vm) != NULL) {
         return true;
     }
-    if (frames - 1 >= SITES_MOST_FRAMES || !grow(vm, FIRST_ROWS)) {
+    if (!grow(vm, FIRST_ROWS)) {
         return false;
     }
     sites_table(vm)->frames = word_of(frames);
@@ -154,8 +154,8 @@ uintptr_t sites_choose(Vm *vm, size_t words) {
         }
         row = row_of_frame(table, base, row);
     }
-    sites_add(&table->row[row].figures[SITES_MADE], 1);
-    sites_add(&table->serial, 1);
+    add(&table->row[row].figures[SITES_MADE], 1);
+    add(&table->serial, 1);
     return sites_number(table->serial) << SITES_BITS | row;
 }
 
@@ -191,17 +191,16 @@ size_t sites_count(Vm *vm) {
         } else if (i != SITES_NONE) {
             weight = sites_weight(table, size);
             bytes += size * weight;
-            sites_add(&table->row[SITES_ITSELF].figures[SITES_BYTES], WORD);
+            add(&table->row[SITES_ITSELF].figures[SITES_BYTES], WORD);
         }
-        sites_add(&table->row[i].figures[SITES_BYTES], size * weight);
-        sites_add(&table->row[i].figures[SITES_OBJECTS], weight);
+        add(&table->row[i].figures[SITES_BYTES], size * weight);
+        add(&table->row[i].figures[SITES_OBJECTS], weight);
     }
     return bytes;
 }
 
 void sites_write(Vm *vm, Writer *w, size_t i) {
-    static const char names[SITES_FIRST][16] = {"not traced", "site unknown", "tracing itself",
-                                                "all other sites"};
+    static const char names[SITES_FIRST][15] = {"not traced", "site unknown", "tracing itself"};
     if (i < SITES_FIRST) {
         writer_text(w, names[i]);
         return;

@@ -20,12 +20,10 @@ enum {
     SITES_MASK = (1 << SITES_BITS) - 1,
     /* Rows that are no lines: the root of the tree, which stands for objects that were made before
      * tracing or left out of the sample; for those that were made while nothing ran, or when there
-     * was no memory for another row; this table with the hidden words; and, for a report, all rows
-     * that it has not shown. */
+     * was no memory for another row; and this table with the hidden words. */
     SITES_NONE = 0,
     SITES_UNKNOWN,
     SITES_ITSELF,
-    SITES_REST,
     SITES_FIRST
 };
 
@@ -64,8 +62,8 @@ static inline size_t sites_caller(const SiteRow *row) {
     return sites_number(row->links) >> SITES_BITS;
 }
 
-/* Traces from now on: false when there is no memory for the table, or for a number of frames that
- * cannot be. sample: see above. Does nothing when it is being done already. May collect. */
+/* Traces from now on, 1 to SITES_MOST_FRAMES frames: false when there is no memory for the table.
+ * sample: see above. Does nothing when it is being done already. May collect. */
 bool sites_start(Vm *vm, size_t frames, size_t sample);
 /* The same, or raises; 0 frames, if that is allowed: does nothing (sites_report.c). */
 void sites_require(Vm *vm, intptr_t frames, size_t sample, int least);
@@ -90,14 +88,12 @@ size_t sites_weight(const SiteTable *table, size_t bytes);
 /* Walks the heap and sets SITES_BYTES and SITES_OBJECTS of all rows. Garbage counts until it is
  * collected. Returns the bytes of all that is traced; 0 while nothing is. */
 size_t sites_count(Vm *vm);
-/* Adds to a small int. */
-void sites_add(Value *word, size_t n);
 /* Writes "main.py:27", the callers behind it after " < ", for a row; "not traced", "site
  * unknown". */
 void sites_write(Vm *vm, Writer *w, size_t i);
 /* A line that says where an object was made; nothing while nothing is traced. */
 void sites_write_made(Vm *vm, Writer *w, const Object *object);
-/* The report of heap.sites() (sites_report.c): the n sites with the most bytes, then all the
+/* The report of heap.sites() (sites_report.c): the n sites with the most bytes, at most 24, then all the
  * others, so that the sums are those of the whole heap. */
 void sites_report(Vm *vm, Writer *w, size_t n);
 

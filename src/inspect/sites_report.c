@@ -2,66 +2,47 @@
 /* heap.trace() and heap.sites(): allocation sites on a screen. The report walks the heap, writes
  * to the console and allocates nothing. */
 #include "builtins.h"
+#include "inspect/census.h"
 #include "inspect/column.h"
 #include "inspect/sites.h"
 #include "module/console.h"
 #include "vm/frame.h"
 
-/* Nothing for a row without objects, which is one that has been shown, too. */
-static void show(Writer *w, SiteTable *table, size_t i) {
-    Value *figures = table->row[i].figures;
-    if (sites_number(figures[SITES_OBJECTS]) != 0) {
-        column_pair(w, sites_number(figures[SITES_OBJECTS]), sites_number(figures[SITES_BYTES]));
-        writer_text(w, "  ");
-        sites_write(w->vm, w, i);
-        writer_format(w, ", %u made\n", sites_number(figures[SITES_MADE]));
-    }
+enum { MOST_ROWS = 24 };
+
+static void show(Writer *w, const SiteTable *table, size_t i) {
+    const Value *figures = table->row[i].figures;
+    column_pair(w, sites_number(figures[SITES_OBJECTS]), sites_number(figures[SITES_BYTES]));
+    writer_text(w, "  ");
+    sites_write(w->vm, w, i);
+    writer_format(w, ", %u made\n", sites_number(figures[SITES_MADE]));
 }
 
-/* Each row shown is looked for among all of them: a table of what was shown would have to be
- * allocated. What has been shown, or added to the rest, loses its objects. */
+/* The number of a row is kept in a field that is of no use here. */
 void sites_report(Vm *vm, Writer *w, size_t n) {
-    SiteTable *table = sites_table(vm);
+    const SiteTable *table = sites_table(vm);
+    CensusRow rows[MOST_ROWS];
+    CensusTable t = {.rows = rows, .limit = n < MOST_ROWS ? n : MOST_ROWS};
     if (table == NULL) {
         writer_text(w, "not traced: heap.trace() first\n");
         return;
     }
     sites_count(vm);
-    Value *rest = table->row[SITES_REST].figures;
-    rest[SITES_MADE] = value_int(0);
     writer_text(w, "   count     bytes  site\n");
-    for (;;) {
-        SiteRow *best = NULL;
-        for (SiteRow *row = &table->row[sites_number(table->rows)];
-             --row >= &table->row[SITES_FIRST];) {
-            if (sites_number(row->figures[SITES_OBJECTS]) != 0 &&
-                (best == NULL ||
-                 row->figures[SITES_BYTES].bits >= best->figures[SITES_BYTES].bits)) {
-                best = row;
-            }
+    for (size_t i = sites_number(table->rows); --i > SITES_NONE;) {
+        const Value *figures = table->row[i].figures;
+        CensusRow row = {NAME(heap), sites_number(figures[SITES_OBJECTS]),
+                         sites_number(figures[SITES_BYTES]) / sizeof(Value), i, 0};
+        if (row.count != 0 && i != SITES_ITSELF) {
+            census_put(&t, &row);
         }
-        if (best == NULL) {
-            break;
-        }
-        if (n > 0) {
-            n--;
-            show(w, table, (size_t)(best - table->row));
-        } else {
-            for (int k = 0; k < SITES_FIGURES; k++) {
-                sites_add(&rest[k], sites_number(best->figures[k]));
-            }
-        }
-        best->figures[SITES_OBJECTS] = value_int(0);
     }
-    for (size_t i = SITES_FIRST; i-- > 0;) {
-        show(w, table, i);
+    for (size_t i = 0; i < t.used; i++) {
+        show(w, table, rows[i].gone);
     }
-}
-
-/* Argument i, or `other` when it is missing. Raises TypeError for what is no int. */
-static intptr_t number_or(Vm *vm, Value *a, int n, int i, intptr_t other) {
-    Value v = arg_or_absent(a, n, i);
-    return value_absent(v) ? other : object_to_size(vm, v);
+    census_write_row(w, &t.others, 2, "all other sites");
+    show(w, table, SITES_ITSELF);
+    show(w, table, SITES_NONE);
 }
 
 void sites_require(Vm *vm, intptr_t frames, size_t sample, int least) {
@@ -75,18 +56,18 @@ void sites_require(Vm *vm, intptr_t frames, size_t sample, int least) {
 
 /* trace(frames=1, sample=0): 0 frames end it. */
 Value sites_trace(Vm *vm, Value *a, int n) {
-    intptr_t frames = number_or(vm, a, n, 0, 1), sample = number_or(vm, a, n, 1, 0);
+    intptr_t number[2] = {1, 0};
+    for (int i = 0; i < n; i++) {
+        number[i] = value_absent(arg(a, i)) ? number[i] : object_to_size(vm, arg(a, i));
+    }
     sites_stop(vm, a, n);
-    sites_require(vm, frames, (size_t)sample, 0);
+    sites_require(vm, number[0], (size_t)number[1], 0);
     return NONE;
 }
 
-/* sites(n=10, collect=False) */
+/* sites(n=10) */
 Value sites_print(Vm *vm, Value *a, int n) {
-    intptr_t most = number_or(vm, a, n, 0, 10); /* all when it is negative */
-    if (n > 1 && object_truth(vm, arg(a, 1))) {
-        heap_collect(vm, false);
-    }
+    intptr_t most = n > 0 ? object_to_size(vm, arg(a, 0)) : 10; /* all when it is negative */
     Writer out = console_writer(vm);
     sites_report(vm, &out, (size_t)most);
     return NONE;

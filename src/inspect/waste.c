@@ -42,7 +42,7 @@ static size_t waste_of(const Object *o, int *row) {
         /* Attributes in a dict beside the slots: what that takes beyond a slot for each. */
         *row = ATTRIBUTES;
         dict = AS(Dict, values[object_payload_words(o) - 1]);
-        return value_is_kind(value_object(dict), KIND_DICT)
+        return edge_is_kind(value_object(dict), KIND_DICT)
                    ? WORDS_OF(Dict) + 1 + payload_of(dict->table) - table_live(dict)
                    : 0;
     case KIND_CODE:
