@@ -167,10 +167,11 @@ static void end(Vm *vm, bool inner, bool failed, uint32_t clock) {
     }
 }
 
-/* Begins to record. */
+/* Begins to record. The first record has begun: its name is something. */
 static void start(Vm *vm, Object *head) {
-    ((Head *)head)->record.count = value_int(2);
-    ((Head *)head)->record.open = true;
+    Record *r = &((Head *)head)->record;
+    r->count = r->name = value_int(2);
+    r->open = true;
     vm->roots[ROOT_IMPORTS] = value_object(head);
 }
 

@@ -80,7 +80,7 @@ def check_reports(binary, folder):
     assert total == objects, (total, objects)
     row = ROW.search(third)
     # The iterator of the range is garbage, and counted until it is collected.
-    assert row[3] == f"{texts} < {path}:22" and int(row[1]) >= 7, third
+    assert row[3] == f"{texts} < {path}:23" and int(row[1]) >= 7, third
     assert 0 <= int(row[2]) - number(r"^size (\d+)", third) < 50, third
     assert errors.count("the number of frames must be in range [0; 65535]\n") == 2, errors
     assert errors.endswith("65535]\nnot traced: heap.trace() first\n"), errors
