@@ -24,8 +24,8 @@
 /* A TABLE, since that may have numbers behind its Values. */
 typedef struct {
     uintptr_t header;
-    Value count;      /* of Values: 2 */
-    Value name, next; /* of the last one the name may be absent: it has not begun */
+    Value count;          /* of Values: 2 */
+    Value name, next;     /* of the last one the name may be absent: it has not begun */
     uint8_t level;        /* imports under way then, itself included */
     bool open;            /* it has not ended */
     bool ready;           /* it has not begun: a SETTLE is done that no SEARCH has used */

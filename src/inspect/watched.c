@@ -59,8 +59,8 @@ Value watched_print(Vm *vm, Value *a, int n) {
         Object *object = object_of(vm, e);
         bool noted = !value_same(e[1], NAME(empty_text));
         same = 1;
-        for (const Value *next; noted && (next = entry(vm, i + same)) != NULL &&
-                                value_same(next[1], e[1]);) {
+        for (const Value *next;
+             noted && (next = entry(vm, i + same)) != NULL && value_same(next[1], e[1]);) {
             same++;
         }
         line_write_object(&out, object);
