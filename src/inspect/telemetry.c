@@ -81,10 +81,12 @@ static void write_figures(Vm *vm, Writer *out) {
     Heap *heap = heap_of(vm);
     State *state = state_of(vm);
     size_t used = heap_used_bytes(heap) - object_words((Object *)state) * sizeof(Value);
+    /* Nothing is known to be dead before the first collection. */
+    size_t made = heap->collections > 0 ? heap_words_made(heap) * sizeof(Value) : 0;
     size_t run = heap_run_words(heap), hole = heap->largest_hole;
-    writer_format(out, "instruments: %u,%w,%w,%u,%u,%w,%u\n", used,
-                  heap->since_collect - object_words((Object *)state), run > hole ? run : hole,
-                  state->collections, state->pause, state->churn, vm->c_stack_peak);
+    writer_format(out, "instruments: %u,%u,%w,%u,%u,%w,%u\n", used, used > made ? used - made : 0,
+                  run > hole ? run : hole, state->collections, state->pause, state->churn,
+                  vm->c_stack_peak);
     state->collections = state->pause = state->churn = 0;
 }
 
