@@ -84,9 +84,9 @@ static void write_figures(Vm *vm, Writer *out) {
     /* Nothing is known to be dead before the first collection. */
     size_t made = heap->collections > 0 ? heap_words_made(heap) * sizeof(Value) : 0;
     size_t run = heap_run_words(heap), hole = heap->largest_hole;
-    writer_format(out, "instruments: %u,%u,%w,%u,%u,%w,%u\n", used, used > made ? used - made : 0,
-                  run > hole ? run : hole, state->collections, state->pause, state->churn,
-                  vm->c_stack_peak);
+    writer_format(out, "instruments: %u,%u,%w,%u,%u,%z,%u\n", used, used > made ? used - made : 0,
+                  run > hole ? run : hole, state->collections, state->pause,
+                  (intptr_t)(state->churn * sizeof(Value)), vm->c_stack_peak);
     state->collections = state->pause = state->churn = 0;
 }
 
