@@ -136,8 +136,8 @@ static void begin(Vm *vm, Record *r, Value name, bool flash) {
 }
 
 /* If a body that the frame at this depth waits for has ended. What is deeper was ended by an
- * exception, as is the innermost one if `failed`: nobody knows what it kept, which goes to the outer
- * one. */
+ * exception, as is the innermost one if `failed`: nobody knows what it kept, which goes to the
+ * outer one. */
 static void end(Vm *vm, bool inner, bool failed, uint32_t clock) {
     size_t *peak = &vm->heap.peak_words;
     for (bool ended = false; !ended;) {

@@ -61,7 +61,8 @@ Value tracemalloc_get_tracemalloc_memory(Vm *vm, Value *a, int n) {
 
 /* _get_traces(): all that is alive and traced, for trace(), parts included, which nobody else may
  * see; an object as many times as others that it stands for; not the list itself, and not the side
- * table, which nothing may refer to. Twice the same walk: making room may collect again, and less be there by then. */
+ * table, which nothing may refer to. Twice the same walk: making room may collect again, and less
+ * be there by then. */
 Value tracemalloc_get_traces(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Value list = ABSENT;

@@ -2,9 +2,9 @@
 /* heap.waste(): what takes memory without need, of all that lives. Nothing is allocated or
  * collected.
  *
- * Equal texts are found without a table: each is compared with all that lie behind it, unless it was
- * equal to an earlier one. So each is counted once, and what it takes beyond the first exactly. No
- * more than MOST_TEXTS different ones are looked at. */
+ * Equal texts are found without a table: each is compared with all that lie behind it, unless it
+ * was equal to an earlier one. So each is counted once, and what it takes beyond the first exactly.
+ * No more than MOST_TEXTS different ones are looked at. */
 #include "builtins.h"
 #include "inspect/census.h"
 #include "inspect/reach.h"
