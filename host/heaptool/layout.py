@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What a dump leaves to its reader, by its version: the kinds of objects in the order of their numbers (src/value/kinds.h), and the
 # machine's roots in theirs (src/vm/vm.h). tests/c/test_dump.c compares both.
-VERSION = 2
+VERSION = 3
 
 # What Kind.values says for a number of Values that depends on the object.
 ALL, COUNTED, WEAK = 100, 101, 102
@@ -83,7 +83,7 @@ ROOTS = (
     "COMPILE_INDEX", "COMPILE_CODE", "COMPILE_MORE", "REPORTED", "RESULT", "ATTRIBUTES", "RANDOM", "MOUNTS",
     "PATTERNS", "DYING", "ATEXIT", "SCHEDULED", "EVENTS", "TIMERS", "METHODS", "GROWTH", "PEAK", "IMPORTS", "TELEMETRY",
     "SITES", "MONITORS", "WATCHED", "SCRATCH",
-    "KEEP 0", "KEEP 1", "SIDE",  # the heap's own
+    "SIDE", "KEEP 0", "KEEP 1",  # the heap's own
 )
 
 

@@ -4,7 +4,7 @@
 from heaptool.image import TRACED
 
 BEFORE = (("(before tracing)", "", 0),)
-ROWS, HEAD, ROW = 3, 14, 6  # Values of the table: which says how many rows, how many lie before them; of a row
+ROWS, HEAD, ROW = 3, 6, 6  # Values of the table: which says how many rows, how many lie before them; of a row
 
 
 def table(heap):

@@ -7,6 +7,7 @@
 
 #include "compile/code.h"
 #include "heap/stackscan.h"
+#include "inspect/edge.h"
 #include "inspect/line.h"
 #include "module/binascii.h"
 #include "object/str.h"
@@ -17,7 +18,7 @@
 #include "value/crc32.h"
 
 enum {
-    VERSION = 2, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
+    VERSION = 3, /* of the format, and of the order of roots and kinds: docs/heap-dump.md */
     BLOCK = 72,  /* bytes of a line: 96 letters */
     KNOWN = 32,  /* names that are remembered as sent */
     RECORD = 127 /* most bytes of a record: its length takes one byte */
@@ -44,12 +45,9 @@ typedef struct {
 
 /* The block as a line: base64, a blank, and the low 16 bits of the sum of all up to here. */
 static void send_line(Dump *d) {
-    Writer *out = d->sink->out;
-    char line[BLOCK / 3 * 4 + 1], *end = binascii_base64(line, d->block, d->fill);
-    *end++ = ' ';
-    writer_put(out, line, (size_t)(end - line));
-    writer_hex(out, d->crc & 0xffff, 4);
-    writer_put(out, "\n", 1);
+    char line[BLOCK / 3 * 4 + 1];
+    *binascii_base64(line, d->block, d->fill) = '\0';
+    writer_format(d->sink->out, "%s %x\n", line, (size_t)(d->crc & 0xffff));
 }
 
 /* A line around the lines. It ends whatever the console was writing. */
@@ -95,7 +93,7 @@ static void begin_record(Dump *d) {
 
 /* The contents of a str and a NUL; of anything else, as the name of a code may be, only that. */
 static void add_str(Dump *d, Value text) {
-    if (value_is_kind(text, KIND_STR)) {
+    if (edge_is_kind(text, KIND_STR)) {
         writer_str(&d->record.writer, text);
     }
     add(d, "", 1);
@@ -158,7 +156,7 @@ static void put_word(Dump *d, uintptr_t word) {
 /* Of a code: its name, file, first line, parameters. One that is still being made has another code
  * in the place of its unit. */
 static void add_code(Dump *d, const Code *code) {
-    if (!value_is_kind(code->unit, KIND_UNIT)) {
+    if (!edge_is_kind(code->unit, KIND_UNIT)) {
         return;
     }
     add_str(d, code_name(code));
@@ -210,23 +208,8 @@ static void put_values(Dump *d, const Value *values, size_t count) {
 
 /* ---- the heap ---- */
 
-/* The word of an object behind its Values, without what it says. Lengths stay, of which a str has
- * a part in its first byte and bytes have one in their last; and so does the hidden word behind the
- * payload, which is no content. */
-static uintptr_t redacted(const Object *o, size_t i) {
-    uintptr_t word = o[i].header, kept = 0;
-    if (i > object_payload_words(o)) {
-        kept = UINTPTR_MAX;
-    } else if (object_kind(o) == KIND_STR) {
-        kept = i == 1 ? STR_RESIDUE | STR_ASCII : 0;
-    } else if (object_kind(o) == KIND_BYTES && i == object_payload_words(o)) {
-        kept = (uintptr_t)0xff << 8 * (sizeof word - 1);
-    }
-    return word & kept;
-}
-
 static void put_str(Dump *d, Value v) {
-    if (value_is_kind(v, KIND_STR)) {
+    if (edge_is_kind(v, KIND_STR)) {
         put_name(d, value_to_object(v));
     }
 }
@@ -237,7 +220,7 @@ static void put_keys(Dump *d, const Object *o) {
     if (object_kind(o) == KIND_CLASS) {
         Value slots = ((const Class *)o)->slots;
         put_str(d, ((const Class *)o)->name);
-        for (size_t i = 0; value_is_kind(slots, KIND_TUPLE) && i < tuple_length(AS(Tuple, slots));
+        for (size_t i = 0; edge_is_kind(slots, KIND_TUPLE) && i < tuple_length(AS(Tuple, slots));
              i++) {
             put_str(d, AS(Tuple, slots)->items[i]);
         }
@@ -250,13 +233,15 @@ static void put_keys(Dump *d, const Object *o) {
     }
 }
 
-/* All words of an object. Holes are zeros behind their headers: what lies there is stale. The
- * entries of the side table count as Values, though they keep nothing alive: who reads a dump wants
- * to know of them. Names of codes are told wherever the code lies, since its own tables are packed
+/* All words of an object. Holes are zeros behind their headers: what lies there is stale; and so
+ * are, if asked for, all words that are no Values, but for the one of an allocation site; weak ones
+ * are none. Names of codes are told wherever the code lies, since its own tables are packed
  * too tightly for a reader to unpack. */
 static void put_object(Dump *d, const Object *o) {
-    size_t values = heap_value_count(o);
-    bool empty = o == d->sink->without || object_kind(o) == KIND_HOLE;
+    size_t values = edge_count(o), hidden = object_payload_words(o);
+    if (!d->sink->redact && o != d->sink->without && object_kind(o) != KIND_HOLE) {
+        hidden = 0;
+    }
     if (object_kind(o) == KIND_CODE) {
         put_name(d, o);
     } else if (d->sink->redact) {
@@ -265,7 +250,7 @@ static void put_object(Dump *d, const Object *o) {
     put_word(d, o->header);
     put_values(d, (const Value *)(o + 1), values);
     for (size_t i = values + 1; i < object_words(o); i++) {
-        put_word(d, empty ? 0 : d->sink->redact ? redacted(o, i) : o[i].header);
+        put_word(d, i <= hidden ? 0 : o[i].header);
     }
 }
 
@@ -276,8 +261,7 @@ static void put_object(Dump *d, const Object *o) {
 static void put_roots(Dump *d) {
     const Vm *vm = d->vm;
     put_values(d, vm->roots, ROOT_LIMIT);
-    put_values(d, vm->heap.keep, 2);
-    put_value(d, vm->heap.side);
+    put_values(d, (const Value *)((const char *)vm + offsetof(Heap, side)), 3); /* and `keep` */
     for (const CRoots *r = vm->heap.c_roots; r != NULL; r = r->outer) {
         put_values(d, r->values, r->count);
     }

@@ -80,7 +80,7 @@ Value dump_stream_native(Vm *vm, Value *a, int n) {
     Stream *s = &out.stream;
     out.writer = (Writer){vm, put_stream};
     s->driver = STREAM_NONE;
-    Value stream = arg_or_absent(a, n, 0), redact = arg_or_absent(a, n, 1);
+    Value stream = arg_or_absent(a, n, 0);
     if (value_absent(stream) || value_is_none(stream)) {
         stream = value_object(&sys_stdout);
     }
@@ -91,7 +91,7 @@ Value dump_stream_native(Vm *vm, Value *a, int n) {
         vm_raise_type(vm, "dump() needs a built-in stream, not '%t'", stream);
     }
     DumpSink sink = {.out = &out.writer, .text = (s->flags & STREAM_TEXT) != 0};
-    sink.redact = !value_absent(redact) && object_truth(vm, redact);
+    sink.redact = n > 1 && object_truth(vm, arg(a, 1));
     stream_flush(s);
     /* Past the buffer, which might have to be made. Only here: the stream itself has its flag. */
     s->flags |= STREAM_DIRECT;

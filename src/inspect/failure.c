@@ -28,7 +28,7 @@
 
 /* The sum, which is SEED for an empty text, tells a record from what memory holds when power comes
  * on. */
-enum { SEED = 1, TOP_TYPES = 5 };
+enum { SEED = 1, TOP_TYPES = 5, TOP_SITES = 3 };
 
 typedef struct {
     uint32_t sum, size;
@@ -178,7 +178,9 @@ void failure_record(Vm *vm, size_t bytes) {
     look(vm, &live);
     write_wanted(vm, w, bytes);
     write_heap(vm, w, &live);
-    sites_write_recent(vm, w);
+    if (sites_table(vm) != NULL) {
+        sites_report(vm, w, TOP_SITES);
+    }
     *line.at = 0;
     record->machines = 0;
     record->size = (uint32_t)(line.at - record->text);

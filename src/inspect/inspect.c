@@ -35,7 +35,7 @@ void inspect_attach(Vm *vm) {
 }
 
 bool inspect_trace(Vm *vm, size_t frames) {
-    return sites_start(vm, frames, 0);
+    return frames - 1 < SITES_MOST_FRAMES && sites_start(vm, frames, 0);
 }
 
 /* These are called by options alone, so that a board's firmware is without them. */

@@ -35,7 +35,7 @@ static void collect(Vm *vm) {
 }
 
 /* What there was at the mark; of none, nothing. Good until the next allocation. */
-static CensusPast *past(Value mark) {
+static __attribute__((noinline)) CensusPast *past(Value mark) {
     static const CensusPast none[1];
     return value_absent(mark) ? (CensusPast *)none
                               : (CensusPast *)(value_to_object(AS(Mark, mark)->store) + 1);

@@ -8,7 +8,6 @@
 #include <assert.h>
 
 #include "builtins.h"
-#include "inspect/hooks.h"
 #include "inspect/watch.h"
 #include "object/str.h"
 #include "vm/frame.h"
@@ -30,13 +29,13 @@ static void add(Value *word, size_t n) {
 
 /* ---- The table ---- */
 
-/* Makes room for a quarter more rows, or for the first. False when the table has all that a
- * hidden word can name, or when there is no memory: neither is the program to fail for it, nor is
- * it to be collected for it. */
-static bool grow(Vm *vm) {
+/* Makes room for a quarter more rows, and `more` others. False when the table has all that a hidden
+ * word can name, or when there is no memory: neither is the program to fail for it, nor is it to be
+ * collected for it. */
+static bool grow(Vm *vm, size_t more) {
     const SiteTable *table = sites_table(vm);
     size_t rows = table == NULL ? 0 : sites_number(table->rows);
-    size_t words = HEAD_WORDS + (rows + rows / 4 + FIRST_ROWS) * ROW_WORDS;
+    size_t words = HEAD_WORDS + (rows + rows / 4 + more) * ROW_WORDS;
     if (rows > SITES_MASK / 4 * 3 ||
         (rows > 0 && heap_run_words(&vm->heap) < words + vm->heap.kept)) {
         return false;
@@ -53,46 +52,34 @@ static bool grow(Vm *vm) {
     return true;
 }
 
-/* The row of a running frame's line, made if need be; SITES_UNKNOWN if it cannot be. `calls`: how
- * many it lies outwards. Files are compared by their text, since the same module may be loaded
- * again. */
-static size_t row_of_frame(Vm *vm, size_t calls, size_t caller) {
-    do {
-        SiteTable *table = sites_table(vm);
-        const Value *base = vm->base;
-        for (size_t n = calls; n > 0; n--) {
-            base = frame_caller(vm, base);
+/* The row of a frame's line, made if need be: there is room for it. Files are compared by their
+ * text, since the same module may be loaded again. */
+static size_t row_of_frame(SiteTable *table, const Value *base, size_t caller) {
+    const Code *code = frame_code(base);
+    size_t line = code_line(code, frame_pc(base)), rows = sites_number(table->rows);
+    Value file = AS(Unit, code->unit)->file, *place = &table->row[caller].place;
+    size_t first = sites_number(*place) & SITES_MASK;
+    SiteRow *row;
+    for (size_t i = first; i != 0; i = sites_number(row->links) & SITES_MASK) {
+        row = &table->row[i];
+        if (sites_line(row) == line && str_equal(row->file, file)) {
+            return i;
         }
-        const Code *code = frame_code(base);
-        size_t line = code_line(code, frame_pc(base)), rows = sites_number(table->rows);
-        Value file = AS(Unit, code->unit)->file;
-        Value *place = &table->row[caller].place;
-        size_t first = sites_number(*place) & SITES_MASK;
-        SiteRow *row;
-        for (size_t i = first; i != 0; i = sites_number(row->links) & SITES_MASK) {
-            row = &table->row[i];
-            if (sites_line(row) == line && str_equal(row->file, file)) {
-                return i;
-            }
-        }
-        row = &table->row[rows];
-        if ((Value *)(row + 1) <= (Value *)table + heap_own_words((Object *)table)) {
-            row->file = file;
-            row->place = word_of(line << SITES_BITS);
-            row->links = word_of(caller << SITES_BITS | first);
-            add(place, rows - first);
-            add(&table->rows, 1);
-            return rows;
-        }
-    } while (grow(vm)); /* what lies in the heap may have moved */
-    return SITES_UNKNOWN;
+    }
+    row = &table->row[rows];
+    row->file = file;
+    row->place = word_of(line << SITES_BITS);
+    row->links = word_of(caller << SITES_BITS | first);
+    add(place, rows - first);
+    add(&table->rows, 1);
+    return rows;
 }
 
 /* ---- Tracing ---- */
 
 /* When the heap is fullest: before a collection. */
 void sites_note_peak(Vm *vm) {
-    size_t own, bytes = sites_count(vm, &own);
+    size_t bytes = sites_count(vm);
     SiteTable *table = sites_table(vm);
     if (bytes > sites_number(table->peak)) {
         table->peak = word_of(bytes);
@@ -103,13 +90,12 @@ bool sites_start(Vm *vm, size_t frames, size_t sample) {
     if (sites_table(vm) != NULL) {
         return true;
     }
-    if (frames - 1 >= SITES_MOST_FRAMES || !grow(vm)) {
+    if (!grow(vm, FIRST_ROWS)) {
         return false;
     }
     sites_table(vm)->frames = word_of(frames);
     sites_table(vm)->sample = word_of(sample);
     sites_clear(vm, NULL, 0);
-    hooks_update(vm);
     watch_update(vm);
     return true;
 }
@@ -118,7 +104,6 @@ Value sites_stop(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     if (sites_table(vm) != NULL) {
         vm->roots[ROOT_SITES] = ABSENT;
-        hooks_update(vm);
         heap_forget_sites(&vm->heap);
         watch_update(vm);
     }
@@ -133,6 +118,7 @@ Value sites_clear(Vm *vm, Value *a, int n) {
         heap_forget_sites(&vm->heap);
         memset((char *)table + kept, 0, heap_own_words((Object *)table) * WORD - kept);
         table->rows = word_of(SITES_FIRST);
+        table->peak = word_of(0);
     }
     return NONE;
 }
@@ -150,19 +136,27 @@ uintptr_t sites_choose(Vm *vm, size_t words) {
     if ((uint32_t)table->random.bits > UINT32_MAX / sites_weight(table, words * WORD)) {
         return 0;
     }
-    size_t most = sites_number(table->frames), depth = 0, row = SITES_NONE;
+    size_t most = sites_number(table->frames), depth = 0, row;
     for (const Value *base = vm->base; base != NULL && depth < most; depth++) {
         base = frame_caller(vm, base);
     }
-    do {
-        row = depth-- > 0 ? row_of_frame(vm, depth, row) : SITES_UNKNOWN;
-    } while (depth > 0 && row != SITES_UNKNOWN);
-    table = sites_table(vm);
+    if ((Value *)&table->row[sites_number(table->rows) + depth] >
+            (Value *)table + heap_own_words((Object *)table) &&
+        !grow(vm, FIRST_ROWS + depth)) {
+        depth = 0;
+    }
+    table = sites_table(vm); /* it may have moved */
+    row = depth > 0 ? SITES_NONE : SITES_UNKNOWN;
+    while (depth-- > 0) {
+        const Value *base = vm->base;
+        for (size_t n = depth; n > 0; n--) {
+            base = frame_caller(vm, base);
+        }
+        row = row_of_frame(table, base, row);
+    }
     add(&table->row[row].figures[SITES_MADE], 1);
     add(&table->serial, 1);
-    size_t serial = sites_number(table->serial);
-    table->recent[serial % SITES_RECENT] = word_of(row);
-    return serial << SITES_BITS | row;
+    return sites_number(table->serial) << SITES_BITS | row;
 }
 
 /* ---- Answers ---- */
@@ -177,31 +171,27 @@ size_t sites_bytes(const Object *object) {
     return heap_own_words(object) * WORD;
 }
 
-size_t sites_count(Vm *vm, size_t *own) {
+size_t sites_count(Vm *vm) {
     SiteTable *table = sites_table(vm);
     size_t bytes = 0;
-    *own = 0;
     if (table == NULL) {
         return 0;
     }
     for (SiteRow *row = &table->row[sites_number(table->rows)]; row-- > table->row;) {
-        bool made = !value_absent(row->figures[SITES_MADE]);
-        row->figures[SITES_BYTES] = row->figures[SITES_OBJECTS] = made ? word_of(0) : ABSENT;
+        row->figures[SITES_BYTES] = row->figures[SITES_OBJECTS] = word_of(0);
     }
     for (Object *o = NULL; (o = heap_next_object(&vm->heap, o)) != NULL;) {
+        size_t size = sites_bytes(o), weight = 1, i = sites_of_object(vm, o);
         if (object_kind(o) == KIND_HOLE) {
             continue;
         }
-        size_t size = sites_bytes(o), weight = 1, i = sites_of_object(vm, o);
         assert(i < sites_number(table->rows));
         if (o == (Object *)table) {
-            *own += size;
-            continue;
-        }
-        if (i != SITES_NONE) {
+            i = SITES_ITSELF;
+        } else if (i != SITES_NONE) {
             weight = sites_weight(table, size);
             bytes += size * weight;
-            *own += WORD;
+            add(&table->row[SITES_ITSELF].figures[SITES_BYTES], WORD);
         }
         add(&table->row[i].figures[SITES_BYTES], size * weight);
         add(&table->row[i].figures[SITES_OBJECTS], weight);
@@ -210,8 +200,9 @@ size_t sites_count(Vm *vm, size_t *own) {
 }
 
 void sites_write(Vm *vm, Writer *w, size_t i) {
+    static const char names[SITES_FIRST][15] = {"not traced", "site unknown", "tracing itself"};
     if (i < SITES_FIRST) {
-        writer_text(w, i == SITES_NONE ? "before tracing" : "site unknown");
+        writer_text(w, names[i]);
         return;
     }
     for (const char *before = ""; i != SITES_NONE; before = " < ") {
@@ -227,14 +218,4 @@ void sites_write_made(Vm *vm, Writer *w, const Object *object) {
         sites_write(vm, w, sites_of_object(vm, object));
         writer_text(w, "\n");
     }
-}
-
-void sites_write_recent(Vm *vm, Writer *w) {
-    const SiteTable *table = sites_table(vm);
-    size_t serial = table == NULL ? 0 : sites_number(table->serial);
-    for (size_t n = 0; n < SITES_RECENT && n < serial; n++) {
-        writer_text(w, n == 0 ? "  last allocations: " : ", ");
-        sites_write(vm, w, sites_number(table->recent[(serial - n) % SITES_RECENT]));
-    }
-    writer_text(w, serial > 0 ? "\n" : "");
 }

@@ -18,13 +18,13 @@ enum {
     /* Of the hidden word: the rest is the serial number. */
     SITES_BITS = sizeof(uintptr_t) == 4 ? 12 : 24,
     SITES_MASK = (1 << SITES_BITS) - 1,
-    SITES_RECENT = 8, /* last allocations that are remembered */
     /* Rows that are no lines: the root of the tree, which stands for objects that were made before
-     * tracing or left out of the sample; and for those that were made while nothing ran, or when
-     * there was no memory for another row. */
+     * tracing or left out of the sample; for those that were made while nothing ran, or when there
+     * was no memory for another row; and this table with the hidden words. */
     SITES_NONE = 0,
-    SITES_UNKNOWN = 1,
-    SITES_FIRST = 2
+    SITES_UNKNOWN,
+    SITES_ITSELF,
+    SITES_FIRST
 };
 
 /* What is counted: bytes and objects that are there (sites_count()), allocations ever. */
@@ -45,8 +45,6 @@ typedef struct {
     Value rows;   /* that are in use */
     Value serial; /* number of the last one */
     Value peak;   /* most bytes of traced objects at any collection */
-    /* Rows of the last allocations, a ring: the last is at serial % SITES_RECENT. */
-    Value recent[SITES_RECENT];
     SiteRow row[];
 } SiteTable;
 
@@ -64,8 +62,8 @@ static inline size_t sites_caller(const SiteRow *row) {
     return sites_number(row->links) >> SITES_BITS;
 }
 
-/* Traces from now on: false when there is no memory for the table, or for a number of frames that
- * cannot be. sample: see above. Does nothing when it is being done already. May collect. */
+/* Traces from now on, 1 to SITES_MOST_FRAMES frames: false when there is no memory for the table.
+ * sample: see above. Does nothing when it is being done already. May collect. */
 bool sites_start(Vm *vm, size_t frames, size_t sample);
 /* The same, or raises; 0 frames, if that is allowed: does nothing (sites_report.c). */
 void sites_require(Vm *vm, intptr_t frames, size_t sample, int least);
@@ -87,19 +85,16 @@ size_t sites_of_object(const Vm *vm, const Object *object);
  * unless there is a sample. */
 size_t sites_bytes(const Object *object);
 size_t sites_weight(const SiteTable *table, size_t bytes);
-/* Walks the heap and sets SITES_BYTES and SITES_OBJECTS of all rows; absent for those of nothing.
- * Garbage counts until it is collected. Returns the bytes of all that is traced; *own: those that
- * tracing takes, which no row counts. Both are 0 while nothing is traced. */
-size_t sites_count(Vm *vm, size_t *own);
-/* Writes "main.py:27", the callers behind it after " < ", for a row; "before tracing", "site
+/* Walks the heap and sets SITES_BYTES and SITES_OBJECTS of all rows. Garbage counts until it is
+ * collected. Returns the bytes of all that is traced; 0 while nothing is. */
+size_t sites_count(Vm *vm);
+/* Writes "main.py:27", the callers behind it after " < ", for a row; "not traced", "site
  * unknown". */
 void sites_write(Vm *vm, Writer *w, size_t i);
-/* For other reports; both write nothing while nothing is traced: a line that says where an object
- * was made, and one with the last allocations, the last first. */
+/* A line that says where an object was made; nothing while nothing is traced. */
 void sites_write_made(Vm *vm, Writer *w, const Object *object);
-void sites_write_recent(Vm *vm, Writer *w);
-/* The report of heap.sites() (sites_report.c): the n sites with the most bytes, then all the
- * others, so that the sums are those of the whole heap. */
+/* The report of heap.sites() (sites_report.c): the n sites with the most bytes, at most 24,
+ * then all the others, so that the sums are those of the whole heap. */
 void sites_report(Vm *vm, Writer *w, size_t n);
 
 #endif

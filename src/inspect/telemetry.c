@@ -23,6 +23,7 @@
 #include "object/str.h"
 #include "port/port.h"
 #include "storage/stream.h"
+#include "value/floatbits.h"
 #include "vm/frame.h"
 #include "vm/traceback.h"
 
@@ -82,8 +83,8 @@ static void write_figures(Vm *vm, Writer *out) {
     size_t used = heap_used_bytes(heap) - object_words((Object *)state) * sizeof(Value);
     /* Nothing is known to be dead before the first collection. */
     size_t made = heap->collections > 0 ? heap_words_made(heap) * sizeof(Value) : 0;
-    size_t run = heap_run_bytes(heap), hole = heap->largest_hole * sizeof(Value);
-    writer_format(out, "instruments: %u,%u,%u,%u,%u,%z,%u\n", used, used > made ? used - made : 0,
+    size_t run = heap_run_words(heap), hole = heap->largest_hole;
+    writer_format(out, "instruments: %u,%u,%w,%u,%u,%z,%u\n", used, used > made ? used - made : 0,
                   run > hole ? run : hole, state->collections, state->pause,
                   (intptr_t)(state->churn * sizeof(Value)), vm->c_stack_peak);
     state->collections = state->pause = state->churn = 0;
@@ -135,23 +136,25 @@ bool telemetry_tick(Vm *vm, bool anywhere) {
     const State *state = state_of(vm);
     if (state == NULL) {
         port_tick(0); /* left by an earlier machine */
-        return false;
-    }
-    bool streams = !value_absent(state->stream);
-    if (streams && anywhere) {
+    } else if (anywhere && !value_absent(state->stream)) {
         vm->interrupt |= VM_INTERRUPT_TICK;
-        return false;
+    } else {
+        send(vm, true);
     }
-    send(vm, true);
-    return streams;
+    return !anywhere;
 }
 
 /* telemetry(seconds=1, stream=None): lines from now on; 0 ends them. */
 Value telemetry_telemetry(Vm *vm, Value *a, int n) {
     Value stream = arg_or_absent(a, n, 1);
-    Float ms = n > 0 && !value_absent(arg(a, 0)) ? object_to_float(vm, arg(a, 0)) * 1000 : 1000;
-    if (!(ms >= 0 && ms < 0x40000000)) {
-        vm_raise_value_error(vm, "seconds must be 0 or more");
+    Value seconds = arg_or_absent(a, n, 0);
+    uint32_t ms = 1000;
+    if (!value_absent(seconds)) {
+        Float f = object_to_float(vm, seconds) * 1000;
+        if (floatbits_of(f) > floatbits_of(0x40000000)) { /* or negative, or NaN */
+            vm_raise_value_error(vm, "seconds must be 0 or more");
+        }
+        ms = (uint32_t)f;
     }
     switch_off(vm);
     if (ms > 0) {
@@ -160,7 +163,7 @@ Value telemetry_telemetry(Vm *vm, Value *a, int n) {
         state->stream = value_is_none(stream) ? ABSENT : stream;
         vm->roots[ROOT_TELEMETRY] = value_object(state);
         hooks_update(vm);
-        port_tick(ms < 1 ? 1 : (uint32_t)ms);
+        port_tick(ms);
         send(vm, false);
     }
     return NONE;

@@ -2,9 +2,8 @@
 /* The part of tracemalloc that is written in C. Figures are of what is alive, as in CPython, where
  * nothing else is ever there: so these functions collect. */
 #include "builtins.h"
+#include "inspect/edge.h"
 #include "inspect/sites.h"
-#include "inspect/watch.h"
-#include "object/int.h"
 #include "object/list.h"
 #include "object/tuple.h"
 #include "vm/frame.h"
@@ -29,17 +28,15 @@ Value tracemalloc_get_traceback_limit(Vm *vm, Value *a, int n) {
 
 /* The bytes of what is alive and traced. Collects, which may raise the peak. */
 static size_t live_bytes(Vm *vm) {
-    size_t own;
     heap_collect(vm, false);
-    return sites_count(vm, &own);
+    return sites_count(vm);
 }
 
 /* (current, peak): the peak is of the memory that was taken, garbage included. */
 Value tracemalloc_get_traced_memory(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
-    Value current = int_from_uint64(vm, live_bytes(vm));
-    size_t peak = sites_table(vm) == NULL ? 0 : sites_number(sites_table(vm)->peak);
-    return tuple_pair(vm, current, int_from_uint64(vm, peak));
+    Value current = value_int((intptr_t)live_bytes(vm));
+    return tuple_pair(vm, current, sites_table(vm) == NULL ? value_int(0) : sites_table(vm)->peak);
 }
 
 /* The peak is what is alive now. */
@@ -55,9 +52,9 @@ Value tracemalloc_reset_peak(Vm *vm, Value *a, int n) {
 /* The table, and the hidden words, which no other figure counts. */
 Value tracemalloc_get_tracemalloc_memory(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
-    size_t own;
-    (void)sites_count(vm, &own);
-    return int_from_uint64(vm, own);
+    (void)sites_count(vm);
+    const SiteTable *table = sites_table(vm);
+    return table == NULL ? value_int(0) : table->row[SITES_ITSELF].figures[SITES_BYTES];
 }
 
 /* ---- traces ---- */
@@ -67,8 +64,7 @@ Value tracemalloc_get_tracemalloc_memory(Vm *vm, Value *a, int n) {
 enum { SIZE_BITS = sizeof(uintptr_t) == 4 ? 31 - 1 - SITES_BITS : 36 };
 
 static Value block_of(const Vm *vm, const Object *o) {
-    size_t row = sites_of_object(vm, o);
-    return value_int((intptr_t)(row << SIZE_BITS | heap_own_words(o)));
+    return value_int((intptr_t)(sites_of_object(vm, o) << SIZE_BITS | heap_own_words(o)));
 }
 
 /* (0, bytes, ((file, line), ...), frames or None), the innermost frame first; None if there may
@@ -84,57 +80,47 @@ static Value trace_of(Vm *vm, Value block) {
         row = sites_caller(place);
         list_append(vm, frames, tuple_pair(vm, file, line));
     } while (row != 0);
-    size_t count = list_length(frames);
-    bool all = count < sites_number(sites_table(vm)->frames);
-    Value items[] = {value_int(0), int_from_uint64(vm, words * sizeof(Value)),
-                     tuple_take(vm, frames), all ? value_int((intptr_t)count) : NONE};
+    Value count = AS(List, frames)->length;
+    bool all = list_length(frames) < sites_number(sites_table(vm)->frames);
+    Value items[] = {value_int(0), value_int((intptr_t)(words * sizeof(Value))),
+                     tuple_take(vm, frames), all ? count : NONE};
     return tuple_from_array(vm, items, 4);
 }
 
-/* For vm_try(): a list of the traces of all that is alive, equal ones being one tuple. The list is
- * of blocks first. Twice the same walk: making room may collect again, and less be there by
- * then. */
-static void gather(Vm *vm, void *result) {
-    Value list = ABSENT;
-    size_t count = 0;
-    for (int walk = 0; walk < 2; walk++) {
-        for (Object *o = NULL; (o = heap_next_object(&vm->heap, o)) != NULL;) {
-            bool traced = sites_of_object(vm, o) != SITES_NONE;
-            size_t times = traced ? sites_weight(sites_table(vm), sites_bytes(o)) : 0;
-            for (count += times; walk > 0 && times > 0; times--) {
-                list_append(vm, list, block_of(vm, o));
-            }
-        }
-        list = walk == 0 ? list_new(vm, count) : list;
-    }
-    for (size_t i = 0; i < list_length(list); i++) {
-        Value block = list_items(list)[i];
-        if (value_is_int(block)) {
-            Value trace = trace_of(vm, block);
-            for (size_t k = i; k < list_length(list); k++) {
-                Value *item = &list_items(list)[k];
-                *item = value_same(*item, block) ? trace : *item;
-            }
-        }
-    }
-    *(Value *)result = list;
-}
-
-/* _get_traces(): nothing is traced meanwhile, so that what is made for a snapshot is in none. */
+/* _get_traces(): a list of the traces of all that is alive, the list not among it; equal ones are
+ * one tuple. It is of blocks first. Twice the same walk: making room may collect again, and less be
+ * there by then. */
 Value tracemalloc_get_traces(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
-    Value list = NONE, exception;
+    Value list = ABSENT;
+    size_t count = 0;
     if (sites_table(vm) == NULL) {
         vm_raise_format(vm, &type_RuntimeError,
                         "the tracemalloc module must be tracing memory allocations to take a "
                         "snapshot");
     }
     heap_collect(vm, false);
-    heap_set_watch(&vm->heap, NULL);
-    bool fine = vm_try(vm, gather, &list, &exception);
-    watch_update(vm);
-    if (!fine) {
-        vm_raise(vm, exception);
+    for (int walk = 0; walk < 2; walk++) {
+        for (Object *o = NULL; (o = heap_next_object(&vm->heap, o)) != NULL;) {
+            Value v = value_object(o);
+            if (sites_of_object(vm, o) == SITES_NONE ||
+                (walk > 0 && (value_same(v, list) || value_same(v, AS(List, list)->store)))) {
+                continue;
+            }
+            for (size_t times = sites_weight(sites_table(vm), sites_bytes(o)); times > 0; times--) {
+                walk > 0 ? list_append(vm, list, block_of(vm, o)) : (void)count++;
+            }
+        }
+        list = walk == 0 ? list_new(vm, count) : list;
+    }
+    Value known = dict_new(vm);
+    for (size_t i = 0; i < list_length(list); i++) {
+        Value block = list_items(list)[i], trace = dict_get(vm, known, block);
+        if (value_absent(trace)) {
+            trace = trace_of(vm, block);
+            dict_set(vm, known, block, trace);
+        }
+        list_items(list)[i] = trace;
     }
     return list;
 }
@@ -142,7 +128,6 @@ Value tracemalloc_get_traces(Vm *vm, Value *a, int n) {
 /* trace(obj): None without a site. */
 Value tracemalloc_trace(Vm *vm, Value *a, int n) {
     (void)n;
-    Value v = arg(a, 0);
-    bool traced = value_is_object(v) && sites_of_object(vm, value_to_object(v)) != SITES_NONE;
-    return traced ? trace_of(vm, block_of(vm, value_to_object(v))) : NONE;
+    const Object *o = edge_object(heap_of(vm), arg(a, 0));
+    return sites_of_object(vm, o) == SITES_NONE ? NONE : trace_of(vm, block_of(vm, o));
 }

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "builtins.h"
+#include "inspect/hooks.h"
 #include "inspect/sites.h"
 #include "object/bytearray.h"
 #include "object/list.h"
@@ -77,6 +78,7 @@ static bool watch(Vm *vm, size_t words, uintptr_t *site) {
 
 void watch_update(Vm *vm) {
     bool any = sites_table(vm) != NULL || !value_absent(vm->roots[ROOT_MONITORS]);
+    hooks_update(vm);
     heap_set_watch(&vm->heap, any ? watch : NULL);
 }
 

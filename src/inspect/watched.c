@@ -4,12 +4,11 @@
  * object is known by its id. It takes two words in the LIST ROOT_WATCHED, id and note, and two in
  * the side table.
  *
- * Objects that are reached in the same way (but for numbers in brackets) are told as one, if they
- * were watched one after the other. */
+ * Objects that have the same note are told as one, if they were watched one after the other. */
 #include "builtins.h"
 #include "heap/side.h"
+#include "inspect/edge.h"
 #include "inspect/line.h"
-#include "inspect/origin.h"
 #include "inspect/reach.h"
 #include "module/console.h"
 #include "object/list.h"
@@ -27,7 +26,7 @@ static Object *object_of(Vm *vm, const Value *entry) {
 /* heap.watch(obj, note="") */
 Value watched_add(Vm *vm, Value *a, int n) {
     Value *list = &vm->roots[ROOT_WATCHED];
-    if (!value_is_object(arg(a, 0)) || !heap_contains(heap_of(vm), value_to_object(arg(a, 0)))) {
+    if (edge_object(heap_of(vm), arg(a, 0)) == NULL) {
         vm_raise_type(vm, "cannot watch '%t': not on the heap", arg(a, 0));
     }
     if (value_absent(*list)) {
@@ -38,40 +37,6 @@ Value watched_add(Vm *vm, Value *a, int n) {
     list_append(vm, *list, n > 1 ? arg(a, 1) : NAME(empty_text));
     return NONE;
 }
-
-/* ---- paths ---- */
-
-/* Adds up what is written; what stands in brackets does not count if it is a number. */
-typedef struct {
-    Writer writer;
-    uint32_t sum;
-    bool bracket;
-} Path;
-
-static void put_path(Writer *w, const char *bytes, size_t n) {
-    Path *path = (Path *)w;
-    for (; n-- > 0; bytes++) {
-        if (!path->bracket || *bytes < '0' || *bytes > '9') {
-            path->sum = path->sum * 31 + (uint8_t)*bytes;
-            path->bracket = *bytes == '[';
-        }
-    }
-}
-
-/* 0: there is no such entry. */
-static uint32_t path_of(Vm *vm, size_t i) {
-    Path path = {
-        {vm, put_path},
-        0, false
-    };
-    const Value *e = entry(vm, i);
-    if (e != NULL) {
-        origin_write_name(vm, &path.writer, object_of(vm, e));
-    }
-    return path.sum;
-}
-
-/* ---- the report ---- */
 
 /* heap.watched(): collects first, as gc.collect() does. A note comes last: to write it may run
  * Python code. */
@@ -92,13 +57,16 @@ Value watched_print(Vm *vm, Value *a, int n) {
     writer_format(&out, "watched, collected: %u gone, %u alive\n", dead, live);
     for (size_t i = 0; (e = entry(vm, i)) != NULL; i += same) {
         Object *object = object_of(vm, e);
-        uint32_t path = path_of(vm, i);
-        for (same = 1; path_of(vm, i + same) == path; same++) {
+        bool noted = !value_same(e[1], NAME(empty_text));
+        same = 1;
+        for (const Value *next;
+             noted && (next = entry(vm, i + same)) != NULL && value_same(next[1], e[1]);) {
+            same++;
         }
         line_write_object(&out, object);
-        writer_format(&out, same > 1 ? ", retains %u, and %u more like it" : ", retains %u",
+        writer_format(&out, same > 1 ? ", retains %u, and %u more" : ", retains %u",
                       reach_retained(vm, value_object(object)).bytes, same - 1);
-        writer_format(&out, value_same(e[1], NAME(empty_text)) ? "\n" : " (%v)\n", e[1]);
+        writer_format(&out, noted ? " (%v)\n" : "\n", e[1]);
     }
     return NONE;
 }

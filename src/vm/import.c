@@ -572,7 +572,6 @@ static void push_body(Vm *vm, Loading *loading) {
         (void)note(vm, VM_IMPORT_SETTLE, NULL, false);
         return;
     }
-    (void)note(vm, VM_IMPORT_COMPILED, NULL, false);
     Value *base = frame_place(vm, 0), held[2] = {loading->name, loading->module};
     CRoots roots;
     base[0] = loading->function;
@@ -722,7 +721,6 @@ static void run_loading(Vm *vm, Loading *loading) {
         (void)note(vm, VM_IMPORT_SETTLE, NULL, true);
         return;
     }
-    (void)note(vm, VM_IMPORT_COMPILED, NULL, true);
     if (!vm_try(vm, run_body, loading, &exception)) {
         import_failed(vm, AS(Module, loading->module)->dict);
         vm->roots[ROOT_RAISED] = exception;

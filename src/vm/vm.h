@@ -136,13 +136,12 @@ typedef struct {
 
 /* The steps of an import, for VmInspector.import. */
 typedef enum {
-    VM_IMPORT_SEARCH,   /* a module is about to be looked for: true if SETTLE has to come first */
-    VM_IMPORT_SETTLE,   /* nothing is held: collect, so that all that follows counts from here */
-    VM_IMPORT_BEGIN,    /* it was found (its name); what is made from now on is its own */
-    VM_IMPORT_FLASH,    /* the same, in flash */
-    VM_IMPORT_COMPILED, /* its body is about to run */
-    VM_IMPORT_END,      /* an IMPORT begins, maybe again after a body; or a body was called */
-    VM_IMPORT_FAILED    /* it could not be compiled, or its body has raised */
+    VM_IMPORT_SEARCH, /* a module is about to be looked for: true if SETTLE has to come first */
+    VM_IMPORT_SETTLE, /* nothing is held: collect, so that all that follows counts from here */
+    VM_IMPORT_BEGIN,  /* it was found (its name); what is made from now on is its own */
+    VM_IMPORT_FLASH,  /* the same, in flash */
+    VM_IMPORT_END,    /* an IMPORT begins, maybe again after a body; or a body was called */
+    VM_IMPORT_FAILED  /* it could not be compiled, or its body has raised */
 } VmImportStep;
 
 /* What the folder that looks into the heap (src/inspect) adds; any call may be NULL. None allocates
@@ -154,7 +153,7 @@ typedef struct VmInspector {
     /* What is known of that failure, in lines, for behind an exception that has the flag; or
      * NULL. */
     const char *(*explain)(void);
-    /* Only called while ROOT_IMPORTS is there. SETTLE, COMPILED and END may collect; then nothing
+    /* Only called while ROOT_IMPORTS is there. SETTLE and END may collect; then nothing
      * that C code of the innermost segment holds stays but `values`, unless `inner`. SETTLE may
      * raise MemoryError. */
     bool (*import)(Vm *vm, VmImportStep step, Value *values, bool inner);

@@ -71,6 +71,6 @@ int main(void) {
     for (int i = 0; i < ROOT_LIMIT && wrong == 0; i++) {
         wrong += expect(&names, roots[i]);
     }
-    wrong += expect(&names, "\"KEEP 0\"");
+    wrong += expect(&names, "\"SIDE\"");
     return wrong != 0;
 }

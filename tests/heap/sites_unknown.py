@@ -13,7 +13,7 @@ def fill():
         while True:
             kept.append(bytes(100))
     except MemoryError:
-        del kept[-40:]
+        del kept[-50:]
     return kept
 
 

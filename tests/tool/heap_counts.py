@@ -201,7 +201,7 @@ for path, word in interpreters():
     assert table(run(path, BOTH).split("---")[0])["bytearray"][0] == 50
     text = run(path, SITES)
     # what lives, and what was made: seven with their bytes, and the list's items, which grew each time
-    assert re.search(r"\+7 +\+\d+  bytearray\n(.*\n)+ *\d+ +15 +21  <string>:5\n", text), text
+    assert re.search(r"\+7 +\+\d+  bytearray\n(.*\n)+ *15 +\d+  <string>:5, 21 made\n", text), text
     assert text.endswith("no change\n"), text
 
 BLOCK = """
