@@ -5,6 +5,7 @@
 #include "inspect/edge.h"
 #include "inspect/sites.h"
 #include "object/list.h"
+#include "object/table.h"
 #include "object/tuple.h"
 #include "vm/frame.h"
 
