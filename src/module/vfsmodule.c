@@ -57,8 +57,8 @@ static int change(Vm *vm, const PortFlash *rom, Value *a, intptr_t op) {
 }
 
 /* rom_ioctl(1): how many there are. (2, id): its memory. (3, id, length): erases as much, and gives
- * how many bytes are written at once. (4, id, offset, data): writes. (5, id): ends that. What cannot
- * be done is the negative number of an error. */
+ * how many bytes are written at once. (4, id, offset, data): writes. (5, id): ends that. What
+ * cannot be done is the negative number of an error. */
 Value vfsmodule_rom_ioctl(Vm *vm, Value *a, int n) {
     const PortFlash *rom = port_rom();
     intptr_t op = object_to_size(vm, arg(a, 0));
