@@ -45,6 +45,8 @@ def tree(folder, at, files):
     """The records of a folder that begin at a place of the image. files: Path -> what is in it."""
     out = b''
     for path in sorted(folder.iterdir()):
+        if path.name == '__pycache__':
+            continue
         name = path.name.encode()
         if path.is_dir():
             # Its records begin behind two numbers and the name: lengths of four bytes whatever they are.
