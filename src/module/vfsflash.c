@@ -268,8 +268,8 @@ static void run(Vm *vm, void *context) {
 
 /* _flash(state, device, op, a, b). `state` is a bytearray, which gets its size by FORMAT and MOUNT.
  * a and b: path and other path, of OPEN flags; or the file and what goes with it: a bytearray,
- * bytes, a number, with SEEK four times the offset plus whence. After an exception of the device nothing
- * works until it is mounted again. */
+ * bytes, a number, with SEEK four times the offset plus whence. After an exception of the device
+ * nothing works until it is mounted again. */
 Value vfsflash_call(Vm *vm, Value *a, int n) {
     Call c = {.vm = vm,
               .object = arg(a, 1),

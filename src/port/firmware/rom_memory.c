@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A ROM file system in memory that can be stored to: code memory of boards that load it into RAM.
- * It is put there beside the firmware, and outlives resets. Bits only go from 1 to 0, as in flash. */
+ * It is put there beside the firmware, and outlives resets. Bits only go from 1 to 0, as in flash.
+ */
 #include <string.h>
 
 #include "board.h"
