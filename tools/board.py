@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """A board's firmware under QEMU, with its serial line on this terminal.
 
-    tools/board.py NAME [--pty] [--elf FILE] [QEMU'S OPTIONS...]
+    tools/board.py NAME [--pty] [--elf FILE] [--rom FILE] [QEMU'S OPTIONS...]
 
 On a terminal all keys go to the board, Ctrl-C too; Ctrl-] leaves. Otherwise standard input is what is sent, until it
 ends. --pty: the line is a pseudo-terminal instead, whose path is printed, for mpremote, Thonny and others; its other
-end may be opened and closed as one likes. ./run board NAME builds before.
+end may be opened and closed as one likes. --rom: a ROM file system (tools/make_rom.py) that is loaded beside the firmware.
+./run board NAME builds before; there --rom is a folder, of which it is made.
 """
 import os
 import select
@@ -28,6 +29,14 @@ def board_conf(name):
     if not os.path.exists(path):
         sys.exit(f"no board '{name}'; there are: {' '.join(sorted(os.listdir(os.path.dirname(os.path.dirname(path)))))}")
     return read_conf(path)
+
+
+def rom_options(name, path):
+    """QEMU's options that put a ROM file system where the board has it."""
+    place = board_conf(name).get("ROM")
+    if not place:
+        sys.exit(f"{name} has no ROM")
+    return ["-device", f"loader,file={path},addr={place.split()[0]},force-raw=on"]
 
 
 def start(name, options=(), elf=None, **how):
@@ -76,6 +85,9 @@ def main():
         at = arguments.index("--elf")
         elf = arguments[at + 1]
         del arguments[at:at + 2]
+    if "--rom" in arguments:
+        at = arguments.index("--rom")
+        arguments[at:at + 2] = rom_options(name, arguments[at + 1])
     process, line, to_line = start(name, arguments, elf)
     try:
         if use_pty:

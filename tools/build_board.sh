@@ -4,6 +4,10 @@
 # Result: build/board/NAME/terrarium.elf, .bin, .hex and .uf2, and how much flash each source folder takes before
 # link-time optimisation, and the image after it. Compiles only what changed (ninja). Needs the packages of `tools/packages.sh board`.
 #
+# tools/build_board.sh NAME --rom FOLDER: a ROM file system of it as well, in rom.bin, .hex and .uf2 of the same folder, which
+# is loaded beside the firmware. Its modules are compiled (tools/make_rom.py); where a board cannot program its ROM they are
+# linked for this image.
+#
 # LTO=no in the environment leaves link-time optimisation out, which makes larger images faster.
 #
 # What does not know the board is compiled once for each CPU and profile, in build/board/core/CPU-PROFILE.
@@ -13,6 +17,11 @@ root=$(cd -- "${BASH_SOURCE[0]%/*}/.." && pwd)
 cd -- "$root"
 shopt -s globstar nullglob
 
+rom=''
+if [ "${2-}" = --rom ]; then
+    rom=${3:?--rom: no folder}
+    set -- "$1"
+fi
 boards=(src/port/boards/*/)
 boards=("${boards[@]%/}")
 boards=("${boards[@]##*/}")
@@ -35,6 +44,10 @@ fi
 . "$conf"
 # shellcheck source=/dev/null
 . "src/port/cpus/$CPU.conf"
+if [ -n "$rom" ] && [ -z "${ROM-}" ]; then
+    echo "$board has no ROM" >&2
+    exit 2
+fi
 case $ARCH in riscv) tools/packages.sh build riscv ;; *) tools/packages.sh build board ;; esac
 tools/build.sh first
 profile=$(python3 -B tools/profile.py "$PROFILE")
@@ -172,4 +185,13 @@ room=${FLASH##* }
 case $room in *M) room=$((${room%M} << 20)) ;; *K) room=$((${room%K} << 10)) ;; esac
 if [ "$bytes" -gt "$room" ]; then
     echo "$bytes bytes do not fit the chip's $room: this image is for QEMU with more flash (MODEL_FLASH) alone"
+fi
+if [ -n "$rom" ]; then
+    python3 -B tools/make_rom.py "$rom" -o "$out/rom.bin" --compile --room "${ROM##* }"
+    case " $DRIVERS " in
+        *" rom_flash "*) python3 -B tools/link_rom.py "$out/rom.bin" --elf "$out/terrarium.elf" --at "${ROM%% *}" ;;
+    esac
+    "${TOOLS}objcopy" -I binary -O ihex --change-addresses "${ROM%% *}" "$out/rom.bin" "$out/rom.hex"
+    python3 -B tools/make_uf2.py "$out/rom.bin" "$out/rom.uf2" "${ROM%% *}" "${UF2_FAMILY-}"
+    echo "$(stat -c %s "$out/rom.bin") bytes of ROM at ${ROM%% *}"
 fi

@@ -45,9 +45,9 @@ def header(keys):
             lines.append(f'#define BOARD_{key} "{value}"')
         elif size(value) is not None:
             lines.append(f"#define BOARD_{key} {size(value)}u")
-        elif key == "FILES":
-            start, length = keys.get("MODEL_FILES", value).split()
-            lines += [f"#define BOARD_FILES {start}u", f"#define BOARD_FILES_BYTES {size(length)}u"]
+        elif key in ("FILES", "ROM"):
+            start, length = keys.get("MODEL_" + key, value).split()
+            lines += [f"#define BOARD_{key} {start}u", f"#define BOARD_{key}_BYTES {size(length)}u"]
     return "\n".join(lines + ["", "#endif", ""])
 
 

@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Makes a ROM file system of a folder, in MicroPython's format (ROMFS), for `-X rom=FILE` and the ROM of boards.
 
-usage: make_rom.py FOLDER -o FILE [--compile]
+usage: make_rom.py FOLDER -o FILE [--compile] [--room BYTES]
 
 What is in a file begins at a multiple of eight bytes, so that compiled modules (.tpy, tools/make_image.py) can be run in
-place. With --compile each .py becomes such a module, unless its name begins with `main` or `boot`.
+place. With --compile each .py becomes such a module, but main.py and boot.py. It is an error when the image takes more
+than BYTES (as in board.conf: 512K).
 """
 import argparse
+import sys
 from pathlib import Path
+
+import make_board
 
 PADDING, VERBATIM, FOLDER, FILE = 1, 2, 4, 5
 MAGIC = b'\xd2\xcd\x31'
@@ -41,6 +45,8 @@ def tree(folder, at, files):
     """The records of a folder that begin at a place of the image. files: Path -> what is in it."""
     out = b''
     for path in sorted(folder.iterdir()):
+        if path.name == '__pycache__':
+            continue
         name = path.name.encode()
         if path.is_dir():
             # Its records begin behind two numbers and the name: lengths of four bytes whatever they are.
@@ -66,6 +72,7 @@ def main():
     parser.add_argument('folder', type=Path)
     parser.add_argument('-o', dest='out', type=Path, required=True)
     parser.add_argument('--compile', action='store_true')
+    parser.add_argument('--room', type=make_board.size)
     options = parser.parse_args()
 
     def files(path):
@@ -74,7 +81,10 @@ def main():
             return path.stem + '.tpy', make_image.make(path, path.relative_to(options.folder).as_posix())
         return path.name, path.read_bytes()
 
-    options.out.write_bytes(make(options.folder, files))
+    image = make(options.folder, files)
+    if options.room and len(image) > options.room:
+        sys.exit(f'{len(image)} bytes do not fit the {options.room} of the ROM')
+    options.out.write_bytes(image)
 
 
 if __name__ == '__main__':

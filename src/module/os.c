@@ -137,10 +137,15 @@ Value os_strerror(Vm *vm, Value *a, int n) {
 
 /* ---- mounts ---- */
 
-/* mount(fsobj, mount_point, *, readonly=False, mkfs=False) */
+/* mount(fsobj, mount_point, *, readonly=False, mkfs=False); mount() tells what is mounted. */
 Value os_mount(Vm *vm, Value *a, int n) {
+    Value fs = arg_or_absent(a, n, 0), point = arg_or_absent(a, n, 1);
     Value readonly = arg_or_absent(a, n, 2);
-    vfs_mount(vm, arg(a, 0), arg(a, 1), !value_absent(readonly) && object_truth(vm, readonly));
+    if (value_absent(fs)) {
+        return vfs_mounts(vm);
+    }
+    vfs_mount(vm, fs, value_absent(point) ? NONE : point,
+              !value_absent(readonly) && object_truth(vm, readonly));
     return NONE;
 }
 

@@ -163,12 +163,12 @@ typedef struct {
  * gives. */
 static bool set_analog(Device *device, const char *name, const char *value) {
     Analog *analog = (Analog *)device;
-    int32_t microvolts;
-    if (strcmp(name, "volts") != 0 || !simulate_number(&value, 10000, &microvolts) ||
-        microvolts < 0 || microvolts > 33000) {
+    int32_t tenths;
+    if (strcmp(name, "volts") != 0 || !simulate_number(&value, 10000, &tenths) || tenths < 0 ||
+        tenths > 33000) {
         return false;
     }
-    analog->value = (int32_t)(((int64_t)microvolts * 65535 + 16500) / 33000);
+    analog->value = (int32_t)(((int64_t)tenths * 65535 + 16500) / 33000);
     return *value == 0;
 }
 

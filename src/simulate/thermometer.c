@@ -401,23 +401,17 @@ static void start(Device *device) {
     }
 }
 
-const Model thermometer_ds18b20 = {
-    .name = "ds18b20",
-    .lines = "pin",
-    .bytes = sizeof(Thermometer),
-    .pulled = "0",
-    .set = set,
-    .start = start,
-    .edge = edge,
-    .wake = wake,
-};
-const Model thermometer_ds18s20 = {
-    .name = "ds18s20",
-    .lines = "pin",
-    .bytes = sizeof(Thermometer),
-    .pulled = "0",
-    .set = set,
-    .start = start,
-    .edge = edge,
-    .wake = wake,
-};
+/* Which of the two it is follows from the name of its model. */
+#define MODEL(chip)                                                                                \
+    const Model thermometer_##chip = {                                                             \
+        .name = #chip,                                                                             \
+        .lines = "pin",                                                                            \
+        .bytes = sizeof(Thermometer),                                                              \
+        .pulled = "0",                                                                             \
+        .set = set,                                                                                \
+        .start = start,                                                                            \
+        .edge = edge,                                                                              \
+        .wake = wake,                                                                              \
+    }
+MODEL(ds18b20);
+MODEL(ds18s20);

@@ -448,6 +448,18 @@ void vfs_mount(Vm *vm, Value fs, Value point, bool readonly) {
     list_insert(vm, vm->roots[ROOT_MOUNTS], 1, place);
 }
 
+Value vfs_mounts(Vm *vm) {
+    Value list = list_new(vm, 0);
+    size_t count;
+    (void)mounts(vm, &count);
+    for (; count > 2; count -= 2) {
+        const Value *mount = mounts(vm, &count) + count - 2;
+        Value point = str_bytes(mount[0]) ? mount[0] : str_ascii_char('/');
+        list_append(vm, list, tuple_pair(vm, mount[1], point));
+    }
+    return list;
+}
+
 /* The current folder must not be in what is gone. So it becomes the port's. Its own umount() is
  * called first; as that may change the mounts, the place is looked for again. */
 void vfs_unmount(Vm *vm, Value which) {

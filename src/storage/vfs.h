@@ -52,6 +52,8 @@ Value vfs_space(Vm *vm, const uint64_t figures[4]);
 /* The current folder, a str. */
 Value vfs_cwd(Vm *vm);
 void vfs_mount(Vm *vm, Value fs, Value point, bool readonly);
+/* A list of (file system, mount point), the first mounted first. */
+Value vfs_mounts(Vm *vm);
 /* By mount point or file system. */
 void vfs_unmount(Vm *vm, Value which);
 

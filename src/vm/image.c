@@ -359,6 +359,7 @@ Value image_code(Vm *vm, const char *path) {
     if (wrong) {
         vm_raise_format(vm, &type_ImportError, "'%s' %s", path, wrong);
     }
+    vm->rom_used = true;
     heap_allow_frame(heap_of(vm), image.registers);
     return value_object(object_at(&image, image.head.body));
 }

@@ -191,6 +191,7 @@ struct Vm {
     VmEvents events;
     int64_t epoch_shift; /* microseconds that time.time() was set ahead of the port's clock */
     bool reraised;       /* what is on its way was in the running frame's traceback before */
+    bool rom_used;       /* code of the ROM has been imported: it must not change */
     RecentLookup recent;
     void *port;                   /* the platform's own data */
     const VmInspector *inspector; /* inspect/inspect.h */

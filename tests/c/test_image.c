@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The check of compiled modules (vm/image.h): a sample and modules of lib/ pass; of the sample each
  * byte is changed, to several others. With the sum none of these passes; without it whatever they
- * are is checked, and nothing outside is touched, which the sanitizers see. */
+ * are is checked, and nothing outside is touched, which the sanitizers see.
+ * not: tiny32 */
 #include "vm/image.h"
 
 #include <stdio.h>

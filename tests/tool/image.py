@@ -137,12 +137,52 @@ def test_images(binary, wide, folder):
     refused(image[:place] + bytes([16] * word) + image[place + word:], "was linked for another firmware")
 
 
+def test_writing(binary, wide, folder):
+    """A ROM is erased and written in pieces, as mpremote does it; not while its code is in use. In a buffer it only shows files."""
+    empty = Path(folder, "empty")
+    empty.write_bytes(b"\xff" * 8192)
+    rom(folder, {"sample.tpy": make_image.make(SAMPLE, "sample.py", wide), "t.txt": b"text"})
+    out = run(binary, f"""
+import os, vfs
+data = open({str(Path(folder, 'rom'))!r}, 'rb').read()
+print(vfs.rom_ioctl(1), vfs.rom_ioctl(0), vfs.rom_ioctl(2, 1), vfs.rom_ioctl(3, 0), vfs.rom_ioctl(3, 0, 8193), len(vfs.rom_ioctl(2, 0)))
+print(vfs.rom_ioctl(3, 0, len(data)), vfs.rom_ioctl(4, 0, 2, data), vfs.rom_ioctl(4, 0, 8192, data), vfs.rom_ioctl(4, 0, -4, data))
+view = memoryview(bytearray(1) + data)[1:]  # nowhere aligned
+print([vfs.rom_ioctl(4, 0, at, view[at:at + 500]) for at in range(0, len(data), 500)].count(0), vfs.rom_ioctl(5, 0))
+memory = vfs.rom_ioctl(2, 0)
+print(memory[:len(data)] == data, set(memory[-200:]), os.listdir('/rom'))
+for write in (lambda: vfs.rom_ioctl(4, 0, 0, 5), lambda: memory.__setitem__(0, 1), lambda: vfs.rom_ioctl(4, 0, 0, None)):
+    try:
+        write()
+    except TypeError as e:
+        print(e)
+vfs.mount(vfs.VfsRom(memory), '/shown')
+print(sorted(os.listdir('/shown')), open('/shown/t.txt').read(), vfs.mount()[0][1])
+import sample
+print(sample.Shape(4).method(2), vfs.rom_ioctl(3, 0, 4), vfs.rom_ioctl(4, 0, 0, b'x'))
+""", "-X", f"rom={empty}")
+    pieces = (Path(folder, "rom").stat().st_size + 499) // 500
+    expected = f"""1 -22 -22 -22 -12 8192
+4 -22 -22 -12
+{pieces} 0
+True {{255}} ['sample.tpy', 't.txt']
+a bytes-like object is required, not 'int'
+cannot modify read-only memory
+a bytes-like object is required, not 'NoneType'
+['sample.tpy', 't.txt'] text /shown
+2.0 -16 -16
+"""
+    assert out == expected, f"{out}\n{expected}"
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(SAMPLE, Path(folder, "sample.py"))
         test_files(os.environ["TERRARIUM32"], folder)
         for binary in os.environ["TERRARIUM32"], os.environ["TERRARIUM"]:
-            test_images(binary, int(run(binary, "import sys; print(sys.maxsize)")) > 1 << 32, folder)
+            wide = int(run(binary, "import sys; print(sys.maxsize)")) > 1 << 32
+            test_images(binary, wide, folder)
+            test_writing(binary, wide, folder)
 
 
 main()

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The port has no files of its own: those of a board lie in what is mounted. */
+/* The port has no files of its own: those of a board lie in what is mounted. With folder_none. */
 #include "port/port.h"
 
 enum { ENOENT = 2, ENOSYS = 38 };
@@ -50,40 +50,8 @@ int port_file_close(int file) {
     return 0;
 }
 
-bool port_file_isatty(int file) {
-    (void)file;
-    return false;
-}
-
 /* As above: of what is not there it is said so, anything new is refused. */
 int port_file_act(enum PortAction action, const char *path, const char *to) {
     (void)path, (void)to;
     return action == PORT_REMOVE || action == PORT_RENAME ? -ENOENT : -ENOSYS;
-}
-
-/* There is one folder only. */
-int port_file_cwd(char *path, size_t room) {
-    (void)room;
-    path[0] = '/';
-    path[1] = 0;
-    return 0;
-}
-
-int port_file_space(const char *path, uint64_t figures[4]) {
-    (void)path, (void)figures;
-    return -ENOSYS;
-}
-
-int port_folder_open(const char *path) {
-    (void)path;
-    return -ENOSYS;
-}
-
-int port_folder_next(int folder, char *name, size_t room) {
-    (void)folder, (void)name, (void)room;
-    return PORT_NOTHING;
-}
-
-void port_folder_close(int folder) {
-    (void)folder;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Files are the host's, through semihosting, which knows no folders: what it has no call for is
- * refused as ENOSYS. Its calls name no errors, so that a file that cannot be opened is ENOENT. */
+ * refused as ENOSYS. Its calls name no errors, so that a file that cannot be opened is ENOENT. With
+ * folder_none. */
 #include "port/firmware/semihost.h"
 #include "port/port.h"
 
@@ -113,11 +114,6 @@ int port_file_close(int file) {
     return 0;
 }
 
-bool port_file_isatty(int file) {
-    (void)file;
-    return false;
-}
-
 /* Semihosting does not say why something failed: EIO if the file is there, else ENOENT. */
 int port_file_act(enum PortAction action, const char *path, const char *to) {
     bool done;
@@ -127,31 +123,4 @@ int port_file_act(enum PortAction action, const char *path, const char *to) {
     default: return -ENOSYS;
     }
     return done ? 0 : port_file_stat(path) == PORT_FILE ? -EIO : -ENOENT;
-}
-
-/* There is one folder only. */
-int port_file_cwd(char *path, size_t room) {
-    (void)room;
-    path[0] = '/';
-    path[1] = 0;
-    return 0;
-}
-
-int port_file_space(const char *path, uint64_t figures[4]) {
-    (void)path, (void)figures;
-    return -ENOSYS;
-}
-
-int port_folder_open(const char *path) {
-    (void)path;
-    return -ENOSYS;
-}
-
-int port_folder_next(int folder, char *name, size_t room) {
-    (void)folder, (void)name, (void)room;
-    return PORT_NOTHING;
-}
-
-void port_folder_close(int folder) {
-    (void)folder;
 }
