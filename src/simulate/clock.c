@@ -6,6 +6,8 @@
  * With a wiring time is stepped: reading the clock takes a microsecond, sleeping what was asked
  * for, and computing nothing, but that a program which does nothing else gets 10 ms for each tick
  * of the port, or it would wait for a timer for ever. Without one the clock follows the port's. */
+#include <string.h>
+
 #include "port/hardware.h"
 #include "port/port.h"
 #include "simulate/simulate.h"
@@ -76,6 +78,12 @@ void simulate_start_clock(bool stepped) {
     board.next = NEVER;
     board.stepped = stepped;
     board.on = true;
+}
+
+/* The listener goes first: a tick of the port may come at any moment. */
+void simulate_forget_clock(void) {
+    board.listener = NULL;
+    memset(&board, 0, sizeof board);
 }
 
 /* Nobody waits for real time any more; the board's own goes on as before. */
