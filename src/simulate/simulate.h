@@ -24,8 +24,8 @@ void simulate_end(void);
  * file that defines it. */
 const char *simulate_text(void);
 /* The port calls hardware_tick() each so many milliseconds that the program computes; 0: no more.
- * For ports that do not do so anyway. */
-void simulate_want_ticks(uint32_t ms);
+ * Answers the period that it keeps to. For ports that do not do so anyway, each millisecond. */
+uint32_t simulate_want_ticks(uint32_t ms);
 
 /* ---- for devices ---- */
 

@@ -27,8 +27,9 @@ __attribute__((weak)) const char *simulate_text(void) {
     return NULL;
 }
 
-__attribute__((weak)) void simulate_want_ticks(uint32_t ms) {
+__attribute__((weak)) uint32_t simulate_want_ticks(uint32_t ms) {
     (void)ms;
+    return 1;
 }
 
 /* Never given back: devices stay as long as the board. */
