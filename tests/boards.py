@@ -141,7 +141,10 @@ def fault(name):
 
 def pins(name):
     """Pins of the chip, where there is a driver: what is written shows in the chip's register and on the pin."""
-    if name != "microbit":
+    drivers = tool.board_conf(name)["DRIVERS"]
+    if "pins_stm32" in drivers:
+        return pin_names(name)
+    if "pins_nrf51" not in drivers:
         return "no driver"
     with QemuBoard(name) as board:
         board.until(PROMPT)
@@ -155,6 +158,17 @@ def pins(name):
         equal(board.run(b"import machine; print(machine.mem32[0x5000070c] & 1, machine.reset_cause())"),
               (b"0 5\r\n", b""), "after a soft reset")
     return None
+
+
+def pin_names(name):
+    """Of an STM32, whose pins QEMU does not have."""
+    with QemuBoard(name) as board:
+        board.until(PROMPT)
+        board.enter_raw()
+        equal(board.run(b"from machine import Pin\nfor pin in 'A0', 'PB12', 'D15': print(Pin(pin, Pin.OUT))\n"
+                        b"for pin in 'A16', 'E1', 'P', 'A', 'PA1x':\n    try: print(Pin(pin))\n    except ValueError: print('none')\n"),
+              (b"Pin(0, mode=OUT)\r\nPin(28, mode=OUT)\r\nPin(63, mode=OUT)\r\n" + b"none\r\n" * 5, b""), "names of pins")
+    return "names alone, since the model has no pins"
 
 
 def heap(name):
