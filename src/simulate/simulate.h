@@ -17,8 +17,8 @@
 /* Wires the board as the text says (docs/machine.md); once, at the start. NULL, or what is wrong
  * with it. The text is not needed afterwards. */
 const char *simulate_begin(const char *text, size_t n);
-/* No board any more: the next use of the hardware, or the next wiring, begins a new one. Not while a
- * program runs. */
+/* No board any more: the next use of the hardware, or the next wiring, begins a new one. Not while
+ * a program runs. */
 void simulate_end(void);
 /* The text when nobody has called that before the hardware is used: NULL, unless the build has a
  * file that defines it. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pins of STM32F2 and F4, ports A to D: number 16 * port + number, or as the pyboard's "A5", and "PA5".
- * No interrupts. The console's pins stay, and those of the debugger. */
+/* Pins of STM32F2 and F4, ports A to D: number 16 * port + number, or as the pyboard's "A5", and
+ * "PA5". No interrupts. The console's pins stay, and those of the debugger. */
 #include "board.h"
 #include "port/firmware/firmware.h"
 #include "port/hardware.h"
