@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Each board's image, booted in QEMU and driven over its serial line: tests/boards.py [BOARD...] [--only PART] [--record] [--built]
 
-PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; a fault; pins; a million
-random bytes; and the language tests of tests/boards/BOARD.txt, or else of its profile's list there, sent by raw-paste
+PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; a fault; pins; `terrarium heap` over the
+line; a million random bytes; and the language tests of tests/boards/BOARD.txt, or else of its profile's list there, sent by raw-paste
 into a fresh machine each, whose output must be CPython's (or what lies beside the test). The last line is
 `N passed, N failed`. A board whose image does not fit its flash, nor can be given more by QEMU, is skipped.
 
@@ -16,7 +16,9 @@ import concurrent.futures
 import os
 import random
 import re
+import subprocess
 import sys
+import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -25,6 +27,7 @@ sys.path[:0] = [os.path.join(HERE, "tool"), HERE]
 import run as runner  # noqa: E402
 from _qemu import BOARDS, QemuBoard, build, lacking, tool  # noqa: E402
 from _serial import CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, PROMPT, RAW_GREETING, Mismatch, check_interrupts, equal  # noqa: E402
+from _view import View  # noqa: E402
 
 LIST = 180
 TRACEBACK = (b'Traceback (most recent call last):\r\n  File "<stdin>", line 1, in <module>\r\n'
@@ -58,6 +61,12 @@ def poke():
     return machine.mem32[%d]
 def outer():
     return poke()
+"""
+LEAK = b"""
+class Sensor:
+    def __init__(self, n):
+        self.values = bytearray(n)
+log = [Sensor(40) for i in range(30)]
 """
 
 
@@ -132,7 +141,10 @@ def fault(name):
 
 def pins(name):
     """Pins of the chip, where there is a driver: what is written shows in the chip's register and on the pin."""
-    if name != "microbit":
+    drivers = tool.board_conf(name)["DRIVERS"]
+    if "pins_stm32" in drivers:
+        return pin_names(name)
+    if "pins_nrf51" not in drivers:
         return "no driver"
     with QemuBoard(name) as board:
         board.until(PROMPT)
@@ -145,6 +157,46 @@ def pins(name):
         board.soft_reset_raw()
         equal(board.run(b"import machine; print(machine.mem32[0x5000070c] & 1, machine.reset_cause())"),
               (b"0 5\r\n", b""), "after a soft reset")
+    return None
+
+
+def pin_names(name):
+    """Of an STM32, whose pins QEMU does not have."""
+    with QemuBoard(name) as board:
+        board.until(PROMPT)
+        board.enter_raw()
+        equal(board.run(b"from machine import Pin\nfor pin in 'A0', 'PB12', 'D15': print(Pin(pin, Pin.OUT))\n"
+                        b"for pin in 'A16', 'E1', 'P', 'A', 'PA1x':\n    try: print(Pin(pin))\n    except ValueError: print('none')\n"),
+              (b"Pin(0, mode=OUT)\r\nPin(28, mode=OUT)\r\nPin(63, mode=OUT)\r\n" + b"none\r\n" * 5, b""), "names of pins")
+    return "names alone, since the model has no pins"
+
+
+def heap(name):
+    """A leak is named by `terrarium heap top` beside the board, and by the report of a dump that came over its line."""
+    os.environ.setdefault("TERRARIUM", os.path.join(ROOT, "build/host32/terrarium"))
+    if not os.path.exists(os.environ["TERRARIUM"]):
+        return f"no {os.environ['TERRARIUM']}"
+    with tempfile.TemporaryDirectory() as folder:
+        program, log = os.path.join(folder, "leak.py"), os.path.join(folder, "log")
+        with open(program, "wb") as file:
+            file.write(LEAK)
+        with QemuBoard(name) as board:
+            board.until(PROMPT)
+            board.enter_raw()
+            equal(board.run(LEAK), (b"", b""), "the leak")
+            output, error = board.run(b"import heap; heap.dump()")
+            equal(error, b"", "a dump")
+            with open(log, "wb") as file:
+                file.write(output)
+        report = subprocess.run([os.environ["TERRARIUM"], "heap", "report", log], capture_output=True, text=True, check=False).stdout
+        equal(report.startswith("suspect: __main__.log: list of 30;"), True, f"the report {report[:500]}")
+        with QemuBoard(name, with_path=True) as board, View("--run", program, board.path) as view:
+            view.expect(r"the program has ended$")
+            view.expect(r"^ +30 +\d+  Sensor ")
+            holder = view.expect(r" +(\d+)  __main__\.log$")
+            equal(int(holder[1]) > 30 * 40, True, holder[0])
+            view.press("q")
+            view.finish()
     return None
 
 
@@ -195,7 +247,7 @@ def run_test(board, test):
     return output.replace(b"\r\n", b"\n")
 
 
-PARTS = [repl, interrupts, upload, fault, pins, garbage, language]
+PARTS = [repl, interrupts, upload, fault, pins, heap, garbage, language]
 
 
 # ---- the list ----

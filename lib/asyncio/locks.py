@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tasks that wait for each other. Waiting ones are futures in a list, in the order in which they came."""
 import asyncio
+import micropython
 from asyncio import CancelledError
 
 
@@ -315,14 +316,22 @@ def _make_ThreadSafeFlag():
     global ThreadSafeFlag
 
     class ThreadSafeFlag:
-        """MicroPython's: an event that one task waits for, and that is cleared by that."""
+        """MicroPython's: an event that one task waits for, and that is cleared by that. A hard interrupt may set it, too: the
+        task is told by a call of schedule(), to ask for which allocates nothing."""
 
         def __init__(self):
-            self._value = False
+            self._value = self._asked = False
             self._waiter = None
+            self._tell = self._told
 
         def set(self):
             self._value = True
+            if self._waiter is not None and not self._asked:
+                micropython.schedule(self._tell, None)
+                self._asked = True
+
+        def _told(self, _):
+            self._asked = False
             if self._waiter is not None and not self._waiter.done():
                 self._waiter.set_result(None)
 

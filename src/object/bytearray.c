@@ -217,9 +217,11 @@ Value bytearray_make(Vm *vm, Value *a, int n) {
 }
 
 /* Drops what is there and takes what a new one would hold. __init__, which may be called again:
- * the store of the new one is taken over, not copied. */
+ * the store of the new one is taken over, not copied. No Value is held while that is made, since
+ * copy_or_take() collects as at a safe point. */
 Value bytearray_init(Vm *vm, Value *a, int n) {
-    bytearray_take_over(vm, arg(a, 0), bytes_from(vm, a, n, true));
+    Value made = bytes_from(vm, a, n, true);
+    bytearray_take_over(vm, arg(a, 0), made);
     return NONE;
 }
 

@@ -52,9 +52,11 @@ WEAK void hardware_delay_ns(uint32_t ns) {
     }
 }
 
+/* At the first tick that is not too early, or it would be set again and come one tick later. */
 WEAK void hardware_alarm(uint32_t us) {
+    uint32_t ms = port_ticks_ms();
     chip.waiting = false;
-    chip.due = port_ticks_ms() + us / 1000 + 1;
+    chip.due = ms + (port_ticks_us() - ms * 1000 + us + 999) / 1000;
     chip.waiting = us != 0;
 }
 

@@ -223,6 +223,13 @@ __attribute__((weak)) bool hardware_mask(bool masked) {
     return false;
 }
 
+/* Devices of the chip are added again when they are used: they are not in the list any more. */
+void simulate_forget_chip(void) {
+    memset(waves, 0, sizeof waves);
+    memset(uarts, 0, sizeof uarts);
+    added = dog_added = false;
+}
+
 /* Devices are told first, while the lines are as the program left them. */
 void hardware_reset(void) {
     if (!simulate_is_used()) {

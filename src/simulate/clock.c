@@ -4,15 +4,17 @@
  * program see the time in which the devices live; __real_ ones are the port's own.
  *
  * With a wiring time is stepped: reading the clock takes a microsecond, sleeping what was asked
- * for, and computing nothing, but that a program which does nothing else gets 10 ms for each tick
+ * for, and computing nothing, but that a program which does nothing else gets its time at each tick
  * of the port, or it would wait for a timer for ever. Without one the clock follows the port's. */
+#include <string.h>
+
 #include "port/hardware.h"
 #include "port/port.h"
 #include "simulate/simulate.h"
 
-/* MICROSECOND and IDLE_STEP are nanoseconds. TICK_MS: the period of the port's ticks. PIECE:
- * microseconds that are slept at most before the events are looked at again. */
-enum { MICROSECOND = 1000, IDLE_STEP = 10000000, TICK_MS = 10, PIECE = 50000 };
+/* In nanoseconds. TICK_MS: the period that is wished of the port's ticks. PIECE: microseconds that
+ * are slept at most before the events are looked at again. */
+enum { MICROSECOND = 1000, MILLISECOND = 1000000, TICK_MS = 10, PIECE = 50000 };
 
 uint64_t __real_port_monotonic_us(void);
 uint64_t __real_port_epoch_us(void);
@@ -30,6 +32,7 @@ static struct {
     uint64_t real, epoch;   /* the port's clocks at the start, in microseconds */
     uint64_t at_last_tick;  /* `now` then */
     uint32_t events;        /* that were delivered */
+    uint32_t tick_ms;       /* between two of the port's */
     bool on, stepped, fast; /* fast: sleeping takes no real time */
     HardwareListener *listener;
     void *context;
@@ -78,6 +81,12 @@ void simulate_start_clock(bool stepped) {
     board.on = true;
 }
 
+/* The listener goes first: a tick of the port may come at any moment. */
+void simulate_forget_clock(void) {
+    board.listener = NULL;
+    memset(&board, 0, sizeof board);
+}
+
 /* Nobody waits for real time any more; the board's own goes on as before. */
 void simulate_fast_clock(void) {
     board.fast = true;
@@ -116,7 +125,7 @@ void hardware_listen(HardwareListener *listener, void *context) {
     board.listener = NULL; /* a tick between the two would get the wrong context */
     board.context = context;
     board.listener = listener;
-    simulate_want_ticks(listener != NULL ? TICK_MS : 0);
+    board.tick_ms = simulate_want_ticks(listener != NULL ? TICK_MS : 0);
 }
 
 /* Comes from an interrupt of the port, at any moment. */
@@ -134,7 +143,7 @@ void hardware_poll(void) {
     if (!board.stepped) {
         follow();
     } else if (board.now == board.at_last_tick) {
-        simulate_advance(IDLE_STEP);
+        simulate_advance((uint64_t)board.tick_ms * MILLISECOND);
     }
     board.at_last_tick = board.now;
 }

@@ -31,6 +31,13 @@ static void make(void) {
     made = true;
 }
 
+/* Each pin is an input on its own again. */
+void simulate_forget_pins(void) {
+    memset(pins, 0, sizeof pins);
+    memset(nets, 0, sizeof nets);
+    made = false;
+}
+
 /* Joined pins have the same one. Devices keep it, so pins are joined before. */
 unsigned simulate_net(unsigned pin) {
     make();

@@ -17,12 +17,15 @@
 /* Wires the board as the text says (docs/machine.md); once, at the start. NULL, or what is wrong
  * with it. The text is not needed afterwards. */
 const char *simulate_begin(const char *text, size_t n);
+/* No board any more: the next use of the hardware, or the next wiring, begins a new one. Not while
+ * a program runs. */
+void simulate_end(void);
 /* The text when nobody has called that before the hardware is used: NULL, unless the build has a
  * file that defines it. */
 const char *simulate_text(void);
 /* The port calls hardware_tick() each so many milliseconds that the program computes; 0: no more.
- * For ports that do not do so anyway. */
-void simulate_want_ticks(uint32_t ms);
+ * Answers the period that it keeps to. For ports that do not do so anyway, each millisecond. */
+uint32_t simulate_want_ticks(uint32_t ms);
 
 /* ---- for devices ---- */
 
@@ -85,6 +88,10 @@ void simulate_use(void);
 bool simulate_is_used(void);
 void simulate_start_clock(bool stepped);
 void simulate_fast_clock(void);
+/* As they are when a process begins. */
+void simulate_forget_clock(void);
+void simulate_forget_pins(void);
+void simulate_forget_chip(void);
 /* Lets time pass, and what happens meanwhile happen. */
 void simulate_advance(uint64_t ns);
 /* An interrupt: goes to the listener. */

@@ -27,11 +27,12 @@ __attribute__((weak)) const char *simulate_text(void) {
     return NULL;
 }
 
-__attribute__((weak)) void simulate_want_ticks(uint32_t ms) {
+__attribute__((weak)) uint32_t simulate_want_ticks(uint32_t ms) {
     (void)ms;
+    return 1;
 }
 
-/* Never given back: devices stay as long as the process. */
+/* Never given back: devices stay as long as the board. */
 void *simulate_room(size_t bytes) {
     size_t size = (bytes + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     void *room = size <= ROOM - wiring.used ? wiring.room + wiring.used : NULL;
@@ -291,6 +292,13 @@ const char *simulate_begin(const char *text, size_t n) {
         text += length + 1;
     }
     return NULL;
+}
+
+void simulate_end(void) {
+    memset(&wiring, 0, sizeof wiring);
+    simulate_forget_clock();
+    simulate_forget_pins();
+    simulate_forget_chip();
 }
 
 bool simulate_is_used(void) {

@@ -97,6 +97,7 @@ bool event_call_hard(Vm *vm, Value function, Value argument) {
     bool done = vm_try(vm, call, pair, &exception);
     heap_unlock(heap_of(vm));
     vm->events.hard = false;
+    vm->interrupt |= vm->scheduled > 0 ? VM_INTERRUPT_SCHEDULE : 0;
     if (!done) {
         Writer w = console_error_writer(vm);
         writer_text(&w, "Uncaught exception in a hard interrupt handler, which is taken away\n");

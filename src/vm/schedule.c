@@ -48,9 +48,10 @@ static void call(Vm *vm, void *context) {
     (void)vm_call1(vm, pair[0], pair[1]);
 }
 
-/* The pair is taken off the queue before it runs, so that it may be scheduled again. */
+/* The pair is taken off the queue before it runs, so that it may be scheduled again. Not inside of
+ * a hard handler, where the heap is locked. */
 bool schedule_run(Vm *vm) {
-    if (vm->scheduling || vm->scheduled == 0) {
+    if (vm->scheduling || vm->scheduled == 0 || vm->events.hard) {
         return false;
     }
     Value *queue = tuple_items(vm->roots[ROOT_SCHEDULED]), exception;

@@ -90,6 +90,27 @@ for i in range(3):
     pass
 print(order, count)
 
+# What a hard handler schedules runs after it, when the heap is not locked any more.
+order = [None] * 3
+
+
+def later(x):
+    order.append([x])
+
+
+def hard3(pin):
+    micropython.schedule(later, 5)
+    for i in range(3):
+        order[i] = i
+
+
+b.irq(hard3, Pin.IRQ_RISING, hard=True)
+a.off()
+a.on()
+for i in range(2):
+    pass
+print(order)
+
 # What a handler raises is told; a hard one is taken away.
 b.irq(lambda pin: 1 // 0, Pin.IRQ_RISING)
 a.off()

@@ -1,5 +1,4 @@
 # options: -X wiring=tests/machine/_pins.wiring
-# not: sweep (it waits for presses of the simulated button, which come once in a process)
 # Devices of the simulated board: CPython has none.
 import time
 from machine import Pin, Signal, ADC

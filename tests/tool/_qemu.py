@@ -46,7 +46,14 @@ class QemuBoard(Board):
             master, slave = os.openpty()
             tool.tty.setraw(slave)
             self.path = os.ttyname(slave)
-            threading.Thread(target=tool.pump, args=(self.file, self.input, master, master, False), daemon=True).start()
+            threading.Thread(target=self.pump, args=(master,), daemon=True).start()
+
+    def pump(self, master):
+        """Both ways, until the board ends."""
+        try:
+            tool.pump(self.file, self.input, master, master, False)
+        except OSError:  # its pipes are closed
+            pass
 
     def __exit__(self, *_):
         self.process.kill()

@@ -63,12 +63,13 @@ static void on_computed(int number) {
 }
 
 /* Ticks of the processor time that the process itself uses: a program that waits gets none. */
-void simulate_want_ticks(uint32_t ms) {
+uint32_t simulate_want_ticks(uint32_t ms) {
     struct sigaction action = {.sa_handler = on_computed, .sa_flags = SA_RESTART};
     struct timeval every = {0, (suseconds_t)(ms * 1000)};
     struct itimerval timer = {every, every};
     sigaction(SIGVTALRM, &action, NULL);
     setitimer(ITIMER_VIRTUAL, &timer, NULL);
+    return ms;
 }
 
 /* The system's randomness without waiting for it; early at boot the clock has to do. */

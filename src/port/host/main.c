@@ -393,10 +393,37 @@ static void prepare(Vm *vm, const Command *command, Path *path, bool is_folder) 
     }
 }
 
+/* Wires the simulated board; ends the process when the file cannot be read or is wrong. */
+static void wire(const char *path) {
+    static char text[TEXT_ROOM];
+    int file = port_file_open(path, PORT_READ);
+    size_t n = 0;
+    intptr_t got = file;
+    while (file >= 0 && (got = port_file_read(file, text + n, sizeof text - n)) > 0) {
+        n += (size_t)got;
+    }
+    if (got < 0) {
+        fprintf(stderr, "terrarium: can't read '%s': %s\n", path, strerror((int)-got));
+        exit(2);
+    }
+    port_file_close(file);
+    const char *wrong = simulate_begin(text, n);
+    if (wrong != NULL) {
+        fprintf(stderr, "terrarium: %s: %s\n", path, wrong);
+        exit(2);
+    }
+}
+
 /* The RunTrial of this command: one run in a fresh machine, REPL included. heap_bytes is what the
  * program gets: the machine's own state comes on top. */
 static int run_trial(const Command *command, Trial *trial) {
     Path path;
+    if (command->sweep) { /* each run has a board of its own */
+        simulate_end();
+        if (command->wiring) {
+            wire(command->wiring);
+        }
+    }
     size_t bytes = command->heap_bytes + terrarium_state_bytes();
     void *memory = malloc(bytes);
     Vm *vm = memory ? terrarium_new(memory, bytes, command->c_stack_bytes) : NULL;
@@ -465,27 +492,6 @@ static void become_board(const Command *command) {
     }
     puts(path);
     fflush(stdout);
-}
-
-/* Wires the simulated board; ends the process when the file cannot be read or is wrong. */
-static void wire(const char *path) {
-    static char text[TEXT_ROOM];
-    int file = port_file_open(path, PORT_READ);
-    size_t n = 0;
-    intptr_t got = file;
-    while (file >= 0 && (got = port_file_read(file, text + n, sizeof text - n)) > 0) {
-        n += (size_t)got;
-    }
-    if (got < 0) {
-        fprintf(stderr, "terrarium: can't read '%s': %s\n", path, strerror((int)-got));
-        exit(2);
-    }
-    port_file_close(file);
-    const char *wrong = simulate_begin(text, n);
-    if (wrong != NULL) {
-        fprintf(stderr, "terrarium: %s: %s\n", path, wrong);
-        exit(2);
-    }
 }
 
 /* 2 is the status of a wrong command line, else it is the program's. */

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Pins of STM32F2 and F4, ports A to D: number 16 * port + number, or as the pyboard's "A5", and
+ * "PA5". No interrupts. The console's pins stay, and those of the debugger. */
+#include "board.h"
+#include "port/firmware/firmware.h"
+#include "port/hardware.h"
+
+/* CLOCKS: of the ports, in the RCC. Registers of a port, from the address of port A on; ports are
+ * STRIDE apart. SWDIO, SWCLK: PA13 and PA14. */
+enum {
+    CLOCKS = 0x40023830,
+    MODE = 0x40020000,
+    TYPE = 0x40020004,
+    PULL = 0x4002000C,
+    IN = 0x40020010,
+    OUT = 0x40020014,
+    SET = 0x40020018, /* and clear, by the upper half */
+    STRIDE = 0x400,
+    PORTS = 4,
+    SWDIO = 13,
+    SWCLK = 14
+};
+
+static volatile uint32_t *of_port(uintptr_t a, unsigned pin) {
+    return firmware_register(a + (pin >> 4) * STRIDE);
+}
+
+unsigned hardware_pins(void) {
+    return PORTS * 16;
+}
+
+int hardware_pin_named(const char *name, size_t n) {
+    unsigned number = 0;
+    size_t i = n > 0 && name[0] == 'P';
+    unsigned port = i < n ? (unsigned)(uint8_t)name[i] - 'A' : PORTS;
+    size_t digits = ++i;
+    for (; i < n && i < digits + 2 && (unsigned)(uint8_t)name[i] - '0' < 10; i++) {
+        number = number * 10 + (unsigned)(uint8_t)name[i] - '0';
+    }
+    return port < PORTS && i == n && i > digits && number < 16 ? (int)(port * 16 + number) : -1;
+}
+
+/* Two bits of a pin in a register. */
+static void set_two(uintptr_t a, unsigned pin, uint32_t bits) {
+    unsigned shift = (pin & 15) * 2;
+    *of_port(a, pin) = (*of_port(a, pin) & ~(3u << shift)) | bits << shift;
+}
+
+/* The type and the pull before the pin becomes an output. Modes and pulls are numbered as the chip
+ * does, but that an open drain is an output of another type. */
+void hardware_pin_setup(unsigned pin, unsigned mode, unsigned pull) {
+    if (pin == BOARD_UART_TX || pin == BOARD_UART_RX || pin == SWDIO || pin == SWCLK) {
+        return;
+    }
+    uint32_t bit = 1u << (pin & 15);
+    *firmware_register(CLOCKS) |= 1u << (pin >> 4);
+    *of_port(TYPE, pin) = (*of_port(TYPE, pin) & ~bit) | (mode == HARDWARE_OPEN_DRAIN ? bit : 0);
+    set_two(PULL, pin, pull);
+    set_two(MODE, pin, mode != HARDWARE_IN);
+}
+
+bool hardware_pin_read(unsigned pin) {
+    return *of_port(IN, pin) >> (pin & 15) & 1;
+}
+
+/* What is written before the clock of the port runs would be lost. */
+void hardware_pin_write(unsigned pin, bool level) {
+    *firmware_register(CLOCKS) |= 1u << (pin >> 4);
+    *of_port(SET, pin) = 1u << ((pin & 15) + (level ? 0 : 16));
+}
+
+bool hardware_pin_written(unsigned pin) {
+    return *of_port(OUT, pin) >> (pin & 15) & 1;
+}
