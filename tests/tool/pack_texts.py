@@ -27,7 +27,9 @@ for path in glob.glob("src/*/*.c"):
     result = pack_texts.pack_source(path, pieces)
     first, rest = result.split("\n", 1)
     assert first == f'#line 1 "{path}"', first
-    before = [pack_texts.content(source[a:b]) for a, b in pack_texts.formats(source)]
+    read = pack_texts.read(path)
+    assert re.sub("writer_(text|format)", "", read) == re.sub("writer_(text|format)", "", source), path
+    before = [pack_texts.content(read[a:b]) for a, b in pack_texts.formats(read)]
     after = [pack_texts.content(rest[a:b]) for a, b in pack_texts.formats(rest)]
     assert before == [unpack(text) for text in after], path
     assert source.count("\n") == rest.count("\n"), path
@@ -39,9 +41,12 @@ assert count > 500 and packed < 0.65 * plain
 
 with tempfile.NamedTemporaryFile("w", suffix=".c") as file:
     file.write('vm_raise_type(vm, n ? "argument %d must be " "%s\\n" : "object", "argument", name("argument"));\n'
-               'writer_text(w, "argument"); /* vm_raise_type(vm, "argument") */\n')
+               'writer_text(w, text + strlen("argument")); writer_text(w, "100 %"); writer_text(w, n ? name : "argument");\n'
+               'writer_text(&w, n > 0 ? "argument" : ""); /* vm_raise_type(vm, "argument") */\n')
     file.flush()
     result = pack_texts.pack_source(file.name, pieces)
-assert '"argument", name("argument")' in result and 'writer_text(w, "argument")' in result, result
+assert '"argument", name("argument")' in result and 'writer_text(w, "100 %")' in result, result
+assert 'writer_text(w, text + strlen("argument"))' in result and 'writer_text(w, n ? name : "argument")' in result, result
+assert 'writer_format(&w, n > 0 ? "\\' in result, result
 assert unpack(result).count("argument %d must be %s\\n") == 1 and "%d" in result and "%s\\n" in result, result
 assert not os.path.exists("src/object/pieces.c.new")
