@@ -62,8 +62,8 @@ common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections 
  -ffp-contract=off -fno-strict-aliasing $warnings -DNDEBUG -DTERRARIUM_CHECKS=0 $PROFILE_DEFINES $lto -Iinclude -Isrc -I$core/generated"
 # What -Os does that makes Thumb code larger: 1.3 % together, each tried alone. The sources that programs spend their time in
 # are compiled without.
-smaller="-fno-move-loop-invariants -fno-caller-saves -fno-if-conversion -fno-schedule-insns2 -fno-ira-hoist-pressure
- -fno-tree-ch -fno-tree-tail-merge -fno-optimize-sibling-calls -fno-expensive-optimizations"
+smaller="-fno-move-loop-invariants -fno-caller-saves -fno-if-conversion -fno-schedule-insns2 -fno-ira-hoist-pressure"
+smaller+=" -fno-tree-ch -fno-tree-tail-merge -fno-optimize-sibling-calls -fno-expensive-optimizations"
 fast=" src/vm/loop.c src/vm/call.c src/vm/attribute.c src/object/table.c src/heap/heap.c src/heap/mark.c src/heap/slide.c "
 [ "$ARCH" != riscv ] || smaller=""
 

@@ -105,7 +105,7 @@ typedef uint8_t Capture;
 typedef struct {
     uintptr_t header;
     Value constants;
-    Value file;   /* str */
+    Value file; /* str */
     /* Small int: size of the source, for docstring checks. In flash the CODE that lies before all
      * others of the unit: they follow it, instead of being among the constants. */
     Value source;

@@ -68,8 +68,7 @@ static bool makes_function(unsigned op) {
 /* The constant or code that an instruction names. */
 static Value constant_of(const Listing *l, unsigned op, unsigned index) {
     const Code *code = code_of(l);
-    return makes_function(op) ? unit_code(AS(Unit, code->unit), index)
-                              : code_constant(code, index);
+    return makes_function(op) ? unit_code(AS(Unit, code->unit), index) : code_constant(code, index);
 }
 
 /* The repr of a constant; codes and stores in angle brackets. */

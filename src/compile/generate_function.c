@@ -358,8 +358,9 @@ static bool define(Compiler *c, Ref r) {
         !value_same(pool_value(c, name), code_name(made))) {
         return false;
     }
-    bool space = symbol == NULL ? e->kind != EMIT_MODULE && !emit_is_global(c, pool_constant_of(c, name))
-                                : symbol->how == HOW_NAME || symbol->how == HOW_FREENAME;
+    bool space = symbol == NULL
+                     ? e->kind != EMIT_MODULE && !emit_is_global(c, pool_constant_of(c, name))
+                     : symbol->how == HOW_NAME || symbol->how == HOW_FREENAME;
     if (space != ((e->flags & CODE_NAMES) != 0) ||
         (symbol != NULL && symbol->how >= HOW_LOCAL && symbol->how <= HOW_FREE)) {
         return false;

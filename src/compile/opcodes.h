@@ -306,11 +306,9 @@
        "raise AssertionError(s); without argument when s is absent (register 0 "                   \
        "stands for that)")                                                                         \
     /* classes and modules */                                                                      \
-    OP(BUILDCLASS, "dcN",                                                                          \
-       "d = class named as c, its body's function; c+1 .. the N bases")                            \
+    OP(BUILDCLASS, "dcN", "d = class named as c, its body's function; c+1 .. the N bases")         \
     OP(BUILDCLASSKW, "dcNK", "the same with keywords K as in CALLKW")                              \
-    OP(BUILDCLASSEX, "dcN",                                                                        \
-       "c+1 a tuple or list of bases, N = 2: c+2 a dict of keywords")                              \
+    OP(BUILDCLASSEX, "dcN", "c+1 a tuple or list of bases, N = 2: c+2 a dict of keywords")         \
     OP(IMPORT, "dKNN",                                                                             \
        "d = __import__(K, level N1); N2 = 1: the last module of a dotted name "                    \
        "(from-import, import as), 0: the first")                                                   \

@@ -31,7 +31,8 @@ size_t pins_walk(Vm *vm, Writer *out, size_t *held) {
         pinned += is_pinned;
         if (out != NULL && (is_held || is_pinned || hole != 0)) {
             writer_hex(out, (size_t)((uintptr_t)o - (uintptr_t)heap->base), 8);
-            writer_format(out, "%10w%10w  %s  ", object_words(o), hole, reasons[is_held + 2 * is_pinned]);
+            writer_format(out, "%10w%10w  %s  ", object_words(o), hole,
+                          reasons[is_held + 2 * is_pinned]);
             describe_object(out, o);
             writer_text(out, "\n");
         }

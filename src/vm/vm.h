@@ -280,7 +280,8 @@ _Noreturn void vm_reraise(Vm *vm);
 /* Format: %s C string, %v str(value) of a Value, %r repr, %t name of a Value's type, %T the same
  * but None for None, %d int, %u size_t, %x the same in hexadecimal, %z intptr_t, %+ with either
  * sign, %c a character (int), %q a Value (str) in quotes, %w a size_t of words as bytes, %% itself.
- * Of %u, %w, %x, %z and %+ digits may say the width: spaces fill it, also in the place of 0 after +. */
+ * Of %u, %w, %x, %z and %+ digits may say the width: spaces fill it, also in the place of 0 after
+ * +. */
 _Noreturn void vm_raise_format(Vm *vm, const Type *type, const char *format, ...);
 _Noreturn void vm_raise_value(Vm *vm, const Type *type, Value argument); /* KeyError(key) ... */
 _Noreturn void vm_raise_type(Vm *vm, const char *format, ...);           /* TypeError */

@@ -367,9 +367,8 @@ static void check_code(Value v) {
     }
     for (size_t pc = 0; pc < c->head.code_size; pc++) {
         const uint8_t *p = c->bytes + pc;
-        if (starts[pc] &&
-            (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW || *p == OP_TAKEFUNCTION ||
-             *p == OP_DEFINE)) {
+        if (starts[pc] && (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW ||
+                           *p == OP_TAKEFUNCTION || *p == OP_DEFINE)) {
             for (unsigned i = 0; i < (*p == OP_DEFINE ? opcodes_defined(p) : 1u); i++) {
                 check_code(made_code(c, p, i));
             }

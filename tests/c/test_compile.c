@@ -243,7 +243,7 @@ static const struct {
      {"MOVEB        r3, b", "MOVEB        r4, a", "MOVEB        a, r3", "MOVEB        b, r4"}           },
     {"def f(a):\n  if a is not None: return a\n",   {"JNONE        a ->", "RETURN       a"}             },
     {"def f(s):\n  return s.strip().upper()\n",
-     {"CALLSELF1    r4, 'strip'", "GETMETHODNM  r4, 'upper'", "CALLMETHOD1  r2"}                      },
+     {"CALLSELF1    r4, 'strip'", "GETMETHODNM  r4, 'upper'", "CALLMETHOD1  r2"}                        },
     {"x = [1, 2, 3]\nfor i in x:\n  y = [4, 5]\n",
      {"TAKELIST     r4, <store of 3>", "COPYLIST     r4, (4, 5)"}                                       },
     {"def f():\n  try: return 1\n  finally: g()\n",
