@@ -40,8 +40,8 @@ void writer_fill(Writer *w, uint32_t code, size_t n) {
     }
 }
 
-/* Writes n in a base up to 16, with at least `least` digits, a sign unless it is 0, and spaces before
- * it up to `width`. The room is enough for base 8 and above. */
+/* Writes n in a base up to 16, with at least `least` digits, a sign unless it is 0, and spaces
+ * before it up to `width`. The room is enough for base 8 and above. */
 static void write_number(Writer *w, uintptr_t n, unsigned base, int least, char sign,
                          ptrdiff_t width) {
     char digits[3 * sizeof n + 2];
