@@ -58,7 +58,7 @@ def flash(binary, build):
                 result[module] += sizes["name_" + name]
     for module in modules:
         stem = "frozen_" + re.sub(r"\W", "_", module.removesuffix(".py"))
-        pattern = re.compile(re.escape(stem) + r"_(unit|constants|(str|int|float|bytes|tuple|code)_\d+)$")
+        pattern = re.compile(re.escape(stem) + r"_(unit|codes|constants|(str|int|float|bytes|tuple)_\d+)$")
         result[module] += sum(size for symbol, size in sizes.items() if pattern.match(symbol))
     return result
 
