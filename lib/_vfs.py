@@ -20,17 +20,8 @@ def _fail(number, path):
     raise OSError(number, os.strerror(number), path)
 
 
-class _File(io.IOBase):
-    """An open file: bytes of a buffer."""
-
-    def __init__(self, data):
-        self._data = data
-        self._at = 0
-
-    def read(self, size=-1):
-        data = self._data[self._at :] if size is None or size < 0 else self._data[self._at : self._at + size]
-        self._at += len(data)
-        return bytes(data)
+class Stream(io.IOBase):
+    """An open file with a read() of its own, which the rest of reading stands on."""
 
     def __next__(self):
         line = self.readline()
@@ -42,6 +33,19 @@ class _File(io.IOBase):
         data = self.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
+
+
+class _File(Stream):
+    """An open file: bytes of a buffer."""
+
+    def __init__(self, data):
+        self._data = data
+        self._at = 0
+
+    def read(self, size=-1):
+        data = self._data[self._at :] if size is None or size < 0 else self._data[self._at : self._at + size]
+        self._at += len(data)
+        return bytes(data)
 
     def seek(self, offset, whence=0):
         at = offset + (0, self._at, len(self._data))[whence]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """vfs.VfsFlash: the file system of a board's flash on a block device that is an object (docs/files.md)."""
 import io
+from _vfs import Stream
 from vfs import _flash
 
 # What is done, as in src/module/vfsflash.c.
@@ -9,7 +10,7 @@ _MODES = {"r": 1, "w": 14, "a": 22, "x": 38}  # PORT_READ and so on, of port.h
 _ROOM = 256  # bytes that are kept back or read ahead
 
 
-class _File(io.IOBase):
+class _File(Stream):
     """An open file. `_ahead` is what was read and not asked for yet, `_back` what is to be written; one is empty."""
 
     def __init__(self, fs, path, mode):
@@ -61,17 +62,6 @@ class _File(io.IOBase):
             if size and size > 0:
                 size -= len(taken)
         return b"".join(parts)
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def readinto(self, buffer):
-        data = self.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
 
     def write(self, data):
         self._check(2)
