@@ -34,6 +34,8 @@ LAYER_EXCEPTIONS = {
     ("*", "src/port/hardware.h"): "the same of a chip",
     ("*", "src/port/hardware.h"): "the same of a chip",
     ("*", "src/port/hardware.h"): "the same of a chip",
+    ("*", "src/port/hardware.h"): "the same of a chip",
+    ("*", "src/port/hardware.h"): "the same of a chip",
     ("*", "src/module/console.h"): "the console as a Writer, for tracebacks and the REPL's echo",
     ("src/vm/function.c", "src/module/sys.h"): "attributes of sys that belong to the machine",
     ("src/vm/function.c", "src/module/os.h"): "the same of os",
@@ -45,6 +47,8 @@ NAME_EXCEPTIONS = {}
 FOLDER_STEMS = {
     "src/vm": {"vm", "object", "super", "code", "module"},
     "src/object": {"buffer", "frozenset", "iteration", "repr"},
+    "src/simulate": {"hardware", "simulate"},
+    "src/simulate": {"hardware", "simulate"},
     "src/module": {"pin", "timer"},
     "src/simulate": {"hardware", "simulate"},
 }

@@ -4,7 +4,7 @@
 from heaptool import dumpfile
 from heaptool.graph import FIRST
 
-PARTS = {"STORE": "items of a list", "TABLE": "a dict or set", "RAW": "a buffer"}
+PARTS = {"STORE": "a new list", "TABLE": "a new dict, set", "RAW": "a new bytearray"}
 INSTANCES = ("INSTANCE", "EXTENDED")
 SHARE = 0.1  # of the live bytes: what holds less does not hold the heap
 

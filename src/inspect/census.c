@@ -157,28 +157,22 @@ size_t census_each(Vm *vm, const CensusScope *scope,
 
 /* ---- on the console ---- */
 
-void census_write_row(Writer *out, const CensusRow *row, int columns, const char *name) {
+void census_write_row(Writer *out, const CensusRow *row, bool signs, const char *name) {
     if (is_empty(row)) {
         return;
     }
-    if (columns < 4) {
-        writer_format(out, "%8u%10w", row->count, row->words);
-    } else {
-        writer_format(out, "%8+%10+%8+", row->count, row->words * sizeof(Value), 0 - row->gone);
-    }
-    if (columns > 2) {
-        writer_format(out, "%10+", row->change * (intptr_t)sizeof(Value));
-    }
-    writer_text(out, "  ");
+    writer_format(out, signs ? "%8+%10+%8+%10+  " : "%8u%10u  ", row->count,
+                  row->words * sizeof(Value), 0 - row->gone,
+                  row->change * (intptr_t)sizeof(Value));
     name != NULL ? writer_text(out, name) : writer_str(out, row->key);
     writer_text(out, "\n");
 }
 
-void census_write_table(Writer *out, const CensusTable *table, int columns) {
+void census_write_table(Writer *out, const CensusTable *table, bool signs) {
     for (size_t i = 0; i < table->used; i++) {
-        census_write_row(out, &table->rows[i], columns, NULL);
+        census_write_row(out, &table->rows[i], signs, NULL);
     }
-    census_write_row(out, &table->others, columns, "(others)");
+    census_write_row(out, &table->others, signs, "(others)");
 }
 
 /* ---- the whole ---- */

@@ -58,10 +58,9 @@ typedef struct {
 } CensusTable;
 /* Puts a row in. For census_each(), so context is the CensusTable. */
 void census_put(void *context, const CensusRow *row);
-/* One of the rows, if there is anything in it: count and bytes; columns 3: and bytes of change; 4:
- * all, with signs. */
-void census_write_row(Writer *out, const CensusRow *row, int columns, const char *name);
-void census_write_table(Writer *out, const CensusTable *table, int columns);
+/* One of the rows, if there is anything in it: count and bytes, or all, with signs. */
+void census_write_row(Writer *out, const CensusRow *row, bool signs, const char *name);
+void census_write_table(Writer *out, const CensusTable *table, bool signs);
 
 /* All words of the heap. objects + holes + run + reserve + scratch + frames == total. */
 typedef struct {

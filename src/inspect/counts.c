@@ -29,7 +29,7 @@ static void print_row(Writer *out, size_t count, size_t words, const char *forma
 
 /* What the rows of a table do not have ends it, so that it adds up: objects that live, under this
  * name, garbage, and what is no object. Returns the words of the largest hole. */
-static size_t print_rest(Writer *out, const CensusTable *table, int columns, const char *living) {
+static size_t print_rest(Writer *out, const CensusTable *table, const char *living) {
     static const char in_parens[] = "  (%s)\n";
     CensusTotals t;
     Vm *vm = out->vm;
@@ -38,9 +38,8 @@ static size_t print_rest(Writer *out, const CensusTable *table, int columns, con
     size_t words = live.bytes / sizeof(Value);
     census_totals(vm, &t);
     if (living != NULL) {
-        CensusRow rest = {ABSENT, live.objects - table->sum.count, words - table->sum.words, 0,
-                          (intptr_t)(live.code / sizeof(Value)) - table->sum.change};
-        census_write_row(out, &rest, columns, living);
+        CensusRow rest = {ABSENT, live.objects - table->sum.count, words - table->sum.words, 0, 0};
+        census_write_row(out, &rest, false, living);
         print_row(out, t.count - live.objects, t.objects - words, in_parens, "garbage");
     }
     print_row(out, 0, t.holes, in_parens, "holes");
@@ -52,14 +51,13 @@ static size_t print_rest(Writer *out, const CensusTable *table, int columns, con
     return t.largest_hole;
 }
 
-/* Shares as heap.map("module") has them; change is code. */
+/* Shares as heap.map("module") has them. */
 static void put_modules(Vm *vm, CensusTable *table) {
     reach_begin(vm);
     Value name;
     for (size_t n = 0; name = reach_share(vm, n), !value_absent(name); n++) {
         ReachCount count = reach_count(vm);
-        census_put(table, &(CensusRow){name, count.objects, count.bytes / sizeof(Value), 0,
-                                       (intptr_t)(count.code / sizeof(Value))});
+        census_put(table, &(CensusRow){name, count.objects, count.bytes / sizeof(Value), 0, 0});
     }
     reach_end(vm);
 }
@@ -73,7 +71,7 @@ Value counts_top(Vm *vm, Value *a, int n) {
     CensusTable table = {.rows = rows, .limit = limit < 0 ? 0 : (size_t)limit};
     Writer out = console_writer(vm);
     by = value_absent(by) ? NAME(type) : by;
-    enum Table which = (enum Table)choose_name(by, "type\0module\0retained\0site\0");
+    enum Table which = (enum Table)choose_name(by, "tmrs");
     if (which == SITES) {
         sites_report(vm, &out, table.limit);
         return NONE;
@@ -82,7 +80,7 @@ Value counts_top(Vm *vm, Value *a, int n) {
         vm_raise_value_error(vm, "no such table: %r", by);
     }
     table.limit = table.limit < MOST_ROWS ? table.limit : MOST_ROWS;
-    writer_format(&out, "   count     bytes%s  %v\n", which == MODULES ? "  of code" : "", by);
+    writer_format(&out, "   count     bytes  %v\n", by);
     if (which == TYPES) {
         census_each(vm, &(CensusScope){0}, census_put, &table);
     } else if (which == MODULES) {
@@ -90,9 +88,8 @@ Value counts_top(Vm *vm, Value *a, int n) {
     } else {
         retained_write(vm, &out, &table);
     }
-    int columns = which == MODULES ? 3 : 2;
-    census_write_table(&out, &table, columns);
-    print_rest(&out, &table, columns,
+    census_write_table(&out, &table, false);
+    print_rest(&out, &table,
                which == TYPES     ? NULL
                : which == MODULES ? "(no module)"
                                   : "(no global alone)");
@@ -103,11 +100,12 @@ Value counts_top(Vm *vm, Value *a, int n) {
 Value counts_info(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     CensusTable table = {.used = 0};
-    size_t held, pinned = pins_walk(vm, NULL, &held), stack = vm_c_stack_used(vm);
+    size_t stack = vm_c_stack_used(vm);
     Writer out = console_writer(vm);
-    size_t hole = print_rest(&out, &table, 2, "(live)");
-    writer_format(&out, "used %u, largest hole %w, pinned %u, held %u\nC stack %u of %u, peak %u\n",
-                  heap_used_bytes(heap_of(vm)), hole, pinned, held, stack, vm->c_stack_limit,
+    size_t hole = print_rest(&out, &table, "(live)");
+    writer_format(&out, "used %u, largest hole %w, C stack %u of %u, peak %u\n",
+                  heap_used_bytes(heap_of(vm)), hole, stack, vm->c_stack_limit,
                   stack > vm->c_stack_peak ? stack : vm->c_stack_peak);
+    pins_write(&out, false);
     return NONE;
 }

@@ -239,7 +239,7 @@ static void put_keys(Dump *d, const Object *o) {
  * too tightly for a reader to unpack. */
 static void put_object(Dump *d, const Object *o) {
     size_t values = edge_count(o), hidden = object_payload_words(o);
-    if (!d->sink->redact && o != d->sink->without && object_kind(o) != KIND_HOLE) {
+    if (!d->sink->redact && object_kind(o) != KIND_HOLE) {
         hidden = 0;
     }
     if (object_kind(o) == KIND_CODE) {

@@ -14,7 +14,6 @@ typedef struct {
     Writer *out;            /* its put() must leave the heap as it is */
     bool text;              /* as lines of base64 between two markers, else the bytes themselves */
     bool redact;            /* without the bytes of texts and numbers, and without bytecode */
-    const Object *without;  /* the bytes of this object are left out, or NULL */
     const uintptr_t *c_low; /* an allocation failed: from here on C code holds Values; else NULL */
     size_t asked;           /* so many bytes were asked for then, else 0 */
 } DumpSink;

@@ -148,8 +148,9 @@ static bool is_wrapper(Value cls) {
                                          : AS(Type, cls)->flags & TYPE_WRAPS;
 }
 
-/* Of a generator, the last register is register 0; pc, link and caller lie behind it. */
-void edge_write(Writer *w, Edge *edge, bool whole) {
+/* Of a generator, the last register is register 0; pc, link and caller lie behind it. Not inline:
+ * the jumps are shorter, and there are registers enough. */
+__attribute__((noinline)) void edge_write(Writer *w, Edge *edge, bool whole) {
     const Value *values = (const Value *)(edge->owner + 1);
     size_t word = edge->word, last = object_payload_words(edge->owner) - 1;
     Kind kind = object_kind(edge->owner);

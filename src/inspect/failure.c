@@ -19,6 +19,7 @@
 #include "inspect/describe.h"
 #include "inspect/line.h"
 #include "inspect/origin.h"
+#include "inspect/picture.h"
 #include "inspect/reach.h"
 #include "inspect/sites.h"
 #include "module/console.h"
@@ -77,17 +78,8 @@ static void write_places(Vm *vm, Writer *w) {
     }
 }
 
-/* What a new object was for. What has no type has another name than in describe.h: here it is not
- * there yet, so it is told by what it was to become. */
-static const char *purpose_of(const Vm *vm, Kind kind) {
-    return kind == KIND_LIMIT     ? "a call"
-           : kind == KIND_STORE   ? "items of a list"
-           : kind == KIND_TABLE   ? "a dict or set"
-           : kind == KIND_RAW     ? "a buffer"
-           : vm->compiler != NULL ? "compiling"
-                                  : "an object";
-}
-
+/* What is no object to Python has the name that it has in a map: a part that of its owner, which is
+ * not there yet. */
 static void write_wanted(Vm *vm, Writer *w, size_t bytes) {
     Kind kind = vm->heap.failed.kind;
     const Object *growing = vm->heap.failed.growing;
@@ -96,10 +88,12 @@ static void write_wanted(Vm *vm, Writer *w, size_t bytes) {
     if (owner != growing) {
         writer_text(w, "more room in ");
         line_write_object(w, owner);
-    } else if (kind != KIND_LIMIT && types_by_kind[kind] != NULL) {
+    } else if (kind == KIND_LIMIT) {
+        writer_text(w, "a call");
+    } else if (types_by_kind[kind] != NULL) {
         writer_format(w, "a new %v", types_by_kind[kind]->name);
     } else {
-        writer_text(w, purpose_of(vm, kind));
+        writer_format(w, "a new %s", vm->compiler != NULL ? "code" : picture_type(kind));
     }
     write_places(vm, w);
 }

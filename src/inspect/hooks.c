@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The heap has one call before and one after a collection, which are the machine's own while
- * nobody looks. */
+/* The heap has one call before and one after a collection. Here they ask who is switched on, which
+ * is nothing beside a collection. */
 #include "inspect/hooks.h"
 
 #include "inspect/peak.h"
@@ -34,8 +34,7 @@ static void end(Vm *vm) {
     }
 }
 
-void hooks_update(Vm *vm) {
-    bool telemetry = is_on(vm, ROOT_TELEMETRY);
-    vm->heap.prepare_stack = telemetry || is_on(vm, ROOT_SITES) ? begin : frame_prepare_stack;
-    vm->heap.after_collect = telemetry || is_on(vm, ROOT_PEAK) ? end : frame_after_collect;
+void hooks_attach(Vm *vm) {
+    vm->heap.prepare_stack = begin;
+    vm->heap.after_collect = end;
 }

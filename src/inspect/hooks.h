@@ -5,7 +5,7 @@
 
 #include "object/object.h"
 
-/* After ROOT_TELEMETRY, ROOT_PEAK or ROOT_SITES has come or gone: sets the heap's calls. */
-void hooks_update(Vm *vm);
+/* Sets the heap's calls of a new machine. */
+void hooks_attach(Vm *vm);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "inspect/dump_stream.h"
 #include "inspect/failure.h"
+#include "inspect/hooks.h"
 #include "inspect/imports.h"
 #include "inspect/sites.h"
 #include "inspect/telemetry.h"
@@ -31,6 +32,7 @@ const char *inspect_failure(void) {
 
 void inspect_attach(Vm *vm) {
     failure_begin();
+    hooks_attach(vm);
     vm->inspector = &inspector;
 }
 

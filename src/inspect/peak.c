@@ -9,7 +9,6 @@
 
 #include "builtins.h"
 #include "inspect/census.h"
-#include "inspect/hooks.h"
 #include "inspect/line.h"
 #include "module/console.h"
 
@@ -38,7 +37,7 @@ void peak_collection_ends(Vm *vm) {
         line_write_place(&line.writer, vm->base);
     }
     writer_text(&line.writer, ":\n");
-    census_write_table(&line.writer, &table, 2);
+    census_write_table(&line.writer, &table, false);
     *line.at = 0;
 }
 
@@ -59,6 +58,5 @@ Value peak_print(Vm *vm, Value *a, int n) {
         heap->peak_words = 0;
     }
     vm->roots[ROOT_PEAK] = record;
-    hooks_update(vm);
     return NONE;
 }

@@ -24,19 +24,18 @@ enum { CELLS = MAP_LINE_BLOCKS, MOST_LINES = 32 };
 
 /* What is looked at. */
 enum View { VIEW_TYPE, VIEW_MODULE, VIEW_AGE, VIEW_LIVE, VIEW_OBJECT };
-static const char view_names[] = "type\0module\0age\0live\0";
-/* The legends of the views: a letter and what it means, one behind the other. Letters of modules
- * come from 'A' on. */
-static const char legends[] =
-    "Sstr, bytes\0Ttuple\0Llist\0Ddict, set\0Abytearray\0Iinstance\0Cclass\0"
-    "Bfunction\0bcode\0Ggenerator\0hother\0\0"
-    "-no module\0Zothers\0xgarbage\0\0"
-    "oold\0ynew\0\0"
-    "olive\0Ppinned\0xgarbage\0\0"
-    "Othe object\0Rkept by it alone\0oothers\0xgarbage\0";
+/* The legend: a letter and what it means, one behind the other; letters of modules come from 'A' on.
+ * Last, from AREAS on, what lies behind the objects. */
+#define MEANINGS                                                                                   \
+    "Sstr, bytes\0Ttuple\0Llist\0Ddict, set\0Abytearray\0Iinstance\0Cclass\0"                     \
+    "Bfunction\0bcode\0Ggenerator\0hother\0"                                                       \
+    "-no module\0oold\0ynew\0llive\0Ppinned\0Othe object\0Rkept by it alone\0"                    \
+    "Zothers\0xgarbage\0"
+static const char legend[] = MEANINGS ".free\0rreserve\0ccompiler\0fframes\0";
+enum { AREAS = sizeof MEANINGS - 1 };
 /* What an object has that is not marked, is marked, pinned (the object itself), or both. Of a view
  * by age: that is old, or young. */
-static const char mark_letters[][4] = {"", "x", "oy", "xoPP", "xROo"};
+static const char mark_letters[][4] = {"", "x", "oy", "xlPP", "xROZ"};
 
 typedef struct {
     Writer out;
@@ -57,13 +56,25 @@ _Static_assert(KIND_STR == 8 && KIND_TABLE == 19 && KIND_FUNCTION == 22 && KIND_
                    KIND_EXCEPTION == 39 && KIND_ASYNC_GENERATOR == 44,
                "type_letters[] is in the order of kinds");
 
+static char type_letter(Kind kind) {
+    return kind < sizeof type_letters - 1 ? type_letters[kind] : 'h';
+}
+
+const char *picture_type(Kind kind) {
+    const char *label = legend;
+    while (*label != type_letter(kind)) {
+        label += strlen(label) + 1;
+    }
+    return label + 1;
+}
+
 /* Of an object of the heap. 0: it is in another share. */
 static char letter_of(const Picture *p, const Object *object) {
     const Heap *heap = heap_of(p->out.vm);
     Kind kind = object_kind(object);
     unsigned mark = object->header / HEADER_MARK & 3;
     if (p->view == VIEW_TYPE) {
-        return kind < sizeof type_letters - 1 ? type_letters[kind] : 'h';
+        return type_letter(kind);
     }
     if (p->view == VIEW_AGE) {
         mark = &object->header >= heap->bump - heap_words_made(heap);
@@ -75,17 +86,17 @@ static char letter_of(const Picture *p, const Object *object) {
 }
 
 const char *picture_at(const Heap *heap, const uintptr_t *at, uintptr_t **start, uintptr_t **end) {
-    static const char names[][10] = {".free", "rreserve", "ccompiler", "fframes"};
     uintptr_t *const ends[] = {heap->bump, heap->bump + heap_run_words(heap), heap->low,
                                heap_frames(heap), heap->top};
     for (;; *start = *end) {
+        const char *name = NULL;
         int i = 0;
-        while (*start >= ends[i]) {
-            i++;
+        for (; *start >= ends[i]; i++) {
+            name = i > 0 ? name + strlen(name) + 1 : legend + AREAS;
         }
         *end = i > 0 ? ends[i] : *start + object_words((Object *)*start);
         if (at < *end) {
-            return i > 0 ? names[i - 1] : NULL;
+            return name;
         }
     }
 }
@@ -172,13 +183,15 @@ static void write_lines(Picture *p) {
 
 /* ---- the legend ---- */
 
-/* A letter and what it means: nothing for one that stands for nothing; label NULL: of a share. */
+/* A letter and what it means, once: nothing for one that stands for nothing; label NULL: of a
+ * share. */
 static void write_row(Picture *p, const char *label) {
     char letter = label != NULL ? *label : p->letters[1];
     size_t words = p->words[(int)letter];
     if (words == 0) {
         return;
     }
+    p->words[(int)letter] = 0;
     set_color(p, letter);
     writer_put(&p->out, &letter, 1);
     set_color(p, '.');
@@ -191,7 +204,6 @@ static void write_row(Picture *p, const char *label) {
 static void write_legend(Picture *p) {
     const Heap *heap = heap_of(p->out.vm);
     uintptr_t *start, *end;
-    const char *label = legends;
     size_t n = 0;
     do {
         take_share(p, n++);
@@ -203,15 +215,8 @@ static void write_legend(Picture *p) {
             write_row(p, NULL);
         }
     } while (!value_absent(p->module));
-    for (enum View view = VIEW_TYPE; view <= p->view; label++) {
-        if (view == p->view && *label != '\0') {
-            write_row(p, label);
-        }
-        label += strlen(label);
-        view += label[1] == '\0';
-    }
-    for (start = heap->bump; start < heap->top; start = end) {
-        write_row(p, picture_at(heap, start, &start, &end));
+    for (const char *label = legend; *label != '\0'; label += strlen(label) + 1) {
+        write_row(p, label);
     }
     writer_format(&p->out, "%11u  total\n", heap_total_bytes(heap_of(p->out.vm)));
 }
@@ -222,12 +227,11 @@ static void write_legend(Picture *p) {
 Value picture_map(Vm *vm, Value *a, int n) {
     Picture p = {.out = console_writer(vm), .cell = MAP_BLOCK_WORDS};
     Value what = arg_or_absent(a, n, 0), color = n > 1 ? arg(a, 1) : NONE;
-    uintptr_t *first, *last;
     p.color = value_is_none(color) ? port_file_isatty(1) : object_truth(vm, color);
     what = value_absent(what) ? NAME(type) : what;
-    p.view = (enum View)choose_name(what, view_names);
+    p.view = (enum View)choose_name(what, "tmal");
     if (p.view == VIEW_OBJECT && edge_object(heap_of(vm), what) == NULL) {
-        vm_raise_value_error(vm, "no view, and not in the heap: %r", what);
+        vm_raise_value_error(vm, "not in the heap: %r", what);
     }
     while (p.cell * CELLS * MOST_LINES < heap_total_bytes(heap_of(vm)) / sizeof(Value)) {
         p.cell *= 2;
@@ -241,7 +245,7 @@ Value picture_map(Vm *vm, Value *a, int n) {
         value_to_object(what)->header ^= HEADER_MARK | HEADER_PINNED;
     } else if (p.view == VIEW_LIVE) {
         reach_roots(vm, false);
-        reach_pins(vm, false, &first, &last);
+        reach_pins(vm);
     }
     write_lines(&p);
     write_legend(&p);

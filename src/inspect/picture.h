@@ -10,4 +10,7 @@
  * lie behind it, heap->base or a result. */
 const char *picture_at(const Heap *heap, const uintptr_t *at, uintptr_t **start, uintptr_t **end);
 
+/* What objects of this kind are called in the legend of heap.map(). */
+const char *picture_type(Kind kind);
+
 #endif

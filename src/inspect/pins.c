@@ -13,12 +13,11 @@
 static const char reasons[][9] = {"-      ", "held   ", "C stack"};
 
 /* Sets HEADER_PINNED as a collection would that this native makes. */
-size_t pins_walk(Vm *vm, Writer *out, size_t *held) {
+void pins_write(Writer *out, bool rows) {
+    Vm *vm = out->vm;
     Heap *heap = heap_of(vm);
-    uintptr_t *first, *last;
-    size_t pinned = 0, hole = 0;
-    *held = 0;
-    reach_pins(vm, false, &first, &last);
+    size_t held = 0, pinned = 0, hole = 0;
+    reach_pins(vm);
     for (Object *o = NULL; (o = heap_next_object(heap, o)) != NULL;) {
         if (object_kind(o) == KIND_HOLE) {
             hole += object_words(o);
@@ -27,9 +26,9 @@ size_t pins_walk(Vm *vm, Writer *out, size_t *held) {
         bool is_held = o->header & HEADER_HELD;
         bool is_pinned = !is_held && (o->header & HEADER_PINNED);
         o->header &= ~(uintptr_t)HEADER_PINNED;
-        *held += is_held;
+        held += is_held;
         pinned += is_pinned;
-        if (out != NULL && (is_held || is_pinned || hole != 0)) {
+        if (rows && (is_held || is_pinned || hole != 0)) {
             writer_hex(out, (size_t)((uintptr_t)o - (uintptr_t)heap->base), 8);
             writer_format(out, "%10w%10w  %s  ", object_words(o), hole,
                           reasons[is_held + 2 * is_pinned]);
@@ -38,16 +37,14 @@ size_t pins_walk(Vm *vm, Writer *out, size_t *held) {
         }
         hole = 0;
     }
-    return pinned;
+    writer_format(out, "pinned: %u by the C stack, %u held\n", pinned, held);
 }
 
 /* heap.pins(): each object that cannot move or has a hole before it. */
 Value pins_print(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Writer out = console_writer(vm);
-    size_t held, pinned;
     writer_text(&out, " address     bytes    before  by\n");
-    pinned = pins_walk(vm, &out, &held);
-    writer_format(&out, "pinned: %u by the C stack, %u held\n", pinned, held);
+    pins_write(&out, true);
     return NONE;
 }

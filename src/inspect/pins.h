@@ -5,9 +5,9 @@
 
 #include "object/object.h"
 
-/* How many objects a collection would have to leave where they are, since built-ins that wait point
- * at them. *held: how many more whose address was handed out. Writes a line about each of them
- * unless out is NULL. */
-size_t pins_walk(Vm *vm, Writer *out, size_t *held);
+/* Writes a line about how many objects a collection would have to leave where they are, since
+ * built-ins that wait point at them, and how many more whose address was handed out. Before it, a
+ * row for each of them. */
+void pins_write(Writer *out, bool rows);
 
 #endif

@@ -55,22 +55,27 @@ void reach_read(ReachSearch *s) {
 
 /* The pins that a collection has left word of stay as they are. `low` is the end of the scan's
  * notepad, and nothing else: where frames have been words may be taken for Values later. */
-__attribute__((noinline)) void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last) {
-    Heap *heap = heap_of(vm);
+static __attribute__((noinline)) void add_pins(ReachSearch *s, bool inner) {
+    Heap *heap = heap_of(s->vm);
     uintptr_t *pin_low = heap->pin_low, *pin_high = heap->pin_high, *low = heap->low;
     heap->low = heap->lowest < low ? heap->lowest : low;
     heap->low = heap->low > heap->bump ? heap->low : heap->bump;
     stackscan_pin(heap, inner);
     heap->low = low;
-    *first = heap->pin_low;
-    *last = heap->pin_high;
+    s->low = heap->pin_low;
+    s->high = heap->pin_high;
     heap->pin_low = pin_low;
     heap->pin_high = pin_high;
 }
 
+void reach_pins(Vm *vm) {
+    ReachSearch s = {.vm = vm};
+    add_pins(&s, false);
+}
+
 void reach_add_roots(ReachSearch *s, bool inner) {
     Value *begin, *end;
-    reach_pins(s->vm, inner, &s->low, &s->high);
+    add_pins(s, inner);
     for (int i = 0; heap_root_range(heap_of(s->vm), i, &begin, &end); i++) {
         reach_add(s, begin, (size_t)(end - begin));
     }
@@ -91,12 +96,6 @@ void reach_values(Vm *vm, const Value *values, size_t count) {
 
 void reach_roots(Vm *vm, bool inner) {
     reach_values(vm, NULL, inner);
-}
-
-void reach_begin(Vm *vm) {
-    if (heap_of(vm)->prepare_stack != NULL) {
-        heap_of(vm)->prepare_stack(vm);
-    }
 }
 
 /* What is new is so no more; then these bits are cleared. */
@@ -124,14 +123,11 @@ void reach_bar(Vm *vm, Value v) {
 }
 
 ReachCount reach_count(Vm *vm) {
-    ReachCount count = {0, 0, 0};
+    ReachCount count = {0, 0};
     for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
         if (reach_is_new(o)) {
-            Kind kind = object_kind(o);
-            size_t bytes = object_words(o) * sizeof(Value);
-            count.bytes += bytes;
+            count.bytes += object_words(o) * sizeof(Value);
             count.objects += !edge_is_part(o);
-            count.code += kind == KIND_CODE || kind == KIND_UNIT ? bytes : 0;
         }
     }
     return count;

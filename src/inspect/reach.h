@@ -11,11 +11,10 @@
 #ifndef TERRARIUM_INSPECT_REACH_H
 #define TERRARIUM_INSPECT_REACH_H
 
-#include "vm/vm.h"
+#include "vm/frame.h"
 
 typedef struct {
     size_t bytes, objects; /* parts of others (edge.h) have bytes, but are no objects */
-    size_t code;           /* of the bytes: would not be on the heap if it were frozen */
 } ReachCount;
 
 /* ---- the steps of a search ---- */
@@ -43,7 +42,9 @@ void reach_read(ReachSearch *search);
 /* ---- marks ---- */
 
 /* No mark or pin is set. Registers that are dead are cleared, as before a collection. */
-void reach_begin(Vm *vm);
+static inline void reach_begin(Vm *vm) {
+    frame_prepare_stack(vm);
+}
 /* Clears all marks and pins. */
 void reach_end(Vm *vm);
 
@@ -61,9 +62,9 @@ void reach_values(Vm *vm, const Value *values, size_t count);
 /* Marks what the precise roots reach, and what C code points at. `inner`: also the innermost
  * segment of the C stack, as for heap_collect(): false in a native that is the report itself. */
 void reach_roots(Vm *vm, bool inner);
-/* Sets HEADER_PINNED of what C code points at, whatever marks it has; all of it lies between the
- * starts *first and *last, which are NULL if there is none. */
-void reach_pins(Vm *vm, bool inner, uintptr_t **first, uintptr_t **last);
+/* Sets HEADER_PINNED of what C code points at, whatever marks it has; for a native that is the
+ * report itself. */
+void reach_pins(Vm *vm);
 /* Of what is new. */
 ReachCount reach_count(Vm *vm);
 

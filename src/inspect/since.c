@@ -83,11 +83,6 @@ Value since_mark(Vm *vm, Value *a, int n) {
     return mark;
 }
 
-void since_write(Vm *vm, Writer *out, Value self, bool repr) {
-    (void)vm, (void)repr;
-    writer_format(out, "<heap.mark %r>", AS(Mark, self)->label);
-}
-
 /* ---- what is different ---- */
 
 typedef struct {
@@ -103,20 +98,21 @@ static void put_change(void *context, const CensusRow *row) {
     }
 }
 
-/* The table of what has changed since the mark. Objects from `border` on are new; of the others,
- * types that have not grown by `least` are left out. False: nothing is in it. */
-static bool print_changes(Vm *vm, Writer *out, Value mark, const void *border, intptr_t least) {
+/* The table of what has changed since the mark. Objects from `border` on are new, NULL: none; of
+ * the others, types that have not grown by `least` are left out. False: nothing is in it. */
+static bool print_changes(Writer *out, Value mark, const void *border, intptr_t least) {
     CensusRow rows[SHOWN_ROWS];
     Changes changes = {
         {.rows = rows, .limit = SHOWN_ROWS},
         least
     };
     const CensusTable *table = &changes.table;
-    census_each(vm, &(CensusScope){past(mark), border, false, true}, put_change, &changes);
+    border = border != NULL ? border : heap_of(out->vm)->bump;
+    census_each(out->vm, &(CensusScope){past(mark), border, false, true}, put_change, &changes);
     writer_text(out,
                 table->used > 0 ? "     new     bytes     old     bytes  type\n" : "no change\n");
-    census_write_table(out, table, 4);
-    census_write_row(out, &table->sum, 4, "sum");
+    census_write_table(out, table, true);
+    census_write_row(out, &table->sum, true, "sum");
     return table->used > 0;
 }
 
@@ -129,8 +125,7 @@ Value since_print(Vm *vm, Value *a, int n) {
     bool ordered = value_same(AS(Mark, mark)->filled, value_int((intptr_t)heap_of(vm)->filled));
     writer_format(&out, "since %r%s:\n", AS(Mark, mark)->label,
                   ordered ? "" : ", by counts alone, for holes were filled");
-    print_changes(vm, &out, mark, ordered ? value_to_object(mark) : (void *)heap_of(vm)->bump,
-                  INTPTR_MIN);
+    print_changes(&out, mark, ordered ? value_to_object(mark) : NULL, INTPTR_MIN);
     return NONE;
 }
 
@@ -140,7 +135,7 @@ Value since_growth(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
     Writer out = console_writer(vm);
     collect(vm);
-    print_changes(vm, &out, vm->roots[ROOT_GROWTH], heap_of(vm)->bump, 1);
+    print_changes(&out, vm->roots[ROOT_GROWTH], NULL, 1);
     Value mark = new_mark(vm, true);
     vm->roots[ROOT_GROWTH] = mark;
     return NONE;
@@ -168,7 +163,7 @@ Value since_repeat(Vm *vm, Value *a, int n) {
     }
     Writer out = console_writer(vm);
     writer_format(&out, "%z runs, collected after each:\n", runs);
-    if (print_changes(vm, &out, held[1], heap_of(vm)->bump, runs) && sites_table(vm) != NULL) {
+    if (print_changes(&out, held[1], NULL, runs) && sites_table(vm) != NULL) {
         sites_report(vm, &out, 5);
     }
     heap_unroot(heap_of(vm), &roots);
@@ -178,24 +173,19 @@ Value since_repeat(Vm *vm, Value *a, int n) {
 /* ---- heap.watch_block ---- */
 
 /* mark.__enter__(), and with three arguments more __exit__(). The collection comes first: it moves
- * the block, and its own garbage is not the block's. The mark's bound methods are not counted:
- * `with` makes them, and drops one meanwhile. What was made and has not added to what lives was
+ * the block, and its own garbage is not the block's. `with` has made a bound method that it drops
+ * meanwhile: that is not counted. What was made and has not added to what lives was
  * garbage, slack of stores included. Numbers may lose their highest bit. */
 Value since_block(Vm *vm, Value *a, int n) {
-    intptr_t live = 0;
+    CensusTotals totals;
     if (n == 1) {
         collect(vm);
     }
     intptr_t made = (intptr_t)heap_words_ever(heap_of(vm));
     collect(vm);
     Mark *mark = AS(Mark, arg(a, 0));
-    for (Object *o = NULL; (o = heap_next_object(heap_of(vm), o)) != NULL;) {
-        Kind kind = object_kind(o);
-        if (kind != KIND_HOLE &&
-            !(kind == KIND_METHOD && ((const Method *)o)->self.bits == (uintptr_t)mark)) {
-            live += (intptr_t)object_words(o);
-        }
-    }
+    census_totals(vm, &totals);
+    intptr_t live = (intptr_t)totals.objects - (n == 1 ? (intptr_t)WORDS_OF(Method) : 0);
     if (n > 1) {
         intptr_t before = value_to_int(mark->live),
                  garbage = value_to_int(value_int(made - live - value_to_int(mark->dead)));

@@ -93,7 +93,7 @@ size_t sites_count(Vm *vm);
 void sites_write(Vm *vm, Writer *w, size_t i);
 /* A line that says where an object was made; nothing while nothing is traced. */
 void sites_write_made(Vm *vm, Writer *w, const Object *object);
-/* The report of heap.sites() (sites_report.c): the n sites with the most bytes, at most 24,
+/* The report of heap.top("site") (sites_report.c): the n sites with the most bytes, at most 24,
  * then all the others, so that the sums are those of the whole heap. */
 void sites_report(Vm *vm, Writer *w, size_t n);
 

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.trace() and heap.sites(): allocation sites on a screen. The report walks the heap, writes
+/* heap.trace() and heap.top("site"): allocation sites on a screen. The report walks the heap, writes
  * to the console and allocates nothing. */
 #include "builtins.h"
 #include "inspect/census.h"
 #include "inspect/sites.h"
-#include "module/console.h"
 #include "vm/frame.h"
 
 enum { MOST_ROWS = 24 };
@@ -39,7 +38,7 @@ void sites_report(Vm *vm, Writer *w, size_t n) {
     for (size_t i = 0; i < t.used; i++) {
         show(w, table, rows[i].gone);
     }
-    census_write_row(w, &t.others, 2, "all other sites");
+    census_write_row(w, &t.others, false, "all other sites");
     show(w, table, SITES_ITSELF);
     show(w, table, SITES_NONE);
 }
@@ -61,13 +60,5 @@ Value sites_trace(Vm *vm, Value *a, int n) {
     }
     sites_stop(vm, a, n);
     sites_require(vm, number[0], (size_t)number[1], 0);
-    return NONE;
-}
-
-/* sites(n=10) */
-Value sites_print(Vm *vm, Value *a, int n) {
-    intptr_t most = n > 0 ? object_to_size(vm, arg(a, 0)) : 10; /* all when it is negative */
-    Writer out = console_writer(vm);
-    sites_report(vm, &out, (size_t)most);
     return NONE;
 }

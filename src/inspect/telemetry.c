@@ -11,37 +11,27 @@
  * object that all this is kept in counts for none of them.
  *
  * A tick is an interrupt of the platform's clock that sets a bit; the line is written between two
- * instructions, or where a long built-in looks for Ctrl-C. Pauses are taken by standing in for two
- * calls of the collector, so that when it is off nothing is left of it. */
+ * instructions, or where a long built-in looks for Ctrl-C. */
 #include "inspect/telemetry.h"
 
 #include "builtins.h"
-#include "inspect/hooks.h"
-#include "inspect/line.h"
 #include "module/console.h"
 #include "object/object.h"
-#include "object/str.h"
 #include "port/port.h"
-#include "storage/stream.h"
 #include "value/floatbits.h"
-#include "vm/frame.h"
-#include "vm/traceback.h"
 
-/* The object that all is kept in, a TABLE, since that may have numbers behind its Values. */
+/* The object that all is kept in, a RAW. */
 typedef struct {
     uintptr_t header;
-    Value count;   /* of Values: 1 */
-    Value stream;  /* where to; absent for the console */
     size_t key_in; /* lines until the key is due */
     size_t collections, pause,
         churn;          /* since the last line: number, the longest, words found dead */
     size_t began, used; /* when this one began, words in use then */
 } State;
 
-enum { LINES_A_KEY = 60, TEXT_ROOM = 200 };
+enum { LINES_A_KEY = 60 };
 
-/* NULL while it is off. Good until the next allocation: what is sent to a stream may run Python
- * code, which may switch it off, too. */
+/* NULL while it is off. Good until the next allocation. */
 static State *state_of(const Vm *vm) {
     return (State *)vm->roots[ROOT_TELEMETRY].bits;
 }
@@ -71,11 +61,6 @@ void telemetry_collection_ends(Vm *vm) {
 
 /* ---- lines ---- */
 
-typedef struct {
-    Line line;
-    char text[TEXT_ROOM];
-} Message;
-
 /* The figures; all that are of one interval begin anew. */
 static void write_figures(Vm *vm, Writer *out) {
     Heap *heap = heap_of(vm);
@@ -90,81 +75,45 @@ static void write_figures(Vm *vm, Writer *out) {
     state->collections = state->pause = state->churn = 0;
 }
 
-/* The text for stream_print(), under vm_try(). */
-static void print(Vm *vm, void *context) {
-    const Message *m = context;
-    Value text = str_new(vm, m->text, (size_t)(m->line.at - m->text));
-    stream_print(vm, state_of(vm)->stream, text);
-}
-
-/* Nothing of it is left: no tick, no hook, no object. */
-static void switch_off(Vm *vm) {
-    port_tick(0);
-    vm->roots[ROOT_TELEMETRY] = ABSENT;
-    hooks_update(vm);
-}
-
-/* The key when it is due, and figures. On the console nothing is allocated. A stream that raises
- * gets no more. */
-static void send(Vm *vm, bool figures) {
-    Value exception;
-    Message m;
+/* The key when it is due, and figures. Nothing is allocated. */
+static void send(Vm *vm) {
+    Writer out = console_writer(vm);
     State *state = state_of(vm);
-    line_begin(vm, &m.line, m.text, TEXT_ROOM);
-    if (state->key_in == 0) {
-        state->key_in = LINES_A_KEY;
-        writer_format(&m.line.writer,
+    if (state->key_in-- == 0) {
+        state->key_in = LINES_A_KEY - 1;
+        writer_format(&out,
                       "instruments key: used of %u,live,run,collections,pause us,churn,C stack\n",
                       heap_total_bytes(&vm->heap));
     }
-    if (figures) {
-        state->key_in--;
-        write_figures(vm, &m.line.writer);
-    }
-    if (value_absent(state->stream)) {
-        port_write(m.text, (size_t)(m.line.at - m.text));
-        port_flush();
-    } else if (!vm_try(vm, print, &m, &exception)) {
-        Writer w = console_error_writer(vm);
-        switch_off(vm);
-        traceback_print(vm, &w, exception);
-    }
+    write_figures(vm, &out);
+    port_flush();
 }
 
-/* A stream has to wait for a safe point: the bit is left for it. */
 bool telemetry_tick(Vm *vm, bool anywhere) {
-    const State *state = state_of(vm);
-    if (state == NULL) {
+    (void)anywhere;
+    if (state_of(vm) == NULL) {
         port_tick(0); /* left by an earlier machine */
-    } else if (anywhere && !value_absent(state->stream)) {
-        vm->interrupt |= VM_INTERRUPT_TICK;
     } else {
-        send(vm, true);
+        send(vm);
     }
-    return !anywhere;
+    return false;
 }
 
-/* telemetry(seconds=1, stream=None): lines from now on; 0 ends them. */
+/* telemetry(seconds=1): lines from now on; 0 ends them. */
 Value telemetry_telemetry(Vm *vm, Value *a, int n) {
-    Value stream = arg_or_absent(a, n, 1);
-    Value seconds = arg_or_absent(a, n, 0);
     uint32_t ms = 1000;
-    if (!value_absent(seconds)) {
-        Float f = object_to_float(vm, seconds) * 1000;
+    if (n > 0) {
+        Float f = object_to_float(vm, arg(a, 0)) * 1000;
         if (floatbits_of(f) > floatbits_of(0x40000000)) { /* or negative, or NaN */
             vm_raise_value_error(vm, "seconds must be 0 or more");
         }
         ms = (uint32_t)f;
     }
-    switch_off(vm);
+    port_tick(0);
+    vm->roots[ROOT_TELEMETRY] = ABSENT;
     if (ms > 0) {
-        State *state = (State *)heap_alloc(vm, KIND_TABLE, WORDS_OF(State));
-        state->count = value_int(1);
-        state->stream = value_is_none(stream) ? ABSENT : stream;
-        vm->roots[ROOT_TELEMETRY] = value_object(state);
-        hooks_update(vm);
+        vm->roots[ROOT_TELEMETRY] = value_object(heap_alloc(vm, KIND_RAW, WORDS_OF(State)));
         port_tick(ms);
-        send(vm, false);
     }
     return NONE;
 }

@@ -89,30 +89,30 @@ static Value trace_of(Vm *vm, Value block) {
 }
 
 /* _get_traces(): a list of the traces of all that is alive, the list not among it; equal ones are
- * one tuple. It is of blocks first. Twice the same walk: making room may collect again, and less be
- * there by then. */
+ * one tuple. It is of blocks first. There is room for all of them before: making room may collect
+ * again, and less be there by then. */
 Value tracemalloc_get_traces(Vm *vm, Value *a, int n) {
     (void)a, (void)n;
-    Value list = ABSENT;
     size_t count = 0;
-    if (sites_table(vm) == NULL) {
-        vm_raise_format(vm, &type_RuntimeError,
-                        "the tracemalloc module must be tracing memory allocations to take a "
-                        "snapshot");
+    const SiteTable *table = sites_table(vm);
+    if (table == NULL) {
+        vm_raise_format(vm, &type_RuntimeError, "tracemalloc.start() first");
     }
-    heap_collect(vm, false);
-    for (int walk = 0; walk < 2; walk++) {
-        for (Object *o = NULL; (o = heap_next_object(&vm->heap, o)) != NULL;) {
-            Value v = value_object(o);
-            if (sites_of_object(vm, o) == SITES_NONE ||
-                (walk > 0 && (value_same(v, list) || value_same(v, AS(List, list)->store)))) {
-                continue;
-            }
-            for (size_t times = sites_weight(sites_table(vm), sites_bytes(o)); times > 0; times--) {
-                walk > 0 ? list_append(vm, list, block_of(vm, o)) : (void)count++;
+    (void)live_bytes(vm);
+    table = sites_table(vm);
+    for (size_t i = sites_number(table->rows); --i > SITES_NONE;) {
+        count += sites_number(table->row[i].figures[SITES_OBJECTS]);
+    }
+    Value list = list_new(vm, count);
+    for (Object *o = NULL; (o = heap_next_object(&vm->heap, o)) != NULL;) {
+        Value v = value_object(o);
+        size_t times = sites_weight(sites_table(vm), sites_bytes(o));
+        if (sites_of_object(vm, o) != SITES_NONE && !value_same(v, list) &&
+            !value_same(v, AS(List, list)->store)) {
+            while (times-- > 0) {
+                list_append(vm, list, block_of(vm, o));
             }
         }
-        list = walk == 0 ? list_new(vm, count) : list;
     }
     Value known = dict_new(vm);
     for (size_t i = 0; i < list_length(list); i++) {

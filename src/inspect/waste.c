@@ -90,7 +90,7 @@ Value waste_print(Vm *vm, Value *a, int n) {
     Writer out = console_writer(vm);
     writer_text(&out, "   count     bytes  waste\n");
     for (int i = 0; i < ROWS; i++) {
-        census_write_row(&out, &rows[i], 2, names[i]);
+        census_write_row(&out, &rows[i], false, names[i]);
     }
     if (texts > MOST_TEXTS) {
         writer_text(&out, "not all texts were compared\n");

@@ -16,7 +16,6 @@
 #include <string.h>
 
 #include "builtins.h"
-#include "inspect/hooks.h"
 #include "inspect/sites.h"
 #include "object/bytearray.h"
 #include "object/list.h"
@@ -78,7 +77,6 @@ static bool watch(Vm *vm, size_t words, uintptr_t *site) {
 
 void watch_update(Vm *vm) {
     bool any = sites_table(vm) != NULL || !value_absent(vm->roots[ROOT_MONITORS]);
-    hooks_update(vm);
     heap_set_watch(&vm->heap, any ? watch : NULL);
 }
 

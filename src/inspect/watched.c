@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.watch(obj, note): the object ought to die from here on. heap.watched() collects and tells
+/* heap.watch(obj, note): the object ought to die from here on. heap.watch() collects and tells
  * which do not, by what name they are reached, and what they keep. Watching keeps nothing alive: an
  * object is known by its id. It takes two words in the LIST ROOT_WATCHED, id and note, and two in
  * the side table.
@@ -23,8 +23,7 @@ static Object *object_of(Vm *vm, const Value *entry) {
     return side_object(heap_of(vm), (uint32_t)value_to_int(*entry) & 0x7fffffff);
 }
 
-/* heap.watch(obj, note="") */
-Value watched_add(Vm *vm, Value *a, int n) {
+static Value add(Vm *vm, Value *a, int n) {
     Value *list = &vm->roots[ROOT_WATCHED];
     if (edge_object(heap_of(vm), arg(a, 0)) == NULL) {
         vm_raise_type(vm, "cannot watch '%t': not on the heap", arg(a, 0));
@@ -38,10 +37,12 @@ Value watched_add(Vm *vm, Value *a, int n) {
     return NONE;
 }
 
-/* heap.watched(): collects first, as gc.collect() does. A note comes last: to write it may run
- * Python code. */
-Value watched_print(Vm *vm, Value *a, int n) {
-    (void)a, (void)n;
+/* heap.watch(obj, note=""); heap.watch(), which collects first, as gc.collect() does. A note comes
+ * last: to write it may run Python code. */
+Value watched_watch(Vm *vm, Value *a, int n) {
+    if (n > 0) {
+        return add(vm, a, n);
+    }
     size_t dead = 0, live = 0, same;
     const Value *e;
     (void)gcmodule_collect(vm, NULL, 0);

@@ -22,12 +22,11 @@ static size_t offset_of(const Heap *heap, const void *at) {
 static void write_place(Writer *w, const Object *object) {
     Vm *vm = w->vm;
     const Heap *heap = heap_of(vm);
-    uintptr_t *first, *last;
     writer_format(w, "\n  place: 0x%x, address %x\n  size:  %u B = %u", offset_of(heap, object),
                   (size_t)object, describe_bytes_with_parts(object), describe_bytes(object));
     describe_parts(w, object);
     reach_begin(vm);
-    reach_pins(vm, false, &first, &last);
+    reach_pins(vm);
     uintptr_t header = object->header;
     reach_end(vm);
     writer_format(w, "\n  made:  %s the last collection\n  moves: %s\n",
@@ -87,7 +86,7 @@ Value where_at(Vm *vm, Value *a, int n) {
     uintptr_t at = (uintptr_t)wide, total = heap_total_bytes(heap);
     at -= at < total ? 0 : (uintptr_t)heap->base;
     if (!fits || at >= total) {
-        vm_raise_value_error(vm, "no place in the heap: %r", v);
+        vm_raise_value_error(vm, "not in the heap: %r", v);
     }
     Writer out = console_writer(vm);
     write_word(&out, heap->base + at / sizeof(uintptr_t), a);

@@ -1,10 +1,11 @@
-# heap.dump(): to memory, as bytes and as text, with its sums; what is refused.
+# heap.dump(): to files, as bytes and as text, with its sums; what is refused.
 # NAME.out, since CPython has no module heap.
 # heap: 512k
 import binascii
 import gc
 import heap
 import io
+import os
 import zlib
 
 MAGIC = b"\x93TrHeap\n"
@@ -45,57 +46,61 @@ def from_text(text):
     return b"".join(blocks)
 
 
-out = io.BytesIO()
-print(heap.dump(out))
-data = out.getvalue()
-print(data.startswith(MAGIC), out.tell() == len(data))
+base = "build/" + os.urandom(8).hex()
+
+
+def dumped(mode="b", **options):
+    gc.collect()
+    file = open(base, "w" + mode)
+    try:
+        heap.dump(file, **options)
+        file.close()
+        return open(base, "r" + mode).read()
+    finally:
+        os.remove(base)
+
+
+data = dumped()
+print(data.startswith(MAGIC))
 found = whole(data)
 print(sorted(found), found["H"], found["E"], found["F"])
 print(b"__main__" in data, b"Pair" in data)
-del data
+data = None
 
-# Behind and before what is there.
-out = io.BytesIO(b"x" * 20)
-out.seek(20)
-heap.dump(out)
-print(out.getvalue()[:20], whole(out.getvalue()[20:])["F"])
-out = None
-out = io.BytesIO(b"y" * 40000)
-gc.collect()
-heap.dump(out)
-print(len(out.getvalue()), out.tell() < 40000, out.getvalue()[-1:])
+# Behind what is there.
+file = open(base, "w+b")
+file.write(b"x" * 20)
+print(heap.dump(file))
+end = file.tell()
+file.seek(0)
+data = file.read()
+print(data[:20], whole(data[20:])["F"], end == len(data))
+file.close()
+os.remove(base)
+data = None
 
-out = None
-gc.collect()
-out = io.StringIO()
-heap.dump(out)
-print(sorted(whole(from_text(out.getvalue()))) == sorted(found))
-out = io.BytesIO()
+print(sorted(whole(from_text(dumped("")))) == sorted(found))
 secret = "swordfish" * 2
-heap.dump(out, redact=True)
-print(b"swordfish" in out.getvalue(), b"pairs" in out.getvalue())
-
-out = None
+data = dumped(redact=True)
+print(b"swordfish" in data, b"pairs" in data)
+data = None
 
 # Inside of functions, generators and what calls back.
 def numbers():
     for i in range(2):
-        out = None
-        gc.collect()
-        out = io.BytesIO()
-        heap.dump(stream=out)
-        yield whole(out.getvalue())["F"]
+        yield whole(dumped())["F"]
 
 
-print(list(numbers()), sorted([2, 1], key=lambda i: (heap.dump(io.BytesIO()), i)[1]))
+print(list(numbers()), sorted([2, 1], key=lambda i: (dumped(), i)[1]))
 
-for stream in (3, "x", io.BytesIO, open):
+for stream in (3, "x", io.BytesIO, open, io.BytesIO(), io.StringIO()):
     try:
         heap.dump(stream)
     except TypeError as error:
         print(error)
-closed = io.BytesIO()
+closed = open(base, "wb")
 closed.close()
+os.remove(base)
 try:
     heap.dump(closed)
 except ValueError as error:

@@ -60,7 +60,6 @@ def nested():
     b = bytearray(20)
     heap.since(outer)
     heap.since(inner)
-    print(outer, inner)
     return a, b
 
 
@@ -74,4 +73,4 @@ for wrong in (None, [], Sensor(1)):
         heap.since(wrong)
     except TypeError as e:
         print(e)
-print(heap.mark(5))
+heap.since(heap.mark(5))

@@ -24,17 +24,17 @@ watch_all(log, "closed")
 heap.watch(holder.last)
 heap.watch([1, 2], "garbage")
 log.pop(2)
-heap.watched()
+heap.watch()
 log.clear()
 print("---")
-heap.watched()
+heap.watch()
 holder.last = None
 print("---")
-heap.watched()
+heap.watch()
 for wrong in (1, None, "text in flash"[:1], len):
     try:
         heap.watch(wrong)
     except TypeError as e:
         print(e)
 heap.watch(log, 1)
-heap.watched()
+heap.watch()

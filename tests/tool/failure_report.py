@@ -26,7 +26,7 @@ FAILURES = [
     ("a local list grows", "def work():\n    rows = []\n    while True:\n        rows.append(0.25)\nwork()\n",
      r"more room in list work:4 .*, at .*:4 in work", r"list work:4 .*"),
     ("a large buffer", "keep = bytearray(9000)\nframe = bytearray(50000)\n",
-     r"a buffer, at .*:2 in <module>", r"bytearray main\.keep"),
+     r"a new bytearray, at .*:2 in <module>", r"bytearray main\.keep"),
     ("a large text", "keep = 'x' * 9000\ny = keep * 9\n", r"a new str, at .*:2 in <module>", r"str main\.keep"),
     ("a module of the firmware", "import json\nrows = [[i] for i in range(150)]\nkeep = bytearray(9000)\n"
      "def save():\n    return json.dumps(rows * 50, indent=4)\nsave()\n", r".*, at .*(:5 in save|called at .*:5 in save)",

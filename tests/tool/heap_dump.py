@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # timeout: 240
-"""heap.dump(): the same heap by a file, memory and the console; what it says is what is there; retained sizes against a brute-force
+"""heap.dump(): the same heap by a file and the console; what it says is what is there; retained sizes against a brute-force
 computation; a MemoryError leaves one; nothing of a redacted one can be read. Damaged ones are refused in one line."""
 import json
 import os
@@ -56,28 +56,24 @@ def check_ways(terrarium, folder):
     # Nothing is made between two dumps, since the files have their buffers: all are of one heap.
     log = os.path.join(folder, "log")
     code = PROGRAM + (
-        "out = io.BytesIO(b'before'); out.seek(0, 2)\n"
         "a, b, text = open(sys.argv[1] + '1', 'wb'), open(sys.argv[1] + '2', 'wb'), open(sys.argv[1] + '3', 'w')\n"
         "for f in (a, b, text): f.write('' if f is text else b'')\n"
         "heap.dump(); heap.dump(a); heap.dump(b); heap.dump(text); heap.dump(sys.stdout); heap.dump(sys.stdout.buffer)\n"
-        "heap.dump(out)\n"
-        "for f in (a, b, text): f.close()\n"
-        "open(sys.argv[1] + '4', 'wb').write(out.getvalue())\n")
+        "for f in (a, b, text): f.close()\n")
     console = run(terrarium, "-c", code, log).stdout
-    first, second, text, memory = [read(log + n) for n in "1234"]
-    assert memory.startswith(b"before\x93TrHeap\n")
+    first, second, text = [read(log + n) for n in "123"]
     begin = b"\n-----BEGIN TERRARIUM HEAP DUMP-----\n"
     assert console.count(begin) == 2 and text.startswith(begin)
     assert b"\x93TrHeap\n" in console
     lines = text.decode().split("\n")
     assert all(len(line) <= 101 for line in lines), "lines are short enough for a terminal"
-    reports = [describe(terrarium, folder, data) for data in (first, second, text, memory[6:])]
+    reports = [describe(terrarium, folder, data) for data in (first, second, text)]
     # From the console, with what else was written around, and with the ends of lines of a serial line.
     head = console[:console.index(b"\x93TrHeap")]
     noise = b"\x1b[2J>>> heap.dump()\r\n" + head.replace(b"\n", b"\r\n") + b"\r\n>>> "
     reports.append(describe(terrarium, folder, noise))
     objects = [[(o["type"], o["bytes"], o["live"], o["path"]) for o in report["objects"]] for report in reports]
-    assert objects[0] == objects[1] == objects[2] == objects[4], "the same heap"
+    assert objects[0] == objects[1] == objects[2] == objects[3], "the same heap"
     paths = {o["path"] for o in reports[0]["objects"]}
     assert {"__main__.nodes[3].name", "__main__.nodes[7].extra[7]", "__main__.shared", "__main__.views[2]['gigantic']"} <= paths
     return first, text
@@ -90,11 +86,9 @@ def describe(terrarium, folder, data):
 def check_refused(terrarium):
     # What would change the heap while it is written, and what is no stream.
     code = ("import heap, io\nclass Out(io.IOBase):\n    def write(self, b): return len(b)\n"
-            "for out in (Out(), 5, io.BytesIO(b'x').getbuffer, open('/dev/null', 'rb')):\n"
-            "    try: heap.dump(out)\n    except Exception as e: print(type(e).__name__)\n"
-            "s = io.StringIO(); heap.dump(s); print(s.getvalue().count('\\n') > 10)\n"
-            "out = io.BytesIO(); heap.dump(out); n = out.tell(); heap.dump(out); print(out.tell() > n > 1000)\n")
-    assert run(terrarium, "-c", code).stdout.split() == [b"TypeError"] * 2 + [b"TypeError", b"UnsupportedOperation"] + [b"True"] * 2
+            "for out in (Out(), 5, io.BytesIO(b'x').getbuffer, io.StringIO(), io.BytesIO(), open('/dev/null', 'rb')):\n"
+            "    try: heap.dump(out)\n    except Exception as e: print(type(e).__name__)\n")
+    assert run(terrarium, "-c", code).stdout.split() == [b"TypeError"] * 5 + [b"UnsupportedOperation"]
 
 
 def check_map(terrarium, folder):
@@ -205,7 +199,7 @@ def check_error(terrarium, folder):
     done = run(terrarium, *heap, "-c", grow + "fill(900)", status=1)
     assert b"MemoryError" in done.stderr
     report = run(terrarium, "heap", "report", out).stdout.decode()
-    assert re.match(r"out of memory: 9\d\d bytes were wanted for a buffer, at <string>:\d+ in fill\n", report), report[:300]
+    assert re.match(r"out of memory: 9\d\d bytes were wanted for a new bytearray, at <string>:\d+ in fill\n", report), report[:300]
     assert "innermost first\n  <string>:" in report and " in fill\n" in report, report
     dump = read_json(terrarium, out)
     assert dump["heap"]["flags"] == 2 and dump["heap"]["asked"] > 900 and dump["frames"][0][0] == "fill"

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""heap.sites(), heap.top("site"), heap.where() and the report of a MemoryError while allocation sites are traced: what they
+"""heap.top("site"), heap.where() and the report of a MemoryError while allocation sites are traced: what they
 say of known lines is exact, and the sums are those of heap.info()."""
 import os
 import re
@@ -23,10 +23,10 @@ def main():
     del one[10:]
     before = gc.mem_free()
     before = gc.mem_free()
-    heap.sites()
+    heap.top("site")
     print("allocated", before - gc.mem_free())
     gc.collect()
-    heap.sites(1)
+    heap.top("site", 1)
     heap.info()
     print("sizes", sum(map(sys.getsizeof, one)) + sys.getsizeof(one), sum(map(sys.getsizeof, two)) + sys.getsizeof(two))
     heap.where(one[0])
@@ -40,7 +40,7 @@ def main():
         except ValueError as error:
             print(error)
     heap.trace(0)
-    heap.sites()
+    heap.top("site")
 main()
 """
 FAILING = "def fill():\n    kept = []\n    while True:\n        kept.append(bytes(500))\nfill()\n"

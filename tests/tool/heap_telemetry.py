@@ -62,27 +62,8 @@ heap.telemetry(0)
 print('end', time.ticks_ms() - t)
 """
 
-STREAMS = """
-import heap, io
-s = io.StringIO()
-heap.telemetry(0.02, s)
-while s.getvalue().count('instruments: ') < 3:
-    pass
-heap.telemetry(0)
-print(s.getvalue().split('\\n')[1].count(','), s.getvalue().startswith('instruments key: used of '))
-class Bad:
-    n = 0
-    def write(self, text):
-        self.n += 1
-        if self.n > 2:
-            raise ValueError('no more')
-bad = Bad()
-heap.telemetry(0.01, stream=bad)
-while bad.n < 3:
-    pass
-for i in range(300000):
-    pass
-print(bad.n)
+WRONG = """
+import heap
 for wrong in (-1, float('nan'), 'x'):
     try:
         heap.telemetry(wrong)
@@ -109,10 +90,9 @@ def check(binary, *options):
     assert 5 <= len(lines) <= 7 + took // 50, (len(lines), took)
     assert took < 120 or len(lines) >= 6 + took // 200, (len(lines), took)
     assert any(line[COLLECTIONS] > 0 and line[CHURN] > 10000 for line in lines), lines
-    keys, lines, rest, errors = run(binary, STREAMS)
+    keys, lines, rest, errors = run(binary, WRONG)
     assert not keys and not lines, (keys, lines)
-    assert rest == "6 True\n3\nValueError\nValueError\nTypeError\n", rest
-    assert errors.endswith("ValueError: no more\n") and errors.count("ValueError") == 1, errors
+    assert rest == "ValueError\nValueError\nTypeError\n" and not errors, (rest, errors)
 
 
 for path in BINARIES:
