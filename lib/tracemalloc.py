@@ -108,13 +108,6 @@ class Trace(tuple):
         return "<Trace domain=%s size=%s, traceback=%r>" % (self.domain, _bytes(self.size), self.traceback)
 
 
-class _Gathered(tuple):
-    _traces = property(list)
-
-    def __repr__(self):
-        return "<Traces len=%s>" % len(self)
-
-
 class Filter:
     """By the name of the file, and the line."""
 
@@ -125,9 +118,6 @@ class Filter:
         self.lineno = lineno
         self.all_frames = all_frames
         self.domain = domain
-
-    def _match_frame(self, *frame):
-        return self._match_traceback((frame,))
 
     def _match_traceback(self, traceback):
         for filename, lineno in traceback if self.all_frames else traceback[:1]:
@@ -151,7 +141,7 @@ class Snapshot:
 
     def __init__(self, traces, traceback_limit):
         known = {}
-        self.traces = _Gathered([known.setdefault(trace, Trace(trace)) for trace in traces])
+        self.traces = [known.setdefault(trace, Trace(trace)) for trace in traces]
         self.traceback_limit = traceback_limit
 
     def dump(self, filename):
@@ -174,8 +164,6 @@ class Snapshot:
         return snapshot
 
     def filter_traces(self, filters):
-        if not hasattr(filters, "__iter__"):
-            raise TypeError("filters must be a list of filters, not " + type(filters).__name__)
         traces = [trace for trace in self.traces if max([f(trace) for f in filters] + [0]) % 2 == 0]
         return Snapshot(traces, self.traceback_limit)
 
