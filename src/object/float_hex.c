@@ -18,7 +18,8 @@ enum {
     DIGITS = (MANTISSA + 2) / 4
 };
 
-/* 0x1.8000000000000p+0; what is too small for a first digit of 1 has 0 there. Allocates the text. */
+/* 0x1.8000000000000p+0; what is too small for a first digit of 1 has 0 there. Allocates the text.
+ */
 Value float_hex_write(Vm *vm, Value *a, int n) {
     (void)n;
     Float x = float_value(arg(a, 0));

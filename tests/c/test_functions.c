@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The functions of math.h that boards have of their own (src/port/firmware/functions.c) beside those of double: over ranges
- * that hold every case of theirs, and at the values where they have no ordinary result. */
+/* The functions of math.h that boards have of their own (src/port/firmware/functions.c) beside
+ * those of double: over ranges that hold every case of theirs, and at the values where they have no
+ * ordinary result. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>

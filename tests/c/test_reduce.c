@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The quarter turns of angles (src/port/firmware/reduce.c) beside sin and cos of double, for angles of every size: all
- * exponents of a float, and the floats nearest to multiples of pi / 2. */
+/* The quarter turns of angles (src/port/firmware/reduce.c) beside sin and cos of double, for angles
+ * of every size: all exponents of a float, and the floats nearest to multiples of pi / 2. */
 #include <stdio.h>
 
 #include "../../src/port/firmware/reduce.c"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Functions of math.h that are seldom called, in a fifth of the flash that picolibc's take, which they stand before.
- * Where the result is not the small difference of larger ones they are right to 8e-7 of it, six digits; mostly to 3e-7:
- * the floats of a board have two bits less than a float of C. Nothing is done for errno, which nobody looks at. */
+/* Functions of math.h that are seldom called, in a fifth of the flash that picolibc's take, which
+ * they stand before. Where the result is not the small difference of larger ones they are right to
+ * 8e-7 of it, six digits; mostly to 3e-7: the floats of a board have two bits less than a float of
+ * C. Nothing is done for errno, which nobody looks at. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -18,7 +19,8 @@ REPLACES float asinf(float x) {
     return atan2f(x, sqrtf((1 - x) * (1 + x)));
 }
 
-/* What 1 + x and expf(x) round away comes back by the same error below the line: W. Kahan, in the HP-15C's manual. */
+/* What 1 + x and expf(x) round away comes back by the same error below the line: W. Kahan, in the
+ * HP-15C's manual. */
 REPLACES float log1pf(float x) {
     float u = 1 + x;
     return u == 1 || !isfinite(u) ? (u == 1 ? x : u) : logf(u) * x / (u - 1);
@@ -120,7 +122,8 @@ REPLACES float erfcf(float x) {
 
 /* ---- the gamma function ---- */
 
-/* log(gamma(1 + z)) for z within 0.5 of 0: Abramowitz and Stegun 6.1.33, (-1)^k (zeta(k) - 1) / k from k = 2 on. */
+/* log(gamma(1 + z)) for z within 0.5 of 0: Abramowitz and Stegun 6.1.33, (-1)^k (zeta(k) - 1) / k
+ * from k = 2 on. */
 static float near_one(float z) {
     static const float terms[] = {0.32246703f,      -0.0673523011f,   0.0205808084f,
                                   -0.00738555103f,  0.00289051033f,   -0.00119275391f,
@@ -149,7 +152,8 @@ static float factors(float *x) {
     return product;
 }
 
-/* log(|gamma(x)|). Large numbers by Stirling's series; for those below 0, gamma(x) * gamma(1 - x) * sin(pi * x) = pi. */
+/* log(|gamma(x)|). Large numbers by Stirling's series; for those below 0, gamma(x) * gamma(1 - x) *
+ * sin(pi * x) = pi. */
 REPLACES float lgammaf(float x) {
     if (isinf(x)) {
         return INFINITY;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What sinf, cosf and tanf of the libc ask for beyond pi / 4: the rest of an angle and its quarter turn. Stands
- * before picolibc's own function of this name, which takes 2.8 KB for the same answers.
+/* What sinf, cosf and tanf of the libc ask for beyond pi / 4: the rest of an angle and its quarter
+ * turn. Stands before picolibc's own function of this name, which takes 2.8 KB for the same
+ * answers.
  *
- * After M. Payne and R. Hanek, Radian Reduction for Trigonometric Functions (1983): of x * (2 / pi) only what lies
- * below 4 counts, so the bits of 2 / pi before that are passed over. x is a whole number of 24 bits times 2^e. */
+ * After M. Payne and R. Hanek, Radian Reduction for Trigonometric Functions (1983): of x * (2 / pi)
+ * only what lies below 4 counts, so the bits of 2 / pi before that are passed over. x is a whole
+ * number of 24 bits times 2^e. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -14,8 +16,8 @@ int32_t __rem_pio2f(float x, float *rest);
 static const uint32_t two_over_pi[] = {0,          0xA2F9836E, 0x4E441529, 0xFC2757D1,
                                        0xF534DDC0, 0xDB629599, 0x3C439041, 0xFE5163AB};
 
-/* The quarter turn nearest to x (its two lowest bits count), and x less that, right to 2 units in the last place: rest[0],
- * within pi / 4 of 0; rest[1] is 0. Infinities and NaN give NaN. */
+/* The quarter turn nearest to x (its two lowest bits count), and x less that, right to 2 units in
+ * the last place: rest[0], within pi / 4 of 0; rest[1] is 0. Infinities and NaN give NaN. */
 __attribute__((used)) int32_t __rem_pio2f(float x, float *rest) {
     uint32_t bits;
     memcpy(&bits, &x, sizeof bits);
