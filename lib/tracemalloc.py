@@ -141,7 +141,7 @@ class Snapshot:
 
     def __init__(self, traces, traceback_limit):
         known = {}
-        self.traces = [known.setdefault(trace, Trace(trace)) for trace in traces]
+        self.traces = (*[known.setdefault(trace, Trace(trace)) for trace in traces],)
         self.traceback_limit = traceback_limit
 
     def dump(self, filename):
