@@ -108,6 +108,10 @@ class Trace(tuple):
         return "<Trace domain=%s size=%s, traceback=%r>" % (self.domain, _bytes(self.size), self.traceback)
 
 
+class _Traces(tuple):
+    _traces = property(list)
+
+
 class Filter:
     """By the name of the file, and the line."""
 
@@ -119,11 +123,13 @@ class Filter:
         self.all_frames = all_frames
         self.domain = domain
 
+    def _match_frame(self, filename, lineno):
+        found = self.lineno in (None, lineno) and self._match(re.sub(r"\.pyc\Z", ".py", filename))
+        return bool(self.inclusive) == bool(found)
+
     def _match_traceback(self, traceback):
-        for filename, lineno in traceback if self.all_frames else traceback[:1]:
-            if self.lineno in (None, lineno) and self._match(re.sub(r"\.pyc\Z", ".py", filename)):
-                return bool(self.inclusive)
-        return not self.inclusive
+        frames = traceback if self.all_frames else traceback[:1]
+        return (any if self.inclusive else all)([self._match_frame(*frame) for frame in frames])
 
     def __call__(self, trace):
         """Of one that includes 2, else 1; of one that excludes 0, else 3: the largest says whether a trace stays."""
@@ -141,7 +147,7 @@ class Snapshot:
 
     def __init__(self, traces, traceback_limit):
         known = {}
-        self.traces = (*[known.setdefault(trace, Trace(trace)) for trace in traces],)
+        self.traces = _Traces([known.setdefault(trace, Trace(trace)) for trace in traces])
         self.traceback_limit = traceback_limit
 
     def dump(self, filename):
