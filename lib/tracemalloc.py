@@ -123,13 +123,14 @@ class Filter:
         self.all_frames = all_frames
         self.domain = domain
 
-    def _match_frame(self, filename, lineno):
-        found = self.lineno in (None, lineno) and self._match(re.sub(r"\.pyc\Z", ".py", filename))
-        return bool(self.inclusive) == bool(found)
+    def _match_frame(self, *frame):
+        return self._match_traceback((frame,))
 
     def _match_traceback(self, traceback):
-        frames = traceback if self.all_frames else traceback[:1]
-        return (any if self.inclusive else all)([self._match_frame(*frame) for frame in frames])
+        for filename, lineno in traceback if self.all_frames else traceback[:1]:
+            if self.lineno in (None, lineno) and self._match(re.sub(r"\.pyc\Z", ".py", filename)):
+                return bool(self.inclusive)
+        return not self.inclusive
 
     def __call__(self, trace):
         """Of one that includes 2, else 1; of one that excludes 0, else 3: the largest says whether a trace stays."""
