@@ -52,6 +52,8 @@ _Noreturn void cpu_restart(void);
 /* Interrupt handlers. */
 void console_interrupt(void);
 void clock_interrupt(void);
+void pins_interrupt(void);  /* where the board has PINS_IRQS */
+void uart2_interrupt(void); /* UART2_IRQS */
 
 void console_start(uint32_t hz);
 /* Ctrl-C interrupts this machine from now on; NULL: none. */
