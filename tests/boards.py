@@ -155,6 +155,9 @@ def pins(name):
               (b"1 1\r\n0 0\r\n1 1\r\n", b""), "an output")
         equal(board.run(b"print(machine.mem32[0x5000070c] & 1, len(machine.unique_id()), machine.freq())"),
               (b"1 8 16000000\r\n", b""), "its direction")
+        equal(board.run(b"import os; m = machine.mem32; os.urandom(2)\n"
+                        b"print(m[0x4000d504], m[0x4000d100], len({bytes(os.urandom(3)) for _ in range(40)}) > 35)"),
+              (b"1 1 True\r\n", b""), "noise")
         board.soft_reset_raw()
         equal(board.run(b"import machine; print(machine.mem32[0x5000070c] & 1, machine.reset_cause())"),
               (b"0 5\r\n", b""), "after a soft reset")

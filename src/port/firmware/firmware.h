@@ -20,6 +20,8 @@ static inline volatile uint32_t *firmware_register(uintptr_t address) {
 /* Sets the clocks and the pins of the console. Answers the frequency of the core in Hz. Waits for
  * nothing without a limit: models of chips have clocks that never report. */
 uint32_t chip_start(void);
+/* A word of noise; 0 from a chip that has none. */
+uint32_t chip_random(void);
 /* Of chips with a CLINT: steps of its counter in a second. */
 uint32_t chip_time_hz(void);
 
