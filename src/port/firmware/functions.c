@@ -187,3 +187,28 @@ REPLACES float tgammaf(float x) {
     float product = factors(&x);
     return product * expf(near_one(x - 1));
 }
+
+/* ---- words of 64 bits to a float ---- */
+
+#ifdef __ARM_ARCH_6M__
+float __aeabi_ul2f(uint64_t n);
+float __aeabi_l2f(int64_t n);
+
+/* libgcc's go by way of double, which nothing else here needs. What is shifted out stays as the
+ * last bit, so that the sum of both roundings is one. */
+REPLACES float __aeabi_ul2f(uint64_t n) {
+    uint32_t exponent = 127;
+    while (n >> 32 != 0) {
+        n = n >> 1 | (n & 1);
+        exponent++;
+    }
+    uint32_t bits = exponent << 23;
+    float scale;
+    memcpy(&scale, &bits, sizeof scale);
+    return (float)(uint32_t)n * scale;
+}
+
+REPLACES float __aeabi_l2f(int64_t n) {
+    return n < 0 ? -__aeabi_ul2f(-(uint64_t)n) : __aeabi_ul2f((uint64_t)n);
+}
+#endif
