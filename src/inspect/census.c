@@ -162,8 +162,7 @@ void census_write_row(Writer *out, const CensusRow *row, bool signs, const char 
         return;
     }
     writer_format(out, signs ? "%8+%10+%8+%10+  " : "%8u%10u  ", row->count,
-                  row->words * sizeof(Value), 0 - row->gone,
-                  row->change * (intptr_t)sizeof(Value));
+                  row->words * sizeof(Value), 0 - row->gone, row->change * (intptr_t)sizeof(Value));
     name != NULL ? writer_text(out, name) : writer_str(out, row->key);
     writer_text(out, "\n");
 }

@@ -12,7 +12,7 @@
 typedef struct {
     Writer writer; /* first */
     Stream stream;
-    int handle;   /* of the file that put_file() writes to */
+    int handle; /* of the file that put_file() writes to */
 } Out;
 
 /* A dump may take seconds: Ctrl-C ends it. */

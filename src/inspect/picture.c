@@ -24,12 +24,12 @@ enum { CELLS = MAP_LINE_BLOCKS, MOST_LINES = 32 };
 
 /* What is looked at. */
 enum View { VIEW_TYPE, VIEW_MODULE, VIEW_AGE, VIEW_LIVE, VIEW_OBJECT };
-/* The legend: a letter and what it means, one behind the other; letters of modules come from 'A' on.
- * Last, from AREAS on, what lies behind the objects. */
+/* The legend: a letter and what it means, one behind the other; letters of modules come from 'A'
+ * on. Last, from AREAS on, what lies behind the objects. */
 #define MEANINGS                                                                                   \
-    "Sstr, bytes\0Ttuple\0Llist\0Ddict, set\0Abytearray\0Iinstance\0Cclass\0"                     \
+    "Sstr, bytes\0Ttuple\0Llist\0Ddict, set\0Abytearray\0Iinstance\0Cclass\0"                      \
     "Bfunction\0bcode\0Ggenerator\0hother\0"                                                       \
-    "-no module\0oold\0ynew\0llive\0Ppinned\0Othe object\0Rkept by it alone\0"                    \
+    "-no module\0oold\0ynew\0llive\0Ppinned\0Othe object\0Rkept by it alone\0"                     \
     "Zothers\0xgarbage\0"
 static const char legend[] = MEANINGS ".free\0rreserve\0ccompiler\0fframes\0";
 enum { AREAS = sizeof MEANINGS - 1 };

@@ -18,8 +18,8 @@ Value retained_native(Vm *vm, Value *a, int n) {
 
 /* ---- globals ---- */
 
-/* Does a global of a module refer to it, that is, an entry of its namespace? Modules and namespaces,
- * which hold other globals, are none. */
+/* Does a global of a module refer to it, that is, an entry of its namespace? Modules and
+ * namespaces, which hold other globals, are none. */
 static bool is_global(Vm *vm, Value v) {
     const Value *module, *entry;
     bool found = false;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* heap.trace() and heap.top("site"): allocation sites on a screen. The report walks the heap, writes
- * to the console and allocates nothing. */
+/* heap.trace() and heap.top("site"): allocation sites on a screen. The report walks the heap,
+ * writes to the console and allocates nothing. */
 #include "builtins.h"
 #include "inspect/census.h"
 #include "inspect/sites.h"
