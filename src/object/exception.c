@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "builtins.h"
+#include "object/lineage.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
@@ -141,11 +142,11 @@ static enum Family family_of(Value cls) {
                                         &type_UnicodeDecodeError,
                                         &type_UnicodeEncodeError,
                                         &type_UnicodeTranslateError};
-    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
+    Value base;
     /* The nearest base decides: the MRO is the outer loop. */
-    for (size_t i = 0; i < tuple_length(mro); i++) {
+    for (size_t i = 0; !value_absent(base = lineage_item(cls, i)); i++) {
         for (int family = KEY; family <= TRANSLATE; family++) {
-            if (mro->items[i].bits == (uintptr_t)heads[family]) {
+            if (base.bits == (uintptr_t)heads[family]) {
                 return (enum Family)family;
             }
         }

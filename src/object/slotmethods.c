@@ -5,6 +5,7 @@
  *
  * They are called with self in a[0] as it is, perhaps an instance of a derived class, and unwrap
  * it here. NotImplemented stands for operands that a slot does not know. */
+#include "object/lineage.h"
 #include "object/slotmethods.h"
 
 #include <limits.h>
@@ -242,11 +243,7 @@ typedef struct {
          body,                                                                                     \
          arguments,                                                                                \
          maximum,                                                                                  \
-         arguments,                                                                                \
-         0,                                                                                        \
          flags,                                                                                    \
-         0,                                                                                        \
-         0,                                                                                        \
          0},                                                                                       \
             VALUE_OF(&name_##name)                                                                 \
     }
@@ -367,11 +364,11 @@ Value slotmethods_find(const Type *type, Value name) {
 /* Rows begin with their Native. */
 const Type *slotmethods_owner(Value cls, const Native *native) {
     const Row *row = (const Row *)native;
-    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     const Type *owner = NULL;
-    for (size_t i = 0; i < tuple_length(mro); i++) {
-        const Type *type = AS(Type, mro->items[i]);
-        if (value_is_kind(mro->items[i], KIND_TYPE) && has(type, row) &&
+    Value base;
+    for (size_t i = 0; !value_absent(base = lineage_item(cls, i)); i++) {
+        const Type *type = AS(Type, base);
+        if (value_is_kind(base, KIND_TYPE) && has(type, row) &&
             (!owner || slot_at(type, row) == slot_at(owner, row))) {
             owner = type;
         }
