@@ -12,7 +12,9 @@
 static size_t place_of(Value name) {
     size_t place = (name.bits - (uintptr_t)names_base) / sizeof(uintptr_t);
     size_t character = (name.bits - (uintptr_t)str_chars) / sizeof(StrChar);
-    return place < names_index[NAME_BUCKETS] ? place : character < 128 ? MEMBER_CHARS + character : 0;
+    return place < names_index[NAME_BUCKETS] ? place
+           : character < 128                 ? MEMBER_CHARS + character
+                                             : 0;
 }
 
 static Value key_of(size_t i) {

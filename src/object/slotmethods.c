@@ -239,12 +239,7 @@ typedef struct {
  * keywords; slot; which binary operator. They have no owner, because they serve many types. */
 #define NAMED(name, body, arguments, maximum, flags)                                               \
     {                                                                                              \
-        {HEADER(KIND_NATIVE, WORDS_OF(Native)),                                                    \
-         body,                                                                                     \
-         arguments,                                                                                \
-         maximum,                                                                                  \
-         flags,                                                                                    \
-         0},                                                                                       \
+        {HEADER(KIND_NATIVE, WORDS_OF(Native)), body, arguments, maximum, flags, 0},               \
             VALUE_OF(&name_##name)                                                                 \
     }
 #define METHOD(name, body, arguments, maximum, slot, bit)                                          \

@@ -32,7 +32,7 @@ enum {
     NATIVE_METHOD = 1,      /* binds as a method; argument 0 is checked and unwrapped */
     NATIVE_CLASSMETHOD = 2, /* argument 0 is the class */
     NATIVE_STATIC = 4,
-    NATIVE_KEYWORDS = 8, /* takes any keyword: **kw arrives as a DICT in the first argument,
+    NATIVE_KEYWORDS = 8,  /* takes any keyword: **kw arrives as a DICT in the first argument,
                             absent when there are none (dict(), str.format ...) */
     NATIVE_SELF_RAW = 16, /* do not unwrap self (object.__init__, __setattr__ ...) */
     NATIVE_NEW = 32,      /* __new__ of a type */
@@ -91,8 +91,8 @@ struct Writer;
  * return absent (NotImplemented), unless stated otherwise; all may raise and allocate. In flash the
  * tables overlap where they agree (tools/make_builtins.py), which most do in this order. */
 typedef struct {
-    void (*setitem)(Vm *vm, Value self, Value key, Value value); /* value absent: delete */
-    Value (*inplace)(Vm *vm, enum Binary op, Value left, Value right);  /* NULL: as binary */
+    void (*setitem)(Vm *vm, Value self, Value key, Value value);       /* value absent: delete */
+    Value (*inplace)(Vm *vm, enum Binary op, Value left, Value right); /* NULL: as binary */
     bool (*truth)(Vm *vm, Value self); /* NULL: length != 0, or true */
     intptr_t (*length)(Vm *vm, Value self);
     Value (*compare)(Vm *vm, enum Compare op, Value left, Value right); /* a bool or absent */
@@ -129,10 +129,10 @@ enum {
 typedef struct Type {
     uintptr_t header; /* KIND_TYPE */
     Value name;
-    const TypeSlots *slots; /* never NULL */
-    Value mro;              /* the type that follows it there, or a tuple: object/lineage.h */
-    Value dict;             /* object/namespace.h */
-    Value native;           /* itself */
+    const TypeSlots *slots;    /* never NULL */
+    Value mro;                 /* the type that follows it there, or a tuple: object/lineage.h */
+    Value dict;                /* object/namespace.h */
+    Value native;              /* itself */
     const Native *constructor; /* __new__: argument 0 is the class asked for */
     uint8_t kind;              /* of its objects; KIND_HOLE if they have none of their own */
     uint8_t flags;

@@ -464,8 +464,8 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
         check_self(vm, native, a, n);
     }
     /* Such a body wants keyword-only arguments or the DICT before the varargs, given or not. */
-    bool arranged = native->positional_max == NATIVE_ANY &&
-                    (native->flags & (NATIVE_NAMED | NATIVE_KEYWORDS));
+    bool arranged =
+        native->positional_max == NATIVE_ANY && (native->flags & (NATIVE_NAMED | NATIVE_KEYWORDS));
     if (!value_absent(names) || arranged) {
         return call_with_keywords(vm, native, a, n, names);
     }

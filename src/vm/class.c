@@ -683,7 +683,8 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     if ((flags & CLASS_INIT) && has_init(native)) {
         return call_native(vm, native->constructor, c, 1, ABSENT);
     }
-    if ((flags & CLASS_INIT) && native_named(native->constructor).count == 0 && !value_absent(names)) {
+    if ((flags & CLASS_INIT) && native_named(native->constructor).count == 0 &&
+        !value_absent(names)) {
         n -= (int)tuple_length(AS(Tuple, names)); /* for __init__ alone */
         names = ABSENT;
     }

@@ -80,7 +80,7 @@ Value member_lookup(Vm *vm, Value cls, Value name) {
 
 Value object_namespace_find(Vm *vm, Value cls, Value key) {
     bool user = value_is_kind(cls, KIND_CLASS);
-    Value found = user                          ? dict_get(vm, AS(Class, cls)->dict, key)
+    Value found = user                           ? dict_get(vm, AS(Class, cls)->dict, key)
                   : value_is_kind(key, KIND_STR) ? namespace_get(AS(Type, cls)->dict, key)
                                                  : ABSENT;
     if (value_is_kind(found, KIND_CODE)) { /* of a docstring */
