@@ -17,7 +17,7 @@ static size_t place_of(Value name) {
                                              : 0;
 }
 
-static Value key_of(size_t i) {
+Value namespace_name(size_t i) {
     size_t place = members_names[i];
     return place < MEMBER_CHARS ? (Value){(uintptr_t)&names_base[place]}
                                 : str_ascii_char((unsigned)(place - MEMBER_CHARS));
@@ -75,7 +75,7 @@ bool namespace_next(Value space, size_t *position, Value member[2]) {
     if (i == count) {
         return false;
     }
-    member[0] = key_of(first + i);
+    member[0] = namespace_name(first + i);
     member[1] = item_of(first + i);
     *position = i + 1;
     return true;
@@ -86,24 +86,4 @@ void namespace_copy(Vm *vm, Value dict, Value space) {
     for (size_t position = 0; namespace_next(space, &position, member);) {
         dict_set(vm, dict, member[0], member[1]);
     }
-}
-
-Value native_name(const Native *native) {
-    size_t number = (size_t)(native - natives_all);
-    if (native < natives_all || number >= NATIVES_COUNT) {
-        return ((const NamedNative *)native)->name;
-    }
-    size_t i = 0;
-    while (members_values[i] != number) {
-        i++;
-    }
-    return key_of(i);
-}
-
-NativeNamed native_named(const Native *native) {
-    if (native->flags & NATIVE_NAMED) {
-        return natives_named[native - natives_all];
-    }
-    bool any = native->positional_max == NATIVE_ANY;
-    return (NativeNamed){.first = (any ? native->required : native->positional_max) & 15u};
 }

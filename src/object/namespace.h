@@ -10,6 +10,8 @@
 Value namespace_get(Value space, Value name);
 /* The next member at or after *position: its name and its value. False at the end. */
 bool namespace_next(Value space, size_t *position, Value member[2]);
+/* The name of a member by its number among all of them in flash. */
+Value namespace_name(size_t i);
 /* Sets all members in a dict. Allocates. */
 void namespace_copy(Vm *vm, Value dict, Value space);
 

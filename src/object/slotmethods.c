@@ -5,7 +5,6 @@
  *
  * They are called with self in a[0] as it is, perhaps an instance of a derived class, and unwrap
  * it here. NotImplemented stands for operands that a slot does not know. */
-#include "object/lineage.h"
 #include "object/slotmethods.h"
 
 #include <limits.h>
@@ -13,6 +12,7 @@
 #include "builtins.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/lineage.h"
 #include "object/protocol.h"
 #include "object/str.h"
 #include "object/tuple.h"

@@ -2,11 +2,11 @@
 /* What stands in annotations: unions (int | None), type variables, and the aliases that `type X =
  * ...` makes. They are instances of types in flash, with fields in their slots. isinstance() takes
  * unions; nothing is ever checked against a type variable. */
-#include "object/lineage.h"
 #include "object/union.h"
 
 #include "builtins.h"
 #include "object/generic.h"
+#include "object/lineage.h"
 #include "object/list.h"
 #include "object/tuple.h"
 #include "object/writer.h"
