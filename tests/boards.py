@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Each board's image, booted in QEMU and driven over its serial line: tests/boards.py [BOARD...] [--only PART] [--record] [--built]
 
-PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; a fault; pins; `terrarium heap` over the
+PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; an import; a fault; pins; `terrarium heap` over the
 line; a million random bytes; and the language tests of tests/boards/BOARD.txt, or else of its profile's list there, sent by raw-paste
 into a fresh machine each, whose output must be CPython's (or what lies beside the test). The last line is
 `N passed, N failed`. A board whose image does not fit its flash, nor can be given more by QEMU, is skipped.
@@ -164,6 +164,32 @@ def pins(name):
     return None
 
 
+MODULE = b"""f = lambda x: x + 1
+def g(rows):
+    for row in rows:
+        while True:
+            if row:
+                try:
+                    with_ = [x for x in row if x]
+                finally:
+                    break
+    return f(f(f(f(len(with_)))))
+"""
+
+
+def imports(name):
+    """A module in the board's files, compiled where it is imported: in a function, which leaves less of the C stack."""
+    if "file_flash" not in tool.board_conf(name)["DRIVERS"]:
+        return "no files"
+    with QemuBoard(name) as board:
+        board.until(PROMPT)
+        board.enter_raw()
+        equal(board.run(b"with open('nested.py', 'w') as file: n = file.write(%r)\nprint(n)" % MODULE.decode()),
+              (b"%d\r\n" % len(MODULE), b""), "writing")
+        equal(board.run(b"def use():\n    import nested\n    return nested.g([[1, 0, 2]])\nprint(use())"), (b"6\r\n", b""), "import")
+    return None
+
+
 STM32 = [
     (b"import machine, time\nfrom machine import Pin\nfor pin in 'A0', 'PB12', 'D15': print(Pin(pin, Pin.OUT))\n"
      b"for pin in 'A16', 'E1', 'P', 'A', 'PA1x':\n    try: print(Pin(pin))\n    except ValueError: print('none')\n",
@@ -304,7 +330,7 @@ def run_test(board, test):
     return output.replace(b"\r\n", b"\n")
 
 
-PARTS = [repl, interrupts, upload, fault, pins, heap, garbage, language]
+PARTS = [repl, interrupts, upload, imports, fault, pins, heap, garbage, language]
 
 
 # ---- the list ----
