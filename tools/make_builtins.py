@@ -40,26 +40,27 @@ import sys
 import zlib
 from pathlib import Path
 
+# In the order of TypeSlots (object/type.h).
 SLOTS = {
-    'write': 'void {0}(Vm *, struct Writer *, Value, bool);',
-    'hash': 'intptr_t {0}(Vm *, Value);',
-    'unary': 'Value {0}(Vm *, enum Unary, Value);',
-    'binary': 'Value {0}(Vm *, enum Binary, Value, Value);',
+    'setitem': 'void {0}(Vm *, Value, Value, Value);',
     'inplace': 'Value {0}(Vm *, enum Binary, Value, Value);',
-    'compare': 'Value {0}(Vm *, enum Compare, Value, Value);',
     'truth': 'bool {0}(Vm *, Value);',
     'length': 'intptr_t {0}(Vm *, Value);',
-    'getitem': 'Value {0}(Vm *, Value, Value);',
-    'setitem': 'void {0}(Vm *, Value, Value, Value);',
-    'contains': 'bool {0}(Vm *, Value, Value);',
-    'iter': 'Value {0}(Vm *, Value);',
+    'compare': 'Value {0}(Vm *, enum Compare, Value, Value);',
+    'hash': 'intptr_t {0}(Vm *, Value);',
+    'write': 'void {0}(Vm *, struct Writer *, Value, bool);',
     'next': 'Value {0}(Vm *, Value);',
-    'call': 'Value {0}(Vm *, Value, Value *, int);',
+    'iter': 'Value {0}(Vm *, Value);',
     'getattr': 'Value {0}(Vm *, Value, Value);',
+    'getitem': 'Value {0}(Vm *, Value, Value);',
+    'call': 'Value {0}(Vm *, Value, Value *, int);',
+    'binary': 'Value {0}(Vm *, enum Binary, Value, Value);',
+    'contains': 'bool {0}(Vm *, Value, Value);',
+    'unary': 'Value {0}(Vm *, enum Unary, Value);',
     'setattr': 'bool {0}(Vm *, Value, Value, Value);',
 }
-GOLDEN = 0x9E3779B1
 NAME_BUCKETS = 1024  # object/layout.h says the same
+MEMBER_COUNT_BITS = 10  # object/type.h says the same
 
 
 def text_hash(text):
@@ -69,24 +70,6 @@ def text_hash(text):
         h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
     h ^= h >> 15
     return (h & 0xFFF) or 1
-
-
-def index_slots(n):
-    return n + n // 4 + 1
-
-
-def index_of(hashes):
-    """The index of a table (object/table.c): entry number + 1, linear probing."""
-    if len(hashes) <= 8:
-        return []
-    slots = index_slots(len(hashes))
-    index = [0] * slots
-    for i, h in enumerate(hashes):
-        at = ((h * GOLDEN) & 0xFFFFFFFF) * slots >> 32
-        while index[at]:
-            at = (at + 1) % slots
-        index[at] = i + 1
-    return index
 
 
 def float_word(number, wide):
@@ -174,7 +157,9 @@ class Builtins:
         self.prototypes = {}
         self.objects = {}     # constants given as int or str that need an object
         self.includes = set()
-        self.shared = {}      # C text of a constant -> symbol of the first that has it
+        self.places = {}      # symbol of a name -> where it lies
+        self.members = []     # (place of the name, sort and number of the value), in C
+        self.others = [0]     # values of members that their numbers do not say
 
     def fail(self, message):
         sys.exit(f'{self.place}: {message}')
@@ -395,70 +380,59 @@ class Builtins:
         out += list(self.prototypes.values())
         out += ['/* All names, and an open-addressing index of them by hash (object/str.c). */',
                 'extern const uint16_t names_index[];',
-                'enum { MODULES_COUNT = %d };' % len(self.modules),
+                'enum { MODULES_COUNT = %d, NATIVES_COUNT = %d };' % (len(self.modules), len(self.natives)),
                 'extern const Module *const modules_list[MODULES_COUNT];',
                 '/* Changes when compiled code may mean something else (vm/image.h). */',
                 'enum { CODE_VERSION = 0x%x };' % code_version(), '#endif', '']
         return '\n'.join(out)
 
-    def dict_of(self, symbol, members):
-        if not members:
-            return self.share('dict', symbol, 'static const Dict {} = {{HEADER(KIND_DICT, WORDS_OF(Dict)), '
-                              '{{0}}, {{0 << 1 | 1}}, {{0 << 1 | 1}}}};')
-        members = list(dict(members).items())
-        hashes = [text_hash(self.names[n]) for n, _ in members]
-        index = index_of(hashes)
-        width = 'uint8_t' if len(members) <= 254 else 'uint16_t'
-        n = len(members)
-        table = f'table_{symbol}'
-        extra = f' {width} index[{len(index)}];' if index else ''
-        size = f'2 + {2 * n}' + (f' + BYTES_TO_WORDS({len(index)} * sizeof({width}))' if index else '')
-        lines = [f'static const struct {{ uintptr_t header; Value count; '
-                 f'Value entries[{2 * n}];{extra} }} {table} = {{',
-                 f'    HEADER(KIND_TABLE, {size}), {{{2 * n} << 1 | 1}}, {{']
-        lines += [f'    VALUE_OF(&name_{k}), {v},' for k, v in members]
-        lines += ['    },']
-        if index:
-            lines += ['    {' + ', '.join(map(str, index)) + '},']
-        lines += ['};',
-                  f'static const Dict dict_{symbol} = {{HEADER(KIND_DICT, WORDS_OF(Dict)), '
-                  f'VALUE_OF(&{table}), {{{n} << 1 | 1}}, {{({n} << 2) << 1 | 1}}}};']
-        return lines
+    def namespace_of(self, owner, members):
+        """Lays out members, ordered by the places of their names. Answers the small int that says which they are."""
+        def order(name):
+            text = self.names[name]
+            return self.is_char(text), ord(text) if self.is_char(text) else text_hash(text), name
 
-    def share(self, what, symbol, pattern):
-        """A constant WHAT_SYMBOL by its pattern, as lines, or another name for the equal one before it."""
-        first = self.shared.setdefault(pattern, f'{what}_{symbol}')
-        if first == f'{what}_{symbol}':
-            return [pattern.format(first)]
-        return [f'#define {what}_{symbol} {first}']
+        members = dict(members)
+        first = len(self.members)
+        for name in sorted(members, key=order):
+            text = self.names[name]
+            key = f'MEMBER_CHARS + {ord(text)}' if self.is_char(text) else self.places[name]
+            self.members.append((f'{key}, /* {owner}.{text} */', self.member_value(name, members[name])))
+        if len(members) >= 1 << MEMBER_COUNT_BITS:
+            sys.exit('too many members for object/type.h')
+        return f'{{{first << MEMBER_COUNT_BITS | len(members)} << 1 | 1}}'
+
+    def member_value(self, name, value):
+        """A native is a member under its own name first, which is looked for here (native_name())."""
+        kind, _, symbol = value[len('VALUE_OF(&'):-1].partition('_')
+        number = re.fullmatch(r'{\(\(uintptr_t\)(\d+) << 1\) \| 1}', value)
+        if kind == 'native' and self.natives.get(symbol, {}).get('name') == name:
+            return list(self.natives).index(symbol)
+        if kind == 'type' and symbol in self.types:
+            return f'MEMBER_TYPE | {list(self.types).index(symbol)}'
+        if number and int(number[1]) < 0x4000:
+            return f'MEMBER_INT | {number[1]}'
+        if value not in self.others:
+            self.others.append(value)
+        return f'MEMBER_OTHER | {self.others.index(value)}'
 
     def source(self):
         out = ['/* Made by tools/make_builtins.py. */', '#include "builtins.h"',
                *(f'#include "{header}"' for header in sorted(self.includes)), *LAYOUT]
-        places = self.names_source(out)
-        owners = [None, *dict.fromkeys(n['owner'] for n in self.natives.values() if n['owner'])]
-        keywords = [0]
-        for symbol, n in self.objects.items():
-            out.append(f'static const BigInt {symbol} __attribute__((unused)) = {int_object(n)};')
-        for key, native in self.natives.items():
-            out.append(
-                f'const Native native_{key} = {{HEADER(KIND_NATIVE, WORDS_OF(Native)), '
-                f'{native["body"]}, {native["required"]}, '
-                f'{native["maximum"]}, {native["first"]}, {len(native["keywords"])}, '
-                f'{" | ".join(native["flags"]) or 0}, {places[native["name"]]}, '
-                f'{find_row(keywords, native["keywords"])}, {owners.index(native["owner"])}}};')
-        if len(owners) > 256 or len(keywords) > 256:
-            sys.exit('Native has 8 bits for the owner, and 8 for the place of the keywords')
-        out += ['const Type *const native_owners[] = {NULL, '
-                + ', '.join(f'&type_{owner}' for owner in owners[1:]) + '};',
-                'const Value native_keywords[] = {{0}, '
-                + ', '.join(f'VALUE_OF(&name_{k})' for k in keywords[1:]) + '};']
-        for name, entry in self.types.items():
-            out += self.type_source(name, entry)
+        self.places, self.members, self.others = self.names_source(out), [], []
+        out += [f'static const BigInt {symbol} __attribute__((unused)) = {int_object(n)};'
+                for symbol, n in self.objects.items()]
+        self.natives_source(out)
+        slots = self.slots_source(out)
+        types = [self.type_source(out, name, entry, slots) for name, entry in self.types.items()]
+        out += ['const Type types_all[] = {', *types, '};',
+                *self.symbols('types_all', 'Type', 'type', self.types, 8)]
         for name, module in self.modules.items():
-            out += self.dict_of('module_' + name, module['members'])
             out.append(f'const Module module_{name} = {{HEADER(KIND_MODULE, WORDS_OF(Module)), '
-                       f'VALUE_OF(&dict_module_{name})}};')
+                       f'{self.namespace_of(module["name"], module["members"])}}};')
+        out += ['const uint16_t members_names[] = {', *('    ' + name for name, _ in self.members), '};',
+                f'const uint16_t members_values[] = {{{", ".join(str(value) for _, value in self.members)}}};',
+                f'const Value members_others[] = {{{", ".join(self.others)}}};']
         by_kind = {e['kind']: n for n, e in self.types.items() if e['kind'] != 'HOLE'}
         out.append('const Type *const types_by_kind[KIND_LIMIT] = {')
         out += [f'    [KIND_{kind}] = &type_{name},' for kind, name in by_kind.items()]
@@ -466,6 +440,39 @@ class Builtins:
         out += ['const Module *const modules_list[MODULES_COUNT] = {' + ', '.join(
                 f'&module_{m}' for m in self.modules) + '};', '']
         return '\n'.join(out)
+
+    def natives_source(self, out):
+        """All of them, those with parameters that may be given by keyword first."""
+        def is_named(native):
+            last = native['required' if native['maximum'] == 'NATIVE_ANY' else 'maximum']
+            return native['keywords'] or ('NATIVE_KEYWORDS' in native['flags'] and native['first'] != last)
+
+        self.natives = dict(sorted(self.natives.items(), key=lambda item: not is_named(item[1])))
+        owners = [None, *dict.fromkeys(n['owner'] for n in self.natives.values() if n['owner'])]
+        keywords, rows, named = [0], [], []
+        for native in self.natives.values():
+            flags = native['flags']
+            if is_named(native):
+                flags = flags + ['NATIVE_NAMED']
+                named.append(f'    {{{native["first"]}, {len(native["keywords"])}, '
+                             f'{find_row(keywords, native["keywords"])}}},')
+            rows.append(f'    {{HEADER(KIND_NATIVE, WORDS_OF(Native)), {native["body"]}, {native["required"]}, '
+                        f'{native["maximum"]}, {" | ".join(flags) or 0}, {owners.index(native["owner"])}}},')
+        if len(owners) > 256 or len(keywords) > 256 or len(rows) > 0x4000:
+            sys.exit('Native has 8 bits for the owner, NativeNamed as many for names, a member 14 for the Native')
+        out += ['const Native natives_all[] = {', *rows, '};', 'const NativeNamed natives_named[] = {', *named, '};',
+                *self.symbols('natives_all', 'Native', 'native', self.natives, 3),
+                'const Type *const native_owners[] = {NULL, '
+                + ', '.join(f'&type_{owner}' for owner in owners[1:]) + '};',
+                'const Value native_keywords[] = {{0}, '
+                + ', '.join(f'VALUE_OF(&name_{k})' for k in keywords[1:]) + '};']
+
+    @staticmethod
+    def symbols(array, kind, prefix, names, words):
+        """Names for the items of an array, as C has none for parts of an object."""
+        return [f'_Static_assert(sizeof({kind}) == {words} * sizeof(uintptr_t), "size of {kind}");',
+                *(f'SYMBOL("{prefix}_{name}", "{array}", "{8 * words * i}", "{8 * words}", "{4 * words * i}", '
+                  f'"{4 * words}")' for i, name in enumerate(names))]
 
     def names_source(self, out):
         """Names lie one behind the other, ordered by hash: an index of the first one of each bucket is all that it
@@ -481,7 +488,7 @@ class Builtins:
             sizes = [(word + 2 + len(text.encode()) + word - 1) // word for word in (8, 4)]
             members.append(f'    NAME_OF({sizes[0]}, {sizes[1]}) name_{symbol};')
             texts.append(f'    .name_{symbol} = {text_source(text)},')
-            symbols.append(f'SYMBOL("name_{symbol}", "{8 * offsets[0]}", "{8 * sizes[0]}", "{4 * offsets[1]}", '
+            symbols.append(f'SYMBOL("name_{symbol}", "names_all", "{8 * offsets[0]}", "{8 * sizes[0]}", "{4 * offsets[1]}", '
                            f'"{4 * sizes[1]}")')
             offsets = [a + b for a, b in zip(offsets, sizes)]
         starts += [place(offsets)] * (NAME_BUCKETS + 1 - len(starts))
@@ -491,39 +498,76 @@ class Builtins:
                 '    char text[BY_WORD(wide, narrow) * sizeof(uintptr_t) - sizeof(uintptr_t) - 2]; }',
                 'const struct {', '    uintptr_t nothing; /* place 0 */', *members,
                 '} names_all __attribute__((used)) = {', '    .nothing = 0,', *texts, '};',
-                '#define SYMBOL(name, wide, wide_size, narrow, narrow_size) \\',
-                '    SYMBOL_AT(name, BY_WORD(wide, narrow), BY_WORD(wide_size, narrow_size))',
-                '#define SYMBOL_AT(name, at, size) __asm__( \\',
-                '    ".globl " name "\\n.type " name ", %object\\n.size " name ", " size "\\n.set " name ", names_all + " at);',
+                '#define SYMBOL(name, whole, wide, wide_size, narrow, narrow_size) \\',
+                '    SYMBOL_AT(name, whole, BY_WORD(wide, narrow), BY_WORD(wide_size, narrow_size))',
+                '#define SYMBOL_AT(name, whole, at, size) __asm__( \\',
+                '    ".globl " name "\\n.type " name ", %object\\n.size " name ", " size "\\n.set " name ", " whole " + " at);',
                 '__asm__(".globl names_base\\n.set names_base, names_all");', *symbols,
                 f'const uint16_t names_index[NAME_BUCKETS + 1] = {{{", ".join(starts)}}};']
         return places
 
-    def type_source(self, name, entry):
-        out = []
+    def type_source(self, out, name, entry, slots):
+        """A row of types_all."""
         mro = self.mro(name)
         members = list(entry['members'])
         if entry['new']:
             members.insert(0, (self.name('__new__'), f'VALUE_OF(&native_{entry["new"]})'))
         new = next((self.types[t]['new'] for t in mro if self.types[t]['new']), None)
-        out += self.dict_of('type_' + name, members)
-        slots = ', '.join(f'.{s} = {b}' for s, b in self.slots_of(name).items())
-        out += self.share('slots', name, f'static const TypeSlots {{}} = {{{{{slots or "NULL"}}}}};')
-        for what, chain in (('bases', entry['base'].split()), ('mro', mro)):
-            items = ', '.join(f'VALUE_OF(&type_{t})' for t in chain)
-            out += self.share(what, name, f'static const Tuple {{}} = {{{{HEADER(KIND_TUPLE, '
-                              f'1 + {len(chain)}), {{{{{items}}}}}}}}};')
+        if len(mro) == 1 or len(entry['base'].split()) > 1:
+            items = ', '.join(f'VALUE_OF(&type_{t})' for t in mro)
+            out.append(f'static const Tuple mro_{name} = {{HEADER(KIND_TUPLE, 1 + {len(mro)}), {{{items}}}}};')
+            follows = f'mro_{name}'
+            self.check_bases(name)
+        else:
+            follows = 'type_' + mro[1]
         flags = ' | '.join('TYPE_' + f for f in entry['flags'] if f != 'INTERNAL') or '0'
         if 'BaseException' in mro:
             flags += ' | TYPE_EXCEPTION'
         constructor = f'&native_{new}' if new else 'NULL'
-        out.append(
-            f'const Type type_{name} = {{HEADER(KIND_TYPE, WORDS_OF(Type)), '
-            f'VALUE_OF(&name_{entry.get("called", name)}), VALUE_OF(&bases_{name}), '
-            f'VALUE_OF(&mro_{name}), '
-            f'VALUE_OF(&dict_type_{name}), VALUE_OF(&type_{name}), &slots_{name}, {constructor}, '
-            f'KIND_{entry["kind"]}, {flags}, VALUE_OF(&name_{entry["module"]})}};')
-        return out
+        module = self.name(entry['module'])
+        return (f'    {{HEADER(KIND_TYPE, WORDS_OF(Type)), VALUE_OF(&name_{entry.get("called", name)}), '
+                f'SLOTS_AT({slots[self.slots_key(name)]}), VALUE_OF(&{follows}), {self.namespace_of(name, members)}, '
+                f'VALUE_OF(&type_{name}), {constructor}, KIND_{entry["kind"]}, {flags}, {self.places[module]}}},')
+
+    def check_bases(self, name):
+        """lineage_bases() finds the bases in the MRO: those that are base of none before them."""
+        found = []
+        for t in self.mro(name)[1:]:
+            if not any(t in self.mro(base) for base in found):
+                found.append(t)
+        if found != self.types[name]['base'].split():
+            sys.exit(f'type {name}: a base is a base of another one')
+
+    def slots_key(self, name):
+        slots = self.slots_of(name)
+        return tuple(slots.get(slot) for slot in SLOTS)
+
+    def slots_source(self, out):
+        """The slots of all types, each table where it overlaps most with those before it. Answers where each begins."""
+        tables = sorted({self.slots_key(name) for name in self.types}, key=lambda t: [body or '' for body in t])
+        tables.sort(key=lambda table: sum(body is not None for body in table))
+        cells, places = [], {}
+        while tables:
+            for table in tables:
+                at = next((i for i in range(len(cells) - len(table) + 1) if tuple(cells[i:i + len(table)]) == table), None)
+                if at is not None:
+                    places[table] = at
+            tables = [table for table in tables if table not in places]
+            if tables:
+                table = max(tables, key=lambda table: overlap(cells, table))
+                places[table] = len(cells) - overlap(cells, table)
+                cells += table[overlap(cells, table):]
+                tables.remove(table)
+        out += ['typedef void (*Slot)(void);',
+                '#define SLOTS_AT(n) (const TypeSlots *)(const void *)&slots_all[n]',
+                'static const Slot slots_all[] = {'
+                + ', '.join(f'(Slot){body}' if body else 'NULL' for body in cells) + '};']
+        return places
+
+
+def overlap(cells, table):
+    """How much of the table's beginning is the end of the cells."""
+    return next(n for n in range(min(len(cells), len(table)), -1, -1) if cells[len(cells) - n:] == list(table[:n]))
 
 
 def place(offsets):

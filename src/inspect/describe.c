@@ -7,6 +7,7 @@
 #include "compile/code.h"
 #include "inspect/census.h"
 #include "inspect/edge.h"
+#include "object/namespace.h"
 #include "object/str.h"
 #include "object/table.h"
 
@@ -56,9 +57,9 @@ static Value name_of(const Object *object) {
     Value next = ((const Value *)(object + 1))[0];
     switch (object_kind(object)) {
     case KIND_STR: return value_object(object); /* of a name before it */
+    case KIND_NATIVE: return native_name((const Native *)object);
     case KIND_CLASS:
     case KIND_TYPE:
-    case KIND_NATIVE:
     case KIND_FUNCTION:
     case KIND_METHOD: break;
     case KIND_GENERATOR:
@@ -67,7 +68,9 @@ static Value name_of(const Object *object) {
         next = ((const Value *)(object + 1))[object_payload_words(object) - 4];
         break;
     case KIND_MODULE:
-        next = edge_is_kind(next, KIND_DICT) ? dict_get_str(next, NAME(__name__)) : ABSENT;
+        next = value_is_int(next) || edge_is_kind(next, KIND_DICT)
+                   ? namespace_get(next, NAME(__name__))
+                   : ABSENT;
         break;
     case KIND_CODE: /* next: its unit */
         return edge_is_kind(next, KIND_UNIT) && edge_is_kind(AS(Unit, next)->constants, KIND_STORE)

@@ -7,7 +7,9 @@
 #include "object/format.h"
 #include "object/int.h"
 #include "object/iterator.h"
+#include "object/lineage.h"
 #include "object/list.h"
+#include "object/namespace.h"
 #include "object/protocol.h"
 #include "object/slotmethods.h"
 #include "object/sort.h"
@@ -62,22 +64,20 @@ Value builtins_delattr(Vm *vm, Value *a, int n) {
 /* Adds the keys of a namespace to a dict used as a set. The dict is not changed while it is walked:
  * `names` is another one, and str keys run no code. */
 static void add_names(Vm *vm, Value names, Value namespace) {
-    size_t position = 0;
-    for (Value *entry; (entry = table_next(AS(Dict, namespace), &position));) {
-        dict_set(vm, names, entry[0], NONE);
+    Value member[2];
+    for (size_t position = 0; namespace_next(namespace, &position, member);) {
+        dict_set(vm, names, member[0], NONE);
     }
 }
 
 /* The names of a class and its bases, without object's own. The special methods of built-in types
  * lie in their slots, not in their dicts: they are asked for one by one. */
 static void add_class_names(Vm *vm, Value names, Value cls) {
-    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
-    for (size_t i = 0; i < tuple_length(mro); i++) {
-        add_names(vm, names, AS(Class, mro->items[i])->dict);
-        if (value_is_kind(mro->items[i], KIND_TYPE)) {
-            Value name;
-            for (int k = 0; !value_absent(name = slotmethods_nth(AS(Type, mro->items[i]), k));
-                 k++) {
+    Value base, name;
+    for (size_t i = 0; !value_absent(base = lineage_item(cls, i)); i++) {
+        add_names(vm, names, AS(Class, base)->dict);
+        if (value_is_kind(base, KIND_TYPE)) {
+            for (int k = 0; !value_absent(name = slotmethods_nth(AS(Type, base), k)); k++) {
                 dict_set(vm, names, name, NONE);
             }
         }

@@ -11,6 +11,7 @@
 #include "object/bytes.h"
 #include "object/codec.h"
 #include "object/int.h"
+#include "object/namespace.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/text.h"
@@ -329,7 +330,7 @@ Value builtins_run_compile(Vm *vm, Value *a, int n) {
 /* help('modules'): those in flash, as tools read it. */
 static void write_modules(Writer *out) {
     for (int i = 0; i < MODULES_COUNT; i++) {
-        writer_format(out, "%v\n", dict_get_str(modules_list[i]->dict, NAME(__name__)));
+        writer_format(out, "%v\n", namespace_get(modules_list[i]->dict, NAME(__name__)));
     }
     writer_text(out, "Plus any modules on the filesystem\n");
 }

@@ -2,6 +2,7 @@
 /* errno: errorcode, a dict that is made of the module's constants when it is asked for. */
 #include "builtins.h"
 #include "object/dict.h"
+#include "object/namespace.h"
 #include "object/object.h"
 #include "object/table.h"
 
@@ -14,10 +15,10 @@ Value errno_attribute(Vm *vm, Value *a, int n) {
         vm_raise_attribute(vm, module, arg(a, 0));
     }
     Value codes = dict_new(vm);
-    size_t position = 0;
-    for (Value *entry; (entry = table_next(AS(Dict, module_errno.dict), &position)) != NULL;) {
-        if (value_is_int(entry[1])) {
-            dict_set(vm, codes, entry[1], entry[0]);
+    Value member[2];
+    for (size_t position = 0; namespace_next(module_errno.dict, &position, member);) {
+        if (value_is_int(member[1])) {
+            dict_set(vm, codes, member[1], member[0]);
         }
     }
     object_setattr(vm, module, NAME(errorcode), codes);

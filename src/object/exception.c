@@ -132,8 +132,7 @@ bool exception_matches(Value v, const Type *type) {
 
 /* The classes that are made or printed in a way of their own. */
 enum Family { PLAIN, KEY, OS, SYNTAX, DECODE, ENCODE, TRANSLATE };
-/* By the MRO, so that derived classes write themselves like their base. */
-static enum Family family_of(Value cls) {
+static enum Family family_headed_by(Value cls) {
     static const Type *const heads[] = {NULL,
                                         &type_KeyError,
                                         &type_OSError,
@@ -141,16 +140,25 @@ static enum Family family_of(Value cls) {
                                         &type_UnicodeDecodeError,
                                         &type_UnicodeEncodeError,
                                         &type_UnicodeTranslateError};
-    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
-    /* The nearest base decides: the MRO is the outer loop. */
-    for (size_t i = 0; i < tuple_length(mro); i++) {
-        for (int family = KEY; family <= TRANSLATE; family++) {
-            if (mro->items[i].bits == (uintptr_t)heads[family]) {
-                return (enum Family)family;
-            }
-        }
+    int family = TRANSLATE;
+    while (family > PLAIN && cls.bits != (uintptr_t)heads[family]) {
+        family--;
     }
-    return PLAIN;
+    return (enum Family)family;
+}
+
+/* By the MRO, so that derived classes write themselves like their base: the nearest one decides. */
+static enum Family family_of(Value cls) {
+    enum Family family = PLAIN;
+    Value mro;
+    while (family == PLAIN && !value_is_kind(mro = AS(Class, cls)->mro, KIND_TUPLE)) {
+        family = family_headed_by(cls);
+        cls = mro;
+    }
+    for (size_t i = 0; family == PLAIN && i < tuple_length(AS(Tuple, mro)); i++) {
+        family = family_headed_by(tuple_items(mro)[i]);
+    }
+    return family;
 }
 
 /* ---- context and cause ---- */

@@ -4,6 +4,7 @@
  * Text goes through a Writer as it is made, so that a long repr needs no str of its own where it
  * is printed. Writing may run Python code: whoever writes a container's items looks them up anew
  * after each. */
+#include "object/lineage.h"
 #include "object/protocol.h"
 
 #include "builtins.h"
@@ -49,12 +50,9 @@ static Value user_text(Vm *vm, Value v, bool repr, bool sealed) {
 /* <module.C object at 0x...>: the number is the one that id() gives. The module is left out when
  * it is builtins; the name of a user-defined class is the qualified one. */
 void object_write_default(Vm *vm, Writer *w, Value v) {
-    Value type = object_type(v), module = ABSENT, name = AS(Class, type)->name;
+    Value type = object_type(v), module = lineage_module(type), name = AS(Class, type)->name;
     if (value_is_kind(type, KIND_CLASS)) {
-        module = AS(Class, type)->module;
         name = AS(Class, type)->qualname;
-    } else {
-        module = AS(Type, type)->module;
     }
     writer_put(w, "<", 1);
     if (value_is_kind(module, KIND_STR) && !value_same(module, NAME(builtins))) {

@@ -11,6 +11,7 @@
 
 #include "builtins.h"
 #include "object/generic.h"
+#include "object/tuple.h"
 
 /* type(v). Never absent: a kind without a type of its own counts as object. */
 Value object_type(Value v) {
@@ -74,17 +75,17 @@ static bool is_class(Value v) {
 /* By the MRO, without __subclasscheck__ and without allocating. Both must be classes. A class is
  * derived from itself. */
 bool object_is_subclass(Value cls, Value base) {
-    if (value_same(cls, base)) {
-        return true;
-    }
-    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
-    /* Entry 0 is cls itself. */
-    for (size_t i = 1; i < tuple_length(mro); i++) {
-        if (value_same(mro->items[i], base)) {
-            return true;
+    while (!value_same(cls, base)) {
+        cls = AS(Class, cls)->mro; /* or a type's base */
+        if (value_is_kind(cls, KIND_TUPLE)) {
+            const Value *next = tuple_items(cls), *end = next + tuple_length(AS(Tuple, cls));
+            while (next < end && !value_same(*next, base)) {
+                next++;
+            }
+            return next < end;
         }
     }
-    return false;
+    return true;
 }
 
 bool object_is_type(Value v, const Type *type) {

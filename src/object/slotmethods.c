@@ -12,6 +12,7 @@
 #include "builtins.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/lineage.h"
 #include "object/protocol.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -238,16 +239,7 @@ typedef struct {
  * keywords; slot; which binary operator. They have no owner, because they serve many types. */
 #define NAMED(name, body, arguments, maximum, flags)                                               \
     {                                                                                              \
-        {HEADER(KIND_NATIVE, WORDS_OF(Native)),                                                    \
-         body,                                                                                     \
-         arguments,                                                                                \
-         maximum,                                                                                  \
-         arguments,                                                                                \
-         0,                                                                                        \
-         flags,                                                                                    \
-         0,                                                                                        \
-         0,                                                                                        \
-         0},                                                                                       \
+        {HEADER(KIND_NATIVE, WORDS_OF(Native)), body, arguments, maximum, flags, 0},               \
             VALUE_OF(&name_##name)                                                                 \
     }
 #define METHOD(name, body, arguments, maximum, slot, bit)                                          \
@@ -367,11 +359,11 @@ Value slotmethods_find(const Type *type, Value name) {
 /* Rows begin with their Native. */
 const Type *slotmethods_owner(Value cls, const Native *native) {
     const Row *row = (const Row *)native;
-    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     const Type *owner = NULL;
-    for (size_t i = 0; i < tuple_length(mro); i++) {
-        const Type *type = AS(Type, mro->items[i]);
-        if (value_is_kind(mro->items[i], KIND_TYPE) && has(type, row) &&
+    Value base;
+    for (size_t i = 0; !value_absent(base = lineage_item(cls, i)); i++) {
+        const Type *type = AS(Type, base);
+        if (value_is_kind(base, KIND_TYPE) && has(type, row) &&
             (!owner || slot_at(type, row) == slot_at(owner, row))) {
             owner = type;
         }

@@ -226,8 +226,7 @@ void table_reserve(Vm *vm, Dict *d, size_t n) {
 void table_trim(Vm *vm, Object *object) {
     Dict *d = (Dict *)object;
     size_t used = table_used(d), stride = table_stride(d);
-    /* A table in flash cannot be cut. */
-    if (value_absent(d->table) || !heap_contains(heap_of(vm), table_of(d))) {
+    if (value_absent(d->table)) {
         return;
     }
     if (table_live(d) == 0) {

@@ -7,8 +7,8 @@
  * Invariants: a slot is 0 or the number + 1 of a live entry whose probe sequence (linear, from
  * hash_slot) reaches it without passing an empty slot; deleted entries have an absent key and no
  * slot. Hashes are kept only in tables whose keys cannot be hashed again without running Python
- * code (TABLE_HASHED). A flash table (tools/make_builtins.py) has the same form. Lookups tolerate
- * an __eq__ that changes the table: they start over. */
+ * code (TABLE_HASHED). Lookups tolerate an __eq__ that changes the table: they start over. Tables
+ * are never in flash (object/namespace.h). */
 #ifndef TERRARIUM_OBJECT_TABLE_H
 #define TERRARIUM_OBJECT_TABLE_H
 

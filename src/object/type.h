@@ -32,10 +32,11 @@ enum {
     NATIVE_METHOD = 1,      /* binds as a method; argument 0 is checked and unwrapped */
     NATIVE_CLASSMETHOD = 2, /* argument 0 is the class */
     NATIVE_STATIC = 4,
-    NATIVE_KEYWORDS = 8, /* takes any keyword: **kw arrives as a DICT in the first argument,
+    NATIVE_KEYWORDS = 8,  /* takes any keyword: **kw arrives as a DICT in the first argument,
                             absent when there are none (dict(), str.format ...) */
-    NATIVE_NEW = 32,     /* __new__ of a type */
-    NATIVE_SELF_RAW = 16 /* do not unwrap self (object.__init__, __setattr__ ...) */
+    NATIVE_SELF_RAW = 16, /* do not unwrap self (object.__init__, __setattr__ ...) */
+    NATIVE_NEW = 32,      /* __new__ of a type */
+    NATIVE_NAMED = 64     /* has a row of natives_named */
 };
 
 /* Parameters in order: positional ones [0, positional), then keyword-only ones. For a variadic
@@ -43,20 +44,22 @@ enum {
 typedef struct {
     uintptr_t header; /* KIND_NATIVE */
     NativeBody body;
-    uint8_t required;          /* positional arguments without default */
-    uint8_t positional_max;    /* or NATIVE_ANY */
-    uint8_t keyword_first : 4; /* index of the first parameter that may be given by keyword */
-    uint8_t keyword_count : 4; /* how many of those, from keyword_first on; names in keywords */
-    uint8_t flags;             /* NATIVE_ */
-    uint16_t name;             /* native_name() */
-    uint8_t keywords;          /* native_keywords[]: the first one's str */
-    uint8_t owner;             /* native_owners[]: the type of a method, else NULL */
+    uint8_t required;       /* positional arguments without default */
+    uint8_t positional_max; /* or NATIVE_ANY */
+    uint8_t flags;          /* NATIVE_ */
+    uint8_t owner;          /* native_owners[]: the type of a method, else NULL */
 } Native;
-/* One of C code's own, with name == 0. */
+/* One of C code's own, which is not among natives_all. */
 typedef struct {
     Native native;
     Value name; /* str */
 } NamedNative;
+/* Which parameters may be given by keyword. */
+typedef struct {
+    uint8_t first : 4; /* index of the first of them */
+    uint8_t count : 4; /* how many, from that one on */
+    uint8_t names;     /* native_keywords[]: the first one's str */
+} NativeNamed;
 
 /* -x, +x, ~x */
 enum Unary { UNARY_NEGATIVE, UNARY_POSITIVE, UNARY_INVERT };
@@ -85,27 +88,28 @@ struct Writer;
 
 /* What a built-in type does for operators. Any may be NULL. None is ever called with operands of
  * derived classes: they were unwrapped to their native value. Those that do not handle the operands
- * return absent (NotImplemented), unless stated otherwise; all may raise and allocate. */
+ * return absent (NotImplemented), unless stated otherwise; all may raise and allocate. In flash the
+ * tables overlap where they agree (tools/make_builtins.py), which most do in this order. */
 typedef struct {
-    void (*write)(Vm *vm, struct Writer *out, Value self, bool repr); /* str() and repr() */
-    intptr_t (*hash)(Vm *vm, Value self); /* NULL: identity; unhashable: see flags */
-    Value (*unary)(Vm *vm, enum Unary op, Value self);
-    /* Called for the left operand's type first, then for the right's with the operands in the same
-     * order: look at both. */
-    Value (*binary)(Vm *vm, enum Binary op, Value left, Value right);
-    Value (*inplace)(Vm *vm, enum Binary op, Value left, Value right);  /* NULL: as binary */
-    Value (*compare)(Vm *vm, enum Compare op, Value left, Value right); /* a bool or absent */
+    void (*setitem)(Vm *vm, Value self, Value key, Value value);       /* value absent: delete */
+    Value (*inplace)(Vm *vm, enum Binary op, Value left, Value right); /* NULL: as binary */
     bool (*truth)(Vm *vm, Value self); /* NULL: length != 0, or true */
     intptr_t (*length)(Vm *vm, Value self);
-    Value (*getitem)(Vm *vm, Value self, Value key);
-    void (*setitem)(Vm *vm, Value self, Value key, Value value); /* value absent: delete */
-    bool (*contains)(Vm *vm, Value self, Value item);            /* NULL: by iteration */
-    Value (*iter)(Vm *vm, Value self);
+    Value (*compare)(Vm *vm, enum Compare op, Value left, Value right); /* a bool or absent */
+    intptr_t (*hash)(Vm *vm, Value self); /* NULL: identity; unhashable: see flags */
+    void (*write)(Vm *vm, struct Writer *out, Value self, bool repr); /* str() and repr() */
     Value (*next)(Vm *vm, Value self); /* absent at the end: no StopIteration made */
-    Value (*call)(Vm *vm, Value self, Value *a, int n); /* natively callable instances */
+    Value (*iter)(Vm *vm, Value self);
     /* Attributes computed in C (memory-less ones: range.start, exception.args, function.__name__,
      * slice.stop). Absent: not one of these. */
     Value (*getattr)(Vm *vm, Value self, Value name);
+    Value (*getitem)(Vm *vm, Value self, Value key);
+    Value (*call)(Vm *vm, Value self, Value *a, int n); /* natively callable instances */
+    /* Called for the left operand's type first, then for the right's with the operands in the same
+     * order: look at both. */
+    Value (*binary)(Vm *vm, enum Binary op, Value left, Value right);
+    bool (*contains)(Vm *vm, Value self, Value item); /* NULL: by iteration */
+    Value (*unary)(Vm *vm, enum Unary op, Value self);
     bool (*setattr)(Vm *vm, Value self, Value name, Value value); /* false: not one of these */
 } TypeSlots;
 
@@ -120,35 +124,53 @@ enum {
     TYPE_WRAPS = 128      /* an INSTANCE whose slot 0 is a value of its base type */
 };
 
-/* A built-in type. The first words are those of Class (object/layout.h). */
+/* A built-in type. Name, MRO, namespace and native type lie where Class (object/layout.h) has them.
+ * Of slots only those words are the type's own that it may ask for: other tables lie across. */
 typedef struct Type {
     uintptr_t header; /* KIND_TYPE */
-    Value name, bases, mro, dict;
-    Value native;              /* itself */
+    Value name;
     const TypeSlots *slots;    /* never NULL */
+    Value mro;                 /* the type that follows it there, or a tuple: object/lineage.h */
+    Value dict;                /* object/namespace.h */
+    Value native;              /* itself */
     const Native *constructor; /* __new__: argument 0 is the class asked for */
     uint8_t kind;              /* of its objects; KIND_HOLE if they have none of their own */
     uint8_t flags;
-    Value module;
+    uint16_t module; /* words from names_base to its name */
 } Type;
 
 /* generated/builtins.h declares each type as type_NAME, each native function's object as
  * native_NAME, each name as name_TEXT (a Str; value NAME(TEXT)), each module as module_NAME.
  * types_by_kind: the type of each kind; NULL for a kind that no row of a .def file names. */
 extern const Type *const types_by_kind[KIND_LIMIT];
-/* Where the Natives' small numbers lead: types, names of parameters, words of the names in
- * flash. */
+/* All natives, those that are NATIVE_NAMED first, each with its row of natives_named; all types;
+ * words of the names. Where the Natives' small numbers lead: types, names of parameters. */
+extern const Native natives_all[];
+extern const NativeNamed natives_named[];
+extern const Type types_all[];
+extern const uintptr_t names_base[];
 extern const Type *const native_owners[];
 extern const Value native_keywords[];
-extern const uintptr_t names_base[];
+/* Members of types and modules (object/namespace.c). members_names: MEMBER_CHARS + c for a text of
+ * one character, else words behind names_base. members_values: a sort and a number. */
+extern const uint16_t members_names[], members_values[];
+extern const Value members_others[];
+enum {
+    MEMBER_CHARS = 0xff80,
+    MEMBER_NATIVE = 0, /* of natives_all */
+    MEMBER_TYPE = 0x4000,
+    MEMBER_INT = 0x8000, /* itself */
+    MEMBER_OTHER = 0xc000,
+    MEMBER_COUNT_BITS = 10 /* of a namespace: behind them the number of the first member */
+};
 
 static inline const Type *native_owner(const Native *native) {
     return native_owners[native->owner];
 }
-static inline Value native_name(const Native *native) {
-    return native->name == 0 ? ((const NamedNative *)native)->name
-                             : (Value){(uintptr_t)&names_base[native->name]};
-}
+/* A str; looked for among all members. */
+Value native_name(const Native *native);
+/* Where there are none, `first` is behind the last parameter. */
+NativeNamed native_named(const Native *native);
 
 #define NAME(text) ((Value)VALUE_OF(&name_##text))
 #define NONE ((Value)VALUE_OF(&none_object))

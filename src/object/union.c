@@ -6,6 +6,7 @@
 
 #include "builtins.h"
 #include "object/generic.h"
+#include "object/lineage.h"
 #include "object/list.h"
 #include "object/tuple.h"
 #include "object/writer.h"
@@ -71,10 +72,10 @@ Value union_binary(Vm *vm, enum Binary op, Value left, Value right) {
 
 void union_write_type(Writer *w, Value v) {
     bool type = value_is_kind(v, KIND_TYPE);
-    if (type && value_same(AS(Type, v)->module, NAME(builtins))) {
+    if (type && value_same(lineage_module(v), NAME(builtins))) {
         writer_str(w, AS(Type, v)->name);
     } else if (type || value_is_kind(v, KIND_CLASS)) {
-        writer_format(w, "%v.%v", type ? AS(Type, v)->module : AS(Class, v)->module,
+        writer_format(w, "%v.%v", lineage_module(v),
                       type ? AS(Type, v)->name : AS(Class, v)->qualname);
     } else {
         writer_format(w, "%r", v);

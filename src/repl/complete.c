@@ -7,6 +7,7 @@
 
 #include "builtins.h"
 #include "object/list.h"
+#include "object/namespace.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
@@ -31,12 +32,11 @@ static bool is_name_byte(char c) {
 }
 
 /* Appends the keys of a namespace that are not in another one, `without`, which may be absent. */
-static void append_keys(Vm *vm, Value list, Value dict, Value without) {
-    size_t position = 0;
-    for (Value *entry; (entry = table_next(AS(Dict, dict), &position)) != NULL;) {
-        Value name = entry[0];
-        if (value_absent(without) || value_absent(dict_get_str(without, name))) {
-            list_append(vm, list, name);
+static void append_keys(Vm *vm, Value list, Value space, Value without) {
+    Value member[2];
+    for (size_t position = 0; namespace_next(space, &position, member);) {
+        if (value_absent(without) || value_absent(dict_get_str(without, member[0]))) {
+            list_append(vm, list, member[0]);
         }
     }
 }
@@ -54,7 +54,7 @@ static Value owner_of(Vm *vm, const char *text, size_t n) {
             owner = object_getattr(vm, owner, name);
         } else {
             owner = dict_get_str(vm->roots[ROOT_MAIN], name);
-            owner = value_absent(owner) ? dict_get_str(module_builtins.dict, name) : owner;
+            owner = value_absent(owner) ? namespace_get(module_builtins.dict, name) : owner;
             if (value_absent(owner)) {
                 return ABSENT;
             }
@@ -144,7 +144,7 @@ static void complete(Vm *vm, void *context) {
         if (value_absent(owner)) {
             return;
         }
-        candidates = vm_call1(vm, dict_get_str(module_builtins.dict, NAME(dir)), owner);
+        candidates = vm_call1(vm, namespace_get(module_builtins.dict, NAME(dir)), owner);
     } else {
         candidates = list_new(vm, 0);
         append_keys(vm, candidates, vm->roots[ROOT_MAIN], ABSENT);

@@ -11,6 +11,7 @@
 #include "object/dict.h"
 #include "object/exception.h"
 #include "object/list.h"
+#include "object/namespace.h"
 #include "object/slotmethods.h"
 #include "object/str.h"
 #include "object/table.h"
@@ -91,13 +92,10 @@ static bool adopt_key(Vm *vm, Value name, Value key) {
 }
 
 /* TABLE_GLOBALS tells the dict that its entries are cached by place: whoever moves them empties the
- * cache. Dicts in flash never change. The reader compares words, so an entry is remembered under
- * its key. */
+ * cache. The reader compares words, so an entry is remembered under its key. */
 void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const Value *entry) {
     Dict *d = AS(Dict, dict);
-    if (heap_contains(&vm->heap, d)) {
-        d->live = value_int(value_to_int(d->live) | TABLE_GLOBALS);
-    }
+    d->live = value_int(value_to_int(d->live) | TABLE_GLOBALS);
     if (value_same(entry[0], name) || adopt_key(vm, name, entry[0])) {
         size_t place = (size_t)(entry - table_of(d)->entries);
         attribute_remember(vm, owner, entry[0], CACHE_ENTRY, dict, place);
@@ -111,15 +109,21 @@ void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const
  * compared as such. */
 Value attribute_in_class(Vm *vm, Value cls, Value name) {
     (void)vm;
-    Value found = dict_get_str(AS(Class, cls)->dict, name); /* a flash Type begins alike */
-    if (value_absent(found) && value_is_kind(cls, KIND_TYPE)) {
-        found = slotmethods_find(AS(Type, cls), name);
+    if (!value_is_kind(cls, KIND_TYPE)) {
+        return dict_get_str(AS(Class, cls)->dict, name);
     }
-    return found;
+    Value found = namespace_get(AS(Type, cls)->dict, name);
+    return value_absent(found) ? slotmethods_find(AS(Type, cls), name) : found;
 }
 
 /* Along the MRO, uncached. Allocates nothing. */
 Value object_lookup(Vm *vm, Value cls, Value name) {
+    for (Value mro; !value_is_kind(mro = AS(Class, cls)->mro, KIND_TUPLE); cls = mro) {
+        Value found = attribute_in_class(vm, cls, name);
+        if (!value_absent(found)) {
+            return found;
+        }
+    }
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     for (size_t i = 0; i < tuple_length(mro); i++) {
         Value found = attribute_in_class(vm, mro->items[i], name);
@@ -489,6 +493,23 @@ static bool is_shared(Value found) {
     }
 }
 
+/* Remembers, if it is `found` or, where that is absent, one that may be shared, what a namespace
+ * has of that name. False: it has nothing. What lies in flash never changes. */
+static bool remember_member(Vm *vm, Value owner, Value name, Value space, Value found) {
+    const Value *entry = value_is_int(space) ? NULL : table_find_str(AS(Dict, space), name);
+    Value value = value_is_int(space) ? namespace_get(space, name) : entry ? entry[1] : ABSENT;
+    bool wanted = value_absent(found) ? is_shared(value) : value_same(value, found);
+    if (value_absent(value) || !wanted) {
+        return !value_absent(value);
+    }
+    if (entry) {
+        attribute_remember_entry(vm, owner, name, space, entry);
+    } else {
+        attribute_remember(vm, owner, name, CACHE_MEMBER, value, 0);
+    }
+    return true;
+}
+
 /* Remembers a class's attribute that means the same for the class and for all its instances,
  * because it is no descriptor and they have none of that name. */
 static void remember_shared(Vm *vm, Value cls, Value name) {
@@ -500,11 +521,7 @@ static void remember_shared(Vm *vm, Value cls, Value name) {
     }
     const Tuple *mro = AS(Tuple, c->mro);
     for (size_t i = 0; i < tuple_length(mro); i++) {
-        Value dict = AS(Class, mro->items[i])->dict, *entry = table_find_str(AS(Dict, dict), name);
-        if (entry) {
-            if (is_shared(entry[1])) {
-                attribute_remember_entry(vm, cls, name, dict, entry);
-            }
+        if (remember_member(vm, cls, name, AS(Class, mro->items[i])->dict, ABSENT)) {
             return;
         }
     }
@@ -512,10 +529,8 @@ static void remember_shared(Vm *vm, Value cls, Value name) {
 
 /* Remembers a module's attribute, unless something stands before what its namespace holds. */
 static void remember_module(Vm *vm, Value module, Value name, Value found) {
-    Value dict = AS(Module, module)->dict, *entry = table_find_str(AS(Dict, dict), name);
-    if (entry && value_same(entry[1], found)) {
-        attribute_remember_entry(vm, dict, name, dict, entry);
-    }
+    Value space = AS(Module, module)->dict;
+    (void)remember_member(vm, space, name, space, found);
 }
 
 /* Remembers plain slots and shared attributes of an instance's class. */
@@ -580,7 +595,7 @@ static Value try_get(Vm *vm, Value v, Value name, Value (*get)(Vm *vm, Value v, 
 /* What is asked for a name that v has not: __getattr__ of its class, or in a module's namespace;
  * absent if there is none. The latter is given the name alone. */
 static Value find_hook(Vm *vm, Value v) {
-    return value_is_kind(v, KIND_MODULE) ? dict_get_str(AS(Module, v)->dict, NAME(__getattr__))
+    return value_is_kind(v, KIND_MODULE) ? namespace_get(AS(Module, v)->dict, NAME(__getattr__))
                                          : object_special(vm, v, NAME(__getattr__));
 }
 

@@ -7,6 +7,7 @@
 #include "vm/bases.h"
 
 #include "builtins.h"
+#include "object/lineage.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -56,9 +57,9 @@ Value bases_native(Vm *vm, Value bases) {
 /* Does cls stand behind the head of any sequence? Then its turn has not come. */
 static bool in_tail(Value sequences, const size_t *heads, Value cls) {
     for (size_t i = 0; i < tuple_length(AS(Tuple, sequences)); i++) {
-        const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
-        for (size_t j = heads[i] + 1; j < tuple_length(t); j++) {
-            if (value_same(t->items[j], cls)) {
+        Value other = tuple_items(sequences)[i], next;
+        for (size_t j = heads[i] + 1; !value_absent(next = lineage_item(other, j)); j++) {
+            if (value_same(next, cls)) {
                 return true;
             }
         }
@@ -77,20 +78,20 @@ static void linearize(Vm *vm, Value bases, Value mro) {
         vm_raise_type(vm, "too many base classes");
     }
     /* What is merged: the MRO of each base, and the list of bases itself, which keeps their order.
-     * heads[i] is how much of sequence i has been taken. */
+     * heads[i] is how much of sequence i has been taken (lineage_item). */
     Value sequences = tuple_new(vm, n + 1);
     for (size_t i = 0; i < n; i++) {
-        tuple_items(sequences)[i] = AS(Class, tuple_items(bases)[i])->mro;
+        tuple_items(sequences)[i] = tuple_items(bases)[i];
     }
     tuple_items(sequences)[n] = bases;
     for (;;) {
         Value next = ABSENT;
         bool left = false;
         for (size_t i = 0; i <= n && value_absent(next); i++) {
-            const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
-            if (heads[i] < tuple_length(t)) {
+            Value head = lineage_item(tuple_items(sequences)[i], heads[i]);
+            if (!value_absent(head)) {
                 left = true;
-                next = in_tail(sequences, heads, t->items[heads[i]]) ? ABSENT : t->items[heads[i]];
+                next = in_tail(sequences, heads, head) ? ABSENT : head;
             }
         }
         if (!left) {
@@ -110,8 +111,7 @@ static void linearize(Vm *vm, Value bases, Value mro) {
         }
         list_append(vm, mro, next);
         for (size_t i = 0; i <= n; i++) {
-            const Tuple *t = AS(Tuple, tuple_items(sequences)[i]);
-            heads[i] += heads[i] < tuple_length(t) && value_same(t->items[heads[i]], next);
+            heads[i] += value_same(lineage_item(tuple_items(sequences)[i], heads[i]), next);
         }
     }
 }
@@ -194,8 +194,8 @@ static void restore(Value changed) {
 /* Is `base` derived from cls, even where a MRO is not up to date? */
 static bool comes_from(Vm *vm, Value base, Value cls) {
     vm_c_stack_check(vm);
-    bool found = value_same(base, cls);
-    for (size_t i = 0; !found && i < tuple_length(AS(Tuple, AS(Class, base)->bases)); i++) {
+    bool found = value_same(base, cls), user = value_is_kind(base, KIND_CLASS);
+    for (size_t i = 0; user && !found && i < tuple_length(AS(Tuple, AS(Class, base)->bases)); i++) {
         found = comes_from(vm, tuple_items(AS(Class, base)->bases)[i], cls);
     }
     return found;

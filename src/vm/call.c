@@ -255,10 +255,11 @@ typedef struct {
 static Signature signature_of(const Native *native, int n) {
     bool constructor = (native->flags & NATIVE_NEW) != 0;
     int self = (native->flags & (NATIVE_METHOD | NATIVE_CLASSMETHOD)) != 0 || constructor;
+    NativeNamed named = native_named(native);
     return (Signature){.name = constructor ? native_owner(native)->name : native_name(native),
                        .least = native->required - self,
                        .most = native->positional_max - self,
-                       .all = native->keyword_first + native->keyword_count - self,
+                       .all = named.first + named.count - self,
                        .given = n - self,
                        .constructor = constructor};
 }
@@ -304,7 +305,8 @@ static _Noreturn void raise_keyword_count(Vm *vm, const Native *native, const Si
     if (s->given > s->most && s->most == 0) {
         vm_raise_type(vm, "%v() takes no positional arguments", s->name);
     }
-    int only = s->most - (native->positional_max - native->keyword_first);
+    NativeNamed named = native_named(native);
+    int only = s->most - (native->positional_max - named.first);
     if (s->given > s->most || s->given < only) {
         bool few = s->given < only;
         int limit = few ? s->least < only ? s->least : only : s->most;
@@ -316,7 +318,7 @@ static _Noreturn void raise_keyword_count(Vm *vm, const Native *native, const Si
     }
     int at = s->given - only;
     vm_raise_type(vm, "%v() missing required argument '%v' (pos %d)", s->name,
-                  native_keywords[native->keywords + at], s->given + 1);
+                  native_keywords[named.names + at], s->given + 1);
 }
 
 /* n positional arguments, self included, and so many keywords are not what the native wants. The
@@ -327,7 +329,7 @@ static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n, in
     bool few = s.given < s.least;
     int limit = few ? s.least : s.most;
     const char *plural = limit == 1 ? "" : "s";
-    if (native->keyword_count && native->positional_max != NATIVE_ANY) {
+    if (native_named(native).count && native->positional_max != NATIVE_ANY) {
         raise_keyword_count(vm, native, &s, keywords);
     }
     if (is_old_style(native)) {
@@ -357,7 +359,7 @@ static _Noreturn void raise_native_count(Vm *vm, const Native *native, int n, in
 /* The native has no parameter of this name. n counts positional arguments, self included. */
 static _Noreturn void raise_native_keyword(Vm *vm, const Native *native, Value keyword, int n) {
     Signature s = signature_of(native, n);
-    if (native->keyword_count == 0) {
+    if (native_named(native).count == 0) {
         vm_raise_type(vm, "%v() takes no keyword arguments", full_name(vm, native, &s));
     }
     vm_raise_type(vm, "'%v' is an invalid keyword argument for %v()", keyword, s.name);
@@ -396,9 +398,10 @@ static void check_self(Vm *vm, const Native *native, Value *a, int n) {
  * without keywords comes here if the body is variadic and has keyword-only parameters to find. */
 static APART Value call_with_keywords(Vm *vm, const Native *native, Value *a, int n, Value names) {
     int keywords = value_absent(names) ? 0 : (int)tuple_length(AS(Tuple, names));
-    int plain = n - keywords, count = native->keyword_count;
+    NativeNamed named = native_named(native);
+    int plain = n - keywords, count = named.count;
     bool variadic = native->positional_max == NATIVE_ANY, any = native->flags & NATIVE_KEYWORDS;
-    int first = native->keyword_first, shift = variadic ? count + any : 0;
+    int first = named.first, shift = variadic ? count + any : 0;
     int total = variadic ? plain + shift : first + count;
     if (keywords && !count && !any) {
         raise_native_keyword(vm, native, AS(Tuple, names)->items[0], plain);
@@ -421,7 +424,7 @@ static APART Value call_with_keywords(Vm *vm, const Native *native, Value *a, in
     for (int i = 0; i < keywords; i++) {
         Value keyword = AS(Tuple, names)->items[i], value = a[-(plain + i)];
         int k = 0;
-        while (k < count && !str_equal(native_keywords[native->keywords + k], keyword)) {
+        while (k < count && !str_equal(native_keywords[named.names + k], keyword)) {
             k++;
         }
         if (k == count && any) {
@@ -461,8 +464,8 @@ static Value call_plainly(Vm *vm, const Native *native, Value *a, int n, Value n
         check_self(vm, native, a, n);
     }
     /* Such a body wants keyword-only arguments or the DICT before the varargs, given or not. */
-    bool arranged = native->positional_max == NATIVE_ANY &&
-                    (native->keyword_count || (native->flags & NATIVE_KEYWORDS));
+    bool arranged =
+        native->positional_max == NATIVE_ANY && (native->flags & (NATIVE_NAMED | NATIVE_KEYWORDS));
     if (!value_absent(names) || arranged) {
         return call_with_keywords(vm, native, a, n, names);
     }

@@ -9,7 +9,9 @@
 
 #include "builtins.h"
 #include "object/exception.h"
+#include "object/lineage.h"
 #include "object/list.h"
+#include "object/namespace.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
@@ -33,10 +35,10 @@ static intptr_t flags_of(Value cls) {
  * that is set to None counts, too: it hides what the base has. */
 static bool defines(Vm *vm, Value cls, Value name) {
     Value found = ABSENT;
-    const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
-    for (size_t i = 0; i < tuple_length(mro) && value_absent(found); i++) {
-        if (value_is_kind(mro->items[i], KIND_CLASS)) {
-            found = dict_get_str(AS(Class, mro->items[i])->dict, name);
+    Value base;
+    for (size_t i = 0; !value_absent(base = lineage_item(cls, i)) && value_absent(found); i++) {
+        if (value_is_kind(base, KIND_CLASS)) {
+            found = dict_get_str(AS(Class, base)->dict, name);
         }
     }
     (void)vm;
@@ -261,8 +263,11 @@ static void tell_others(Vm *vm, Value cls, Value keywords) {
     }
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
     for (size_t i = 1; i < tuple_length(mro); i++) {
-        Value found = dict_get_str(AS(Class, mro->items[i])->dict, NAME(__init_subclass__));
-        if (value_absent(found) || !value_is_kind(mro->items[i], KIND_CLASS)) {
+        Value found = ABSENT;
+        if (value_is_kind(mro->items[i], KIND_CLASS)) {
+            found = dict_get_str(AS(Class, mro->items[i])->dict, NAME(__init_subclass__));
+        }
+        if (value_absent(found)) {
             continue;
         }
         if (value_is_kind(found, KIND_CLASSMETHOD)) {
@@ -306,7 +311,7 @@ static void take_qualname(Vm *vm, Value cls, Value namespace) {
 Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namespace, Value code,
                   Value keywords) {
     if (tuple_length(AS(Tuple, bases)) == 0) {
-        bases = type_int.bases; /* object alone */
+        bases = type_object.mro; /* object alone */
     }
     Value native = bases_native(vm, bases);
     Class *c = (Class *)heap_alloc(vm, KIND_CLASS, WORDS_OF(Class));
@@ -654,7 +659,7 @@ Value class_wrap_made(Vm *vm, Value cls, Value made) {
 
 /* Does the built-in type's __init__ and not its __new__ take the arguments? Then it says so. */
 static bool has_init(const Type *type) {
-    return !value_absent(dict_get_str(type->dict, NAME(__init__)));
+    return !value_absent(namespace_get(type->dict, NAME(__init__)));
 }
 
 /* The instance before __init__ when no user-defined __new__ makes it. c as in call_begin. May run
@@ -678,7 +683,8 @@ static Value make(Vm *vm, Value cls, Value *c, int n, Value names) {
     if ((flags & CLASS_INIT) && has_init(native)) {
         return call_native(vm, native->constructor, c, 1, ABSENT);
     }
-    if ((flags & CLASS_INIT) && native->constructor->keyword_count == 0 && !value_absent(names)) {
+    if ((flags & CLASS_INIT) && native_named(native->constructor).count == 0 &&
+        !value_absent(names)) {
         n -= (int)tuple_length(AS(Tuple, names)); /* for __init__ alone */
         names = ABSENT;
     }
@@ -734,7 +740,7 @@ static void init_natively(Vm *vm, Value instance, const Value *c, int n, Value n
     if (native_owner(AS(Native, init)) == &type_object) {
         return;
     }
-    if (AS(Native, init)->keyword_count == 0 && !value_absent(names) &&
+    if (native_named(AS(Native, init)).count == 0 && !value_absent(names) &&
         !(AS(Native, init)->flags & NATIVE_KEYWORDS)) { /* they were for __new__ alone */
         n -= (int)tuple_length(AS(Tuple, names));
         names = ABSENT;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "builtins.h"
+#include "object/lineage.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/class.h"
@@ -101,13 +102,11 @@ bool descriptor_find_super(Vm *vm, Value super, Value name, Value *result) {
     }
     Value start = start_of(vm, cls, self);
     bool of_class = value_same(start, self);
-    const Tuple *mro = AS(Tuple, AS(Class, start)->mro);
-    size_t i = 0, length = tuple_length(mro);
-    while (i < length && !value_same(mro->items[i], cls)) {
-        i++;
-    }
-    for (i++; i < length; i++) {
-        Value found = attribute_in_class(vm, mro->items[i], name);
+    bool behind = false;
+    Value next;
+    for (size_t i = 0; !value_absent(next = lineage_item(start, i)); i++) {
+        Value found = behind ? attribute_in_class(vm, next, name) : ABSENT;
+        behind = behind || value_same(next, cls);
         if (!value_absent(found)) {
             if (!of_class && value_is_kind(found, KIND_PROPERTY)) {
                 attribute_check_getter(vm, found, name, self);

@@ -13,6 +13,7 @@
 #include "object/format.h"
 #include "object/group.h"
 #include "object/list.h"
+#include "object/namespace.h"
 #include "object/protocol.h"
 #include "object/set.h"
 #include "object/pointer.h"
@@ -47,7 +48,7 @@ void execute_unbound(Vm *vm, Value name, bool local) {
 
 /* The built-in of that name in flash; absent if there is none. */
 static Value builtin(Value name) {
-    return dict_get_str(module_builtins.dict, name);
+    return namespace_get(module_builtins.dict, name);
 }
 
 /* Looks in the module, then in builtins, and remembers where: a place in the module's table, or

@@ -7,6 +7,7 @@
 #include "module/os.h"
 #include "module/sys.h"
 #include "object/dict.h"
+#include "object/namespace.h"
 #include "object/slotmethods.h"
 #include "object/str.h"
 #include "object/table.h"
@@ -422,7 +423,7 @@ static Value module_namespace(Vm *vm, Value module) {
         return dict;
     }
     Value names = dict_new(vm), overlays = vm->roots[ROOT_OVERLAYS];
-    dict_update(vm, names, dict);
+    namespace_copy(vm, names, dict);
     Value overlay = value_absent(overlays) ? ABSENT : dict_get(vm, overlays, module);
     if (!value_absent(overlay)) {
         dict_update(vm, names, overlay);
@@ -449,7 +450,7 @@ Value module_attribute(Vm *vm, Value module, Value name) {
         }
     }
     Value dict = AS(Module, module)->dict;
-    Value found = dict_get_str(dict, name);
+    Value found = namespace_get(dict, name);
     if (value_is_kind(found, KIND_CODE) && value_same(name, NAME(__doc__))) {
         return code_docstring(vm, AS(Code, found));
     }

@@ -17,6 +17,7 @@
 #include "object/bytes.h"
 #include "object/exception.h"
 #include "object/list.h"
+#include "object/namespace.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "port/port.h"
@@ -105,7 +106,7 @@ static Value module_name(Vm *vm, Value module) {
 /* Modules in flash: no heap is used for them. */
 Value import_builtin(Value name) {
     for (int i = 0; i < MODULES_COUNT; i++) {
-        Value known = dict_get_str(modules_list[i]->dict, NAME(__name__));
+        Value known = namespace_get(modules_list[i]->dict, NAME(__name__));
         if (str_equal(known, name)) {
             return value_object(modules_list[i]);
         }
@@ -694,10 +695,10 @@ static void set_name(Vm *vm, Value name, Value value) {
 }
 
 /* All public names of one dict of the module, as they are now. */
-static void import_public(Vm *vm, Value module, Value dict) {
-    size_t position = 0;
-    for (Value *entry; (entry = table_next(AS(Dict, dict), &position)) != NULL;) {
-        Value name = entry[0];
+static void import_public(Vm *vm, Value module, Value space) {
+    Value member[2];
+    for (size_t position = 0; namespace_next(space, &position, member);) {
+        Value name = member[0];
         if (!value_is_kind(name, KIND_STR) || (str_bytes(name) > 0 && str_text(name)[0] == '_')) {
             continue;
         }

@@ -13,7 +13,10 @@ Value lookup_shared(Vm *vm, Value v, Value name) {
     default: return ABSENT;
     }
     const CacheEntry *e = attribute_cached(vm, owner, name);
-    const Value *entry = e && e->what == CACHE_ENTRY ? lookup_entry(e, name) : NULL;
+    if (!e || e->what != CACHE_ENTRY) {
+        return e && e->what == CACHE_MEMBER ? e->value : ABSENT;
+    }
+    const Value *entry = lookup_entry(e, name);
     return entry ? entry[1] : ABSENT;
 }
 

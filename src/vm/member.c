@@ -9,6 +9,7 @@
 #include "compile/code.h"
 #include "object/dict.h"
 #include "object/list.h"
+#include "object/namespace.h"
 #include "object/slotmethods.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -61,7 +62,7 @@ static Value own_descriptor(Vm *vm, Value cls, Value name) {
 
 Value member_lookup(Vm *vm, Value cls, Value name) {
     bool special = value_same(name, NAME(__dict__)) || value_same(name, NAME(__weakref__));
-    if (!special && !keeps(cls, name)) {
+    if (value_is_kind(cls, KIND_TYPE) || (!special && !keeps(cls, name))) {
         return ABSENT;
     }
     const Tuple *mro = AS(Tuple, AS(Class, cls)->mro);
@@ -78,7 +79,10 @@ Value member_lookup(Vm *vm, Value cls, Value name) {
 /* ---- the namespace of a class ---- */
 
 Value object_namespace_find(Vm *vm, Value cls, Value key) {
-    Value found = dict_get(vm, AS(Class, cls)->dict, key);
+    bool user = value_is_kind(cls, KIND_CLASS);
+    Value found = user                           ? dict_get(vm, AS(Class, cls)->dict, key)
+                  : value_is_kind(key, KIND_STR) ? namespace_get(AS(Type, cls)->dict, key)
+                                                 : ABSENT;
     if (value_is_kind(found, KIND_CODE)) { /* of a docstring */
         return code_docstring(vm, AS(Code, found));
     }
@@ -86,7 +90,7 @@ Value object_namespace_find(Vm *vm, Value cls, Value key) {
         return found;
     }
     Value name = str_name(key);
-    if (value_is_kind(cls, KIND_TYPE)) {
+    if (!user) {
         found = slotmethods_find(AS(Type, cls), name);
         if (value_is_kind(found, KIND_NATIVE)) {
             (void)attribute_bind(vm, found, ABSENT, cls, &found);
@@ -112,7 +116,7 @@ Value object_namespace(Vm *vm, Value cls) {
     if (user) {
         add(vm, all, cls, NAME(__module__));
     }
-    dict_update(vm, all, AS(Class, cls)->dict);
+    namespace_copy(vm, all, AS(Class, cls)->dict);
     size_t kept = user ? (size_t)value_to_int(AS(Class, cls)->flags) >> CLASS_KEPT_SHIFT : 0;
     for (size_t i = 0; i < kept; i++) {
         name = tuple_items(AS(Class, cls)->slots)[i];

@@ -8,6 +8,7 @@
 #include "builtins.h"
 #include "compile/code.h"
 #include "object/exception.h"
+#include "object/namespace.h"
 #include "object/str.h"
 #include "object/tuple.h"
 #include "object/writer.h"
@@ -197,7 +198,7 @@ void vm_raise_attribute(Vm *vm, Value object, Value name) {
     Value text = ABSENT;
     open_segment(vm);
     if (value_is_kind(object, KIND_MODULE)) {
-        Value module = dict_get_str(AS(Module, object)->dict, NAME(__name__));
+        Value module = namespace_get(AS(Module, object)->dict, NAME(__name__));
         const char *state = import_running(vm, object) ? "partially initialized " : "";
         StrBuilder b;
         str_build_begin(vm, &b, 0);

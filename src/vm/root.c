@@ -7,6 +7,7 @@
 #include "object/dict.h"
 #include "object/format.h"
 #include "object/int.h"
+#include "object/lineage.h"
 #include "object/list.h"
 #include "object/protocol.h"
 #include "object/str.h"
@@ -245,7 +246,7 @@ Value root_type_call(Vm *vm, Value *a, int n) {
 Value root_type_mro(Vm *vm, Value *a, int n) {
     (void)n;
     Value cls = arg(a, 0);
-    Value mro = value_is_kind(cls, KIND_CLASS) ? bases_mro(vm, cls) : AS(Type, cls)->mro;
+    Value mro = value_is_kind(cls, KIND_CLASS) ? bases_mro(vm, cls) : lineage_mro(vm, cls);
     return list_from_array(vm, tuple_items(mro), tuple_length(AS(Tuple, mro)));
 }
 
@@ -257,8 +258,7 @@ Value root_type_instancecheck(Vm *vm, Value *a, int n) {
 /* `<class 'int'>`, `<class '__main__.C'>`. */
 void root_type_write(Vm *vm, Writer *w, Value self, bool repr) {
     (void)vm, (void)repr;
-    Value module =
-        value_is_kind(self, KIND_CLASS) ? AS(Class, self)->module : AS(Type, self)->module;
+    Value module = lineage_module(self);
     writer_text(w, "<class '");
     if (value_is_kind(module, KIND_STR) && !value_same(module, NAME(builtins))) {
         writer_str(w, module);
@@ -297,7 +297,6 @@ Value root_type_subclasses(Vm *vm, Value *a, int n) {
 /* What CPython's type has as data descriptors, so it goes before the class's own namespace. Absent
  * for any other name. */
 Value root_type_getattr(Vm *vm, Value self, Value name) {
-    /* A flash Type begins with the same fields as a Class: name, bases, mro, dict. */
     const Class *cls = AS(Class, self);
     bool user = value_is_kind(self, KIND_CLASS);
     if (value_same(name, NAME(__name__))) {
@@ -307,16 +306,17 @@ Value root_type_getattr(Vm *vm, Value self, Value name) {
         return qualname_of(self);
     }
     if (value_same(name, NAME(__module__))) {
-        return user ? cls->module : AS(Type, self)->module;
+        return lineage_module(self);
     }
     if (value_same(name, NAME(__bases__))) {
-        return cls->bases;
+        return lineage_bases(vm, self);
     }
     if (value_same(name, NAME(__base__))) {
-        return tuple_length(AS(Tuple, cls->bases)) ? tuple_items(cls->bases)[0] : NONE;
+        Value base = user ? tuple_items(cls->bases)[0] : lineage_item(self, 1);
+        return value_absent(base) ? NONE : base;
     }
     if (value_same(name, NAME(__mro__))) { /* its mro() may ask for it */
-        return user && value_absent(cls->slots) ? NONE : cls->mro;
+        return user && value_absent(cls->slots) ? NONE : lineage_mro(vm, self);
     }
     if (value_same(name, NAME(__annotations__)) && user) {
         Value own = dict_get_str(cls->dict, name);

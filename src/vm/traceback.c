@@ -9,6 +9,7 @@
 #include "builtins.h"
 #include "object/exception.h"
 #include "object/group.h"
+#include "object/lineage.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/table.h"
@@ -227,7 +228,7 @@ static void write_message(Vm *vm, Writer *w, Value value) {
  * asked: Python code could run, and fail. */
 static void write_class(Writer *w, Value cls) {
     bool native = value_is_kind(cls, KIND_TYPE);
-    Value module = native ? AS(Type, cls)->module : AS(Class, cls)->module;
+    Value module = lineage_module(cls);
     if (value_is_kind(module, KIND_STR) && !str_is(module, "builtins") &&
         !str_is(module, "__main__")) {
         writer_format(w, "%v.", module);

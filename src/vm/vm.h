@@ -74,11 +74,12 @@ enum {
     CACHE_SLOT,    /* instances of the class have it in slot `place` */
     CACHE_METHOD,  /* they have it from the class: `value` */
     CACHE_BUILTIN, /* no global has the name: `value` is the built-in */
+    CACHE_MEMBER,  /* the module, or the class for its instances, has it in flash: `value` */
     CACHE_ENTRY    /* word `place` of the entries of the DICT `value` begins its entry, if it is
                       still that of the name */
 };
 typedef struct {
-    Value owner; /* class or namespace DICT */
+    Value owner; /* class or namespace (object/namespace.h) */
     Value name;
     Value value;
     int32_t place;

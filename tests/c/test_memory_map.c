@@ -320,10 +320,7 @@ static Value probe(Vm *vm, Value *a, int n) {
 }
 
 static const NamedNative probe_native = {
-    {.header = HEADER(KIND_NATIVE, WORDS_OF(Native)),
-     .body = probe,
-     .positional_max = 1,
-     .keyword_first = 1},
+    {.header = HEADER(KIND_NATIVE, WORDS_OF(Native)), .body = probe, .positional_max = 1},
     .name = VALUE_OF(&name_mem_info)
 };
 
