@@ -91,6 +91,7 @@ static void record_leb(Compiler *c, unsigned n) {
 static void note_line(Compiler *c) {
     Emitter *e = c->emit;
     if (e->line == e->line_emitted || c->vm->optimize >= 3) {
+        e->line_emitted = e->line;
         return;
     }
     reserve(c, 16);
@@ -275,11 +276,15 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     e->unreachable = false;
 }
 
-/* Whether what was emitted from `at` on only loads registers other than `but`, on one line. */
+/* Whether what was emitted from `at` on only loads registers other than `but`, on one line. Modules
+ * in flash are known not to change what they call while arguments are made: there any instructions
+ * will do that do not jump. */
 static bool only_loads(Compiler *c, uint32_t at, int but) {
     const Emitter *e = c->emit;
     const uint8_t *code = code_under_way(c)->bytes;
-    while (at < e->size && code[at] <= OP_LOADELLIPSIS && code[at + 1] != register_byte(but)) {
+    unsigned last = c->mode == COMPILE_FROZEN ? OP_LIMIT : OP_LOADELLIPSIS;
+    while (at < e->size && code[at] <= last && !shorten_jumps(code + at) &&
+           code[at + 1] != register_byte(but)) {
         at += opcodes_lengths[code[at]];
     }
     return at == e->size && e->line == e->line_emitted;
@@ -297,13 +302,16 @@ bool emit_fused_call(Compiler *c, uint32_t place, int dest, int base, int n) {
         fused = OP_CALLSELF1 + (unsigned)n - 1;
         operand = p[3];
     }
-    if (fused == 0 || dest + 2 != base || p[1] != register_byte(base) || e->line_pc > place ||
+    if (fused == 0 || p[1] != register_byte(base) || e->line_pc > place ||
         !only_loads(c, place + length, 1)) {
         return false;
     }
     memmove(p, p + length, e->size - place - length);
     e->size -= length;
-    emit2(c, (Opcode)fused, dest, (int)operand);
+    emit2(c, (Opcode)fused, base - 2, (int)operand);
+    if (dest != base - 2) {
+        emit2(c, OP_MOVE, dest, base - 2);
+    }
     return true;
 }
 

@@ -13,13 +13,12 @@ enum { MARK = 0x8000, MARK_BITS = 0xfc00, MARK_ZERO = 0x200 };
 /* FAR_BYTES: what a far conditional jump takes more than it takes as emitted. */
 enum { FAR_BYTES = 4, HALF_BYTE = 240, SELF = 254, MOST_BYTES = 12 };
 
-/* Those that are emitted with two bytes: all rows of the table that end in j. */
-static bool is_jump(const uint8_t *p) {
+bool shorten_jumps(const uint8_t *p) {
     return *p >= OP_JUMP && *p < OP_JUMPW;
 }
 
 unsigned shorten_emitted(const uint8_t *p) {
-    return opcodes_lengths[*p] + is_jump(p);
+    return opcodes_lengths[*p] + shorten_jumps(p);
 }
 
 /* The two bytes of a jump's distance; they follow what the short form has but for its last byte. */
@@ -85,7 +84,7 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
     uint8_t b[MOST_BYTES];
     unsigned op = *p, n = opcodes_lengths[op];
     memcpy(b, p, n);
-    if (is_jump(p)) {
+    if (shorten_jumps(p)) {
         n = jump_form(p, b);
     } else if (op == OP_MOVE && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE) {
         n = in_a_byte(b, OP_MOVEB, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
@@ -165,7 +164,7 @@ void shorten_plan(Compiler *c, Code *code) {
         changed = false;
         for (uint32_t at = 0; at < e->size; at += shorten_emitted(code->bytes + at)) {
             uint8_t *p = code->bytes + at;
-            if (!is_jump(p) || is_marked(p) || distance(p) >= MARK_ZERO ||
+            if (!shorten_jumps(p) || is_marked(p) || distance(p) >= MARK_ZERO ||
                 distance(p) < -MARK_ZERO) {
                 continue;
             }
@@ -178,7 +177,7 @@ void shorten_plan(Compiler *c, Code *code) {
     }
     for (uint32_t at = 0; at < e->size; at += shorten_emitted(code->bytes + at)) {
         uint8_t *p = code->bytes + at;
-        if (is_jump(p)) {
+        if (shorten_jumps(p)) {
             int future = future_distance(e, code, at, is_marked(p));
             if (future > SHORTEN_FURTHEST || future < -SHORTEN_FURTHEST) {
                 compile_error_here(c, "code too long for a jump");
@@ -192,7 +191,7 @@ uint32_t shorten_room(const Emitter *e, const Code *code) {
     uint32_t room = 0;
     for (uint32_t at = 0; at < e->size; at += shorten_emitted(code->bytes + at)) {
         const uint8_t *p = code->bytes + at;
-        room += is_jump(p) && !is_marked(p) ? FAR_BYTES : 0;
+        room += shorten_jumps(p) && !is_marked(p) ? FAR_BYTES : 0;
     }
     return room;
 }
