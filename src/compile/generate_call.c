@@ -85,7 +85,18 @@ Items generate_first_keyword(const Compiler *c, Items items) {
  * register, for the name in "f() got multiple values for keyword argument". Positional items
  * among the keywords are skipped: generate_list() has them. */
 void generate_keyword_dict(Compiler *c, Items items, Reg work, Reg callee) {
-    emit3(c, OP_BUILDDICT, work, work, 0);
+    int n = 0;
+    for (; items.left > 0 && n < CHUNK && node_kind(c, items.at) != N_DOUBLESTAR;
+         tree_step(c, &items)) {
+        if (node_kind(c, items.at) == N_KEYWORD) {
+            emit2(c, OP_LOADK, n == 0 ? work : emit_temp(c),
+                  pool_constant_of(c, tree_index(c, items.at)));
+            generate_to(c, tree_child(c, items.at, 0), emit_temp(c));
+            n += 2;
+        }
+    }
+    emit3(c, OP_BUILDDICT, work, work, n);
+    drop_above(c, work);
     for (bool merged = false; items.left > 0; tree_step(c, &items)) {
         unsigned kind = node_kind(c, items.at);
         if (kind == N_DOUBLESTAR) {

@@ -11,7 +11,7 @@
 
 enum { MARK = 0x8000, MARK_BITS = 0xfc00, MARK_ZERO = 0x200 };
 /* FAR_BYTES: what a far conditional jump takes more than it takes as emitted. */
-enum { FAR_BYTES = 4, HALF_BYTE = 240, SELF = 254, MOST_BYTES = 12 };
+enum { FAR_BYTES = 4, HALF_BYTE = 240, SELF = 254, CLASS_CELL = 253, MOST_BYTES = 12 };
 
 bool shorten_jumps(const uint8_t *p) {
     return *p >= OP_JUMP && *p < OP_JUMPW;
@@ -86,6 +86,8 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
     memcpy(b, p, n);
     if (shorten_jumps(p)) {
         n = jump_form(p, b);
+    } else if (op == OP_LOADNONE && e->kind == EMIT_CLASS && p[1] == CLASS_CELL) {
+        n = 0; /* that no method needs: see stream_class_body() */
     } else if (op == OP_MOVE && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE) {
         n = in_a_byte(b, OP_MOVEB, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
     } else if (op == OP_GETITER && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE) {
