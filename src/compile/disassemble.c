@@ -188,7 +188,7 @@ static void write_head(const Listing *l) {
     writer_text(l->w, " registers (");
     write_number(l->w, code_of(l)->head.fixed, 0);
     writer_text(l->w, " fixed), ");
-    write_number(l->w, code_of(l)->head.code_size, 0);
+    write_number(l->w, (unsigned)code_size(code_of(l)), 0);
     writer_text(l->w, " bytes\n");
 }
 
@@ -236,11 +236,11 @@ void disassemble_code(Vm *vm, Writer *w, Value code) {
     unsigned line = 0;
     vm_c_stack_check(vm);
     write_head(&l);
-    for (size_t pc = 0; pc < code_of(&l)->head.code_size;) {
+    for (size_t pc = 0; pc < code_size(code_of(&l));) {
         pc = write_instruction(&l, pc, &line);
     }
     write_rows(&l);
-    for (size_t pc = 0; pc < code_of(&l)->head.code_size;) {
+    for (size_t pc = 0; pc < code_size(code_of(&l));) {
         const uint8_t *p = code_of(&l)->bytes + pc;
         pc += opcodes_lengths[*p];
         if (makes_function(*p)) {

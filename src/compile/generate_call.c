@@ -422,7 +422,7 @@ static void comprehension_element(Compiler *c, const Comprehension *k) {
     uint8_t temps = c->emit->temps;
     if (k->generator) {
         Reg value = generate_any(c, element, NO_HINT);
-        Opcode yield = c->emit->flags & CODE_ASYNC_GENERATOR ? OP_ASYNCYIELD : OP_YIELD;
+        Opcode yield = emit_is_async_generator(c->emit) ? OP_ASYNCYIELD : OP_YIELD;
         emit2(c, yield, is_temp(c, value) ? value : emit_temp(c), value);
     } else if (k->kind == N_DICT) {
         Ref item = tree_skip(c, element);

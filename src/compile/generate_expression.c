@@ -540,8 +540,7 @@ static void generate_yield(Compiler *c, Ref r, Reg dest) {
             s = work_in(c, dest);
             emit1(c, OP_LOADNONE, s);
         }
-        bool async = c->emit->flags & CODE_ASYNC_GENERATOR;
-        emit2(c, async ? OP_ASYNCYIELD : OP_YIELD, dest, s);
+        emit2(c, emit_is_async_generator(c->emit) ? OP_ASYNCYIELD : OP_YIELD, dest, s);
     }
     c->emit->temps = temps;
 }

@@ -175,7 +175,7 @@ void execute_new_cell(Vm *vm) {
 static inline __attribute__((always_inline)) Value make_function(Vm *vm, size_t index, size_t m) {
     Value code = unit_code(AS(Unit, frame_code(vm->base)->unit), index);
     CodeHead head = AS(Code, code)->head;
-    size_t captures = head.captures;
+    size_t captures = code_capture_count(AS(Code, code));
     bool defaults = head.flags & CODE_DEFAULTS, keywords = head.flags & CODE_KWDEFAULTS;
     uint32_t collections = vm->heap.collections;
     Function *f = (Function *)heap_alloc(vm, KIND_FUNCTION, 3 + captures + defaults + keywords);

@@ -297,7 +297,7 @@ void frame_prepare_stack(Vm *vm) {
  * what they are for, so rows need no look. */
 static size_t lowest_target(const Code *code, size_t from) {
     size_t lowest = from;
-    for (size_t at = from; at < code->head.code_size;) {
+    for (size_t at = from, size = code_size(code); at < size;) {
         const uint8_t *p = code->bytes + at;
         unsigned length = opcodes_lengths[*p];
         at += length;
@@ -316,7 +316,7 @@ static size_t lowest_target(const Code *code, size_t from) {
 void frame_trim_code(Vm *vm) {
     for (Value *base = vm->base; base; base = frame_caller(vm, base)) {
         const Code *code = frame_code(base);
-        if (!(code->head.flags & CODE_ONCE) || !heap_contains(&vm->heap, code) ||
+        if (!code_is_module(code) || !(code->head.flags & CODE_ONCE) || !heap_contains(&vm->heap, code) ||
             code->header & (HEADER_PINNED | HEADER_HELD)) {
             continue;
         }

@@ -225,8 +225,7 @@ static void note_docstring(Vm *vm, Value code, Value globals) {
 /* A module's code as a function that the machine can call; its docstring goes into the namespace as
  * code. */
 Value import_function(Vm *vm, Value code, Value globals) {
-    uint16_t documented = CODE_MODULE | CODE_DOC;
-    if ((AS(Code, code)->head.flags & documented) == documented) {
+    if (code_is_module(AS(Code, code)) && (AS(Code, code)->head.flags & CODE_DOC)) {
         note_docstring(vm, code, globals);
     }
     Function *function = (Function *)heap_alloc(vm, KIND_FUNCTION, WORDS_OF(Function));
@@ -395,8 +394,7 @@ bool import_running(Vm *vm, Value module) {
     }
     Value dict = AS(Module, module)->dict;
     for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
-        if ((frame_code(base)->head.flags & CODE_MODULE) &&
-            value_same(AS(Function, base[0])->globals, dict)) {
+        if (code_is_module(frame_code(base)) && value_same(AS(Function, base[0])->globals, dict)) {
             return true;
         }
     }

@@ -9,7 +9,7 @@
 
 typedef struct {
     const Code *code;
-    const uint8_t *end; /* of the object */
+    const uint8_t *end; /* code_end() */
     const VerifyConstants *constants;
 } Check;
 
@@ -54,7 +54,7 @@ static bool check_tables(const Check *c) {
         }
     }
     const uint8_t *lines = code_doc_place(code);
-    if (!skip_leb(c, &lines)) {
+    if (lines < c->end && !skip_leb(c, &lines)) {
         return false;
     }
     while (lines < c->end) {
@@ -69,7 +69,7 @@ static bool check_tables(const Check *c) {
 
 /* Does an instruction begin at pc? */
 static bool is_start(const Check *c, size_t pc) {
-    size_t at = pc < c->code->head.code_size ? 0 : pc + 1;
+    size_t at = pc < code_size(c->code) ? 0 : pc + 1;
     while (at < pc) {
         at += opcodes_lengths[c->code->bytes[at]];
     }
@@ -129,16 +129,15 @@ static bool check_made(const Check *c, unsigned r, unsigned index) {
         return false;
     }
     const Code *made = (const Code *)object;
-    const uint8_t *end = (const uint8_t *)(&object->header + object_words(object));
-    Check other = {made, end, c->constants};
+    Check other = {made, code_end(made), c->constants};
     unsigned flags = made->head.flags;
     unsigned taken = ((flags & CODE_DEFAULTS) != 0) + ((flags & CODE_KWDEFAULTS) != 0);
-    if (object_words(object) < WORDS_OF(Code) || code_tables(made) > end || !check_tables(&other) ||
-        !has_registers(c, r, taken)) {
+    if (object_words(object) < WORDS_OF(Code) || code_tables(made) > other.end ||
+        !check_tables(&other) || !has_registers(c, r, taken)) {
         return false;
     }
     for (const Capture *p = code_captures(made); p < code_doc_place(made); p++) {
-        if (*p & 0x80 ? (*p & 0x7f) >= c->code->head.captures : !has_registers(c, *p, 1)) {
+        if (*p & 0x80 ? (*p & 0x7f) >= code_capture_count(c->code) : !has_registers(c, *p, 1)) {
             return false;
         }
     }
@@ -156,7 +155,7 @@ static bool check_defined(const Check *c, const uint8_t *p) {
 
 /* More registers behind the first operand, and numbers with a meaning. */
 static bool check_more(const Check *c, const uint8_t *p) {
-    unsigned r = 255u - p[1], captures = c->code->head.captures;
+    unsigned r = 255u - p[1], captures = code_capture_count(c->code);
     switch (*p) {
     case OP_METHODSELF:
     case OP_METHODSELFW:
@@ -220,7 +219,7 @@ static bool check_instruction(const Check *c, size_t pc) {
             }
         } else if (*letter == 'j' || *letter == 'J') {
             size_t target = next + (size_t)(wide ? (int16_t)number : (int8_t)number);
-            if (target >= c->code->head.code_size || !is_start(c, target)) {
+            if (target >= code_size(c->code) || !is_start(c, target)) {
                 return false;
             }
         } else if ((!makes || *letter == 'm') && *letter > '9' && !check_registers(c, letter, at)) {
@@ -234,7 +233,7 @@ static bool check_instruction(const Check *c, size_t pc) {
 /* All instructions, of which the last does not go on. First only that there are such opcodes, since
  * jumps lead forward, too. */
 static bool check_instructions(const Check *c) {
-    size_t size = c->code->head.code_size, pc = 0, last = 0;
+    size_t size = code_size(c->code), pc = 0, last = 0;
     while (pc < size) {
         if (c->code->bytes[pc] >= OP_LIMIT) {
             return false;
@@ -265,7 +264,7 @@ static bool check_instructions(const Check *c) {
 }
 
 static bool check_rows(const Check *c) {
-    size_t size = c->code->head.code_size;
+    size_t size = code_size(c->code);
     const uint8_t *rows = code_rows(c->code);
     for (unsigned left = code_rare(c->code).exceptions; left > 0; left--) {
         ExceptionRow row = code_next_row(c->code, &rows);
@@ -280,8 +279,7 @@ static bool check_rows(const Check *c) {
 }
 
 bool verify_code(const Code *code, const VerifyConstants *constants) {
-    const Object *object = (const Object *)code;
-    Check check = {code, (const uint8_t *)(&object->header + object_words(object)), constants};
+    Check check = {code, code_end(code), constants};
     return code_tables(code) <= check.end && code->head.fixed <= code->head.registers &&
            check_tables(&check) && code_parameter_count(code) < code->head.registers &&
            check_instructions(&check) && check_rows(&check);

@@ -251,7 +251,7 @@ static Effect effect_of(const Code *c, size_t pc) {
 /* Marks the instruction starts; false if the code is cut short. */
 static bool find_starts(const Code *c, bool *starts) {
     size_t pc = 0;
-    while (pc < c->head.code_size) {
+    while (pc < code_size(c)) {
         if (c->bytes[pc] >= OP_LIMIT) {
             fail("no such opcode", pc);
             return false;
@@ -259,7 +259,7 @@ static bool find_starts(const Code *c, bool *starts) {
         starts[pc] = true;
         pc += opcodes_lengths[c->bytes[pc]];
     }
-    if (pc != c->head.code_size) {
+    if (pc != code_size(c)) {
         fail("last instruction is cut off", pc);
         return false;
     }
@@ -271,9 +271,9 @@ static void check_rows(const Code *c, const bool *starts) {
     for (unsigned left = code_rare(c).exceptions; left > 0; left--) {
         const ExceptionRow its = code_next_row(c, &rows), *row = &its;
         bool cleanup = row->handler == CODE_CLEANUP;
-        if (row->start >= row->end || row->end > c->head.code_size || !starts[row->start] ||
-            (row->end < c->head.code_size && !starts[row->end]) ||
-            (!cleanup && (row->handler >= c->head.code_size || !starts[row->handler]))) {
+        if (row->start >= row->end || row->end > code_size(c) || !starts[row->start] ||
+            (row->end < code_size(c) && !starts[row->end]) ||
+            (!cleanup && (row->handler >= code_size(c) || !starts[row->handler]))) {
             fail("exception row", row->start);
         }
         if (row->reg + (cleanup ? 2u : 1u) > c->head.fixed) {
@@ -284,7 +284,7 @@ static void check_rows(const Code *c, const bool *starts) {
 
 /* Live temporaries by backward iteration; then the live rule. */
 static void check_liveness(const Code *c, const bool *starts) {
-    size_t size = c->head.code_size;
+    size_t size = code_size(c);
     Regs *live = calloc(size + 1, sizeof(Regs)); /* before each instruction */
     for (bool changed = true; changed;) {
         changed = false;
@@ -340,23 +340,23 @@ static size_t codes, code_bytes;
 
 static void check_code(Value v) {
     const Code *c = AS(Code, v);
-    bool *starts = calloc(c->head.code_size + 1u, sizeof(bool));
+    bool *starts = calloc(code_size(c) + 1u, sizeof(bool));
     codes++;
     code_bytes += object_words((const Object *)c) * sizeof(uintptr_t);
-    if (c->head.fixed > c->head.registers || c->head.code_size == 0) {
+    if (c->head.fixed > c->head.registers || code_size(c) == 0) {
         fail("head", 0);
     }
     if (find_starts(c, starts)) {
         check_rows(c, starts);
         bool fine = true;
-        for (size_t pc = 0; pc < c->head.code_size; pc++) {
+        for (size_t pc = 0; pc < code_size(c); pc++) {
             Effect e = starts[pc] ? effect_of(c, pc) : (Effect){.target = -1};
             if (starts[pc] && e.target >= 0 &&
-                ((size_t)e.target >= c->head.code_size || !starts[e.target])) {
+                ((size_t)e.target >= code_size(c) || !starts[e.target])) {
                 fail("jump to no instruction", pc);
                 fine = false;
             }
-            if (starts[pc] && !e.ends && pc + opcodes_lengths[c->bytes[pc]] == c->head.code_size) {
+            if (starts[pc] && !e.ends && pc + opcodes_lengths[c->bytes[pc]] == code_size(c)) {
                 fail("control runs off the end", pc);
                 fine = false;
             }
@@ -365,7 +365,7 @@ static void check_code(Value v) {
             check_liveness(c, starts);
         }
     }
-    for (size_t pc = 0; pc < c->head.code_size; pc++) {
+    for (size_t pc = 0; pc < code_size(c); pc++) {
         const uint8_t *p = c->bytes + pc;
         if (starts[pc] && (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW ||
                            *p == OP_TAKEFUNCTION || *p == OP_DEFINE)) {
