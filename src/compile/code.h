@@ -60,7 +60,7 @@ typedef struct {
     uint16_t flags;
     uint8_t size;       /* code_size(), the low byte */
     uint8_t positional; /* parameters that may be positional */
-    uint8_t fixed;      /* registers zeroed at entry beyond the parameters: see above */
+    uint8_t first;      /* of the temporaries, as an operand: 255 - code_fixed() */
     /* Of the frame, the function in register 0 and temporaries included. */
     uint8_t registers;
 } CodeHead;
@@ -114,6 +114,11 @@ typedef struct {
      * others of the unit: they follow it, instead of being among the constants. */
     Value source;
 } Unit;
+
+/* Registers below the temporaries; those beyond the parameters are zeroed at entry. */
+static inline unsigned code_fixed(const Code *c) {
+    return 255u - c->head.first;
+}
 
 /* The tables behind the instructions. Each begins where the one before it ends, so the later
  * ones are found by way of all the earlier. Pointers to them are good until the next
@@ -224,7 +229,7 @@ enum { CODE_BUILTINS = 32, CODE_METHODS = 24 };
 extern const Value code_builtins[CODE_BUILTINS], code_methods[CODE_METHODS];
 /* The place of a name in one of them, of n names; -1: none. */
 int code_find_name(const Value *names, int n, Value name);
-/* Allocates nothing. None where TAKELIST has taken the constant. */
+/* Allocates nothing. None where LOADLIST has taken the constant. */
 static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];
 }

@@ -114,6 +114,7 @@ static unsigned write_operand(const Listing *l, unsigned op, char letter, size_t
     const uint8_t *p = code_of(l)->bytes + at;
     switch (letter) {
     case 'k': write_constant(l, constant_of(l, op, *p)); return 1;
+    case '#': write_register(l, code_fixed(code_of(l))); return 0;
     case 'K': write_constant(l, constant_of(l, op, read16(p))); return 2;
     case 'W': writer_int(l->w, (int16_t)read16(p)); return 2;
     case 'J':
@@ -158,7 +159,7 @@ static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
     size_t at = pc + 1, next = pc + opcodes_lengths[op];
     /* A digit is said by the name. */
     for (const char *letter = opcodes_operands[op]; *letter; letter++) {
-        if (*letter <= '9') {
+        if (*letter >= '0' && *letter <= '9') {
             continue;
         }
         if (letter != opcodes_operands[op]) {
@@ -186,7 +187,7 @@ static void write_head(const Listing *l) {
     writer_text(l->w, ", ");
     write_number(l->w, code_of(l)->head.registers, 0);
     writer_text(l->w, " registers (");
-    write_number(l->w, code_of(l)->head.fixed, 0);
+    write_number(l->w, code_fixed(code_of(l)), 0);
     writer_text(l->w, " fixed), ");
     write_number(l->w, (unsigned)code_size(code_of(l)), 0);
     writer_text(l->w, " bytes\n");

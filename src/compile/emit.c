@@ -277,15 +277,15 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     e->unreachable = false;
 }
 
-/* Whether what was emitted from `at` on only loads registers other than `but`, on one line. Modules
- * in flash are known not to change what they call while arguments are made: there any instructions
- * will do that do not jump. */
-static bool only_loads(Compiler *c, uint32_t at, int but) {
+/* Whether what was emitted from `at` on only makes arguments, on one line: loads of registers other
+ * than self and the callee. Modules in flash are known not to change what they call meanwhile: there
+ * any instructions will do that do not jump. */
+static bool only_arguments(Compiler *c, uint32_t at, int base) {
     const Emitter *e = c->emit;
     const uint8_t *code = code_under_way(c)->bytes;
-    unsigned last = c->mode == COMPILE_FROZEN ? OP_LIMIT : OP_LOADELLIPSIS;
+    unsigned last = c->mode == COMPILE_FROZEN ? OP_LIMIT : OP_LOADTRUE;
     while (at < e->size && code[at] <= last && !shorten_jumps(code + at) &&
-           code[at + 1] != register_byte(but)) {
+           code[at + 1] != register_byte(1) && code[at + 1] != register_byte(base)) {
         at += opcodes_lengths[code[at]];
     }
     return at == e->size && e->line == e->line_emitted;
@@ -304,7 +304,7 @@ bool emit_fused_call(Compiler *c, uint32_t place, int dest, int base, int n) {
         operand = p[3];
     }
     if (fused == 0 || p[1] != register_byte(base) || e->line_pc > place ||
-        !only_loads(c, place + length, 1)) {
+        !only_arguments(c, place + length, base)) {
         return false;
     }
     memmove(p, p + length, e->size - place - length);
@@ -738,7 +738,7 @@ Value emit_finish(Compiler *c) {
         too_many_registers(c);
     }
     renumber(c);
-    head.fixed = e->fixed;
+    head.first = (uint8_t)(255 - e->fixed);
     head.registers = (uint8_t)(e->fixed + e->temps_max);
     if (e->call_base != 255) { /* what it has below the register that becomes a callee's base */
         unsigned base = (unsigned)(e->call_base - e->temp_base + e->fixed);

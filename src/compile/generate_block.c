@@ -531,10 +531,10 @@ void generate_with_begin(Compiler *c, With *w, Ref item, bool async) {
     Reg entered = local >= 0 ? local : emit_temp(c);
     if (async) {
         Reg t = local >= 0 ? emit_temp(c) : entered;
-        emit2(c, OP_AWITHENTER, t, w->manager);
+        emit3(c, OP_WITHENTER, t, w->manager, true);
         generate_await(c, entered, t, 1);
     } else {
-        emit2(c, OP_WITHENTER, entered, w->manager);
+        emit3(c, OP_WITHENTER, entered, w->manager, false);
     }
     e->bound |= local >= 0 ? bound_bit(local) : 0;
     generate_push_block(c, &w->final, BLOCK_FINALLY_TRY, emit_block_registers(c, 3));

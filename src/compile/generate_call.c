@@ -515,7 +515,7 @@ static void generate_generator(Compiler *c, Ref r, Reg dest) {
     Ref first = tree_items(c, r, 2).at;
     Reg source = generate_any(c, tree_child(c, first, 1), iterator);
     if (tree_op(c, first) == 0) {
-        emit2(c, OP_ITER, iterator, source);
+        emit3(c, OP_ITER, iterator, source, false);
     } else if (source != iterator) { /* async for: asked for its iterator inside */
         emit2(c, OP_MOVE, iterator, source);
     }

@@ -79,13 +79,46 @@ static unsigned jump_form(const uint8_t *p, uint8_t *b) {
     return at;
 }
 
+static bool is_first(const Emitter *e, unsigned operand) {
+    return operand == 255u - e->fixed;
+}
+
+/* Is it a jump that has no byte for its register? */
+static bool loses_register(const Emitter *e, const uint8_t *p) {
+    return (*p == OP_JTRUE || *p == OP_JFALSE) && is_first(e, p[1]);
+}
+
+/* Instructions that have a form for the first temporary: without the first operand. */
+static const struct {
+    uint8_t op, form;
+} of_first[] = {
+    {OP_RETURN,    OP_RETURNT   },
+    {OP_RAISE,     OP_RAISET    },
+    {OP_SETGLOBAL, OP_SETGLOBALT},
+    {OP_SETNAME,   OP_SETNAMET  },
+};
+
+static unsigned form_of_first(const Emitter *e, const uint8_t *p) {
+    for (unsigned i = 0; is_first(e, p[1]) && i < sizeof of_first / sizeof of_first[0]; i++) {
+        if (of_first[i].op == *p) {
+            return of_first[i].form;
+        }
+    }
+    return 0;
+}
+
 /* The shortest form of the emitted instruction p, to out unless that is NULL. Returns its bytes. */
 static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
     uint8_t b[MOST_BYTES];
-    unsigned op = *p, n = opcodes_lengths[op];
+    unsigned op = *p, n = opcodes_lengths[op], form = form_of_first(e, p);
     memcpy(b, p, n);
     if (shorten_jumps(p)) {
         n = jump_form(p, b);
+        if (loses_register(e, p)) {
+            n = leave_out(b, n, op == OP_JTRUE ? OP_JTRUET : OP_JFALSET, 1);
+        }
+    } else if (form != 0) {
+        n = leave_out(b, n, form, 1);
     } else if (op == OP_LOADNONE && e->kind == EMIT_CLASS && p[1] == CLASS_CELL) {
         n = 0; /* that no method needs: see stream_class_body() */
     } else if (op == OP_MOVE && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE) {
@@ -111,6 +144,7 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
         unsigned object = op >= OP_SETATTR ? 1 : 2;
         if (p[object] == SELF && e->fixed > 1) {
             n = leave_out(b, n, op - OP_GETATTR + OP_GETSELF, object);
+            n = op == OP_SETATTR && is_first(e, b[1]) ? leave_out(b, n, OP_SETSELFT, 1) : n;
         } else if ((op == OP_GETATTR || op == OP_GETMETHOD) && p[1] == p[2]) {
             n = leave_out(b, n, op == OP_GETATTR ? OP_GETATTRM : OP_GETMETHODM, 2);
         }
@@ -156,7 +190,7 @@ static int future_distance(const Emitter *e, const Code *code, uint32_t at, bool
     if (target >= next) {
         return (int)shorten_bytes(e, code, next, target);
     }
-    unsigned own = is_short ? opcodes_lengths[*p] : shortest(e, p, NULL);
+    unsigned own = is_short ? (unsigned)(opcodes_lengths[*p] - loses_register(e, p)) : shortest(e, p, NULL);
     return -(int)(shorten_bytes(e, code, target, at) + own);
 }
 

@@ -130,7 +130,8 @@ static void set_in_namespace(Vm *vm, Value namespace, Value name, Value value) {
 void execute_set_name(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value name = frame_last_constant(vm->base);
-    set_in_namespace(vm, vm->base[-1], name, *frame_register(vm->base, p[1]));
+    uint8_t operand = *p == OP_SETNAMET ? frame_code(vm->base)->head.first : p[1];
+    set_in_namespace(vm, vm->base[-1], name, *frame_register(vm->base, operand));
     frame_advance(vm->base);
 }
 
@@ -216,9 +217,10 @@ void execute_make_function(Vm *vm) {
 /* DEFINE, a function at a time. */
 void execute_define(Vm *vm) {
     for (unsigned i = 0; i < opcodes_defined(frame_instruction(vm->base)); i++) {
-        const CodeHead *head = &frame_code(vm->base)->head;
-        bool space = head->flags & CODE_NAMES;
-        Value f = make_function(vm, opcodes_define(frame_instruction(vm->base), i), head->fixed);
+        const Code *code = frame_code(vm->base);
+        bool space = code->head.flags & CODE_NAMES;
+        Value f =
+            make_function(vm, opcodes_define(frame_instruction(vm->base), i), code_fixed(code));
         Value name = code_name(code_of_function(f));
         set_in_namespace(vm, space ? vm->base[-1] : AS(Function, vm->base[0])->globals, name, f);
     }
@@ -380,15 +382,15 @@ void execute_build(Vm *vm, Kind kind) {
     frame_store(vm, result);
 }
 
-/* COPYLIST: a list display of constants, evaluated once by the compiler. */
-void execute_copy_list(Vm *vm) {
+/* LOADLIST: a list display of constants, evaluated once by the compiler. */
+void execute_load_list(Vm *vm) {
     Value items = frame_constant(vm->base, frame_instruction(vm->base) + 2);
-    frame_store(vm, list_from_array(vm, tuple_items(items), tuple_length(AS(Tuple, items))));
-}
-
-/* TAKELIST: the same for code that runs once. The constant, a STORE, becomes the list's own
- * without a copy, and leaves the constants. */
-void execute_take_list(Vm *vm) {
+    if (value_is_kind(items, KIND_TUPLE)) {
+        frame_store(vm, list_from_array(vm, tuple_items(items), tuple_length(AS(Tuple, items))));
+        return;
+    }
+    /* In code that runs once a STORE becomes the list's own without a copy, and leaves the
+     * constants. */
     Value list = list_new(vm, 0);
     const uint8_t *p = frame_instruction(vm->base);
     Store *constants = AS(Store, AS(Unit, frame_code(vm->base)->unit)->constants);
@@ -584,7 +586,7 @@ void execute_unpack(Vm *vm) {
 /* iter(), also for `yield from`, which takes generators as they are. */
 void execute_iter(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    bool delegate = *p == OP_GETYIELDFROM;
+    bool delegate = p[3];
     Value v = *frame_register(vm->base, p[2]);
     Value method = object_special(vm, v, NAME(__iter__));
     if (!delegate && !value_absent(method)) {
@@ -732,7 +734,7 @@ bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const 
     }
     bool halves = *iter == OP_GETITERB;
     unsigned source = halves ? frame_half(iter[1] & 15) : iter[2];
-    if ((*iter != OP_GETITER && !halves) || source != pc[1] || 255 - pc[1] < code->head.fixed ||
+    if ((*iter != OP_GETITER && !halves) || source != pc[1] || pc[1] > code->head.first ||
         n == 0 || n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
         value_same(step, value_int(0))) {
         return false;

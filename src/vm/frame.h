@@ -240,7 +240,7 @@ void execute_call_ex(Vm *vm);
 void execute_build_slice(Vm *vm);
 void execute_get_slice(Vm *vm);
 void execute_build(Vm *vm, Kind kind);
-void execute_copy_list(Vm *vm);
+void execute_load_list(Vm *vm);
 /* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside
  * the constructor stale words of the C stack might pin what lies in the way. The size in words,
  * with some for headers; not worth it if the whole heap could not hold it. */
@@ -252,7 +252,6 @@ bool execute_wants_room(Vm *vm, Value callable, Value size);
  * compared. */
 bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const Value *callee,
                          unsigned n);
-void execute_take_list(Vm *vm);
 void execute_display(Vm *vm); /* LISTAPPEND .. DICTMERGE */
 void execute_list_to_tuple(Vm *vm);
 void execute_cast(Vm *vm);

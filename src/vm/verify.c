@@ -83,7 +83,7 @@ static bool has_registers(const Check *c, unsigned r, unsigned n) {
 
 /* The registers of one operand at p. */
 static bool check_registers(const Check *c, const char *letter, const uint8_t *p) {
-    unsigned r = 255u - *p, fixed = c->code->head.fixed, n;
+    unsigned r = 255u - *p, fixed = code_fixed(c->code), n;
     switch (*letter) {
     case 'd':
     case 's':
@@ -111,7 +111,7 @@ static bool check_constant(const Check *c, unsigned op, unsigned index) {
     case OP_LOADK:
     case OP_LOADKW:
     case OP_ADDK: return kind != KIND_CODE && kind != KIND_HOLE;
-    case OP_COPYLIST:
+    case OP_LOADLIST:
     case OP_CALLKW:
     case OP_CALLMETHODKW:
     case OP_BUILDCLASSKW:
@@ -147,7 +147,7 @@ static bool check_made(const Check *c, unsigned r, unsigned index) {
 /* DEFINE: what each of its codes takes is in the first temporaries. */
 static bool check_defined(const Check *c, const uint8_t *p) {
     unsigned i = 0, n = opcodes_defined(p);
-    while (i < n && check_made(c, c->code->head.fixed, opcodes_define(p, i))) {
+    while (i < n && check_made(c, code_fixed(c->code), opcodes_define(p, i))) {
         i++;
     }
     return i == n && n > 0 && ((c->code->head.flags & CODE_NAMES) == 0 || has_registers(c, 1, 1));
@@ -193,12 +193,11 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_GETFREENAME: return p[2] < captures;
     case OP_SETFREE:
     case OP_DELFREE: return p[1] < captures;
-    case OP_TAKELIST:
     case OP_TAKEFUNCTION: return false; /* they change constants */
     case OP_BUILDCLASSEX:
     case OP_CALLEX: return p[3] == 1 || p[3] == 2;
     case OP_DEFINE: return check_defined(c, p);
-    default: return *p < OP_GETSELF || *p > OP_SETSELFW || has_registers(c, 1, 1);
+    default: return *p < OP_GETSELF || *p > OP_SETSELFT || has_registers(c, 1, 1);
     }
 }
 
@@ -222,6 +221,8 @@ static bool check_instruction(const Check *c, size_t pc) {
             if (target >= code_size(c->code) || !is_start(c, target)) {
                 return false;
             }
+        } else if (*letter == '#' && !has_registers(c, code_fixed(c->code), 1)) {
+            return false;
         } else if ((!makes || *letter == 'm') && *letter > '9' && !check_registers(c, letter, at)) {
             return false;
         }
@@ -253,11 +254,12 @@ static bool check_instructions(const Check *c) {
     case OP_JUMP:
     case OP_JUMPW:
     case OP_RETURN:
+    case OP_RETURNT:
     case OP_RETURNNONE:
     case OP_RAISE:
+    case OP_RAISET:
     case OP_RAISEFROM:
     case OP_RERAISE:
-    case OP_RERAISEHANDLED:
     case OP_ASSERTFAIL: return true;
     default: return false;
     }
@@ -271,7 +273,7 @@ static bool check_rows(const Check *c) {
         bool cleanup = row.handler == CODE_CLEANUP;
         if (row.start >= row.end || row.end > size || !is_start(c, row.start) ||
             (row.end < size && !is_start(c, row.end)) || (!cleanup && !is_start(c, row.handler)) ||
-            row.reg + (cleanup ? 2u : 1u) > c->code->head.fixed) {
+            row.reg + (cleanup ? 2u : 1u) > code_fixed(c->code)) {
             return false;
         }
     }
@@ -280,7 +282,7 @@ static bool check_rows(const Check *c) {
 
 bool verify_code(const Code *code, const VerifyConstants *constants) {
     Check check = {code, code_end(code), constants};
-    return code_tables(code) <= check.end && code->head.fixed <= code->head.registers &&
+    return code_tables(code) <= check.end && code_fixed(code) <= code->head.registers &&
            check_tables(&check) && code_parameter_count(code) < code->head.registers &&
            check_instructions(&check) && check_rows(&check);
 }

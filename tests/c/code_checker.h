@@ -139,7 +139,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
         unsigned flags = AS(Code, made_code(c, p, 0))->head.flags;
         unsigned n = ((flags & CODE_DEFAULTS) != 0) + ((flags & CODE_KWDEFAULTS) != 0);
         if (*p == OP_DEFINE) {
-            a = c->head.fixed;
+            a = code_fixed(c);
             cover(e, (int)(a + 1));
         } else {
             regs_remove(&e->reads, a);
@@ -150,9 +150,9 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     default:
         if (*p >= OP_BUILDTUPLEM && *p <= OP_BUILDTUPLE2) {
             writes(c, e, a, 1, pc);
-        } else if (*p >= OP_GETSELF && *p <= OP_SETSELFW) {
+        } else if (*p >= OP_GETSELF && *p <= OP_SETSELFT) {
             reads(c, e, 1, 1, pc);
-            if (c->head.fixed < 2) {
+            if (code_fixed(c) < 2) {
                 fail("register 1 is a temporary", pc);
             }
         }
@@ -182,14 +182,15 @@ static void operand_effect(const Code *c, Effect *e, const char *letters, const 
         writes(c, e, r, 1, pc);
         reads(c, e, r + 2, n + 1, pc);
         cover(e, (int)(r + 2 + n));
-        if (r < c->head.fixed) {
+        if (r < code_fixed(c)) {
             fail("no room for frame links below a call", pc);
         }
         break;
     case 'd':
         writes(c, e, r, 1, pc);
-        cover(e, r >= c->head.fixed ? (int)r - 1 : -1);
+        cover(e, r >= code_fixed(c) ? (int)r - 1 : -1);
         break;
+    case '#': reads(c, e, code_fixed(c), 1, pc); break;
     case 's':
         reads(c, e, r, 1, pc);
         cover(e, (int)r);
@@ -208,7 +209,7 @@ static void operand_effect(const Code *c, Effect *e, const char *letters, const 
     case 'c':
         reads(c, e, r, p[1] + 1u, pc);
         cover(e, (int)r + p[1]);
-        if (r < c->head.fixed + 2u) {
+        if (r < code_fixed(c) + 2u) {
             fail("no room for frame links below a call", pc);
         }
         break;
@@ -238,7 +239,7 @@ static Effect effect_of(const Code *c, size_t pc) {
     }
     more_effects(c, &e, pc);
     e.ends = op == OP_JUMP || op == OP_JUMPW || op == OP_RETURN || op == OP_RETURNNONE ||
-             op == OP_RAISE || op == OP_RAISEFROM || op == OP_RERAISE || op == OP_RERAISEHANDLED ||
+             op == OP_RAISE || op == OP_RAISEFROM || op == OP_RERAISE || op == OP_RETURNT || op == OP_RAISET ||
              op == OP_ASSERTFAIL;
     e.quiet = e.ends || op == OP_MOVE || op == OP_MOVEB || (op >= OP_LOADK && op <= OP_DELLOCAL) ||
               op == OP_SETCELL || op == OP_SETFREE || op == OP_JIS || op == OP_JISNOT ||
@@ -276,7 +277,7 @@ static void check_rows(const Code *c, const bool *starts) {
             (!cleanup && (row->handler >= code_size(c) || !starts[row->handler]))) {
             fail("exception row", row->start);
         }
-        if (row->reg + (cleanup ? 2u : 1u) > c->head.fixed) {
+        if (row->reg + (cleanup ? 2u : 1u) > code_fixed(c)) {
             fail("exception register is no block register", row->start);
         }
     }
@@ -321,14 +322,14 @@ static void check_liveness(const Code *c, const bool *starts) {
             continue;
         }
         Regs after = e.ends ? (Regs){{0}} : live[pc + opcodes_lengths[c->bytes[pc]]];
-        for (unsigned r = c->head.fixed; r < 256; r++) {
+        for (unsigned r = code_fixed(c); r < 256; r++) {
             if (regs_has(&after, r) && !regs_has(&e.writes, r) && (int)r > e.cover) {
                 fail("a live temporary is not covered", pc);
                 break;
             }
         }
     }
-    for (unsigned r = c->head.fixed; r < 256; r++) {
+    for (unsigned r = code_fixed(c); r < 256; r++) {
         if (regs_has(&live[0], r)) {
             fail("a temporary is read before it is written", r);
         }
@@ -343,7 +344,7 @@ static void check_code(Value v) {
     bool *starts = calloc(code_size(c) + 1u, sizeof(bool));
     codes++;
     code_bytes += object_words((const Object *)c) * sizeof(uintptr_t);
-    if (c->head.fixed > c->head.registers || code_size(c) == 0) {
+    if (code_fixed(c) > c->head.registers || code_size(c) == 0) {
         fail("head", 0);
     }
     if (find_starts(c, starts)) {

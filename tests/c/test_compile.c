@@ -245,7 +245,7 @@ static const struct {
     {"def f(s):\n  return s.strip().upper()\n",
      {"CALLSELF1    r4, 'strip'", "GETMETHODNM  r4, 'upper'", "CALLMETHOD1  r2"}                        },
     {"x = [1, 2, 3]\nfor i in x:\n  y = [4, 5]\n",
-     {"TAKELIST     r4, <store of 3>", "COPYLIST     r4, (4, 5)"}                                       },
+     {"LOADLIST     r4, <store of 3>", "LOADLIST     r4, (4, 5)"}                                       },
     {"def f():\n  try: return 1\n  finally: g()\n",
      {"LOADINTB     r3, 1", "LOADINTB     r1, 1", "PUSHEXC      r1", "ENDFINALLY   r1",
       "POPEXC       r1", "RETURN       r3", "cleanup r1"}                                               },
