@@ -97,8 +97,8 @@ static unsigned write_halves(const Listing *l, unsigned op, char letter, unsigne
     writer_text(l->w, ", ");
     if (op == OP_GETBUILTINB) {
         write_constant(l, code_builtins[byte & 15]);
-    } else if (op == OP_GETGLOBALB) {
-        write_constant(l, constant_of(l, op, byte & 15));
+    } else if (op == OP_GETGLOBALB || op == OP_GETSELFB || op == OP_LOADKB) {
+        write_constant(l, constant_of(l, op, (op == OP_LOADKB ? 16 : 0) + (byte & 15)));
     } else if (letter == 'q') {
         write_number(l->w, byte & 15, 0);
     } else {
@@ -130,7 +130,7 @@ static unsigned write_operand(const Listing *l, unsigned op, char letter, size_t
     case 'N':
         if (op == OP_GETMETHODN || op == OP_GETMETHODNM) {
             write_constant(l, code_methods[*p]);
-        } else if (op == OP_GETBUILTIN || op == OP_CALLBUILTIN1) {
+        } else if (op == OP_GETBUILTIN || op == OP_CALLBUILTIN1 || op == OP_CALLBUILTIN2) {
             write_constant(l, code_builtins[*p]);
         } else {
             write_number(l->w, *p, 0);

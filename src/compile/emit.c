@@ -297,8 +297,8 @@ bool emit_fused_call(Compiler *c, uint32_t place, int dest, int base, int n) {
     unsigned op = *p, fused = 0, operand = p[2], length = opcodes_lengths[op];
     if (op == OP_GETGLOBAL && n <= 3) {
         fused = OP_CALLGLOBAL0 + (unsigned)n;
-    } else if (op == OP_GETBUILTIN && n == 1) {
-        fused = OP_CALLBUILTIN1;
+    } else if (op == OP_GETBUILTIN && (n == 1 || n == 2)) {
+        fused = OP_CALLBUILTIN1 + (unsigned)n - 1;
     } else if (op == OP_GETMETHOD && p[2] == register_byte(1) && n <= 2) {
         fused = OP_CALLSELF1 + (unsigned)n - 1;
         operand = p[3];

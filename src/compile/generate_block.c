@@ -180,7 +180,7 @@ void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable, bool as
     Reg source = generate_any(c, iterable, NO_HINT);
     Reg reg = emit_block_registers(c, 3);
     Opcode next = async ? OP_FORANEXT : OP_FORNEXT;
-    emit2(c, async ? OP_GETAITER : OP_GETITER, reg, source);
+    emit3(c, async ? OP_GETAWAITABLE : OP_GETITER, reg, source, 3);
     e->temps = 0;
     loop_enter(c, b, reg);
     b->top = (int32_t)emit_here(c);

@@ -447,7 +447,7 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses
     Reg block_top = e->block_top;
     Ref target = tree_child(c, clauses.at, 0), iterable = tree_child(c, clauses.at, 1);
     bool async = tree_op(c, clauses.at);
-    Opcode iter = async ? OP_GETAITER : OP_GETITER;
+    Opcode iter = async ? OP_GETAWAITABLE : OP_GETITER;
     compile_nest(c);
     Reg block;
     if (k->generator) {
@@ -455,7 +455,7 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses
          * are locals. */
         Reg source = outermost ? k->first : generate_any(c, iterable, NO_HINT);
         block = emit_block_registers(c, 3);
-        emit2(c, iter, block, source);
+        emit3(c, iter, block, source, 3);
         e->temps = temps;
     } else {
         /* Three temporaries in a row, in the place of block registers. */
@@ -463,7 +463,7 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses
         Reg source = generate_any(c, iterable, block);
         emit_temp(c);
         emit_temp(c);
-        emit2(c, iter, block, source);
+        emit3(c, iter, block, source, 3);
     }
     uint32_t top = emit_here(c);
     int end = comprehension_next(c, target, block, async ? OP_FORANEXT : OP_FORNEXT, k->generator);

@@ -61,6 +61,7 @@
     OP(MOVEB, "p", "the same")                                                                     \
     OP(LOADK, "dk", "d = constant")                                                                \
     OP(LOADKW, "dK", "the same with a two-byte operand")                                           \
+    OP(LOADKB, "q", "the same: a register, and a constant from 16 to 31")                          \
     OP(LOADINT, "dI", "d = I")                                                                     \
     OP(LOADINTW, "dW", "the same with a two-byte operand")                                         \
     OP(LOADINTB, "q", "the same")                                                                  \
@@ -69,7 +70,6 @@
     OP(LOADTRUE, "d", "d = True")                                                                  \
     OP(CLEAR, "dN", "registers d .. d+N-1 = absent (end of a block)")                              \
     OP(CHECK, "sK", "UnboundLocalError for name K if s is absent")                                 \
-    OP(DELLOCAL, "mK", "as CHECK, then m = absent")                                                \
     /* names */                                                                                    \
     OP(GETGLOBAL, "dk", "d = global or builtin K, or NameError")                                   \
     OP(GETGLOBALW, "dK", "the same with a two-byte operand")                                       \
@@ -79,13 +79,13 @@
     OP(SETGLOBAL, "sk", "global K = s")                                                            \
     OP(SETGLOBALW, "sK", "the same with a two-byte operand")                                       \
     OP(SETGLOBALT, "#k", "as SETGLOBAL")                                                           \
-    OP(DELGLOBAL, "K", "del global K")                                                             \
     OP(GETNAME, "dk", "d = name K in the namespace in register 1, else as GETGLOBAL")              \
     OP(GETNAMEW, "dK", "the same with a two-byte operand")                                         \
     OP(SETNAME, "sk", "namespace[K] = s")                                                          \
     OP(SETNAMEW, "sK", "the same with a two-byte operand")                                         \
     OP(SETNAMET, "#k", "as SETNAME")                                                               \
-    OP(DELNAME, "K", "del namespace[K]")                                                           \
+    OP(DELNAME, "NNK",                                                                             \
+       "N1 = 0: del namespace[K]; 1: del global K; 2: empty captured cell N2 (checked)")           \
     OP(NEWCELL, "m", "m = a new cell that holds m (absent: unbound)")                              \
     OP(GETCELL, "dsk", "d = content of cell s; NameError/UnboundLocalError for K if empty")        \
     OP(GETCELLW, "dsK", "the same with a two-byte operand")                                        \
@@ -94,7 +94,6 @@
     OP(GETFREE, "dNk", "d = content of captured cell N (checked)")                                 \
     OP(GETFREEW, "dNK", "the same with a two-byte operand")                                        \
     OP(SETFREE, "Ns", "content of captured cell N = s")                                            \
-    OP(DELFREE, "NK", "empty captured cell N (checked)")                                           \
     OP(GETFREENAME, "dNK", "class body: namespace[K], else as GETFREE")                            \
     OP(MAKEFUNCTION, "mk",                                                                         \
        "m = function of code K (unit_code()); if the code has CODE_DEFAULTS m holds the "          \
@@ -192,7 +191,8 @@
     OP(METHODSELFW, "dK", "the same with a two-byte operand")                                      \
     OP(SETSELF, "sk", "r1.k = s")                                                                  \
     OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
-    OP(SETSELFT, "#k", "the same")                                                                 \
+    OP(GETSELFB, "q", "GETSELF: a register and a constant below 16")                               \
+    OP(SETSELFT, "#k", "as SETSELF")                                                              \
     OP(GETMETHODN, "dsN", "GETMETHOD of name N of code_methods")                                   \
     OP(GETATTRM, "ak", "d = d.k")                                                                  \
     OP(GETMETHODM, "ak", "GETMETHOD of d itself")                                                  \
@@ -219,6 +219,7 @@
     OP(CALLGLOBAL2, "x2k", "with two")                                                             \
     OP(CALLGLOBAL3, "x3k", "with three")                                                           \
     OP(CALLBUILTIN1, "x1N", "CALL1 of name N of code_builtins")                                    \
+    OP(CALLBUILTIN2, "x2N", "CALL2 of it")                                                         \
     OP(CALLSELF1, "x1k", "CALLMETHOD1 of r1.k")                                                    \
     OP(CALLSELF2, "x2k", "CALLMETHOD2 of r1.k")                                                    \
     OP(CALLKW, "dcNK", "N arguments, the last ones by the keywords in tuple K; like CALL")         \
@@ -261,6 +262,7 @@
        "d = format(s1 converted by N: 0, 'r', 's' or 'a'; spec s2; register 0 "                    \
        "stands for no spec)")                                                                      \
     OP(FORMATB, "p", "d = format(s)")                                                              \
+    OP(FORMATR, "p", "d = repr(s)")                                                                \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
     /* patterns: what is found goes to r and on; the last register becomes True or False */        \
@@ -276,7 +278,6 @@
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
     OP(GETITERB, "p", "the same")                                                                  \
-    OP(GETAITER, "ds", "the same of an asynchronous iteration")                                    \
     OP(ITER, "dsN",                                                                                \
        "d = iter(s), a real iterator (argument of a generator expression); N = 1: for YIELDFROM "  \
        "(a generator is itself)")                                                                  \
@@ -288,7 +289,7 @@
     OP(ASYNCYIELD, "ds", "the same of an async generator")                                         \
     OP(GETAWAITABLE, "dsN",                                                                        \
        "d = iterator of s for YIELDFROM; N says for messages what s is: 0 the operand of await, "  \
-       "1 and 2 what __aenter__ and __aexit__ gave")                                               \
+       "1 and 2 what __aenter__ and __aexit__ gave; 3: as GETITER for an asynchronous iteration")                                               \
     /* exceptions */                                                                               \
     OP(RAISE, "s", "raise s")                                                                      \
     OP(RAISET, "#", "the same")                                                                    \

@@ -129,6 +129,8 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
         n = in_a_byte(b, OP_LOADINTB, p[1] - HALF_BYTE, p[2]);
     } else if (op == OP_GETGLOBAL && p[1] >= HALF_BYTE && p[2] < 16) {
         n = in_a_byte(b, OP_GETGLOBALB, p[1] - HALF_BYTE, p[2]);
+    } else if (op == OP_LOADK && p[1] >= HALF_BYTE && p[2] >= 16 && p[2] < 32) {
+        n = in_a_byte(b, OP_LOADKB, p[1] - HALF_BYTE, p[2] - 16u);
     } else if (op == OP_GETBUILTIN && p[1] >= HALF_BYTE && p[2] < 16) {
         n = in_a_byte(b, OP_GETBUILTINB, p[1] - HALF_BYTE, p[2]);
     } else if (op == OP_MAKEFUNCTIONW && p[3] == 0) {
@@ -144,15 +146,19 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
         unsigned object = op >= OP_SETATTR ? 1 : 2;
         if (p[object] == SELF && e->fixed > 1) {
             n = leave_out(b, n, op - OP_GETATTR + OP_GETSELF, object);
-            n = op == OP_SETATTR && is_first(e, b[1]) ? leave_out(b, n, OP_SETSELFT, 1) : n;
+            if (op == OP_SETATTR && is_first(e, b[1])) {
+                n = leave_out(b, n, OP_SETSELFT, 1);
+            } else if (op == OP_GETATTR && p[1] >= HALF_BYTE && p[3] < 16) {
+                n = in_a_byte(b, OP_GETSELFB, p[1] - HALF_BYTE, p[3]);
+            }
         } else if ((op == OP_GETATTR || op == OP_GETMETHOD) && p[1] == p[2]) {
             n = leave_out(b, n, op == OP_GETATTR ? OP_GETATTRM : OP_GETMETHODM, 2);
         }
     } else if (op == OP_GETMETHODN && p[1] == p[2]) {
         n = leave_out(b, n, OP_GETMETHODNM, 2);
-    } else if (op == OP_FORMAT && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE && p[3] == 0 &&
-               p[4] == 255) {
-        n = in_a_byte(b, OP_FORMATB, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
+    } else if (op == OP_FORMAT && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE && p[4] == 255 &&
+               (p[3] == 0 || p[3] == 'r')) {
+        n = in_a_byte(b, p[3] == 0 ? OP_FORMATB : OP_FORMATR, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
     } else if ((op == OP_BUILDLIST || op == OP_BUILDDICT) && p[3] == 0) {
         b[0] = op == OP_BUILDLIST ? OP_NEWLIST : OP_NEWDICT;
         n = 2;

@@ -265,7 +265,7 @@ static Value compile_text(Vm *vm, Value v, Value file, CompileMode mode, const c
             source.at++;
         }
     }
-    CompileInput input = {read_source, &source};
+    CompileInput input = {read_source, &source, ABSENT};
     return compile_source(vm, &input, file, mode);
 }
 

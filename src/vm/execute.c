@@ -88,7 +88,7 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
 }
 
 /* The loop advances. */
-void execute_del_global(Vm *vm, Value name) {
+static void del_global(Vm *vm, Value name) {
     Value globals = AS(Function, vm->base[0])->globals;
     if (!dict_delete(vm, globals, name)) {
         vm_raise_name(vm, name);
@@ -137,11 +137,22 @@ void execute_set_name(Vm *vm) {
 
 /* DELNAME: NameError, not KeyError, when it is not there. */
 void execute_del_name(Vm *vm) {
-    Value name = frame_constant(vm->base, frame_instruction(vm->base) + 1);
-    if (value_absent(get_in_namespace(vm, name))) {
-        vm_raise_name(vm, name);
+    const uint8_t *p = frame_instruction(vm->base);
+    Value name = frame_constant(vm->base, p + 3);
+    if (p[1] == 2) {
+        Cell *cell = AS(Cell, AS(Function, vm->base[0])->captures[p[2]]);
+        if (value_absent(cell->value)) {
+            execute_unbound(vm, name, false);
+        }
+        cell->value = ABSENT;
+    } else if (p[1] == 1) {
+        del_global(vm, name);
+    } else {
+        if (value_absent(get_in_namespace(vm, name))) {
+            vm_raise_name(vm, name);
+        }
+        object_setitem(vm, vm->base[-1], name, ABSENT);
     }
-    object_setitem(vm, vm->base[-1], name, ABSENT);
     frame_advance(vm->base);
 }
 
@@ -478,10 +489,10 @@ void execute_cast(Vm *vm) {
  * format() with the specification, if there is one. A str without one is the result itself. */
 void execute_format(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    bool halves = *p == OP_FORMATB;
+    bool halves = *p != OP_FORMAT;
     uint8_t to = halves ? frame_half(p[1] >> 4) : p[1];
     Value v = *frame_register(vm->base, halves ? frame_half(p[1] & 15) : p[2]), spec = ABSENT;
-    unsigned conversion = halves ? 0 : p[3];
+    unsigned conversion = *p == OP_FORMATR ? 'r' : halves ? 0 : p[3];
     /* 255 is register 0, which holds the Function: no specification. */
     if (!halves && p[4] != 255) {
         spec = *frame_register(vm->base, p[4]);

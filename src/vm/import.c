@@ -257,7 +257,7 @@ static int read_source(void *context, char *bytes, size_t room) {
 
 static void compile_body(Vm *vm, void *context) {
     Compilation *c = context;
-    CompileInput input = {read_source, c};
+    CompileInput input = {read_source, c, ABSENT};
     c->code = compile_source(vm, &input, c->name, COMPILE_MODULE);
 }
 

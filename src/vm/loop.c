@@ -103,6 +103,10 @@ poll: /* between two instructions, the next one at pc */
         R(pc[1]) = KW(pc + 2);
         NEXT(4);
     }
+    OP(LOADKB) {
+        R(HALF_BYTE + (pc[1] >> 4)) = constants[16 + (pc[1] & 15)];
+        NEXT(2);
+    }
     OP(LOADINT) {
         R(pc[1]) = value_int(S8(pc[2]));
         NEXT(3);
@@ -138,14 +142,6 @@ poll: /* between two instructions, the next one at pc */
             SAVE();
             execute_unbound(vm, KW(pc + 2), true);
         }
-        NEXT(4);
-    }
-    OP(DELLOCAL) {
-        if (value_absent(R(pc[1]))) {
-            SAVE();
-            execute_unbound(vm, KW(pc + 2), true);
-        }
-        R(pc[1]) = ABSENT;
         NEXT(4);
     }
 
@@ -221,7 +217,6 @@ set_global : {
         SAFE_POINT();
         DO(4, dict_set(vm, AS(Function, low[255])->globals, KW(pc + 2), R(pc[1])));
     }
-    OP(DELGLOBAL) DO(3, execute_del_global(vm, KW(pc + 1)));
     OP(GETNAMEW)
     OP(GETNAME) SLOW(execute_get_name(vm));
     OP(SETNAMET)
@@ -290,15 +285,6 @@ set_global : {
     OP(SETFREE) {
         AS(Cell, AS(Function, low[255])->captures[pc[1]])->value = R(pc[2]);
         NEXT(3);
-    }
-    OP(DELFREE) {
-        Cell *cell = AS(Cell, AS(Function, low[255])->captures[pc[1]]);
-        if (value_absent(cell->value)) {
-            SAVE();
-            execute_unbound(vm, KW(pc + 2), false);
-        }
-        cell->value = ABSENT;
-        NEXT(4);
     }
     OP(GETFREENAME) SLOW(execute_get_free_name(vm));
     OP(MAKEFUNCTION) {
@@ -532,6 +518,16 @@ set_global : {
     OP(JNOTIN) SLOW(operate_contains(vm, R(pc[1]), R(pc[2])));
 
     /* Attributes. A property's getter becomes a frame, whose result ACTION_STORE stores. */
+    OP(GETSELFB) {
+        a = low[254];
+        b = constants[pc[1] & 15];
+        Value found = lookup_attribute(vm, a, b);
+        if (!value_absent(found)) {
+            R(HALF_BYTE + (pc[1] >> 4)) = found;
+            NEXT(2);
+        }
+        SLOW(attribute_get(vm, a, b, ACTION_HALF));
+    }
     OP(GETSELF) {
         q = pc - 1;
         a = low[254];
@@ -806,12 +802,11 @@ call_method:
     CALL_SHORT(CALLGLOBAL1, 1, call_global)
     CALL_SHORT(CALLGLOBAL2, 2, call_global)
     CALL_SHORT(CALLGLOBAL3, 3, call_global)
-    OP(CALLBUILTIN1) {
-        callee = pc[1] - 2u;
-        given = 1;
-        b = code_builtins[pc[2]];
-        goto call_named;
-    }
+    CALL_SHORT(CALLBUILTIN1, 1, call_builtin)
+    CALL_SHORT(CALLBUILTIN2, 2, call_builtin)
+call_builtin:
+    b = code_builtins[pc[2]];
+    goto call_named;
 call_global:
     b = K(pc + 2);
 call_named : {
@@ -985,6 +980,7 @@ leave : {
     OP(DICTMERGE) SLOW(execute_display(vm));
     OP(LISTTOTUPLE) SLOW(execute_list_to_tuple(vm));
     OP(FORMATB)
+    OP(FORMATR)
     OP(FORMAT) SLOW(execute_format(vm));
     OP(BUILDSTRINGM)
     OP(BUILDSTRING) SLOW(execute_build_string(vm));
@@ -1117,7 +1113,6 @@ poll_for:
         }
         goto resume;
     }
-    OP(GETAITER) SLOW(asyncgen_iter(vm));
     OP(GETAWAITABLE) SLOW(asyncgen_awaitable(vm));
     OP(FORANEXT) {
         SAVE();

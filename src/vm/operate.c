@@ -591,6 +591,10 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
     switch (action) {
     case ACTION_STORE: frame_store(vm, result); break;
     case ACTION_NEXT: frame_store(vm, result); break;
+    case ACTION_HALF:
+        *frame_register(vm->base, frame_half(frame_instruction(vm->base)[1] >> 4)) = result;
+        frame_advance(vm->base);
+        break;
     case ACTION_DISCARD: frame_advance(vm->base); break;
     case ACTION_BINARY:
     case ACTION_REFLECTED:

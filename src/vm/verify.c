@@ -166,12 +166,14 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_PUSHEXC: return has_registers(c, r, 2);
     case OP_GETMETHODN: return has_registers(c, r, 2) && p[3] < CODE_METHODS;
     case OP_GETMETHODNM: return has_registers(c, r, 2) && p[2] < CODE_METHODS;
+    case OP_LOADKB: return check_constant(c, OP_LOADK, 16 + (p[1] & 15u));
+    case OP_GETSELFB: return has_registers(c, 1, 1) && check_constant(c, *p, p[1] & 15u);
     case OP_GETGLOBALB: return check_constant(c, *p, p[1] & 15u);
     case OP_CALLSELF1:
     case OP_CALLSELF2: return has_registers(c, 1, 1);
     case OP_CALLBUILTIN1:
+    case OP_CALLBUILTIN2:
     case OP_GETBUILTIN: return p[2] < CODE_BUILTINS;
-    case OP_GETAITER:
     case OP_GETITER:
     case OP_EXITARGS: return has_registers(c, r, 3);
     case OP_GETITERB: return has_registers(c, 15u - (p[1] >> 4), 3);
@@ -191,8 +193,10 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_GETFREE:
     case OP_GETFREEW:
     case OP_GETFREENAME: return p[2] < captures;
-    case OP_SETFREE:
-    case OP_DELFREE: return p[1] < captures;
+    case OP_SETFREE: return p[1] < captures;
+    case OP_DELNAME:
+        return p[1] == 2 ? p[2] < captures : p[1] == 1 || (p[1] == 0 && has_registers(c, 1, 1));
+    case OP_GETAWAITABLE: return p[3] != 3 || has_registers(c, r, 3);
     case OP_TAKEFUNCTION: return false; /* they change constants */
     case OP_BUILDCLASSEX:
     case OP_CALLEX: return p[3] == 1 || p[3] == 2;

@@ -109,7 +109,8 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_CALLGLOBAL1:
     case OP_CALLGLOBAL2:
     case OP_CALLGLOBAL3:
-    case OP_CALLBUILTIN1: regs_remove(&e->reads, a + 2); break;
+    case OP_CALLBUILTIN1:
+    case OP_CALLBUILTIN2: regs_remove(&e->reads, a + 2); break;
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
     case OP_UNPACKSTAR: writes(c, e, a, p[3] + 1u + p[4], pc); break;
     case OP_MATCHSEQUENCE:
@@ -122,7 +123,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
         writes(c, e, a, p[2], pc);
         break;
     }
-    case OP_GETAITER:
+    case OP_GETAWAITABLE: writes(c, e, a, p[3] == 3 ? 3 : 1, pc); break;
     case OP_GETITER:
     case OP_EXITARGS: writes(c, e, a, 3, pc); break;
     case OP_CLEAR: writes(c, e, a, p[2], pc); break;
@@ -190,7 +191,10 @@ static void operand_effect(const Code *c, Effect *e, const char *letters, const 
         writes(c, e, r, 1, pc);
         cover(e, r >= code_fixed(c) ? (int)r - 1 : -1);
         break;
-    case '#': reads(c, e, code_fixed(c), 1, pc); break;
+    case '#':
+        reads(c, e, code_fixed(c), 1, pc);
+        cover(e, (int)code_fixed(c));
+        break;
     case 's':
         reads(c, e, r, 1, pc);
         cover(e, (int)r);
@@ -241,11 +245,11 @@ static Effect effect_of(const Code *c, size_t pc) {
     e.ends = op == OP_JUMP || op == OP_JUMPW || op == OP_RETURN || op == OP_RETURNNONE ||
              op == OP_RAISE || op == OP_RAISEFROM || op == OP_RERAISE || op == OP_RETURNT || op == OP_RAISET ||
              op == OP_ASSERTFAIL;
-    e.quiet = e.ends || op == OP_MOVE || op == OP_MOVEB || (op >= OP_LOADK && op <= OP_DELLOCAL) ||
+    e.quiet = e.ends || op == OP_MOVE || op == OP_MOVEB || (op >= OP_LOADK && op <= OP_CHECK) ||
               op == OP_SETCELL || op == OP_SETFREE || op == OP_JIS || op == OP_JISNOT ||
               op == OP_JNONE || op == OP_JNOTNONE || op == OP_IS || op == OP_ISNOT ||
-              op == OP_PUSHEXC || op == OP_POPEXC || op == OP_EXITARGS || op == OP_DELGLOBAL ||
-              op == OP_DELNAME || op == OP_DELCELL || op == OP_DELFREE;
+              op == OP_PUSHEXC || op == OP_POPEXC || op == OP_EXITARGS || op == OP_DELNAME ||
+              op == OP_DELCELL;
     return e;
 }
 

@@ -236,7 +236,7 @@ static const struct {
     const char *lines[10]; /* must appear in the listing in this order */
 } listings[] = {
     {"x = 2 * 3 + 1\n",                             {"LOADINTB     r1, 7"}                              },
-    {"def f(a):\n  return a + 1\n",                 {"ADDI         r2, a, 1", "RETURN       r2"}        },
+    {"def f(a):\n  return a + 1\n",                 {"ADDI         r2, a, 1", "RETURNT      r2"}        },
     {"def f(n):\n  while n > 10:\n    n -= 1\n",
      {"JUMP         ->", "ISUBI        n, 1", "JGTI         n, 10 ->", "RETURNNONE"}                    },
     {"def f(a, b):\n  a, b = b, a\n",
