@@ -745,8 +745,9 @@ Value emit_finish(Compiler *c) {
         heap_allow_frame(&c->vm->heap, head.registers - base);
     }
     size_t captures = e->scope != 0 ? scope_at(c, e->scope)->captures : 0;
-    head.flags |= (uint16_t)((captures != 0 ? CODE_CLOSURE : 0) | (e->doc_length != 0 ? CODE_DOC : 0) |
-                             (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0));
+    head.flags |=
+        (uint16_t)((captures != 0 ? CODE_CLOSURE : 0) | (e->doc_length != 0 ? CODE_DOC : 0) |
+                   (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0));
     if (rare.positional_only | rare.keyword_only | rare.self_names) {
         head.flags |= CODE_RARE;
     }

@@ -192,7 +192,7 @@
     OP(SETSELF, "sk", "r1.k = s")                                                                  \
     OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
     OP(GETSELFB, "q", "GETSELF: a register and a constant below 16")                               \
-    OP(SETSELFT, "#k", "as SETSELF")                                                              \
+    OP(SETSELFT, "#k", "as SETSELF")                                                               \
     OP(GETMETHODN, "dsN", "GETMETHOD of name N of code_methods")                                   \
     OP(GETATTRM, "ak", "d = d.k")                                                                  \
     OP(GETMETHODM, "ak", "GETMETHOD of d itself")                                                  \
@@ -289,7 +289,7 @@
     OP(ASYNCYIELD, "ds", "the same of an async generator")                                         \
     OP(GETAWAITABLE, "dsN",                                                                        \
        "d = iterator of s for YIELDFROM; N says for messages what s is: 0 the operand of await, "  \
-       "1 and 2 what __aenter__ and __aexit__ gave; 3: as GETITER for an asynchronous iteration")                                               \
+       "1 and 2 what __aenter__ and __aexit__ gave; 3: as GETITER for an asynchronous iteration")  \
     /* exceptions */                                                                               \
     OP(RAISE, "s", "raise s")                                                                      \
     OP(RAISET, "#", "the same")                                                                    \

@@ -71,13 +71,11 @@ static unsigned most_used(const Uses *uses, unsigned n, size_t which) {
 static unsigned make_order(Uses *uses, unsigned n, uint16_t *order) {
     uint16_t second[WINDOW];
     unsigned first_count = 0, second_count = 0, count = 0, best;
-    while (first_count < WINDOW &&
-           (best = most_used(uses, n, offsetof(Uses, first))) != TAKEN) {
+    while (first_count < WINDOW && (best = most_used(uses, n, offsetof(Uses, first))) != TAKEN) {
         order[first_count++] = (uint16_t)best;
         uses[best].all = TAKEN;
     }
-    while (second_count < WINDOW &&
-           (best = most_used(uses, n, offsetof(Uses, second))) != TAKEN) {
+    while (second_count < WINDOW && (best = most_used(uses, n, offsetof(Uses, second))) != TAKEN) {
         second[second_count++] = (uint16_t)best;
         uses[best].all = TAKEN;
     }
@@ -97,7 +95,8 @@ static unsigned make_order(Uses *uses, unsigned n, uint16_t *order) {
 Value order_constants(Vm *vm, Value code) {
     Value unit = AS(Code, code)->unit;
     size_t n = 0, length = tuple_length(AS(Store, AS(Unit, unit)->constants));
-    while (n < length && !value_is_kind(AS(Store, AS(Unit, unit)->constants)->items[n], KIND_CODE)) {
+    while (n < length &&
+           !value_is_kind(AS(Store, AS(Unit, unit)->constants)->items[n], KIND_CODE)) {
         n++;
     }
     Value raw = value_object(heap_alloc(vm, KIND_RAW, 1 + BYTES_TO_WORDS(n * sizeof(Uses))));
@@ -111,8 +110,8 @@ Value order_constants(Vm *vm, Value code) {
     unsigned count = make_order(uses_of(raw), (unsigned)n, places);
     Value store = value_object(heap_alloc(vm, KIND_STORE, 1 + count));
     for (unsigned i = 0; i < count; i++) {
-        AS(Store, store)->items[i] =
-            AS(Store, AS(Unit, unit)->constants)->items[((uint16_t *)(void *)AS(Raw, order)->data)[i]];
+        AS(Store, store)->items[i] = AS(Store, AS(Unit, unit)->constants)
+                                         ->items[((uint16_t *)(void *)AS(Raw, order)->data)[i]];
     }
     return store;
 }

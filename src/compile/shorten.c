@@ -196,7 +196,8 @@ static int future_distance(const Emitter *e, const Code *code, uint32_t at, bool
     if (target >= next) {
         return (int)shorten_bytes(e, code, next, target);
     }
-    unsigned own = is_short ? (unsigned)(opcodes_lengths[*p] - loses_register(e, p)) : shortest(e, p, NULL);
+    unsigned own =
+        is_short ? (unsigned)(opcodes_lengths[*p] - loses_register(e, p)) : shortest(e, p, NULL);
     return -(int)(shorten_bytes(e, code, target, at) + own);
 }
 

@@ -745,8 +745,8 @@ bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const 
     }
     bool halves = *iter == OP_GETITERB;
     unsigned source = halves ? frame_half(iter[1] & 15) : iter[2];
-    if ((*iter != OP_GETITER && !halves) || source != pc[1] || pc[1] > code->head.first ||
-        n == 0 || n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
+    if ((*iter != OP_GETITER && !halves) || source != pc[1] || pc[1] > code->head.first || n == 0 ||
+        n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
         value_same(step, value_int(0))) {
         return false;
     }

@@ -316,8 +316,8 @@ static size_t lowest_target(const Code *code, size_t from) {
 void frame_trim_code(Vm *vm) {
     for (Value *base = vm->base; base; base = frame_caller(vm, base)) {
         const Code *code = frame_code(base);
-        if (!code_is_module(code) || !(code->head.flags & CODE_ONCE) || !heap_contains(&vm->heap, code) ||
-            code->header & (HEADER_PINNED | HEADER_HELD)) {
+        if (!code_is_module(code) || !(code->head.flags & CODE_ONCE) ||
+            !heap_contains(&vm->heap, code) || code->header & (HEADER_PINNED | HEADER_HELD)) {
             continue;
         }
         size_t cut = frame_pc(base);

@@ -197,22 +197,22 @@ get_builtin : {
         given = pc[1];
     }
 set_global : {
-        Value name = K(q + 2), globals = AS(Function, low[255])->globals;
-        const CacheEntry *e = attribute_cached(vm, globals, name);
-        if (e && e->what == CACHE_ENTRY) {
-            Value *entry = lookup_entry(e, name);
-            if (entry) {
-                entry[1] = R(given);
-                pc = q + 3;
-                DISPATCH();
-            }
+    Value name = K(q + 2), globals = AS(Function, low[255])->globals;
+    const CacheEntry *e = attribute_cached(vm, globals, name);
+    if (e && e->what == CACHE_ENTRY) {
+        Value *entry = lookup_entry(e, name);
+        if (entry) {
+            entry[1] = R(given);
+            pc = q + 3;
+            DISPATCH();
         }
-        /* A new key may make the table grow. The operands are evaluated after the safe point, which
-         * leaves pc - q and `given` as they are. */
-        unsigned length = (unsigned)(q + 3 - pc);
-        SAFE_POINT();
-        DO(length, dict_set(vm, AS(Function, low[255])->globals, K(pc + length - 1), R(given)));
     }
+    /* A new key may make the table grow. The operands are evaluated after the safe point, which
+         * leaves pc - q and `given` as they are. */
+    unsigned length = (unsigned)(q + 3 - pc);
+    SAFE_POINT();
+    DO(length, dict_set(vm, AS(Function, low[255])->globals, K(pc + length - 1), R(given)));
+}
     OP(SETGLOBALW) {
         SAFE_POINT();
         DO(4, dict_set(vm, AS(Function, low[255])->globals, KW(pc + 2), R(pc[1])));

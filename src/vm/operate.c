@@ -226,7 +226,8 @@ void operate_condition(Vm *vm, bool truth) {
     const uint8_t *p = frame_instruction(vm->base);
     Opcode op = (Opcode)*p;
     bool negated = (op >= OP_JNLT && op <= OP_JNGE) || (op >= OP_JNLTI && op <= OP_JNGEI) ||
-                   op == OP_JFALSE || op == OP_JFALSET || op == OP_JNOTIN || op == OP_NOT || op == OP_NOTIN;
+                   op == OP_JFALSE || op == OP_JFALSET || op == OP_JNOTIN || op == OP_NOT ||
+                   op == OP_NOTIN;
     truth ^= negated;
     unsigned length = opcodes_lengths[op];
     intptr_t next = (intptr_t)(frame_pc(vm->base) + length);

@@ -243,8 +243,8 @@ static Effect effect_of(const Code *c, size_t pc) {
     }
     more_effects(c, &e, pc);
     e.ends = op == OP_JUMP || op == OP_JUMPW || op == OP_RETURN || op == OP_RETURNNONE ||
-             op == OP_RAISE || op == OP_RAISEFROM || op == OP_RERAISE || op == OP_RETURNT || op == OP_RAISET ||
-             op == OP_ASSERTFAIL;
+             op == OP_RAISE || op == OP_RAISEFROM || op == OP_RERAISE || op == OP_RETURNT ||
+             op == OP_RAISET || op == OP_ASSERTFAIL;
     e.quiet = e.ends || op == OP_MOVE || op == OP_MOVEB || (op >= OP_LOADK && op <= OP_CHECK) ||
               op == OP_SETCELL || op == OP_SETFREE || op == OP_JIS || op == OP_JISNOT ||
               op == OP_JNONE || op == OP_JNOTNONE || op == OP_IS || op == OP_ISNOT ||
