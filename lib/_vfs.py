@@ -20,22 +20,7 @@ def _fail(number, path):
     raise OSError(number, os.strerror(number), path)
 
 
-class Stream(io.IOBase):
-    """An open file with a read() of its own, which the rest of reading stands on."""
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def readinto(self, buffer):
-        data = self.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-class _File(Stream):
+class _File(io.IOBase):
     """An open file: bytes of a buffer."""
 
     def __init__(self, data):

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """vfs.VfsFlash: the file system of a board's flash on a block device that is an object (docs/files.md)."""
 import io
-from _vfs import Stream
 from vfs import _flash
 
 # What is done, as in src/module/vfsflash.c.
@@ -10,7 +9,7 @@ _MODES = {"r": 1, "w": 14, "a": 22, "x": 38}  # PORT_READ and so on, of port.h
 _ROOM = 256  # bytes that are kept back or read ahead
 
 
-class _File(Stream):
+class _File(io.IOBase):
     """An open file. `_ahead` is what was read and not asked for yet, `_back` what is to be written; one is empty."""
 
     def __init__(self, fs, path, mode):

@@ -108,11 +108,8 @@ class Trace(tuple):
         return "<Trace domain=%s size=%s, traceback=%r>" % (self.domain, _bytes(self.size), self.traceback)
 
 
-class _Gathered(tuple):
+class _Traces(tuple):
     _traces = property(list)
-
-    def __repr__(self):
-        return "<Traces len=%s>" % len(self)
 
 
 class Filter:
@@ -151,7 +148,7 @@ class Snapshot:
 
     def __init__(self, traces, traceback_limit):
         known = {}
-        self.traces = _Gathered([known.setdefault(trace, Trace(trace)) for trace in traces])
+        self.traces = _Traces([known.setdefault(trace, Trace(trace)) for trace in traces])
         self.traceback_limit = traceback_limit
 
     def dump(self, filename):
@@ -174,8 +171,6 @@ class Snapshot:
         return snapshot
 
     def filter_traces(self, filters):
-        if not hasattr(filters, "__iter__"):
-            raise TypeError("filters must be a list of filters, not " + type(filters).__name__)
         traces = [trace for trace in self.traces if max([f(trace) for f in filters] + [0]) % 2 == 0]
         return Snapshot(traces, self.traceback_limit)
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Each board's image, booted in QEMU and driven over its serial line: tests/boards.py [BOARD...] [--only PART] [--record] [--built]
 
-PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; a fault; pins; `terrarium heap` over the
+PARTS, for each board: the friendly, raw and raw-paste REPL and interrupts; upload at full speed; an import; a fault; pins; `terrarium heap` over the
 line; a million random bytes; and the language tests of tests/boards/BOARD.txt, or else of its profile's list there, sent by raw-paste
 into a fresh machine each, whose output must be CPython's (or what lies beside the test). The last line is
 `N passed, N failed`. A board whose image does not fit its flash, nor can be given more by QEMU, is skipped.
@@ -16,6 +16,7 @@ import concurrent.futures
 import os
 import random
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -143,7 +144,7 @@ def pins(name):
     """Pins of the chip, where there is a driver: what is written shows in the chip's register and on the pin."""
     drivers = tool.board_conf(name)["DRIVERS"]
     if "pins_stm32" in drivers:
-        return pin_names(name)
+        return stm32(name)
     if "pins_nrf51" not in drivers:
         return "no driver"
     with QemuBoard(name) as board:
@@ -154,21 +155,103 @@ def pins(name):
               (b"1 1\r\n0 0\r\n1 1\r\n", b""), "an output")
         equal(board.run(b"print(machine.mem32[0x5000070c] & 1, len(machine.unique_id()), machine.freq())"),
               (b"1 8 16000000\r\n", b""), "its direction")
+        equal(board.run(b"import os; m = machine.mem32; os.urandom(2)\n"
+                        b"print(m[0x4000d504], m[0x4000d100], len({bytes(os.urandom(3)) for _ in range(40)}) > 35)"),
+              (b"1 1 True\r\n", b""), "noise")
         board.soft_reset_raw()
         equal(board.run(b"import machine; print(machine.mem32[0x5000070c] & 1, machine.reset_cause())"),
               (b"0 5\r\n", b""), "after a soft reset")
     return None
 
 
-def pin_names(name):
-    """Of an STM32, whose pins QEMU does not have."""
+MODULE = b"""f = lambda x: x + 1
+def g(rows):
+    for row in rows:
+        while True:
+            if row:
+                try:
+                    with_ = [x for x in row if x]
+                finally:
+                    break
+    return f(f(f(f(len(with_)))))
+"""
+
+
+def imports(name):
+    """A module in the board's files, compiled where it is imported: in a function, which leaves less of the C stack."""
+    if "file_flash" not in tool.board_conf(name)["DRIVERS"]:
+        return "no files"
     with QemuBoard(name) as board:
         board.until(PROMPT)
         board.enter_raw()
-        equal(board.run(b"from machine import Pin\nfor pin in 'A0', 'PB12', 'D15': print(Pin(pin, Pin.OUT))\n"
-                        b"for pin in 'A16', 'E1', 'P', 'A', 'PA1x':\n    try: print(Pin(pin))\n    except ValueError: print('none')\n"),
-              (b"Pin(0, mode=OUT)\r\nPin(28, mode=OUT)\r\nPin(63, mode=OUT)\r\n" + b"none\r\n" * 5, b""), "names of pins")
-    return "names alone, since the model has no pins"
+        equal(board.run(b"with open('nested.py', 'w') as file: n = file.write(%r)\nprint(n)" % MODULE.decode()),
+              (b"%d\r\n" % len(MODULE), b""), "writing")
+        equal(board.run(b"def use():\n    import nested\n    return nested.g([[1, 0, 2]])\nprint(use())"), (b"6\r\n", b""), "import")
+    return None
+
+
+STM32 = [
+    (b"import machine, time\nfrom machine import Pin\nfor pin in 'A0', 'PB12', 'D15': print(Pin(pin, Pin.OUT))\n"
+     b"for pin in 'A16', 'E1', 'P', 'A', 'PA1x':\n    try: print(Pin(pin))\n    except ValueError: print('none')\n",
+     b"Pin(0, mode=OUT)\r\nPin(28, mode=OUT)\r\nPin(63, mode=OUT)\r\n" + b"none\r\n" * 5, "names of pins"),
+    # The model's converter gives 7 more each time, of 12 bits.
+    (b"adc = machine.ADC('A1')\nprint([adc.read_u16() >> 4 for _ in range(3)])\n"
+     b"try: machine.ADC('D2').read_u16()\nexcept ValueError: print('none')", b"[14, 21, 28]\r\nnone\r\n", "the ADC"),
+    # A quarter of 1 kHz on timer 3, channel 1; then half of 50 Hz on timer 4, channel 4, which is off at last.
+    (b"def timer(at, channel):\n    mem = machine.mem32\n    scale, period, width = mem[at + 0x28] + 1, mem[at + 0x2c] + 1, mem[at + 0x30 + 4 * channel]\n"
+     b"    print(round(machine.freq() / 2 / scale / period), round(100 * width / period), mem[at] & 1, mem[at + 0x20] >> 4 * channel - 4 & 1)\n"
+     b"p = machine.PWM('A6', freq=1000, duty_u16=16384)\ntimer(0x40000400, 1)\nq = machine.PWM('D15', freq=50, duty_u16=32768)\n"
+     b"timer(0x40000800, 4)\nq.deinit()\ntry: machine.PWM('C0', freq=50)\nexcept ValueError: print('none')",
+     b"1000 25 1 1\r\n50 50 1 1\r\nnone\r\n", "PWM"),
+    (b"w = machine.WDT(timeout=2000); w.feed(); print(machine.unique_id())", b"b''\r\n", "the watchdog"),
+    (b"uart = machine.UART(2, 19200)\nfor bad in 1, 3:\n    try: machine.UART(bad)\n    except ValueError: print('none')\n"
+     b"print(round(machine.freq() / 4 / machine.mem32[0x40004408]))\nuart.write(b'hello')",
+     b"none\r\nnone\r\n%d\r\n", "the second UART"),
+]
+EDGES = b"""seen = []
+def note(pin):
+    seen.append(pin)
+pin = Pin('B3', Pin.IN)
+pin.irq(note, Pin.IRQ_FALLING)
+Pin('C9', Pin.IN).irq(note, Pin.IRQ_RISING | Pin.IRQ_FALLING)
+"""
+
+
+def stm32(name):
+    """Of an STM32: the model has no levels of pins, but the converter, the timers, a second UART, and the F405's edges."""
+    with tempfile.TemporaryDirectory() as folder:
+        doors = [f"unix:{folder}/{door},server=on,wait=off" for door in ("uart", "edges")]
+        with QemuBoard(name, "-serial", doors[0], "-qtest", doors[1], "-qtest-log", "none") as board:
+            board.until(PROMPT)
+            board.enter_raw()
+            uart, edges = [socket.socket(socket.AF_UNIX) for _ in doors]
+            uart.connect(folder + "/uart")
+            rate = {"netduino2": 19194, "netduinoplus2": 19196}[name]
+            for program, expected, what in STM32:
+                equal(board.run(program), (expected.replace(b"%d", b"%d" % rate), b""), what)
+            uart.settimeout(10)
+            got = b""
+            while len(got) < 5:
+                got += uart.recv(100)
+            equal(got, b"hello", "what it sends")
+            uart.send(b"a line\nand")
+            equal(board.run(b"while uart.any() < 10: pass\nprint(uart.readline(), uart.read(), uart.any())"),
+                  (b"b'a line\\n' b'and' 0\r\n", b""), "what it receives")
+            equal(board.run(EDGES), (b"", b""), "handlers")
+            if name != "netduinoplus2":
+                return "no edges, since the model has none"
+            edges.connect(folder + "/edges")
+            lines = edges.makefile("rw")
+            for number, level in ((3, 1), (3, 0), (9, 1), (9, 0), (8, 1)):
+                lines.write(f"set_irq_in /machine/unattached/device[0]/exti unnamed-gpio-in {number} {level}\n")
+                lines.flush()
+                equal(lines.readline(), "OK\n", "an edge")
+                board.run(b"time.sleep_ms(2)")
+            equal(board.run(b"print(seen)\npin.irq(None)\nprint(machine.mem32[0x40013c00])"),
+                  (b"[Pin(19, mode=IN), Pin(41, mode=IN), Pin(41, mode=IN)]\r\n512\r\n", b""), "edges")
+            board.soft_reset_raw()
+            equal(board.run(b"import machine; print(machine.mem32[0x40013c00])"), (b"0\r\n", b""), "after a soft reset")
+    return None
 
 
 def heap(name):
@@ -247,7 +330,7 @@ def run_test(board, test):
     return output.replace(b"\r\n", b"\n")
 
 
-PARTS = [repl, interrupts, upload, fault, pins, heap, garbage, language]
+PARTS = [repl, interrupts, upload, imports, fault, pins, heap, garbage, language]
 
 
 # ---- the list ----

@@ -40,14 +40,18 @@ def size(text):
 
 def header(keys):
     lines = ["/* Written by tools/make_board.py. */", "#ifndef TERRARIUM_BOARD_H", "#define TERRARIUM_BOARD_H", ""]
+    vectors = ""
     for key, value in keys.items():
-        if key in ("NAME", "CORE"):
+        if key.endswith("_IRQS"):
+            vectors += "".join(f"[FIRST_IRQ + {irq}] = {{{key[:-5].lower()}_interrupt}}, " for irq in value.split())
+        elif key in ("NAME", "CORE"):
             lines.append(f'#define BOARD_{key} "{value}"')
         elif size(value) is not None:
             lines.append(f"#define BOARD_{key} {size(value)}u")
         elif key in ("FILES", "ROM"):
             start, length = keys.get("MODEL_" + key, value).split()
             lines += [f"#define BOARD_{key} {start}u", f"#define BOARD_{key}_BYTES {size(length)}u"]
+    lines.append(f"#define BOARD_VECTORS {vectors}")
     return "\n".join(lines + ["", "#endif", ""])
 
 

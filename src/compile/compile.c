@@ -186,20 +186,29 @@ static void trim(Compiler *c) {
     heap_shrink(c->vm, value_to_object(c->vm->roots[ROOT_COMPILE_MORE]), 1);
 }
 
-/* The whole of a compilation; its result is kept by ROOT_COMPILE_CODE until it returns. The
- * Emitter of the outermost code lies in this frame, those of classes in frames further in. */
-static Value compile(Compiler *c, Value file) {
+/* What a compilation needs from its begin to its end, with the Emitter of the outermost code; those
+ * of classes lie in frames further in. It is a fifth of a small C stack, which has no room for it:
+ * then it is scratch of the heap. */
+typedef struct {
+    Compiler c;
     Emitter e;
+} Compilation;
+#ifndef COMPILER_IN_HEAP
+#define COMPILER_IN_HEAP 0
+#endif
+
+/* The whole of a compilation; its result is kept by ROOT_COMPILE_CODE until it returns. */
+static Value compile(Compiler *c, Emitter *e, Value file) {
     begin(c, file);
     unsigned kind = c->mode == COMPILE_EXEC || c->mode == COMPILE_EVAL ? EMIT_EXEC : EMIT_MODULE;
     c->eof_is_end = c->mode == COMPILE_EVAL;
     /* Made before emit_begin(), which clears the Emitter. */
     uint16_t name = pool_constant_name(c, "<module>");
-    emit_begin(c, &e, kind, 0, 1);
-    e.name = name;
-    e.flags = kind == EMIT_EXEC           ? CODE_NAMES
-              : c->mode == COMPILE_MODULE ? CODE_MODULE | CODE_ONCE
-                                          : CODE_MODULE;
+    emit_begin(c, e, kind, 0, 1);
+    e->name = name;
+    e->flags = kind == EMIT_EXEC           ? CODE_NAMES
+               : c->mode == COMPILE_MODULE ? CODE_MODULE | CODE_ONCE
+                                           : CODE_MODULE;
     lexer_begin(c);
     stream_module(c);
     Value code = emit_finish(c);
@@ -214,27 +223,27 @@ static Value compile(Compiler *c, Value file) {
 /* In a frame below the one that holds the caller's registers: what lies further out is the
  * caller's segment, which is closed at this frame's address and scanned as before; the
  * compiler's own segment has no `high` and is not scanned, until a built-in is called. */
-static __attribute__((noinline)) Value compile_segment(Vm *vm, CompileInput *in, Value file_name,
-                                                       enum CompileMode mode) {
-    Compiler c;
+static __attribute__((noinline)) Value compile_segment(Vm *vm, Compilation *state, CompileInput *in,
+                                                       Value file_name, enum CompileMode mode) {
+    Compiler *c = &state->c;
     Heap *heap = heap_of(vm);
-    memset(&c, 0, sizeof c);
-    c.vm = vm;
-    c.in = in;
-    c.mode = mode;
-    c.segment.outer = heap->c_segments;
-    if (c.segment.outer != NULL) {
-        c.segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
+    memset(c, 0, sizeof *c);
+    c->vm = vm;
+    c->in = in;
+    c->mode = mode;
+    c->segment.outer = heap->c_segments;
+    if (c->segment.outer != NULL) {
+        c->segment.outer->low = (uintptr_t *)__builtin_frame_address(0);
     }
-    heap->c_segments = &c.segment;
+    heap->c_segments = &c->segment;
     /* Whoever catches an exception sees by it that there is something for compile_reset() to
      * drop. */
-    vm->compiler = &c;
-    Value code = compile(&c, file_name);
+    vm->compiler = c;
+    Value code = compile(c, &state->e, file_name);
     vm->compiler = NULL;
-    heap->c_segments = c.segment.outer;
-    if (c.segment.outer != NULL) {
-        c.segment.outer->low = NULL;
+    heap->c_segments = c->segment.outer;
+    if (c->segment.outer != NULL) {
+        c->segment.outer->low = NULL;
     }
     for (int i = ROOT_COMPILE_UNIT; i <= ROOT_COMPILE_MORE; i++) {
         vm->roots[i] = ABSENT;
@@ -244,7 +253,18 @@ static __attribute__((noinline)) Value compile_segment(Vm *vm, CompileInput *in,
 
 Value compile_source(Vm *vm, CompileInput *in, Value file_name, enum CompileMode mode) {
     __builtin_unwind_init(); /* the caller's registers go to this frame, which is scanned */
-    Value code = compile_segment(vm, in, file_name, mode);
+    Compilation on_stack[COMPILER_IN_HEAP ? 0 : 1], *state = on_stack;
+    uintptr_t *mark = heap_scratch_mark(vm);
+    if (COMPILER_IN_HEAP) {
+        state = heap_scratch(vm, sizeof *state, true);
+        if (state == NULL) {
+            vm_raise_memory(vm, sizeof *state);
+        }
+    }
+    Value code = compile_segment(vm, state, in, file_name, mode);
+    if (COMPILER_IN_HEAP) {
+        heap_scratch_drop(vm, mark);
+    }
     __asm__ volatile("" ::: "memory"); /* no tail call: the frame stays */
     return code;
 }

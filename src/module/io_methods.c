@@ -113,11 +113,6 @@ static Value read_line(Stream *s, intptr_t limit) {
     return s->flags & STREAM_TEXT ? io_read_text(s, limit, true) : io_read_bytes(s, limit, true);
 }
 
-/* Bytes of a line of either kind. */
-static size_t line_bytes(Value line) {
-    return value_is_kind(line, KIND_STR) ? str_bytes(line) : bytes_size(AS(Bytes, line));
-}
-
 /* readline([size]), newline included. */
 Value io_readline(Vm *vm, Value *a, int n) {
     intptr_t limit = size_argument(vm, a, n, 1);
@@ -131,25 +126,27 @@ Value io_iter(Vm *vm, Value self) {
     return self;
 }
 
-/* The next line; absent at the end. */
+/* The next line; absent at the end. A derived class may have a readline() of its own. */
 Value io_next(Vm *vm, Value self) {
-    Stream s;
-    stream_begin(vm, &s, self, STREAM_READ);
-    Value line = read_line(&s, -1);
-    return line_bytes(line) == 0 ? ABSENT : line;
+    Value line;
+    if (object_is_user(self)) {
+        line = object_unwrap(vm_call0(vm, object_getattr(vm, self, NAME(readline))));
+    } else {
+        Stream s;
+        stream_begin(vm, &s, self, STREAM_READ);
+        line = read_line(&s, -1);
+    }
+    return object_truth(vm, line) ? line : ABSENT;
 }
 
 /* Lines until they have more than `hint` bytes. */
 Value io_readlines(Vm *vm, Value *a, int n) {
     intptr_t hint = size_argument(vm, a, n, 1), total = 0;
-    Stream s = begin(vm, a, STREAM_READ);
+    (void)begin(vm, a, STREAM_READ);
     Value list = list_new(vm, 0);
-    while (hint <= 0 || total <= hint) {
-        Value line = read_line(&s, -1);
-        if (line_bytes(line) == 0) {
-            break;
-        }
-        total += (intptr_t)line_bytes(line);
+    for (Value line;
+         (hint <= 0 || total <= hint) && !value_absent(line = object_next(vm, arg(a, 0)));) {
+        total += object_length(vm, line);
         list_append(vm, list, line);
     }
     return list;
@@ -161,7 +158,7 @@ Value io_readinto(Vm *vm, Value *a, int n) {
     Value buffer = object_unwrap(arg(a, 1));
     intptr_t limit = size_argument(vm, a, n, 2);
     Stream s = begin(vm, a, STREAM_READ);
-    if (s.driver == STREAM_NONE) {
+    if (s.driver == STREAM_NONE && value_absent(object_special(vm, arg(a, 0), NAME(read)))) {
         vm_raise_format(vm, &type_UnsupportedOperation, "readinto");
     }
     if (!value_is_kind(buffer, KIND_BYTEARRAY)) {

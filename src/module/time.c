@@ -159,13 +159,13 @@ Value time_process_time_ns(Vm *vm, Value *a, int n) {
  * is 719468 days before 1970-01-01. */
 
 /* Days from 1970-01-01 to the date; month m is 1 to 12, d may be any number. */
-static int64_t days_from_civil(int64_t y, int64_t m, int64_t d) {
+static int32_t days_from_civil(int32_t y, int32_t m, int32_t d) {
     y -= m <= 2;
     /* Rounded down, also for years before 0. */
-    int64_t era = (y >= 0 ? y : y - 399) / 400, year_of_era = y - era * 400;
+    int32_t era = (y >= 0 ? y : y - 399) / 400, year_of_era = y - era * 400;
     /* Days before a month: 153 in each five months from March, spread as 31, 30, 31, 30, 31. */
-    int64_t day_of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-    int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    int32_t day_of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+    int32_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
 }
 
@@ -211,27 +211,27 @@ Value time_struct(Vm *vm, Value *a, int n) {
  * from 1) of seconds since 1970. tm_isdst is 0: the port does not tell daylight saving time. */
 static Value broken_down(Vm *vm, int64_t seconds) {
     /* Division rounds towards 0: before 1970 a day is taken back. */
-    int64_t days = seconds / 86400, rest = seconds % 86400;
+    int32_t days = (int32_t)(seconds / 86400), rest = (int32_t)(seconds % 86400);
     if (rest < 0) {
         rest += 86400;
         days--;
     }
     /* The way back: era, day of the era, year of the era (corrected for leap days), day of the year
      * from March, month from March. */
-    int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
-    int64_t doe = z - era * 146097;
-    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-    int64_t day = doy - (153 * mp + 2) / 5 + 1, month = mp < 10 ? mp + 3 : mp - 9;
-    int64_t year = yoe + era * 400 + (month <= 2);
+    int32_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
+    int32_t doe = z - era * 146097;
+    int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
+    int32_t day = doy - (153 * mp + 2) / 5 + 1, month = mp < 10 ? mp + 3 : mp - 9;
+    int32_t year = yoe + era * 400 + (month <= 2);
     /* 1970-01-01 was a Thursday, number 3. */
-    int64_t weekday = ((days + 3) % 7 + 7) % 7;
-    int64_t yearday = days - days_from_civil(year, 1, 1) + 1;
-    int64_t fields[8] = {year,           month,     day,     rest / 3600,
+    int32_t weekday = ((days + 3) % 7 + 7) % 7;
+    int32_t yearday = days - days_from_civil(year, 1, 1) + 1;
+    int32_t fields[8] = {year,           month,     day,     rest / 3600,
                          rest / 60 % 60, rest % 60, weekday, yearday};
     Value tuple = tuple_new(vm, 8);
     for (int i = 0; i < 8; i++) {
-        tuple_items(tuple)[i] = value_int((intptr_t)fields[i]);
+        tuple_items(tuple)[i] = value_int(fields[i]);
     }
     return make_struct(vm, tuple, value_int(0));
 }
@@ -268,18 +268,19 @@ Value time_localtime(Vm *vm, Value *a, int n) {
 Value time_mktime(Vm *vm, Value *a, int n) {
     (void)n;
     Value tuple = eight_or_nine(vm, arg(a, 0), "mktime()");
-    int64_t f[6];
+    int32_t f[6];
     for (int i = 0; i < 6; i++) {
-        f[i] = object_to_size(vm, tuple_items(tuple)[i]);
-        if (f[i] > 1000000 || f[i] < -1000000) {
+        intptr_t field = object_to_size(vm, tuple_items(tuple)[i]);
+        if (field > 1000000 || field < -1000000) {
             vm_raise_overflow(vm, "mktime argument out of range");
         }
+        f[i] = (int32_t)field;
     }
     /* Months beyond a year are carried over; (month - 11) / 12 rounds down for negative ones. */
-    int64_t month = f[1] - 1, year = f[0] + (month >= 0 ? month : month - 11) / 12;
+    int32_t month = f[1] - 1, year = f[0] + (month >= 0 ? month : month - 11) / 12;
     month = (month % 12 + 12) % 12 + 1;
-    int64_t seconds =
-        (days_from_civil(year, month, 1) + f[2] - 1) * 86400 + f[3] * 3600 + f[4] * 60 + f[5];
+    int64_t seconds = (int64_t)(days_from_civil(year, month, 1) + f[2] - 1) * 86400 +
+                      (int64_t)f[3] * 3600 + f[4] * 60 + f[5];
     seconds -= port_utc_offset((uint64_t)seconds);
     return seconds < 0 ? int_from_int64(vm, seconds) : int_from_uint64(vm, (uint64_t)seconds);
 }

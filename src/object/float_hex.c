@@ -2,6 +2,7 @@
 /* float.hex() and float.fromhex(): exact, whatever the width of a float. The text has as many
  * digits behind the point as the mantissa fills; reading rounds half to even. */
 #include <math.h>
+#include <string.h>
 
 #include "builtins.h"
 #include "object/float.h"
@@ -17,9 +18,8 @@ enum {
     DIGITS = (MANTISSA + 2) / 4
 };
 
-/* 0x1.8000000000000p+0; what is too small for a first digit of 1 has 0 there. frexp() answers in
- * [0.5, 1), so its mantissa is doubled to get one digit before the point. Each step takes four bits
- * off m, exactly: m is a double even where floats are narrower. Allocates the text. */
+/* 0x1.8000000000000p+0; what is too small for a first digit of 1 has 0 there. Allocates the text.
+ */
 Value float_hex_write(Vm *vm, Value *a, int n) {
     (void)n;
     Float x = float_value(arg(a, 0));
@@ -34,18 +34,13 @@ Value float_hex_write(Vm *vm, Value *a, int n) {
         writer_text(&b.writer, "0x0.0p+0");
         return str_build_end(&b);
     }
-    int exponent;
-    double m = 2 * frexp(fabs((double)x), &exponent);
-    exponent--;
-    if (exponent < LEAST) {
-        m = ldexp(m, exponent - LEAST);
-        exponent = LEAST;
-    }
-    writer_format(&b.writer, "0x%d.", (int)m);
-    for (int i = 0; i < DIGITS; i++) {
-        m = (m - (int)m) * 16;
-        writer_hex(&b.writer, (uintptr_t)m, 1);
-    }
+    uintptr_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    uintptr_t fraction = bits & (((uintptr_t)1 << (MANTISSA - 1)) - 1);
+    int biased = (int)(bits >> (MANTISSA - 1)) & (3 - 2 * LEAST);
+    int exponent = biased == 0 ? LEAST : biased + LEAST - 1;
+    writer_format(&b.writer, "0x%d.", biased != 0);
+    writer_hex(&b.writer, fraction << (4 * DIGITS - (MANTISSA - 1)), DIGITS);
     writer_format(&b.writer, "p%s%d", exponent < 0 ? "-" : "+",
                   exponent < 0 ? -exponent : exponent);
     return str_build_end(&b);
@@ -142,7 +137,9 @@ static Float round_number(Vm *vm, Number x) {
         x.mantissa += rest > half || (rest == half && (x.mantissa & 1));
         x.exponent += drop;
     }
-    Float result = (Float)ldexp((double)x.mantissa, (int)(x.exponent > 5000 ? 5000 : x.exponent));
+    int exponent = (int)(x.exponent > 5000 ? 5000 : x.exponent);
+    Float result = sizeof(Float) == 8 ? (Float)ldexp((double)x.mantissa, exponent)
+                                      : (Float)ldexpf((float)x.mantissa, exponent);
     if (isinf(result)) {
         vm_raise_overflow(vm, "hexadecimal value too large to represent as a float");
     }

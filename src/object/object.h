@@ -28,6 +28,9 @@ const Type *object_native_type(Value v);
 Value object_unwrap(Value v);
 /* The same, but an instance of a type written in C itself: what its own write and getattr get. */
 Value object_served(Value v);
+/* The same, but v itself if that is an INSTANCE: what a type's own next gets, since a class derived
+ * from a stream may have a readline() of its own. */
+Value object_stepped(Value v);
 /* __name__ of v's type, as error messages show it. */
 Value object_type_name(Value v); /* str */
 /* By the MRO alone; cls and base are each a Type or a Class. Runs nothing, never raises. */

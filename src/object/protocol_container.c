@@ -292,7 +292,7 @@ Value object_next(Vm *vm, Value iterator) {
     if (!slots->next) {
         vm_raise_type(vm, "'%t' object is not an iterator", iterator);
     }
-    return slots->next(vm, object_unwrap(iterator));
+    return slots->next(vm, object_stepped(iterator));
 }
 
 /* Only exact lists and tuples go without an iterator: a derived class may have its own __iter__. */

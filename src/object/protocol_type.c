@@ -56,6 +56,11 @@ Value object_served(Value v) {
     return value_is_kind(object_type(v), KIND_TYPE) ? v : object_unwrap(v);
 }
 
+Value object_stepped(Value v) {
+    Value native = object_unwrap(v);
+    return value_is_kind(native, KIND_INSTANCE) ? v : native;
+}
+
 /* As __name__: without module and outer classes. */
 Value object_type_name(Value v) {
     return AS(Class, object_type(v))->name;

@@ -183,7 +183,7 @@ static Value next_item(Vm *vm, Value *a, int n) {
     if (!slots->next) {
         raise_no_slot(vm, arg(a, 0), NAME(__next__));
     }
-    Value item = slots->next(vm, object_unwrap(arg(a, 0)));
+    Value item = slots->next(vm, object_stepped(arg(a, 0)));
     if (value_absent(item)) {
         vm_raise_value(vm, &type_StopIteration, ABSENT);
     }

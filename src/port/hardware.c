@@ -63,9 +63,7 @@ WEAK void hardware_alarm(uint32_t us) {
 WEAK void hardware_tick(void) {
     if (chip.waiting && (int32_t)(port_ticks_ms() - chip.due) >= 0) {
         chip.waiting = false;
-        if (chip.listener != NULL) {
-            chip.listener(chip.context, HARDWARE_ALARM);
-        }
+        hardware_event(HARDWARE_ALARM);
     }
 }
 
@@ -74,6 +72,12 @@ WEAK void hardware_poll(void) {}
 WEAK void hardware_listen(HardwareListener *listener, void *context) {
     chip.context = context;
     chip.listener = listener;
+}
+
+WEAK void hardware_event(uint16_t event) {
+    if (chip.listener != NULL) {
+        chip.listener(chip.context, event);
+    }
 }
 
 WEAK bool hardware_mask(bool masked) {
@@ -87,6 +91,9 @@ WEAK void hardware_reset(void) {
     for (unsigned pin = 0; pin < hardware_pins(); pin++) {
         hardware_pin_notify(pin, 0, 0);
         hardware_pin_setup(pin, HARDWARE_IN, HARDWARE_PULL_NONE);
+    }
+    for (unsigned id = 0; id < 8; id++) {
+        (void)hardware_uart_open(id, NULL);
     }
 }
 

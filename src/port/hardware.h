@@ -45,6 +45,8 @@ enum { HARDWARE_ALARM = 0x100, HARDWARE_TICK = 0x101 };
 /* Called from interrupts; only one there is. NULL: nobody listens. */
 typedef void HardwareListener(void *context, uint16_t event);
 void hardware_listen(HardwareListener *listener, void *context);
+/* For drivers, in an interrupt: brings it there. */
+void hardware_event(uint16_t event);
 /* Interrupts of the chip wait (true) or come. What was before. */
 bool hardware_mask(bool masked);
 /* The program has ended: pins are inputs, nothing interrupts, nobody listens. */

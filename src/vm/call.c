@@ -713,8 +713,8 @@ void call_special(Vm *vm, enum Action action, Value method, int n, Value x, Valu
 /* An entry is one run of the loop on the C stack. It owns the frames above its `depth`, and a C
  * segment: the stretch of the C stack from entry_open() inwards, which a collection inside a
  * built-in scans. Opening an entry closes the outer one's segment at its inner end. Raising
- * jumps to the innermost entry; only call_entry() and vm_try() set up its jmp_buf, since a
- * jmp_buf must not outlive the function that called setjmp. */
+ * jumps to the innermost entry; only call_entry() and vm_try() set up its VmJump, which
+ * must not outlive the function that did. */
 
 /* Opens a VM entry; the caller then sets entry->jump. Not inlined, so that its frame lies below all
  * of the caller's: the registers that the caller saved belong to the outer segment. */
@@ -802,11 +802,11 @@ static void collect_before_nesting(Vm *vm) {
 /* The only place where the loop is started, and where C's non-local jumps land. Whatever is
  * raised unwinds the frames of this entry; if none of them handles it, it goes on in the outer
  * entry's C code, whose locals are lost: what needs cleaning up is in objects. Returns what the
- * entry's first frame returned or yielded, *outcome says which. setjmp answers again for each
+ * entry's first frame returned or yielded, *outcome says which. VM_JUMP_HERE answers again for each
  * exception that this entry sees: the handler's frame then runs in a new loop_run(). */
 Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, uint8_t *outcome) {
-    /* What the callers keep in registers goes to this frame, a part of the outer segment: setjmp
-     * may encode what it saves. */
+    /* What the callers keep in registers goes to this frame, a part of the outer segment: a VmJump
+     * may encode what it saves, or leave it to this function. */
     __builtin_unwind_init();
     vm_c_stack_check(vm);
     if (heap_run_words(&vm->heap) < (size_t)(vm->heap.top - vm->heap.base) / 2) {
@@ -815,17 +815,14 @@ Value call_entry(Vm *vm, void (*start)(Vm *vm, void *context), void *context, ui
     VmEntry entry;
     bool bottom = !vm->base;
     entry_open(vm, &entry);
-    if (setjmp(entry.jump) == 0) {
+    if (VM_JUMP_HERE(entry.jump) == 0) {
         start(vm, context);
         if (bottom) {
             entry_forget_embedder(vm, &entry);
         }
     } else if (entry_recover(vm, &entry), !unwind_to_handler(vm)) {
         entry_close(vm, &entry);
-        if (!vm->entry) {
-            __builtin_trap(); /* nobody to tell: vm_try is missing at the bottom */
-        }
-        longjmp(vm->entry->jump, 1);
+        vm_reraise(vm);
     }
     /* A start() that needed no frame has set the outcome already. */
     while (entry.outcome == VM_RUNNING) {
@@ -972,7 +969,7 @@ Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, in
 }
 
 /* An entry without frames of its own: what arrives here has passed the inner entries, whose
- * frames are unwound. `handled` is not changed after setjmp, so it is defined after the jump. */
+ * frames are unwound. `handled` is not changed after the jump was set, so it is defined after the jump. */
 bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *exception) {
     __builtin_unwind_init(); /* as in call_entry() */
     VmEntry entry;
@@ -981,7 +978,7 @@ bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *e
         entry_forget_embedder(vm, &entry);
     }
     Value handled = vm->roots[ROOT_HANDLED];
-    if (setjmp(entry.jump) == 0) {
+    if (VM_JUMP_HERE(entry.jump) == 0) {
         body(vm, context);
         entry_close(vm, &entry);
         return true;

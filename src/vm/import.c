@@ -124,6 +124,12 @@ static bool path_add(ImportPath *path, const char *text, size_t n) {
     return true;
 }
 
+/* As C has it, from a str that was made of an ImportPath. */
+static void copy_path(char *path, Value file) {
+    memcpy(path, str_text(file), str_bytes(file));
+    path[str_bytes(file)] = 0;
+}
+
 static bool is_file(Vm *vm, const char *path) {
     return frozen_find(path) != NULL || vfs_kind(vm, path) == PORT_FILE;
 }
@@ -169,7 +175,8 @@ static bool find_in(Vm *vm, Value folder, const char *name, size_t n, ImportPath
 
 /* ValueError, as in MicroPython, where there is only a name.mpy: nothing here reads the bytecode of
  * another machine. The folders are looked through once more, after all of them had no source. */
-static void refuse_bytecode(Vm *vm, Value folders, const char *name, size_t n) {
+static __attribute__((noinline)) void refuse_bytecode(Vm *vm, Value folders, const char *name,
+                                                      size_t n) {
     for (size_t i = 0; i < list_length(folders); i++) {
         ImportPath path;
         Value folder = list_items(folders)[i];
@@ -261,14 +268,21 @@ static void compile_body(Vm *vm, void *context) {
     c->code = compile_source(vm, &input, c->name, COMPILE_MODULE);
 }
 
+/* Room for the path only while the file is opened: compiling needs much of the C stack. */
+static __attribute__((noinline)) int open_source(Vm *vm, Value file, Value *bytes) {
+    char path[sizeof((ImportPath *)0)->text];
+    copy_path(path, file);
+    return vfs_source(vm, path, bytes);
+}
+
 /* Compiles the file; it is closed whatever happens. `name` is what tracebacks call the file. Raises
  * SyntaxError and ImportError. */
-static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
+static Value compile_path(Vm *vm, Value name) {
     Compilation c = {.name = name};
     Value exception;
-    c.file = vfs_source(vm, path->text, &c.bytes);
+    c.file = open_source(vm, name, &c.bytes);
     if (c.file < 0 && !value_is_kind(c.bytes, KIND_BYTES)) {
-        vm_raise_format(vm, &type_ImportError, "can't open file '%s'", path->text);
+        vm_raise_format(vm, &type_ImportError, "can't open file '%v'", name);
     }
     bool fine = vm_try(vm, compile_body, &c, &exception);
     if (c.file >= 0) {
@@ -282,24 +296,20 @@ static Value compile_path(Vm *vm, const ImportPath *path, Value name) {
     return c.code;
 }
 
-/* The code at a path that import_find() has found, and what the file is called: that of a frozen
- * one is in flash, as all that belongs to it. Raises as compile_path() does. */
-static Value read_code(Vm *vm, const ImportPath *path, Value *file) {
-    const FrozenFile *frozen = frozen_find(path->text);
-    if (frozen != NULL) {
-        heap_allow_frame(heap_of(vm), frozen->overhang);
-        *file = frozen->path;
-        return frozen->code;
-    }
-    *file = str_new(vm, path->text, path->length);
-    return image_is_there(path->text) && path->text[path->length - 3] == 't'
-               ? image_code(vm, path->text)
-               : compile_path(vm, path, *file);
+static __attribute__((noinline)) Value read_image(Vm *vm, Value file) {
+    char path[sizeof((ImportPath *)0)->text];
+    copy_path(path, file);
+    return image_code(vm, path);
 }
 
-/* A module that was found, with a function that runs its body; absent for one that needs none. */
+/* A module that was found, with a function that runs its body; absent for one that needs none.
+ * `frozen`, `image`: where its code is, if it need not be compiled. */
 typedef struct {
     Value name, module, function;
+    Value file; /* what its file is called: that of a frozen one is in flash */
+    const FrozenFile *frozen;
+    bool image;
+    Value folder; /* of a package, else absent */
 } Loading;
 
 /* -v: what is imported, and where from. */
@@ -310,19 +320,42 @@ static void tell(Vm *vm, Value name, const char *origin) {
     }
 }
 
-/* Makes the module of a path. Its code comes first: a SyntaxError leaves nothing behind. */
-static void load_found(Vm *vm, const ImportPath *path, Loading *loading) {
+/* Where loading->name was found. Its cost counts from here on. */
+static void note_found(Vm *vm, const ImportPath *path, Loading *loading) {
+    tell(vm, loading->name, path->text);
+    loading->frozen = frozen_find(path->text);
+    (void)note(vm, loading->frozen ? VM_IMPORT_FLASH : VM_IMPORT_BEGIN, &loading->name, true);
+    loading->file = loading->frozen ? loading->frozen->path : str_new(vm, path->text, path->length);
+    loading->image = image_is_there(path->text) && path->text[path->length - 3] == 't';
+    loading->folder = path->folder > 0 ? str_new(vm, path->text, path->folder) : ABSENT;
+}
+
+/* import_find(), whose path is not kept. */
+static __attribute__((noinline)) bool locate(Vm *vm, size_t tail, Value folders, Loading *loading) {
+    ImportPath path = {0}; /* no stale words for the C stack scan */
     Value name = loading->name;
-    tell(vm, name, path->text);
-    bool flash = frozen_find(path->text) != NULL;
-    (void)note(vm, flash ? VM_IMPORT_FLASH : VM_IMPORT_BEGIN, &name, true);
-    Value file, code = read_code(vm, path, &file);
-    loading->module = import_new_module(vm, name);
+    if (!import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
+        return false;
+    }
+    note_found(vm, &path, loading);
+    return true;
+}
+
+/* Makes the module that was found. Its code comes first: a SyntaxError leaves nothing behind.
+ * Raises as compile_path() does. */
+static void load_found(Vm *vm, Loading *loading) {
+    Value code;
+    if (loading->frozen) {
+        heap_allow_frame(heap_of(vm), loading->frozen->overhang);
+        code = loading->frozen->code;
+    } else {
+        code = loading->image ? read_image(vm, loading->file) : compile_path(vm, loading->file);
+    }
+    loading->module = import_new_module(vm, loading->name);
     Value dict = AS(Module, loading->module)->dict;
-    dict_set(vm, dict, NAME(__file__), file);
-    if (path->folder > 0) {
-        Value folder = str_new(vm, path->text, path->folder);
-        dict_set(vm, dict, NAME(__path__), list_from_array(vm, &folder, 1));
+    dict_set(vm, dict, NAME(__file__), loading->file);
+    if (!value_absent(loading->folder)) {
+        dict_set(vm, dict, NAME(__path__), list_from_array(vm, &loading->folder, 1));
     }
     loading->function = import_function(vm, code, dict);
 }
@@ -330,7 +363,7 @@ static void load_found(Vm *vm, const ImportPath *path, Loading *loading) {
 /* Finds a module that ships in the build under the name without the u that MicroPython's modules
  * once had before it: uos, ucollections. A frozen one is loaded under its own name, and found in
  * sys.modules when the walk begins again. */
-static bool load_renamed(Vm *vm, Value name, Loading *loading) {
+static __attribute__((noinline)) bool load_renamed(Vm *vm, Value name, Loading *loading) {
     ImportPath path = {0};
     Value frozen = NAME(frozen_folder), plain;
     size_t n = str_bytes(name);
@@ -346,7 +379,8 @@ static bool load_renamed(Vm *vm, Value name, Loading *loading) {
         loading->module = dict_get(vm, modules(vm), plain);
         if (value_absent(loading->module)) {
             loading->name = plain;
-            load_found(vm, &path, loading);
+            note_found(vm, &path, loading);
+            load_found(vm, loading);
             return true;
         }
     }
@@ -361,26 +395,25 @@ static bool load(Vm *vm, Value name, size_t tail, Value folders, Loading *loadin
     loading->name = name;
     loading->function = ABSENT;
     /* Nobody else has a module heap: a program's own file of that name comes first. */
-    ImportPath path = {0}; /* no stale words for the C stack scan */
-    bool own = str_equal(name, NAME(heap)) &&
-               import_find(vm, folders, str_text(name), str_bytes(name), &path);
-    /* A name with dots only if it is one of them: os.path. */
-    loading->module = own ? ABSENT : import_builtin(name);
-    if (!value_absent(loading->module)) {
-        tell(vm, name, "built-in");
-        dict_set(vm, modules(vm), name, loading->module);
-        return true;
-    }
-    if (!own && !import_find(vm, folders, str_text(name) + tail, str_bytes(name) - tail, &path)) {
-        if (tail == 0 && load_renamed(vm, name, loading)) {
+    if (!str_equal(name, NAME(heap)) || !locate(vm, tail, folders, loading)) {
+        /* A name with dots only if it is one of them: os.path. */
+        loading->module = import_builtin(name);
+        if (!value_absent(loading->module)) {
+            tell(vm, name, "built-in");
+            dict_set(vm, modules(vm), name, loading->module);
             return true;
         }
-        if (value_is_kind(folders, KIND_LIST)) {
-            refuse_bytecode(vm, folders, str_text(name) + tail, str_bytes(name) - tail);
+        if (!locate(vm, tail, folders, loading)) {
+            if (tail == 0 && load_renamed(vm, name, loading)) {
+                return true;
+            }
+            if (value_is_kind(folders, KIND_LIST)) {
+                refuse_bytecode(vm, folders, str_text(name) + tail, str_bytes(name) - tail);
+            }
+            return false;
         }
-        return false;
     }
-    load_found(vm, &path, loading);
+    load_found(vm, loading);
     return true;
 }
 

@@ -32,7 +32,7 @@ void vm_reraise(Vm *vm) {
     if (vm->entry == NULL) {
         __builtin_trap(); /* nobody to tell: vm_try is missing at the bottom */
     }
-    longjmp(vm->entry->jump, 1);
+    VM_JUMP_TO(vm->entry->jump);
 }
 
 /* Makes `handled` the context of v as CPython does: v itself is cut out of the chain first. So a

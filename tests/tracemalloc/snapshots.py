@@ -25,7 +25,7 @@ for key in "lineno", "filename", "traceback":
 for size in 0, 1, 99, 10239, 10240, 102399, 102400, 10485759, 10485760, 1 << 30, 1 << 40, 1 << 43:
     print(Statistic(Traceback((("f.py", 1),)), size, 1))
     print(StatisticDiff(Traceback((("f.py", 1),)), size, -size, 0, -1))
-print(now.traces, len(now.traces), now.traceback_limit, now.traces == before.traces, now.traces[2] in now.traces)
+print(len(now.traces), now.traceback_limit, now.traces == before.traces, now.traces[2] in now.traces)
 for trace, raw in zip(now.traces, RAW):
     print(trace, repr(trace), trace.domain, trace.size, trace.traceback, trace == Trace(raw), hash(trace) == hash(Trace(raw)))
 print(now.traces[1:3], now.traces[-1].traceback[:2], now.traces[-1].traceback[-1])
@@ -55,8 +55,8 @@ for chosen in filters:
 print(Filter(True, "x.pyc").filename_pattern, Filter(True, "x", 3).lineno, DomainFilter(True, 4).domain, Filter(0, "x").inclusive)
 try:
     now.filter_traces(Filter(True, "a"))
-except TypeError as error:
-    print(error)
+except TypeError:
+    print("TypeError")
 try:
     now.statistics("line")
 except ValueError as error:

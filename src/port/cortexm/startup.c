@@ -36,7 +36,7 @@ __attribute__((section(".vectors"), used)) static const Vector vectors[FIRST_IRQ
     [1] = {startup_reset},
     [2 ... 14] = {startup_fault},
     [15] = {clock_interrupt},
-    [FIRST_IRQ + BOARD_UART_IRQ] = {console_interrupt},
+    BOARD_VECTORS[FIRST_IRQ + BOARD_UART_IRQ] = {console_interrupt},
 #ifdef BOARD_TICK_IRQ
     [FIRST_IRQ + BOARD_TICK_IRQ] = {clock_interrupt},
 #endif

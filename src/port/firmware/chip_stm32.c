@@ -4,6 +4,7 @@
  * model, whose registers read as 0 (a chip's RCC_CR never does): its clock is fixed. */
 #include "board.h"
 #include "port/firmware/firmware.h"
+#include "port/hardware.h"
 
 /* Registers; then bits of CR, PLLCFGR and CFGR. */
 enum {
@@ -79,4 +80,35 @@ uint32_t chip_start(void) {
     give_pin(BOARD_UART_TX);
     give_pin(BOARD_UART_RX);
     return fast || model ? BOARD_CLOCK_HZ : HSI_HZ;
+}
+
+/* ---- what else the chip has ---- */
+
+/* The independent watchdog: its key and its registers, at 125 steps a second. ID: 12 bytes, which
+ * models do not have. */
+enum { IWDG_KEY = 0x40003000, IWDG_SCALE = 0x40003004, IWDG_RELOAD = 0x40003008, ID = 0x1FFF7A10 };
+
+/* 32 seconds at most. It cannot be stopped. */
+bool hardware_watchdog(uint32_t ms) {
+    static uint32_t steps;
+    uint32_t wanted = ms > 32000 ? 4000 : ms / 8 + 1;
+    if (wanted != steps) {
+        steps = wanted;
+        *firmware_register(IWDG_KEY) = 0x5555; /* lets the next two through */
+        *firmware_register(IWDG_SCALE) = 6;
+        *firmware_register(IWDG_RELOAD) = wanted;
+        *firmware_register(IWDG_KEY) = 0xCCCC; /* starts */
+    }
+    *firmware_register(IWDG_KEY) = 0xAAAA; /* from the beginning */
+    return true;
+}
+
+size_t hardware_unique_id(uint8_t id[16]) {
+    if (*firmware_register(RCC_CR) == 0) {
+        return 0;
+    }
+    for (unsigned i = 0; i < 12; i++) {
+        id[i] = ((const volatile uint8_t *)ID)[i];
+    }
+    return 12;
 }

@@ -89,11 +89,15 @@ int32_t port_utc_offset(uint64_t epoch_seconds) {
     return 0;
 }
 
-/* The clock, stirred with what it gave before. The factor is 2^32 over the golden ratio, which
- * spreads low bits over the word. No secrets. */
+__attribute__((weak)) uint32_t chip_random(void) {
+    return 0;
+}
+
+/* The chip's noise, and the clock, stirred with what it gave before. The factor is 2^32 over the
+ * golden ratio, which spreads low bits over the word. No secrets. */
 uint32_t port_random(void) {
     static uint32_t state;
     uint32_t x = (state + port_ticks_us() + (milliseconds << 20)) * 0x9E3779B1u;
-    state = x ^ x >> 15;
+    state = x ^ x >> 15 ^ chip_random();
     return state;
 }

@@ -20,6 +20,8 @@ static inline volatile uint32_t *firmware_register(uintptr_t address) {
 /* Sets the clocks and the pins of the console. Answers the frequency of the core in Hz. Waits for
  * nothing without a limit: models of chips have clocks that never report. */
 uint32_t chip_start(void);
+/* A word of noise; 0 from a chip that has none. */
+uint32_t chip_random(void);
 /* Of chips with a CLINT: steps of its counter in a second. */
 uint32_t chip_time_hz(void);
 
@@ -52,6 +54,8 @@ _Noreturn void cpu_restart(void);
 /* Interrupt handlers. */
 void console_interrupt(void);
 void clock_interrupt(void);
+void pins_interrupt(void);  /* where the board has PINS_IRQS */
+void uart2_interrupt(void); /* UART2_IRQS */
 
 void console_start(uint32_t hz);
 /* Ctrl-C interrupts this machine from now on; NULL: none. */

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Pins of STM32F2 and F4, ports A to D: number 16 * port + number, or as the pyboard's "A5", and
- * "PA5". No interrupts. The console's pins stay, and those of the debugger. */
+ * "PA5". Pins of one number share an interrupt: it is that of the port that asked last. The console's
+ * pins stay, and those of the debugger. */
 #include "board.h"
 #include "port/firmware/firmware.h"
 #include "port/hardware.h"
 
-/* CLOCKS: of the ports, in the RCC. Registers of a port, from the address of port A on; ports are
+/* CLOCKS: of the ports, in the RCC; CLOCKS_2: bit 14 for the choice of ports. Registers of a port, from the address of port A on; ports are
  * STRIDE apart. SWDIO, SWCLK: PA13 and PA14. */
 enum {
     CLOCKS = 0x40023830,
+    CLOCKS_2 = 0x40023844,
     MODE = 0x40020000,
     TYPE = 0x40020004,
     PULL = 0x4002000C,
@@ -19,6 +21,16 @@ enum {
     PORTS = 4,
     SWDIO = 13,
     SWCLK = 14
+};
+
+/* Edges: which ports, four bits a number (SYSCFG); then, a bit a number, who interrupts, at which
+ * edges, and what is pending, where ones clear (EXTI). */
+enum {
+    CHOICE = 0x40013808,
+    ENABLED = 0x40013C00,
+    AT_RISING = 0x40013C08,
+    AT_FALLING = 0x40013C0C,
+    PENDING = 0x40013C14
 };
 
 static volatile uint32_t *of_port(uintptr_t a, unsigned pin) {
@@ -71,4 +83,43 @@ void hardware_pin_write(unsigned pin, bool level) {
 
 bool hardware_pin_written(unsigned pin) {
     return *of_port(OUT, pin) >> (pin & 15) & 1;
+}
+
+/* ---- edges ---- */
+
+static uint16_t events[16];
+
+static void set_bit(uintptr_t a, uint32_t bit, bool on) {
+    *firmware_register(a) = (*firmware_register(a) & ~bit) | (on ? bit : 0);
+}
+
+void hardware_pin_notify(unsigned pin, unsigned edges, uint16_t event) {
+    unsigned number = pin & 15, shift = (number & 3) * 4;
+    volatile uint32_t *choice = firmware_register(CHOICE + (number >> 2) * 4);
+    uint32_t bit = 1u << number;
+    if (edges == 0) {
+        if ((*choice >> shift & 15) == pin >> 4) {
+            set_bit(ENABLED, bit, false);
+        }
+        return;
+    }
+    *firmware_register(CLOCKS_2) |= 1u << 14;
+    set_bit(ENABLED, bit, false);
+    *choice = (*choice & ~(15u << shift)) | pin >> 4 << shift;
+    events[number] = event;
+    set_bit(AT_RISING, bit, edges & HARDWARE_RISING);
+    set_bit(AT_FALLING, bit, edges & HARDWARE_FALLING);
+    *firmware_register(PENDING) = bit;
+    set_bit(ENABLED, bit, true);
+    cpu_enable_irq(number < 5 ? 6 + number : number < 10 ? 23 : 40);
+}
+
+void pins_interrupt(void) {
+    uint32_t pending = *firmware_register(PENDING) & *firmware_register(ENABLED);
+    *firmware_register(PENDING) = pending;
+    for (unsigned number = 0; number < 16; number++) {
+        if (pending >> number & 1) {
+            hardware_event(events[number]);
+        }
+    }
 }
