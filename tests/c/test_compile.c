@@ -58,7 +58,7 @@ static bool compile_text(const char *text, CompileMode mode, Value *result) {
         .text = {text, strlen(text)},
           .mode = mode
     };
-    job.input = (CompileInput){compile_read_text, &job.text};
+    job.input = (CompileInput){compile_read_text, &job.text, ABSENT};
     Value exception = ABSENT;
     bool fine = compile_job(&job, &exception);
     *result = fine ? job.code : exception;
@@ -324,7 +324,7 @@ static int check_files(int n, char **paths, bool quiet) {
         Value exception;
         name_of_test = paths[i];
         job.file = fopen(paths[i], "rb");
-        job.input = (CompileInput){read_file, &job};
+        job.input = (CompileInput){read_file, &job, ABSENT};
         if (job.file == NULL) {
             fail("cannot be opened", 0);
             continue;
