@@ -59,7 +59,8 @@ int terrarium_run_text(Vm *vm, const char *name, const char *text, size_t n);
 int terrarium_run_file(Vm *vm, const char *path);
 /* A module, found on sys.path, or a package's __main__, as __main__. */
 int terrarium_run_module(Vm *vm, const char *name);
-/* Compiles a module and prints its code as JSON instead of running it: for tools/make_frozen.py. */
+/* Compiles a module and prints its code as JSON instead of running it: for tools/make_frozen.py.
+ * `read` is called with no room, too, to begin anew: 0 if it cannot. */
 int terrarium_dump(Vm *vm, const char *name, TerrariumRead *read, void *context);
 /* Memory of the REPL, which outlives the machine: both buffers are the caller's. */
 typedef struct {

@@ -110,10 +110,13 @@ class Frozen:
         sys.exit(f'{self.module}: unknown constant {c!r}')
 
     def code(self, c):
-        """The type and the initializer of a Code object. What fills its last word is zero."""
+        """The type and the initializer of a Code object. What fills its last word is zero, but for the last byte of some."""
         data = bytes.fromhex(c['bytes'])
-        n = len(data)
         items = ','.join(map(str, data))
+        n = len(data)
+        if 'last' in c:
+            n += 1
+            items += f',[BYTES_TO_WORDS({n}) * sizeof(uintptr_t) - 1] = {c["last"]}'
         return f'CODE_OF({n})', (f'{{HEADER(KIND_CODE, 2 + BYTES_TO_WORDS({n})), '
                                  f'VALUE_OF(&{self.stem}_unit), {{{items}}}}}')
 

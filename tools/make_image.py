@@ -84,7 +84,10 @@ class Image:
         return self.shared('str', struct.pack('<H', meta) + data)
 
     def code(self, c):
-        at = self.object('code', bytes(self.word) + bytes.fromhex(c['bytes']))
+        payload = bytes(self.word) + bytes.fromhex(c['bytes'])
+        if 'last' in c:
+            payload += bytes(-(len(payload) + 1) % self.word) + bytes([c['last']])
+        at = self.object('code', payload)
         self.put(at + self.word, (OWN, self.unit))
         return at
 

@@ -71,15 +71,29 @@ uint8_t *code_write_row(ExceptionRow row, bool is_short, uint8_t *out) {
     return out;
 }
 
+const uint8_t *code_end(const Code *c) {
+    return (const uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c)) -
+           ((c->head.flags & CODE_WIDE) != 0);
+}
+
+size_t code_wide_size(const Code *c) {
+    return c->head.size | (size_t)*code_end(c) << 8;
+}
+
+void code_set_size(Code *c, size_t size) {
+    c->head.size = (uint8_t)size;
+    if (c->head.flags & CODE_WIDE) {
+        *(uint8_t *)(uintptr_t)code_end(c) = (uint8_t)(size >> 8);
+    }
+}
+
 /* Walks the steps from the first line on: lines are needed for tracebacks only, so they may be
  * slow to find. Zeros behind the last step change nothing: they are steps of no bytes and no
  * lines. */
 unsigned code_line(const Code *c, size_t pc) {
-    const uint8_t *p = code_lines(c);
-    const uint8_t *end =
-        (const uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c));
+    const uint8_t *p = code_lines(c), *end = code_end(c);
     size_t at = 0;
-    int line = (int)read_leb(&p);
+    int line = p < end ? (int)read_leb(&p) : 1;
     while (p < end) {
         unsigned step = *p++, bytes = step & 0x1f, zigzag = step >> 5;
         if (step == CODE_LONG_LINE) {
@@ -99,7 +113,7 @@ unsigned code_line(const Code *c, size_t pc) {
 
 unsigned code_first_line(const Code *c) {
     const uint8_t *p = code_lines(c);
-    return read_leb(&p);
+    return p < code_end(c) ? read_leb(&p) : 1;
 }
 
 /* The line steps in [p, end) but those that end at or before `cut`, to `out`. The first one that
@@ -130,8 +144,8 @@ static uint8_t *cut_lines(const uint8_t *p, const uint8_t *end, size_t cut, uint
  * first line may take more bytes than before; `cut` is more than it can. */
 void code_cut(Vm *vm, Code *c, size_t cut) {
     unsigned line = code_line(c, cut);
-    const uint8_t *names = code_names(c), *lines = code_lines(c);
-    const uint8_t *end = (uint8_t *)(&c->header + 1 + object_payload_words((const Object *)c));
+    const uint8_t *names = code_names(c), *lines = code_lines(c), *end = code_end(c);
+    size_t size = code_size(c) - cut;
     CodeRare rare = code_rare(c);
     uint8_t *out = (uint8_t *)code_rows(c);
     bool is_short = c->head.flags & CODE_SHORT_ROWS;
@@ -152,13 +166,14 @@ void code_cut(Vm *vm, Code *c, size_t cut) {
     memcpy((uint8_t *)code_tables(c), &rare, code_rare_bytes(c));
     memmove(c->bytes, c->bytes + cut, (size_t)(out - c->bytes) - cut);
     out -= cut;
-    c->head.code_size = (uint16_t)(c->head.code_size - cut);
     memmove(out, names, (size_t)(lines - names));
     out += lines - names;
     (void)read_leb(&lines);
     out = cut_lines(lines, end, cut, code_write_leb(line, out));
     memset(out, 0, (size_t)(end - out));
-    heap_shrink(vm, (Object *)c, BYTES_TO_WORDS((size_t)(out - (uint8_t *)c)));
+    bool wide = c->head.flags & CODE_WIDE;
+    heap_shrink(vm, (Object *)c, BYTES_TO_WORDS((size_t)(out - (uint8_t *)c) + wide));
+    code_set_size(c, size);
 }
 
 const Value code_builtins[CODE_BUILTINS] = {
@@ -203,7 +218,8 @@ size_t code_parameter_count(const Code *c) {
 }
 
 Value code_parameter(const Code *c, size_t i) {
-    return nth_name(c, code_first_parameter(c) + i);
+    size_t self = code_has_self(c);
+    return i < self ? NAME(self) : nth_name(c, code_first_parameter(c) + i - self);
 }
 
 Value code_self_name(const Code *c, size_t i) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Code objects: what the compiler makes and the VM runs.
  *
- *     header | unit | CodeHead | code bytes | CodeRare | exception table |
+ *     header | unit | CodeHead | code bytes | number of captures | CodeRare | exception table |
  *     name, scope, parameter names, self names | captures | docstring's place | lines
  *
  * All after `unit` is raw bytes, after the head unaligned; offsets are in bytes from the start of
@@ -35,28 +35,32 @@ enum {
     CODE_DOC = 64,         /* has a docstring: code_doc() */
     CODE_CLASS_CELL = 128, /* class body whose cell register 2 is __class__ (given to methods) */
     CODE_ONCE = 256,       /* of a module or script: its instructions run once at most */
-    /* The body of a module, script or REPL input: names are globals. */
+    /* The body of a module, script or REPL input: names are globals. Not with CODE_SCOPED. */
     CODE_MODULE = 512,
     CODE_KEYWORD_ONLY = 1024, /* has keyword-only parameters; then CODE_RARE is set as well */
     CODE_RARE = 2048,         /* has a CodeRare: else its fields are 0 */
     CODE_SCOPED = 4096,       /* has a scope: code_scope() */
-    CODE_WIDE = 8192,         /* indices of names take two bytes */
+    /* Indices of names take two bytes, and so does the size of the instructions: the high byte is
+     * the last of the object. */
+    CODE_WIDE = 8192,
     /* Rows of the exception table have a byte for each place. Without CODE_RARE: there is the first
      * byte of one, the others are 0. */
     CODE_SHORT_ROWS = 16384,
     /* With CODE_GENERATOR: what a call makes is a coroutine, or an async generator. */
     CODE_COROUTINE = CODE_CLASS_CELL,
-    CODE_ASYNC_GENERATOR = 32768
+    CODE_ASYNC_GENERATOR = CODE_ONCE,
+    CODE_CLOSURE = 32768, /* captures cells */
+    /* With CODE_SCOPED: the first parameter is called self, which is not among the names. */
+    CODE_SELF = CODE_MODULE
 };
 /* Stands for a constant index where there is none. */
 enum { CODE_NO_NAME = 0xffff };
 
 typedef struct {
     uint16_t flags;
-    uint16_t code_size; /* bytes of instructions */
+    uint8_t size;       /* code_size(), the low byte */
     uint8_t positional; /* parameters that may be positional */
-    uint8_t captures;   /* captured cells in the Function */
-    uint8_t fixed;      /* registers zeroed at entry beyond the parameters: see above */
+    uint8_t first;      /* of the temporaries, as an operand: 255 - code_fixed() */
     /* Of the frame, the function in register 0 and temporaries included. */
     uint8_t registers;
 } CodeHead;
@@ -111,14 +115,38 @@ typedef struct {
     Value source;
 } Unit;
 
+/* Registers below the temporaries; those beyond the parameters are zeroed at entry. */
+static inline unsigned code_fixed(const Code *c) {
+    return 255u - c->head.first;
+}
+
 /* The tables behind the instructions. Each begins where the one before it ends, so the later
  * ones are found by way of all the earlier. Pointers to them are good until the next
  * allocation. */
 static inline const Code *code_of_function(Value function) {
     return AS(Code, AS(Function, function)->code);
 }
+/* Bytes of instructions. */
+size_t code_wide_size(const Code *c);
+static inline size_t code_size(const Code *c) {
+    return c->head.flags & CODE_WIDE ? code_wide_size(c) : c->head.size;
+}
+/* Of an object that has its final size. */
+void code_set_size(Code *c, size_t size);
+/* Where the tables must end, at the latest. */
+const uint8_t *code_end(const Code *c);
+/* Cells that are captured in the Function. */
+static inline unsigned code_capture_count(const Code *c) {
+    return c->head.flags & CODE_CLOSURE ? c->bytes[code_size(c)] : 0;
+}
 static inline const uint8_t *code_tables(const Code *c) {
-    return c->bytes + c->head.code_size;
+    return c->bytes + code_size(c) + ((c->head.flags & CODE_CLOSURE) != 0);
+}
+static inline bool code_is_module(const Code *c) {
+    return (c->head.flags & (CODE_MODULE | CODE_SCOPED)) == CODE_MODULE;
+}
+static inline bool code_has_self(const Code *c) {
+    return (c->head.flags & (CODE_SELF | CODE_SCOPED)) == (CODE_SELF | CODE_SCOPED);
 }
 static inline size_t code_rare_bytes(const Code *c) {
     return c->head.flags & CODE_RARE ? sizeof(CodeRare) : (c->head.flags & CODE_SHORT_ROWS) != 0;
@@ -170,7 +198,7 @@ static inline size_t code_first_parameter(const Code *c) {
     return c->head.flags & CODE_SCOPED ? 2 : 1;
 }
 static inline const Capture *code_captures(const Code *c) {
-    size_t names = code_first_parameter(c) + code_count_parameters(c);
+    size_t names = code_first_parameter(c) + code_count_parameters(c) - code_has_self(c);
     const uint8_t *p = code_tables(c);
     if (c->head.flags & (CODE_RARE | CODE_SHORT_ROWS)) {
         names += code_rare(c).self_names;
@@ -180,11 +208,12 @@ static inline const Capture *code_captures(const Code *c) {
 }
 /* With CODE_DOC: the docstring's place. */
 static inline const uint8_t *code_doc_place(const Code *c) {
-    return code_captures(c) + c->head.captures;
+    return code_captures(c) + code_capture_count(c);
 }
-/* Line table, up to the end of the object: the first line as unsigned LEB128, then steps of (bytes
+/* Line table, up to code_end(): the first line as unsigned LEB128, then steps of (bytes
  * of code, line difference in zigzag form); each says: after that many more bytes the line changes
- * by so much. Zeros fill the last word. A step is one byte, difference << 5 | bytes, or
+ * by so much. Zeros fill the last word. Frozen code
+ * without lines (-OOO) has no first one either: 1 is what is said then. A step is one byte, difference << 5 | bytes, or
  * CODE_LONG_LINE and both as LEB128. */
 enum { CODE_LONG_LINE = 0xe0 };
 const uint8_t *code_lines(const Code *c);
@@ -200,7 +229,7 @@ enum { CODE_BUILTINS = 32, CODE_METHODS = 24 };
 extern const Value code_builtins[CODE_BUILTINS], code_methods[CODE_METHODS];
 /* The place of a name in one of them, of n names; -1: none. */
 int code_find_name(const Value *names, int n, Value name);
-/* Allocates nothing. None where TAKELIST has taken the constant. */
+/* Allocates nothing. None where LOADLIST has taken the constant. */
 static inline Value code_constant(const Code *c, size_t index) {
     return AS(Store, AS(Unit, c->unit)->constants)->items[index];
 }

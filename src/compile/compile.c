@@ -163,6 +163,10 @@ static void begin(Compiler *c, Value file) {
     vm->roots[ROOT_COMPILE_UNIT] = value_object(unit);
     ((Unit *)unit)->file = vm->roots[ROOT_COMPILE_MORE];
     ((Unit *)unit)->source = value_int(0);
+    ((Unit *)unit)->constants = c->in->constants;
+    if (!value_absent(c->in->constants)) {
+        c->constants = (uint16_t)tuple_length(AS(Store, c->in->constants));
+    }
     Object *more = heap_alloc(vm, KIND_TUPLE, 1 + MORE_LIMIT);
     vm->roots[ROOT_COMPILE_MORE] = value_object(more);
     pool_reserve(c, MORE_POOL, 6);

@@ -15,6 +15,7 @@
 typedef struct {
     int (*read)(void *context, char *buffer, size_t room);
     void *context;
+    Value constants; /* absent, or a STORE: the first constants */
 } CompileInput;
 
 typedef enum CompileMode {

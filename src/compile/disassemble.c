@@ -97,8 +97,8 @@ static unsigned write_halves(const Listing *l, unsigned op, char letter, unsigne
     writer_text(l->w, ", ");
     if (op == OP_GETBUILTINB) {
         write_constant(l, code_builtins[byte & 15]);
-    } else if (op == OP_GETGLOBALB) {
-        write_constant(l, constant_of(l, op, byte & 15));
+    } else if (op == OP_GETGLOBALB || op == OP_GETSELFB || op == OP_LOADKB) {
+        write_constant(l, constant_of(l, op, (op == OP_LOADKB ? 16 : 0) + (byte & 15)));
     } else if (letter == 'q') {
         write_number(l->w, byte & 15, 0);
     } else {
@@ -114,6 +114,7 @@ static unsigned write_operand(const Listing *l, unsigned op, char letter, size_t
     const uint8_t *p = code_of(l)->bytes + at;
     switch (letter) {
     case 'k': write_constant(l, constant_of(l, op, *p)); return 1;
+    case '#': write_register(l, code_fixed(code_of(l))); return 0;
     case 'K': write_constant(l, constant_of(l, op, read16(p))); return 2;
     case 'W': writer_int(l->w, (int16_t)read16(p)); return 2;
     case 'J':
@@ -129,7 +130,7 @@ static unsigned write_operand(const Listing *l, unsigned op, char letter, size_t
     case 'N':
         if (op == OP_GETMETHODN || op == OP_GETMETHODNM) {
             write_constant(l, code_methods[*p]);
-        } else if (op == OP_GETBUILTIN || op == OP_CALLBUILTIN1) {
+        } else if (op == OP_GETBUILTIN || op == OP_CALLBUILTIN1 || op == OP_CALLBUILTIN2) {
             write_constant(l, code_builtins[*p]);
         } else {
             write_number(l->w, *p, 0);
@@ -158,7 +159,7 @@ static size_t write_instruction(const Listing *l, size_t pc, unsigned *line) {
     size_t at = pc + 1, next = pc + opcodes_lengths[op];
     /* A digit is said by the name. */
     for (const char *letter = opcodes_operands[op]; *letter; letter++) {
-        if (*letter <= '9') {
+        if (*letter >= '0' && *letter <= '9') {
             continue;
         }
         if (letter != opcodes_operands[op]) {
@@ -186,9 +187,9 @@ static void write_head(const Listing *l) {
     writer_text(l->w, ", ");
     write_number(l->w, code_of(l)->head.registers, 0);
     writer_text(l->w, " registers (");
-    write_number(l->w, code_of(l)->head.fixed, 0);
+    write_number(l->w, code_fixed(code_of(l)), 0);
     writer_text(l->w, " fixed), ");
-    write_number(l->w, code_of(l)->head.code_size, 0);
+    write_number(l->w, (unsigned)code_size(code_of(l)), 0);
     writer_text(l->w, " bytes\n");
 }
 
@@ -236,11 +237,11 @@ void disassemble_code(Vm *vm, Writer *w, Value code) {
     unsigned line = 0;
     vm_c_stack_check(vm);
     write_head(&l);
-    for (size_t pc = 0; pc < code_of(&l)->head.code_size;) {
+    for (size_t pc = 0; pc < code_size(code_of(&l));) {
         pc = write_instruction(&l, pc, &line);
     }
     write_rows(&l);
-    for (size_t pc = 0; pc < code_of(&l)->head.code_size;) {
+    for (size_t pc = 0; pc < code_size(code_of(&l));) {
         const uint8_t *p = code_of(&l)->bytes + pc;
         pc += opcodes_lengths[*p];
         if (makes_function(*p)) {

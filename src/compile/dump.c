@@ -34,11 +34,11 @@ static void write_text(Writer *w, Value str) {
 }
 
 /* Without the zeros that fill the last word, as far as they cannot belong to a table. `bytes` begin
- * with the head: the header and the unit are made anew where the code is laid out. */
+ * with the head: the header and the unit are made anew where the code is laid out. `last` is what
+ * the last byte of the object must be behind what fills it, with CODE_WIDE. */
 static void write_code(Writer *w, const Code *code) {
     const uint8_t *begin = (const uint8_t *)&code->head, *lines = code_lines(code);
-    const uint8_t *end =
-        (const uint8_t *)(&code->header + 1 + object_payload_words((const Object *)code));
+    const uint8_t *end = code_end(code);
     while (end > lines && end[-1] == 0) {
         end--;
     }
@@ -46,6 +46,10 @@ static void write_code(Writer *w, const Code *code) {
     write_text(w, code_name(code));
     writer_text(w, ", \"bytes\": ");
     write_bytes(w, begin, (size_t)(end - begin));
+    if (code->head.flags & CODE_WIDE) {
+        writer_text(w, ", \"last\": ");
+        writer_int(w, *code_end(code));
+    }
     writer_text(w, ", \"lines\": ");
     writer_int(w, lines - begin);
     writer_text(w, "}");

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "builtins.h"
 #include "compile/scope.h"
 #include "compile/shorten.h"
 
@@ -91,6 +92,7 @@ static void record_leb(Compiler *c, unsigned n) {
 static void note_line(Compiler *c) {
     Emitter *e = c->emit;
     if (e->line == e->line_emitted || c->vm->optimize >= 3) {
+        e->line_emitted = e->line;
         return;
     }
     reserve(c, 16);
@@ -275,11 +277,15 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
     e->unreachable = false;
 }
 
-/* Whether what was emitted from `at` on only loads registers other than `but`, on one line. */
-static bool only_loads(Compiler *c, uint32_t at, int but) {
+/* Whether what was emitted from `at` on only makes arguments, on one line: loads of registers other
+ * than self and the callee. Modules in flash are known not to change what they call meanwhile: there
+ * any instructions will do that do not jump. */
+static bool only_arguments(Compiler *c, uint32_t at, int base) {
     const Emitter *e = c->emit;
     const uint8_t *code = code_under_way(c)->bytes;
-    while (at < e->size && code[at] <= OP_LOADELLIPSIS && code[at + 1] != register_byte(but)) {
+    unsigned last = c->mode == COMPILE_FROZEN ? OP_LIMIT : OP_LOADTRUE;
+    while (at < e->size && code[at] <= last && !shorten_jumps(code + at) &&
+           code[at + 1] != register_byte(1) && code[at + 1] != register_byte(base)) {
         at += opcodes_lengths[code[at]];
     }
     return at == e->size && e->line == e->line_emitted;
@@ -291,19 +297,22 @@ bool emit_fused_call(Compiler *c, uint32_t place, int dest, int base, int n) {
     unsigned op = *p, fused = 0, operand = p[2], length = opcodes_lengths[op];
     if (op == OP_GETGLOBAL && n <= 3) {
         fused = OP_CALLGLOBAL0 + (unsigned)n;
-    } else if (op == OP_GETBUILTIN && n == 1) {
-        fused = OP_CALLBUILTIN1;
+    } else if (op == OP_GETBUILTIN && (n == 1 || n == 2)) {
+        fused = OP_CALLBUILTIN1 + (unsigned)n - 1;
     } else if (op == OP_GETMETHOD && p[2] == register_byte(1) && n <= 2) {
         fused = OP_CALLSELF1 + (unsigned)n - 1;
         operand = p[3];
     }
-    if (fused == 0 || dest + 2 != base || p[1] != register_byte(base) || e->line_pc > place ||
-        !only_loads(c, place + length, 1)) {
+    if (fused == 0 || p[1] != register_byte(base) || e->line_pc > place ||
+        !only_arguments(c, place + length, base)) {
         return false;
     }
     memmove(p, p + length, e->size - place - length);
     e->size -= length;
-    emit2(c, (Opcode)fused, dest, (int)operand);
+    emit2(c, (Opcode)fused, base - 2, (int)operand);
+    if (dest != base - 2) {
+        emit2(c, OP_MOVE, dest, base - 2);
+    }
     return true;
 }
 
@@ -502,6 +511,7 @@ static void put_index(Emitter *e, uint8_t **at, unsigned index) {
  * second time it finds all constants made and allocates nothing. */
 static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t **at, CodeHead *head,
                                 CodeRare *rare) {
+    unsigned left_out = 0;
     static const uint8_t order[] = {PARAMETER_POSITIONAL_ONLY, PARAMETER_PLAIN, PARAMETER_KEYWORD,
                                     PARAMETER_STAR, PARAMETER_DOUBLESTAR};
     unsigned n = 0;
@@ -517,11 +527,18 @@ static unsigned parameter_names(Compiler *c, const Scope *s, uint8_t **at, CodeH
             case PARAMETER_STAR: head->flags |= CODE_VARARGS; break;
             default: head->flags |= CODE_VARKEYWORDS; break;
             }
-            put_index(c->emit, at, pool_constant_of(c, tree_raw16(c, i.at, RAW_POOL)));
+            uint16_t name = tree_raw16(c, i.at, RAW_POOL);
+            if (n == 0 && c->emit->qualifier != CODE_NO_NAME && head->positional == 1 &&
+                value_same(pool_value(c, name), NAME(self))) {
+                head->flags |= CODE_SELF;
+                left_out = 1;
+            } else {
+                put_index(c->emit, at, pool_constant_of(c, name));
+            }
             n++;
         }
     }
-    return n;
+    return n - left_out;
 }
 
 /* Where the cells that the function captures are found in the frame that makes it: a register,
@@ -625,6 +642,9 @@ static unsigned tree_self_names(Compiler *c, const Scope *s, uint8_t **at) {
 static uint8_t *write_tables(Compiler *c, Code *code, size_t indices, CodeRare rare, uint8_t *at) {
     Emitter *e = c->emit;
     const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
+    if (s != NULL && s->captures > 0) {
+        *at++ = s->captures;
+    }
     memcpy(at, &rare, code_rare_bytes(code));
     at += code_rare_bytes(code);
     uint8_t *rows = at;
@@ -651,17 +671,20 @@ static uint8_t *write_tables(Compiler *c, Code *code, size_t indices, CodeRare r
     if (e->doc_length != 0) {
         at = code_write_doc((CodeDoc){e->doc_offset, e->doc_length, e->doc_sum}, at);
     }
-    at = code_write_leb(e->first_line, at);
+    if (c->mode != COMPILE_FROZEN || c->vm->optimize < 3) {
+        at = code_write_leb(e->first_line, at);
+    }
     return at + write_records(code, e, rows, self, at);
 }
 
 /* Shortens the instructions and puts the tables behind them. `names`: how many the tables have.
  * First all sizes are added up and reserved in one step: from there on nothing allocates, and the
  * Code stays where it is. */
-static void complete(Compiler *c, size_t names, CodeRare rare) {
+static void complete(Compiler *c, size_t names, size_t captures, CodeRare rare) {
     Emitter *e = c->emit;
     Code *code = code_under_way(c);
     shorten_plan(c, code);
+    e->indices |= shorten_bytes(e, code, 0, e->size) > 0xff ? 0x100 : 0;
     size_t lines = write_records(code, e, NULL, NULL, NULL);
     size_t indices = e->indices > 0xff ? 2 * names : names;
     code->head.flags |= e->indices > 0xff ? CODE_WIDE : 0;
@@ -669,9 +692,9 @@ static void complete(Compiler *c, size_t names, CodeRare rare) {
         bool is_short = shorten_bytes(e, code, 0, e->size) < 0xff;
         code->head.flags |= is_short ? CODE_SHORT_ROWS : CODE_RARE;
     }
-    /* 3 bytes for the first line. */
-    size_t tables = sizeof rare + e->rows * CODE_ROW_BYTES + indices + code->head.captures +
-                    CODE_DOC_BYTES + 3 + lines;
+    /* A byte for the number of captures, 3 for the first line, 1 at the end. */
+    size_t tables = 1 + sizeof rare + e->rows * CODE_ROW_BYTES + indices + captures +
+                    CODE_DOC_BYTES + 3 + lines + 1;
     /* Records and instructions are read while tables are written, so there must be room for all.
      * A word for the zeros that fill the last word. */
     uint32_t room = shorten_room(e, code);
@@ -685,8 +708,9 @@ static void complete(Compiler *c, size_t names, CodeRare rare) {
     memmove(at, behind, size);
     at += size;
     memset(at, 0, sizeof(uintptr_t));
-    code->head.code_size = (uint16_t)e->size;
+    at += (code->head.flags & CODE_WIDE) != 0;
     heap_shrink(c->vm, (Object *)code, BYTES_TO_WORDS(CODE_BYTES + (size_t)(at - code->bytes)));
+    code_set_size(code, e->size);
 }
 
 /* The order matters: constants first, since they may allocate; then everything that only writes.
@@ -714,20 +738,21 @@ Value emit_finish(Compiler *c) {
         too_many_registers(c);
     }
     renumber(c);
-    head.fixed = e->fixed;
+    head.first = (uint8_t)(255 - e->fixed);
     head.registers = (uint8_t)(e->fixed + e->temps_max);
     if (e->call_base != 255) { /* what it has below the register that becomes a callee's base */
         unsigned base = (unsigned)(e->call_base - e->temp_base + e->fixed);
         heap_allow_frame(&c->vm->heap, head.registers - base);
     }
-    head.captures = (uint8_t)(e->scope != 0 ? scope_at(c, e->scope)->captures : 0);
-    head.flags |= (uint16_t)((e->doc_length != 0 ? CODE_DOC : 0) |
-                             (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0));
+    size_t captures = e->scope != 0 ? scope_at(c, e->scope)->captures : 0;
+    head.flags |=
+        (uint16_t)((captures != 0 ? CODE_CLOSURE : 0) | (e->doc_length != 0 ? CODE_DOC : 0) |
+                   (rare.keyword_only != 0 ? CODE_KEYWORD_ONLY : 0));
     if (rare.positional_only | rare.keyword_only | rare.self_names) {
         head.flags |= CODE_RARE;
     }
     code_under_way(c)->head = head;
-    complete(c, 1u + (e->qualifier != CODE_NO_NAME) + parameters + rare.self_names, rare);
+    complete(c, 1u + (e->qualifier != CODE_NO_NAME) + parameters + rare.self_names, captures, rare);
     Code *code = code_under_way(c);
     /* The Code leaves the chain of those under way and gets the Unit that it shares with the
      * others. */

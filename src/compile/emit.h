@@ -89,6 +89,10 @@ struct Emitter {
 
 typedef int Reg;
 
+static inline bool emit_is_async_generator(const Emitter *e) {
+    return (e->flags & CODE_GENERATOR) && (e->flags & CODE_ASYNC_GENERATOR);
+}
+
 /* Begins and ends a Code object. finish returns the CODE, which nothing keeps yet. */
 void emit_begin(Compiler *c, Emitter *e, unsigned kind, Ref scope, uint32_t line);
 Value emit_finish(Compiler *c);

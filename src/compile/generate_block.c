@@ -180,7 +180,7 @@ void generate_for_begin(Compiler *c, Block *b, Ref target, Ref iterable, bool as
     Reg source = generate_any(c, iterable, NO_HINT);
     Reg reg = emit_block_registers(c, 3);
     Opcode next = async ? OP_FORANEXT : OP_FORNEXT;
-    emit2(c, async ? OP_GETAITER : OP_GETITER, reg, source);
+    emit3(c, async ? OP_GETAWAITABLE : OP_GETITER, reg, source, 3);
     e->temps = 0;
     loop_enter(c, b, reg);
     b->top = (int32_t)emit_here(c);
@@ -531,10 +531,10 @@ void generate_with_begin(Compiler *c, With *w, Ref item, bool async) {
     Reg entered = local >= 0 ? local : emit_temp(c);
     if (async) {
         Reg t = local >= 0 ? emit_temp(c) : entered;
-        emit2(c, OP_AWITHENTER, t, w->manager);
+        emit3(c, OP_WITHENTER, t, w->manager, true);
         generate_await(c, entered, t, 1);
     } else {
-        emit2(c, OP_WITHENTER, entered, w->manager);
+        emit3(c, OP_WITHENTER, entered, w->manager, false);
     }
     e->bound |= local >= 0 ? bound_bit(local) : 0;
     generate_push_block(c, &w->final, BLOCK_FINALLY_TRY, emit_block_registers(c, 3));

@@ -85,7 +85,18 @@ Items generate_first_keyword(const Compiler *c, Items items) {
  * register, for the name in "f() got multiple values for keyword argument". Positional items
  * among the keywords are skipped: generate_list() has them. */
 void generate_keyword_dict(Compiler *c, Items items, Reg work, Reg callee) {
-    emit3(c, OP_BUILDDICT, work, work, 0);
+    int n = 0;
+    for (; items.left > 0 && n < CHUNK && node_kind(c, items.at) != N_DOUBLESTAR;
+         tree_step(c, &items)) {
+        if (node_kind(c, items.at) == N_KEYWORD) {
+            emit2(c, OP_LOADK, n == 0 ? work : emit_temp(c),
+                  pool_constant_of(c, tree_index(c, items.at)));
+            generate_to(c, tree_child(c, items.at, 0), emit_temp(c));
+            n += 2;
+        }
+    }
+    emit3(c, OP_BUILDDICT, work, work, n);
+    drop_above(c, work);
     for (bool merged = false; items.left > 0; tree_step(c, &items)) {
         unsigned kind = node_kind(c, items.at);
         if (kind == N_DOUBLESTAR) {
@@ -411,7 +422,7 @@ static void comprehension_element(Compiler *c, const Comprehension *k) {
     uint8_t temps = c->emit->temps;
     if (k->generator) {
         Reg value = generate_any(c, element, NO_HINT);
-        Opcode yield = c->emit->flags & CODE_ASYNC_GENERATOR ? OP_ASYNCYIELD : OP_YIELD;
+        Opcode yield = emit_is_async_generator(c->emit) ? OP_ASYNCYIELD : OP_YIELD;
         emit2(c, yield, is_temp(c, value) ? value : emit_temp(c), value);
     } else if (k->kind == N_DICT) {
         Ref item = tree_skip(c, element);
@@ -436,7 +447,7 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses
     Reg block_top = e->block_top;
     Ref target = tree_child(c, clauses.at, 0), iterable = tree_child(c, clauses.at, 1);
     bool async = tree_op(c, clauses.at);
-    Opcode iter = async ? OP_GETAITER : OP_GETITER;
+    Opcode iter = async ? OP_GETAWAITABLE : OP_GETITER;
     compile_nest(c);
     Reg block;
     if (k->generator) {
@@ -444,7 +455,7 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses
          * are locals. */
         Reg source = outermost ? k->first : generate_any(c, iterable, NO_HINT);
         block = emit_block_registers(c, 3);
-        emit2(c, iter, block, source);
+        emit3(c, iter, block, source, 3);
         e->temps = temps;
     } else {
         /* Three temporaries in a row, in the place of block registers. */
@@ -452,7 +463,7 @@ static void comprehension_for(Compiler *c, const Comprehension *k, Items clauses
         Reg source = generate_any(c, iterable, block);
         emit_temp(c);
         emit_temp(c);
-        emit2(c, iter, block, source);
+        emit3(c, iter, block, source, 3);
     }
     uint32_t top = emit_here(c);
     int end = comprehension_next(c, target, block, async ? OP_FORANEXT : OP_FORNEXT, k->generator);
@@ -504,7 +515,7 @@ static void generate_generator(Compiler *c, Ref r, Reg dest) {
     Ref first = tree_items(c, r, 2).at;
     Reg source = generate_any(c, tree_child(c, first, 1), iterator);
     if (tree_op(c, first) == 0) {
-        emit2(c, OP_ITER, iterator, source);
+        emit3(c, OP_ITER, iterator, source, false);
     } else if (source != iterator) { /* async for: asked for its iterator inside */
         emit2(c, OP_MOVE, iterator, source);
     }

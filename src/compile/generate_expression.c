@@ -27,8 +27,6 @@ void generate_constant(Compiler *c, Value v, Reg dest) {
         emit1(c, OP_LOADNONE, dest);
     } else if (value_same(v, TRUE) || value_same(v, FALSE)) {
         emit1(c, value_same(v, TRUE) ? OP_LOADTRUE : OP_LOADFALSE, dest);
-    } else if (value_same(v, ELLIPSIS)) {
-        emit1(c, OP_LOADELLIPSIS, dest);
     } else {
         emit2(c, OP_LOADK, dest, pool_constant(c, v));
     }
@@ -529,7 +527,7 @@ static void generate_yield(Compiler *c, Ref r, Reg dest) {
     } else if (node_kind(c, r) == N_YIELDFROM) {
         Reg t = work_in(c, dest);
         Reg source = generate_any(c, value, t);
-        emit2(c, OP_GETYIELDFROM, t, source);
+        emit3(c, OP_ITER, t, source, true);
         emit1(c, OP_LOADNONE, emit_temp(c));
         emit2(c, OP_YIELDFROM, dest, t);
     } else {
@@ -540,8 +538,7 @@ static void generate_yield(Compiler *c, Ref r, Reg dest) {
             s = work_in(c, dest);
             emit1(c, OP_LOADNONE, s);
         }
-        bool async = c->emit->flags & CODE_ASYNC_GENERATOR;
-        emit2(c, async ? OP_ASYNCYIELD : OP_YIELD, dest, s);
+        emit2(c, emit_is_async_generator(c->emit) ? OP_ASYNCYIELD : OP_YIELD, dest, s);
     }
     c->emit->temps = temps;
 }
@@ -562,7 +559,7 @@ bool generate_runs_once(const Compiler *c) {
     return once;
 }
 
-/* A list of constants: where the code runs once, the words are used as they are. TAKELIST makes
+/* A list of constants: where the code runs once, the words are used as they are. LOADLIST then makes
  * the constant None, which is seen by nobody where no instruction runs twice. */
 static void generate_constant_list(Compiler *c, Ref r, Reg dest) {
     Value tuple = pool_value(c, tree_index(c, r));
@@ -570,9 +567,9 @@ static void generate_constant_list(Compiler *c, Ref r, Reg dest) {
         Object *o = value_to_object(tuple);
         /* Swaps one kind for the other in the header; both are a header and Values. */
         o->header ^= (uintptr_t)(KIND_TUPLE ^ KIND_STORE) << HEADER_KIND_SHIFT;
-        emit2(c, OP_TAKELIST, dest, pool_constant_append(c, tuple));
+        emit2(c, OP_LOADLIST, dest, pool_constant_append(c, tuple));
     } else {
-        emit2(c, OP_COPYLIST, dest, pool_constant(c, tuple));
+        emit2(c, OP_LOADLIST, dest, pool_constant(c, tuple));
     }
 }
 
@@ -584,7 +581,7 @@ void generate_to(Compiler *c, Ref r, Reg dest) {
     case N_NONE: emit1(c, OP_LOADNONE, dest); break;
     case N_TRUE: emit1(c, OP_LOADTRUE, dest); break;
     case N_FALSE: emit1(c, OP_LOADFALSE, dest); break;
-    case N_ELLIPSIS: emit1(c, OP_LOADELLIPSIS, dest); break;
+    case N_ELLIPSIS: generate_constant(c, ELLIPSIS, dest); break;
     case N_INT: emit2(c, OP_LOADINT, dest, (int16_t)tree_index(c, r)); break;
     case N_CONST: generate_constant(c, pool_value(c, tree_index(c, r)), dest); break;
     case N_NAME: load_name(c, r, dest); break;

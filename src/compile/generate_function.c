@@ -50,15 +50,28 @@ static void generate_defaults(Compiler *c, Items parameters, Reg m) {
 
 /* The dict of keyword-only defaults into m. */
 static void generate_keyword_defaults(Compiler *c, Items parameters, Reg m) {
-    emit3(c, OP_BUILDDICT, m, m, 0);
+    enum { CHUNK = 16 };
+    int n = 0; /* items in registers: a chunk at once, what is behind it one by one */
     for (; parameters.left > 0; tree_step(c, &parameters)) {
         Ref value = tree_child(c, parameters.at, 0);
         if (tree_op(c, parameters.at) == PARAMETER_KEYWORD && value != 0) {
-            Reg k = emit_temp(c);
+            Reg k = n == 0 ? m : emit_temp(c);
             emit2(c, OP_LOADK, k, pool_constant_of(c, tree_raw16(c, parameters.at, RAW_POOL)));
-            emit3(c, OP_DICTADD, m, k, generate_any(c, value, NO_HINT));
-            drop_above(c, m);
+            generate_to(c, value, emit_temp(c));
+            n += 2;
+            if (n == CHUNK) {
+                emit3(c, OP_BUILDDICT, m, m, n);
+            } else if (n > CHUNK) {
+                emit3(c, OP_DICTADD, m, k, k + 1);
+            }
+            if (n >= CHUNK) {
+                drop_above(c, m);
+            }
         }
+    }
+    if (n < CHUNK) {
+        emit3(c, OP_BUILDDICT, m, m, n);
+        drop_above(c, m);
     }
 }
 

@@ -111,7 +111,7 @@ static void generate_raise(Compiler *c, Ref r) {
         if (b != NULL && (b->kind == BLOCK_HANDLER || b->kind == BLOCK_STAR)) {
             emit1(c, OP_RERAISE, b->reg);
         } else {
-            emit1(c, OP_RERAISEHANDLED, 0);
+            emit1(c, OP_RERAISE, 0);
         }
     } else {
         if (cause != 0) {

@@ -60,23 +60,22 @@ static void delete_name(Compiler *c, Ref target, bool checked) {
     uint16_t k = pool_constant_of(c, scope_name(c, target));
     if (s == NULL) {
         bool space = e->kind != EMIT_MODULE && !emit_is_global(c, k);
-        emit1(c, space ? OP_DELNAME : OP_DELGLOBAL, k);
+        emit3(c, OP_DELNAME, !space, 0, k);
         return;
     }
     switch (s->how) {
     case HOW_LOCAL:
         if (checked) {
-            emit2(c, OP_DELLOCAL, s->place, k);
-        } else {
-            emit2(c, OP_CLEAR, s->place, 1);
+            emit2(c, OP_CHECK, s->place, k);
         }
+        emit2(c, OP_CLEAR, s->place, 1);
         e->bound &= ~bound_bit(s->place);
         break;
     case HOW_CELL: emit2(c, OP_DELCELL, s->place, k); break;
-    case HOW_FREE: emit2(c, OP_DELFREE, s->place, k); break;
+    case HOW_FREE: emit3(c, OP_DELNAME, 2, s->place, k); break;
     case HOW_FREENAME:
-    case HOW_NAME: emit1(c, OP_DELNAME, k); break;
-    default: emit1(c, OP_DELGLOBAL, k); break;
+    case HOW_NAME: emit3(c, OP_DELNAME, 0, 0, k); break;
+    default: emit3(c, OP_DELNAME, 1, 0, k); break;
     }
 }
 

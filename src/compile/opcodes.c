@@ -23,12 +23,12 @@ const char *const opcodes_operands[OP_LIMIT] = {
 #undef OPCODE_OPERANDS
 };
 
-/* K, W and J take two bytes, a digit none, all others one: counted by the compiler from the
+/* K, W and J take two bytes, a digit or # none, all others one: counted by the compiler from the
  * literal. */
 #define MORE(s, i)                                                                                 \
     (sizeof(s) <= (i) + 1                              ? 0                                         \
      : (s)[i] == 'K' || (s)[i] == 'W' || (s)[i] == 'J' ? 1                                         \
-     : (s)[i] >= '0' && (s)[i] <= '9'                  ? -1                                        \
+     : (s)[i] <= '9'                                   ? -1                                        \
                                                        : 0)
 /* sizeof counts the literal's final 0, which stands for the opcode byte. No opcode has more than
  * four operands. */

@@ -13,6 +13,7 @@
  *     W  signed 2 bytes              j  jump, signed byte, from the end of the instruction
  *     J  jump, signed 2 bytes
  *     x  d, and a call base of d + 2; a digit behind it (no byte) is the number of arguments
+ *     #  s of the first temporary (no byte)
  *     p  d and s, both below 16      q  d below 16 and a number from 0 to 15: each in half a byte
  * What often has a small constant has a wide form in the next row, NAMEW: emit() takes the one that
  * fits. A register takes one byte, stored as 255 - number (in half a byte: 15 - number); 2-byte
@@ -60,16 +61,15 @@
     OP(MOVEB, "p", "the same")                                                                     \
     OP(LOADK, "dk", "d = constant")                                                                \
     OP(LOADKW, "dK", "the same with a two-byte operand")                                           \
+    OP(LOADKB, "q", "the same: a register, and a constant from 16 to 31")                          \
     OP(LOADINT, "dI", "d = I")                                                                     \
     OP(LOADINTW, "dW", "the same with a two-byte operand")                                         \
     OP(LOADINTB, "q", "the same")                                                                  \
     OP(LOADNONE, "d", "d = None")                                                                  \
     OP(LOADFALSE, "d", "d = False")                                                                \
     OP(LOADTRUE, "d", "d = True")                                                                  \
-    OP(LOADELLIPSIS, "d", "d = ...")                                                               \
     OP(CLEAR, "dN", "registers d .. d+N-1 = absent (end of a block)")                              \
     OP(CHECK, "sK", "UnboundLocalError for name K if s is absent")                                 \
-    OP(DELLOCAL, "mK", "as CHECK, then m = absent")                                                \
     /* names */                                                                                    \
     OP(GETGLOBAL, "dk", "d = global or builtin K, or NameError")                                   \
     OP(GETGLOBALW, "dK", "the same with a two-byte operand")                                       \
@@ -78,12 +78,14 @@
     OP(GETBUILTINB, "q", "the same")                                                               \
     OP(SETGLOBAL, "sk", "global K = s")                                                            \
     OP(SETGLOBALW, "sK", "the same with a two-byte operand")                                       \
-    OP(DELGLOBAL, "K", "del global K")                                                             \
+    OP(SETGLOBALT, "#k", "as SETGLOBAL")                                                           \
     OP(GETNAME, "dk", "d = name K in the namespace in register 1, else as GETGLOBAL")              \
     OP(GETNAMEW, "dK", "the same with a two-byte operand")                                         \
     OP(SETNAME, "sk", "namespace[K] = s")                                                          \
     OP(SETNAMEW, "sK", "the same with a two-byte operand")                                         \
-    OP(DELNAME, "K", "del namespace[K]")                                                           \
+    OP(SETNAMET, "#k", "as SETNAME")                                                               \
+    OP(DELNAME, "NNK",                                                                             \
+       "N1 = 0: del namespace[K]; 1: del global K; 2: empty captured cell N2 (checked)")           \
     OP(NEWCELL, "m", "m = a new cell that holds m (absent: unbound)")                              \
     OP(GETCELL, "dsk", "d = content of cell s; NameError/UnboundLocalError for K if empty")        \
     OP(GETCELLW, "dsK", "the same with a two-byte operand")                                        \
@@ -92,7 +94,6 @@
     OP(GETFREE, "dNk", "d = content of captured cell N (checked)")                                 \
     OP(GETFREEW, "dNK", "the same with a two-byte operand")                                        \
     OP(SETFREE, "Ns", "content of captured cell N = s")                                            \
-    OP(DELFREE, "NK", "empty captured cell N (checked)")                                           \
     OP(GETFREENAME, "dNK", "class body: namespace[K], else as GETFREE")                            \
     OP(MAKEFUNCTION, "mk",                                                                         \
        "m = function of code K (unit_code()); if the code has CODE_DEFAULTS m holds the "          \
@@ -172,6 +173,8 @@
        "gives, which m+1 holds meanwhile; ends with StopAsyncIteration")                           \
     OP(JNOMATCH, "ssj", "if exception s1 is no instance of s2 (class or tuple)")                   \
     OP(JUMPW, "J", "the same; behind a jump with a condition it is the way to a far target")       \
+    OP(JTRUET, "#j", "as JTRUE")                                                                   \
+    OP(JFALSET, "#j", "as JFALSE")                                                                 \
     /* attributes and items */                                                                     \
     OP(GETATTR, "dsk", "d = s.k")                                                                  \
     OP(GETATTRW, "dsK", "the same with a two-byte operand")                                        \
@@ -188,6 +191,8 @@
     OP(METHODSELFW, "dK", "the same with a two-byte operand")                                      \
     OP(SETSELF, "sk", "r1.k = s")                                                                  \
     OP(SETSELFW, "sK", "the same with a two-byte operand")                                         \
+    OP(GETSELFB, "q", "GETSELF: a register and a constant below 16")                               \
+    OP(SETSELFT, "#k", "as SETSELF")                                                               \
     OP(GETMETHODN, "dsN", "GETMETHOD of name N of code_methods")                                   \
     OP(GETATTRM, "ak", "d = d.k")                                                                  \
     OP(GETMETHODM, "ak", "GETMETHOD of d itself")                                                  \
@@ -214,12 +219,14 @@
     OP(CALLGLOBAL2, "x2k", "with two")                                                             \
     OP(CALLGLOBAL3, "x3k", "with three")                                                           \
     OP(CALLBUILTIN1, "x1N", "CALL1 of name N of code_builtins")                                    \
+    OP(CALLBUILTIN2, "x2N", "CALL2 of it")                                                         \
     OP(CALLSELF1, "x1k", "CALLMETHOD1 of r1.k")                                                    \
     OP(CALLSELF2, "x2k", "CALLMETHOD2 of r1.k")                                                    \
     OP(CALLKW, "dcNK", "N arguments, the last ones by the keywords in tuple K; like CALL")         \
     OP(CALLMETHODKW, "dcNK", "the same after GETMETHOD")                                           \
     OP(CALLEX, "dcN", "N = 1: c(*c+1); N = 2: c(*c+1, **c+2); c+1 a list or tuple, c+2 a dict")    \
     OP(RETURN, "s", "return s")                                                                    \
+    OP(RETURNT, "#", "the same")                                                                   \
     OP(RETURNNONE, "", "return None")                                                              \
     /* displays */                                                                                 \
     OP(BUILDTUPLE, "drN", "d = (r, ...)")                                                          \
@@ -238,10 +245,9 @@
     OP(BUILDTUPLE2, "r2", "r = (r, r+1)")                                                          \
     OP(NEWLIST, "d", "d = []")                                                                     \
     OP(NEWDICT, "d", "d = {}")                                                                     \
-    OP(COPYLIST, "dK", "d = a new list of the items of constant tuple K")                          \
-    OP(TAKELIST, "dK",                                                                             \
-       "d = a new list that takes the STORE in constant K over (the constant "                     \
-       "becomes None): module-level code outside loops only")                                      \
+    OP(LOADLIST, "dK",                                                                             \
+       "d = a new list of the items of constant tuple K, or that takes the STORE in constant K "   \
+       "over (the constant becomes None): module-level code outside loops only")                   \
     OP(LISTAPPEND, "ss", "list s1 gets s2")                                                        \
     OP(LISTEXTEND, "ss", "list s1 gets all items of s2")                                           \
     OP(SETADD, "ss", "set s1 gets s2")                                                             \
@@ -256,6 +262,7 @@
        "d = format(s1 converted by N: 0, 'r', 's' or 'a'; spec s2; register 0 "                    \
        "stands for no spec)")                                                                      \
     OP(FORMATB, "p", "d = format(s)")                                                              \
+    OP(FORMATR, "p", "d = repr(s)")                                                                \
     OP(UNPACK, "dsN", "d .. d+N-1 = the N items of s")                                             \
     OP(UNPACKSTAR, "dsNN", "N1 items, a list of the middle, N2 items")                             \
     /* patterns: what is found goes to r and on; the last register becomes True or False */        \
@@ -271,8 +278,9 @@
     /* iteration: block registers b, b+1, b+2 */                                                   \
     OP(GETITER, "ds", "block registers d, d+1, d+2 = iteration over s")                            \
     OP(GETITERB, "p", "the same")                                                                  \
-    OP(GETAITER, "ds", "the same of an asynchronous iteration")                                    \
-    OP(ITER, "ds", "d = iter(s), a real iterator (argument of a generator expression)")            \
+    OP(ITER, "dsN",                                                                                \
+       "d = iter(s), a real iterator (argument of a generator expression); N = 1: for YIELDFROM "  \
+       "(a generator is itself)")                                                                  \
     /* generators */                                                                               \
     OP(YIELD, "ds", "yield s; d = what is sent")                                                   \
     OP(YIELDFROM, "dm",                                                                            \
@@ -281,14 +289,14 @@
     OP(ASYNCYIELD, "ds", "the same of an async generator")                                         \
     OP(GETAWAITABLE, "dsN",                                                                        \
        "d = iterator of s for YIELDFROM; N says for messages what s is: 0 the operand of await, "  \
-       "1 and 2 what __aenter__ and __aexit__ gave")                                               \
-    OP(GETYIELDFROM, "ds", "d = iterator of s for YIELDFROM (a generator is itself)")              \
+       "1 and 2 what __aenter__ and __aexit__ gave; 3: as GETITER for an asynchronous iteration")  \
     /* exceptions */                                                                               \
     OP(RAISE, "s", "raise s")                                                                      \
+    OP(RAISET, "#", "the same")                                                                    \
     OP(RAISEFROM, "ss", "raise s1 from s2")                                                        \
-    OP(RERAISE, "s", "raise exception s again, traceback and context untouched")                   \
-    OP(RERAISEHANDLED, "",                                                                         \
-       "bare raise outside of a handler's text: the handled one or RuntimeError")                  \
+    OP(RERAISE, "s",                                                                               \
+       "raise exception s again, traceback and context untouched; register 0 stands for a bare "   \
+       "raise outside of a handler's text: the handled one or RuntimeError")                       \
     OP(SPLITGROUP, "dms",                                                                          \
        "except* s: d = the part of exception m that matches, m = the rest; each may be None")      \
     OP(JOINGROUP, "dss",                                                                           \
@@ -300,8 +308,9 @@
     OP(EXITARGS, "ds",                                                                             \
        "d, d+1, d+2 = type, value, traceback of exception s, or None three times "                 \
        "if s is no exception")                                                                     \
-    OP(WITHENTER, "dm", "m is a context manager: m = its bound __exit__, d = result of __enter__") \
-    OP(AWITHENTER, "dm", "the same with __aexit__ and __aenter__")                                 \
+    OP(WITHENTER, "dmN",                                                                           \
+       "m is a context manager: m = its bound __exit__, d = result of __enter__; N = 1: of "       \
+       "__aexit__ and __aenter__")                                                                 \
     OP(ASSERTFAIL, "s",                                                                            \
        "raise AssertionError(s); without argument when s is absent (register 0 "                   \
        "stands for that)")                                                                         \

@@ -231,6 +231,9 @@ static void index_reserve(Compiler *c) {
         return;
     }
     size_t slots = c->index_slots ? (size_t)c->index_slots * 2 : INDEX_FIRST;
+    while (c->constants >= slots / 2) { /* the first time, there may be many at once */
+        slots *= 2;
+    }
     if (slots > 0x8000) {
         if (c->constants >= 0x7fff) {
             compile_error_here(c, "too many constants");

@@ -45,7 +45,7 @@ bool pool_is(Compiler *c, uint16_t index, const char *text); /* allocates nothin
 /* Index of a constant in the Unit, found again by type and value. */
 uint16_t pool_constant(Compiler *c, Value v);
 uint16_t pool_constant_of(Compiler *c, uint16_t index);
-/* A constant of its own: a STORE for TAKELIST. */
+/* A constant of its own: a STORE for LOADLIST. */
 uint16_t pool_constant_append(Compiler *c, Value v);
 /* Codes are counted for themselves, from the end of the STORE (compile/code.h): so that they leave
  * the indices that fit a byte to names. */

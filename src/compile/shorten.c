@@ -11,15 +11,14 @@
 
 enum { MARK = 0x8000, MARK_BITS = 0xfc00, MARK_ZERO = 0x200 };
 /* FAR_BYTES: what a far conditional jump takes more than it takes as emitted. */
-enum { FAR_BYTES = 4, HALF_BYTE = 240, SELF = 254, MOST_BYTES = 12 };
+enum { FAR_BYTES = 4, HALF_BYTE = 240, SELF = 254, CLASS_CELL = 253, MOST_BYTES = 12 };
 
-/* Those that are emitted with two bytes: all rows of the table that end in j. */
-static bool is_jump(const uint8_t *p) {
+bool shorten_jumps(const uint8_t *p) {
     return *p >= OP_JUMP && *p < OP_JUMPW;
 }
 
 unsigned shorten_emitted(const uint8_t *p) {
-    return opcodes_lengths[*p] + is_jump(p);
+    return opcodes_lengths[*p] + shorten_jumps(p);
 }
 
 /* The two bytes of a jump's distance; they follow what the short form has but for its last byte. */
@@ -80,13 +79,48 @@ static unsigned jump_form(const uint8_t *p, uint8_t *b) {
     return at;
 }
 
+static bool is_first(const Emitter *e, unsigned operand) {
+    return operand == 255u - e->fixed;
+}
+
+/* Is it a jump that has no byte for its register? */
+static bool loses_register(const Emitter *e, const uint8_t *p) {
+    return (*p == OP_JTRUE || *p == OP_JFALSE) && is_first(e, p[1]);
+}
+
+/* Instructions that have a form for the first temporary: without the first operand. */
+static const struct {
+    uint8_t op, form;
+} of_first[] = {
+    {OP_RETURN,    OP_RETURNT   },
+    {OP_RAISE,     OP_RAISET    },
+    {OP_SETGLOBAL, OP_SETGLOBALT},
+    {OP_SETNAME,   OP_SETNAMET  },
+};
+
+static unsigned form_of_first(const Emitter *e, const uint8_t *p) {
+    for (unsigned i = 0; is_first(e, p[1]) && i < sizeof of_first / sizeof of_first[0]; i++) {
+        if (of_first[i].op == *p) {
+            return of_first[i].form;
+        }
+    }
+    return 0;
+}
+
 /* The shortest form of the emitted instruction p, to out unless that is NULL. Returns its bytes. */
 static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
     uint8_t b[MOST_BYTES];
-    unsigned op = *p, n = opcodes_lengths[op];
+    unsigned op = *p, n = opcodes_lengths[op], form = form_of_first(e, p);
     memcpy(b, p, n);
-    if (is_jump(p)) {
+    if (shorten_jumps(p)) {
         n = jump_form(p, b);
+        if (loses_register(e, p)) {
+            n = leave_out(b, n, op == OP_JTRUE ? OP_JTRUET : OP_JFALSET, 1);
+        }
+    } else if (form != 0) {
+        n = leave_out(b, n, form, 1);
+    } else if (op == OP_LOADNONE && e->kind == EMIT_CLASS && p[1] == CLASS_CELL) {
+        n = 0; /* that no method needs: see stream_class_body() */
     } else if (op == OP_MOVE && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE) {
         n = in_a_byte(b, OP_MOVEB, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
     } else if (op == OP_GETITER && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE) {
@@ -95,6 +129,8 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
         n = in_a_byte(b, OP_LOADINTB, p[1] - HALF_BYTE, p[2]);
     } else if (op == OP_GETGLOBAL && p[1] >= HALF_BYTE && p[2] < 16) {
         n = in_a_byte(b, OP_GETGLOBALB, p[1] - HALF_BYTE, p[2]);
+    } else if (op == OP_LOADK && p[1] >= HALF_BYTE && p[2] >= 16 && p[2] < 32) {
+        n = in_a_byte(b, OP_LOADKB, p[1] - HALF_BYTE, p[2] - 16u);
     } else if (op == OP_GETBUILTIN && p[1] >= HALF_BYTE && p[2] < 16) {
         n = in_a_byte(b, OP_GETBUILTINB, p[1] - HALF_BYTE, p[2]);
     } else if (op == OP_MAKEFUNCTIONW && p[3] == 0) {
@@ -110,14 +146,19 @@ static unsigned shortest(const Emitter *e, const uint8_t *p, uint8_t *out) {
         unsigned object = op >= OP_SETATTR ? 1 : 2;
         if (p[object] == SELF && e->fixed > 1) {
             n = leave_out(b, n, op - OP_GETATTR + OP_GETSELF, object);
+            if (op == OP_SETATTR && is_first(e, b[1])) {
+                n = leave_out(b, n, OP_SETSELFT, 1);
+            } else if (op == OP_GETATTR && p[1] >= HALF_BYTE && p[3] < 16) {
+                n = in_a_byte(b, OP_GETSELFB, p[1] - HALF_BYTE, p[3]);
+            }
         } else if ((op == OP_GETATTR || op == OP_GETMETHOD) && p[1] == p[2]) {
             n = leave_out(b, n, op == OP_GETATTR ? OP_GETATTRM : OP_GETMETHODM, 2);
         }
     } else if (op == OP_GETMETHODN && p[1] == p[2]) {
         n = leave_out(b, n, OP_GETMETHODNM, 2);
-    } else if (op == OP_FORMAT && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE && p[3] == 0 &&
-               p[4] == 255) {
-        n = in_a_byte(b, OP_FORMATB, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
+    } else if (op == OP_FORMAT && p[1] >= HALF_BYTE && p[2] >= HALF_BYTE && p[4] == 255 &&
+               (p[3] == 0 || p[3] == 'r')) {
+        n = in_a_byte(b, p[3] == 0 ? OP_FORMATB : OP_FORMATR, p[1] - HALF_BYTE, p[2] - HALF_BYTE);
     } else if ((op == OP_BUILDLIST || op == OP_BUILDDICT) && p[3] == 0) {
         b[0] = op == OP_BUILDLIST ? OP_NEWLIST : OP_NEWDICT;
         n = 2;
@@ -155,7 +196,8 @@ static int future_distance(const Emitter *e, const Code *code, uint32_t at, bool
     if (target >= next) {
         return (int)shorten_bytes(e, code, next, target);
     }
-    unsigned own = is_short ? opcodes_lengths[*p] : shortest(e, p, NULL);
+    unsigned own =
+        is_short ? (unsigned)(opcodes_lengths[*p] - loses_register(e, p)) : shortest(e, p, NULL);
     return -(int)(shorten_bytes(e, code, target, at) + own);
 }
 
@@ -165,7 +207,7 @@ void shorten_plan(Compiler *c, Code *code) {
         changed = false;
         for (uint32_t at = 0; at < e->size; at += shorten_emitted(code->bytes + at)) {
             uint8_t *p = code->bytes + at;
-            if (!is_jump(p) || is_marked(p) || distance(p) >= MARK_ZERO ||
+            if (!shorten_jumps(p) || is_marked(p) || distance(p) >= MARK_ZERO ||
                 distance(p) < -MARK_ZERO) {
                 continue;
             }
@@ -178,7 +220,7 @@ void shorten_plan(Compiler *c, Code *code) {
     }
     for (uint32_t at = 0; at < e->size; at += shorten_emitted(code->bytes + at)) {
         uint8_t *p = code->bytes + at;
-        if (is_jump(p)) {
+        if (shorten_jumps(p)) {
             int future = future_distance(e, code, at, is_marked(p));
             if (future > SHORTEN_FURTHEST || future < -SHORTEN_FURTHEST) {
                 compile_error_here(c, "code too long for a jump");
@@ -192,7 +234,7 @@ uint32_t shorten_room(const Emitter *e, const Code *code) {
     uint32_t room = 0;
     for (uint32_t at = 0; at < e->size; at += shorten_emitted(code->bytes + at)) {
         const uint8_t *p = code->bytes + at;
-        room += is_jump(p) && !is_marked(p) ? FAR_BYTES : 0;
+        room += shorten_jumps(p) && !is_marked(p) ? FAR_BYTES : 0;
     }
     return room;
 }

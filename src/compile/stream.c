@@ -363,7 +363,8 @@ static COMPILE_APART void stream_class_body(Compiler *c, uint32_t line, uint16_t
     if (e.class_cell) {
         e.flags |= CODE_CLASS_CELL;
     } else {
-        /* No method needs it: LOADNONE is as long as NEWCELL, and the first instruction. */
+        /* No method needs it: LOADNONE is as long as NEWCELL, and the first instruction. It is left
+         * out in the end (compile/shorten.c): the register is zeroed at entry. */
         emit_patch_byte(c, 0, OP_LOADNONE);
     }
     Value code = emit_finish(c);

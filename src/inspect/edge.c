@@ -104,7 +104,7 @@ void edge_write_register(Writer *w, Value function, size_t number) {
     if (number - 1 < code_parameter_count(code)) {
         writer_str(w, code_parameter(code, number - 1));
     } else {
-        writer_format(w, number < code->head.fixed ? "<local %u>" : "<temp %u>", number);
+        writer_format(w, number < code_fixed(code) ? "<local %u>" : "<temp %u>", number);
     }
 }
 

@@ -42,7 +42,7 @@ static void add_roots(Search *s) {
     } else if (s->sort < MACHINE) {
         for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
             size_t n =
-                s->sort == VARIABLES ? frame_code(base)->head.fixed : frame_live_registers(base);
+                s->sort == VARIABLES ? code_fixed(frame_code(base)) : frame_live_registers(base);
             reach_add(&s->reach, base + 1 - n, n);
         }
     } else {

@@ -202,7 +202,7 @@ Value builtins_run_globals(Vm *vm, Value *a, int n) {
 Value builtins_run_locals(Vm *vm, Value *a, int n) {
     Value function = caller(vm);
     const Code *code = value_absent(function) ? NULL : code_of_function(function);
-    if (!code || (code->head.flags & CODE_MODULE)) {
+    if (!code || code_is_module(code)) {
         return builtins_run_globals(vm, a, n);
     }
     if (code->head.flags & CODE_NAMES) {
@@ -266,7 +266,7 @@ static Value compile_text(Vm *vm, Value v, Value file, CompileMode mode, const c
             source.at++;
         }
     }
-    CompileInput input = {read_source, &source};
+    CompileInput input = {read_source, &source, ABSENT};
     return compile_source(vm, &input, file, mode);
 }
 
@@ -291,7 +291,7 @@ static Value run(Vm *vm, Value *a, int n, CompileMode mode, const char *function
         code = compile_text(vm, source, NAME(string_file), mode, function);
     } else if (AS(Code, code)->head.flags & (CODE_DEFAULTS | CODE_KWDEFAULTS)) {
         vm_raise_type(vm, "code object passed to %s() may not have defaults", function);
-    } else if (AS(Code, code)->head.captures) {
+    } else if (code_capture_count(AS(Code, code))) {
         vm_raise_type(vm, "code object passed to %s() may not contain free variables", function);
     }
     return call_code(vm, code, globals, locals);

@@ -110,7 +110,7 @@ static void finish(Text *text) {
 /* Compiles and runs the text. Raises what that raises, or KeyboardInterrupt if Ctrl-C ended it. */
 static void run_text(Vm *vm, void *context) {
     Text *text = context;
-    CompileInput input = {read_text, text};
+    CompileInput input = {read_text, text, ABSENT};
     Value code = compile_source(vm, &input, NAME(stdin_file), COMPILE_MODULE);
     finish(text);
     if (text->end == CTRL_C) {

@@ -62,7 +62,7 @@ typedef struct {
 /* Compiles and runs it; raises whatever that raises. */
 static void run_block(Vm *vm, void *context) {
     Block *block = context;
-    CompileInput input = {compile_read_text, &block->text};
+    CompileInput input = {compile_read_text, &block->text, ABSENT};
     run_code(vm, compile_source(vm, &input, NAME(stdin_file), block->mode));
 }
 

@@ -8,6 +8,7 @@
 #include "builtins.h"
 #include "compile/compile.h"
 #include "compile/dump.h"
+#include "compile/order.h"
 #include "inspect/inspect.h"
 #include "module/console.h"
 #include "object/exception.h"
@@ -145,7 +146,7 @@ static int read_program(void *context, char *bytes, size_t room) {
  * <stdin>. */
 static void run_program(Vm *vm, void *context) {
     Program *program = context;
-    CompileInput input = {read_program, program};
+    CompileInput input = {read_program, program, ABSENT};
     Value name = str_new(vm, program->name, strlen(program->name));
     if (program->name[0] != '<') {
         dict_set(vm, vm->roots[ROOT_MAIN], NAME(__file__), name);
@@ -189,10 +190,15 @@ int terrarium_run(Vm *vm, const char *name, TerrariumRead *read, void *context) 
 /* The code of a module, as tools/make_frozen.py reads it. */
 static void dump_program(Vm *vm, void *context) {
     Program *program = context;
-    CompileInput input = {read_program, program};
+    CompileInput input = {read_program, program, ABSENT};
     Value name = str_new(vm, program->name, strlen(program->name));
     Writer out = console_writer(vm);
-    dump_module(vm, &out, compile_source(vm, &input, name, COMPILE_FROZEN));
+    Value code = compile_source(vm, &input, name, COMPILE_FROZEN);
+    if (program->read(program->context, NULL, 0)) { /* again, with the constants in another order */
+        input.constants = order_constants(vm, code);
+        code = compile_source(vm, &input, name, COMPILE_FROZEN);
+    }
+    dump_module(vm, &out, code);
 }
 
 int terrarium_dump(Vm *vm, const char *name, TerrariumRead *read, void *context) {
@@ -269,7 +275,7 @@ static Value import_package(Vm *vm, const char *name, size_t n) {
     memcpy(text + start, name, n);
     memcpy(text + start + n, "')", 3);
     CompileText source = {text, start + n + 2};
-    CompileInput input = {compile_read_text, &source};
+    CompileInput input = {compile_read_text, &source, ABSENT};
     run_code(vm, compile_source(vm, &input, NAME(__main__), COMPILE_MODULE));
     Value module = dict_get(vm, vm->roots[ROOT_MODULES], str_new_name(vm, name, n));
     Value folders =

@@ -80,11 +80,6 @@ static void find_awaitable(Vm *vm, Value v) {
     call_special(vm, ACTION_AWAIT, method, 1, v, ABSENT, ABSENT);
 }
 
-/* GETAWAITABLE: completes the instruction or pushes the frame of __await__. */
-void asyncgen_awaitable(Vm *vm) {
-    find_awaitable(vm, *frame_register(vm->base, frame_instruction(vm->base)[2]));
-}
-
 /* __await__ has answered. */
 static void deliver_awaited(Vm *vm, Value result) {
     if (value_is_kind(result, KIND_COROUTINE)) {
@@ -103,14 +98,20 @@ static bool has(Vm *vm, Value v, Value name) {
     return !value_absent(object_lookup(vm, object_type(v), name));
 }
 
-/* GETAITER */
-void asyncgen_iter(Vm *vm) {
-    Value v = *frame_register(vm->base, frame_instruction(vm->base)[2]);
+/* What `async for` iterates over. */
+static void find_iteration(Vm *vm, Value v) {
     Value method = object_lookup(vm, object_type(v), NAME(__aiter__));
     if (value_absent(method)) {
         vm_raise_type(vm, "'async for' requires an object with __aiter__ method, got %t", v);
     }
     call_special(vm, ACTION_AITER, method, 1, v, ABSENT, ABSENT);
+}
+
+/* GETAWAITABLE: completes the instruction or pushes the frame of __await__ or __aiter__. */
+void asyncgen_awaitable(Vm *vm) {
+    const uint8_t *p = frame_instruction(vm->base);
+    Value v = *frame_register(vm->base, p[2]);
+    (p[3] == 3 ? find_iteration : find_awaitable)(vm, v);
 }
 
 /* __aiter__ has answered: the iteration begins, in a block of three registers. */

@@ -62,7 +62,7 @@ static _Noreturn void raise_too_many(Vm *vm, Value *base, int given) {
     int most = code->head.positional, defaults = 0;
     if (code->head.flags & CODE_DEFAULTS) {
         defaults =
-            (int)tuple_length(AS(Tuple, AS(Function, base[0])->captures[code->head.captures]));
+            (int)tuple_length(AS(Tuple, AS(Function, base[0])->captures[code_capture_count(code)]));
     }
     /* Keyword-only parameters are bound already, their defaults are not: what is there was
      * given. */
@@ -160,7 +160,7 @@ static void bind_keyword(Vm *vm, Value *base, Value keyword, Value value, Value 
 static void bind_defaults(Vm *vm, Value *base) {
     const Code *code = frame_code(base);
     Function *function = AS(Function, base[0]);
-    size_t positional = code->head.positional, at = code->head.captures;
+    size_t positional = code->head.positional, at = code_capture_count(code);
     if (code->head.flags & CODE_DEFAULTS) {
         Tuple *defaults = AS(Tuple, function->captures[at++]);
         size_t n = tuple_length(defaults);
@@ -911,7 +911,8 @@ static void start_code(Vm *vm, void *context) {
  * namespace finds it in register 1. Other code is a function's, as in exec(f.__code__), and is
  * called without arguments. */
 Value call_code(Vm *vm, Value code, Value globals, Value namespace) {
-    if (!(AS(Code, code)->head.flags & (CODE_NAMES | CODE_MODULE))) { /* a function's */
+    const Code *its = AS(Code, code);
+    if (!(its->head.flags & CODE_NAMES) && !code_is_module(its)) { /* a function's */
         return vm_call0(vm, import_function(vm, code, globals));
     }
     CodeCall call = {import_function(vm, code, globals), namespace};

@@ -47,7 +47,7 @@ typedef struct {
  * implementation. */
 static void evaluate(Vm *vm, void *context) {
     Reading *r = context;
-    CompileInput input = {read_excerpt, &r->input};
+    CompileInput input = {read_excerpt, &r->input, ABSENT};
     Value code = compile_source(vm, &input, r->file, COMPILE_EVAL);
     /* A literal names nothing, so any namespace will do. */
     Value globals = vm->roots[ROOT_MAIN];

@@ -89,7 +89,7 @@ Value execute_get_global(Vm *vm, Value globals, Value name) {
 }
 
 /* The loop advances. */
-void execute_del_global(Vm *vm, Value name) {
+static void del_global(Vm *vm, Value name) {
     Value globals = AS(Function, vm->base[0])->globals;
     if (!dict_delete(vm, globals, name)) {
         vm_raise_name(vm, name);
@@ -131,17 +131,29 @@ static void set_in_namespace(Vm *vm, Value namespace, Value name, Value value) {
 void execute_set_name(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value name = frame_last_constant(vm->base);
-    set_in_namespace(vm, vm->base[-1], name, *frame_register(vm->base, p[1]));
+    uint8_t operand = *p == OP_SETNAMET ? frame_code(vm->base)->head.first : p[1];
+    set_in_namespace(vm, vm->base[-1], name, *frame_register(vm->base, operand));
     frame_advance(vm->base);
 }
 
 /* DELNAME: NameError, not KeyError, when it is not there. */
 void execute_del_name(Vm *vm) {
-    Value name = frame_constant(vm->base, frame_instruction(vm->base) + 1);
-    if (value_absent(get_in_namespace(vm, name))) {
-        vm_raise_name(vm, name);
+    const uint8_t *p = frame_instruction(vm->base);
+    Value name = frame_constant(vm->base, p + 3);
+    if (p[1] == 2) {
+        Cell *cell = AS(Cell, AS(Function, vm->base[0])->captures[p[2]]);
+        if (value_absent(cell->value)) {
+            execute_unbound(vm, name, false);
+        }
+        cell->value = ABSENT;
+    } else if (p[1] == 1) {
+        del_global(vm, name);
+    } else {
+        if (value_absent(get_in_namespace(vm, name))) {
+            vm_raise_name(vm, name);
+        }
+        object_setitem(vm, vm->base[-1], name, ABSENT);
     }
-    object_setitem(vm, vm->base[-1], name, ABSENT);
     frame_advance(vm->base);
 }
 
@@ -176,7 +188,7 @@ void execute_new_cell(Vm *vm) {
 static inline __attribute__((always_inline)) Value make_function(Vm *vm, size_t index, size_t m) {
     Value code = unit_code(AS(Unit, frame_code(vm->base)->unit), index);
     CodeHead head = AS(Code, code)->head;
-    size_t captures = head.captures;
+    size_t captures = code_capture_count(AS(Code, code));
     bool defaults = head.flags & CODE_DEFAULTS, keywords = head.flags & CODE_KWDEFAULTS;
     uint32_t collections = vm->heap.collections;
     Function *f = (Function *)heap_alloc(vm, KIND_FUNCTION, 3 + captures + defaults + keywords);
@@ -217,9 +229,10 @@ void execute_make_function(Vm *vm) {
 /* DEFINE, a function at a time. */
 void execute_define(Vm *vm) {
     for (unsigned i = 0; i < opcodes_defined(frame_instruction(vm->base)); i++) {
-        const CodeHead *head = &frame_code(vm->base)->head;
-        bool space = head->flags & CODE_NAMES;
-        Value f = make_function(vm, opcodes_define(frame_instruction(vm->base), i), head->fixed);
+        const Code *code = frame_code(vm->base);
+        bool space = code->head.flags & CODE_NAMES;
+        Value f =
+            make_function(vm, opcodes_define(frame_instruction(vm->base), i), code_fixed(code));
         Value name = code_name(code_of_function(f));
         set_in_namespace(vm, space ? vm->base[-1] : AS(Function, vm->base[0])->globals, name, f);
     }
@@ -381,15 +394,15 @@ void execute_build(Vm *vm, Kind kind) {
     frame_store(vm, result);
 }
 
-/* COPYLIST: a list display of constants, evaluated once by the compiler. */
-void execute_copy_list(Vm *vm) {
+/* LOADLIST: a list display of constants, evaluated once by the compiler. */
+void execute_load_list(Vm *vm) {
     Value items = frame_constant(vm->base, frame_instruction(vm->base) + 2);
-    frame_store(vm, list_from_array(vm, tuple_items(items), tuple_length(AS(Tuple, items))));
-}
-
-/* TAKELIST: the same for code that runs once. The constant, a STORE, becomes the list's own
- * without a copy, and leaves the constants. */
-void execute_take_list(Vm *vm) {
+    if (value_is_kind(items, KIND_TUPLE)) {
+        frame_store(vm, list_from_array(vm, tuple_items(items), tuple_length(AS(Tuple, items))));
+        return;
+    }
+    /* In code that runs once a STORE becomes the list's own without a copy, and leaves the
+     * constants. */
     Value list = list_new(vm, 0);
     const uint8_t *p = frame_instruction(vm->base);
     Store *constants = AS(Store, AS(Unit, frame_code(vm->base)->unit)->constants);
@@ -477,10 +490,10 @@ void execute_cast(Vm *vm) {
  * format() with the specification, if there is one. A str without one is the result itself. */
 void execute_format(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    bool halves = *p == OP_FORMATB;
+    bool halves = *p != OP_FORMAT;
     uint8_t to = halves ? frame_half(p[1] >> 4) : p[1];
     Value v = *frame_register(vm->base, halves ? frame_half(p[1] & 15) : p[2]), spec = ABSENT;
-    unsigned conversion = halves ? 0 : p[3];
+    unsigned conversion = *p == OP_FORMATR ? 'r' : halves ? 0 : p[3];
     /* 255 is register 0, which holds the Function: no specification. */
     if (!halves && p[4] != 255) {
         spec = *frame_register(vm->base, p[4]);
@@ -585,7 +598,7 @@ void execute_unpack(Vm *vm) {
 /* iter(), also for `yield from`, which takes generators as they are. */
 void execute_iter(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
-    bool delegate = *p == OP_GETYIELDFROM;
+    bool delegate = p[3];
     Value v = *frame_register(vm->base, p[2]);
     Value method = object_special(vm, v, NAME(__iter__));
     if (!delegate && !value_absent(method)) {
@@ -733,8 +746,8 @@ bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const 
     }
     bool halves = *iter == OP_GETITERB;
     unsigned source = halves ? frame_half(iter[1] & 15) : iter[2];
-    if ((*iter != OP_GETITER && !halves) || source != pc[1] || 255 - pc[1] < code->head.fixed ||
-        n == 0 || n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
+    if ((*iter != OP_GETITER && !halves) || source != pc[1] || pc[1] > code->head.first || n == 0 ||
+        n > 3 || !value_is_int(start) || !value_is_int(stop) || !value_is_int(step) ||
         value_same(step, value_int(0))) {
         return false;
     }

@@ -96,7 +96,7 @@ void frame_push(Vm *vm, Value *base, enum Action action, Value instance) {
     /* Register 0, the parameters, and the namespace of a body. Temporaries need no clearing:
      * what lies there can only be a Value that is still good (Heap.lowest). */
     size_t given = 1 + code_count_parameters(code) + ((code->head.flags & CODE_NAMES) != 0);
-    for (size_t i = given; i < code->head.fixed; i++) {
+    for (size_t i = given; i < code_fixed(code); i++) {
         base[-(intptr_t)i] = ABSENT;
     }
     uintptr_t link = (uintptr_t)action << LINK_ACTION_SHIFT;
@@ -196,7 +196,7 @@ bool frame_return(Vm *vm, Value result) {
  * (LISTAPPEND s s) stands in the midst of others' temporaries: all are kept. */
 size_t frame_live_registers(const Value *base) {
     const uint8_t *p = frame_instruction(base);
-    size_t top = frame_code(base)->head.fixed;
+    size_t top = code_fixed(frame_code(base));
     const char *format = opcodes_operands[*p];
     Opcode op = (Opcode)*p++;
     /* Where the range begins whose length the next N says; 0: no range is open. */
@@ -297,7 +297,7 @@ void frame_prepare_stack(Vm *vm) {
  * what they are for, so rows need no look. */
 static size_t lowest_target(const Code *code, size_t from) {
     size_t lowest = from;
-    for (size_t at = from; at < code->head.code_size;) {
+    for (size_t at = from, size = code_size(code); at < size;) {
         const uint8_t *p = code->bytes + at;
         unsigned length = opcodes_lengths[*p];
         at += length;
@@ -316,8 +316,8 @@ static size_t lowest_target(const Code *code, size_t from) {
 void frame_trim_code(Vm *vm) {
     for (Value *base = vm->base; base; base = frame_caller(vm, base)) {
         const Code *code = frame_code(base);
-        if (!(code->head.flags & CODE_ONCE) || !heap_contains(&vm->heap, code) ||
-            code->header & (HEADER_PINNED | HEADER_HELD)) {
+        if (!code_is_module(code) || !(code->head.flags & CODE_ONCE) ||
+            !heap_contains(&vm->heap, code) || code->header & (HEADER_PINNED | HEADER_HELD)) {
             continue;
         }
         size_t cut = frame_pc(base);

@@ -39,7 +39,8 @@ enum Action {
     ACTION_DELEGATE, /* item of the iterator of YIELDFROM or FORANEXT */
     ACTION_AWAIT,    /* what __await__ gave for one of these */
     ACTION_ANEXT,    /* what __anext__ gave for FORANEXT */
-    ACTION_AITER,    /* __aiter__ for GETAITER */
+    ACTION_AITER,    /* __aiter__ for GETAWAITABLE */
+    ACTION_HALF,     /* as STORE, to a register that half a byte names */
     ACTION_CLASS,    /* class body done */
     ACTION_CALL,     /* what CALLSELF calls */
     ACTION_REDO,     /* run the instruction again (a module was imported) */
@@ -225,7 +226,6 @@ void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const
  * the instruction or pushes a frame, unless it says otherwise. */
 _Noreturn void execute_unbound(Vm *vm, Value name, bool local);
 Value execute_get_global(Vm *vm, Value globals, Value name); /* does not complete it */
-void execute_del_global(Vm *vm, Value name);                 /* the same */
 void execute_get_name(Vm *vm);
 void execute_set_name(Vm *vm);
 void execute_del_name(Vm *vm);
@@ -240,7 +240,7 @@ void execute_call_ex(Vm *vm);
 void execute_build_slice(Vm *vm);
 void execute_get_slice(Vm *vm);
 void execute_build(Vm *vm, Kind kind);
-void execute_copy_list(Vm *vm);
+void execute_load_list(Vm *vm);
 /* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside
  * the constructor stale words of the C stack might pin what lies in the way. The size in words,
  * with some for headers; not worth it if the whole heap could not hold it. */
@@ -252,7 +252,6 @@ bool execute_wants_room(Vm *vm, Value callable, Value size);
  * compared. */
 bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const Value *callee,
                          unsigned n);
-void execute_take_list(Vm *vm);
 void execute_display(Vm *vm); /* LISTAPPEND .. DICTMERGE */
 void execute_list_to_tuple(Vm *vm);
 void execute_cast(Vm *vm);
@@ -323,10 +322,9 @@ enum Action generator_suspend(Vm *vm);
 /* Ends one that does not run: by an exception if it was never resumed. */
 void generator_drop(Value generator);
 _Noreturn void generator_end(Vm *vm, Value generator, Value exception);
-/* asyncgen.c: GETAWAITABLE, GETAITER, FORANEXT, ASYNCYIELD (true: the VM entry's work is done), and
+/* asyncgen.c: GETAWAITABLE, FORANEXT, ASYNCYIELD (true: the VM entry's work is done), and
  * what the calls that these make answer. */
 void asyncgen_awaitable(Vm *vm);
-void asyncgen_iter(Vm *vm);
 bool asyncgen_next(Vm *vm);
 bool asyncgen_yield(Vm *vm, Value value);
 void asyncgen_deliver(Vm *vm, enum Action action, Value result);

@@ -39,7 +39,7 @@ void function_write(Vm *vm, struct Writer *out, Value self, bool repr) {
 Value function_getattr(Vm *vm, Value self, Value name) {
     const Function *f = AS(Function, self);
     const Code *code = AS(Code, f->code);
-    size_t captures = code->head.captures;
+    size_t captures = code_capture_count(code);
     bool defaults = code->head.flags & CODE_DEFAULTS;
     Value attributes = function_attributes(vm, self);
     if (!value_absent(attributes)) {
@@ -152,7 +152,7 @@ static void set_defaults(Vm *vm, Value self, Value name, Value value) {
         size_t n = tuple_length(AS(Tuple, value));
         value = tuple_from_array(vm, tuple_items(value) + n - most, most);
     }
-    size_t at = code_of_function(self)->head.captures;
+    size_t at = code_capture_count(code_of_function(self));
     AS(Function, self)->captures[at + (keywords && flags & CODE_DEFAULTS)] = value;
 }
 
@@ -365,11 +365,11 @@ Value function_getattr_code(Vm *vm, Value self, Value name) {
         unsigned flags = code->head.flags;
         bool generator = flags & CODE_GENERATOR;
         return value_int((flags & CODE_VARARGS ? 4 : 0) | (flags & CODE_VARKEYWORDS ? 8 : 0) |
-                         (flags & CODE_ASYNC_GENERATOR ? 512
-                          : flags & CODE_COROUTINE     ? 128
-                          : generator                  ? 32
-                                                       : 0) |
-                         (flags & (CODE_NAMES | CODE_MODULE) ? 0 : 3));
+                         (!generator                     ? 0
+                          : flags & CODE_ASYNC_GENERATOR ? 512
+                          : flags & CODE_COROUTINE       ? 128
+                                                         : 32) |
+                         (flags & CODE_NAMES || code_is_module(code) ? 0 : 3));
     }
     if (value_same(name, NAME(co_varnames))) {
         size_t n = code_parameter_count(code);

@@ -190,7 +190,7 @@ void generator_resume(Vm *vm, Value generator, Value sent, enum Action action) {
 static void clear_dead(Value *base) {
     const Code *code = frame_code(base);
     const uint8_t *p = frame_instruction(base);
-    size_t live = code->head.fixed, d = 255u - p[1];
+    size_t live = code_fixed(code), d = 255u - p[1];
     live = d > live ? d : live;
     size_t last = *p == OP_FORANEXT ? 3 : *p == OP_YIELDFROM ? 2 : 0;
     if (last && 255u - p[2] + last > live) {

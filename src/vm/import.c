@@ -233,8 +233,7 @@ static void note_docstring(Vm *vm, Value code, Value globals) {
 /* A module's code as a function that the machine can call; its docstring goes into the namespace as
  * code. */
 Value import_function(Vm *vm, Value code, Value globals) {
-    uint16_t documented = CODE_MODULE | CODE_DOC;
-    if ((AS(Code, code)->head.flags & documented) == documented) {
+    if (code_is_module(AS(Code, code)) && (AS(Code, code)->head.flags & CODE_DOC)) {
         note_docstring(vm, code, globals);
     }
     Function *function = (Function *)heap_alloc(vm, KIND_FUNCTION, WORDS_OF(Function));
@@ -289,7 +288,7 @@ void import_reset(Vm *vm) {
  * ImportError. */
 static Value compile_path(Vm *vm, Value name) {
     Source source = {0};
-    CompileInput input = {read_source, &source};
+    CompileInput input = {read_source, &source, ABSENT};
     vm->source = source.file = open_source(vm, name, &source.bytes);
     if (source.file < 0 && !value_is_kind(source.bytes, KIND_BYTES)) {
         vm_raise_format(vm, &type_ImportError, "can't open file '%v'", name);
@@ -431,8 +430,7 @@ bool import_running(Vm *vm, Value module) {
     }
     Value dict = AS(Module, module)->dict;
     for (const Value *base = vm->base; base != NULL; base = frame_caller(vm, base)) {
-        if ((frame_code(base)->head.flags & CODE_MODULE) &&
-            value_same(AS(Function, base[0])->globals, dict)) {
+        if (code_is_module(frame_code(base)) && value_same(AS(Function, base[0])->globals, dict)) {
             return true;
         }
     }

@@ -103,6 +103,10 @@ poll: /* between two instructions, the next one at pc */
         R(pc[1]) = KW(pc + 2);
         NEXT(4);
     }
+    OP(LOADKB) {
+        R(HALF_BYTE + (pc[1] >> 4)) = constants[16 + (pc[1] & 15)];
+        NEXT(2);
+    }
     OP(LOADINT) {
         R(pc[1]) = value_int(S8(pc[2]));
         NEXT(3);
@@ -127,10 +131,6 @@ poll: /* between two instructions, the next one at pc */
         R(pc[1]) = TRUE;
         NEXT(2);
     }
-    OP(LOADELLIPSIS) {
-        R(pc[1]) = ELLIPSIS;
-        NEXT(2);
-    }
     OP(CLEAR) {
         for (int i = 0; i < pc[2]; i++) {
             R(pc[1] - i) = ABSENT;
@@ -142,14 +142,6 @@ poll: /* between two instructions, the next one at pc */
             SAVE();
             execute_unbound(vm, KW(pc + 2), true);
         }
-        NEXT(4);
-    }
-    OP(DELLOCAL) {
-        if (value_absent(R(pc[1]))) {
-            SAVE();
-            execute_unbound(vm, KW(pc + 2), true);
-        }
-        R(pc[1]) = ABSENT;
         NEXT(4);
     }
 
@@ -195,28 +187,40 @@ get_builtin : {
         }
         DO_STORE(4, execute_get_global(vm, globals, name));
     }
-    OP(SETGLOBAL) {
-        Value name = K(pc + 2), globals = AS(Function, low[255])->globals;
-        const CacheEntry *e = attribute_cached(vm, globals, name);
-        if (e && e->what == CACHE_ENTRY) {
-            Value *entry = lookup_entry(e, name);
-            if (entry) {
-                entry[1] = R(pc[1]);
-                NEXT(3);
-            }
-        }
-        /* A new key may make the table grow. The operands are evaluated after the safe point. */
-        SAFE_POINT();
-        DO(3, dict_set(vm, AS(Function, low[255])->globals, K(pc + 2), R(pc[1])));
+    OP(SETGLOBALT) {
+        q = pc - 1;
+        given = code->head.first;
+        goto set_global;
     }
+    OP(SETGLOBAL) {
+        q = pc;
+        given = pc[1];
+    }
+set_global : {
+    Value name = K(q + 2), globals = AS(Function, low[255])->globals;
+    const CacheEntry *e = attribute_cached(vm, globals, name);
+    if (e && e->what == CACHE_ENTRY) {
+        Value *entry = lookup_entry(e, name);
+        if (entry) {
+            entry[1] = R(given);
+            pc = q + 3;
+            DISPATCH();
+        }
+    }
+    /* A new key may make the table grow. The operands are evaluated after the safe point, which
+         * leaves pc - q and `given` as they are. */
+    unsigned length = (unsigned)(q + 3 - pc);
+    SAFE_POINT();
+    DO(length, dict_set(vm, AS(Function, low[255])->globals, K(pc + length - 1), R(given)));
+}
     OP(SETGLOBALW) {
         SAFE_POINT();
         DO(4, dict_set(vm, AS(Function, low[255])->globals, KW(pc + 2), R(pc[1])));
     }
-    OP(DELGLOBAL) DO(3, execute_del_global(vm, KW(pc + 1)));
     OP(GETNAMEW)
     OP(GETNAME) SLOW(execute_get_name(vm));
-    OP(SETNAME) SLOW(execute_set_name(vm));
+    OP(SETNAMET)
+    OP(SETNAME)
     OP(SETNAMEW) SLOW(execute_set_name(vm));
     OP(DELNAME) SLOW(execute_del_name(vm));
     /* Cells. heap_bump() never collects; when it fails, the slow path may. */
@@ -281,15 +285,6 @@ get_builtin : {
     OP(SETFREE) {
         AS(Cell, AS(Function, low[255])->captures[pc[1]])->value = R(pc[2]);
         NEXT(3);
-    }
-    OP(DELFREE) {
-        Cell *cell = AS(Cell, AS(Function, low[255])->captures[pc[1]]);
-        if (value_absent(cell->value)) {
-            SAVE();
-            execute_unbound(vm, KW(pc + 2), false);
-        }
-        cell->value = ABSENT;
-        NEXT(4);
     }
     OP(GETFREENAME) SLOW(execute_get_free_name(vm));
     OP(MAKEFUNCTION) {
@@ -465,6 +460,26 @@ get_builtin : {
         }
         NEXT(3);
     }
+    OP(JTRUET) {
+        int truth = quick_truth(TEMPORARY);
+        if (truth < 0) {
+            SLOW(operate_truth(vm, TEMPORARY));
+        }
+        if (truth) {
+            JUMP(2);
+        }
+        NEXT(2);
+    }
+    OP(JFALSET) {
+        int truth = quick_truth(TEMPORARY);
+        if (truth < 0) {
+            SLOW(operate_truth(vm, TEMPORARY));
+        }
+        if (!truth) {
+            JUMP(2);
+        }
+        NEXT(2);
+    }
     OP(JFALSE) {
         int truth = quick_truth(R(pc[1]));
         if (truth < 0) {
@@ -503,6 +518,16 @@ get_builtin : {
     OP(JNOTIN) SLOW(operate_contains(vm, R(pc[1]), R(pc[2])));
 
     /* Attributes. A property's getter becomes a frame, whose result ACTION_STORE stores. */
+    OP(GETSELFB) {
+        a = low[254];
+        b = constants[pc[1] & 15];
+        Value found = lookup_attribute(vm, a, b);
+        if (!value_absent(found)) {
+            R(HALF_BYTE + (pc[1] >> 4)) = found;
+            NEXT(2);
+        }
+        SLOW(attribute_get(vm, a, b, ACTION_HALF));
+    }
     OP(GETSELF) {
         q = pc - 1;
         a = low[254];
@@ -546,26 +571,34 @@ get_attribute_wide : {
     }
     SLOW(attribute_get(vm, a, name, ACTION_STORE));
 }
+    OP(SETSELFT) {
+        q = pc - 2;
+        a = low[254];
+        given = code->head.first;
+        goto set_attribute;
+    }
     OP(SETSELF) {
         q = pc - 1;
         a = low[254];
+        given = pc[1];
         goto set_attribute;
     }
     OP(SETATTR) {
         q = pc;
         a = R(pc[1]);
+        given = pc[2];
     }
 set_attribute : {
     Value name = K(q + 3);
     if (value_is_kind(a, KIND_INSTANCE)) {
         Value *slot = lookup_slot(vm, a, name.bits | 1);
         if (slot) {
-            *slot = R(q[2]);
+            *slot = R(given);
             pc = q + 4;
             DISPATCH();
         }
     }
-    SLOW(attribute_set(vm, a, name, R(q[2])));
+    SLOW(attribute_set(vm, a, name, R(given)));
 }
     OP(SETSELFW) {
         q = pc - 1;
@@ -769,12 +802,11 @@ call_method:
     CALL_SHORT(CALLGLOBAL1, 1, call_global)
     CALL_SHORT(CALLGLOBAL2, 2, call_global)
     CALL_SHORT(CALLGLOBAL3, 3, call_global)
-    OP(CALLBUILTIN1) {
-        callee = pc[1] - 2u;
-        given = 1;
-        b = code_builtins[pc[2]];
-        goto call_named;
-    }
+    CALL_SHORT(CALLBUILTIN1, 1, call_builtin)
+    CALL_SHORT(CALLBUILTIN2, 2, call_builtin)
+call_builtin:
+    b = code_builtins[pc[2]];
+    goto call_named;
 call_global:
     b = K(pc + 2);
 call_named : {
@@ -814,8 +846,9 @@ call : {
             (uintptr_t *)callee_low > vm->heap.bump && (uintptr_t *)callee_low > vm->stack_floor &&
             vm->depth < vm->depth_limit) {
             SAVE();
-            for (unsigned i = given + 1; i < its->head.fixed; i++) {
-                c[-(intptr_t)i] = ABSENT;
+            const Value *first = c - 255 + its->head.first;
+            for (Value *p = c - given - 1; p > first; p--) {
+                *p = ABSENT;
             }
             /* pc 0, and a link that is the distance alone: no flags, ACTION_STORE. Both
              * tagged. */
@@ -873,6 +906,10 @@ call : {
         a = NONE;
         goto leave;
     }
+    OP(RETURNT) {
+        a = TEMPORARY;
+        goto leave;
+    }
     OP(RETURN) {
         a = R(pc[1]);
     }
@@ -923,8 +960,7 @@ leave : {
     OP(NEWDICT)
     OP(BUILDDICTM)
     OP(BUILDDICT) SLOW(execute_build(vm, KIND_DICT));
-    OP(COPYLIST) SLOW(execute_copy_list(vm));
-    OP(TAKELIST) SLOW(execute_take_list(vm));
+    OP(LOADLIST) SLOW(execute_load_list(vm));
     /* Comprehensions: room in the store is filled in place. */
     OP(LISTAPPEND) {
         List *list = AS(List, R(pc[1]));
@@ -944,6 +980,7 @@ leave : {
     OP(DICTMERGE) SLOW(execute_display(vm));
     OP(LISTTOTUPLE) SLOW(execute_list_to_tuple(vm));
     OP(FORMATB)
+    OP(FORMATR)
     OP(FORMAT) SLOW(execute_format(vm));
     OP(BUILDSTRINGM)
     OP(BUILDSTRING) SLOW(execute_build_string(vm));
@@ -1076,8 +1113,6 @@ poll_for:
         }
         goto resume;
     }
-    OP(GETYIELDFROM) SLOW(execute_iter(vm));
-    OP(GETAITER) SLOW(asyncgen_iter(vm));
     OP(GETAWAITABLE) SLOW(asyncgen_awaitable(vm));
     OP(FORANEXT) {
         SAVE();
@@ -1097,10 +1132,10 @@ poll_for:
     /* Exceptions. What raises does not come back here: the jump lands in call_entry(), which
      * runs the loop anew at the handler. PUSHEXC and POPEXC bracket a handler or finally body;
      * the register m + 1 keeps the outer handled exception meanwhile. */
+    OP(RAISET) SLOW(execute_raise(vm, TEMPORARY, ABSENT));
     OP(RAISE) SLOW(execute_raise(vm, R(pc[1]), ABSENT));
     OP(RAISEFROM) SLOW(execute_raise(vm, R(pc[1]), R(pc[2])));
-    OP(RERAISE) SLOW(execute_reraise(vm, R(pc[1])));
-    OP(RERAISEHANDLED) SLOW(execute_reraise(vm, ABSENT));
+    OP(RERAISE) SLOW(execute_reraise(vm, pc[1] == 255 ? ABSENT : R(pc[1])));
     OP(PUSHEXC) {
         Value *m = &R(pc[1]);
         m[-1] = vm->roots[ROOT_HANDLED];
@@ -1133,7 +1168,6 @@ poll_for:
     OP(SPLITGROUP) SLOW(execute_split_group(vm));
     OP(JOINGROUP) SLOW(execute_join_group(vm));
     OP(EXITARGS) SLOW(execute_exit_args(vm));
-    OP(AWITHENTER)
     OP(WITHENTER) {
         SAFE_POINT();
         SLOW(operate_with_enter(vm));

@@ -18,6 +18,8 @@
  * frame's pc. SAVE() tags the pc as a small int. RELOAD() needs nothing but vm->base. */
 
 #define R(operand) low[operand]
+/* The first temporary. */
+#define TEMPORARY R(code->head.first)
 /* What is to be added to half a byte that names a register. */
 enum { HALF_BYTE = 255 - 15 };
 #define S8(byte) ((int)(int8_t)(byte))

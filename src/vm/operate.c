@@ -122,7 +122,7 @@ static void binary_plain(Vm *vm, enum Binary op, Value left, Value right, bool i
  * and temporaries above that: compile/opcodes.h. */
 static bool dies(const Value *base, uint8_t r) {
     uint8_t d = frame_instruction(base)[1];
-    return r == d || (r < d && 255u - r >= frame_code(base)->head.fixed);
+    return r == d || (r < d && 255u - r >= code_fixed(frame_code(base)));
 }
 
 /* Is that operand, a str, referred to by its register alone, and that no more? Collects. */
@@ -226,7 +226,8 @@ void operate_condition(Vm *vm, bool truth) {
     const uint8_t *p = frame_instruction(vm->base);
     Opcode op = (Opcode)*p;
     bool negated = (op >= OP_JNLT && op <= OP_JNGE) || (op >= OP_JNLTI && op <= OP_JNGEI) ||
-                   op == OP_JFALSE || op == OP_JNOTIN || op == OP_NOT || op == OP_NOTIN;
+                   op == OP_JFALSE || op == OP_JFALSET || op == OP_JNOTIN || op == OP_NOT ||
+                   op == OP_NOTIN;
     truth ^= negated;
     unsigned length = opcodes_lengths[op];
     intptr_t next = (intptr_t)(frame_pc(vm->base) + length);
@@ -494,7 +495,7 @@ void operate_next(Vm *vm, Value *block) {
 void operate_with_enter(Vm *vm) {
     const uint8_t *p = frame_instruction(vm->base);
     Value manager = *frame_register(vm->base, p[2]);
-    bool async = *p == OP_AWITHENTER;
+    bool async = p[3];
     Value enter =
         object_lookup(vm, object_type(manager), async ? NAME(__aenter__) : NAME(__enter__));
     Value leave = object_lookup(vm, object_type(manager), async ? NAME(__aexit__) : NAME(__exit__));
@@ -591,6 +592,10 @@ void frame_deliver(Vm *vm, enum Action action, Value result) {
     switch (action) {
     case ACTION_STORE: frame_store(vm, result); break;
     case ACTION_NEXT: frame_store(vm, result); break;
+    case ACTION_HALF:
+        *frame_register(vm->base, frame_half(frame_instruction(vm->base)[1] >> 4)) = result;
+        frame_advance(vm->base);
+        break;
     case ACTION_DISCARD: frame_advance(vm->base); break;
     case ACTION_BINARY:
     case ACTION_REFLECTED:

@@ -9,7 +9,7 @@
 
 typedef struct {
     const Code *code;
-    const uint8_t *end; /* of the object */
+    const uint8_t *end; /* code_end() */
     const VerifyConstants *constants;
 } Check;
 
@@ -54,7 +54,7 @@ static bool check_tables(const Check *c) {
         }
     }
     const uint8_t *lines = code_doc_place(code);
-    if (!skip_leb(c, &lines)) {
+    if (lines < c->end && !skip_leb(c, &lines)) {
         return false;
     }
     while (lines < c->end) {
@@ -69,7 +69,7 @@ static bool check_tables(const Check *c) {
 
 /* Does an instruction begin at pc? */
 static bool is_start(const Check *c, size_t pc) {
-    size_t at = pc < c->code->head.code_size ? 0 : pc + 1;
+    size_t at = pc < code_size(c->code) ? 0 : pc + 1;
     while (at < pc) {
         at += opcodes_lengths[c->code->bytes[at]];
     }
@@ -83,7 +83,7 @@ static bool has_registers(const Check *c, unsigned r, unsigned n) {
 
 /* The registers of one operand at p. */
 static bool check_registers(const Check *c, const char *letter, const uint8_t *p) {
-    unsigned r = 255u - *p, fixed = c->code->head.fixed, n;
+    unsigned r = 255u - *p, fixed = code_fixed(c->code), n;
     switch (*letter) {
     case 'd':
     case 's':
@@ -111,7 +111,7 @@ static bool check_constant(const Check *c, unsigned op, unsigned index) {
     case OP_LOADK:
     case OP_LOADKW:
     case OP_ADDK: return kind != KIND_CODE && kind != KIND_HOLE;
-    case OP_COPYLIST:
+    case OP_LOADLIST:
     case OP_CALLKW:
     case OP_CALLMETHODKW:
     case OP_BUILDCLASSKW:
@@ -129,16 +129,15 @@ static bool check_made(const Check *c, unsigned r, unsigned index) {
         return false;
     }
     const Code *made = (const Code *)object;
-    const uint8_t *end = (const uint8_t *)(&object->header + object_words(object));
-    Check other = {made, end, c->constants};
+    Check other = {made, code_end(made), c->constants};
     unsigned flags = made->head.flags;
     unsigned taken = ((flags & CODE_DEFAULTS) != 0) + ((flags & CODE_KWDEFAULTS) != 0);
-    if (object_words(object) < WORDS_OF(Code) || code_tables(made) > end || !check_tables(&other) ||
-        !has_registers(c, r, taken)) {
+    if (object_words(object) < WORDS_OF(Code) || code_tables(made) > other.end ||
+        !check_tables(&other) || !has_registers(c, r, taken)) {
         return false;
     }
     for (const Capture *p = code_captures(made); p < code_doc_place(made); p++) {
-        if (*p & 0x80 ? (*p & 0x7f) >= c->code->head.captures : !has_registers(c, *p, 1)) {
+        if (*p & 0x80 ? (*p & 0x7f) >= code_capture_count(c->code) : !has_registers(c, *p, 1)) {
             return false;
         }
     }
@@ -148,7 +147,7 @@ static bool check_made(const Check *c, unsigned r, unsigned index) {
 /* DEFINE: what each of its codes takes is in the first temporaries. */
 static bool check_defined(const Check *c, const uint8_t *p) {
     unsigned i = 0, n = opcodes_defined(p);
-    while (i < n && check_made(c, c->code->head.fixed, opcodes_define(p, i))) {
+    while (i < n && check_made(c, code_fixed(c->code), opcodes_define(p, i))) {
         i++;
     }
     return i == n && n > 0 && ((c->code->head.flags & CODE_NAMES) == 0 || has_registers(c, 1, 1));
@@ -156,7 +155,7 @@ static bool check_defined(const Check *c, const uint8_t *p) {
 
 /* More registers behind the first operand, and numbers with a meaning. */
 static bool check_more(const Check *c, const uint8_t *p) {
-    unsigned r = 255u - p[1], captures = c->code->head.captures;
+    unsigned r = 255u - p[1], captures = code_capture_count(c->code);
     switch (*p) {
     case OP_METHODSELF:
     case OP_METHODSELFW:
@@ -167,12 +166,14 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_PUSHEXC: return has_registers(c, r, 2);
     case OP_GETMETHODN: return has_registers(c, r, 2) && p[3] < CODE_METHODS;
     case OP_GETMETHODNM: return has_registers(c, r, 2) && p[2] < CODE_METHODS;
+    case OP_LOADKB: return check_constant(c, OP_LOADK, 16 + (p[1] & 15u));
+    case OP_GETSELFB: return has_registers(c, 1, 1) && check_constant(c, *p, p[1] & 15u);
     case OP_GETGLOBALB: return check_constant(c, *p, p[1] & 15u);
     case OP_CALLSELF1:
     case OP_CALLSELF2: return has_registers(c, 1, 1);
     case OP_CALLBUILTIN1:
+    case OP_CALLBUILTIN2:
     case OP_GETBUILTIN: return p[2] < CODE_BUILTINS;
-    case OP_GETAITER:
     case OP_GETITER:
     case OP_EXITARGS: return has_registers(c, r, 3);
     case OP_GETITERB: return has_registers(c, 15u - (p[1] >> 4), 3);
@@ -192,14 +193,15 @@ static bool check_more(const Check *c, const uint8_t *p) {
     case OP_GETFREE:
     case OP_GETFREEW:
     case OP_GETFREENAME: return p[2] < captures;
-    case OP_SETFREE:
-    case OP_DELFREE: return p[1] < captures;
-    case OP_TAKELIST:
+    case OP_SETFREE: return p[1] < captures;
+    case OP_DELNAME:
+        return p[1] == 2 ? p[2] < captures : p[1] == 1 || (p[1] == 0 && has_registers(c, 1, 1));
+    case OP_GETAWAITABLE: return p[3] != 3 || has_registers(c, r, 3);
     case OP_TAKEFUNCTION: return false; /* they change constants */
     case OP_BUILDCLASSEX:
     case OP_CALLEX: return p[3] == 1 || p[3] == 2;
     case OP_DEFINE: return check_defined(c, p);
-    default: return *p < OP_GETSELF || *p > OP_SETSELFW || has_registers(c, 1, 1);
+    default: return *p < OP_GETSELF || *p > OP_SETSELFT || has_registers(c, 1, 1);
     }
 }
 
@@ -220,9 +222,11 @@ static bool check_instruction(const Check *c, size_t pc) {
             }
         } else if (*letter == 'j' || *letter == 'J') {
             size_t target = next + (size_t)(wide ? (int16_t)number : (int8_t)number);
-            if (target >= c->code->head.code_size || !is_start(c, target)) {
+            if (target >= code_size(c->code) || !is_start(c, target)) {
                 return false;
             }
+        } else if (*letter == '#' && !has_registers(c, code_fixed(c->code), 1)) {
+            return false;
         } else if ((!makes || *letter == 'm') && *letter > '9' && !check_registers(c, letter, at)) {
             return false;
         }
@@ -234,7 +238,7 @@ static bool check_instruction(const Check *c, size_t pc) {
 /* All instructions, of which the last does not go on. First only that there are such opcodes, since
  * jumps lead forward, too. */
 static bool check_instructions(const Check *c) {
-    size_t size = c->code->head.code_size, pc = 0, last = 0;
+    size_t size = code_size(c->code), pc = 0, last = 0;
     while (pc < size) {
         if (c->code->bytes[pc] >= OP_LIMIT) {
             return false;
@@ -254,25 +258,26 @@ static bool check_instructions(const Check *c) {
     case OP_JUMP:
     case OP_JUMPW:
     case OP_RETURN:
+    case OP_RETURNT:
     case OP_RETURNNONE:
     case OP_RAISE:
+    case OP_RAISET:
     case OP_RAISEFROM:
     case OP_RERAISE:
-    case OP_RERAISEHANDLED:
     case OP_ASSERTFAIL: return true;
     default: return false;
     }
 }
 
 static bool check_rows(const Check *c) {
-    size_t size = c->code->head.code_size;
+    size_t size = code_size(c->code);
     const uint8_t *rows = code_rows(c->code);
     for (unsigned left = code_rare(c->code).exceptions; left > 0; left--) {
         ExceptionRow row = code_next_row(c->code, &rows);
         bool cleanup = row.handler == CODE_CLEANUP;
         if (row.start >= row.end || row.end > size || !is_start(c, row.start) ||
             (row.end < size && !is_start(c, row.end)) || (!cleanup && !is_start(c, row.handler)) ||
-            row.reg + (cleanup ? 2u : 1u) > c->code->head.fixed) {
+            row.reg + (cleanup ? 2u : 1u) > code_fixed(c->code)) {
             return false;
         }
     }
@@ -280,9 +285,8 @@ static bool check_rows(const Check *c) {
 }
 
 bool verify_code(const Code *code, const VerifyConstants *constants) {
-    const Object *object = (const Object *)code;
-    Check check = {code, (const uint8_t *)(&object->header + object_words(object)), constants};
-    return code_tables(code) <= check.end && code->head.fixed <= code->head.registers &&
+    Check check = {code, code_end(code), constants};
+    return code_tables(code) <= check.end && code_fixed(code) <= code->head.registers &&
            check_tables(&check) && code_parameter_count(code) < code->head.registers &&
            check_instructions(&check) && check_rows(&check);
 }

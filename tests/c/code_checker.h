@@ -109,7 +109,8 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     case OP_CALLGLOBAL1:
     case OP_CALLGLOBAL2:
     case OP_CALLGLOBAL3:
-    case OP_CALLBUILTIN1: regs_remove(&e->reads, a + 2); break;
+    case OP_CALLBUILTIN1:
+    case OP_CALLBUILTIN2: regs_remove(&e->reads, a + 2); break;
     case OP_UNPACK: writes(c, e, a, p[3], pc); break;
     case OP_UNPACKSTAR: writes(c, e, a, p[3] + 1u + p[4], pc); break;
     case OP_MATCHSEQUENCE:
@@ -122,7 +123,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
         writes(c, e, a, p[2], pc);
         break;
     }
-    case OP_GETAITER:
+    case OP_GETAWAITABLE: writes(c, e, a, p[3] == 3 ? 3 : 1, pc); break;
     case OP_GETITER:
     case OP_EXITARGS: writes(c, e, a, 3, pc); break;
     case OP_CLEAR: writes(c, e, a, p[2], pc); break;
@@ -139,7 +140,7 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
         unsigned flags = AS(Code, made_code(c, p, 0))->head.flags;
         unsigned n = ((flags & CODE_DEFAULTS) != 0) + ((flags & CODE_KWDEFAULTS) != 0);
         if (*p == OP_DEFINE) {
-            a = c->head.fixed;
+            a = code_fixed(c);
             cover(e, (int)(a + 1));
         } else {
             regs_remove(&e->reads, a);
@@ -150,9 +151,9 @@ static void more_effects(const Code *c, Effect *e, size_t pc) {
     default:
         if (*p >= OP_BUILDTUPLEM && *p <= OP_BUILDTUPLE2) {
             writes(c, e, a, 1, pc);
-        } else if (*p >= OP_GETSELF && *p <= OP_SETSELFW) {
+        } else if (*p >= OP_GETSELF && *p <= OP_SETSELFT) {
             reads(c, e, 1, 1, pc);
-            if (c->head.fixed < 2) {
+            if (code_fixed(c) < 2) {
                 fail("register 1 is a temporary", pc);
             }
         }
@@ -182,13 +183,17 @@ static void operand_effect(const Code *c, Effect *e, const char *letters, const 
         writes(c, e, r, 1, pc);
         reads(c, e, r + 2, n + 1, pc);
         cover(e, (int)(r + 2 + n));
-        if (r < c->head.fixed) {
+        if (r < code_fixed(c)) {
             fail("no room for frame links below a call", pc);
         }
         break;
     case 'd':
         writes(c, e, r, 1, pc);
-        cover(e, r >= c->head.fixed ? (int)r - 1 : -1);
+        cover(e, r >= code_fixed(c) ? (int)r - 1 : -1);
+        break;
+    case '#':
+        reads(c, e, code_fixed(c), 1, pc);
+        cover(e, (int)code_fixed(c));
         break;
     case 's':
         reads(c, e, r, 1, pc);
@@ -208,7 +213,7 @@ static void operand_effect(const Code *c, Effect *e, const char *letters, const 
     case 'c':
         reads(c, e, r, p[1] + 1u, pc);
         cover(e, (int)r + p[1]);
-        if (r < c->head.fixed + 2u) {
+        if (r < code_fixed(c) + 2u) {
             fail("no room for frame links below a call", pc);
         }
         break;
@@ -238,20 +243,20 @@ static Effect effect_of(const Code *c, size_t pc) {
     }
     more_effects(c, &e, pc);
     e.ends = op == OP_JUMP || op == OP_JUMPW || op == OP_RETURN || op == OP_RETURNNONE ||
-             op == OP_RAISE || op == OP_RAISEFROM || op == OP_RERAISE || op == OP_RERAISEHANDLED ||
-             op == OP_ASSERTFAIL;
-    e.quiet = e.ends || op == OP_MOVE || op == OP_MOVEB || (op >= OP_LOADK && op <= OP_DELLOCAL) ||
+             op == OP_RAISE || op == OP_RAISEFROM || op == OP_RERAISE || op == OP_RETURNT ||
+             op == OP_RAISET || op == OP_ASSERTFAIL;
+    e.quiet = e.ends || op == OP_MOVE || op == OP_MOVEB || (op >= OP_LOADK && op <= OP_CHECK) ||
               op == OP_SETCELL || op == OP_SETFREE || op == OP_JIS || op == OP_JISNOT ||
               op == OP_JNONE || op == OP_JNOTNONE || op == OP_IS || op == OP_ISNOT ||
-              op == OP_PUSHEXC || op == OP_POPEXC || op == OP_EXITARGS || op == OP_DELGLOBAL ||
-              op == OP_DELNAME || op == OP_DELCELL || op == OP_DELFREE;
+              op == OP_PUSHEXC || op == OP_POPEXC || op == OP_EXITARGS || op == OP_DELNAME ||
+              op == OP_DELCELL;
     return e;
 }
 
 /* Marks the instruction starts; false if the code is cut short. */
 static bool find_starts(const Code *c, bool *starts) {
     size_t pc = 0;
-    while (pc < c->head.code_size) {
+    while (pc < code_size(c)) {
         if (c->bytes[pc] >= OP_LIMIT) {
             fail("no such opcode", pc);
             return false;
@@ -259,7 +264,7 @@ static bool find_starts(const Code *c, bool *starts) {
         starts[pc] = true;
         pc += opcodes_lengths[c->bytes[pc]];
     }
-    if (pc != c->head.code_size) {
+    if (pc != code_size(c)) {
         fail("last instruction is cut off", pc);
         return false;
     }
@@ -271,12 +276,12 @@ static void check_rows(const Code *c, const bool *starts) {
     for (unsigned left = code_rare(c).exceptions; left > 0; left--) {
         const ExceptionRow its = code_next_row(c, &rows), *row = &its;
         bool cleanup = row->handler == CODE_CLEANUP;
-        if (row->start >= row->end || row->end > c->head.code_size || !starts[row->start] ||
-            (row->end < c->head.code_size && !starts[row->end]) ||
-            (!cleanup && (row->handler >= c->head.code_size || !starts[row->handler]))) {
+        if (row->start >= row->end || row->end > code_size(c) || !starts[row->start] ||
+            (row->end < code_size(c) && !starts[row->end]) ||
+            (!cleanup && (row->handler >= code_size(c) || !starts[row->handler]))) {
             fail("exception row", row->start);
         }
-        if (row->reg + (cleanup ? 2u : 1u) > c->head.fixed) {
+        if (row->reg + (cleanup ? 2u : 1u) > code_fixed(c)) {
             fail("exception register is no block register", row->start);
         }
     }
@@ -284,7 +289,7 @@ static void check_rows(const Code *c, const bool *starts) {
 
 /* Live temporaries by backward iteration; then the live rule. */
 static void check_liveness(const Code *c, const bool *starts) {
-    size_t size = c->head.code_size;
+    size_t size = code_size(c);
     Regs *live = calloc(size + 1, sizeof(Regs)); /* before each instruction */
     for (bool changed = true; changed;) {
         changed = false;
@@ -321,14 +326,14 @@ static void check_liveness(const Code *c, const bool *starts) {
             continue;
         }
         Regs after = e.ends ? (Regs){{0}} : live[pc + opcodes_lengths[c->bytes[pc]]];
-        for (unsigned r = c->head.fixed; r < 256; r++) {
+        for (unsigned r = code_fixed(c); r < 256; r++) {
             if (regs_has(&after, r) && !regs_has(&e.writes, r) && (int)r > e.cover) {
                 fail("a live temporary is not covered", pc);
                 break;
             }
         }
     }
-    for (unsigned r = c->head.fixed; r < 256; r++) {
+    for (unsigned r = code_fixed(c); r < 256; r++) {
         if (regs_has(&live[0], r)) {
             fail("a temporary is read before it is written", r);
         }
@@ -340,23 +345,23 @@ static size_t codes, code_bytes;
 
 static void check_code(Value v) {
     const Code *c = AS(Code, v);
-    bool *starts = calloc(c->head.code_size + 1u, sizeof(bool));
+    bool *starts = calloc(code_size(c) + 1u, sizeof(bool));
     codes++;
     code_bytes += object_words((const Object *)c) * sizeof(uintptr_t);
-    if (c->head.fixed > c->head.registers || c->head.code_size == 0) {
+    if (code_fixed(c) > c->head.registers || code_size(c) == 0) {
         fail("head", 0);
     }
     if (find_starts(c, starts)) {
         check_rows(c, starts);
         bool fine = true;
-        for (size_t pc = 0; pc < c->head.code_size; pc++) {
+        for (size_t pc = 0; pc < code_size(c); pc++) {
             Effect e = starts[pc] ? effect_of(c, pc) : (Effect){.target = -1};
             if (starts[pc] && e.target >= 0 &&
-                ((size_t)e.target >= c->head.code_size || !starts[e.target])) {
+                ((size_t)e.target >= code_size(c) || !starts[e.target])) {
                 fail("jump to no instruction", pc);
                 fine = false;
             }
-            if (starts[pc] && !e.ends && pc + opcodes_lengths[c->bytes[pc]] == c->head.code_size) {
+            if (starts[pc] && !e.ends && pc + opcodes_lengths[c->bytes[pc]] == code_size(c)) {
                 fail("control runs off the end", pc);
                 fine = false;
             }
@@ -365,7 +370,7 @@ static void check_code(Value v) {
             check_liveness(c, starts);
         }
     }
-    for (size_t pc = 0; pc < c->head.code_size; pc++) {
+    for (size_t pc = 0; pc < code_size(c); pc++) {
         const uint8_t *p = c->bytes + pc;
         if (starts[pc] && (*p == OP_MAKEFUNCTION || *p == OP_MAKEFUNCTIONW ||
                            *p == OP_TAKEFUNCTION || *p == OP_DEFINE)) {

@@ -58,7 +58,7 @@ static bool compile_text(const char *text, CompileMode mode, Value *result) {
         .text = {text, strlen(text)},
           .mode = mode
     };
-    job.input = (CompileInput){compile_read_text, &job.text};
+    job.input = (CompileInput){compile_read_text, &job.text, ABSENT};
     Value exception = ABSENT;
     bool fine = compile_job(&job, &exception);
     *result = fine ? job.code : exception;
@@ -236,7 +236,7 @@ static const struct {
     const char *lines[10]; /* must appear in the listing in this order */
 } listings[] = {
     {"x = 2 * 3 + 1\n",                             {"LOADINTB     r1, 7"}                              },
-    {"def f(a):\n  return a + 1\n",                 {"ADDI         r2, a, 1", "RETURN       r2"}        },
+    {"def f(a):\n  return a + 1\n",                 {"ADDI         r2, a, 1", "RETURNT      r2"}        },
     {"def f(n):\n  while n > 10:\n    n -= 1\n",
      {"JUMP         ->", "ISUBI        n, 1", "JGTI         n, 10 ->", "RETURNNONE"}                    },
     {"def f(a, b):\n  a, b = b, a\n",
@@ -245,7 +245,7 @@ static const struct {
     {"def f(s):\n  return s.strip().upper()\n",
      {"CALLSELF1    r4, 'strip'", "GETMETHODNM  r4, 'upper'", "CALLMETHOD1  r2"}                        },
     {"x = [1, 2, 3]\nfor i in x:\n  y = [4, 5]\n",
-     {"TAKELIST     r4, <store of 3>", "COPYLIST     r4, (4, 5)"}                                       },
+     {"LOADLIST     r4, <store of 3>", "LOADLIST     r4, (4, 5)"}                                       },
     {"def f():\n  try: return 1\n  finally: g()\n",
      {"LOADINTB     r3, 1", "LOADINTB     r1, 1", "PUSHEXC      r1", "ENDFINALLY   r1",
       "POPEXC       r1", "RETURN       r3", "cleanup r1"}                                               },
@@ -324,7 +324,7 @@ static int check_files(int n, char **paths, bool quiet) {
         Value exception;
         name_of_test = paths[i];
         job.file = fopen(paths[i], "rb");
-        job.input = (CompileInput){read_file, &job};
+        job.input = (CompileInput){read_file, &job, ABSENT};
         if (job.file == NULL) {
             fail("cannot be opened", 0);
             continue;

@@ -36,7 +36,7 @@ static void put_nowhere(Writer *w, const char *bytes, size_t n) {
 /* For vm_try(). The code is a root, since listing it allocates. */
 static void compile(Vm *vm, void *context) {
     Job *job = context;
-    CompileInput in = {job->bytewise ? read_byte : compile_read_text, &job->text};
+    CompileInput in = {job->bytewise ? read_byte : compile_read_text, &job->text, ABSENT};
     Value code = compile_source(vm, &in, NAME(stdin_file), job->mode);
     vm->roots[ROOT_SCRATCH] = code;
     check_code(code);

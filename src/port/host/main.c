@@ -308,6 +308,9 @@ static int run_repl(Vm *vm) {
 /* Standard input as a program; it is compiled as it comes in. */
 static size_t read_input(void *context, char *bytes, size_t room) {
     (void)context;
+    if (room == 0) {
+        return lseek(STDIN_FILENO, 0, SEEK_SET) == 0;
+    }
     intptr_t n = port_file_read(STDIN_FILENO, bytes, room);
     return n < 0 ? 0 : (size_t)n;
 }
