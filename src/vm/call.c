@@ -777,6 +777,7 @@ static void __attribute__((noinline)) entry_recover(Vm *vm, VmEntry *entry) {
     vm->heap.c_segments = &entry->segment;
     entry->segment.low = NULL;
     entry->segment.high = (uintptr_t *)__builtin_frame_address(0);
+    import_reset(vm);
 }
 
 /* What nested calls pin stays where it is, and frames cannot use the garbage below it: so a heap

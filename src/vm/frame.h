@@ -277,6 +277,7 @@ void execute_import(Vm *vm);
 void execute_import_from(Vm *vm);
 void execute_import_star(Vm *vm);
 void import_failed(Vm *vm, Value globals); /* the body of a module raised */
+void import_reset(Vm *vm);                 /* something raised: what was being compiled is closed */
 
 /* Slow paths of instructions at vm->base: complete them or push a frame. */
 void operate_binary(Vm *vm, enum Binary op, Value left, Value right, bool inplace);

@@ -246,12 +246,11 @@ typedef struct {
     int file;
     Value bytes;
     size_t at;
-    Value name, code;
-} Compilation;
+} Source;
 
 /* The compiler's input: at most `room` bytes, 0 at the end. */
 static int read_source(void *context, char *bytes, size_t room) {
-    Compilation *c = context;
+    Source *c = context;
     if (c->file >= 0) {
         intptr_t n = port_file_read(c->file, bytes, room);
         return n < 0 ? 0 : (int)n;
@@ -262,12 +261,6 @@ static int read_source(void *context, char *bytes, size_t room) {
     return (int)n;
 }
 
-static void compile_body(Vm *vm, void *context) {
-    Compilation *c = context;
-    CompileInput input = {read_source, c, ABSENT};
-    c->code = compile_source(vm, &input, c->name, COMPILE_MODULE);
-}
-
 /* Room for the path only while the file is opened: compiling needs much of the C stack. */
 static __attribute__((noinline)) int open_source(Vm *vm, Value file, Value *bytes) {
     char path[sizeof((ImportPath *)0)->text];
@@ -275,25 +268,34 @@ static __attribute__((noinline)) int open_source(Vm *vm, Value file, Value *byte
     return vfs_source(vm, path, bytes);
 }
 
-/* Compiles the file; it is closed whatever happens. `name` is what tracebacks call the file. Raises
- * SyntaxError and ImportError. */
+static void close_source(Vm *vm) {
+    vm->importing = false;
+    if (vm->source >= 0) {
+        port_file_close(vm->source);
+    }
+}
+
+void import_reset(Vm *vm) {
+    if (vm->importing) {
+        close_source(vm);
+        (void)note(vm, VM_IMPORT_FAILED, NULL, true);
+    }
+}
+
+/* Compiles the file; it is closed whatever happens, by import_reset() if need be: a vm_try() would
+ * take more of the C stack. `name` is what tracebacks call the file. Raises SyntaxError and
+ * ImportError. */
 static Value compile_path(Vm *vm, Value name) {
-    Compilation c = {.name = name};
-    Value exception;
-    c.file = open_source(vm, name, &c.bytes);
-    if (c.file < 0 && !value_is_kind(c.bytes, KIND_BYTES)) {
+    Source source = {0};
+    CompileInput input = {read_source, &source, ABSENT};
+    vm->source = source.file = open_source(vm, name, &source.bytes);
+    if (source.file < 0 && !value_is_kind(source.bytes, KIND_BYTES)) {
         vm_raise_format(vm, &type_ImportError, "can't open file '%v'", name);
     }
-    bool fine = vm_try(vm, compile_body, &c, &exception);
-    if (c.file >= 0) {
-        port_file_close(c.file);
-    }
-    if (!fine) {
-        (void)note(vm, VM_IMPORT_FAILED, NULL, true);
-        vm->roots[ROOT_RAISED] = exception;
-        vm_reraise(vm);
-    }
-    return c.code;
+    vm->importing = true;
+    Value code = compile_source(vm, &input, name, COMPILE_MODULE);
+    close_source(vm);
+    return code;
 }
 
 static __attribute__((noinline)) Value read_image(Vm *vm, Value file) {

@@ -204,6 +204,8 @@ struct Vm {
     int64_t epoch_shift; /* microseconds that time.time() was set ahead of the port's clock */
     bool reraised;       /* what is on its way was in the running frame's traceback before */
     bool rom_used;       /* code of the ROM has been imported: it must not change */
+    bool importing;      /* a file is being compiled: of the port, if `source` is not below 0 */
+    int source;
     RecentLookup recent;
     void *port;                   /* the platform's own data */
     const VmInspector *inspector; /* inspect/inspect.h */
