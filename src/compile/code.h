@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Code objects: what the compiler makes and the VM runs.
  *
- *     header | unit | CodeHead | code bytes | number of captures | CodeRare | exception table |
- *     name, scope, parameter names, self names | captures | docstring's place | lines
+ *     header | unit | CodeHead | code bytes | number of captures | captures | CodeRare |
+ *     exception table | name, scope, parameter names, self names | docstring's place | lines
  *
  * All after `unit` is raw bytes, after the head unaligned; offsets are in bytes from the start of
  * `bytes`. Names are constant indices, of a byte each if none is larger. A Unit holds what
@@ -139,8 +139,13 @@ const uint8_t *code_end(const Code *c);
 static inline unsigned code_capture_count(const Code *c) {
     return c->head.flags & CODE_CLOSURE ? c->bytes[code_size(c)] : 0;
 }
+/* Of a code with CODE_CLOSURE. */
+static inline const Capture *code_captures(const Code *c) {
+    return c->bytes + code_size(c) + 1;
+}
 static inline const uint8_t *code_tables(const Code *c) {
-    return c->bytes + code_size(c) + ((c->head.flags & CODE_CLOSURE) != 0);
+    const uint8_t *p = c->bytes + code_size(c);
+    return c->head.flags & CODE_CLOSURE ? p + 1 + *p : p;
 }
 static inline bool code_is_module(const Code *c) {
     return (c->head.flags & (CODE_MODULE | CODE_SCOPED)) == CODE_MODULE;
@@ -197,7 +202,8 @@ size_t code_parameter_count(const Code *c);
 static inline size_t code_first_parameter(const Code *c) {
     return c->head.flags & CODE_SCOPED ? 2 : 1;
 }
-static inline const Capture *code_captures(const Code *c) {
+/* Behind the names; with CODE_DOC: the docstring's place. */
+static inline const uint8_t *code_doc_place(const Code *c) {
     size_t names = code_first_parameter(c) + code_count_parameters(c) - code_has_self(c);
     const uint8_t *p = code_tables(c);
     if (c->head.flags & (CODE_RARE | CODE_SHORT_ROWS)) {
@@ -206,15 +212,11 @@ static inline const Capture *code_captures(const Code *c) {
     }
     return p + (c->head.flags & CODE_WIDE ? 2 * names : names);
 }
-/* With CODE_DOC: the docstring's place. */
-static inline const uint8_t *code_doc_place(const Code *c) {
-    return code_captures(c) + code_capture_count(c);
-}
 /* Line table, up to code_end(): the first line as unsigned LEB128, then steps of (bytes
  * of code, line difference in zigzag form); each says: after that many more bytes the line changes
- * by so much. Zeros fill the last word. Frozen code
- * without lines (-OOO) has no first one either: 1 is what is said then. A step is one byte, difference << 5 | bytes, or
- * CODE_LONG_LINE and both as LEB128. */
+ * by so much. Zeros fill the last word. Frozen code without lines (-OOO) has no first one either: 1
+ * is what is said then. A step is one byte, difference << 5 | bytes, or CODE_LONG_LINE and both as
+ * LEB128. */
 enum { CODE_LONG_LINE = 0xe0 };
 const uint8_t *code_lines(const Code *c);
 CodeDoc code_doc(const Code *c);

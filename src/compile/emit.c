@@ -278,8 +278,9 @@ void emit(Compiler *c, Opcode op, int a, int b, int d, int f) {
 }
 
 /* Whether what was emitted from `at` on only makes arguments, on one line: loads of registers other
- * than self and the callee. Modules in flash are known not to change what they call meanwhile: there
- * any instructions will do that do not jump. */
+ * than self and the callee (a callee of several steps, f[i](x), goes through its register, too).
+ * Modules in flash are known not to change what they call meanwhile: there any instructions will do
+ * that do not jump. */
 static bool only_arguments(Compiler *c, uint32_t at, int base) {
     const Emitter *e = c->emit;
     const uint8_t *code = code_under_way(c)->bytes;
@@ -644,6 +645,8 @@ static uint8_t *write_tables(Compiler *c, Code *code, size_t indices, CodeRare r
     const Scope *s = e->scope != 0 ? scope_at(c, e->scope) : NULL;
     if (s != NULL && s->captures > 0) {
         *at++ = s->captures;
+        write_captures(c, s, at);
+        at += s->captures;
     }
     memcpy(at, &rare, code_rare_bytes(code));
     at += code_rare_bytes(code);
@@ -665,8 +668,6 @@ static uint8_t *write_tables(Compiler *c, Code *code, size_t indices, CodeRare r
             parameter_names(c, s, &self, &unused, &neither);
             tree_self_names(c, s, &self);
         }
-        write_captures(c, s, at);
-        at += s->captures;
     }
     if (e->doc_length != 0) {
         at = code_write_doc((CodeDoc){e->doc_offset, e->doc_length, e->doc_sum}, at);

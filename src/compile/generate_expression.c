@@ -559,7 +559,7 @@ bool generate_runs_once(const Compiler *c) {
     return once;
 }
 
-/* A list of constants: where the code runs once, the words are used as they are. LOADLIST then makes
+/* A list of constants: where the code runs once, its words are used as they are. LOADLIST makes
  * the constant None, which is seen by nobody where no instruction runs twice. */
 static void generate_constant_list(Compiler *c, Ref r, Reg dest) {
     Value tuple = pool_value(c, tree_index(c, r));

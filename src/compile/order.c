@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Short forms name a constant by half a byte (compile/opcodes.h): GETSELFB and GETGLOBALB the first 16,
- * LOADKB the 16 behind them. So what is used most comes there; and all that a byte can name comes
- * before the others, if possible. */
+/* Short forms name a constant by half a byte (compile/opcodes.h): GETSELFB and GETGLOBALB the first
+ * 16, LOADKB the 16 behind them. So what is used most comes there; and all that a byte can name
+ * comes before the others, if possible. What no instruction and no table uses is left out: names
+ * of built-ins and of methods that have numbers of their own, say.
+ *
+ * Codes are no part of the order: they lie at the end of the constants, and are numbered from
+ * there. Only the machine that freezes modules runs this. */
 #include "compile/order.h"
 
 #include "compile/code.h"
@@ -17,10 +21,12 @@ typedef struct {
     uint16_t first, second, all;
 } Uses;
 
+/* Good until the next allocation. */
 static Uses *uses_of(Value raw) {
     return (Uses *)(void *)AS(Raw, raw)->data;
 }
 
+/* The constants that one instruction names; those of functions are codes. */
 static void count_instruction(Uses *uses, const uint8_t *p) {
     const uint8_t *at = p + 1;
     for (const char *letter = opcodes_operands[*p]; *letter; letter++) {
@@ -44,12 +50,13 @@ static void count_instruction(Uses *uses, const uint8_t *p) {
     }
 }
 
+/* Those of all instructions of a code, and of the names in its tables. */
 static void count_code(Uses *uses, const Code *code) {
     for (size_t pc = 0; pc < code_size(code); pc += opcodes_lengths[code->bytes[pc]]) {
         count_instruction(uses, code->bytes + pc);
     }
     bool wide = code->head.flags & CODE_WIDE;
-    for (const uint8_t *p = code_names(code); p < code_captures(code); p += 1 + wide) {
+    for (const uint8_t *p = code_names(code); p < code_doc_place(code); p += 1 + wide) {
         uses[p[0] | (wide ? (unsigned)p[1] << 8 : 0)].all++;
     }
 }
@@ -92,6 +99,8 @@ static unsigned make_order(Uses *uses, unsigned n, uint16_t *order) {
     return count;
 }
 
+/* The counts and the places lie in the heap, as long as this takes: there may be thousands of
+ * constants, and the compiler's unit is not to be changed. */
 Value order_constants(Vm *vm, Value code) {
     Value unit = AS(Code, code)->unit;
     size_t n = 0, length = tuple_length(AS(Store, AS(Unit, unit)->constants));

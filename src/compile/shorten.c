@@ -79,6 +79,8 @@ static unsigned jump_form(const uint8_t *p, uint8_t *b) {
     return at;
 }
 
+/* Is it the first temporary? Forms that need no byte for it do the same as those that name it; most
+ * results that are returned, raised, tested or stored at once are there. */
 static bool is_first(const Emitter *e, unsigned operand) {
     return operand == 255u - e->fixed;
 }
@@ -98,6 +100,7 @@ static const struct {
     {OP_SETNAME,   OP_SETNAMET  },
 };
 
+/* 0: it has none, or its operand is another register. */
 static unsigned form_of_first(const Emitter *e, const uint8_t *p) {
     for (unsigned i = 0; is_first(e, p[1]) && i < sizeof of_first / sizeof of_first[0]; i++) {
         if (of_first[i].op == *p) {

@@ -15,7 +15,8 @@
 
 #include "compile/emit.h"
 
-/* Is it one of those that are emitted with two bytes for a distance: all rows of the table that end in j? */
+/* Is it one of those that are emitted with two bytes for a distance: all rows of the table that end
+ * in j? */
 bool shorten_jumps(const uint8_t *p);
 /* Bytes of an instruction as it is emitted. */
 unsigned shorten_emitted(const uint8_t *p);

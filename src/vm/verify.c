@@ -44,11 +44,11 @@ static bool check_tables(const Check *c) {
         return false;
     }
     const uint8_t *names = code_names(code);
-    if (names > c->end || code_captures(code) > c->end || code_doc_place(code) > c->end) {
+    if (names > c->end || code_doc_place(code) > c->end) {
         return false;
     }
     unsigned bytes = flags & CODE_WIDE ? 2 : 1;
-    for (; names < code_captures(code); names += bytes) {
+    for (; names < code_doc_place(code); names += bytes) {
         if (!is_name(c, bytes == 2 ? operand16(names) : *names)) {
             return false;
         }
@@ -132,11 +132,12 @@ static bool check_made(const Check *c, unsigned r, unsigned index) {
     Check other = {made, code_end(made), c->constants};
     unsigned flags = made->head.flags;
     unsigned taken = ((flags & CODE_DEFAULTS) != 0) + ((flags & CODE_KWDEFAULTS) != 0);
-    if (object_words(object) < WORDS_OF(Code) || code_tables(made) > other.end ||
-        !check_tables(&other) || !has_registers(c, r, taken)) {
+    if (object_words(object) < WORDS_OF(Code) || made->bytes + code_size(made) >= other.end ||
+        code_tables(made) > other.end || !check_tables(&other) || !has_registers(c, r, taken)) {
         return false;
     }
-    for (const Capture *p = code_captures(made); p < code_doc_place(made); p++) {
+    const Capture *p = code_captures(made);
+    for (unsigned left = code_capture_count(made); left > 0; left--, p++) {
         if (*p & 0x80 ? (*p & 0x7f) >= code_capture_count(c->code) : !has_registers(c, *p, 1)) {
             return false;
         }
@@ -286,7 +287,8 @@ static bool check_rows(const Check *c) {
 
 bool verify_code(const Code *code, const VerifyConstants *constants) {
     Check check = {code, code_end(code), constants};
-    return code_tables(code) <= check.end && code_fixed(code) <= code->head.registers &&
-           check_tables(&check) && code_parameter_count(code) < code->head.registers &&
-           check_instructions(&check) && check_rows(&check);
+    return code->bytes + code_size(code) < check.end && code_tables(code) <= check.end &&
+           code_fixed(code) <= code->head.registers && check_tables(&check) &&
+           code_parameter_count(code) < code->head.registers && check_instructions(&check) &&
+           check_rows(&check);
 }
