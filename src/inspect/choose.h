@@ -5,8 +5,8 @@
 
 #include "value/value.h"
 
-/* The number of the one of `letters` that the word v begins with, so that a letter of it will do;
- * if it is none, how many there are. */
-int choose_name(Value v, const char *letters);
+/* The number of the one of `names`, each with a NUL behind it and another one at their end, that v
+ * is; if it is none, how many there are. */
+int choose_name(Value v, const char *names);
 
 #endif

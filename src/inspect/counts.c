@@ -71,7 +71,7 @@ Value counts_top(Vm *vm, Value *a, int n) {
     CensusTable table = {.rows = rows, .limit = limit < 0 ? 0 : (size_t)limit};
     Writer out = console_writer(vm);
     by = value_absent(by) ? NAME(type) : by;
-    enum Table which = (enum Table)choose_name(by, "tmrs");
+    enum Table which = (enum Table)choose_name(by, "type\0module\0retained\0site\0");
     if (which == SITES) {
         sites_report(vm, &out, table.limit);
         return NONE;

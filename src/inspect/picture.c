@@ -229,7 +229,7 @@ Value picture_map(Vm *vm, Value *a, int n) {
     Value what = arg_or_absent(a, n, 0), color = n > 1 ? arg(a, 1) : NONE;
     p.color = value_is_none(color) ? port_file_isatty(1) : object_truth(vm, color);
     what = value_absent(what) ? NAME(type) : what;
-    p.view = (enum View)choose_name(what, "tmal");
+    p.view = (enum View)choose_name(what, "type\0module\0age\0live\0");
     if (p.view == VIEW_OBJECT && edge_object(heap_of(vm), what) == NULL) {
         vm_raise_value_error(vm, "not in the heap: %r", what);
     }
