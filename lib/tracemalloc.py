@@ -171,6 +171,8 @@ class Snapshot:
         return snapshot
 
     def filter_traces(self, filters):
+        if not hasattr(filters, "__iter__"):
+            raise TypeError("filters must be a list of filters, not " + type(filters).__name__)
         traces = [trace for trace in self.traces if max([f(trace) for f in filters] + [0]) % 2 == 0]
         return Snapshot(traces, self.traceback_limit)
 

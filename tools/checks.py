@@ -32,10 +32,6 @@ LAYER_EXCEPTIONS = {
     ("*", "src/vm/vm.h"): "the one struct that holds all mutable state and is passed everywhere",
     ("*", "src/port/port.h"): "what every platform gives: pure declarations, below everything",
     ("*", "src/port/hardware.h"): "the same of a chip",
-    ("*", "src/port/hardware.h"): "the same of a chip",
-    ("*", "src/port/hardware.h"): "the same of a chip",
-    ("*", "src/port/hardware.h"): "the same of a chip",
-    ("*", "src/port/hardware.h"): "the same of a chip",
     ("*", "src/module/console.h"): "the console as a Writer, for tracebacks and the REPL's echo",
     ("src/vm/function.c", "src/module/sys.h"): "attributes of sys that belong to the machine",
     ("src/vm/function.c", "src/module/os.h"): "the same of os",
@@ -48,9 +44,7 @@ FOLDER_STEMS = {
     "src/vm": {"vm", "object", "super", "code", "module"},
     "src/object": {"buffer", "frozenset", "iteration", "repr"},
     "src/simulate": {"hardware", "simulate"},
-    "src/simulate": {"hardware", "simulate"},
     "src/module": {"pin", "timer"},
-    "src/simulate": {"hardware", "simulate"},
 }
 PUBLIC_STEM = "terrarium"  # the stem of include/terrarium.h, allowed everywhere
 

@@ -21,7 +21,7 @@ typedef struct {
     uint16_t first, second, all;
 } Uses;
 
-/* Good until the next allocation. */
+/* An array in a RAW object, one entry for each constant. Good until the next allocation. */
 static Uses *uses_of(Value raw) {
     return (Uses *)(void *)AS(Raw, raw)->data;
 }

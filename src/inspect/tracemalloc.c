@@ -96,7 +96,9 @@ Value tracemalloc_get_traces(Vm *vm, Value *a, int n) {
     size_t count = 0;
     const SiteTable *table = sites_table(vm);
     if (table == NULL) {
-        vm_raise_format(vm, &type_RuntimeError, "tracemalloc.start() first");
+        vm_raise_format(vm, &type_RuntimeError,
+                        "the tracemalloc module must be tracing memory allocations to take a "
+                        "snapshot");
     }
     (void)live_bytes(vm);
     table = sites_table(vm);

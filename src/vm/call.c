@@ -972,8 +972,8 @@ Value vm_call_special(Vm *vm, Value self, Value name, const Value *arguments, in
     return vm_call_method(vm, method, all, n + 1);
 }
 
-/* An entry without frames of its own: what arrives here has passed the inner entries, whose
- * frames are unwound. `handled` is not changed after the jump was set, so it is defined after the jump. */
+/* An entry without frames of its own: what arrives here has passed the inner entries, whose frames
+ * are unwound. `handled` is not changed after the jump was set, so it is defined after the jump. */
 bool vm_try(Vm *vm, void (*body)(Vm *vm, void *context), void *context, Value *exception) {
     __builtin_unwind_init(); /* as in call_entry() */
     VmEntry entry;

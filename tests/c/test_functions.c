@@ -48,6 +48,7 @@ static const struct {
     {"gamma",  tgammaf, tgamma, 0.01f,   35,     1e-6},
 };
 
+/* At 20001 places of a row of the table: 0, or 1 and a line about the first that is wrong. */
 static int check_range(size_t row) {
     const float from = ranges[row].from, to = ranges[row].to;
     for (int i = 0; i <= 20000; i++) {
@@ -72,6 +73,7 @@ static int check_value(const char *what, float got, float expected) {
     return 1;
 }
 
+/* The call is its own name in what is printed. */
 #define CHECK(call, expected) faults += check_value(#call, call, expected)
 
 int main(void) {

@@ -5,6 +5,8 @@
 
 #include "../../src/port/firmware/reduce.c"
 
+/* By the quarter turn: sin, cos, -sin, -cos of the rest, in double, so that the rest alone is to
+ * blame for an error. */
 static float sine(float x) {
     float rest[2];
     int32_t quarter = __rem_pio2f(x, rest) & 3;
@@ -12,6 +14,7 @@ static float sine(float x) {
     return (float)(quarter & 2 ? -value : value);
 }
 
+/* Two units in the last place are allowed. */
 static int wrong(float x) {
     double expected = sin((double)x), got = sine(x);
     if (fabs(got - expected) <= 2e-7 * fabs(expected)) {

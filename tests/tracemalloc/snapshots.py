@@ -55,8 +55,8 @@ for chosen in filters:
 print(Filter(True, "x.pyc").filename_pattern, Filter(True, "x", 3).lineno, DomainFilter(True, 4).domain, Filter(0, "x").inclusive)
 try:
     now.filter_traces(Filter(True, "a"))
-except TypeError:
-    print("TypeError")
+except TypeError as error:
+    print(error)
 try:
     now.statistics("line")
 except ValueError as error:

@@ -5,8 +5,8 @@
 #include "port/firmware/firmware.h"
 #include "port/hardware.h"
 
-/* Registers. Of the RCC: clocks of timers, and of ADC1 (bit 8); of port A: modes, and functions, four
- * bits a pin; ports are PORT apart. */
+/* Registers. Of the RCC: clocks of timers, and of ADC1 (bit 8); of port A: modes, and functions,
+ * four bits a pin; ports are PORT apart. */
 enum {
     TIMER_CLOCKS = 0x40023840,
     ADC_CLOCKS = 0x40023844,
@@ -19,6 +19,7 @@ enum {
 /* Of a pin. */
 enum { SPECIAL = 2, ANALOG = 3, PLAIN = 0 };
 
+/* Also lets the clock of its port run: a register without one ignores what is written. */
 static void set_mode(unsigned pin, uint32_t mode) {
     unsigned shift = (pin & 15) * 2;
     *firmware_register(PORT_CLOCKS) |= 1u << (pin >> 4);
@@ -93,7 +94,9 @@ static const struct {
     {60, 4, 4, 0}
 };
 
-/* Timers run at half the core's clock, for which the period is divided until it has 16 bits. */
+/* False for pins and frequencies that no timer has. The output is what it was while the registers
+ * are written: each takes effect at the end of a period, but for the first time.
+ * Timers run at half the core's clock, for which the period is divided until it has 16 bits. */
 bool hardware_pwm(unsigned pin, uint32_t hertz, unsigned duty) {
     unsigned row = 0;
     while (row < sizeof waves / sizeof waves[0] && pin - waves[row].first >= waves[row].count) {

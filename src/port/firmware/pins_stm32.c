@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Pins of STM32F2 and F4, ports A to D: number 16 * port + number, or as the pyboard's "A5", and
- * "PA5". Pins of one number share an interrupt: it is that of the port that asked last. The console's
- * pins stay, and those of the debugger. */
+ * "PA5". Pins of one number share an interrupt: it is that of the port that asked last. The
+ * console's pins stay, and those of the debugger. */
 #include "board.h"
 #include "port/firmware/firmware.h"
 #include "port/hardware.h"
 
-/* CLOCKS: of the ports, in the RCC; CLOCKS_2: bit 14 for the choice of ports. Registers of a port, from the address of port A on; ports are
- * STRIDE apart. SWDIO, SWCLK: PA13 and PA14. */
+/* CLOCKS: of the ports, in the RCC; CLOCKS_2: bit 14 for the choice of ports. Registers of a port,
+ * from the address of port A on; ports are STRIDE apart. SWDIO, SWCLK: PA13 and PA14. */
 enum {
     CLOCKS = 0x40023830,
     CLOCKS_2 = 0x40023844,
@@ -87,12 +87,15 @@ bool hardware_pin_written(unsigned pin) {
 
 /* ---- edges ---- */
 
+/* What the listener gets, by the number of the pin: see hardware_pin_notify(). */
 static uint16_t events[16];
 
 static void set_bit(uintptr_t a, uint32_t bit, bool on) {
     *firmware_register(a) = (*firmware_register(a) & ~bit) | (on ? bit : 0);
 }
 
+/* Off while its port and its edges change, and what they have brought is forgotten: a change of the
+ * port may look like an edge. */
 void hardware_pin_notify(unsigned pin, unsigned edges, uint16_t event) {
     unsigned number = pin & 15, shift = (number & 3) * 4;
     volatile uint32_t *choice = firmware_register(CHOICE + (number >> 2) * 4);
@@ -114,6 +117,7 @@ void hardware_pin_notify(unsigned pin, unsigned edges, uint16_t event) {
     cpu_enable_irq(number < 5 ? 6 + number : number < 10 ? 23 : 40);
 }
 
+/* Up to ten numbers share a vector. What comes while this runs interrupts again. */
 void pins_interrupt(void) {
     uint32_t pending = *firmware_register(PENDING) & *firmware_register(ENABLED);
     *firmware_register(PENDING) = pending;

@@ -61,6 +61,7 @@ bool hardware_uart_open(unsigned id, const HardwareUart *settings) {
     return true;
 }
 
+/* Reading the byte clears what has interrupted, and an overrun with it. */
 void uart2_interrupt(void) {
     while (*firmware_register(STATUS) & RX_READY) {
         uint8_t byte = (uint8_t)*firmware_register(DATA);
@@ -70,6 +71,8 @@ void uart2_interrupt(void) {
         }
     }
 }
+
+/* ---- what machine.UART asks for ---- */
 
 int hardware_uart_waiting(unsigned id) {
     return id == 2 ? (int)(input.head - input.tail) : -1;
@@ -84,6 +87,7 @@ int hardware_uart_read(unsigned id) {
     return byte;
 }
 
+/* Waits until there is room for a byte, not until it is gone: a millisecond at 9600 baud. */
 bool hardware_uart_write(unsigned id, uint8_t byte) {
     if (id != 2) {
         return false;
