@@ -253,8 +253,8 @@ static __attribute__((noinline)) Value compile_segment(Vm *vm, Compilation *stat
 
 Value compile_source(Vm *vm, CompileInput *in, Value file_name, enum CompileMode mode) {
     __builtin_unwind_init(); /* the caller's registers go to this frame, which is scanned */
-    /* What is raised meanwhile leaves the scratch to compile_reset(). Taking it may collect: the file's
-     * name lies in a frame that is scanned. */
+    /* What is raised meanwhile leaves the scratch to compile_reset(). Taking it may collect: the
+     * file's name lies in a frame that is scanned. */
     Compilation on_stack[COMPILER_IN_HEAP ? 0 : 1], *state = on_stack;
     uintptr_t *mark = heap_scratch_mark(vm);
     if (COMPILER_IN_HEAP) {

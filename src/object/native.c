@@ -16,6 +16,7 @@ Value native_name(const Native *native) {
     return namespace_name(i);
 }
 
+/* Of a native without names the row is made here: the bodies of most have none, and no row. */
 NativeNamed native_named(const Native *native) {
     if (native->flags & NATIVE_NAMED) {
         return natives_named[native - natives_all];

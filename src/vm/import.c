@@ -269,8 +269,8 @@ static __attribute__((noinline)) int open_source(Vm *vm, Value file, Value *byte
     return vfs_source(vm, path, bytes);
 }
 
-/* The file that compile_path() has opened; source code in bytes needs no closing. Nothing is raised,
- * whatever the port says. */
+/* The file that compile_path() has opened; source code in bytes needs no closing. Nothing is
+ * raised, whatever the port says. */
 static void close_source(Vm *vm) {
     vm->importing = false;
     if (vm->source >= 0) {
@@ -278,8 +278,8 @@ static void close_source(Vm *vm) {
     }
 }
 
-/* Called where whatever was raised is caught: the frames of compile_path() are gone by then, so what
- * it has opened is known to the machine. */
+/* Called where whatever was raised is caught: the frames of compile_path() are gone by then, so
+ * what it has opened is known to the machine. */
 void import_reset(Vm *vm) {
     if (vm->importing) {
         close_source(vm);

@@ -103,6 +103,7 @@ bool hardware_watchdog(uint32_t ms) {
     return true;
 }
 
+/* In the factory's memory; a model's has nothing there, and faults. */
 size_t hardware_unique_id(uint8_t id[16]) {
     if (*firmware_register(RCC_CR) == 0) {
         return 0;
