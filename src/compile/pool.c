@@ -93,7 +93,7 @@ static uint32_t hash_mix(uint32_t h, uint32_t more) {
 
 /* Equal constants have equal hashes; nothing in it depends on an address. So it stays right when
  * a collection moves the constants. A tuple inside a tuple counts as such only, since
- * constant_same() does not look into it; of a long tuple the first 8 items count. */
+ * constant_same() does not look far into it; of a long tuple the first 8 items count. */
 static uint32_t constant_hash(Value v) {
     if (value_is_int(v) || value_is_float(v)) {
         return hash_mix((uint32_t)v.bits, (uint32_t)((uint64_t)v.bits >> 32));
@@ -117,10 +117,10 @@ static uint32_t constant_hash(Value v) {
     }
 }
 
-/* The same type and value. Tuples compare one level deep, by identity further in. 1, 1.0 and
+/* The same type and value. Tuples compare two levels deep, by identity further in. 1, 1.0 and
  * True are three constants, 0.0 and -0.0 are two: words are compared, not values. Allocates
  * nothing and runs no Python code. */
-static bool constant_same(Value a, Value b, bool inside) {
+static bool constant_same(Value a, Value b, unsigned depth) {
     if (value_same(a, b)) {
         return true;
     }
@@ -143,7 +143,7 @@ static bool constant_same(Value a, Value b, bool inside) {
     case KIND_TUPLE:
         for (size_t i = 0; i < words; i++) {
             Value x = AS(Tuple, a)->items[i], y = AS(Tuple, b)->items[i];
-            if (!(inside ? value_same(x, y) : constant_same(x, y, true))) {
+            if (!(depth < 2 ? constant_same(x, y, depth + 1) : value_same(x, y))) {
                 return false;
             }
         }
@@ -177,7 +177,7 @@ static size_t index_find(Compiler *c, Value v) {
     const uint16_t *slots = index_slots(c);
     size_t mask = (size_t)c->index_slots - 1;
     size_t i = index_home(c, constant_hash(v));
-    while (slots[i] != INDEX_EMPTY && !constant_same(pool_constant_value(c, slots[i]), v, false)) {
+    while (slots[i] != INDEX_EMPTY && !constant_same(pool_constant_value(c, slots[i]), v, 0)) {
         i = (i + 1) & mask;
     }
     return i;
@@ -195,7 +195,7 @@ static uint16_t constant_find(Compiler *c, Value v) {
         }
     }
     for (unsigned i = 0; i < c->constants; i++) {
-        if (constant_same(pool_constant_value(c, (uint16_t)i), v, false)) {
+        if (constant_same(pool_constant_value(c, (uint16_t)i), v, 0)) {
             return (uint16_t)i;
         }
     }
