@@ -1,4 +1,4 @@
-# options: -X cstack=8k
+# options: -X cstack=10k
 # faults: deep
 # Awaiting takes no C stack, however deep.
 class Pause:
