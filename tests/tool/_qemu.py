@@ -42,6 +42,7 @@ class QemuBoard(Board):
         self.banner = f'Terrarium v0.1.0; {conf["NAME"]} with {conf["CORE"]}\r\nType "help()" for more information.\r\n>>> '.encode()
         self.process, self.file, self.input = tool.start(name, options, stderr=subprocess.DEVNULL)
         self.rest = b""
+        self.sums = 1000  # see wake()
         if with_path:
             master, slave = os.openpty()
             tool.tty.setraw(slave)
@@ -88,16 +89,21 @@ class QemuBoard(Board):
         self.until(RAW_GREETING)
 
     def wake(self, seconds=300):
-        """Whatever mode it is in, and however much it has not read yet: to the friendly prompt."""
+        """Whatever mode it is in, and however much it has not read yet: to the friendly prompt, with its banner. A sum that
+        nobody asked for before shows that all of it was read: there is a Ctrl-B in any garbage, and keys that bring the
+        lines of earlier calls back."""
         limit = time.monotonic() + seconds
-        self.send(CTRL_C + b"\r" + CTRL_C + CTRL_B)
-        while self.banner not in self.rest:
+        number, asked = self.sums, 0.0
+        while b"\r\n%d\r\n>>> " % (number * 7) not in self.rest:
             self.rest = self.rest[-2000:]
             if time.monotonic() > limit or (not self.receive(1) and self.process.poll() is not None):
-                raise Mismatch(f"no banner, but {self.rest!r}")
-        while self.receive(0.2):
-            pass
+                raise Mismatch(f"no answer, but {self.rest!r}")
+            if time.monotonic() > asked + 5:
+                number, asked = number + 1, time.monotonic()
+                self.send(CTRL_C + b"\r" + CTRL_C + CTRL_B + b"\r%d*7\r" % number)
+        self.sums = number
         self.rest = b""
+        self.exchange(CTRL_B, b"\r\n" + self.banner)
 
 
 __all__ = ["BOARDS", "QemuBoard", "build", "lacking", "CTRL_A", "CTRL_B", "CTRL_C", "CTRL_D", "PROMPT", "Mismatch"]
