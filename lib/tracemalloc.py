@@ -108,7 +108,7 @@ class Trace(tuple):
         return "<Trace domain=%s size=%s, traceback=%r>" % (self.domain, _bytes(self.size), self.traceback)
 
 
-class _Traces(tuple):
+class _Traces(tuple):  # CPython's tests look at _traces
     _traces = property(list)
 
 

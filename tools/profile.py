@@ -11,7 +11,7 @@ Prints assignments for the shell, or with --cmake for CMake's cmake_language(EVA
 
 Keys of a profile, each a list of words:
     MODULES_WITHOUT   files of src/module, without their suffix
-    FEATURES_WITHOUT  files of src/without, each of which stands in for a piece of the language. Its head says for what:
+    FEATURES_WITHOUT  files of src/without, each of which stands in for a piece of the language, or for a tool of developers. Its head says for what:
                           /* For: folder/name.c other.c | Tables: folder/name.def | Bodies: prefix_
     BODIES_WITHOUT    what make_builtins.py leaves out: OWNER.NAME, type:NAME, beginnings of names of C functions
     FROZEN_WITHOUT    modules of lib/        FROZEN_OPTIMIZE   the level of -O that these are compiled with

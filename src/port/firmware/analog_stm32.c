@@ -3,29 +3,11 @@
  * Timers 2 to 4 make square waves, of one frequency each: the last that was asked for. */
 #include "board.h"
 #include "port/firmware/firmware.h"
+#include "port/firmware/stm32.h"
 #include "port/hardware.h"
 
-/* Registers. Of the RCC: clocks of timers, and of ADC1 (bit 8); of port A: modes, and functions,
- * four bits a pin; ports are PORT apart. */
-enum {
-    TIMER_CLOCKS = 0x40023840,
-    ADC_CLOCKS = 0x40023844,
-    MODE = 0x40020000,
-    FUNCTION = 0x40020020,
-    PORT = 0x400,
-    PORT_CLOCKS = 0x40023830
-};
-
-/* Of a pin. */
-enum { SPECIAL = 2, ANALOG = 3, PLAIN = 0 };
-
-/* Also lets the clock of its port run: a register without one ignores what is written. */
-static void set_mode(unsigned pin, uint32_t mode) {
-    unsigned shift = (pin & 15) * 2;
-    *firmware_register(PORT_CLOCKS) |= 1u << (pin >> 4);
-    volatile uint32_t *modes = firmware_register(MODE + (pin >> 4) * PORT);
-    *modes = (*modes & ~(3u << shift)) | mode << shift;
-}
+/* Of the RCC: clocks of timers, and of ADC1 (bit 8). */
+enum { TIMER_CLOCKS = 0x40023840, ADC_CLOCKS = 0x40023844 };
 
 /* ---- ADC1 ---- */
 
@@ -47,7 +29,7 @@ int32_t hardware_analog(unsigned pin) {
     if (number >= (port == 0 ? 8u : port == 1 ? 2u : port == 2 ? 6u : 0u)) {
         return -1;
     }
-    set_mode(pin, ANALOG);
+    stm32_pin(pin, STM32_ANALOG, 0);
     *firmware_register(ADC_CLOCKS) |= 1 << 8;
     *firmware_register(COMMON) = 1 << 16;
     *firmware_register(SAMPLE) = UINT32_MAX >> 5;
@@ -107,7 +89,7 @@ bool hardware_pwm(unsigned pin, uint32_t hertz, unsigned duty) {
         return false;
     }
     if (hertz == 0) {
-        set_mode(pin, PLAIN);
+        stm32_pin(pin, STM32_INPUT, 0);
         return true;
     }
     unsigned channel = waves[row].channel + pin - waves[row].first, timer = waves[row].timer;
@@ -121,10 +103,6 @@ bool hardware_pwm(unsigned pin, uint32_t hertz, unsigned duty) {
     *firmware_register(a + TIMER_OUTPUTS) |= 1u << channel * 4;
     *firmware_register(a + TIMER_EVENT) = 1; /* scale and period now */
     *firmware_register(a + TIMER_CONTROL) = 0x81;
-    volatile uint32_t *function =
-        firmware_register(FUNCTION + (pin >> 4) * PORT + (pin >> 3 & 1) * 4);
-    unsigned shift = (pin & 7) * 4;
-    *function = (*function & ~(15u << shift)) | (timer == 2 ? 1u : 2u) << shift;
-    set_mode(pin, SPECIAL);
+    stm32_pin(pin, STM32_DEVICE, timer == 2 ? 1 : 2);
     return true;
 }

@@ -4,6 +4,7 @@
  * model, whose registers read as 0 (a chip's RCC_CR never does): its clock is fixed. */
 #include "board.h"
 #include "port/firmware/firmware.h"
+#include "port/firmware/stm32.h"
 #include "port/hardware.h"
 
 /* Registers; then bits of CR, PLLCFGR and CFGR. */
@@ -59,15 +60,14 @@ static bool start_pll(void) {
     return comes(RCC_CFGR, STATE_PLL);
 }
 
-/* A pin (16 * port + number) gets the function of the UART. */
-static void give_pin(unsigned pin) {
+void stm32_pin(unsigned pin, unsigned mode, unsigned device) {
     uintptr_t port = GPIO + (pin >> 4) * 0x400;
     unsigned i = pin & 15;
     *firmware_register(RCC_AHB1ENR) |= 1u << (pin >> 4);
     volatile uint32_t *function = firmware_register(port + GPIO_FUNCTION + (i >> 3) * 4);
-    *function = (*function & ~(15u << (i & 7) * 4)) | (uint32_t)BOARD_UART_FUNCTION << (i & 7) * 4;
-    volatile uint32_t *mode = firmware_register(port + GPIO_MODE);
-    *mode = (*mode & ~(3u << i * 2)) | 2u << i * 2;
+    *function = (*function & ~(15u << (i & 7) * 4)) | (uint32_t)device << (i & 7) * 4;
+    volatile uint32_t *modes = firmware_register(port + GPIO_MODE);
+    *modes = (*modes & ~(3u << i * 2)) | (uint32_t)mode << i * 2;
 }
 
 uint32_t chip_start(void) {
@@ -77,8 +77,8 @@ uint32_t chip_start(void) {
         *firmware_register(RCC_CFGR) = 4 << 13; /* the UART's bus runs at half the clock, too */
     }
     *firmware_register(RCC_APB2ENR) |= USART1_ENABLE;
-    give_pin(BOARD_UART_TX);
-    give_pin(BOARD_UART_RX);
+    stm32_pin(BOARD_UART_TX, STM32_DEVICE, BOARD_UART_FUNCTION);
+    stm32_pin(BOARD_UART_RX, STM32_DEVICE, BOARD_UART_FUNCTION);
     return fast || model ? BOARD_CLOCK_HZ : HSI_HZ;
 }
 

@@ -2,7 +2,8 @@
 /* Functions of math.h that are seldom called, in a fifth of the flash that picolibc's take, which
  * they stand before. Where the result is not the small difference of larger ones they are right to
  * 8e-7 of it, six digits; mostly to 3e-7: the floats of a board have two bits less than a float of
- * C. Nothing is done for errno, which nobody looks at. */
+ * C. Nothing is done for errno, which nobody looks at. And what else of libgcc takes more than it
+ * need. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>

@@ -4,6 +4,7 @@
  * console's pins stay, and those of the debugger. */
 #include "board.h"
 #include "port/firmware/firmware.h"
+#include "port/firmware/stm32.h"
 #include "port/hardware.h"
 
 /* CLOCKS: of the ports, in the RCC; CLOCKS_2: bit 14 for the choice of ports. Registers of a port,
@@ -11,7 +12,6 @@
 enum {
     CLOCKS = 0x40023830,
     CLOCKS_2 = 0x40023844,
-    MODE = 0x40020000,
     TYPE = 0x40020004,
     PULL = 0x4002000C,
     IN = 0x40020010,
@@ -52,12 +52,6 @@ int hardware_pin_named(const char *name, size_t n) {
     return port < PORTS && i == n && i > digits && number < 16 ? (int)(port * 16 + number) : -1;
 }
 
-/* Two bits of a pin in a register. */
-static void set_two(uintptr_t a, unsigned pin, uint32_t bits) {
-    unsigned shift = (pin & 15) * 2;
-    *of_port(a, pin) = (*of_port(a, pin) & ~(3u << shift)) | bits << shift;
-}
-
 /* The type and the pull before the pin becomes an output. Modes and pulls are numbered as the chip
  * does, but that an open drain is an output of another type. */
 void hardware_pin_setup(unsigned pin, unsigned mode, unsigned pull) {
@@ -67,8 +61,8 @@ void hardware_pin_setup(unsigned pin, unsigned mode, unsigned pull) {
     uint32_t bit = 1u << (pin & 15);
     *firmware_register(CLOCKS) |= 1u << (pin >> 4);
     *of_port(TYPE, pin) = (*of_port(TYPE, pin) & ~bit) | (mode == HARDWARE_OPEN_DRAIN ? bit : 0);
-    set_two(PULL, pin, pull);
-    set_two(MODE, pin, mode != HARDWARE_IN);
+    *of_port(PULL, pin) = (*of_port(PULL, pin) & ~(3u << (pin & 15) * 2)) | pull << (pin & 15) * 2;
+    stm32_pin(pin, mode == HARDWARE_IN ? STM32_INPUT : STM32_OUTPUT, 0);
 }
 
 bool hardware_pin_read(unsigned pin) {

@@ -3,10 +3,11 @@
  * interrupt into a ring; what comes while that is full is lost. */
 #include "board.h"
 #include "port/firmware/firmware.h"
+#include "port/firmware/stm32.h"
 #include "port/hardware.h"
 
-/* USART2 from its status on, then bits: of the status, of CR1, and of CR2 (two stop bits). Clocks
- * and port A as in analog_stm32.c. IRQ is the chip's number. */
+/* USART2 from its status on, then bits: of the status, of CR1, and of CR2 (two stop bits). IRQ is
+ * the chip's number. */
 enum {
     STATUS = 0x40004400,
     DATA = 0x40004404,
@@ -20,9 +21,6 @@ enum {
     ODD = 1 << 9,
     TWO_STOPS = 2 << 12,
     CLOCKS = 0x40023840,
-    PORT_CLOCKS = 0x40023830,
-    MODE = 0x40020000,
-    FUNCTION = 0x40020020,
     IRQ = 38,
     RING = 128
 };
@@ -47,10 +45,9 @@ bool hardware_uart_open(unsigned id, const HardwareUart *settings) {
     if (!own || settings->bits != 8 || settings->baud == 0 || settings->baud > clock / 16) {
         return false;
     }
-    *firmware_register(PORT_CLOCKS) |= 1;
     *firmware_register(CLOCKS) |= 1 << 17;
-    *firmware_register(FUNCTION) = (*firmware_register(FUNCTION) & ~0xff00u) | 0x7700;
-    *firmware_register(MODE) = (*firmware_register(MODE) & ~0xf0u) | 0xa0;
+    stm32_pin(2, STM32_DEVICE, 7);
+    stm32_pin(3, STM32_DEVICE, 7);
     input.tail = input.head;
     *firmware_register(CONTROL) = 0;
     *firmware_register(RATE) = (clock + settings->baud / 2) / settings->baud;
