@@ -108,7 +108,7 @@ def _pwm():
 
         def duty(self, value=None):
             if value is None:
-                return self._duty * 1023 // 65535
+                return (self._duty * 1023 + 32767) // 65535  # to the nearest: what was set is read again
             self.init(duty=value)
 
         def __repr__(self):
