@@ -61,7 +61,11 @@ static bool __attribute__((noinline)) settle(Vm *vm) {
  * instruction. The labels stand in the order of the opcodes, since both come from OPCODE_TABLE. */
 void loop_run(Vm *vm) {
     static const void *const labels[] = {
+#ifdef __thumb2__ /* with the bit that says so: tools/load_pc.py */
+#define LABEL(name, operands, semantics) (const char *)&&op_##name + 1,
+#else
 #define LABEL(name, operands, semantics) &&op_##name,
+#endif
         OPCODE_TABLE(LABEL)
 #undef LABEL
     };
