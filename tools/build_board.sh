@@ -168,7 +168,7 @@ write_board() {
     echo "  command = python3 -B tools/make_uf2.py \$in \$out ${FLASH%% *} ${UF2_FAMILY-}"
     local simulated=()
     [ "${SIMULATE-no}" = no ] || simulated=(src/simulate/*.c)
-    for source in src/port/firmware/{main,console,clock,reset,fault,functions,reduce}.c "src/port/$ARCH"/*.c \
+    for source in src/port/firmware/{main,console,clock,reset,fault,functions,reduce,bytes}.c "src/port/$ARCH"/*.c \
         $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c "${simulated[@]}"; do
         objects+=("$out/obj/${source%.c}.o")
         echo "build $out/obj/${source%.c}.o: cc $source | $out/generated/board.h || $core/generated/builtins.h"
