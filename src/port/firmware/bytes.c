@@ -5,9 +5,14 @@
 #include <stdint.h>
 #include <string.h>
 
+/* No more than that: a loop of several words a turn would take more flash, and what is cleared is
+ * mostly an object of a few words. */
+
 /* GCC would see what the loops do, and call the function that they are in. */
 #define REPLACES __attribute__((used, optimize("no-tree-loop-distribute-patterns")))
 
+/* Heaps, objects and tables lie at words: their ends are looked at no further, since what is left
+ * behind the last word is short. */
 REPLACES void *memset(void *to, int byte, size_t n) {
     uint8_t *p = to;
     if ((uintptr_t)p % sizeof(uint32_t) == 0) {
@@ -22,6 +27,8 @@ REPLACES void *memset(void *to, int byte, size_t n) {
     return to;
 }
 
+/* Both at words, or byte by byte: a Cortex-M0 and many a RISC-V fault at a word that lies elsewhere,
+ * and texts that are not at words are mostly short. */
 REPLACES void *memcpy(void *restrict to, const void *restrict from, size_t n) {
     uint8_t *p = to;
     const uint8_t *q = from;
