@@ -27,8 +27,8 @@ REPLACES void *memset(void *to, int byte, size_t n) {
     return to;
 }
 
-/* Both at words, or byte by byte: a Cortex-M0 and many a RISC-V fault at a word that lies elsewhere,
- * and texts that are not at words are mostly short. */
+/* Both at words, or byte by byte: a Cortex-M0 and many a RISC-V fault at a word elsewhere, and
+ * texts that are not at words are mostly short. */
 REPLACES void *memcpy(void *restrict to, const void *restrict from, size_t n) {
     uint8_t *p = to;
     const uint8_t *q = from;
