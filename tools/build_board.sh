@@ -88,9 +88,15 @@ write_rules() {
 }
 
 write_core() {
-    local generated=$core/generated/builtins.h source flags objects=()
+    local generated=$core/generated/builtins.h source flags rule objects=()
     echo "builddir = $core"
     write_rules "$common"
+    echo "rule loop" # through a file, since a pipe would hide that gcc failed
+    echo "  command = $launcher ${TOOLS}gcc \$cflags \$smaller -MMD -MF \$out.d -MT \$out -S \$in -o \$out.s &&" \
+        "python3 -B tools/load_pc.py \$out.s && ${TOOLS}gcc $CPU_FLAGS -c \$out.s -o \$out"
+    echo "  depfile = \$out.d"
+    echo "  deps = gcc"
+    echo "  description = \$in"
     echo "rule tables"
     echo "  command = python3 -B tools/make_builtins.py $PROFILE_BODIES $core/generated \$tables"
     echo "  restat = 1"
@@ -119,11 +125,12 @@ write_core() {
     for source in "${sources[@]}"; do
         objects+=("$core/obj/${source%.c}.o")
         [[ $fast == *" $source "* ]] && flags="  smaller = -fno-lto" || flags="  smaller = $smaller"
+        [[ $ARCH != riscv && $source == src/vm/loop.c ]] && rule=loop || rule=cc
         if [ -n "$PROFILE_PACK" ] && [[ $source == src/* ]]; then
             echo "build $core/packed/$source: pack $source | tools/pack_texts.py tools/pieces.txt"
-            echo "build $core/obj/${source%.c}.o: cc $core/packed/$source || $generated"
+            echo "build $core/obj/${source%.c}.o: $rule $core/packed/$source || $generated"
         else
-            echo "build $core/obj/${source%.c}.o: cc $source || $generated"
+            echo "build $core/obj/${source%.c}.o: $rule $source || $generated"
         fi
         echo "$flags"
     done
@@ -161,7 +168,7 @@ write_board() {
     echo "  command = python3 -B tools/make_uf2.py \$in \$out ${FLASH%% *} ${UF2_FAMILY-}"
     local simulated=()
     [ "${SIMULATE-no}" = no ] || simulated=(src/simulate/*.c)
-    for source in src/port/firmware/{main,console,clock,reset,fault,functions,reduce}.c "src/port/$ARCH"/*.c \
+    for source in src/port/firmware/{main,console,clock,reset,fault,functions,reduce,bytes}.c "src/port/$ARCH"/*.c \
         $(printf 'src/port/firmware/%s.c ' $DRIVERS) "src/port/boards/$board"/*.c "${simulated[@]}"; do
         objects+=("$out/obj/${source%.c}.o")
         echo "build $out/obj/${source%.c}.o: cc $source | $out/generated/board.h || $core/generated/builtins.h"

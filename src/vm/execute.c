@@ -723,15 +723,25 @@ void execute_print(Vm *vm) {
 
 /* ---- calls of built-in types that the loop sees through ---- */
 
-bool execute_wants_room(Vm *vm, Value callable, Value size) {
-    if (!value_same(callable, value_object(&type_bytearray)) &&
-        !value_same(callable, value_object(&type_bytes))) {
+/* bytearray(n) or bytes(n) of more than is free? In words, with some for headers; not if the whole
+ * heap could not hold it. A negative size becomes a huge one, and the constructor raises. */
+static bool wants_room(Vm *vm, const Value *c) {
+    if (!value_is_int(c[-1]) || (!value_same(c[0], value_object(&type_bytearray)) &&
+                                 !value_same(c[0], value_object(&type_bytes)))) {
         return false;
     }
-    /* A negative size becomes a huge one, and the constructor raises ValueError. */
-    size_t words = (size_t)value_to_int(size) / sizeof(Value) + 8, total;
-    total = (size_t)(vm->heap.top - vm->heap.base);
-    return words < total && words > heap_run_words(&vm->heap);
+    size_t words = (size_t)value_to_int(c[-1]) / sizeof(Value) + 8;
+    return words < (size_t)(vm->heap.top - vm->heap.base) && words > heap_run_words(&vm->heap);
+}
+
+bool execute_call(Vm *vm, bool may_wait) {
+    int n;
+    Value *c = frame_call(vm->base, &n);
+    if (may_wait && n == 1 && wants_room(vm, c)) {
+        return false;
+    }
+    call_begin(vm, c, n, ABSENT, ACTION_STORE);
+    return true;
 }
 
 bool execute_begin_range(const Code *code, const uint8_t *pc, Value *low, const Value *callee,

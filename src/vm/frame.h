@@ -205,17 +205,19 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
 /* The attribute cache: each key has two places, so that two keys that are used in turn do not drive
  * each other out (cuckoo hashing, Pagh and Rodler 2001). A write to an attribute is remembered
  * under the name's word with bit 0 set. */
-static inline size_t attribute_place(Value owner, Value name) {
+static inline __attribute__((always_inline)) size_t attribute_place(Value owner, Value name) {
     return ((owner.bits + name.bits) / sizeof(Value) ^ (name.bits & 1) << 4) &
            (VM_CACHE_ENTRIES - 1);
 }
 /* The same at its second place. */
 const CacheEntry *attribute_second(const Vm *vm, Value owner, Value name);
 /* What is remembered of (owner, name), or NULL. */
-static inline const CacheEntry *attribute_cached(const Vm *vm, Value owner, Value name) {
+static inline __attribute__((always_inline)) const CacheEntry *attribute_cached(const Vm *vm,
+                                                                                Value owner,
+                                                                                Value name) {
     const CacheEntry *e = &vm->cache[attribute_place(owner, name)];
     bool first = e->owner.bits == owner.bits && e->name.bits == name.bits;
-    return first ? e : attribute_second(vm, owner, name);
+    return __builtin_expect(first, true) ? e : attribute_second(vm, owner, name);
 }
 /* Remembers one of the CACHE_ kinds of knowledge; what `value` and `place` mean, they say. */
 void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place);
@@ -241,10 +243,10 @@ void execute_build_slice(Vm *vm);
 void execute_get_slice(Vm *vm);
 void execute_build(Vm *vm, Kind kind);
 void execute_load_list(Vm *vm);
-/* bytearray(n) and bytes(n) of more than is free: worth a precise collection first, since inside
- * the constructor stale words of the C stack might pin what lies in the way. The size in words,
- * with some for headers; not worth it if the whole heap could not hold it. */
-bool execute_wants_room(Vm *vm, Value callable, Value size);
+/* CALL without a fast path. False, with nothing done: bytearray(n) or bytes(n) of more than is free
+ * wait for a precise collection first, as inside the constructor stale words of the C stack might
+ * pin what lies in the way. */
+bool execute_call(Vm *vm, bool may_wait);
 /* The CALL at pc, of n arguments behind `callee`, calls range, and GETITER takes the result out of
  * a temporary: begins the iteration over small ints without making a range. False: nothing was
  * changed, and range is called in the usual way. The fixed registers are variables: `r = range(3)`

@@ -21,8 +21,9 @@
 #include "vm/loop_shorthand.h"
 
 /* GCC's manual advises against gcse for programs of computed gotos; crossjumping would unify the
- * equal ends of instructions, each of which is to have a DISPATCH() of its own. */
-#pragma GCC optimize("O2", "no-gcse", "no-crossjumping")
+ * equal ends of instructions, each of which is to have a DISPATCH() of its own; and pre keeps for
+ * later what it would be cheaper to compute again, since the loop needs all registers there are. */
+#pragma GCC optimize("O2", "no-gcse", "no-crossjumping", "no-tree-pre")
 
 /* ---- safe points ---- */
 
@@ -50,18 +51,15 @@ static bool __attribute__((noinline)) safe_point(Vm *vm) {
     return true;
 }
 
-/* The same before a slow path: true if it collected, which makes the instruction begin anew. Once
- * only for an instruction, or it would never be done under stress. */
-static bool __attribute__((noinline)) settle(Vm *vm) {
-    vm->settled = !vm->settled && safe_point(vm);
-    return vm->settled;
-}
-
 /* Dispatch is a jump through a table of labels (a GNU extension), once at the end of each
  * instruction. The labels stand in the order of the opcodes, since both come from OPCODE_TABLE. */
 void loop_run(Vm *vm) {
     static const void *const labels[] = {
+#ifdef __thumb2__ /* with the bit that says so: tools/load_pc.py */
+#define LABEL(name, operands, semantics) (const char *)&&op_##name + 1,
+#else
 #define LABEL(name, operands, semantics) &&op_##name,
+#endif
         OPCODE_TABLE(LABEL)
 #undef LABEL
     };
@@ -85,6 +83,10 @@ resume: /* the frame says it all */
 poll: /* between two instructions, the next one at pc */
     SAVE();
     safe_point(vm);
+    goto resume;
+settle: /* a safe point before a slow path, whose instruction begins anew */
+    safe_point(vm);
+    vm->settled = LITTLE_FREE() || vm->interrupt;
     goto resume;
 
     OP(MOVE) {
@@ -789,9 +791,9 @@ call_self : {
     }
 call_method:
     if (value_absent(R(callee - 1))) {
-        SAFE_POINT();
         Value *c = &R(callee);
         if (value_is_kind(*c, KIND_NATIVE)) {
+            ANEW_POINT();
             DO_STORE(opcodes_lengths[*pc],
                      call_native(vm, AS(Native, *c), c - 2, (int)given - 1, ABSENT));
         }
@@ -827,7 +829,7 @@ call_named : {
     /* A plain Python call: as many positional arguments as parameters, room for the frame, and
      * the caller is no generator. It is frame_push() with all questions asked at once: c[1] and
      * c[2] become pc and link, the arguments are parameters where they are. The difference of
-     * addresses is unsigned, so callee_low is compared with bump as well. */
+     * addresses is signed: a generator's registers lie below bump, and `guard` may be the most. */
     OP(CALL) {
         callee = pc[2];
         given = pc[3];
@@ -838,13 +840,13 @@ call : {
     if (value_is_kind(callable, KIND_FUNCTION)) {
         const Code *its = AS(Code, AS(Function, callable)->code);
         Value *callee_low = c - (its->head.registers - 1);
+        unsigned depth = vm->depth;
         if (given == its->head.positional &&
             !(its->head.flags &
               (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_KEYWORD_ONLY)) &&
-            value_absent(vm->roots[ROOT_GENERATOR]) &&
-            (uintptr_t)callee_low - (uintptr_t)vm->heap.bump > vm->heap.guard + 64 &&
-            (uintptr_t *)callee_low > vm->heap.bump && (uintptr_t *)callee_low > vm->stack_floor &&
-            vm->depth < vm->depth_limit) {
+            (intptr_t)((uintptr_t)callee_low - (uintptr_t)vm->heap.bump) - 64 >
+                (intptr_t)vm->heap.guard &&
+            (uintptr_t *)callee_low > vm->stack_floor && depth < vm->depth_limit) {
             SAVE();
             const Value *first = c - 255 + its->head.first;
             for (Value *p = c - given - 1; p > first; p--) {
@@ -855,7 +857,7 @@ call : {
             c[1].bits = 1;
             c[2].bits = (uintptr_t)((low + 255) - c) << 1 | 1;
             vm->base = c;
-            vm->depth++;
+            vm->depth = depth + 1;
             frame_set_low(vm, callee_low);
             low = c - 255;
             code = its;
@@ -864,10 +866,9 @@ call : {
             DISPATCH();
         }
     } else if (value_is_kind(callable, KIND_NATIVE)) {
-        /* The callable and a generator's registers may have moved. */
-        SAFE_POINT();
-        c = &R(callee);
-        DO_STORE(opcodes_lengths[*pc], call_native(vm, AS(Native, *c), c - 1, (int)given, ABSENT));
+        ANEW_POINT();
+        DO_STORE(opcodes_lengths[*pc],
+                 call_native(vm, AS(Native, callable), c - 1, (int)given, ABSENT));
     }
     /* `for i in range(...)`: the CALL and the GETITER behind it are done in one. */
     if (value_same(callable, value_object(&type_range)) &&
@@ -875,14 +876,16 @@ call : {
         pc += opcodes_lengths[*pc];
         NEXT(opcodes_lengths[*pc]);
     }
-    SAFE_POINT();
-    if (given == 1 && value_is_int(R(callee - 1)) &&
-        execute_wants_room(vm, callable, R(callee - 1))) {
-        SAVE();
-        heap_collect(vm, false);
-        RELOAD();
+    SAVE();
+    if (LITTLE_FREE() || vm->interrupt) {
+        safe_point(vm);
     }
-    SLOW(call_begin(vm, &R(callee), (int)given, ABSENT, ACTION_STORE));
+    /* Reads its operands again, lest `callee` and `given` have to outlive calls in registers. */
+    if (!execute_call(vm, true)) {
+        heap_collect(vm, false);
+        execute_call(vm, false);
+    }
+    goto resume;
 }
     OP(CALLKW) {
         SAFE_POINT();

@@ -50,22 +50,21 @@ static inline bool is_exact(Value v) {
     return !value_is_int(v) || (value_to_int(v) <= limit && value_to_int(v) >= -limit);
 }
 
-/* The answer of a comparison of numbers; operands that are no small numbers, or would be rounded,
- * give false. */
-FLOAT_PATH bool compare_floats(enum Compare op, Value a, Value b, bool *answer) {
+/* The answer of a comparison of numbers; -1 for operands that are no small numbers, or would be
+ * rounded. No pointer to the answer: that would be in memory where two ints are compared, too. */
+FLOAT_PATH int compare_floats(enum Compare op, Value a, Value b) {
     Float x, y;
     if (!float_operands(a, b, &x, &y) || !is_exact(a) || !is_exact(b)) {
-        return false;
+        return -1;
     }
     switch (op) {
-    case COMPARE_LT: *answer = x < y; break;
-    case COMPARE_LE: *answer = x <= y; break;
-    case COMPARE_EQ: *answer = x == y; break;
-    case COMPARE_NE: *answer = x != y; break;
-    case COMPARE_GT: *answer = x > y; break;
-    default: *answer = x >= y; break;
+    case COMPARE_LT: return x < y;
+    case COMPARE_LE: return x <= y;
+    case COMPARE_EQ: return x == y;
+    case COMPARE_NE: return x != y;
+    case COMPARE_GT: return x > y;
+    default: return x >= y;
     }
-    return true;
 }
 
 /* Python's // and % for a divisor that is not 0 (and not MIN // -1). C truncates towards zero,
@@ -186,16 +185,14 @@ static inline intptr_t floor_modulo(intptr_t x, intptr_t y) {
     OP(name) {                                                                                     \
         a = R(pc[2]);                                                                              \
         b = R(pc[3]);                                                                              \
-        bool answer;                                                                               \
+        int answer;                                                                                \
         if (both_ints(a, b)) {                                                                     \
-            R(pc[1]) = value_bool((intptr_t)a.bits op(intptr_t) b.bits);                           \
-            NEXT(4);                                                                               \
+            answer = (intptr_t)a.bits op(intptr_t) b.bits;                                         \
+        } else if ((answer = compare_floats(COMPARE_##name, a, b)) < 0) {                          \
+            SLOW(operate_compare(vm, COMPARE_##name, a, b));                                       \
         }                                                                                          \
-        if (compare_floats(COMPARE_##name, a, b, &answer)) {                                       \
-            R(pc[1]) = value_bool(answer);                                                         \
-            NEXT(4);                                                                               \
-        }                                                                                          \
-        SLOW(operate_compare(vm, COMPARE_##name, a, b));                                           \
+        R(pc[1]) = value_bool(answer);                                                             \
+        NEXT(4);                                                                                   \
     }                                                                                              \
     COMPARISON_JUMP(J##name, name, op, true)                                                       \
     COMPARISON_JUMP(JN##name, name, op, false)                                                     \
@@ -205,10 +202,10 @@ static inline intptr_t floor_modulo(intptr_t x, intptr_t y) {
     OP(label) {                                                                                    \
         a = R(pc[1]);                                                                              \
         b = R(pc[2]);                                                                              \
-        bool answer;                                                                               \
+        int answer;                                                                                \
         if (both_ints(a, b)) {                                                                     \
             answer = (intptr_t)a.bits op(intptr_t) b.bits;                                         \
-        } else if (!compare_floats(COMPARE_##name, a, b, &answer)) {                               \
+        } else if ((answer = compare_floats(COMPARE_##name, a, b)) < 0) {                          \
             SLOW(operate_compare(vm, COMPARE_##name, a, b));                                       \
         }                                                                                          \
         if (answer == sense) {                                                                     \
@@ -219,10 +216,10 @@ static inline intptr_t floor_modulo(intptr_t x, intptr_t y) {
 #define COMPARISON_IMMEDIATE(label, name, op, sense)                                               \
     OP(label) {                                                                                    \
         a = R(pc[1]);                                                                              \
-        bool answer;                                                                               \
+        int answer;                                                                                \
         if (value_is_int(a)) {                                                                     \
             answer = (intptr_t)a.bits op((intptr_t)S8(pc[2]) * 2 + 1);                             \
-        } else if (!compare_floats(COMPARE_##name, a, value_int(S8(pc[2])), &answer)) {            \
+        } else if ((answer = compare_floats(COMPARE_##name, a, value_int(S8(pc[2])))) < 0) {       \
             SLOW(operate_compare(vm, COMPARE_##name, a, value_int(S8(pc[2]))));                    \
         }                                                                                          \
         if (answer == sense) {                                                                     \

@@ -51,10 +51,12 @@ enum { HALF_BYTE = 255 - 15 };
 #define SLOW(statement)                                                                            \
     do {                                                                                           \
         SAVE();                                                                                    \
-        if (LITTLE_FREE() && settle(vm)) {                                                         \
-            goto resume;                                                                           \
+        if (LITTLE_FREE()) {                                                                       \
+            if (!vm->settled) {                                                                    \
+                goto settle;                                                                       \
+            }                                                                                      \
+            vm->settled = false;                                                                   \
         }                                                                                          \
-        vm->settled = false;                                                                       \
         statement;                                                                                 \
         goto resume;                                                                               \
     } while (0)
@@ -90,6 +92,16 @@ enum { HALF_BYTE = 255 - 15 };
         SAVE();                                                                                    \
         safe_point(vm);                                                                            \
         RELOAD();                                                                                  \
+    }
+/* The same for an instruction that can begin anew and has no SLOW() behind this, which would begin
+ * anew as well, for ever. No operand is live across it. */
+#define ANEW_POINT()                                                                               \
+    if (LITTLE_FREE() || vm->interrupt) {                                                          \
+        if (!vm->settled) {                                                                        \
+            SAVE();                                                                                \
+            goto settle;                                                                           \
+        }                                                                                          \
+        vm->settled = false;                                                                       \
     }
 /* Jumps by an offset that counts from the end of the instruction. Only jumps backwards look for
  * interrupts: every endless loop has one. pc is at the target then: the interrupt comes between two
