@@ -64,8 +64,8 @@ common="-std=gnu11 -Os -g $CPU_FLAGS --specs=picolibc.specs -ffunction-sections 
 # are compiled without these, and without link-time optimisation, which costs the loop 7 % of its instructions.
 smaller="-fno-move-loop-invariants -fno-caller-saves -fno-if-conversion -fno-schedule-insns2 -fno-ira-hoist-pressure"
 smaller+=" -fno-tree-ch -fno-tree-tail-merge -fno-optimize-sibling-calls -fno-expensive-optimizations"
-fast=" src/vm/loop.c src/vm/call.c src/vm/attribute.c src/vm/frame.c src/vm/generator.c src/vm/unwind.c src/object/table.c "
-fast+=" src/heap/heap.c src/heap/mark.c src/heap/slide.c "
+fast=" src/vm/loop.c src/vm/call.c src/vm/call_bind.c src/vm/call_native.c src/vm/attribute.c src/vm/cache.c src/vm/frame.c "
+fast+=" src/vm/generator.c src/vm/unwind.c src/object/table.c src/heap/heap.c src/heap/mark.c src/heap/slide.c "
 [ "$ARCH" != riscv ] || smaller=""
 
 # ---- the core ----

@@ -15,8 +15,8 @@
 #include "object/sort.h"
 #include "object/str.h"
 #include "object/table.h"
-#include "vm/attribute.h"
 #include "vm/import.h"
+#include "vm/instance.h"
 
 /* ---- attributes ---- */
 /* Names go through str_name() before they are used: object_lookup() wants that. An
@@ -108,7 +108,7 @@ Value builtins_dir_default(Vm *vm, Value *a, int n) {
     default:
         add_class_names(vm, names, object_type(v));
         if (value_is_object(v)) {
-            add_names(vm, names, attribute_names(vm, v));
+            add_names(vm, names, instance_names(vm, v));
         }
     }
     return sort_sorted(vm, names, ABSENT, false);

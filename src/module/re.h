@@ -69,10 +69,10 @@ typedef struct {
 } ReProgram;
 /* Raises re.error, MemoryError, RecursionError. pattern: a native str or bytes. */
 ReProgram re_compile_pattern(Vm *vm, Value pattern, unsigned flags);
-/* re.error with what CPython's has; at: a place in bytes, or SIZE_MAX. */
 /* The group that a name or number of a template or condition means; absent: none has this name.
  * `at` is where it stands in `text`, for the re.error that other characters raise. */
 Value re_compile_group(Vm *vm, Value text, size_t at, Value name, Value names);
+/* re.error with what CPython's has; at: a place in bytes, or SIZE_MAX. */
 _Noreturn void re_compile_fail(Vm *vm, Value pattern, size_t at, const char *format, ...);
 
 /* A part of a pattern or template, str or bytes, as a str: for names and messages. `from` points

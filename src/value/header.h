@@ -48,6 +48,13 @@ enum {
 static inline Kind object_kind(const Object *o) {
     return (Kind)((o->header >> HEADER_KIND_SHIFT) & 0xff);
 }
+
+/* The object keeps its address and its size: only its kind changes. Both kinds must be laid out
+ * alike, as far as the collector goes. */
+static inline void object_set_kind(Object *o, Kind kind) {
+    o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)kind
+                                                                            << HEADER_KIND_SHIFT;
+}
 /* Words from header to end, the traced word included. */
 static inline size_t object_words(const Object *o) {
     return (size_t)(o->header >> HEADER_SIZE_SHIFT);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Attributes: lookup along the MRO, instance slots, descriptors, and the cache that makes them
- * quick. The cache is keyed by (class or namespace, name); it is emptied at every
- * collection (objects move) and whenever a class changes, so an entry never lies. */
+/* Reading attributes: along the MRO, descriptors, what instances, classes and modules hold, hooks;
+ * and what of it the cache may remember. */
 #include "vm/attribute.h"
 
 #include <string.h>
@@ -18,89 +17,8 @@
 #include "object/tuple.h"
 #include "vm/descriptor.h"
 #include "vm/frame.h"
+#include "vm/instance.h"
 #include "vm/member.h"
-
-/* ---- the cache ----
- * Each key has two places (cuckoo hashing); what is found there is checked against the key, so a
- * lost entry costs a lookup and a stale one cannot exist: collections and changes of classes empty
- * all of it, changes of a namespace are seen through the entry itself (CACHE_ENTRY). */
-
-/* Costs as much as writing the whole cache; collections and changes of classes are rare beside
- * lookups, so no entry knows which class it depends on. */
-void vm_cache_clear(Vm *vm) {
-    /* The key alone: the rest is not read without. What has no class asks with an absent owner. */
-    for (CacheEntry *e = vm->cache; e < vm->cache + VM_CACHE_ENTRIES; e++) {
-        e->owner = e->name = ABSENT;
-    }
-    vm->recent.table = ABSENT;
-}
-
-/* The golden ratio spreads the keys that share a first place (Knuth's multiplicative hashing). */
-static size_t second_place(Value owner, Value name) {
-    uint32_t mixed = (uint32_t)(owner.bits + 3 * name.bits) * 0x9E3779B1u;
-    return mixed >> 16 & (VM_CACHE_ENTRIES - 1);
-}
-
-const CacheEntry *attribute_second(const Vm *vm, Value owner, Value name) {
-    const CacheEntry *e = &vm->cache[second_place(owner, name)];
-    return value_same(e->owner, owner) && value_same(e->name, name) ? e : NULL;
-}
-
-/* Called when a name comes into a namespace: what is remembered may be the built-in of that name.
- * Changing the value of one that is there needs no call: readers go through the entry. */
-void vm_cache_forget_global(Vm *vm, Value dict, Value name) {
-    CacheEntry *e = (CacheEntry *)attribute_cached(vm, dict, name);
-    if (e) {
-        *e = (CacheEntry){0};
-    }
-}
-
-/* What it drives out goes to its own other place, and so on; the last of a long chain is lost,
- * which costs a lookup. Allocates nothing. */
-void attribute_remember(Vm *vm, Value owner, Value name, uint32_t what, Value value, size_t place) {
-    enum { LONGEST_CHAIN = 6 };
-    /* A key must not be there twice. */
-    vm_cache_forget_global(vm, owner, name);
-    CacheEntry moving = {owner, name, value, (int32_t)place, what};
-    size_t to = attribute_place(owner, name);
-    for (int i = 0; i < LONGEST_CHAIN && !value_absent(moving.owner); i++) {
-        CacheEntry old = vm->cache[to];
-        vm->cache[to] = moving;
-        moving = old;
-        size_t first = attribute_place(old.owner, old.name);
-        to = to == first ? second_place(old.owner, old.name) : first;
-    }
-}
-
-/* Each source has its own object for a name. The running code's one gives way to the key that it
- * has found, so that both are one word from here on, and one of the objects can go. False if `name`
- * is none of its constants, or the one in flash, which the key is not. */
-static bool adopt_key(Vm *vm, Value name, Value key) {
-    Heap *heap = &vm->heap;
-    Tuple *constants = AS(Store, AS(Unit, frame_code(vm->base)->unit)->constants);
-    if (!heap_contains(heap, constants) || !heap_contains(heap, value_to_object(name))) {
-        return false;
-    }
-    size_t i = 0, n = tuple_length(constants);
-    while (i < n && !value_same(constants->items[i], name)) {
-        i++;
-    }
-    if (i < n) {
-        constants->items[i] = key;
-    }
-    return i < n;
-}
-
-/* TABLE_GLOBALS tells the dict that its entries are cached by place: whoever moves them empties the
- * cache. The reader compares words, so an entry is remembered under its key. */
-void attribute_remember_entry(Vm *vm, Value owner, Value name, Value dict, const Value *entry) {
-    Dict *d = AS(Dict, dict);
-    d->live = value_int(value_to_int(d->live) | TABLE_GLOBALS);
-    if (value_same(entry[0], name) || adopt_key(vm, name, entry[0])) {
-        size_t place = (size_t)(entry - table_of(d)->entries);
-        attribute_remember(vm, owner, entry[0], CACHE_ENTRY, dict, place);
-    }
-}
 
 /* ---- lookup ---- */
 
@@ -173,87 +91,10 @@ Value object_special(Vm *vm, Value v, Value name) {
     return ABSENT;
 }
 
-/* The slot of name in instances of cls, or -1. */
-static int slot_of(Value cls, Value name) {
-    Value slots = AS(Class, cls)->slots;
-    if (value_absent(slots)) {
-        return -1;
-    }
-    /* A linear search: classes have few slots, and the cache answers for those in use. */
-    return (int)str_find(tuple_items(slots), tuple_length(AS(Tuple, slots)), name);
-}
-
-/* The DICT of attributes beyond the slots, absent if there is none. */
-static Value extra_attributes(Value v) {
-    Object *o = value_to_object(v);
-    switch (object_kind(o)) {
-    case KIND_EXTENDED: return object_values(o)[object_payload_words(o) - 1];
-    case KIND_EXCEPTION: return ((Exception *)o)->attributes;
-    default: return ABSENT;
-    }
-}
-
-/* How many slots of the instance hold attributes themselves. */
-static size_t plain_slots(Value v) {
-    Object *o = value_to_object(v);
-    size_t n = object_payload_words(o) - 1;
-    return object_kind(o) == KIND_EXTENDED ? n - 1 : n;
-}
-
-/* Is it an instance with slots? Not so: exceptions, and instances of types written in C. */
-static bool is_user_instance(Value v) {
-    return (value_is_kind(v, KIND_INSTANCE) || value_is_kind(v, KIND_EXTENDED)) &&
-           value_is_kind(AS(Instance, v)->cls, KIND_CLASS);
-}
-
-/* The instance's own attribute, or absent. A slot may be there and empty, and an instance may have
- * fewer of them than its class has names. */
-static Value own_attribute(Value v, Value cls, Value name) {
-    if (is_user_instance(v)) {
-        int slot = slot_of(cls, name);
-        if (slot >= 0 && (size_t)slot < plain_slots(v)) {
-            Value value = AS(Instance, v)->slots[slot];
-            if (!value_absent(value)) {
-                return value;
-            }
-        }
-    }
-    Value extra = value_is_object(v) ? extra_attributes(v) : ABSENT;
-    return value_absent(extra) ? ABSENT : dict_get_str(extra, name);
-}
-
-/* The property that `found` is, or that an instance of a class derived from property holds; absent
- * for anything else, and where that class has a method of its own. */
-static Value as_property(Vm *vm, Value found, Value method) {
-    Value native = object_unwrap(found);
-    bool own = !value_same(native, found) && !value_absent(object_special(vm, found, method));
-    return value_is_kind(native, KIND_PROPERTY) && !own ? native : ABSENT;
-}
-
-static bool is_member(Value v) {
-    return value_is_kind(v, KIND_MEMBER) || value_is_kind(v, KIND_GETSET);
-}
-
-/* Data descriptors come before the instance's own attributes: properties, descriptors of slots, and
- * what has __set__ or __delete__. */
-static bool is_data_descriptor(Vm *vm, Value found) {
-    return value_is_kind(object_unwrap(found), KIND_PROPERTY) || is_member(found) ||
-           (is_user_instance(found) &&
-            (!value_absent(object_special(vm, found, NAME(__set__))) ||
-             !value_absent(object_special(vm, found, NAME(__delete__)))));
-}
-
 /* Without __get__ it is for writing only. */
 static bool can_get(Vm *vm, Value found) {
-    return value_is_kind(object_unwrap(found), KIND_PROPERTY) || is_member(found) ||
+    return value_is_kind(object_unwrap(found), KIND_PROPERTY) || member_is(found) ||
            !value_absent(object_special(vm, found, NAME(__get__)));
-}
-
-/* The object keeps its address and its size: only its kind changes. Both kinds must be laid out
- * alike, as far as the collector goes. */
-static void set_kind(Object *o, Kind kind) {
-    o->header = (o->header & ~((uintptr_t)0xff << HEADER_KIND_SHIFT)) | (uintptr_t)kind
-                                                                            << HEADER_KIND_SHIFT;
 }
 
 /* A bound method. Allocates, which the loop avoids by calling without one where it can. */
@@ -286,7 +127,7 @@ static Value slot_method(Vm *vm, Value native, Value cls) {
         *all = list;
     }
     Value method = bind(vm, native, owner);
-    set_kind(value_to_object(method), KIND_SLOTMETHOD);
+    object_set_kind(value_to_object(method), KIND_SLOTMETHOD);
     list_append(vm, *all, method);
     return method;
 }
@@ -335,27 +176,13 @@ static bool bind_quickly(Vm *vm, Value found, Value instance, Value cls, Value *
     }
 }
 
-/* AttributeError in CPython's words; `what` is the function that the property lacks. */
-static _Noreturn void raise_property(Vm *vm, Value name, Value self, const char *what) {
-    Value cls = object_type(self); /* not built in, or it would have no property */
-    vm_raise_format(
-        vm, &type_AttributeError, "property '%v' of '%v' object has no %s", name,
-        value_is_kind(cls, KIND_CLASS) ? AS(Class, cls)->qualname : object_type_name(self), what);
-}
-
-void attribute_check_getter(Vm *vm, Value property, Value name, Value self) {
-    if (value_is_none(AS(Property, property)->fget)) {
-        raise_property(vm, name, self, "getter");
-    }
-}
-
 /* For built-ins that look a special method up themselves: the descriptor protocol with nested
  * calls, since there is no instruction to wait. */
 bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result) {
     if (bind_quickly(vm, found, self, cls, result)) {
         return true;
     }
-    Value property = as_property(vm, found, NAME(__get__));
+    Value property = descriptor_as_property(vm, found, NAME(__get__));
     if (!value_absent(property)) {
         *result = vm_call1(vm, AS(Property, property)->fget, self);
         return true;
@@ -367,13 +194,6 @@ bool attribute_bind(Vm *vm, Value found, Value self, Value cls, Value *result) {
 
 /* ---- reading ---- */
 
-/* Instances have a __dict__, unless all of their slots are declared by __slots__. */
-static bool has_dict(Value v) {
-    return value_is_kind(v, KIND_EXCEPTION) ||
-           (is_user_instance(v) &&
-            !(value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_CLOSED));
-}
-
 /* The search ends in one of these, so that an instruction can push a frame for what is Python code
  * (attribute_get) and a built-in can call it in a nested entry (get_without_hook). */
 enum Outcome { FOUND, MISSING, GETTER, DESCRIPTOR };
@@ -383,7 +203,7 @@ enum Outcome { FOUND, MISSING, GETTER, DESCRIPTOR };
 static enum Outcome find(Vm *vm, Value v, Value name, Value *result) {
     Value cls = object_type(v);
     Value found = lookup(vm, cls, name);
-    if (!value_absent(found) && is_data_descriptor(vm, found) && can_get(vm, found)) {
+    if (!value_absent(found) && descriptor_is_data(vm, found) && can_get(vm, found)) {
         goto class_attribute;
     }
     /* What the built-in type computes (f.__name__, e.args ...) stands where CPython has data
@@ -395,7 +215,7 @@ static enum Outcome find(Vm *vm, Value v, Value name, Value *result) {
             return FOUND;
         }
     }
-    *result = own_attribute(v, cls, name);
+    *result = instance_attribute(v, cls, name);
     if (!value_absent(*result)) {
         return FOUND;
     }
@@ -407,8 +227,8 @@ class_attribute:
             *result = cls;
             return FOUND;
         }
-        if (value_same(name, NAME(__dict__)) && has_dict(v)) {
-            *result = attribute_instance_dict(vm, v);
+        if (value_same(name, NAME(__dict__)) && instance_has_dict(v)) {
+            *result = instance_dict(vm, v);
             return FOUND;
         }
         if (value_same(name, NAME(__doc__))) {
@@ -423,9 +243,9 @@ class_attribute:
     if (bind_quickly(vm, found, v, cls, result)) {
         return FOUND;
     }
-    Value property = as_property(vm, found, NAME(__get__));
+    Value property = descriptor_as_property(vm, found, NAME(__get__));
     if (!value_absent(property)) {
-        attribute_check_getter(vm, property, name, v);
+        descriptor_check_getter(vm, property, name, v);
         *result = AS(Property, property)->fget;
         return GETTER;
     }
@@ -439,7 +259,7 @@ static enum Outcome find_in_class(Vm *vm, Value cls, Value name, Value *result) 
     Value metaclass = object_type(cls);
     if (value_is_kind(metaclass, KIND_CLASS)) {
         Value found = object_lookup(vm, metaclass, name);
-        if (!value_absent(found) && is_data_descriptor(vm, found) && can_get(vm, found)) {
+        if (!value_absent(found) && descriptor_is_data(vm, found) && can_get(vm, found)) {
             return find(vm, cls, name, result);
         }
     }
@@ -514,7 +334,7 @@ static bool remember_member(Vm *vm, Value owner, Value name, Value space, Value 
  * because it is no descriptor and they have none of that name. */
 static void remember_shared(Vm *vm, Value cls, Value name) {
     const Class *c = AS(Class, cls);
-    if ((value_to_int(c->flags) & CLASS_GETATTRIBUTE) || slot_of(cls, name) >= 0 ||
+    if ((value_to_int(c->flags) & CLASS_GETATTRIBUTE) || instance_slot_of(cls, name) >= 0 ||
         !value_same(c->metaclass, value_object(&type_type)) ||
         AS(Type, c->native)->slots->getattr || str_text(name)[0] == '_') {
         return;
@@ -540,8 +360,8 @@ static void remember_instance(Vm *vm, Value v, Value name) {
         return;
     }
     Value found = object_lookup(vm, cls, name);
-    int slot = slot_of(cls, name);
-    if (slot >= 0 && (value_absent(found) || !is_data_descriptor(vm, found))) {
+    int slot = instance_slot_of(cls, name);
+    if (slot >= 0 && (value_absent(found) || !descriptor_is_data(vm, found))) {
         attribute_remember(vm, cls, name, CACHE_SLOT, ABSENT, (size_t)slot);
     } else {
         remember_shared(vm, cls, name);
@@ -550,7 +370,7 @@ static void remember_instance(Vm *vm, Value v, Value name) {
 
 /* v.name without the class's __getattr__; absent if there is none. May run Python code. */
 static Value get_without_hook(Vm *vm, Value v, Value name) {
-    if (is_user_instance(v) &&
+    if (instance_has_slots(v) &&
         (value_to_int(AS(Class, AS(Instance, v)->cls)->flags) & CLASS_GETATTRIBUTE)) {
         return vm_call_special(vm, v, NAME(__getattribute__), &name, 1);
     }
@@ -618,7 +438,7 @@ static Value get_from_c(Vm *vm, Value v, Value name) {
  * __getattr__. Getters, descriptors and hooks become frames; only where __getattr__ must catch what
  * a getter raises is it all done in C. */
 void attribute_get(Vm *vm, Value v, Value name, enum Action action) {
-    if (is_user_instance(v)) {
+    if (instance_has_slots(v)) {
         intptr_t flags = value_to_int(AS(Class, AS(Instance, v)->cls)->flags);
         if (flags & CLASS_GETATTRIBUTE) {
             if (flags & CLASS_GETATTR) {
@@ -716,13 +536,13 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
     if (!method) {
         return false;
     }
-    if (is_user_instance(v) || value_is_kind(v, KIND_EXCEPTION)) {
-        if (!value_absent(own_attribute(v, cls, name))) {
+    if (instance_has_slots(v) || value_is_kind(v, KIND_EXCEPTION)) {
+        if (!value_absent(instance_attribute(v, cls, name))) {
             return false;
         }
         /* For all instances with slots alone: none has one of that name, so none can have an
          * attribute that comes first. KIND_EXTENDED never asks the cache. */
-        if (value_is_kind(cls, KIND_CLASS) && slot_of(cls, name) < 0 &&
+        if (value_is_kind(cls, KIND_CLASS) && instance_slot_of(cls, name) < 0 &&
             value_is_kind(v, KIND_INSTANCE)) {
             attribute_remember(vm, cls, name, CACHE_METHOD, found, 0);
         }
@@ -732,338 +552,4 @@ bool attribute_method(Vm *vm, Value v, Value name, Value *callable, Value *self)
     *callable = found;
     *self = v;
     return true;
-}
-
-/* ---- what instances hold ---- */
-
-/* For dir(), and as the first step to a __dict__: a new dict of the instance's own attributes,
- * without those of the first slots. */
-static Value copy_attributes(Vm *vm, Value v, size_t first) {
-    Value dict = dict_new(vm);
-    if (is_user_instance(v)) {
-        Value cls = AS(Instance, v)->cls;
-        Value names = AS(Class, cls)->slots;
-        size_t n = plain_slots(v);
-        for (size_t i = first; i < n && i < tuple_length(AS(Tuple, names)); i++) {
-            Value value = AS(Instance, v)->slots[i], name = tuple_items(names)[i];
-            if (!value_absent(value) && value_is_kind(name, KIND_STR)) {
-                dict_set(vm, dict, name, value);
-            }
-        }
-    }
-    Value extra = extra_attributes(v);
-    if (!value_absent(extra)) {
-        dict_update(vm, dict, extra);
-    }
-    return dict;
-}
-
-Value attribute_names(Vm *vm, Value v) {
-    return copy_attributes(vm, v, 0);
-}
-
-/* Slots that are kept when the attributes move into a dict. */
-static size_t kept_slots(Value v) {
-    return (size_t)value_to_int(AS(Class, AS(Instance, v)->cls)->flags) >> CLASS_KEPT_SHIFT;
-}
-
-/* The words of its slots are given back. There is at least one slot that is not kept
- * (instance_new). */
-void attribute_set_dict(Vm *vm, Value v, Value dict) {
-    if (value_is_kind(v, KIND_EXCEPTION)) {
-        if (exception_writable(vm, v)) {
-            AS(Exception, v)->attributes = dict;
-        }
-        return;
-    }
-    size_t kept = kept_slots(v);
-    AS(Instance, v)->slots[kept] = dict;
-    heap_shrink(vm, value_to_object(v), WORDS_OF(Instance) + kept + 1);
-    set_kind(value_to_object(v), KIND_EXTENDED); /* the cache is not asked for it any more */
-}
-
-Value attribute_instance_dict(Vm *vm, Value v) {
-    Value dict = extra_attributes(v);
-    size_t kept = value_is_kind(v, KIND_EXCEPTION) ? 0 : kept_slots(v);
-    bool whole = value_is_kind(v, KIND_EXCEPTION) || plain_slots(v) == kept;
-    if (value_absent(dict) || !whole) {
-        dict = copy_attributes(vm, v, kept);
-        attribute_set_dict(vm, v, dict);
-    }
-    return dict;
-}
-
-Value attribute_own(Vm *vm, Value v, Value name) {
-    return value_same(name, NAME(__dict__)) ? attribute_instance_dict(vm, v)
-                                            : own_attribute(v, object_type(v), name);
-}
-
-/* ---- writing ---- */
-
-/* Gives the instance room for an attribute without a slot: its last slot becomes a DICT. */
-static Value extend(Vm *vm, Value v) {
-    if (value_is_kind(v, KIND_EXTENDED)) {
-        return extra_attributes(v);
-    }
-    Value dict = dict_new(vm);
-    Value cls = AS(Instance, v)->cls;
-    /* The last slot gives way; what it held becomes the first attribute in the dict. An instance
-     * that may need this always has a slot (instance_new's spare). */
-    size_t last = plain_slots(v) - 1;
-    Value old = AS(Instance, v)->slots[last];
-    Value slots = AS(Class, cls)->slots;
-    if (!value_absent(old)) {
-        dict_set(vm, dict, tuple_items(slots)[last], old);
-    }
-    AS(Instance, v)->slots[last] = dict;
-    set_kind(value_to_object(v), KIND_EXTENDED); /* the cache is not asked for it any more */
-    return dict;
-}
-
-/* More names than this, assigned from outside of the class, go into a dict of the instance: every
- * new instance pays for each slot. */
-enum { CLASS_MAX_SLOTS = 32 };
-
-/* A new slot of the class, the last one; returns its number. */
-static int add_slot(Vm *vm, Value cls, Value name) {
-    size_t n = tuple_length(AS(Tuple, AS(Class, cls)->slots));
-    Value slots = tuple_new(vm, n + 1);
-    memcpy(tuple_items(slots), tuple_items(AS(Class, cls)->slots), n * sizeof(Value));
-    tuple_items(slots)[n] = name;
-    AS(Class, cls)->slots = slots;
-    return (int)n;
-}
-
-/* v has no such attribute, nor room for one; what its class has cannot be changed by way of v. */
-static _Noreturn void raise_closed(Vm *vm, Value v, Value name) {
-    Value cls = object_type(v);
-    if ((value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) &&
-        !value_absent(object_lookup(vm, cls, name))) {
-        vm_raise_format(vm, &type_AttributeError, "'%t' object attribute '%v' is read-only", v,
-                        name);
-    }
-    vm_raise_attribute(vm, v, name);
-}
-
-/* Stores an attribute of the instance: into its slot; else into a new slot of the class, which
- * older instances may be too short for; else into its dict. Raises AttributeError if the class is
- * closed. May allocate. */
-static void set_own(Vm *vm, Value v, Value name, Value value) {
-    Value cls = AS(Instance, v)->cls;
-    int slot = slot_of(cls, name);
-    if (slot < 0 && !(value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) &&
-        tuple_length(AS(Tuple, AS(Class, cls)->slots)) < CLASS_MAX_SLOTS) {
-        slot = add_slot(vm, cls, name);
-        vm_cache_clear(vm);
-    }
-    if (slot >= 0 && (size_t)slot < plain_slots(v)) {
-        AS(Instance, v)->slots[slot] = value;
-        return;
-    }
-    if (value_to_int(AS(Class, cls)->flags) & CLASS_CLOSED) {
-        raise_closed(vm, v, name);
-    }
-    dict_set(vm, extend(vm, v), name, value);
-}
-
-/* An emptied slot stays: the place of the others is the class's business. */
-static void delete_own(Vm *vm, Value v, Value name) {
-    Value cls = AS(Instance, v)->cls;
-    int slot = slot_of(cls, name);
-    if (slot >= 0 && (size_t)slot < plain_slots(v) && !value_absent(AS(Instance, v)->slots[slot])) {
-        AS(Instance, v)->slots[slot] = ABSENT;
-        return;
-    }
-    Value extra = extra_attributes(v);
-    if (value_absent(extra) || !dict_delete(vm, extra, name)) {
-        raise_closed(vm, v, name);
-    }
-}
-
-/* Can an instance of one class be one of the other by no more than that? Its attributes are in a
- * dict then; what else it holds must be the same. */
-static bool same_layout(Value one, Value other) {
-    const Class *a = AS(Class, one), *b = AS(Class, other);
-    intptr_t fixed = -(1 << CLASS_KEPT_SHIFT) | CLASS_CLOSED,
-             flags = value_to_int(a->flags) & fixed;
-    size_t kept = (size_t)flags >> CLASS_KEPT_SHIFT;
-    return value_same(a->native, b->native) && flags == (value_to_int(b->flags) & fixed) &&
-           !(flags & CLASS_CLOSED) &&
-           (kept == 0 ||
-            memcmp(tuple_items(a->slots), tuple_items(b->slots), kept * sizeof(Value)) == 0);
-}
-
-/* v.__class__ = cls */
-static void set_class(Vm *vm, Value v, Value cls) {
-    if (!value_is_kind(cls, KIND_CLASS) && !value_is_kind(cls, KIND_TYPE)) {
-        vm_raise_type(vm, "__class__ must be set to a class, not '%t' object", cls);
-    }
-    if (!value_is_kind(cls, KIND_CLASS) || !value_is_kind(object_type(v), KIND_CLASS)) {
-        vm_raise_type(vm, "__class__ assignment only supported for mutable types or ModuleType "
-                          "subclasses");
-    }
-    if (!same_layout(AS(Instance, v)->cls, cls)) {
-        vm_raise_type(vm, "__class__ assignment: '%v' object layout differs from '%v'",
-                      AS(Class, cls)->name, AS(Class, AS(Instance, v)->cls)->name);
-    }
-    (void)attribute_instance_dict(vm, v);
-    AS(Instance, v)->cls = cls;
-}
-
-/* Writes where no user code decides; value absent: deletes. Raises AttributeError, for built-in
- * types TypeError, as CPython. */
-void attribute_set_own(Vm *vm, Value v, Value name, Value value) {
-    if (value_same(name, NAME(__dict__)) && has_dict(v)) {
-        if (object_native_type(v) == &type_module) {
-            vm_raise_format(vm, &type_AttributeError, "readonly attribute");
-        }
-        if (value_absent(value)) { /* a new one takes its place */
-            value = dict_new(vm);
-        }
-        Value dict = object_unwrap(value);
-        if (!value_is_kind(dict, KIND_DICT)) {
-            vm_raise_type(vm, "__dict__ must be set to a dictionary, not a '%t'", value);
-        }
-        attribute_set_dict(vm, v, dict);
-        return;
-    }
-    if (value_same(name, NAME(__class__)) && value_absent(value)) {
-        vm_raise_type(vm, "can't delete __class__ attribute");
-    }
-    if (value_same(name, NAME(__class__)) && value_kind(v) != KIND_MODULE &&
-        value_kind(v) != KIND_CLASS) {
-        set_class(vm, v, value);
-        return;
-    }
-    if (is_user_instance(v)) {
-        if (value_absent(value)) {
-            delete_own(vm, v, name);
-        } else {
-            set_own(vm, v, name, value);
-        }
-        return;
-    }
-    const TypeSlots *slots = object_native_type(v)->slots;
-    if (slots->setattr && slots->setattr(vm, v, name, value)) {
-        return;
-    }
-    switch (value_kind(v)) {
-    case KIND_CLASS: {
-        class_set_attribute(vm, v, name, value);
-        return;
-    }
-    case KIND_EXCEPTION: {
-        Value dict = attribute_instance_dict(vm, v);
-        if (!value_absent(value)) {
-            dict_set(vm, dict, name, value);
-            return;
-        }
-        if (dict_delete(vm, dict, name)) {
-            return;
-        }
-        break;
-    }
-    case KIND_MODULE:
-        if (module_set_attribute(vm, v, name, value)) {
-            return;
-        }
-        break;
-    case KIND_TYPE:
-        vm_raise_type(vm, "cannot set '%v' attribute of immutable type '%v'", name,
-                      AS(Type, v)->name);
-    default: break;
-    }
-    vm_raise_attribute(vm, v, name);
-}
-
-/* What a write to v.name (value absent: a deletion) must call, or absent. For a property the
- * function, to be called with v and *descriptor absent; else the class's __set__ or __delete__, to
- * be called with *descriptor first. AttributeError for a property without that function, and for a
- * descriptor that has only the other one. */
-static Value setter_of(Vm *vm, Value v, Value name, Value value, Value *descriptor) {
-    Value found = object_lookup(vm, object_type(v), name);
-    *descriptor = ABSENT;
-    Value wanted = value_absent(value) ? NAME(__delete__) : NAME(__set__);
-    Value property = as_property(vm, found, wanted);
-    if (!value_absent(property)) {
-        Value f = value_absent(value) ? AS(Property, property)->fdel : AS(Property, property)->fset;
-        if (value_absent(f) || value_is_none(f)) {
-            raise_property(vm, name, v, value_absent(value) ? "deleter" : "setter");
-        }
-        return f;
-    }
-    if (is_member(found)) {
-        *descriptor = found;
-        return object_lookup(vm, object_type(found), wanted);
-    }
-    if (is_user_instance(found)) {
-        *descriptor = found;
-        Value method = object_special(vm, found, wanted);
-        if (value_absent(method) && is_data_descriptor(vm, found)) { /* it has the other one */
-            vm_raise_value(vm, &type_AttributeError, wanted);
-        }
-        return method;
-    }
-    return ABSENT;
-}
-
-/* The order is Python's: __setattr__ or __delattr__, a data descriptor's setter, then the instance.
- * Only plain stores into slots are remembered, under the name's address with bit 0 set, so that
- * they do not meet cached reads of the same name. */
-void attribute_set(Vm *vm, Value v, Value name, Value value) {
-    Value hook = object_special(vm, v, value_absent(value) ? NAME(__delattr__) : NAME(__setattr__));
-    if (!value_absent(hook)) {
-        call_special(vm, ACTION_DISCARD, hook, value_absent(value) ? 2 : 3, v, name, value);
-        return;
-    }
-    Value descriptor, setter = setter_of(vm, v, name, value, &descriptor);
-    if (!value_absent(setter)) {
-        if (value_absent(descriptor)) {
-            call_waiting(vm, ACTION_DISCARD, setter, value_absent(value) ? 1 : 2, v, value, ABSENT);
-        } else {
-            call_special(vm, ACTION_DISCARD, setter, value_absent(value) ? 2 : 3, descriptor, v,
-                         value);
-        }
-        return;
-    }
-    attribute_set_own(vm, v, name, value);
-    if (value_is_kind(v, KIND_INSTANCE) && is_user_instance(v)) {
-        int slot = slot_of(AS(Instance, v)->cls, name);
-        if (slot >= 0) {
-            attribute_remember(vm, AS(Instance, v)->cls, (Value){name.bits | 1}, CACHE_SLOT, ABSENT,
-                               (size_t)slot);
-        }
-    }
-    frame_advance(vm->base);
-}
-
-/* object.__setattr__ and __delattr__ (value absent), completed in C. */
-void attribute_set_default(Vm *vm, Value v, Value name, Value value) {
-    Value descriptor, setter = setter_of(vm, v, name, value, &descriptor);
-    if (value_absent(setter)) {
-        attribute_set_own(vm, v, name, value);
-        return;
-    }
-    /* For a property's function: (v, value) or (v). */
-    Value arguments[3] = {v, value};
-    int n = value_absent(value) ? 1 : 2;
-    if (value_absent(descriptor)) {
-        vm_call(vm, setter, arguments, n);
-        return;
-    }
-    arguments[0] = descriptor;
-    arguments[1] = v;
-    arguments[2] = value;
-    vm_call_method(vm, setter, arguments, n + 1);
-}
-
-/* attribute_set() for built-ins: all calls are nested entries. */
-void object_setattr(Vm *vm, Value v, Value name, Value value) {
-    Value hook = object_special(vm, v, value_absent(value) ? NAME(__delattr__) : NAME(__setattr__));
-    if (value_absent(hook)) {
-        attribute_set_default(vm, v, name, value);
-        return;
-    }
-    Value arguments[3] = {v, name, value};
-    vm_call_method(vm, hook, arguments, value_absent(value) ? 2 : 3);
 }

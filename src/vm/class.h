@@ -5,6 +5,15 @@
 
 #include "object/object.h"
 
+/* The CLASS_ flags; none of a type written in C. */
+static inline intptr_t class_flags(Value cls) {
+    return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) : 0;
+}
+/* How many of the slots, the first ones, are not in __dict__. */
+static inline size_t class_kept_slots(Value cls) {
+    return (size_t)class_flags(cls) >> CLASS_KEPT_SHIFT;
+}
+
 /* A new instance of a Class with empty slots, without __init__; object.__new__. May raise. */
 Value class_new_instance(Vm *vm, Value cls);
 /* The same for a class derived from a built-in type: list.__new__ and the like. */

@@ -11,6 +11,8 @@
 #include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/class.h"
+#include "vm/instance.h"
+#include "vm/member.h"
 
 static bool is_class(Value v) {
     return value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE);
@@ -109,7 +111,7 @@ bool descriptor_find_super(Vm *vm, Value super, Value name, Value *result) {
         behind = behind || value_same(next, cls);
         if (!value_absent(found)) {
             if (!of_class && value_is_kind(found, KIND_PROPERTY)) {
-                attribute_check_getter(vm, found, name, self);
+                descriptor_check_getter(vm, found, name, self);
             }
             return attribute_bind(vm, found, of_class ? ABSENT : self, start, result);
         }
@@ -177,7 +179,7 @@ Value descriptor_property_delete(Vm *vm, Value *a, int n) {
  * message has a name to tell; it runs in a nested entry. */
 Value descriptor_property_get(Vm *vm, Value *a, int n) {
     if (!value_is_none(arg(a, 1))) {
-        attribute_check_getter(vm, arg(a, 0), NAME(__get__), arg(a, 1));
+        descriptor_check_getter(vm, arg(a, 0), NAME(__get__), arg(a, 1));
     }
     return function_get(vm, a, n);
 }
@@ -274,4 +276,37 @@ Value descriptor_wrapper_getattr(Vm *vm, Value self, Value name) {
         return AS(Wrapper, self)->value;
     }
     return object_getattr_or_absent(vm, AS(Wrapper, self)->value, name);
+}
+
+/* ---- what attribute access asks ---- */
+
+/* The property that `found` is, or that an instance of a class derived from property holds; absent
+ * for anything else, and where that class has a method of its own. */
+Value descriptor_as_property(Vm *vm, Value found, Value method) {
+    Value native = object_unwrap(found);
+    bool own = !value_same(native, found) && !value_absent(object_special(vm, found, method));
+    return value_is_kind(native, KIND_PROPERTY) && !own ? native : ABSENT;
+}
+
+/* Data descriptors come before the instance's own attributes: properties, descriptors of slots, and
+ * what has __set__ or __delete__. */
+bool descriptor_is_data(Vm *vm, Value found) {
+    return value_is_kind(object_unwrap(found), KIND_PROPERTY) || member_is(found) ||
+           (instance_has_slots(found) &&
+            (!value_absent(object_special(vm, found, NAME(__set__))) ||
+             !value_absent(object_special(vm, found, NAME(__delete__)))));
+}
+
+/* AttributeError in CPython's words; `what` is the function that the property lacks. */
+_Noreturn void descriptor_raise_property(Vm *vm, Value name, Value self, const char *what) {
+    Value cls = object_type(self); /* not built in, or it would have no property */
+    vm_raise_format(
+        vm, &type_AttributeError, "property '%v' of '%v' object has no %s", name,
+        value_is_kind(cls, KIND_CLASS) ? AS(Class, cls)->qualname : object_type_name(self), what);
+}
+
+void descriptor_check_getter(Vm *vm, Value property, Value name, Value self) {
+    if (value_is_none(AS(Property, property)->fget)) {
+        descriptor_raise_property(vm, name, self, "getter");
+    }
 }

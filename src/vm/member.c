@@ -14,6 +14,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
+#include "vm/instance.h"
 
 /* ---- which descriptors a class has ---- */
 
@@ -150,7 +151,7 @@ Value member_get(Vm *vm, Value self, Value v) {
         Value arguments[2] = {v}, refs = weakref_getweakrefs(vm, arguments, 1);
         return list_length(refs) ? list_items(refs)[0] : NONE;
     }
-    Value found = attribute_own(vm, v, name);
+    Value found = instance_own(vm, v, name);
     if (value_absent(found)) {
         vm_raise_attribute(vm, v, name);
     }

@@ -5,6 +5,9 @@
 
 #include "object/object.h"
 
+static inline bool member_is(Value v) {
+    return value_is_kind(v, KIND_MEMBER) || value_is_kind(v, KIND_GETSET);
+}
 /* The descriptor of a slot that __slots__ names, of __dict__ or of __weakref__, that the class or
  * one of its bases has; absent if there is none. Allocates. */
 Value member_lookup(Vm *vm, Value cls, Value name);
