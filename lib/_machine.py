@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The classes of machine that are in Python: each is made when it is asked for."""
 import _hardware
+import machine as _machine
 
 
 def __getattr__(name):
@@ -8,6 +9,11 @@ def __getattr__(name):
     if make is None:
         raise AttributeError(name)
     return make()
+
+
+# What dir(machine) shows, made or not.
+def __dir__():
+    return [*vars(_machine), *_classes]
 
 
 def _signal():
@@ -102,7 +108,7 @@ def _pwm():
 
         def duty(self, value=None):
             if value is None:
-                return self._duty * 1023 // 65535
+                return (self._duty * 1023 + 32767) // 65535  # to the nearest: what was set is read again
             self.init(duty=value)
 
         def __repr__(self):

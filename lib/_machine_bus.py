@@ -78,7 +78,8 @@ class SoftI2C:
 
     def writeto_mem(self, addr, memaddr, buf, *, addrsize=8):
         self._register(addr, memaddr, addrsize)
-        if self._do(_WRITE | _STOP, buf) != len(memoryview(buf).cast("B")):
+        buf = memoryview(buf.encode() if isinstance(buf, str) else buf).cast("B")
+        if self._do(_WRITE | _STOP, buf) != len(buf):
             raise OSError(5)
 
 

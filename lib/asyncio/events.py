@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What the event loop needs less often: reports of errors, descriptions, and the streams that tasks wait for."""
+import gc
 import sys
 import asyncio
 
@@ -38,6 +39,8 @@ class Unretrieved:
 
     def __init__(self, future):
         self.future = future
+        if future._callbacks is None:  # when nobody can ask any more, it is told now and not at some later collection
+            future._loop._ready.append(asyncio.Handle(gc.collect, (), future._loop))
 
     def __del__(self):
         future = self.future

@@ -141,7 +141,7 @@ class StreamReader:
     # ---- writing ----
 
     def write(self, data):
-        self._send(data)
+        self._send(data.encode() if self._socket and isinstance(data, str) else data)
 
     def writelines(self, lines):
         self.write(b"".join(lines))
@@ -182,6 +182,13 @@ class StreamReader:
             self._send(data)
             if self._failed:
                 raise self._failed
+
+    # Of MicroPython's programs of old.
+    async def awrite(self, buf, off=0, sz=-1):
+        self.write(buf if off == 0 and sz < 0 else buf[off:off + sz if sz >= 0 else None])
+        await self.drain()
+
+    awritestr = awrite
 
     def close(self):
         if not self._out:

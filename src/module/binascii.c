@@ -40,7 +40,7 @@ static _Noreturn void raise(Vm *vm, const char *text) {
 /* bytes.hex() of a copy, which takes the place of the argument, as bytes. */
 Value binascii_hexlify(Vm *vm, Value *a, int n) {
     size_t size;
-    const uint8_t *data = buffer_need(vm, arg(a, 0), &size);
+    const uint8_t *data = buffer_need_text(vm, arg(a, 0), &size);
     a[0] = bytes_new(vm, data, size);
     Text hex = text_of(bytes_hex(vm, a, n));
     return bytes_new(vm, (const uint8_t *)hex.data, hex.n);
@@ -123,7 +123,7 @@ Value binascii_b2a_base64(Vm *vm, Value *a, int n) {
     Value newline = arg_or_absent(a, n, 1);
     bool line = value_absent(newline) || object_truth(vm, newline);
     size_t size;
-    const uint8_t *data = buffer_need(vm, arg(a, 0), &size);
+    const uint8_t *data = buffer_need_text(vm, arg(a, 0), &size);
     if (size > SIZE_MAX / 2) {
         vm_raise_memory(vm, SIZE_MAX);
     }
@@ -149,6 +149,6 @@ uint32_t binascii_low_word(Vm *vm, Value v) {
 Value binascii_crc32(Vm *vm, Value *a, int n) {
     uint32_t crc = n > 1 ? binascii_low_word(vm, arg(a, 1)) : 0;
     size_t size;
-    const uint8_t *data = buffer_need(vm, arg(a, 0), &size);
+    const uint8_t *data = buffer_need_text(vm, arg(a, 0), &size);
     return int_from_uint64(vm, crc32_add(crc, data, size));
 }

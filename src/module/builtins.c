@@ -85,6 +85,7 @@ static void add_class_names(Vm *vm, Value names, Value cls) {
 }
 
 /* dir(): the sorted names of the calling frame's namespace; dir(object): what its __dir__ answers,
+ * which a module may have as a function,
  * else the names of a module, of a class with its bases, or of an instance with its class. A new
  * list. */
 Value builtins_dir(Vm *vm, Value *a, int n) {
@@ -92,7 +93,12 @@ Value builtins_dir(Vm *vm, Value *a, int n) {
         Value locals = builtins_run_locals(vm, a, 0);
         return sort_sorted(vm, locals, ABSENT, false);
     }
-    Value answer = vm_call_special(vm, arg(a, 0), NAME(__dir__), NULL, 0);
+    Value v = arg(a, 0), own = ABSENT;
+    if (value_is_kind(v, KIND_MODULE)) {
+        own = namespace_get(AS(Module, v)->dict, NAME(__dir__));
+    }
+    Value answer =
+        value_absent(own) ? vm_call_special(vm, v, NAME(__dir__), NULL, 0) : vm_call0(vm, own);
     return value_absent(answer) ? builtins_dir_default(vm, a, n)
                                 : sort_sorted(vm, answer, ABSENT, false);
 }

@@ -11,13 +11,16 @@
 #include "object/bytes.h"
 #include "object/codec.h"
 #include "object/int.h"
+#include "object/list.h"
 #include "object/namespace.h"
+#include "object/sort.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/text.h"
 #include "port/port.h"
 #include "storage/stream.h"
 #include "vm/frame.h"
+#include "vm/frozen.h"
 #include "vm/generator.h"
 #include "vm/import.h"
 
@@ -327,10 +330,26 @@ Value builtins_run_compile(Vm *vm, Value *a, int n) {
 /* ---- help ---- */
 /* A few lines about an object: its repr, its docstring if there is one, its public names. */
 
-/* help('modules'): those in flash, as tools read it. */
-static void write_modules(Writer *out) {
+/* help('modules'): those in flash that are meant to be imported, one a line, as tools read it. */
+static void write_modules(Vm *vm, Writer *out) {
+    Value names = list_new(vm, 0);
     for (int i = 0; i < MODULES_COUNT; i++) {
-        writer_format(out, "%v\n", namespace_get(modules_list[i]->dict, NAME(__name__)));
+        list_append(vm, names, namespace_get(modules_list[i]->dict, NAME(__name__)));
+    }
+    for (const FrozenFile *file = frozen_files; !value_absent(file->path); file++) {
+        const char *name = str_text(file->path), *end = name;
+        while (*end != '/' && *end != '.') {
+            end++;
+        }
+        if (*end == '.' || memcmp(end, "/__init__.", 10) == 0) {
+            list_append(vm, names, str_new(vm, name, (size_t)(end - name)));
+        }
+    }
+    (void)sort_list(vm, names, ABSENT, false);
+    for (size_t i = 0; i < list_length(names); i++) {
+        if (str_text(list_items(names)[i])[0] != '_') {
+            writer_format(out, "%v\n", list_items(names)[i]);
+        }
     }
     writer_text(out, "Plus any modules on the filesystem\n");
 }
@@ -344,7 +363,7 @@ Value builtins_run_help(Vm *vm, Value *a, int n) {
     }
     Value v = arg(a, 0);
     if (value_is_kind(v, KIND_STR) && str_is(v, "modules")) {
-        write_modules(&out);
+        write_modules(vm, &out);
         return NONE;
     }
     Value doc = object_getattr_or_absent(vm, v, NAME(__doc__));

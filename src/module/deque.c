@@ -526,14 +526,15 @@ Value deque_getattr(Vm *vm, Value self, Value name) {
 }
 
 /* deque([1, 2], maxlen=3) */
-void deque_write(Vm *vm, struct Writer *out, Value self, bool repr) {
+void deque_write(Vm *vm, struct Writer *out, Value v, bool repr) {
     (void)repr;
     ReprGuard guard;
+    Value self = object_unwrap(v);
     if (!repr_enter(vm, &guard, self)) {
         writer_text(out, "[...]");
         return;
     }
-    writer_text(out, "deque([");
+    writer_format(out, "%t([", v);
     for (size_t i = 0; i < count_of(self); i++) {
         writer_text(out, i > 0 ? ", " : "");
         object_write(vm, out, items_of(self)[i], true);

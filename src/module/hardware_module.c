@@ -135,7 +135,7 @@ Value hardware_module_uart_write(Vm *vm, Value *a, int n) {
     (void)n;
     size_t length;
     unsigned id = (unsigned)to_int(vm, arg(a, 0));
-    const uint8_t *bytes = buffer_need(vm, arg(a, 1), &length);
+    const uint8_t *bytes = buffer_need_text(vm, arg(a, 1), &length);
     for (size_t i = 0; i < length; i++) {
         need(vm, hardware_uart_write(id, bytes[i]));
     }
@@ -242,7 +242,7 @@ Value hardware_module_i2c(Vm *vm, Value *a, int n) {
     if (what & READ) {
         data = buffer_need_writable(vm, arg(a, 4), &length);
     } else if (what & WRITE) {
-        data = (uint8_t *)(uintptr_t)buffer_need(vm, arg(a, 4), &length);
+        data = (uint8_t *)(uintptr_t)buffer_need_text(vm, arg(a, 4), &length);
     }
     if (what & SETUP) {
         (void)machine_pin_output(vm, arg(a, 0), HARDWARE_OPEN_DRAIN, true);
@@ -285,7 +285,7 @@ Value hardware_module_spi(Vm *vm, Value *a, int n) {
     uint32_t half = 500000000u / (uint32_t)(hertz > 0 ? hertz : 1);
     bool idle = mode & 1, phase = mode & 2;
     size_t out_length, in_length;
-    const uint8_t *out = buffer_need(vm, arg(a, 3), &out_length);
+    const uint8_t *out = buffer_need_text(vm, arg(a, 3), &out_length);
     uint8_t none, *in = &none;
     in_length = 0;
     if (!value_is_none(arg(a, 4))) {

@@ -215,13 +215,9 @@ static Value new_hash(Vm *vm, enum Algorithm algorithm) {
     return value_object(self);
 }
 
-/* Anything with bytes; a str has none until it is encoded, which gets CPython's own message. */
 static void update(Vm *vm, Value self, Value data) {
     size_t n;
-    if (value_is_kind(object_unwrap(data), KIND_STR)) {
-        vm_raise_type(vm, "Strings must be encoded before hashing");
-    }
-    const uint8_t *bytes = buffer_need(vm, data, &n);
+    const uint8_t *bytes = buffer_need_text(vm, data, &n);
     hash_bytes_of(algorithm_of(self), state_of(self), bytes, n);
 }
 

@@ -345,7 +345,7 @@ void io_write_repr(Vm *vm, Writer *out, Value self, bool repr) {
         object_write_default(vm, out, self);
         return;
     }
-    writer_format(out, "<_io.%t name=%r", self, file);
+    writer_format(out, "<_io.%t name=%r", object_unwrap(self), file);
     if (flags_of(self) & STREAM_TEXT) {
         writer_format(out, " mode=%r encoding=%r", mode_of(vm, self),
                       text_attribute(vm, self, NAME(encoding)));

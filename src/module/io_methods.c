@@ -98,6 +98,11 @@ static Value read_by_readinto(Stream *s, intptr_t limit) {
     return str_build_end_bytes(&b);
 }
 
+/* What was read; None if that is nothing, and not the end. */
+static Value or_none(const Stream *s, Value all) {
+    return s->late && !object_truth(s->vm, all) ? NONE : all;
+}
+
 /* read([size]): str from a stream of text, else bytes; an empty one at the end. */
 Value io_read(Vm *vm, Value *a, int n) {
     intptr_t limit = size_argument(vm, a, n, 1);
@@ -105,7 +110,9 @@ Value io_read(Vm *vm, Value *a, int n) {
     if (s.driver == STREAM_NONE) {
         return read_by_readinto(&s, limit);
     }
-    return s.flags & STREAM_TEXT ? io_read_text(&s, limit, false) : io_read_bytes(&s, limit, false);
+    Value all =
+        s.flags & STREAM_TEXT ? io_read_text(&s, limit, false) : io_read_bytes(&s, limit, false);
+    return or_none(&s, all);
 }
 
 /* The next line of a stream of either kind, or '' or b''. */
@@ -117,7 +124,7 @@ static Value read_line(Stream *s, intptr_t limit) {
 Value io_readline(Vm *vm, Value *a, int n) {
     intptr_t limit = size_argument(vm, a, n, 1);
     Stream s = begin(vm, a, STREAM_READ);
-    return read_line(&s, limit);
+    return or_none(&s, read_line(&s, limit));
 }
 
 /* A stream is its own iterator. */
@@ -169,7 +176,8 @@ Value io_readinto(Vm *vm, Value *a, int n) {
     (void)bytearray_data(buffer, &length);
     size_t room = limit >= 0 && (size_t)limit < length ? (size_t)limit : length;
     if (s.driver == STREAM_FILE || s.driver == STREAM_CONSOLE) {
-        return value_int((intptr_t)stream_read(&s, bytearray_data(buffer, &length), room));
+        size_t got = stream_read(&s, bytearray_data(buffer, &length), room);
+        return got == 0 && s.late ? NONE : value_int((intptr_t)got);
     }
     Value bytes = io_read_bytes(&s, (intptr_t)room, false);
     uint8_t *to = bytearray_data(buffer, &length);
@@ -180,30 +188,31 @@ Value io_readinto(Vm *vm, Value *a, int n) {
 
 /* ---- writing ---- */
 
-/* write(data): its length, in characters for text. Text wants a str and bytes want anything with
- * bytes, each with the message of CPython's type. */
+/* write(data): its length, in characters for text, which wants a str. MicroPython's write(data,
+ * nbytes) and write(data, offset, nbytes), for bytes, write no more than that. */
 Value io_write(Vm *vm, Value *a, int n) {
-    (void)n;
     Value data = object_unwrap(arg(a, 1));
     Stream s = begin(vm, a, STREAM_WRITE);
     if (s.driver == STREAM_NONE) {
         vm_raise_format(vm, &type_UnsupportedOperation, "write");
     }
     if (s.flags & STREAM_TEXT) {
-        if (!value_is_kind(data, KIND_STR)) {
+        if (!value_is_kind(data, KIND_STR) || n > 2) {
             vm_raise_type(vm,
                           io_counts_characters(&s) ? "string argument expected, got '%t'"
                                                    : "write() argument must be str, not %T",
-                          arg(a, 1));
+                          arg(a, n - 1));
         }
         return value_int((intptr_t)io_write_text(&s, data));
     }
-    const uint8_t *bytes;
-    size_t length;
-    if (!buffer_get(vm, data, &bytes, &length)) {
-        vm_raise_type(vm, "a bytes-like object is required, not '%t'", arg(a, 1));
-    }
-    stream_put(&s, bytes, length);
+    size_t length, from = n > 3 ? (size_t)size_argument(vm, a, n, 2) : 0,
+                   most = (size_t)size_argument(vm, a, n, n > 3 ? 3 : 2);
+    const uint8_t *bytes = object_is_type(arg(a, 0), &type_socket)
+                               ? buffer_need_text(vm, arg(a, 1), &length)
+                               : buffer_need(vm, arg(a, 1), &length);
+    from = from < length ? from : length;
+    length = length - from < most ? length - from : most;
+    stream_put(&s, bytes + from, length);
     vm_keep(data);
     return value_int((intptr_t)length);
 }

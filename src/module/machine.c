@@ -226,3 +226,9 @@ Value machine_rest(Vm *vm, Value *a, int n) {
     (void)n;
     return import_rest(vm, value_object(&module_machine), NAME(_machine), arg(a, 0));
 }
+
+/* dir(machine): with what has not been asked for yet. */
+Value machine_dir(Vm *vm, Value *a, int n) {
+    (void)a, (void)n;
+    return vm_call0(vm, object_getattr(vm, import_module(vm, NAME(_machine)), NAME(__dir__)));
+}

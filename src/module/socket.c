@@ -386,7 +386,7 @@ static size_t send_some(Vm *vm, Value *a, size_t from, int flags, const PortAddr
     size_t length;
     intptr_t done;
     do {
-        const uint8_t *data = buffer_need(vm, arg(a, 1), &length);
+        const uint8_t *data = buffer_need_text(vm, arg(a, 1), &length);
         from = from < length ? from : length;
         done = port_socket_send(handle, data + from, length - from, flags, to);
     } while (again(vm, done));
@@ -404,7 +404,7 @@ Value socket_sendall(Vm *vm, Value *a, int n) {
     size_t length, done = 0;
     do {
         done += send_some(vm, a, done, flags, NULL);
-        (void)buffer_need(vm, arg(a, 1), &length);
+        (void)buffer_need_text(vm, arg(a, 1), &length);
     } while (done < length);
     return NONE;
 }

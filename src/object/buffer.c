@@ -4,6 +4,7 @@
 
 #include "object/bytearray.h"
 #include "object/memoryview.h"
+#include "object/str.h"
 
 /* The bytes where they lie now, in the heap or in flash. Unwraps instances of derived classes; runs
  * no Python code. A view that was released, or whose base got too short for it, has none. Kept out
@@ -48,6 +49,15 @@ const uint8_t *buffer_need(Vm *vm, Value v, size_t *length) {
         vm_raise_type(vm, "a bytes-like object is required, not '%t'", v);
     }
     return data;
+}
+
+const uint8_t *buffer_need_text(Vm *vm, Value v, size_t *length) {
+    Value text = object_unwrap(v);
+    if (value_is_kind(text, KIND_STR)) {
+        *length = str_bytes(text);
+        return (const uint8_t *)str_text(text);
+    }
+    return buffer_need(vm, v, length);
 }
 
 uint8_t *buffer_need_writable(Vm *vm, Value v, size_t *length) {

@@ -16,6 +16,8 @@ bool buffer_get(Vm *vm, Value v, const uint8_t **data, size_t *length);
 bool buffer_get_writable(Vm *vm, Value v, uint8_t **data, size_t *length);
 /* The same, raising TypeError: a bytes-like object is required, not 'X'. */
 const uint8_t *buffer_need(Vm *vm, Value v, size_t *length);
+/* The same; a str gives its UTF-8, since MicroPython's programs send, hash and encode texts. */
+const uint8_t *buffer_need_text(Vm *vm, Value v, size_t *length);
 /* TypeError: a read-write bytes-like object is required, not 'X'. */
 uint8_t *buffer_need_writable(Vm *vm, Value v, size_t *length);
 /* What holds the bytes stays where it is until it dies: their address was handed out. */

@@ -175,12 +175,15 @@ static void write_text(Percent *p, const Conversion *c, Value v) {
     format_text(&p->out.writer, &c->spec, str_text(text), str_bytes(text));
 }
 
-/* %s and %b of bytes. TypeError for what has neither the bytes nor a __bytes__. */
+/* %s and %b of bytes. TypeError for what has neither the bytes nor a __bytes__. A str gives its
+ * UTF-8, since MicroPython's urequests makes its request so. */
 static void write_bytes(Percent *p, const Conversion *c, Value v) {
     const uint8_t *data;
     size_t n;
     Value made = v;
-    if (!buffer_get(p->vm, v, &data, &n)) {
+    if (value_is_kind(object_unwrap(v), KIND_STR)) {
+        data = buffer_need_text(p->vm, v, &n);
+    } else if (!buffer_get(p->vm, v, &data, &n)) {
         made = bytes_special(p->vm, v);
         if (!buffer_get(p->vm, made, &data, &n)) {
             vm_raise_type(p->vm,

@@ -76,7 +76,8 @@ void object_write_native(Vm *vm, Writer *w, Value v, bool repr) {
     } else if (derived && value_is_kind(native, KIND_BYTEARRAY)) {
         bytearray_write_as(w, native, object_type_name(v));
     } else if (slots->write) {
-        slots->write(vm, w, object_served(v), repr);
+        /* A stream or deque tells the class of the instance that it is in. */
+        slots->write(vm, w, value_is_kind(native, KIND_INSTANCE) ? v : object_served(v), repr);
     } else {
         object_write_default(vm, w, v);
     }

@@ -82,8 +82,9 @@ enum {
     PORT_APPEND = 16, /* each write goes to the end */
     PORT_EXCLUSIVE = 32
 };
-int port_file_open(const char *path, int flags);             /* a handle */
-intptr_t port_file_read(int file, char *bytes, size_t room); /* 0 at the end; -EINTR: by Ctrl-C */
+int port_file_open(const char *path, int flags); /* a handle */
+/* 0 at the end; -EINTR: by Ctrl-C; -EAGAIN: nothing now, and the handle does not wait */
+intptr_t port_file_read(int file, char *bytes, size_t room);
 intptr_t port_file_write(int file, const char *bytes, size_t n); /* may be less than n */
 int64_t port_file_seek(int file, int64_t offset, int whence);    /* the new position */
 int port_file_truncate(int file, uint64_t size);                 /* or extend */

@@ -104,6 +104,7 @@ void stream_print(Vm *vm, Value file, Value text) {
  * What may be done is what the outermost one may. */
 void stream_begin(Vm *vm, Stream *s, Value v, unsigned what) {
     s->vm = vm;
+    s->late = false;
     s->asked = v;
     s->self = object_unwrap(v);
     s->flags = flags_of(s->self);
@@ -240,19 +241,20 @@ static uint8_t *buffer_of(const Stream *s) {
 }
 
 /* Reads past the buffer. A signal ends it early; Ctrl-C is one that is raised here. */
-static size_t read_handle(const Stream *s, uint8_t *to, size_t n) {
+static size_t read_handle(Stream *s, uint8_t *to, size_t n) {
     for (;;) {
         intptr_t got = port_file_read(handle_of(s->self), (char *)to, n);
         vm_poll(s->vm);
+        s->late = got == -OSERROR_EAGAIN;
         if (got != -OSERROR_EINTR) {
-            return (size_t)check(s, got);
+            return s->late ? 0 : (size_t)check(s, got);
         }
     }
 }
 
 /* What the buffer holds; it is filled only when it is empty, so what a peek has shown stays there.
  * A dirty one is written out first. STREAM_DIRECT reads byte by byte. */
-static size_t peek_file(const Stream *s, const uint8_t **data) {
+static size_t peek_file(Stream *s, const uint8_t **data) {
     Value self = s->self;
     uint8_t *buffer = buffer_of(s);
     if (is_dirty(self)) {

@@ -68,6 +68,7 @@ typedef struct {
     unsigned flags; /* of `asked` */
     uint8_t driver;
     uint8_t byte; /* where stream_peek() has what needs no buffer */
+    bool late;    /* this is no end: a socket that does not wait has nothing now */
 } Stream;
 
 /* The port's handle of v: a console's, too. Below 0: it has none, or more of what it has read is in

@@ -49,6 +49,8 @@ pwm.freq(500)
 print(time_pulse_us(Pin(11), 1), pwm.freq(), pwm.duty_u16())
 pwm.duty_u16(65535)
 print(time_pulse_us(Pin(11), 1, 5000), time_pulse_us(Pin(11), 0, 5000))
+# What was set is read again, so that a program can fade by pwm.duty(pwm.duty() + 1).
+print([d for d in range(1024) if pwm.duty(d) or pwm.duty() != d])
 pwm.deinit()
 print(Pin(11).value())
 

@@ -185,6 +185,15 @@ def help_and_version(name, binary):
                f"{name} {option}: {status} {output!r} {errors!r}")
 
 
+def modules(name, binary):
+    """help('modules'): what is in flash and meant to be imported, whichever language it is written in."""
+    names = run(binary, ["-c", "help('modules')"])[1].split()[:-6]
+    expect(names == sorted(names) and not any(n[0] == "_" for n in names), f"{name}: help('modules'): {names}")
+    expect({"asyncio", "collections", "functools", "gc"} <= set(names), f"{name}: missing in help('modules')")
+    status, _, errors = run(binary, ["-c", "\n".join("import " + n for n in names)])
+    expect(status == 0, f"{name}: import of what help('modules') names: {errors}")
+
+
 def usage_errors(name, binary):
     """A wrong option is named on standard error, and nothing runs."""
     for arguments in (["-Z"], ["--nothing"], ["-c"], ["-m"], ["-X"], ["-X", "heapsize=abc"], ["-X", "heapsize="],
@@ -355,7 +364,7 @@ def main():
             for arguments, text in SAME:
                 compare(name, binary, arguments, text)
             heap_sizes(name, binary, word)
-            for part in (exits, help_and_version, usage_errors, switches, python_path, interrupt, written_out):
+            for part in (exits, help_and_version, modules, usage_errors, switches, python_path, interrupt, written_out):
                 part(name, binary)
         os.chdir("/")
     print("\n".join(problems) or "fine")

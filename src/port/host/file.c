@@ -250,7 +250,9 @@ intptr_t port_file_read(int file, char *bytes, size_t room) {
         return flashfile_read(file - FLASH_HANDLES, bytes, room);
     }
     ssize_t n = read(file, bytes, room);
-    return n < 0 ? -errno : n;
+    /* The system says EAGAIN of a socket that has waited for its time, too. */
+    bool waited = n < 0 && errno == EAGAIN && !(fcntl(file, F_GETFL) & O_NONBLOCK);
+    return waited ? -ETIMEDOUT : n < 0 ? -errno : n;
 }
 
 /* Signals are the console's business: a call that one interrupts is made again. */
