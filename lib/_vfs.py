@@ -47,6 +47,8 @@ def _number(data, at):
     """Seven bits a byte, the highest first; and what is behind it."""
     n = 0
     while True:
+        if at >= len(data):
+            raise OSError(5)  # EIO: the image is damaged
         byte = data[at]
         at += 1
         n = n << 7 | byte & 127

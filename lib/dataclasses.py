@@ -65,16 +65,8 @@ class Field:
         self.kind = ""
 
     def __repr__(self):
-        if _enter(self):
-            return "..."
-        try:
-            names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata",
-                     "kw_only")
-            text = ",".join([f"{name}={getattr(self, name)!r}" for name in names])
-            kind = {"class": "_FIELD_CLASSVAR", "init": "_FIELD_INITVAR"}.get(self.kind, "_FIELD")
-            return f"Field({text},_field_type={kind if self.name else None})"
-        finally:
-            _under_way.pop()
+        from _repr import once
+        return once(self, _describe)
 
     def __set_name__(self, owner, name):
         method = getattr(type(self.default), "__set_name__", None)
@@ -242,15 +234,11 @@ def _fail_missing(self, missing):
                     f"argument{'s' if len(names) > 1 else ''}: {text}")
 
 
-_under_way = []  # objects whose repr is being made
-
-
-def _enter(x):
-    """True if the repr of x is being made; else notes that it is from now on."""
-    for other in _under_way:
-        if other is x:
-            return True
-    _under_way.append(x)
+def _describe(field):
+    names = "name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"
+    text = ",".join([f"{name}={getattr(field, name)!r}" for name in names])
+    kind = {"class": "_FIELD_CLASSVAR", "init": "_FIELD_INITVAR"}.get(field.kind, "_FIELD")
+    return f"Field({text},_field_type={kind if field.name else None})"
 
 
 def _fields_of(self, name, method):
@@ -260,14 +248,14 @@ def _fields_of(self, name, method):
             return [f for f in cls.__dataclass_fields__.values() if not f.kind]
 
 
-def _repr(self):
-    if _enter(self):
-        return "..."
-    try:
-        parts = [f"{f.name}={getattr(self, f.name)!r}" for f in _fields_of(self, "__repr__", _repr) if f.repr]
-    finally:
-        _under_way.pop()
+def _fields_text(self):
+    parts = [f"{f.name}={getattr(self, f.name)!r}" for f in _fields_of(self, "__repr__", _repr) if f.repr]
     return f"{type(self).__qualname__}({', '.join(parts)})"
+
+
+def _repr(self):
+    from _repr import once
+    return once(self, _fields_text)
 
 
 def _compare(self, other, name, method):

@@ -74,7 +74,8 @@ def _make_partial():
             return self.func(*self.args, *args, **keywords)
 
         def __repr__(self):
-            return _describe(self, partial)
+            from _repr import once
+            return once(self, _describe, partial)
 
         def __getnewargs__(self):
             return (self.func,)
@@ -90,21 +91,11 @@ def _make_partial():
                 setattr(self, name, value)
 
 
-_under_way = []  # partials whose repr is being made
-
-
 def _describe(self, kind):
     name = type(self).__qualname__
     if type(self) is kind:
         name = "functools." + name.rpartition(".")[2]
-    for other in _under_way:
-        if other is self:
-            return "..."
-    _under_way.append(self)
-    try:
-        parts = [repr(self.func)] + [repr(x) for x in self.args] + [f"{k}={v!r}" for k, v in self.keywords.items()]
-    finally:
-        _under_way.pop()
+    parts = [repr(self.func)] + [repr(x) for x in self.args] + [f"{k}={v!r}" for k, v in self.keywords.items()]
     return f"{name}({', '.join(parts)})"
 
 
@@ -124,7 +115,8 @@ def _make_partialmethod():
             self.keywords = keywords
 
         def __repr__(self):
-            return _describe(self, partialmethod)
+            from _repr import once
+            return once(self, _describe, partialmethod)
 
         def __get__(self, instance, owner=None):
             func = self.func

@@ -41,6 +41,10 @@ def __getattr__(name):
     return type(kinds[name])
 
 
+def _describe(space):
+    return ", ".join([f"{name}={value!r}" for name, value in space.__dict__.items()])
+
+
 def _make_SimpleNamespace():
     global SimpleNamespace
 
@@ -50,9 +54,9 @@ def _make_SimpleNamespace():
                 setattr(self, name, value)
 
         def __repr__(self):
-            parts = [f"{name}={value!r}" for name, value in self.__dict__.items()]
+            from _repr import once
             name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-            return f"{name}({', '.join(parts)})"
+            return f"{name}({once(self, _describe)})"
 
         def __eq__(self, other):
             if not isinstance(other, SimpleNamespace):

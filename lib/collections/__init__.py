@@ -166,6 +166,10 @@ def _make_defaultdict():
             return result
 
 
+def _describe(ordered):
+    return f"{type(ordered).__name__}({list(ordered.items()) if ordered else ''})"
+
+
 def _make_OrderedDict():
     global OrderedDict
 
@@ -199,7 +203,8 @@ def _make_OrderedDict():
         __hash__ = None
 
         def __repr__(self):
-            return f"{type(self).__name__}({list(self.items()) if self else ''})"
+            from _repr import once
+            return once(self, _describe)
 
         def copy(self):
             return type(self)(self)
@@ -416,7 +421,8 @@ def _make_ChainMap():
             return any(self.maps)
 
         def __repr__(self):
-            return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+            text = repr(self.maps)[1:-1]
+            return text if text == "..." else f"{type(self).__name__}({text})"
 
         def keys(self):
             return self._merged().keys()

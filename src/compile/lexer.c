@@ -213,6 +213,15 @@ static void skip_comment(Compiler *c) {
     }
 }
 
+/* The line end behind a backslash, which is the token: a line has to follow. That a bracket is not
+ * closed is the greater error. */
+static void take_joint(Compiler *c) {
+    lexer_take_newline(c);
+    if (lexer_peek(c, 0) < 0 && c->brackets == NULL) {
+        compile_error(c, c->token.line, c->token.column, "unexpected EOF while parsing");
+    }
+}
+
 /* Line ends are blank inside brackets, and so is a backslash before a line end everywhere. May move
  * the mark of the current token to a backslash. */
 void lexer_skip_blank(Compiler *c) {
@@ -238,10 +247,7 @@ void lexer_skip_blank(Compiler *c) {
                                   ? "unexpected EOF while parsing"
                                   : "unexpected character after line continuation character");
             }
-            lexer_take_newline(c);
-            if (lexer_peek(c, 0) < 0) {
-                compile_error(c, c->token.line, c->token.column, "unexpected EOF while parsing");
-            }
+            take_joint(c);
         } else if (is_newline(ch) && (c->brackets != NULL || c->scan_depth > 0)) {
             lexer_take_newline(c);
         } else {
@@ -274,8 +280,9 @@ static void measure(Compiler *c, unsigned *column, unsigned *alternate) {
             *column = *alternate = joined = 0;
             continue;
         } else if (ch == '\\' && is_newline(lexer_peek(c, 1))) {
+            lexer_mark(c);
             lexer_take(c);
-            lexer_take_newline(c);
+            take_joint(c);
             joined = joined != 0 ? joined : *column;
             continue;
         } else {
@@ -552,10 +559,11 @@ static void end_of_source(Compiler *c) {
         const Bracket *b = c->brackets;
         const Bracket *field = lexer_field(c);
         if (field != NULL) {
-            compile_error(c, field->line, field->column,
-                          field->flags & FIELD_COMMENT
-                              ? "f-string expression part cannot include '#'"
-                              : "f-string: expecting '}'");
+            if (field->flags & FIELD_COMMENT) {
+                compile_error(c, field->line, field->column,
+                              "f-string expression part cannot include '#'");
+            }
+            lexer_unterminated(c, field->flags);
         }
         compile_error(c, b->line, b->column, "'%c' was never closed", b->open);
     }

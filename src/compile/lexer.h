@@ -196,6 +196,9 @@ const char *lexer_line(Compiler *c, size_t *length);
 /* The innermost replacement field of an f-string that is open, or NULL. */
 Bracket *lexer_field(const Compiler *c);
 
+/* SyntaxError: the quotes that close a literal with these flags are missing. */
+_Noreturn void lexer_unterminated(Compiler *c, uint8_t flags);
+
 /* Reads literal text of an f-string up to its end or a replacement field, into the pool (index, or
  * 0 if it is empty). spec: in a format spec, which ends before its }. Returns what was found: '{'
  * (read), '}' (in a spec; read) or 0 at the closing quote (read). */

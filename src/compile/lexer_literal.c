@@ -447,12 +447,17 @@ static void take_quote(Compiler *c, uint8_t flags) {
     }
 }
 
+_Noreturn void lexer_unterminated(Compiler *c, uint8_t flags) {
+    c->lexer.in_literal = true; /* no matter of the field that it may have ended in */
+    compile_error_here(c, "unterminated %sstring literal (detected at line %d)",
+                       flags & LITERAL_TRIPLE ? "triple-quoted " : "", (int)c->lexer.line);
+}
+
 /* One character or escape of a literal, to the text. Raises at the end of the source, and at the
  * end of a line unless the quotes are triple: at c->token, where a plain literal begins. */
 static void string_piece(Compiler *c, uint8_t flags) {
     int ch = lexer_peek(c, 0);
     if (ch < 0 || ((ch == '\n' || ch == '\r') && !(flags & LITERAL_TRIPLE))) {
-        const char *what = flags & LITERAL_FORMAT ? "f-" : "";
         const Bracket *field = lexer_field(c);
         if (field != NULL) {
             /* Most likely the quote was meant to be the f-string's, and a brace is missing. */
@@ -460,14 +465,7 @@ static void string_piece(Compiler *c, uint8_t flags) {
             compile_error_here(c,
                                same ? "f-string: expecting '}'" : "f-string: unterminated string");
         }
-        if (flags & LITERAL_TRIPLE) {
-            uint32_t last = c->lexer.line;
-            compile_error_here(c,
-                               "unterminated triple-quoted %sstring literal (detected at line %d)",
-                               what, (int)last);
-        }
-        compile_error_here(c, "unterminated %sstring literal (detected at line %d)", what,
-                           (int)c->lexer.line);
+        lexer_unterminated(c, flags);
     }
     /* The end of a line is \n in the value, whatever it is in the source. */
     if (ch == '\n' || ch == '\r') {
@@ -605,8 +603,11 @@ void lexer_field_scan(Compiler *c) {
     }
     for (; missing > 0; missing -= lexer_take(c) == '}') {
         int ch = lexer_peek(c, 0);
-        if (ch < 0 || at_quote(c, flags) || (ch == '\n' && !(flags & LITERAL_TRIPLE))) {
+        if (at_quote(c, flags)) {
             compile_error_here(c, "f-string: expecting '}'");
+        }
+        if (ch < 0 || (ch == '\n' && !(flags & LITERAL_TRIPLE))) {
+            lexer_unterminated(c, flags);
         }
     }
 }

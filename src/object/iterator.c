@@ -368,12 +368,15 @@ Value iterator_make_reversed(Vm *vm, Value *a, int n) {
 /* ---- enumerate, zip, map, filter ---- */
 /* Each holds iterators of its arguments and asks them when it is asked; none knows its own end. */
 
-/* object_next(), with a short way to the usual ones. */
+/* object_next(), with a short way to the usual ones. Others may hold iterators in turn, to any
+ * depth. */
 static Value next_item(Vm *vm, Value iterator) {
     Kind kind = value_kind(iterator);
-    return kind == KIND_LIST_ITERATOR || kind == KIND_TUPLE_ITERATOR
-               ? iterator_items_next(vm, iterator)
-               : object_next(vm, iterator);
+    if (kind == KIND_LIST_ITERATOR || kind == KIND_TUPLE_ITERATOR) {
+        return iterator_items_next(vm, iterator);
+    }
+    vm_c_stack_check(vm);
+    return object_next(vm, iterator);
 }
 
 /* enumerate(iterable, start=0) */

@@ -51,3 +51,34 @@ for call in ((open, "/x/b", "w"), (open, "/x/a.txt", "r+"), (open, "/x/none"), (
 os.chdir("/x/sub")
 print(os.getcwd(), os.listdir(), open("m.py").readline())
 print(vfs.rom_ioctl(1), vfs.rom_ioctl(2, 0), hasattr(vfs, "VfsNone"), hasattr(os, "VfsNone"), hasattr(os, "none"))
+
+# Cut anywhere, or with a bit turned, it is refused or shows something else, by an OSError or a text that is none.
+os.chdir("/")
+vfs.umount("/x")
+
+
+def walk(fs, folder):
+    for name, kind, *_ in fs.ilistdir(folder):
+        path = folder + "/" + name
+        if kind == 0x4000:
+            if path.count("/") < 5:
+                walk(fs, path)
+        elif fs.stat(path)[6] <= len(image):
+            fs.open(path, "rb").read()
+
+
+def survives(buffer):
+    try:
+        walk(vfs.VfsRom(buffer), "")
+    except (OSError, UnicodeError):
+        pass
+
+
+for n in range(len(image)):
+    survives(image[:n])
+    survives(image[:n] + b"\x80" * 9)
+    for bit in range(8):
+        damaged = bytearray(image)
+        damaged[n] ^= 1 << bit
+        survives(damaged)
+print("survived")
