@@ -341,5 +341,6 @@ def _make_ThreadSafeFlag():
         async def wait(self):
             while not self._value:
                 self._waiter = asyncio.get_running_loop().create_future()
-                await self._waiter
+                if not self._value:  # set() may have come before there was a waiter to tell
+                    await self._waiter
             self._value = False

@@ -35,11 +35,13 @@ async def send():
         await writer.drain()
 
 
-async def main():
-    task = asyncio.create_task(send())
+async def receive():
     reader = asyncio.StreamReader(line)
     print(await reader.readline(), await reader.readline())
-    await task
+
+
+async def main():
+    await asyncio.gather(send(), receive())  # which ends if one of them fails
 
 
 asyncio.run(main())
