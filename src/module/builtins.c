@@ -85,9 +85,8 @@ static void add_class_names(Vm *vm, Value names, Value cls) {
 }
 
 /* dir(): the sorted names of the calling frame's namespace; dir(object): what its __dir__ answers,
- * which a module may have as a function,
- * else the names of a module, of a class with its bases, or of an instance with its class. A new
- * list. */
+ * a function if it is a module's; else the names of a module, of a class with its bases, or of an
+ * instance with its class. A new list. */
 Value builtins_dir(Vm *vm, Value *a, int n) {
     if (n == 0) {
         Value locals = builtins_run_locals(vm, a, 0);

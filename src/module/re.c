@@ -16,7 +16,6 @@
 #include "object/table.h"
 #include "object/text.h"
 #include "object/tuple.h"
-#include "value/unicode.h"
 #include "value/utf8.h"
 
 enum { REMEMBERED = 4 }; /* patterns that module functions keep compiled */

@@ -3,8 +3,6 @@
  * and what of it the cache may remember. */
 #include "vm/attribute.h"
 
-#include <string.h>
-
 #include "builtins.h"
 #include "compile/code.h"
 #include "object/dict.h"

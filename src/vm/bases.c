@@ -14,15 +14,11 @@
 #include "vm/attribute.h"
 #include "vm/class.h"
 
-static bool is_class(Value v) {
-    return value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE);
-}
-
 Value bases_native(Vm *vm, Value bases) {
     Value native = value_object(&type_object);
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i];
-        if (!is_class(base)) {
+        if (!class_is(base)) {
             vm_raise_type(vm, "bases must be types");
         }
         if (value_is_kind(base, KIND_CLASS) && value_absent(AS(Class, base)->slots)) {
@@ -129,7 +125,7 @@ static Value ask_mro(Vm *vm, Value cls, Value method) {
     Value mro = tuple_from(vm, vm_call_method(vm, method, &cls, 1));
     for (size_t i = 0; i < tuple_length(AS(Tuple, mro)); i++) {
         Value base = tuple_items(mro)[i];
-        if (!is_class(base)) {
+        if (!class_is(base)) {
             vm_raise_type(vm, "mro() returned a non-class ('%t')", base);
         }
         if (!object_is_subclass(AS(Class, cls)->native, AS(Class, base)->native)) {
@@ -214,7 +210,7 @@ static void check(Vm *vm, Value cls, Value bases) {
     }
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i];
-        if (!is_class(base)) {
+        if (!class_is(base)) {
             vm_raise_type(vm, "%v.__bases__ must be tuple of classes, not '%t'", c->name, base);
         }
         if (comes_from(vm, base, cls)) {

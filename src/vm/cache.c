@@ -3,9 +3,6 @@
  * hashing); what is found there is checked against the key, so a lost entry costs a lookup and a
  * stale one cannot exist: collections, which move objects, and changes of classes empty all of it;
  * changes of a namespace are seen through the entry itself (CACHE_ENTRY). */
-#include "object/dict.h"
-#include "object/namespace.h"
-#include "object/str.h"
 #include "object/table.h"
 #include "vm/frame.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Calls: of anything, from an instruction (call_begin: Python functions get a pushed frame, nothing
- * recurses in C) and from built-ins (vm_call: a nested VM entry). Argument errors have CPython's
- * words. Arguments lie below their callable: c[0], c[-1], ... c[-n].
+ * recurses in C) and from built-ins (vm_call: a nested VM entry). call_bind.c gives arguments to
+ * parameters, call_native.c calls functions written in C. Arguments lie below their callable:
+ * c[0], c[-1], ... c[-n].
  *
  * When call_begin returns, either a frame was pushed, or the call is complete and its result
  * delivered to the running frame. `names` is a tuple of str everywhere: its k keywords belong to

@@ -11,19 +11,13 @@
 #include "object/exception.h"
 #include "object/lineage.h"
 #include "object/list.h"
-#include "object/namespace.h"
 #include "object/str.h"
 #include "object/table.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"
 #include "vm/bases.h"
 #include "vm/descriptor.h"
-#include "vm/finalize.h"
 #include "vm/frame.h"
-
-static bool is_class(Value v) {
-    return value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE);
-}
 
 /* ---- building ---- */
 
@@ -354,7 +348,7 @@ Value class_build(Vm *vm, Value metaclass, Value name, Value bases, Value namesp
 Value class_metaclass(Vm *vm, Value metaclass, Value bases) {
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value theirs = object_type(tuple_items(bases)[i]);
-        if (!is_class(tuple_items(bases)[i]) || object_is_subclass(metaclass, theirs)) {
+        if (!class_is(tuple_items(bases)[i]) || object_is_subclass(metaclass, theirs)) {
             continue;
         }
         if (!object_is_subclass(theirs, metaclass)) {
@@ -382,7 +376,7 @@ static Value resolve_bases(Vm *vm, Value bases) {
     Value resolved = ABSENT;
     for (size_t i = 0; i < tuple_length(AS(Tuple, bases)); i++) {
         Value base = tuple_items(bases)[i], entries = ABSENT;
-        if (!is_class(base)) {
+        if (!class_is(base)) {
             Value method = object_lookup(vm, object_type(base), NAME(__mro_entries__));
             Value arguments[2] = {base, bases};
             entries = value_absent(method) ? ABSENT : vm_call_method(vm, method, arguments, 2);
@@ -447,7 +441,7 @@ static Statement statement_of(Vm *vm, Value namespace) {
     if (value_absent(s.metaclass)) {
         s.metaclass = value_object(&type_type);
     }
-    if (is_class(s.metaclass)) {
+    if (class_is(s.metaclass)) {
         s.metaclass = class_metaclass(vm, s.metaclass, s.bases);
     }
     return s;

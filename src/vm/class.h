@@ -5,6 +5,10 @@
 
 #include "object/object.h"
 
+/* Is it a class, of Python or written in C? */
+static inline bool class_is(Value v) {
+    return value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE);
+}
 /* The CLASS_ flags; none of a type written in C. */
 static inline intptr_t class_flags(Value cls) {
     return value_is_kind(cls, KIND_CLASS) ? value_to_int(AS(Class, cls)->flags) : 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* super, property, staticmethod and classmethod as objects: how they are made, what they have as
- * attributes. What they mean as attributes of a class is attribute.c's business. None of them
- * changes after it was made, but for a property's __doc__. */
+ * attributes, and what attribute access asks of them; in which order it does is attribute.c's
+ * business. None of them changes after it was made, but for a property's __doc__. */
 #include "vm/descriptor.h"
 
 #include <string.h>
@@ -14,10 +14,6 @@
 #include "vm/instance.h"
 #include "vm/member.h"
 
-static bool is_class(Value v) {
-    return value_is_kind(v, KIND_CLASS) || value_is_kind(v, KIND_TYPE);
-}
-
 /* ---- super ---- */
 
 /* The class whose MRO is searched: self, its type, or what it calls its __class__ (a proxy); None
@@ -26,14 +22,14 @@ static Value start_of(Vm *vm, Value cls, Value self) {
     if (value_absent(self)) {
         return NONE;
     }
-    if (is_class(self) && object_is_subclass(self, cls)) {
+    if (class_is(self) && object_is_subclass(self, cls)) {
         return self;
     }
     Value type = object_type(self);
     if (!object_is_subclass(type, cls)) {
         type = object_getattr_or_absent(vm, self, NAME(__class__));
     }
-    return is_class(type) && object_is_subclass(type, cls) ? type : NONE;
+    return class_is(type) && object_is_subclass(type, cls) ? type : NONE;
 }
 
 /* self absent: super(cls) alone, which is bound when it is found as an attribute. */
@@ -53,7 +49,7 @@ Value descriptor_super(Vm *vm, Value *a, int n) {
         vm_raise_format(vm, &type_RuntimeError, "super(): no arguments");
     }
     Value cls = arg(a, 1), self = arg_or_absent(a, n, 2);
-    if (!is_class(cls)) {
+    if (!class_is(cls)) {
         vm_raise_type(vm, "super() argument 1 must be a type, not %T", cls);
     }
     return make_super(vm, cls, value_is_none(self) ? ABSENT : self);

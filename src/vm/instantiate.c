@@ -2,7 +2,6 @@
 /* Making instances: CLASS(...), what __new__ and __init__ have to do with it, and classes derived
  * from built-in types, whose instances hold a value of that type in their first slot. */
 #include "builtins.h"
-#include "object/lineage.h"
 #include "object/namespace.h"
 #include "object/tuple.h"
 #include "vm/attribute.h"

@@ -85,7 +85,7 @@ enum { HALF_BYTE = 255 - 15 };
         R(d) = result;                                                                             \
         NEXT(length);                                                                              \
     } while (0)
-/* A safe point inside an instruction that has had no effect yet. Unlike settle() it goes on with
+/* A safe point inside an instruction that has had no effect yet. Unlike settle it goes on with
  * the instruction: what was read from registers before is stale and has to be read again. */
 #define SAFE_POINT()                                                                               \
     if (LITTLE_FREE() || vm->interrupt) {                                                          \
